@@ -1,0 +1,17 @@
+namespace Yttl.Core.Artifacts;
+
+/// <summary>
+/// Content that is too large to travel through a workflow: transcripts, segment texts, summaries, reports. Files locally,
+/// blobs in Azure.
+/// </summary>
+public interface IArtifactStore
+{
+    /// <summary>
+    /// Stores what <paramref name="write"/> writes. Either the whole content becomes readable under the returned
+    /// reference or nothing does; storing the same content twice is harmless.
+    /// </summary>
+    Task<ArtifactRef> WriteAsync(Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken);
+
+    /// <exception cref="Failures.YttlException"><c>artifact.missing</c>: nothing is stored under that reference.</exception>
+    Task<Stream> OpenReadAsync(ArtifactRef reference, CancellationToken cancellationToken);
+}

@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace Yttl.Core.Captions;
+
+/// <summary>Where a transcript came from; part of the report's contract.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<TranscriptSource>))]
+public enum TranscriptSource
+{
+    [JsonStringEnumMemberName("captions-manual")] ManualCaptions,
+    [JsonStringEnumMemberName("captions-auto")] AutomaticCaptions,
+    [JsonStringEnumMemberName("captions-file")] CaptionFile,
+    [JsonStringEnumMemberName("embedded")] Embedded,
+    [JsonStringEnumMemberName("whisper")] Whisper,
+}

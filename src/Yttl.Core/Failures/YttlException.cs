@@ -1,0 +1,21 @@
+namespace Yttl.Core.Failures;
+
+/// <summary>
+/// The one exception of YTTL's own. A step throws it only when it is worth repeating (<see cref="Transient"/>);
+/// what is final it returns as a <see cref="Failures.Failure"/> in its outcome.
+/// </summary>
+public sealed class YttlException : Exception
+{
+    public YttlException(
+        FailureCategory category, string code, string message, bool transient = false, Exception? inner = null)
+        : base(message, inner)
+    {
+        Failure = new Failure(category, code, message);
+        Transient = transient;
+    }
+
+    public Failure Failure { get; }
+
+    /// <summary>Whether the same call may succeed a little later.</summary>
+    public bool Transient { get; }
+}

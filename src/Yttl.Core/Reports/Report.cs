@@ -1,0 +1,74 @@
+using Yttl.Core.Captions;
+using Yttl.Core.Failures;
+using Yttl.Core.Languages;
+using Yttl.Core.Sources;
+using Yttl.Core.SponsorBlock;
+using Yttl.Core.Summaries;
+
+namespace Yttl.Core.Reports;
+
+/// <summary>
+/// One finished run, as every renderer reads it and as <c>--format json</c> writes it (<c>yttl/report@1</c>).
+/// Texts in it are untrusted.
+/// </summary>
+public sealed record Report
+{
+    public const string CurrentSchema = "yttl/report@1";
+
+    public string Schema { get; init; } = CurrentSchema;
+
+    public required RunStatus Status { get; init; }
+
+    public required ReportVideo Video { get; init; }
+
+    public required ReportTranscript Transcript { get; init; }
+
+    public required ReportSummary Overall { get; init; }
+
+    public required IReadOnlyList<ReportHour> Hours { get; init; }
+
+    public required IReadOnlyList<RemovedRange> Removed { get; init; }
+
+    public required IReadOnlyList<ReportGap> Gaps { get; init; }
+
+    /// <summary>Why a fallback was taken, one sentence each.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    public ReportPerformance? Performance { get; init; }
+}
+
+/// <param name="MediaPath">Full path of a local media file, for the player; not part of the JSON contract.</param>
+public sealed record ReportVideo(
+    string Id,
+    string Title,
+    Uri? Url,
+    string Extractor,
+    double? DurationSeconds,
+    LanguageTag? Language,
+    IReadOnlyList<Chapter> Chapters,
+    [property: System.Text.Json.Serialization.JsonIgnore] string? MediaPath = null);
+
+/// <param name="SpeechSeconds">Seconds in which somebody speaks, as far as the source tells.</param>
+/// <param name="CoveredSeconds">Of those, the seconds that the cues cover.</param>
+public sealed record ReportTranscript(
+    TranscriptSource Source,
+    string? Provider,
+    LanguageTag? Language,
+    double SpeechSeconds,
+    double CoveredSeconds,
+    IReadOnlyList<Cue> Cues);
+
+public sealed record ReportSummary(string Summary, SummaryStatus Status);
+
+public sealed record ReportHour(
+    int Index, TimeSpan Start, TimeSpan End, string Summary, SummaryStatus Status, IReadOnlyList<ReportSegment> Segments);
+
+/// <param name="Url">Opens the video at <paramref name="Start"/>; null where the site offers no such link.</param>
+public sealed record ReportSegment(
+    int Index, TimeSpan Start, TimeSpan End, string Summary, SummaryStatus Status, Uri? Url, ReportFailure? Failure);
+
+public sealed record ReportFailure(FailureCategory Category, string Message);
+
+/// <summary>A part of the video that is not summarised as asked: shown, never hidden.</summary>
+/// <param name="Stage">What could not be done: <c>captions</c>, <c>segment</c>, <c>hour</c>, <c>overall</c>.</param>
+public sealed record ReportGap(TimeSpan Start, TimeSpan End, string Stage, FailureCategory Category, string Message);

@@ -1,0 +1,29 @@
+using Yttl.Core.Artifacts;
+using Yttl.Core.Captions;
+using Yttl.Core.Failures;
+using Yttl.Core.Segments;
+using Yttl.Core.SponsorBlock;
+using Yttl.Core.Summaries;
+
+namespace Yttl.Core.Reports;
+
+/// <summary>Everything a report is made of, by reference.</summary>
+/// <param name="Video">A <see cref="Sources.Video"/>.</param>
+/// <param name="Segments">One per segment of <paramref name="Hours"/>, by its index.</param>
+/// <param name="HourSummaries">One per hour, in order.</param>
+public sealed record ReportRequest(
+    ArtifactRef Video,
+    TranscriptRef Transcript,
+    IReadOnlyList<HourRef> Hours,
+    IReadOnlyList<SummaryOutcome> Segments,
+    IReadOnlyList<SummaryOutcome> HourSummaries,
+    SummaryOutcome Overall,
+    IReadOnlyList<RemovedRange> Removed,
+    IReadOnlyList<string> Notes,
+    IReadOnlyList<ReportFormat> Formats,
+    string OutputFolder);
+
+/// <param name="Report">A <see cref="Reports.Report"/>; null when the files could not be written.</param>
+/// <param name="Files">Full paths of what was written, in the order of the formats asked for.</param>
+public sealed record ReportOutcome(
+    ArtifactRef? Report, RunStatus Status, int Gaps, IReadOnlyList<string> Files, Failure? Failure);

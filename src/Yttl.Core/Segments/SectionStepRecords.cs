@@ -1,0 +1,16 @@
+using Yttl.Core.Artifacts;
+
+namespace Yttl.Core.Segments;
+
+/// <param name="Duration">The video's, where known; the transcript may end later or earlier.</param>
+public sealed record SectionRequest(ArtifactRef Transcript, TimeSpan? Duration);
+
+/// <param name="Index">Counts through the whole video, from 0.</param>
+/// <param name="Text">A <see cref="SegmentText"/>; null when nothing was said in this segment.</param>
+public sealed record SegmentRef(int Index, TimeSpan Start, TimeSpan End, ArtifactRef? Text);
+
+/// <param name="Index">Counts through the whole video, from 0.</param>
+public sealed record HourRef(int Index, TimeSpan Start, TimeSpan End, IReadOnlyList<SegmentRef> Segments);
+
+/// <summary>How a transcript is divided: hours of segments, in order, without holes between their times.</summary>
+public sealed record SectionOutcome(IReadOnlyList<HourRef> Hours);

@@ -1,0 +1,23 @@
+using Yttl.Core.Artifacts;
+using Yttl.Core.Failures;
+
+namespace Yttl.Core.Sources;
+
+/// <param name="Source">The source as <see cref="Source.ToString"/> gives it.</param>
+public sealed record ResolveRequest(string Source);
+
+/// <param name="Info">A <see cref="Sources.Video"/>.</param>
+public sealed record ResolvedVideo(ArtifactRef Info, string Id, string Title, TimeSpan? Duration);
+
+/// <summary>Exactly one of the two is set.</summary>
+public sealed record ResolveOutcome(ResolvedVideo? Video, Failure? Failure);
+
+/// <param name="Source">The source as <see cref="Source.ToString"/> gives it.</param>
+public sealed record ListRequest(string Source);
+
+/// <param name="Source">What to resolve for this entry.</param>
+/// <param name="Failure">Set when the list itself already says that the entry is deleted or private.</param>
+public sealed record PlaylistEntry(string Source, string? Title, Failure? Failure);
+
+/// <summary>A source that turns out to be one video is a list of that one.</summary>
+public sealed record ListOutcome(string? Title, IReadOnlyList<PlaylistEntry> Entries, Failure? Failure);

@@ -1,0 +1,4 @@
+namespace Yttl.Core.Sources;
+
+/// <summary>What the user gives to be summarised.</summary>
+public abstract record Source;

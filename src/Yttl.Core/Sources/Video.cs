@@ -1,0 +1,35 @@
+using Yttl.Core.Captions;
+using Yttl.Core.Languages;
+
+namespace Yttl.Core.Sources;
+
+/// <summary>What is known of a source once it is resolved. Every text in it is untrusted.</summary>
+public sealed record Video
+{
+    /// <summary>Names the report's files: the site's own id, or for a file its name and a hash of its content.</summary>
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Who resolved it, in yt-dlp's words (<c>youtube</c>, <c>twitch:vod</c>, <c>vimeo</c>); <c>file</c> and <c>captions</c> for local ones.</summary>
+    public required string Extractor { get; init; }
+
+    /// <summary>The page a person would open; null for local files.</summary>
+    public Uri? Url { get; init; }
+
+    /// <summary>Full path of the media file; null for anything that is not a local media file.</summary>
+    public string? MediaPath { get; init; }
+
+    /// <summary>Null where nobody knows: live streams, caption files.</summary>
+    public TimeSpan? Duration { get; init; }
+
+    /// <summary>The original language, where the site or the file says.</summary>
+    public LanguageTag? Language { get; init; }
+
+    public IReadOnlyList<Chapter> Chapters { get; init; } = [];
+
+    /// <summary>Every caption track that may be used, in no order: <see cref="CaptionTrack"/> choice is made later.</summary>
+    public IReadOnlyList<CaptionTrack> CaptionTracks { get; init; } = [];
+
+    public bool IsLive { get; init; }
+}

@@ -1,0 +1,19 @@
+using Yttl.Core.Artifacts;
+using Yttl.Core.Captions;
+using Yttl.Core.Time;
+
+namespace Yttl.Core.SponsorBlock;
+
+/// <param name="Categories">SponsorBlock's own names, such as <c>sponsor</c> and <c>selfpromo</c>.</param>
+public sealed record SponsorBlockRequest(
+    ArtifactRef Video, TranscriptRef Transcript, IReadOnlyList<string> Categories);
+
+/// <summary>A stretch of the video that was taken out of the transcript.</summary>
+public sealed record RemovedRange(TimeSpan Start, TimeSpan End, string Category)
+{
+    public TimeRange Range() => new(Start, End);
+}
+
+/// <param name="Transcript">The transcript without the removed stretches; the one given when there were none.</param>
+/// <param name="Note">Why nothing was removed although it was asked for, if so.</param>
+public sealed record SponsorBlockOutcome(TranscriptRef Transcript, IReadOnlyList<RemovedRange> Removed, string? Note);

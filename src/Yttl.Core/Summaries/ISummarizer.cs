@@ -1,0 +1,26 @@
+using Yttl.Core.Failures;
+using Yttl.Core.Languages;
+using Yttl.Core.Segments;
+using Yttl.Core.Time;
+
+namespace Yttl.Core.Summaries;
+
+/// <summary>Turns text into less text: by a language model, or by ranking the speaker's own sentences.</summary>
+public interface ISummarizer
+{
+    /// <exception cref="YttlException">The text could not be summarised; the category says why.</exception>
+    Task<SummarizedText> SummarizeSegmentAsync(
+        SegmentText segment, string title, SummaryOptions options, CancellationToken cancellationToken);
+
+    /// <param name="parts">At least one, in order.</param>
+    /// <exception cref="YttlException">The parts could not be consolidated; the category says why.</exception>
+    Task<SummarizedText> ConsolidateAsync(
+        IReadOnlyList<SummaryPart> parts, ConsolidationBrief brief, SummaryOptions options, CancellationToken cancellationToken);
+}
+
+public sealed record SummarizedText(string Text, TokenUsage Tokens);
+
+public sealed record SummaryPart(TimeRange Range, string Text);
+
+/// <param name="Title">The video's title, untrusted.</param>
+public sealed record ConsolidationBrief(ConsolidationLevel Level, TimeRange Range, string Title, LanguageTag? TranscriptLanguage);

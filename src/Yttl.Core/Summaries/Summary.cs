@@ -1,0 +1,4 @@
+namespace Yttl.Core.Summaries;
+
+/// <summary>A finished summary. The text is the model's, untrusted: paragraphs, or lines that begin with <c>- </c>.</summary>
+public sealed record Summary(string Text);

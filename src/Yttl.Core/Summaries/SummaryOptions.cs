@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+using Yttl.Core.Languages;
+
+namespace Yttl.Core.Summaries;
+
+[JsonConverter(typeof(JsonStringEnumConverter<SummaryLength>))]
+public enum SummaryLength
+{
+    [JsonStringEnumMemberName("short")] Short,
+    [JsonStringEnumMemberName("medium")] Medium,
+    [JsonStringEnumMemberName("long")] Long,
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<SummaryStyle>))]
+public enum SummaryStyle
+{
+    [JsonStringEnumMemberName("narrative")] Narrative,
+    [JsonStringEnumMemberName("bullets")] Bullets,
+}
+
+/// <summary>Everything that changes what a summary says. No key, no address, no number of calls at once.</summary>
+/// <param name="Provider">A provider's name: <c>openai</c>, <c>azure</c>, <c>extractive</c>, …</param>
+/// <param name="Model">The provider's name of the model; empty for <c>extractive</c>.</param>
+/// <param name="OutputLanguage">Null writes in the transcript's language.</param>
+/// <param name="Instructions">The user's own prompt text, added to ours; null for none.</param>
+public sealed record SummaryOptions(
+    string Provider,
+    string Model,
+    LanguageTag? OutputLanguage,
+    SummaryLength Length,
+    SummaryStyle Style,
+    string? Instructions);

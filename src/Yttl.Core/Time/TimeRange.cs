@@ -1,0 +1,28 @@
+namespace Yttl.Core.Time;
+
+/// <summary>A half-open span of a video: <see cref="Start"/> is inside, <see cref="End"/> is not.</summary>
+public readonly record struct TimeRange
+{
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="end"/> lies before <paramref name="start"/>.</exception>
+    public TimeRange(TimeSpan start, TimeSpan end)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(end, start);
+        Start = start;
+        End = end;
+    }
+
+    public TimeSpan Start { get; }
+
+    public TimeSpan End { get; }
+
+    public TimeSpan Duration() => End - Start;
+
+    public bool Contains(TimeSpan time) => Start <= time && time < End;
+
+    public bool Overlaps(TimeRange other) => Start < other.End && other.Start < End;
+
+    public static TimeRange Seconds(double start, double end) =>
+        new(TimeSpan.FromSeconds(start), TimeSpan.FromSeconds(end));
+
+    public override string ToString() => $"{Timestamp.Text(Start)}–{Timestamp.Text(End)}";
+}

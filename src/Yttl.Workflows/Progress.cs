@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+
+namespace Yttl.Workflows;
+
+[JsonConverter(typeof(JsonStringEnumConverter<RunPhase>))]
+public enum RunPhase
+{
+    [JsonStringEnumMemberName("resolve")] Resolve,
+    [JsonStringEnumMemberName("captions")] Captions,
+    [JsonStringEnumMemberName("summaries")] Summaries,
+    [JsonStringEnumMemberName("report")] Report,
+
+    /// <summary>A playlist's videos, counted.</summary>
+    [JsonStringEnumMemberName("videos")] Videos,
+}
+
+/// <summary>Where a run stands: real counts, never an estimate.</summary>
+/// <param name="Title">The video's or playlist's title once it is known, untrusted.</param>
+public sealed record RunProgress(RunPhase Phase, int Done, int Total, string? Title);
