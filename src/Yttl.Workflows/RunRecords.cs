@@ -1,6 +1,6 @@
+using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
-using Yttl.Core.Artifacts;
 using Yttl.Core.Reports;
 using Yttl.Core.Summaries;
 
@@ -38,7 +38,11 @@ public sealed record VideoResult(
     IReadOnlyList<string> Files,
     int Gaps,
     IReadOnlyList<string> Notes,
-    Failure? Failure);
+    Failure? Failure)
+{
+    public static VideoResult Failed(RunId run, string source, Failure failure) =>
+        new(run, source, RunStatus.Failed, null, null, null, [], 0, [], failure);
+}
 
 /// <param name="Videos">One per entry, in the playlist's order.</param>
 /// <param name="Failure">Why the list itself could not be read; null unless it could not.</param>

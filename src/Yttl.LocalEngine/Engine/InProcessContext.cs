@@ -1,0 +1,37 @@
+using Yttl.Core.Failures;
+using Yttl.Workflows;
+
+namespace Yttl.LocalEngine.Engine;
+
+/// <summary>The seam over <see cref="InProcessEngine"/>, for one run.</summary>
+internal sealed class InProcessContext(
+    InProcessEngine engine, RunId run, Action<RunId, RunProgress> report, CancellationToken cancellationToken)
+    : WorkflowContext
+{
+    private readonly StepCall _call = new(run, new RunTimings(engine.Time));
+
+    public override RunId RunId => run;
+
+    public override DateTimeOffset Now => engine.Time.GetUtcNow();
+
+    public override Task<TOutput> CallAsync<TInput, TOutput>(Step<TInput, TOutput> step, TInput input) =>
+        Task.Run(() => engine.Steps.RunAsync(step, input, _call, cancellationToken), cancellationToken);
+
+    public override async Task<TOutput> CallAsync<TInput, TOutput>(
+        Workflow<TInput, TOutput> workflow, RunId childRun, TInput input)
+    {
+        try
+        {
+            return await engine.RunAsync(workflow, childRun, input, report, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            var failure = new Failure(FailureCategory.Processing, "workflow.failed", $"{workflow.Name} failed: {e.Message}");
+            throw new StepFailedException(workflow.Name, failure, e);
+        }
+    }
+
+    public override Task DelayAsync(TimeSpan delay) => Task.Delay(delay, engine.Time, cancellationToken);
+
+    public override void Report(RunProgress progress) => report(run, progress);
+}

@@ -1,0 +1,25 @@
+using Yttl.Core.Languages;
+
+namespace Yttl.Workflows;
+
+/// <summary>The transcript alone: nothing is summarised and no report is written.</summary>
+public static class ReadTranscriptWorkflow
+{
+    public static readonly Workflow<TranscriptInput, TranscriptResult> Definition = new(
+        "read-transcript", RunAsync, WorkflowJson.Default.TranscriptInput, WorkflowJson.Default.TranscriptResult);
+
+    private static async Task<TranscriptResult> RunAsync(WorkflowContext context, TranscriptInput input)
+    {
+        try
+        {
+            return await TranscriptReading.RunAsync(context, input.Source, input.Language);
+        }
+        catch (StepFailedException e)
+        {
+            return new TranscriptResult(null, null, [], e.Failure);
+        }
+    }
+}
+
+/// <param name="Source">The source as <see cref="Core.Sources.Source.ToString"/> gives it.</param>
+public sealed record TranscriptInput(string Source, LanguageTag? Language);

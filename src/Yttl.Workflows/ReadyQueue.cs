@@ -1,0 +1,40 @@
+namespace Yttl.Workflows;
+
+/// <summary>
+/// One queue of ready work under one window. Lower ranks start first, and within a rank what was added first; so what
+/// starts next is a pure function of the completions so far. Never waves: a slot is filled as soon as it is free.
+/// </summary>
+/// <param name="window">How much work is in flight at most, at least 1.</param>
+internal sealed class ReadyQueue(WorkflowContext context, int window)
+{
+    private readonly PriorityQueue<Func<Task>, (int Rank, int Order)> _ready = new();
+    private readonly List<Task> _running = [];
+    private readonly List<Task> _waiting = [];
+    private int _added;
+
+    public void Add(int rank, Func<Task> work) => _ready.Enqueue(work, (rank, _added++));
+
+    /// <summary>Adds work once <paramref name="delay"/> has passed; until then it takes no slot.</summary>
+    public void AddLater(int rank, Func<Task> work, TimeSpan delay) => _waiting.Add(WaitAsync(rank, work, delay));
+
+    /// <summary>Runs everything that was added and everything that this adds in turn.</summary>
+    public async Task DrainAsync()
+    {
+        while (_ready.Count + _running.Count + _waiting.Count > 0)
+        {
+            while (_running.Count < window && _ready.TryDequeue(out var work, out _))
+                _running.Add(work());
+
+            var done = await Task.WhenAny([.. _running, .. _waiting]);
+            if (!_running.Remove(done))
+                _waiting.Remove(done);
+            await done;
+        }
+    }
+
+    private async Task WaitAsync(int rank, Func<Task> work, TimeSpan delay)
+    {
+        await context.DelayAsync(delay);
+        Add(rank, work);
+    }
+}

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace Yttl.Workflows;
+
+/// <summary>
+/// A unit of effectful work that a workflow awaits: an activity, in Durable Functions. A step runs at least once per
+/// call, takes and returns small records that round-trip through JSON, throws only what is worth repeating and returns
+/// everything final as an outcome.
+/// </summary>
+/// <param name="Name">Stable: stored history refers to it.</param>
+/// <param name="Version">Raised when the same input should give a different result.</param>
+public sealed record Step<TInput, TOutput>(
+    string Name, int Version, JsonTypeInfo<TInput> Input, JsonTypeInfo<TOutput> Output);

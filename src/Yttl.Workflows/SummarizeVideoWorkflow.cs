@@ -1,0 +1,64 @@
+using Yttl.Core.Captions;
+using Yttl.Core.Failures;
+using Yttl.Core.Reports;
+using Yttl.Core.Segments;
+using Yttl.Core.Sources;
+using Yttl.Core.SponsorBlock;
+
+namespace Yttl.Workflows;
+
+/// <summary>One video from its source to its report.</summary>
+public static class SummarizeVideoWorkflow
+{
+    public static readonly Workflow<VideoInput, VideoResult> Definition = new(
+        "summarize-video", RunAsync, WorkflowJson.Default.VideoInput, WorkflowJson.Default.VideoResult);
+
+    private static async Task<VideoResult> RunAsync(WorkflowContext context, VideoInput input)
+    {
+        ResolvedVideo? video = null;
+        try
+        {
+            var reading = await TranscriptReading.RunAsync(context, input.Source, input.Options.Language);
+            video = reading.Video;
+            if (video is null || reading.Transcript is not { } transcript)
+                return Failed(context, input, video, reading.Failure!, reading.Notes);
+
+            var cut = await RemoveSponsorsAsync(context, input.Options, video, transcript);
+            string[] notes = cut.Note is null ? [.. reading.Notes] : [.. reading.Notes, cut.Note];
+
+            var sections = await context.CallAsync(
+                Steps.Section, new SectionRequest(cut.Transcript.Content, video.Duration));
+            var summaries = await new SummaryFanOut(context, input.Options, video, cut.Transcript, sections.Hours).RunAsync();
+
+            context.Report(new RunProgress(RunPhase.Report, 0, 1, video.Title));
+            var report = await context.CallAsync(Steps.RenderReport, new ReportRequest(
+                video.Info, cut.Transcript, sections.Hours,
+                summaries.Segments, summaries.Hours, summaries.Overall,
+                cut.Removed, notes, input.Options.Formats, input.Options.OutputFolder));
+
+            return new VideoResult(
+                context.RunId, input.Source, report.Status, video.Id, video.Title,
+                report.Report, report.Files, report.Gaps, notes, report.Failure);
+        }
+        catch (StepFailedException e)
+        {
+            return Failed(context, input, video, e.Failure, []);
+        }
+    }
+
+    private static Task<SponsorBlockOutcome> RemoveSponsorsAsync(
+        WorkflowContext context, RunOptions options, ResolvedVideo video, TranscriptRef transcript) =>
+        options.SponsorBlock.Count == 0
+            ? Task.FromResult(new SponsorBlockOutcome(transcript, [], null))
+            : context.CallAsync(
+                Steps.RemoveSponsors, new SponsorBlockRequest(video.Info, transcript, options.SponsorBlock));
+
+    private static VideoResult Failed(
+        WorkflowContext context, VideoInput input, ResolvedVideo? video, Failure failure, IReadOnlyList<string> notes) =>
+        VideoResult.Failed(context.RunId, input.Source, failure) with
+        {
+            Id = video?.Id,
+            Title = video?.Title,
+            Notes = notes,
+        };
+}

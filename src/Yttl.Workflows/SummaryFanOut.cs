@@ -1,0 +1,185 @@
+using Yttl.Core.Captions;
+using Yttl.Core.Failures;
+using Yttl.Core.Segments;
+using Yttl.Core.Sources;
+using Yttl.Core.Summaries;
+
+namespace Yttl.Workflows;
+
+/// <summary>
+/// All summaries of one video under one window: segments first, then hours whose segments are done, then the overall
+/// summary. A part that fails is an outcome of its own and stops nothing else.
+/// </summary>
+internal sealed class SummaryFanOut
+{
+    private const int SegmentRank = 0;
+    private const int HourRank = 1;
+    private const int OverallRank = 2;
+
+    /// <summary>How long the waits that a provider asks for may take together, for one part, before it is given up.</summary>
+    internal static readonly TimeSpan WaitBudget = TimeSpan.FromHours(1);
+
+    private static readonly SummaryOutcome Empty = new(SummaryStatus.Empty, null, null, null, default);
+
+    private readonly WorkflowContext _context;
+    private readonly RunOptions _options;
+    private readonly ResolvedVideo _video;
+    private readonly TranscriptRef _transcript;
+    private readonly IReadOnlyList<HourRef> _hours;
+    private readonly ReadyQueue _queue;
+    private readonly SummaryOutcome?[] _segments;
+    private readonly SummaryOutcome?[] _hourSummaries;
+    private SummaryOutcome? _overall;
+
+    public SummaryFanOut(
+        WorkflowContext context, RunOptions options, ResolvedVideo video, TranscriptRef transcript, IReadOnlyList<HourRef> hours)
+    {
+        _context = context;
+        _options = options;
+        _video = video;
+        _transcript = transcript;
+        _hours = hours;
+        _queue = new ReadyQueue(context, options.Window);
+        _segments = new SummaryOutcome?[hours.Sum(hour => hour.Segments.Count)];
+        _hourSummaries = new SummaryOutcome?[hours.Count];
+    }
+
+    public async Task<VideoSummaries> RunAsync()
+    {
+        ReportProgress();
+        foreach (var hour in _hours)
+        {
+            foreach (var segment in hour.Segments)
+                AddSegment(hour, segment);
+            AddHourIfReady(hour);
+        }
+
+        AddOverallIfReady();
+        await _queue.DrainAsync();
+        return new VideoSummaries(_segments!, _hourSummaries!, _overall!);
+    }
+
+    private void AddSegment(HourRef hour, SegmentRef segment)
+    {
+        if (segment.Text is not { } text)
+        {
+            _segments[segment.Index] = Empty;
+            return;
+        }
+
+        var request = new SegmentRequest(text, _video.Title, _options.Summary);
+        AddPart(SegmentRank, Steps.SummarizeSegment, request, outcome =>
+        {
+            _segments[segment.Index] = outcome;
+            AddHourIfReady(hour);
+        });
+    }
+
+    private void AddHourIfReady(HourRef hour)
+    {
+        var outcomes = hour.Segments.Select(segment => _segments[segment.Index]).ToList();
+        if (_hourSummaries[hour.Index] is not null || outcomes.Contains(null))
+            return;
+
+        AddConsolidation(HourRank, ConsolidationLevel.Hour, hour.Start, hour.End, PartsOf(hour), outcomes!, outcome =>
+        {
+            _hourSummaries[hour.Index] = outcome;
+            AddOverallIfReady();
+        });
+    }
+
+    private void AddOverallIfReady()
+    {
+        if (_overall is not null || _hourSummaries.Contains(null))
+            return;
+
+        // An hour that could not be consolidated is represented by its segments, so that no stretch is missing.
+        var parts = _hours.SelectMany(hour => _hourSummaries[hour.Index]!.Summary is { } summary
+            ? [new PartRef(hour.Start, hour.End, summary)]
+            : PartsOf(hour));
+        AddConsolidation(
+            OverallRank, ConsolidationLevel.Overall, TimeSpan.Zero, _hours is [] ? TimeSpan.Zero : _hours[^1].End,
+            [.. parts], _hourSummaries!, outcome => _overall = outcome);
+    }
+
+    private List<PartRef> PartsOf(HourRef hour) =>
+        [.. hour.Segments
+            .Where(segment => _segments[segment.Index]!.Summary is not null)
+            .Select(segment => new PartRef(segment.Start, segment.End, _segments[segment.Index]!.Summary!.Value))];
+
+    private void AddConsolidation(
+        int rank,
+        ConsolidationLevel level,
+        TimeSpan start,
+        TimeSpan end,
+        List<PartRef> parts,
+        IReadOnlyList<SummaryOutcome> outcomes,
+        Action<SummaryOutcome> done)
+    {
+        if (parts is [])
+        {
+            done(NothingToConsolidate(outcomes));
+            return;
+        }
+
+        AddPart(rank, Steps.Consolidate, new ConsolidationRequest(
+            level, start, end, _video.Title, _transcript.Language, parts, _options.Summary), done);
+    }
+
+    private static SummaryOutcome NothingToConsolidate(IReadOnlyList<SummaryOutcome> outcomes) =>
+        outcomes.FirstOrDefault(outcome => outcome.Failure is not null)?.Failure is { } first
+            ? new SummaryOutcome(SummaryStatus.Failed, null, first, null, default)
+            : Empty;
+
+    private void AddPart<TRequest>(
+        int rank, Step<TRequest, SummaryOutcome> step, TRequest request, Action<SummaryOutcome> done)
+    {
+        var waited = TimeSpan.Zero;
+        _queue.Add(rank, RunAsync);
+
+        async Task RunAsync()
+        {
+            var outcome = await CallAsync(step, request);
+            if (outcome.RetryAfter is { } wait && waited + wait <= WaitBudget)
+            {
+                waited += wait;
+                _queue.AddLater(rank, RunAsync, wait);
+                return;
+            }
+
+            done(outcome.RetryAfter is null ? outcome : GivenUp(outcome, waited));
+            ReportProgress();
+        }
+    }
+
+    private async Task<SummaryOutcome> CallAsync<TRequest>(Step<TRequest, SummaryOutcome> step, TRequest request)
+    {
+        try
+        {
+            return await _context.CallAsync(step, request);
+        }
+        catch (StepFailedException e)
+        {
+            return new SummaryOutcome(SummaryStatus.Failed, null, e.Failure, null, default);
+        }
+    }
+
+    private static SummaryOutcome GivenUp(SummaryOutcome outcome, TimeSpan waited) =>
+        new(SummaryStatus.Failed, null, new Failure(
+            FailureCategory.RateLimit,
+            "model.rate-limit",
+            $"The provider asked to wait {outcome.RetryAfter!.Value.TotalMinutes:0} more minutes after {waited.TotalMinutes:0}; "
+            + "run the same command later."), null, outcome.Tokens);
+
+    private void ReportProgress()
+    {
+        var done = _segments.Concat(_hourSummaries).Append(_overall).Count(outcome => outcome is not null);
+        var total = _segments.Length + _hourSummaries.Length + 1;
+        _context.Report(new RunProgress(RunPhase.Summaries, done, total, _video.Title));
+    }
+}
+
+/// <param name="Segments">By index, one per segment.</param>
+/// <param name="Hours">By index, one per hour.</param>
+internal sealed record VideoSummaries(
+    IReadOnlyList<SummaryOutcome> Segments, IReadOnlyList<SummaryOutcome> Hours, SummaryOutcome Overall);

@@ -1,0 +1,29 @@
+using Yttl.Core.Captions;
+using Yttl.Core.Failures;
+using Yttl.Core.Languages;
+using Yttl.Core.Sources;
+
+namespace Yttl.Workflows;
+
+/// <summary>The first part of every run: what the source is, and what is said in it.</summary>
+internal static class TranscriptReading
+{
+    public static async Task<TranscriptResult> RunAsync(WorkflowContext context, string source, LanguageTag? language)
+    {
+        context.Report(new RunProgress(RunPhase.Resolve, 0, 1, null));
+        var resolved = await context.CallAsync(Steps.Resolve, new ResolveRequest(source));
+        if (resolved.Video is not { } video)
+            return new TranscriptResult(null, null, [], resolved.Failure);
+
+        context.Report(new RunProgress(RunPhase.Captions, 0, 1, video.Title));
+        var captions = await context.CallAsync(Steps.ReadCaptions, new CaptionsRequest(video.Info, language));
+        return new TranscriptResult(video, captions.Transcript, captions.Notes, captions.Failure);
+    }
+}
+
+/// <summary>A source's transcript, or why there is none.</summary>
+/// <param name="Video">Null when the source could not be resolved.</param>
+/// <param name="Transcript">Null when <paramref name="Failure"/> is set.</param>
+/// <param name="Notes">Why each caption track before the one used was left, one sentence each.</param>
+public sealed record TranscriptResult(
+    ResolvedVideo? Video, TranscriptRef? Transcript, IReadOnlyList<string> Notes, Failure? Failure);

@@ -1,0 +1,19 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Yttl.Core.Json;
+
+namespace Yttl.Workflows;
+
+/// <summary>The JSON of what workflows take and return, in the same form as the steps' (<see cref="CoreJson"/>).</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    Converters = [typeof(SecondsConverter)],
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(VideoInput))]
+[JsonSerializable(typeof(VideoResult))]
+[JsonSerializable(typeof(PlaylistInput))]
+[JsonSerializable(typeof(PlaylistResult))]
+[JsonSerializable(typeof(TranscriptInput))]
+[JsonSerializable(typeof(TranscriptResult))]
+[JsonSerializable(typeof(RunProgress))]
+public sealed partial class WorkflowJson : JsonSerializerContext;

@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Yttl.Core.Failures;
+using Yttl.LocalEngine.Engine;
+
+namespace Yttl.Workflows.Specs.Engines;
+
+/// <summary>
+/// Does to a workflow what a durable host may do: forgets it after every completion and runs it again from the top, feeding
+/// it the history one event at a time. Completions come in an order that the seed picks. Whatever the code does
+/// differently from its own history is an error.
+/// </summary>
+internal sealed class ReplayEngine(StepTable steps, int seed)
+{
+    private readonly Random _random = new(seed);
+
+    public int Replays { get; private set; }
+
+    public async Task<TOutput> RunAsync<TInput, TOutput>(Workflow<TInput, TOutput> workflow, RunId run, TInput input)
+    {
+        var history = new WorkflowHistory();
+        while (true)
+        {
+            if (Replay(workflow, run, input, history) is { } result)
+            {
+                var again = Replay(workflow, run, input, history);
+                return again == result
+                    ? JsonSerializer.Deserialize(result, workflow.Output)!
+                    : throw new NondeterminismException($"the replay returned {again} instead of {result}");
+            }
+
+            ScheduledCall[] pending = [.. history.Pending()];
+            await CompleteAsync(pending[_random.Next(pending.Length)], history);
+        }
+    }
+
+    public async Task<string> RunStepAsync(string step, string input)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var call = new StepCall(new RunId("replay"), new RunTimings(TimeProvider.System));
+                return await steps.RunAsync(step, input, call, CancellationToken.None);
+            }
+            catch (YttlException e) when (e.Transient && attempt < StepRunner.MaxAttempts)
+            {
+            }
+            catch (YttlException e)
+            {
+                throw new StepFailedException(step, e.Failure, e);
+            }
+        }
+    }
+
+    /// <returns>The workflow's result as JSON, or null while it waits for calls.</returns>
+    private string? Replay<TInput, TOutput>(
+        Workflow<TInput, TOutput> workflow, RunId run, TInput input, WorkflowHistory history)
+    {
+        Replays++;
+        var known = history.Scheduled.Count;
+        var thread = new ReplayThread();
+        var context = new ReplayContext(this, run, history, thread);
+        Task<TOutput>? task = null;
+        thread.Run(() =>
+        {
+            task = workflow.RunAsync(context, input);
+            _ = task.ContinueWith(
+                _ =>
+                {
+                    if (!thread.IsCurrent)
+                        thread.Violate("it left the workflow's thread (ConfigureAwait(false) or Task.Run)");
+                },
+                CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        });
+        foreach (var completion in history.Completions)
+            thread.Run(() => context.Deliver(completion));
+
+        if (context.ScheduledCount < known)
+            throw new NondeterminismException($"the replay did not call {history.Scheduled[context.ScheduledCount]}");
+        if (task!.IsCompleted)
+            return JsonSerializer.Serialize(task.GetAwaiter().GetResult(), workflow.Output);
+        if (!history.Pending().Any())
+            throw new NondeterminismException(thread.WhyItHangs());
+        return null;
+    }
+
+    private static async Task CompleteAsync(ScheduledCall call, WorkflowHistory history)
+    {
+        var time = history.TimeAfter(history.Completions.Count) + call.Takes;
+        try
+        {
+            history.Completions.Add(new Completion(call.Index, await call.PerformAsync(), null, time));
+        }
+        catch (StepFailedException e)
+        {
+            history.Completions.Add(new Completion(call.Index, null, e, time));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Yttl.Core.Artifacts;
+using Yttl.Core.Captions;
+using Yttl.Core.Failures;
+using Yttl.Core.Reports;
+using Yttl.Core.Segments;
+using Yttl.Core.Sources;
+using Yttl.Core.SponsorBlock;
+using Yttl.Core.Summaries;
+using Yttl.LocalEngine.Engine;
+
+namespace Yttl.Workflows.Specs;
+
+/// <summary>
+/// Steps without effects: artifacts are hashes of the texts they would hold, so that what a step was given can be told from what it
+/// returns. A spec replaces the steps it is about.
+/// </summary>
+internal sealed class FakePipeline
+{
+    public static readonly Failure SomeFailure = new(FailureCategory.Api, "model.refused", "The model refused.");
+
+    private readonly ConcurrentDictionary<ArtifactRef, string> _texts = new();
+
+    /// <summary>Segments per hour; a null text stands for a segment in which nobody speaks.</summary>
+    public int[] SegmentsPerHour { get; init; } = [2];
+
+    public HashSet<int> SilentSegments { get; init; } = [];
+
+    public Func<ListOutcome> List { get; init; } = () => new ListOutcome(null, [], null);
+
+    public Func<string, ResolveOutcome>? Resolve { get; init; }
+
+    public Func<CaptionsOutcome>? ReadCaptions { get; init; }
+
+    /// <summary>Given the segment's text (<c>text 3</c>) and how often it was called for before.</summary>
+    public Func<string, int, SummaryOutcome?> SummarizeSegment { get; init; } = (_, _) => null;
+
+    public Func<ConsolidationRequest, SummaryOutcome?> Consolidate { get; init; } = _ => null;
+
+    public ConcurrentQueue<string> Calls { get; } = new();
+
+    public ReportRequest? Rendered { get; private set; }
+
+    public ArtifactRef Artifact(string text)
+    {
+        var reference = ArtifactRef.OfHash(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        _texts[reference] = text;
+        return reference;
+    }
+
+    public string TextOf(ArtifactRef reference) => _texts[reference];
+
+    public SummaryOutcome Ok(string text) => new(SummaryStatus.Ok, Artifact(text), null, null, new TokenUsage(10, 1));
+
+    public static SummaryOutcome Failed() => new(SummaryStatus.Failed, null, SomeFailure, null, default);
+
+    public StepTable Steps() => new StepTable()
+        .Bind(Workflows.Steps.List, (_, _) => Task.FromResult(List()))
+        .Bind(Workflows.Steps.Resolve, (request, _) => Task.FromResult(Resolve?.Invoke(request.Source) ?? Resolved(request.Source)))
+        .Bind(Workflows.Steps.ReadCaptions, (_, _) => Task.FromResult(ReadCaptions?.Invoke() ?? SomeCaptions()))
+        .Bind(Workflows.Steps.RemoveSponsors, (request, _) => Task.FromResult(
+            new SponsorBlockOutcome(request.Transcript, [new RemovedRange(default, default, "sponsor")], "a note")))
+        .Bind(Workflows.Steps.Section, (_, _) => Task.FromResult(new SectionOutcome([.. Hours()])))
+        .Bind(Workflows.Steps.SummarizeSegment, (request, _) => Task.FromResult(Record(TextOf(request.Text))))
+        .Bind(Workflows.Steps.Consolidate, (request, _) => Task.FromResult(Record(request)))
+        .Bind(Workflows.Steps.RenderReport, (request, _) => Task.FromResult(Render(request)));
+
+    public ResolveOutcome Resolved(string source) =>
+        new(new ResolvedVideo(Artifact("info of " + source), "id of " + source, "A title", TimeSpan.FromMinutes(10)), null);
+
+    private CaptionsOutcome SomeCaptions() =>
+        new(new TranscriptRef(Artifact("transcript"), null, 7, TimeSpan.FromMinutes(10)), ["one note"], null);
+
+    private IEnumerable<HourRef> Hours()
+    {
+        var index = 0;
+        foreach (var (hour, count) in SegmentsPerHour.Index())
+        {
+            var segments = Enumerable.Range(index, count)
+                .Select(i => new SegmentRef(i, Minutes(5 * i), Minutes(5 * (i + 1)), SilentSegments.Contains(i) ? null : Artifact($"text {i}")))
+                .ToList();
+            yield return new HourRef(hour, Minutes(5 * index), Minutes(5 * (index + count)), segments);
+            index += count;
+        }
+    }
+
+    private SummaryOutcome Record(string text)
+    {
+        var before = Calls.Count(call => call == text);
+        Calls.Enqueue(text);
+        return SummarizeSegment(text, before) ?? Ok("summary of " + text);
+    }
+
+    private SummaryOutcome Record(ConsolidationRequest request)
+    {
+        Calls.Enqueue($"{request.Level} of {string.Join(", ", request.Parts.Select(part => TextOf(part.Summary)))}");
+        return Consolidate(request) ?? Ok($"{request.Level} {request.Start.TotalMinutes:0}");
+    }
+
+    private ReportOutcome Render(ReportRequest request)
+    {
+        Rendered = request;
+        return new ReportOutcome(Artifact("report"), RunStatus.Complete, 0, ["out/report.html"], null);
+    }
+
+    private static TimeSpan Minutes(int minutes) => TimeSpan.FromMinutes(minutes);
+}

@@ -1,0 +1,95 @@
+using Yttl.Core.Failures;
+using Yttl.Core.Reports;
+using Yttl.Core.Sources;
+using Yttl.Core.Summaries;
+using Yttl.Workflows.Specs.Engines;
+
+namespace Yttl.Workflows.Specs.Playlists;
+
+public sealed class SummarizePlaylistSpecs
+{
+    private static readonly Failure Private = new(FailureCategory.Unavailable, "video.private", "Private.");
+
+    [Theory, EveryEngine]
+    public async Task Every_entry_has_a_result_in_the_lists_order_and_a_run_of_its_own(EngineUnderTest engine)
+    {
+        var result = await RunAsync(engine, new FakePipeline { List = () => ListOf("a", "b", "c", "d") });
+
+        result.Title.ShouldBe("A list");
+        result.Videos.Select(video => video.Source).ShouldBe(["a", "b", "c", "d"]);
+        result.Videos.Select(video => video.RunId.Value).ShouldBe(["run:0", "run:1", "run:2", "run:3"]);
+        result.Videos.ShouldAllBe(video => video.Status == RunStatus.Complete);
+    }
+
+    [Theory, EveryEngine]
+    public async Task An_entry_that_the_list_already_calls_private_fails_alone_and_is_not_resolved(EngineUnderTest engine)
+    {
+        var resolved = new List<string>();
+        FakePipeline pipeline = null!;
+        pipeline = new FakePipeline
+        {
+            List = () => new ListOutcome(
+                "A list", [new PlaylistEntry("a", "gone", Private), new PlaylistEntry("b", "here", null)], null),
+            Resolve = source =>
+            {
+                lock (resolved)
+                    resolved.Add(source);
+                return pipeline.Resolved(source);
+            },
+        };
+
+        var result = await RunAsync(engine, pipeline);
+
+        result.Videos.Select(video => video.Status).ShouldBe([RunStatus.Failed, RunStatus.Complete]);
+        result.Videos[0].Failure.ShouldBe(Private);
+        result.Videos[0].Title.ShouldBe("gone");
+        resolved.ShouldBe(["b"]);
+    }
+
+    [Theory, EveryEngine]
+    public async Task A_video_that_fails_does_not_stop_the_others(EngineUnderTest engine)
+    {
+        FakePipeline pipeline = null!;
+        pipeline = new FakePipeline
+        {
+            List = () => ListOf("a", "b"),
+            Resolve = source => source == "a"
+                ? throw new YttlException(FailureCategory.Network, "ytdlp.network", "Down.", transient: true)
+                : pipeline.Resolved(source),
+        };
+
+        var result = await RunAsync(engine, pipeline);
+
+        result.Videos.Select(video => video.Status).ShouldBe([RunStatus.Failed, RunStatus.Complete]);
+        result.Videos[0].Failure!.Code.ShouldBe("ytdlp.network");
+    }
+
+    [Theory, EveryEngine]
+    public async Task A_list_that_cannot_be_read_is_the_failure_of_the_whole(EngineUnderTest engine)
+    {
+        var result = await RunAsync(engine, new FakePipeline { List = () => new ListOutcome(null, [], Private) });
+
+        result.Failure.ShouldBe(Private);
+        result.Videos.ShouldBeEmpty();
+    }
+
+    [Theory, EveryEngine]
+    public async Task An_empty_list_is_complete_and_empty(EngineUnderTest engine)
+    {
+        var result = await RunAsync(engine, new FakePipeline { List = () => ListOf() });
+
+        result.Failure.ShouldBeNull();
+        result.Videos.ShouldBeEmpty();
+    }
+
+    private static ListOutcome ListOf(params string[] sources) =>
+        new("A list", [.. sources.Select(source => new PlaylistEntry(source, null, null))], null);
+
+    private static Task<PlaylistResult> RunAsync(EngineUnderTest engine, FakePipeline pipeline) =>
+        engine.RunAsync(
+            SummarizePlaylistWorkflow.Definition,
+            new PlaylistInput("list", new RunOptions(
+                null, [], new SummaryOptions("extractive", "", null, SummaryLength.Medium, SummaryStyle.Narrative, null),
+                3, [ReportFormat.Html], "out"), VideoWindow: 2),
+            pipeline.Steps());
+}

@@ -1,0 +1,225 @@
+using Yttl.Core.Captions;
+using Yttl.Core.Failures;
+using Yttl.Core.Reports;
+using Yttl.Core.Sources;
+using Yttl.Core.Summaries;
+using Yttl.Workflows.Specs.Engines;
+
+namespace Yttl.Workflows.Specs.Summaries;
+
+public sealed class SummarizeVideoSpecs
+{
+    [Theory, EveryEngine]
+    public async Task Every_segment_every_hour_and_the_whole_are_summarised_once(EngineUnderTest engine)
+    {
+        var pipeline = new FakePipeline { SegmentsPerHour = [3, 2] };
+
+        var result = await RunAsync(engine, pipeline);
+
+        result.Status.ShouldBe(RunStatus.Complete);
+        result.Files.ShouldBe(["out/report.html"]);
+        result.Notes.ShouldBe(["one note"]);
+        pipeline.Calls.ShouldBe(
+            [
+                "text 0", "text 1", "text 2", "text 3", "text 4",
+                "Hour of summary of text 0, summary of text 1, summary of text 2",
+                "Hour of summary of text 3, summary of text 4",
+                "Overall of Hour 0, Hour 15",
+            ],
+            ignoreOrder: true);
+    }
+
+    [Theory, EveryEngine]
+    public async Task The_report_gets_outcomes_in_input_order_whatever_order_they_came_in(EngineUnderTest engine)
+    {
+        var pipeline = new FakePipeline { SegmentsPerHour = [4, 3] };
+
+        await RunAsync(engine, pipeline, window: 7);
+
+        pipeline.Rendered!.Segments.Select(outcome => pipeline.TextOf(outcome.Summary!.Value))
+            .ShouldBe(Enumerable.Range(0, 7).Select(i => $"summary of text {i}"));
+        pipeline.Rendered.HourSummaries.Select(outcome => pipeline.TextOf(outcome.Summary!.Value))
+            .ShouldBe(["Hour 0", "Hour 20"]);
+        pipeline.TextOf(pipeline.Rendered.Overall.Summary!.Value).ShouldBe("Overall 0");
+    }
+
+    [Theory, EveryEngine]
+    public async Task A_failed_segment_is_an_outcome_and_is_left_out_of_its_hour(EngineUnderTest engine)
+    {
+        var pipeline = new FakePipeline
+        {
+            SegmentsPerHour = [3],
+            SummarizeSegment = (text, _) => text == "text 1" ? FakePipeline.Failed() : null,
+        };
+
+        var result = await RunAsync(engine, pipeline);
+
+        result.Failure.ShouldBeNull();
+        pipeline.Rendered!.Segments[1].Failure.ShouldBe(FakePipeline.SomeFailure);
+        pipeline.Calls.ShouldContain("Hour of summary of text 0, summary of text 2");
+    }
+
+    [Theory, EveryEngine]
+    public async Task A_segment_whose_step_throws_is_a_failed_segment(EngineUnderTest engine)
+    {
+        var pipeline = new FakePipeline
+        {
+            SummarizeSegment = (text, _) => text == "text 0"
+                ? throw new YttlException(FailureCategory.Network, "model.unreachable", "Down.")
+                : null,
+        };
+
+        await RunAsync(engine, pipeline);
+
+        pipeline.Rendered!.Segments[0].Failure!.Code.ShouldBe("model.unreachable");
+        pipeline.Rendered.Segments[1].Status.ShouldBe(SummaryStatus.Ok);
+    }
+
+    [Theory, EveryEngine]
+    public async Task A_transient_exception_is_repeated_by_the_engine(EngineUnderTest engine)
+    {
+        var pipeline = new FakePipeline
+        {
+            SummarizeSegment = (text, before) => text == "text 0" && before < 2
+                ? throw new YttlException(FailureCategory.Network, "model.unreachable", "Down.", transient: true)
+                : null,
+        };
+
+        await RunAsync(engine, pipeline);
+
+        pipeline.Rendered!.Segments[0].Status.ShouldBe(SummaryStatus.Ok);
+        pipeline.Calls.Count(call => call == "text 0").ShouldBe(3);
+    }
+
+    [Theory, EveryEngine]
+    public async Task An_hour_that_fails_is_represented_by_its_segments_in_the_overall_summary(EngineUnderTest engine)
+    {
+        var pipeline = new FakePipeline
+        {
+            SegmentsPerHour = [2, 1],
+            Consolidate = request => request is { Level: ConsolidationLevel.Hour, Start.Ticks: 0 } ? FakePipeline.Failed() : null,
+        };
+
+        await RunAsync(engine, pipeline);
+
+        pipeline.Calls.ShouldContain("Overall of summary of text 0, summary of text 1, Hour 10");
+        pipeline.Rendered!.HourSummaries[0].Status.ShouldBe(SummaryStatus.Failed);
+    }
+
+    [Theory, EveryEngine]
+    public async Task Silent_segments_cost_no_call_and_are_empty(EngineUnderTest engine)
+    {
+        var pipeline = new FakePipeline { SegmentsPerHour = [2, 2], SilentSegments = [1, 2, 3] };
+
+        await RunAsync(engine, pipeline);
+
+        pipeline.Rendered!.Segments.Skip(1).ShouldAllBe(outcome => outcome.Status == SummaryStatus.Empty);
+        pipeline.Rendered.HourSummaries[1].Status.ShouldBe(SummaryStatus.Empty);
+        pipeline.Calls.ShouldBe(["text 0", "Hour of summary of text 0", "Overall of Hour 0"]);
+    }
+
+    [Theory, EveryEngine]
+    public async Task When_every_segment_fails_nothing_is_consolidated_and_the_overall_says_why(EngineUnderTest engine)
+    {
+        var pipeline = new FakePipeline { SegmentsPerHour = [1, 1], SummarizeSegment = (_, _) => FakePipeline.Failed() };
+
+        await RunAsync(engine, pipeline);
+
+        pipeline.Calls.ShouldBe(["text 0", "text 1"], ignoreOrder: true);
+        pipeline.Rendered!.Overall.Failure.ShouldBe(FakePipeline.SomeFailure);
+    }
+
+    [Theory, EveryEngine]
+    public async Task A_wait_that_a_provider_asks_for_is_taken_and_the_call_made_again(EngineUnderTest engine)
+    {
+        var pipeline = new FakePipeline
+        {
+            SummarizeSegment = (text, before) => text == "text 0" && before == 0 ? RetryAfter(TimeSpan.FromMinutes(2)) : null,
+        };
+
+        await RunAsync(engine, pipeline, window: 1);
+
+        pipeline.Calls.Take(3).ShouldBe(["text 0", "text 1", "text 0"], "while it waits, another part has its slot");
+        pipeline.Rendered!.Segments[0].Status.ShouldBe(SummaryStatus.Ok);
+    }
+
+    [Theory, EveryEngine]
+    public async Task Waits_beyond_the_budget_make_the_segment_a_failed_one(EngineUnderTest engine)
+    {
+        var pipeline = new FakePipeline
+        {
+            SummarizeSegment = (text, _) => text == "text 0" ? RetryAfter(TimeSpan.FromMinutes(25)) : null,
+        };
+
+        await RunAsync(engine, pipeline);
+
+        pipeline.Calls.Count(call => call == "text 0").ShouldBe(3);
+        pipeline.Rendered!.Segments[0].Failure!.Category.ShouldBe(FailureCategory.RateLimit);
+    }
+
+    [Theory, EveryEngine]
+    public async Task A_source_that_cannot_be_resolved_fails_the_run_with_its_reason(EngineUnderTest engine)
+    {
+        var failure = new Failure(FailureCategory.Unavailable, "video.private", "Private.");
+
+        var result = await RunAsync(engine, new FakePipeline { Resolve = _ => new ResolveOutcome(null, failure) });
+
+        result.ShouldSatisfyAllConditions(
+            () => result.Status.ShouldBe(RunStatus.Failed),
+            () => result.Failure.ShouldBe(failure),
+            () => result.Files.ShouldBeEmpty());
+    }
+
+    [Theory, EveryEngine]
+    public async Task Without_a_transcript_there_is_no_summary(EngineUnderTest engine)
+    {
+        var failure = new Failure(FailureCategory.Unavailable, "captions.none", "No captions.");
+        var pipeline = new FakePipeline { ReadCaptions = () => new CaptionsOutcome(null, ["left one"], failure) };
+
+        var result = await RunAsync(engine, pipeline);
+
+        result.Status.ShouldBe(RunStatus.Failed);
+        result.Failure.ShouldBe(failure);
+        result.Notes.ShouldBe(["left one"]);
+        pipeline.Calls.ShouldBeEmpty();
+        pipeline.Rendered.ShouldBeNull();
+    }
+
+    [Theory, EveryEngine]
+    public async Task SponsorBlock_is_asked_only_when_wanted_and_its_note_is_kept(EngineUnderTest engine)
+    {
+        var without = new FakePipeline();
+        await RunAsync(engine, without);
+        without.Rendered!.Removed.ShouldBeEmpty();
+
+        var with = new FakePipeline();
+        await RunAsync(engine, with, sponsorBlock: ["sponsor"]);
+        with.Rendered!.Removed.Count.ShouldBe(1);
+        with.Rendered.Notes.ShouldBe(["one note", "a note"]);
+    }
+
+    [Fact]
+    public async Task Progress_counts_every_part_and_ends_at_the_total()
+    {
+        var seen = new List<RunProgress>();
+        var engine = new EngineUnderTest("in process", null);
+
+        await engine.RunAsync(
+            SummarizeVideoWorkflow.Definition, Input(window: 2, []), new FakePipeline { SegmentsPerHour = [3, 1] }.Steps(),
+            (_, progress) => seen.Add(progress));
+
+        var counts = seen.Where(progress => progress.Phase == RunPhase.Summaries).ToList();
+        counts.Select(progress => progress.Done).ShouldBe(Enumerable.Range(0, 8));
+        counts.ShouldAllBe(progress => progress.Total == 7 && progress.Title == "A title");
+    }
+
+    private static SummaryOutcome RetryAfter(TimeSpan wait) => new(SummaryStatus.Failed, null, null, wait, default);
+
+    private static Task<VideoResult> RunAsync(
+        EngineUnderTest engine, FakePipeline pipeline, int window = 3, IReadOnlyList<string>? sponsorBlock = null) =>
+        engine.RunAsync(SummarizeVideoWorkflow.Definition, Input(window, sponsorBlock ?? []), pipeline.Steps());
+
+    private static VideoInput Input(int window, IReadOnlyList<string> sponsorBlock) => new("source", new RunOptions(
+        null, sponsorBlock, new SummaryOptions("extractive", "", null, SummaryLength.Medium, SummaryStyle.Narrative, null),
+        window, [ReportFormat.Html], "out"));
+}
