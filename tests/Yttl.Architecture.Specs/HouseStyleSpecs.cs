@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+
+namespace Yttl.Architecture.Specs;
+
+public sealed partial class HouseStyleSpecs
+{
+    private const int MostLines = 400;
+
+    private static readonly string[] NotDomainNouns = ["Services", "Helpers", "Models", "Utils", "Common", "Misc"];
+
+    [Fact]
+    public void No_file_is_longer_than_the_stop() =>
+        AllFiles().Where(file => file.Lines > MostLines).ShouldBeEmpty();
+
+    [Fact]
+    public void Folders_are_domain_nouns() =>
+        AllFiles().Where(file => file.Path.Split('/').SkipLast(1).Any(NotDomainNouns.Contains)).ShouldBeEmpty();
+
+    [Fact]
+    public void No_type_is_a_manager_helper_service_or_util() =>
+        AllFiles().SelectMany(file => VagueType().Matches(file.Text).Select(match => $"{file}: {match.Value}")).ShouldBeEmpty();
+
+    [Fact]
+    public void Specs_do_not_sleep() =>
+        SourceTree.Files("tests").Where(file => !file.Path.Contains("Architecture", StringComparison.Ordinal))
+            .SelectMany(file => Sleep().Matches(file.Text).Select(match => $"{file}: {match.Value}")).ShouldBeEmpty();
+
+    [Fact]
+    public void Json_is_source_generated() =>
+        SourceTree.Files("src").Where(file => ReflectionJson().IsMatch(file.Text)).ShouldBeEmpty();
+
+    private static IEnumerable<SourceFile> AllFiles() => SourceTree.Files("src").Concat(SourceTree.Files("tests"));
+
+    [GeneratedRegex(@"\b(class|record|struct|interface)\s+\w+(Manager|Helper|Helpers|Service|Util|Utils)\b")]
+    private static partial Regex VagueType();
+
+    [GeneratedRegex(@"Thread\.Sleep\(")]
+    private static partial Regex Sleep();
+
+    [GeneratedRegex(@"JsonSerializer\.(Serialize|Deserialize)<|new JsonSerializerOptions")]
+    private static partial Regex ReflectionJson();
+}
