@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Yttl.Core.Reports;
+
+/// <summary>
+/// Links that open a video's page at a time. Whole seconds, rounded down, so that a link never lands after the words.
+/// Made by code, never by a model.
+/// </summary>
+public static partial class VideoLinks
+{
+    /// <param name="page">The page a person would open. Untrusted.</param>
+    /// <param name="extractor">yt-dlp's name for the site: <c>youtube</c>, <c>twitch:vod</c>, <c>vimeo</c>, …</param>
+    /// <param name="time">Before the start counts as the start.</param>
+    /// <returns>Null without a page, and for anything that is not http or https, such as <c>javascript:</c>.</returns>
+    public static Uri? At(Uri? page, string extractor, TimeSpan time)
+    {
+        if (page is not { IsAbsoluteUri: true } || page.Scheme is not ("http" or "https"))
+            return null;
+        var seconds = (long)Math.Max(0, Math.Floor(time.TotalSeconds));
+        return Site(extractor) switch
+        {
+            "youtube" when YouTubeId(page) is { } id => Invariant($"https://www.youtube.com/watch?v={id}&t={seconds}s"),
+            "twitch" when page.AbsolutePath.StartsWith("/videos/", StringComparison.Ordinal) =>
+                With(page, query: FormattableString.Invariant(
+                    $"t={seconds / 3600}h{seconds / 60 % 60}m{seconds % 60}s")),
+            "vimeo" => With(page, page.Query, FormattableString.Invariant($"t={seconds}s")),
+            _ => With(page, page.Query, FormattableString.Invariant($"t={seconds}")),
+        };
+    }
+
+    private static string Site(string extractor) => extractor.Split(':')[0].ToLowerInvariant();
+
+    private static Uri Invariant(FormattableString address) => new(address.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A name and password in an address stay out of a report that may be passed on.</summary>
+    private static Uri With(Uri page, string query = "", string fragment = "") =>
+        new UriBuilder(page) { UserName = "", Password = "", Query = query, Fragment = fragment }.Uri;
+
+    private static string? YouTubeId(Uri page)
+    {
+        if (IdInQuery().Match(page.Query) is { Success: true } query)
+            return query.Groups[1].Value;
+        return IdInPath().Match(page.AbsolutePath) is { Success: true } path ? path.Groups[1].Value : null;
+    }
+
+    [GeneratedRegex(@"[?&]v=([A-Za-z0-9_-]{11})(?:&|\z)", RegexOptions.NonBacktracking)]
+    private static partial Regex IdInQuery();
+
+    [GeneratedRegex(@"\A/(?:shorts/|live/|embed/|v/)?([A-Za-z0-9_-]{11})/?\z", RegexOptions.NonBacktracking)]
+    private static partial Regex IdInPath();
+}
