@@ -1,0 +1,64 @@
+namespace Yttl.Core.Time;
+
+/// <summary>
+/// Interval arithmetic. Arguments may be in any order, overlap and be empty; what is returned is canonical:
+/// ordered, not empty, and no two ranges overlap or touch. All of it is exact to the tick.
+/// </summary>
+internal static class TimeRanges
+{
+    public static IReadOnlyList<TimeRange> Union(IEnumerable<TimeRange> ranges)
+    {
+        var union = new List<TimeRange>();
+        foreach (var range in ranges.Where(range => range.Start < range.End).OrderBy(range => range.Start))
+        {
+            if (union is [.., var last] && range.Start <= last.End)
+                union[^1] = new TimeRange(last.Start, Later(last.End, range.End));
+            else
+                union.Add(range);
+        }
+
+        return union;
+    }
+
+    public static IReadOnlyList<TimeRange> Intersect(IEnumerable<TimeRange> left, IEnumerable<TimeRange> right)
+    {
+        var (ours, theirs) = (Union(left), Union(right));
+        var common = new List<TimeRange>();
+        for (int i = 0, j = 0; i < ours.Count && j < theirs.Count;)
+        {
+            var (start, end) = (Later(ours[i].Start, theirs[j].Start), Earlier(ours[i].End, theirs[j].End));
+            if (start < end)
+                common.Add(new TimeRange(start, end));
+            if (ours[i].End < theirs[j].End)
+                i++;
+            else
+                j++;
+        }
+
+        return common;
+    }
+
+    /// <summary>What of <paramref name="ranges"/> lies outside of every one of <paramref name="removed"/>.</summary>
+    public static IReadOnlyList<TimeRange> Subtract(IEnumerable<TimeRange> ranges, IEnumerable<TimeRange> removed) =>
+        Intersect(ranges, Complement(Union(removed)));
+
+    /// <summary>The length of what the ranges cover; what several of them cover counts once.</summary>
+    public static TimeSpan TotalLength(IEnumerable<TimeRange> ranges) =>
+        Union(ranges).Aggregate(TimeSpan.Zero, (total, range) => total + range.Duration());
+
+    private static IEnumerable<TimeRange> Complement(IReadOnlyList<TimeRange> union)
+    {
+        var start = TimeSpan.MinValue;
+        foreach (var range in union)
+        {
+            yield return new TimeRange(start, range.Start);
+            start = range.End;
+        }
+
+        yield return new TimeRange(start, TimeSpan.MaxValue);
+    }
+
+    private static TimeSpan Earlier(TimeSpan left, TimeSpan right) => left < right ? left : right;
+
+    private static TimeSpan Later(TimeSpan left, TimeSpan right) => left > right ? left : right;
+}
