@@ -1,13 +1,134 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+using Yttl.Core.Failures;
+
 namespace Yttl.Core.Processes;
 
-/// <summary>Runs ffmpeg, ffprobe and yt-dlp.</summary>
+/// <summary>
+/// Runs ffmpeg, ffprobe and yt-dlp: argument lists only, stdin closed, stderr drained while stdout is read. Safe for
+/// concurrent use.
+/// </summary>
 public sealed class ProcessRunner
 {
+    /// <summary>More stdout than this, in bytes, is an error: a playlist of 10,000 entries makes about 10 MB of JSON.</summary>
+    public const int OutputLimit = 64 * 1024 * 1024;
+
+    private const int ErrorTailLength = 4000;
+
+    // After a kill the pipes close at once, unless a process that detached itself from the tree still holds one.
+    private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(5);
+
+    private readonly TimeProvider _time;
+    private readonly IReadOnlyDictionary<string, string> _environment;
+
+    public ProcessRunner()
+        : this(TimeProvider.System, new Dictionary<string, string>())
+    {
+    }
+
+    /// <param name="environment">Set for every program, over what this process has.</param>
+    public ProcessRunner(TimeProvider time, IReadOnlyDictionary<string, string> environment)
+    {
+        _time = time;
+        _environment = environment;
+    }
+
     /// <summary>
     /// Runs a program to its end, whatever its exit code. Cancellation and the time-out kill it and all its children
     /// before this returns.
     /// </summary>
-    /// <exception cref="Failures.YttlException"><c>tool.missing</c>, <c>tool.timeout</c>.</exception>
-    public Task<ToolResult> RunAsync(ToolCall call, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    /// <exception cref="YttlException">
+    /// <c>tool.missing</c>, <c>tool.unusable</c>, <c>tool.timeout</c>, <c>tool.output-too-large</c>; none is transient.
+    /// </exception>
+    public async Task<ToolResult> RunAsync(ToolCall call, CancellationToken cancellationToken)
+    {
+        using var output = new MemoryStream();
+        var (exitCode, errorTail) = await ExecuteAsync(
+            call, (stdout, token) => CopyAsync(stdout, output, call.Tool, token), cancellationToken);
+        return new ToolResult(exitCode, Encoding.UTF8.GetString(output.GetBuffer().AsSpan(0, (int)output.Length)), errorTail);
+    }
+
+    /// <param name="readOutput">Consumes stdout to its end; what it throws stops the program and comes out of here.</param>
+    private async Task<(int ExitCode, string ErrorTail)> ExecuteAsync(
+        ToolCall call, Func<Stream, CancellationToken, Task> readOutput, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var process = Start(call);
+        using var deadline = new CancellationTokenSource(call.Timeout ?? Timeout.InfiniteTimeSpan, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        process.StandardInput.Close();
+
+        var errors = TailAsync(process.StandardError, either.Token);
+        var output = readOutput(process.StandardOutput.BaseStream, either.Token);
+        try
+        {
+            // A read of a pipe is not always interrupted by its token, so the wait for it is.
+            await output.WaitAsync(either.Token);
+            var tail = await errors.WaitAsync(either.Token);
+            await process.WaitForExitAsync(either.Token);
+            return (process.ExitCode, tail);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw ToolFailures.TimedOut(call);
+        }
+        finally
+        {
+            await StopAsync(process, output, errors);
+        }
+    }
+
+    private Process Start(ToolCall call)
+    {
+        var path = ToolPath.Find(call.Tool) ?? throw ToolFailures.Missing(call.Tool);
+        var start = new ProcessStartInfo(path, call.Arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardErrorEncoding = Encoding.UTF8,
+            CreateNoWindow = true,
+        };
+        foreach (var (name, value) in _environment)
+            start.Environment[name] = value;
+
+        try
+        {
+            return Process.Start(start) ?? throw ToolFailures.Missing(call.Tool);
+        }
+        catch (Win32Exception cause)
+        {
+            throw ToolFailures.Unusable(call.Tool, cause);
+        }
+    }
+
+    private static async Task CopyAsync(Stream from, MemoryStream to, string tool, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[64 * 1024];
+        while (await from.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+        {
+            if (to.Length + read > OutputLimit)
+                throw ToolFailures.TooMuchOutput(tool, OutputLimit);
+            to.Write(buffer, 0, read);
+        }
+    }
+
+    private static async Task<string> TailAsync(StreamReader reader, CancellationToken cancellationToken)
+    {
+        var tail = new TextTail(ErrorTailLength);
+        var buffer = new char[4096];
+        while (await reader.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+            tail.Append(buffer.AsSpan(0, read));
+        return tail.ToString();
+    }
+
+    /// <summary>After a normal end there is nothing left to do here.</summary>
+    private static async Task StopAsync(Process process, params Task[] readers)
+    {
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync(CancellationToken.None);
+        await Task.WhenAll(readers).WaitAsync(DrainLimit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 }

@@ -1,0 +1,24 @@
+using System.Globalization;
+using Yttl.Core.Failures;
+
+namespace Yttl.Core.Processes;
+
+/// <summary>The failures of running a program at all, whatever it was to do.</summary>
+internal static class ToolFailures
+{
+    public static YttlException Missing(string tool) => new(
+        FailureCategory.Processing, "tool.missing", $"{tool} is not installed: {ToolRemedy.ToInstall(tool)}");
+
+    public static YttlException Unusable(string tool, Exception cause) => new(
+        FailureCategory.Processing, "tool.unusable", $"{tool} cannot be started: {cause.Message}", inner: cause);
+
+    public static YttlException TimedOut(ToolCall call) => new(
+        FailureCategory.Processing,
+        "tool.timeout",
+        string.Create(CultureInfo.InvariantCulture, $"{call.Tool} did not finish within {call.Timeout?.TotalSeconds:0.#} s and was stopped"));
+
+    public static YttlException TooMuchOutput(string tool, int limit) => new(
+        FailureCategory.Processing,
+        "tool.output-too-large",
+        string.Create(CultureInfo.InvariantCulture, $"{tool} wrote more than {limit / (1024 * 1024)} MB and was stopped"));
+}

@@ -1,0 +1,25 @@
+namespace Yttl.Core.Processes;
+
+/// <summary>How to get the programs YTTL runs: one command each.</summary>
+public static class ToolRemedy
+{
+    private const string YtDlp =
+        "curl -L https://github.com/yt-dlp/yt-dlp/releases/latest/download/yt-dlp -o ~/.local/bin/yt-dlp && chmod +x ~/.local/bin/yt-dlp";
+
+    private const string WindowsYtDlp = "winget install yt-dlp.yt-dlp";
+
+    /// <param name="tool">A name, or a path that was configured.</param>
+    public static string ToInstall(string tool) => Name(tool) switch
+    {
+        _ when tool.Length != Path.GetFileName(tool).Length => "there is no such file; correct the configured path",
+        "ffmpeg" or "ffprobe" => OperatingSystem.IsWindows() ? "winget install Gyan.FFmpeg" :
+            OperatingSystem.IsMacOS() ? "brew install ffmpeg" : "apt-get install ffmpeg",
+        "yt-dlp" => ForYtDlp,
+        var name => $"install {name}, or put its folder on PATH",
+    };
+
+    /// <summary>The command that gets a current yt-dlp; distributions ship old ones.</summary>
+    public static string ForYtDlp { get; } = OperatingSystem.IsWindows() ? WindowsYtDlp : YtDlp;
+
+    private static string Name(string tool) => Path.GetFileNameWithoutExtension(tool);
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Yttl.FakeTools;
+
+/// <summary>What a fake program answers, and where it writes down how it was called.</summary>
+/// <param name="Log">Every call appends one line: its arguments as a JSON array.</param>
+/// <param name="Scenes">The first whose <see cref="Scene.When"/> is one of the arguments, or is null, is played.</param>
+internal sealed record Script(string? Log, IReadOnlyList<Scene> Scenes)
+{
+    public static int Play(string path, string[] args)
+    {
+        var script = JsonSerializer.Deserialize(File.ReadAllText(path), ScriptJson.Default.Script)!;
+        if (script.Log is not null)
+            File.AppendAllText(script.Log, JsonSerializer.Serialize(args, ScriptJson.Default.StringArray) + "\n");
+
+        var scene = script.Scenes.FirstOrDefault(scene => scene.When is null || args.Contains(scene.When));
+        if (scene is null)
+        {
+            Console.Error.WriteLine($"ERROR: the script {path} has no scene for: {string.Join(' ', args)}");
+            return 70;
+        }
+
+        Console.Out.Write(scene.Stdout);
+        Console.Error.Write(scene.Stderr);
+        return scene.Exit;
+    }
+}
+
+internal sealed record Scene(string? When, string? Stdout, string? Stderr, int Exit);
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(Script))]
+[JsonSerializable(typeof(string[]))]
+internal sealed partial class ScriptJson : JsonSerializerContext;

@@ -1,0 +1,43 @@
+using System.Text.Json;
+
+namespace Yttl.TestKit;
+
+/// <summary>
+/// A yt-dlp that answers as told. Use <see cref="FakeTool.Path"/> as the program (<c>YTTL_YT_DLP</c>), with
+/// <see cref="FakeTool.ScriptVariable"/> set to <see cref="ScriptPath"/> in its environment.
+/// </summary>
+public sealed class FakeYtDlp : IDisposable
+{
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    private readonly TempFolder _folder = new();
+    private readonly List<object> _scenes = [];
+
+    public string ScriptPath => _folder.PathOf("script.json");
+
+    public IReadOnlyDictionary<string, string> Environment =>
+        new Dictionary<string, string> { [FakeTool.ScriptVariable] = ScriptPath };
+
+    /// <summary>The arguments of every call so far, in the order they began.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Calls => File.Exists(LogPath)
+        ? [.. File.ReadLines(LogPath).Select(line => JsonSerializer.Deserialize<string[]>(line)!)]
+        : [];
+
+    private string LogPath => _folder.PathOf("calls.jsonl");
+
+    /// <param name="when">One argument of the call, such as the URL; null answers every call that nothing before it does.</param>
+    public FakeYtDlp Prints(string? when, string json) => Plays(when, json, "", 0);
+
+    /// <param name="stderr">As yt-dlp writes it: <c>ERROR: [youtube] …</c>.</param>
+    public FakeYtDlp Fails(string? when, string stderr) => Plays(when, "", stderr + "\n", 1);
+
+    /// <summary>Answers with both, as yt-dlp does for a playlist with broken entries.</summary>
+    public FakeYtDlp Plays(string? when, string stdout, string stderr, int exit)
+    {
+        _scenes.Add(new { when, stdout, stderr, exit });
+        File.WriteAllText(ScriptPath, JsonSerializer.Serialize(new { log = LogPath, scenes = _scenes }, Web));
+        return this;
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
