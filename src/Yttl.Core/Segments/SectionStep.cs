@@ -1,0 +1,35 @@
+using Yttl.Core.Artifacts;
+using Yttl.Core.Captions;
+using Yttl.Core.Json;
+
+namespace Yttl.Core.Segments;
+
+/// <summary>Divides a transcript and stores the text of each segment in which something is said.</summary>
+public sealed class SectionStep(IArtifactStore store)
+{
+    /// <exception cref="Failures.YttlException">The store could not be read or written.</exception>
+    public async Task<SectionOutcome> RunAsync(SectionRequest request, CancellationToken cancellationToken)
+    {
+        var transcript = await store.ReadJsonAsync(request.Transcript, CoreJson.Default.Transcript, cancellationToken);
+        var hours = new List<HourRef>();
+        foreach (var hour in Sectioning.Divide(transcript.Cues, request.Duration))
+        {
+            var segments = new List<SegmentRef>();
+            foreach (var segment in hour.Segments)
+                segments.Add(await StoreAsync(segment, transcript, cancellationToken));
+            hours.Add(new HourRef(hour.Index, hour.Range.Start, hour.Range.End, segments));
+        }
+
+        return new SectionOutcome(hours);
+    }
+
+    private async Task<SegmentRef> StoreAsync(Segment segment, Transcript transcript, CancellationToken cancellationToken)
+    {
+        var (start, end) = (segment.Range.Start, segment.Range.End);
+        if (segment.Cues is [])
+            return new SegmentRef(segment.Index, start, end, Text: null);
+        var text = new SegmentText(start, end, transcript.Language, segment.Cues);
+        return new SegmentRef(
+            segment.Index, start, end, await store.WriteJsonAsync(text, CoreJson.Default.SegmentText, cancellationToken));
+    }
+}

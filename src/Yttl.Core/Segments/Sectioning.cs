@@ -1,0 +1,77 @@
+using Yttl.Core.Captions;
+using Yttl.Core.Time;
+
+namespace Yttl.Core.Segments;
+
+/// <summary>
+/// Divides a transcript into segments of five minutes and hours of twelve segments. Segments cover the video from 0 to its
+/// end without holes, also where nothing is said, and every cue is in exactly one: the one it starts in.
+/// </summary>
+internal static class Sectioning
+{
+    public static readonly TimeSpan SegmentLength = TimeSpan.FromMinutes(5);
+
+    /// <summary>A tail that is shorter joins the segment before it, so that nobody pays for a summary of a farewell.</summary>
+    public static readonly TimeSpan ShortestTail = TimeSpan.FromMinutes(1);
+
+    public const int SegmentsPerHour = 12;
+
+    /// <summary>
+    /// A cue that starts this long after the video and all cues before it is a stray, and does not make the video longer:
+    /// subtitle files carry credits at 99:59:59. It is kept, in the last segment.
+    /// </summary>
+    public static readonly TimeSpan StrayAfter = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// What lies beyond is kept in the last segment. The longest video YouTube has ever held runs for under 600 hours;
+    /// a longer one is a mistake or an attack on our memory.
+    /// </summary>
+    public static readonly TimeSpan LongestVideo = TimeSpan.FromHours(1000);
+
+    /// <param name="cues">Ordered by start, as <see cref="Transcript.Cues"/> are.</param>
+    /// <param name="duration">
+    /// The video's; null, zero or less where nobody knows, and then the video ends with its last cue. The video is as long
+    /// as it says even where nobody speaks for hours, and longer where the cues go on after its end: transcripts are right
+    /// more often than the durations that containers and sites declare.
+    /// </param>
+    /// <returns>None only when there is neither a cue nor a duration.</returns>
+    public static IReadOnlyList<Hour> Divide(IReadOnlyList<Cue> cues, TimeSpan? duration)
+    {
+        if (cues is [] && duration is not { Ticks: > 0 })
+            return [];
+        var ranges = Ranges(EndOf(cues, duration));
+        var cuesBySegment = cues.ToLookup(cue => Math.Clamp(cue.Start.Ticks / SegmentLength.Ticks, 0, ranges.Count - 1));
+        return
+        [
+            .. ranges
+                .Select((range, index) => new Segment(index, range, [.. cuesBySegment[index]]))
+                .Chunk(SegmentsPerHour)
+                .Select((hour, index) => new Hour(index, new TimeRange(hour[0].Range.Start, hour[^1].Range.End), hour)),
+        ];
+    }
+
+    private static TimeSpan EndOf(IReadOnlyList<Cue> cues, TimeSpan? duration)
+    {
+        var end = Min(duration is { Ticks: > 0 } known ? known : Max(cues[0].Start, TimeSpan.Zero), LongestVideo);
+        foreach (var cue in cues)
+        {
+            if (cue.Start >= end + StrayAfter)
+                break;
+            end = Max(end, Min(cue.End, cue.Start + SegmentLength)); // nor does a cue that never ends make hours
+        }
+
+        return Min(end, LongestVideo);
+    }
+
+    private static List<TimeRange> Ranges(TimeSpan end)
+    {
+        var tail = end.Ticks % SegmentLength.Ticks;
+        var count = (int)(end.Ticks / SegmentLength.Ticks) + (tail >= ShortestTail.Ticks ? 1 : 0);
+        var starts = Enumerable.Range(0, Math.Max(1, count)).Select(index => index * SegmentLength).ToList();
+        return [.. starts.Zip(starts.Skip(1).Append(end), (start, next) => new TimeRange(start, next))];
+    }
+
+    private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
+
+    private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
+}
