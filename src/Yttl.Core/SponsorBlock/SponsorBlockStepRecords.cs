@@ -15,5 +15,5 @@ public sealed record RemovedRange(TimeSpan Start, TimeSpan End, string Category)
 }
 
 /// <param name="Transcript">The transcript without the removed stretches; the one given when there were none.</param>
-/// <param name="Note">Why nothing was removed although it was asked for, if so.</param>
+/// <param name="Note">Why nothing, or less than was marked, was removed although it was asked for, if so.</param>
 public sealed record SponsorBlockOutcome(TranscriptRef Transcript, IReadOnlyList<RemovedRange> Removed, string? Note);

@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using Yttl.Core.Captions;
+using Yttl.Core.Time;
+
+namespace Yttl.Core.SponsorBlock;
+
+/// <summary>A word of a cue.</summary>
+/// <param name="Start">Where it begins in the cue's text.</param>
+/// <param name="End">Where it ends, exclusive.</param>
+/// <param name="Range">When it is spoken, by estimate.</param>
+internal readonly record struct CueWord(int Start, int End, TimeRange Range);
+
+internal static partial class CueWords
+{
+    /// <summary>
+    /// The words of a cue, to each of which belongs a share of the cue's time as long as its share of the text. Their
+    /// times follow each other without holes from the cue's start to its end.
+    /// </summary>
+    public static IReadOnlyList<CueWord> Of(Cue cue)
+    {
+        var words = Word().EnumerateMatches(cue.Text);
+        var places = new List<(int Start, int End)>();
+        foreach (var word in words)
+            places.Add((word.Index, word.Index + word.Length));
+        var times = places.Select(place => TimeAt(cue, place.Start)).ToList();
+        return
+        [
+            .. places.Select((place, i) => new CueWord(place.Start, place.End, new TimeRange(
+                i == 0 ? cue.Start : times[i],
+                i == places.Count - 1 ? cue.End : times[i + 1]))),
+        ];
+    }
+
+    private static TimeSpan TimeAt(Cue cue, int place) =>
+        cue.Start + (cue.End - cue.Start) * ((double)place / cue.Text.Length);
+
+    [GeneratedRegex(@"\S+")]
+    private static partial Regex Word();
+}

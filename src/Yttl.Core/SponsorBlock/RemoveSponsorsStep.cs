@@ -1,0 +1,39 @@
+using Yttl.Core.Artifacts;
+using Yttl.Core.Captions;
+using Yttl.Core.Json;
+
+namespace Yttl.Core.SponsorBlock;
+
+/// <summary>
+/// Takes what SponsorBlock's viewers marked out of a transcript. A problem with SponsorBlock is a note in the outcome and
+/// never fails a run.
+/// </summary>
+public sealed class RemoveSponsorsStep(SponsorBlockClient client, IArtifactStore store)
+{
+    /// <exception cref="Failures.YttlException">The store could not be read or written.</exception>
+    public async Task<SponsorBlockOutcome> RunAsync(SponsorBlockRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Categories is [])
+            return new SponsorBlockOutcome(request.Transcript, [], Note: null);
+        var video = await store.ReadJsonAsync(request.Video, CoreJson.Default.Video, cancellationToken);
+        if (video.Extractor != "youtube")
+            return new SponsorBlockOutcome(
+                request.Transcript, [], "SponsorBlock knows YouTube videos only, so nothing was removed from this one.");
+        var ranges = await client.FindAsync(video.Id, video.Duration, request.Categories, cancellationToken);
+        if (ranges.Removed is [])
+            return new SponsorBlockOutcome(request.Transcript, [], ranges.Note);
+        var transcript = await CutAsync(request.Transcript, ranges.Removed, cancellationToken);
+        var note = transcript.Cues == 0 ? "SponsorBlock's marks cover everything that is said in this video." : ranges.Note;
+        return new SponsorBlockOutcome(transcript, ranges.Removed, note);
+    }
+
+    private async Task<TranscriptRef> CutAsync(
+        TranscriptRef reference, IReadOnlyList<RemovedRange> removed, CancellationToken cancellationToken)
+    {
+        var transcript = await store.ReadJsonAsync(reference.Content, CoreJson.Default.Transcript, cancellationToken);
+        var cues = CueCutter.Cut(transcript.Cues, removed.Select(range => range.Range()));
+        var content = await store.WriteJsonAsync(transcript with { Cues = cues }, CoreJson.Default.Transcript, cancellationToken);
+        var end = cues.Select(cue => cue.End).DefaultIfEmpty(TimeSpan.Zero).Max();
+        return new TranscriptRef(content, reference.Language, cues.Count, end);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Yttl.Core.SponsorBlock;
+
+/// <summary>Asks SponsorBlock which stretches of a YouTube video its viewers marked, without naming the video to it.</summary>
+/// <param name="address">The server's root, such as <c>https://sponsor.ajay.app/</c>.</param>
+public sealed class SponsorBlockClient(HttpClient http, Uri address, TimeProvider time)
+{
+    /// <summary>For the whole call. What SponsorBlock knows is worth no longer wait: the original had none and hung.</summary>
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+
+    /// <summary>A prefix that many videos share answers with about 100 KB.</summary>
+    private const int MaxAnswerBytes = 8 * 1024 * 1024;
+
+    private readonly Uri _root = new(address.AbsoluteUri.TrimEnd('/') + "/");
+
+    /// <summary>One request, never repeated; whatever goes wrong with it is a note.</summary>
+    /// <param name="duration">The video's, where known: it tells submissions for another cut of the video.</param>
+    /// <param name="categories">Some of <see cref="SponsorCategories.Removable"/>.</param>
+    public async Task<SponsorRanges> FindAsync(
+        string videoId, TimeSpan? duration, IReadOnlyList<string> categories, CancellationToken cancellationToken)
+    {
+        using var timer = new CancellationTokenSource(Timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        try
+        {
+            return await AskAsync(videoId, duration, categories, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Nothing(string.Create(
+                CultureInfo.InvariantCulture, $"it did not answer within {Timeout.TotalSeconds:0} seconds"));
+        }
+        catch (HttpRequestException problem)
+        {
+            return Nothing($"the call to {_root.Host} failed ({problem.Message.TrimEnd('.')})");
+        }
+        catch (IOException problem)
+        {
+            return Nothing($"its answer broke off ({problem.Message.TrimEnd('.')})");
+        }
+        catch (JsonException)
+        {
+            return Nothing("its answer is not what its API promises");
+        }
+    }
+
+    private async Task<SponsorRanges> AskAsync(
+        string videoId, TimeSpan? duration, IReadOnlyList<string> categories, CancellationToken cancellationToken)
+    {
+        using var response = await http.GetAsync(
+            RequestFor(videoId, categories), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        if (response.StatusCode == System.Net.HttpStatusCode.NotFound)
+            return SponsorRanges.None;
+        if (!response.IsSuccessStatusCode)
+            return Nothing(string.Create(CultureInfo.InvariantCulture, $"it answered HTTP {(int)response.StatusCode}"));
+        await response.Content.LoadIntoBufferAsync(MaxAnswerBytes, cancellationToken);
+        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+        var matches = await JsonSerializer.DeserializeAsync(
+            body, SponsorBlockJson.Default.IReadOnlyListHashMatch, cancellationToken);
+        return SponsorRanges.From(matches ?? [], videoId, duration, categories);
+    }
+
+    private Uri RequestFor(string videoId, IReadOnlyList<string> categories)
+    {
+        var prefix = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(videoId)))[..4];
+        return new Uri(_root, $"api/skipSegments/{prefix}?categories={Json(categories)}&actionTypes={Json(["skip"])}");
+    }
+
+    private static string Json(IReadOnlyList<string> names) =>
+        Uri.EscapeDataString(JsonSerializer.Serialize(names, SponsorBlockJson.Default.IReadOnlyListString));
+
+    private static SponsorRanges Nothing(string reason) =>
+        new([], $"SponsorBlock could not be asked, so nothing was removed: {reason}.");
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace Yttl.Core.SponsorBlock;
+
+/// <summary>What SponsorBlock said of one video.</summary>
+/// <param name="Removed">To be taken out, ordered by start; they may overlap.</param>
+/// <param name="Note">Why there is nothing, or less than was marked, for the reader of the report.</param>
+public sealed record SponsorRanges(IReadOnlyList<RemovedRange> Removed, string? Note)
+{
+    public static readonly SponsorRanges None = new([], null);
+
+    /// <summary>No video is longer; what claims to be is garbage.</summary>
+    private const double MaxSeconds = 1000 * 3600;
+
+    internal static SponsorRanges From(
+        IReadOnlyList<HashMatch?> matches, string videoId, TimeSpan? duration, IReadOnlyList<string> categories)
+    {
+        var marked = matches
+            .Where(match => match?.VideoId == videoId)
+            .SelectMany(match => match!.Segments ?? [])
+            .OfType<SponsorSegment>()
+            .Where(segment => segment is { ActionType: null or "skip", Segment: [>= 0 and < MaxSeconds, <= MaxSeconds] }
+                && segment.Segment[0] < segment.Segment[1]
+                && categories.Contains(segment.Category))
+            .ToLookup(segment => IsForThisCut(segment, duration));
+        var foreign = marked[false].Count();
+        return new SponsorRanges(
+            [.. marked[true].Select(Range).OrderBy(range => range.Start).ThenBy(range => range.End)],
+            foreign == 0 ? null : string.Create(
+                CultureInfo.InvariantCulture,
+                $"SponsorBlock's marks for another cut of this video ({foreign}) were not used."));
+    }
+
+    /// <summary>
+    /// Uploaders exchange videos, and marks made before then lie elsewhere now. The tolerances are yt-dlp's: under a second,
+    /// or under five where that is little beside the stretch itself.
+    /// </summary>
+    /// <seealso href="https://github.com/yt-dlp/yt-dlp/blob/master/yt_dlp/postprocessor/sponsorblock.py"/>
+    private static bool IsForThisCut(SponsorSegment segment, TimeSpan? duration)
+    {
+        if (duration is not { Ticks: > 0 } known || segment.VideoDuration is not > 0)
+            return true;
+        var difference = Math.Abs(known.TotalSeconds - segment.VideoDuration.Value);
+        return difference < 1 || (difference < 5 && difference < 0.05 * (segment.Segment![1] - segment.Segment[0]));
+    }
+
+    private static RemovedRange Range(SponsorSegment segment) =>
+        new(TimeSpan.FromSeconds(segment.Segment![0]), TimeSpan.FromSeconds(segment.Segment[1]), segment.Category!);
+}
