@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using Yttl.Core.Artifacts;
+using Yttl.Core.Failures;
+
+namespace Yttl.LocalEngine.Storage;
+
+/// <summary>
+/// Artifacts as files: <c>HOME/artifacts/ab/abcd…</c>, named by the SHA-256 of their content. Several processes may
+/// share one home.
+/// </summary>
+/// <param name="home">The folder of runs and stored content; created when missing.</param>
+public sealed class FileArtifactStore(string home) : IArtifactStore
+{
+    private readonly string _folder = Path.Combine(home, "artifacts");
+
+    /// <inheritdoc/>
+    /// <exception cref="YttlException"><c>artifact.write</c>: the disk is full or the folder cannot be written.</exception>
+    public async Task<ArtifactRef> WriteAsync(
+        Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
+    {
+        using var sha = SHA256.Create();
+        try
+        {
+            await StagedFile.WriteAsync(
+                _folder, (file, token) => WriteHashedAsync(file, sha, write, token), () => PathOf(HashOf(sha)), cancellationToken);
+            return HashOf(sha);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new YttlException(
+                FailureCategory.Processing,
+                "artifact.write",
+                $"'{_folder}' could not be written: {problem.Message} Make room or point YTTL_HOME at another folder.",
+                inner: problem);
+        }
+    }
+
+    public Task<Stream> OpenReadAsync(ArtifactRef reference, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Task.FromResult<Stream>(new FileStream(
+                PathOf(reference),
+                new FileStreamOptions { Share = FileShare.Read | FileShare.Delete, Options = FileOptions.Asynchronous }));
+        }
+        catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new YttlException(
+                FailureCategory.Processing,
+                "artifact.missing",
+                $"The stored content {reference} is not in '{_folder}'. Run the same command again to make it anew.",
+                inner: problem);
+        }
+    }
+
+    private string PathOf(ArtifactRef reference) => Path.Combine(_folder, reference.ToString()[..2], reference.ToString());
+
+    private static ArtifactRef HashOf(SHA256 sha) => ArtifactRef.OfHash(sha.Hash);
+
+    private static async Task WriteHashedAsync(
+        Stream file, SHA256 sha, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
+    {
+        await using var hashed = new CryptoStream(file, sha, CryptoStreamMode.Write, leaveOpen: true);
+        await write(hashed, cancellationToken);
+        if (!hashed.HasFlushedFinalBlock) // by a writer that closed what it was given
+            await hashed.FlushFinalBlockAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,13 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Yttl.LocalEngine.Storage;
+
+/// <summary>The JSON of what only this engine stores. Nulls are written, so that what is missing is told from damage.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    WriteIndented = true,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(RunRecord))]
+internal sealed partial class LocalJson : JsonSerializerContext;

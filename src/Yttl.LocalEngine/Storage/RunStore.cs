@@ -1,0 +1,122 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Yttl.Core.Failures;
+using Yttl.Core.Reports;
+using Yttl.Workflows;
+
+namespace Yttl.LocalEngine.Storage;
+
+/// <summary>The records of runs, one file each: <c>HOME/runs/ID.json</c>. Each is replaced as a whole or not at all.</summary>
+/// <param name="home">The folder of runs and stored content; created when missing.</param>
+public sealed class RunStore(string home, TimeProvider time)
+{
+    private const int LongestName = 100;
+
+    private readonly string _folder = Path.Combine(home, "runs");
+
+    /// <exception cref="YttlException"><c>run.write</c>: the disk is full or the folder cannot be written.</exception>
+    public async Task<RunRecord> StartAsync(RunId id, string source, CancellationToken cancellationToken)
+    {
+        var (before, _) = await ReadAsync(PathOf(id), cancellationToken);
+        var record = new RunRecord(id, source, RunState.Running, time.GetUtcNow(), Ended: null, before?.Result);
+        return await WriteAsync(record, cancellationToken);
+    }
+
+    /// <summary>Also for a run whose start nobody noted, such as a playlist's video.</summary>
+    /// <exception cref="YttlException"><c>run.write</c>: the disk is full or the folder cannot be written.</exception>
+    public async Task<RunRecord> EndAsync(VideoResult result, CancellationToken cancellationToken)
+    {
+        var (before, _) = await ReadAsync(PathOf(result.RunId), cancellationToken);
+        var now = time.GetUtcNow();
+        var state = result.Status switch
+        {
+            RunStatus.Complete => RunState.Complete,
+            RunStatus.Partial => RunState.Partial,
+            _ => RunState.Failed,
+        };
+        var record = new RunRecord(result.RunId, result.Source, state, before?.Started ?? now, now, result);
+        return await WriteAsync(record, cancellationToken);
+    }
+
+    /// <summary>Notes that the user stopped a run. Not to be cancelled by the same token as the run.</summary>
+    /// <returns>Null when no such run is known.</returns>
+    /// <exception cref="YttlException"><c>run.write</c>: the disk is full or the folder cannot be written.</exception>
+    public async Task<RunRecord?> TerminateAsync(RunId id, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) is { } run
+            ? await WriteAsync(run with { State = RunState.Terminated, Ended = time.GetUtcNow() }, cancellationToken)
+            : null;
+
+    /// <returns>Null when no such run is known, or its record cannot be read.</returns>
+    public async Task<RunRecord?> FindAsync(RunId id, CancellationToken cancellationToken) =>
+        (await ReadAsync(PathOf(id), cancellationToken)).Record;
+
+    public async Task<RunListing> ListAsync(CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(_folder))
+            return new RunListing([], []);
+        var (runs, unreadable) = (new List<RunRecord>(), new List<string>());
+        foreach (var path in Directory.EnumerateFiles(_folder, "*.json").Order(StringComparer.Ordinal))
+        {
+            var (record, problem) = await ReadAsync(path, cancellationToken);
+            if (record is not null)
+                runs.Add(record);
+            else if (problem is not null)
+                unreadable.Add(problem);
+        }
+
+        return new RunListing([.. runs.OrderByDescending(run => run.Started)], unreadable);
+    }
+
+    private async Task<RunRecord> WriteAsync(RunRecord record, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await StagedFile.WriteAsync(
+                _folder,
+                (file, token) => JsonSerializer.SerializeAsync(file, record, LocalJson.Default.RunRecord, token),
+                () => PathOf(record.Id),
+                cancellationToken);
+            return record;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new YttlException(
+                FailureCategory.Processing,
+                "run.write",
+                $"The record of run {record.Id} could not be written to '{_folder}': {problem.Message} "
+                + "Make room or point YTTL_HOME at another folder.",
+                inner: problem);
+        }
+    }
+
+    /// <summary>Neither when there is no such file, also when it was deleted a moment ago.</summary>
+    private static async Task<(RunRecord? Record, string? Problem)> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var file = File.OpenRead(path);
+            var record = await JsonSerializer.DeserializeAsync(file, LocalJson.Default.RunRecord, cancellationToken);
+            return (record, record is null ? $"The run record '{path}' is empty." : null);
+        }
+        catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return (null, null);
+        }
+        catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
+        {
+            return (null, $"The run record '{path}' cannot be read: {problem.Message}");
+        }
+    }
+
+    private string PathOf(RunId id) => Path.Combine(_folder, $"{FileName(id)}.json");
+
+    /// <summary>The id itself where it is short and harmless; two ids never share a name.</summary>
+    private static string FileName(RunId id)
+    {
+        var safe = Uri.EscapeDataString(id.Value);
+        return safe.Length <= LongestName
+            ? safe
+            : $"{safe[..(LongestName / 2)]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id.Value)))}";
+    }
+}

@@ -1,0 +1,139 @@
+using Yttl.Core.Failures;
+using Yttl.Core.Reports;
+using Yttl.LocalEngine.Storage;
+using Yttl.TestKit;
+using Yttl.Workflows;
+
+namespace Yttl.LocalEngine.Specs.Storage;
+
+public sealed class RunStoreSpecs : IDisposable
+{
+    private static readonly RunId Id = new("3f2a");
+
+    private readonly TempFolder _home = new();
+    private readonly ManualTime _time = new();
+    private readonly RunStore _runs;
+
+    public RunStoreSpecs() => _runs = new RunStore(_home.Path, _time);
+
+    public void Dispose() => _home.Dispose();
+
+    [Fact]
+    public async Task A_run_is_recorded_from_its_start_to_its_end()
+    {
+        var started = await _runs.StartAsync(Id, "talk.mp4", default);
+        _time.Advance(TimeSpan.FromMinutes(3));
+        await _runs.EndAsync(Result(Id, RunStatus.Partial), default);
+
+        var ended = await _runs.FindAsync(Id, default);
+
+        started.State.ShouldBe(RunState.Running);
+        ended.ShouldNotBeNull().ShouldSatisfyAllConditions(
+            run => run.State.ShouldBe(RunState.Partial),
+            run => run.Started.ShouldBe(started.Started),
+            run => run.Ended.ShouldBe(started.Started + TimeSpan.FromMinutes(3)),
+            run => run.Result!.Notes.ShouldBe(["a note"]),
+            run => run.Result!.Failure.ShouldBe(new Failure(FailureCategory.Api, "a.code", "Failed.")));
+    }
+
+    [Fact]
+    public async Task A_run_that_the_user_stopped_keeps_what_an_earlier_one_achieved()
+    {
+        await _runs.EndAsync(Result(Id, RunStatus.Complete), default);
+        await _runs.StartAsync(Id, "talk.mp4", default);
+
+        var run = await _runs.TerminateAsync(Id, default);
+
+        run.ShouldNotBeNull().State.ShouldBe(RunState.Terminated);
+        run.Result.ShouldNotBeNull().Status.ShouldBe(RunStatus.Complete);
+    }
+
+    [Fact]
+    public async Task Runs_are_listed_newest_first()
+    {
+        foreach (var id in new[] { "b", "a", "c" })
+        {
+            await _runs.StartAsync(new RunId(id), "talk.mp4", default);
+            _time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        (await _runs.ListAsync(default)).Runs.Select(run => run.Id.Value).ShouldBe(["c", "a", "b"]);
+    }
+
+    [Fact]
+    public async Task A_home_without_runs_lists_none()
+    {
+        var listing = await new RunStore(_home.PathOf("nowhere"), _time).ListAsync(default);
+
+        listing.Runs.ShouldBeEmpty();
+        listing.Unreadable.ShouldBeEmpty();
+        (await _runs.FindAsync(Id, default)).ShouldBeNull();
+        (await _runs.TerminateAsync(Id, default)).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{ "id": "x", "source": "talk.mp4", "sta""")]
+    [InlineData("""{ "id": "x", "source": null, "state": "running", "started": "2026-01-01T00:00:00+00:00", "ended": null, "result": null }""")]
+    [InlineData("""{ "id": "x", "source": "s", "state": "dreaming", "started": "2026-01-01T00:00:00+00:00", "ended": null, "result": null }""")]
+    public async Task A_record_that_cannot_be_read_is_left_out_with_a_reason(string content)
+    {
+        await _runs.StartAsync(Id, "talk.mp4", default);
+        var path = _home.Write("runs/broken.json", content);
+
+        var listing = await _runs.ListAsync(default);
+
+        listing.Runs.ShouldHaveSingleItem().Id.ShouldBe(Id);
+        listing.Unreadable.ShouldHaveSingleItem().ShouldContain(path);
+    }
+
+    [Fact]
+    public async Task A_damaged_record_is_replaced_by_the_next_run()
+    {
+        Directory.CreateDirectory(_home.PathOf("runs"));
+        _home.Write("runs/3f2a.json", "{");
+
+        await _runs.StartAsync(Id, "talk.mp4", default);
+
+        (await _runs.FindAsync(Id, default)).ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("3f2a:17", "3f2a%3A17.json")]
+    [InlineData("../../etc/passwd", "..%2F..%2Fetc%2Fpasswd.json")]
+    [InlineData("3f2a-2", "3f2a-2.json")]
+    public async Task The_file_of_a_run_stays_in_its_folder(string id, string file)
+    {
+        await _runs.StartAsync(new RunId(id), "talk.mp4", default);
+
+        Directory.EnumerateFiles(_home.PathOf("runs")).Select(Path.GetFileName).ShouldBe([file]);
+        (await _runs.FindAsync(new RunId(id), default))!.Id.Value.ShouldBe(id);
+    }
+
+    [Fact]
+    public async Task Long_ids_that_begin_alike_have_files_of_their_own()
+    {
+        var ids = new[] { new string('x', 500) + "1", new string('x', 500) + "2" };
+        foreach (var id in ids)
+            await _runs.StartAsync(new RunId(id), "talk.mp4", default);
+
+        (await _runs.ListAsync(default)).Runs.Select(run => run.Id.Value).ShouldBe(ids, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_home_that_cannot_be_written_is_a_clear_failure()
+    {
+        var runs = new RunStore(_home.Write("file", ""), _time);
+
+        var failure = (await Should.ThrowAsync<YttlException>(() => runs.StartAsync(Id, "talk.mp4", default))).Failure;
+
+        failure.Code.ShouldBe("run.write");
+        failure.Message.ShouldContain("3f2a");
+    }
+
+    private static VideoResult Result(RunId id, RunStatus status) => new(
+        id, "talk.mp4", status, "talk", "A talk", null, [], 0, ["a note"],
+        new Failure(FailureCategory.Api, "a.code", "Failed."));
+}
