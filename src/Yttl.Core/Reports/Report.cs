@@ -35,6 +35,10 @@ public sealed record Report
     public required IReadOnlyList<string> Notes { get; init; }
 
     public ReportPerformance? Performance { get; init; }
+
+    /// <summary>What the summaries are written in; null where that is the transcript's. Not part of the JSON contract.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public LanguageTag? SummaryLanguage { get; init; }
 }
 
 /// <param name="MediaPath">Full path of a local media file, for the player; not part of the JSON contract.</param>

@@ -1,6 +1,7 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
+using Yttl.Core.Languages;
 using Yttl.Core.Segments;
 using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;
@@ -11,6 +12,7 @@ namespace Yttl.Core.Reports;
 /// <param name="Video">A <see cref="Sources.Video"/>.</param>
 /// <param name="Segments">One per segment of <paramref name="Hours"/>, by its index.</param>
 /// <param name="HourSummaries">One per hour, in order.</param>
+/// <param name="SummaryLanguage">What the summaries are written in; null where that is the transcript's.</param>
 public sealed record ReportRequest(
     ArtifactRef Video,
     TranscriptRef Transcript,
@@ -21,7 +23,8 @@ public sealed record ReportRequest(
     IReadOnlyList<RemovedRange> Removed,
     IReadOnlyList<string> Notes,
     IReadOnlyList<ReportFormat> Formats,
-    string OutputFolder);
+    string OutputFolder,
+    LanguageTag? SummaryLanguage = null);
 
 /// <param name="Report">A <see cref="Reports.Report"/>; null when the files could not be written.</param>
 /// <param name="Files">Full paths of what was written, in the order of the formats asked for.</param>

@@ -15,19 +15,24 @@ public static partial class VideoLinks
     /// <returns>Null without a page, and for anything that is not http or https, such as <c>javascript:</c>.</returns>
     public static Uri? At(Uri? page, string extractor, TimeSpan time)
     {
-        if (page is not { IsAbsoluteUri: true } || page.Scheme is not ("http" or "https"))
+        if (Page(page) is not { } web)
             return null;
         var seconds = (long)Math.Max(0, Math.Floor(time.TotalSeconds));
         return Site(extractor) switch
         {
-            "youtube" when YouTubeId(page) is { } id => Invariant($"https://www.youtube.com/watch?v={id}&t={seconds}s"),
-            "twitch" when page.AbsolutePath.StartsWith("/videos/", StringComparison.Ordinal) =>
-                With(page, query: FormattableString.Invariant(
+            "youtube" when YouTubeId(web) is { } id => Invariant($"https://www.youtube.com/watch?v={id}&t={seconds}s"),
+            "twitch" when web.AbsolutePath.StartsWith("/videos/", StringComparison.Ordinal) =>
+                With(web, query: FormattableString.Invariant(
                     $"t={seconds / 3600}h{seconds / 60 % 60}m{seconds % 60}s")),
-            "vimeo" => With(page, page.Query, FormattableString.Invariant($"t={seconds}s")),
-            _ => With(page, page.Query, FormattableString.Invariant($"t={seconds}")),
+            "vimeo" => With(web, web.Query, FormattableString.Invariant($"t={seconds}s")),
+            _ => With(web, web.Query, FormattableString.Invariant($"t={seconds}")),
         };
     }
+
+    /// <summary>The page itself, without a name and password; null for anything that is not http or https.</summary>
+    public static Uri? Page(Uri? page) => page is { IsAbsoluteUri: true, Scheme: "http" or "https" }
+        ? With(page, page.Query, page.Fragment)
+        : null;
 
     private static string Site(string extractor) => extractor.Split(':')[0].ToLowerInvariant();
 

@@ -1,0 +1,81 @@
+using System.Globalization;
+
+namespace Yttl.Core.Reports.Html;
+
+/// <summary>How the report came about: notes on what was tried, and where the time went.</summary>
+internal static class HtmlAppendix
+{
+    public static void Write(ReportPage page)
+    {
+        WriteNotes(page);
+        if (page.Report.Performance is { } performance)
+            WritePerformance(page.Html, performance);
+    }
+
+    private static void WriteNotes(ReportPage page)
+    {
+        if (page.Report.Notes.Count == 0)
+            return;
+        var html = page.Html;
+        using (html.Element("section").Class("appendix").Id("notes").With("aria-labelledby", "notes-title"))
+        {
+            html.Element("h2").Id("notes-title").Text("Notes");
+            using (html.Element("ul"))
+            {
+                foreach (var note in page.Report.Notes)
+                    html.Element("li").With("dir", "auto").Text(note);
+            }
+        }
+    }
+
+    private static void WritePerformance(HtmlWriter html, ReportPerformance performance)
+    {
+        using (html.Element("section").Class("appendix").Id("performance").With("aria-labelledby", "performance-title"))
+        {
+            html.Element("h2").Id("performance-title").Text("Performance");
+            using (html.Element("dl").Class("figures"))
+            {
+                Figure("Total time", ReportWords.Duration(performance.TotalSeconds));
+                Figure("One after another", ReportWords.Duration(performance.SequentialEquivalentSeconds));
+                Figure("Speed-up", FormattableString.Invariant($"{performance.Speedup:0.0}×"));
+                Figure("Most at once", performance.ConcurrencyPeak.ToString(CultureInfo.InvariantCulture));
+                Figure("Segments", performance.SegmentsProcessed.ToString(CultureInfo.InvariantCulture));
+                if (performance.Tokens is { Input: > 0 } or { Output: > 0 })
+                    Figure("Tokens in, out", FormattableString.Invariant($"{performance.Tokens.Input:N0}, {performance.Tokens.Output:N0}"));
+            }
+            WritePhases(html, performance.Phases);
+        }
+
+        void Figure(string name, string value)
+        {
+            using var pair = html.Element("div");
+            html.Element("dt").Text(name);
+            html.Element("dd").Text(value);
+        }
+    }
+
+    private static void WritePhases(HtmlWriter html, IReadOnlyList<ReportPhase> phases)
+    {
+        if (phases.Count == 0)
+            return;
+        using (html.Element("table"))
+        {
+            using (html.Element("thead"))
+            using (html.Element("tr"))
+            {
+                foreach (var heading in (string[])["Phase", "Time", "Calls"])
+                    html.Element("th").With("scope", "col").Text(heading);
+            }
+            using (html.Element("tbody"))
+            {
+                foreach (var phase in phases)
+                {
+                    using var row = html.Element("tr");
+                    html.Element("th").With("scope", "row").Text(phase.Name);
+                    html.Element("td").Text(ReportWords.Duration(phase.Seconds));
+                    html.Element("td").Text(phase.Calls.ToString(CultureInfo.InvariantCulture));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Yttl.Core.Summaries;
+using Yttl.Core.Time;
+
+namespace Yttl.Core.Reports.Html;
+
+/// <summary>Title, what the report is of and from, and the recording itself.</summary>
+internal static class HtmlMasthead
+{
+    public static void Write(ReportPage page)
+    {
+        var html = page.Html;
+        using (html.Element("header").Class("masthead"))
+        {
+            html.Element("h1").With("lang", page.Report.Video.Language?.ToString()).With("dir", "auto").Text(page.Report.Video.Title);
+            using (html.Element("ul").Class("facts"))
+            {
+                foreach (var fact in Facts(page.Report))
+                    html.Element("li").Text(fact);
+                WriteAddress(page);
+            }
+            WritePlayer(page);
+        }
+    }
+
+    private static IEnumerable<string> Facts(Report report)
+    {
+        if (report.Video.DurationSeconds is { } seconds)
+            yield return Timestamp.Text(TimeSpan.FromSeconds(seconds));
+        if (report.Transcript.Language is { } language)
+            yield return ReportWords.Name(language);
+        yield return Capital(ReportWords.Name(report.Transcript.Source))
+            + (report.Transcript.Provider is { Length: > 0 } provider ? $": {provider}" : "");
+        var standIns = report.Hours.SelectMany(hour => hour.Segments).Count(segment => segment.Status is SummaryStatus.Fallback);
+        if (standIns > 0)
+            yield return ReportWords.Count(standIns, "segment by the stand-in", "segments by the stand-in");
+    }
+
+    private static void WriteAddress(ReportPage page)
+    {
+        if (LinkTarget.Web(VideoLinks.Page(page.Report.Video.Url)) is not { } target)
+            return;
+        using (page.Html.Element("li"))
+            page.Html.Element("a").Href(target).Text($"Watch on {page.Report.Video.Url!.Host}");
+    }
+
+    private static void WritePlayer(ReportPage page)
+    {
+        if (page.Media is not { } media)
+            return;
+        var html = page.Html;
+        var file = LinkTarget.File(media.RelativePath);
+        using (html.Element("div").Class("player"))
+        using (html.Element(media.IsAudio ? "audio" : "video").Id("player").Src(file).Flag("controls").With("preload", "metadata")
+            .With("aria-label", "The recording"))
+        {
+            html.Element("a").Href(file).Text("Open the recording");
+        }
+    }
+
+    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+}

@@ -1,0 +1,74 @@
+namespace Yttl.Core.Reports.Html;
+
+/// <summary>
+/// A report as one self-contained page: no request leaves it, nothing in it is needed but itself (and the recording beside
+/// it, where there is one). Complete and readable without its script.
+/// </summary>
+internal static class HtmlReport
+{
+    /// <param name="folder">Where the page will lie, so that it finds a recording near it; null embeds none.</param>
+    public static void Write(Report report, string? folder, TextWriter output, CancellationToken cancellationToken)
+    {
+        var html = new HtmlWriter(output);
+        var page = new ReportPage(report, MediaFile.Find(report.Video.MediaPath, folder), html);
+        html.Doctype();
+        // The page's own words are English; its layout follows the direction of the summary.
+        using (html.Element("html").With("lang", "en").With("dir", Direction(page)))
+        {
+            WriteHead(page);
+            using (html.Element("body"))
+                WriteBody(page, cancellationToken);
+        }
+        output.Write('\n');
+    }
+
+    private static string Direction(ReportPage page) => TextDirection.Of(page.SummaryLanguage) is "rtl" ? "rtl" : "ltr";
+
+    private static void WriteHead(ReportPage page)
+    {
+        var html = page.Html;
+        using (html.Element("head"))
+        {
+            html.Element("meta").With("charset", "utf-8").Dispose();
+            html.Element("meta").With("http-equiv", "Content-Security-Policy").With("content", Policy(page)).Dispose();
+            Meta("viewport", "width=device-width, initial-scale=1");
+            Meta("color-scheme", "light dark");
+            Meta("referrer", "no-referrer");
+            Meta("generator", "YTTL");
+            html.Element("title").Text(page.Report.Video.Title);
+            html.Element("style").Raw(TrustedMarkup.Style);
+        }
+
+        void Meta(string name, string content) => html.Element("meta").With("name", name).With("content", content).Dispose();
+    }
+
+    /// <summary>Nothing loads and nothing runs but our own style and script, and a recording where one is embedded.</summary>
+    private static string Policy(ReportPage page) =>
+        $"default-src 'none'; style-src {TrustedMarkup.Style.PolicySource}; script-src {TrustedMarkup.Script.PolicySource}; "
+        + (page.Media is null ? "" : "media-src 'self' file:; ")
+        + "base-uri 'none'; form-action 'none'";
+
+    private static void WriteBody(ReportPage page, CancellationToken cancellationToken)
+    {
+        var html = page.Html;
+        html.Element("a").Class("skip").Href(LinkTarget.Here("summary")).Text("Skip to the summary");
+        HtmlSearch.Write(html);
+        using (html.Element("main").Class("page"))
+        {
+            HtmlMasthead.Write(page);
+            HtmlBanner.Write(page);
+            using (html.Element("section").Id("summary").With("aria-labelledby", "summary-title"))
+            {
+                html.Element("h2").Id("summary-title").Text("Summary");
+                HtmlSections.WriteOverall(page);
+            }
+            HtmlContents.Write(page);
+            using (html.Element("div").Class("body"))
+            {
+                HtmlSections.Write(page, cancellationToken);
+                HtmlAppendix.Write(page);
+            }
+        }
+        html.Element("script").Raw(TrustedMarkup.Script);
+    }
+}

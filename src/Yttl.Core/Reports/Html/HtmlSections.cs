@@ -1,0 +1,122 @@
+using Yttl.Core.Summaries;
+using Yttl.Core.Time;
+
+namespace Yttl.Core.Reports.Html;
+
+/// <summary>Chapters, hours and segments, each segment with its transcript.</summary>
+internal static class HtmlSections
+{
+    public static void WriteOverall(ReportPage page)
+    {
+        var overall = page.Report.Overall;
+        if (overall.Summary.Length > 0)
+            page.Prose(overall.Summary);
+        else
+            page.Html.Element("p").Class("absent").Text(Absence(overall.Status));
+        if (overall.Status is SummaryStatus.Fallback)
+            page.Html.Element("p").Class("absent").Text(StandIn);
+    }
+
+    public static void Write(ReportPage page, CancellationToken cancellationToken)
+    {
+        WriteChapters(page);
+        var parts = new Queue<IReadOnlyList<TranscriptLine>>(TranscriptPart.Divide(page.Report));
+        foreach (var hour in page.Report.Hours)
+            WriteHour(page, hour, parts, cancellationToken);
+    }
+
+    /// <summary>A video of one hour has no need to count them.</summary>
+    public static string Heading(Report report, ReportHour hour) => report.Hours.Count == 1
+        ? "Section by section"
+        : FormattableString.Invariant($"Hour {hour.Index + 1}");
+
+    public static string Absence(SummaryStatus status) =>
+        status is SummaryStatus.Empty ? "Nothing was said here." : "Not summarised.";
+
+    private const string StandIn = "The language model could not be reached; these are the speaker's own key sentences.";
+
+    private static void WriteChapters(ReportPage page)
+    {
+        if (page.Report.Video.Chapters.Count == 0)
+            return;
+        var html = page.Html;
+        using (html.Element("section").Id("chapters").With("aria-labelledby", "chapters-title"))
+        {
+            html.Element("h2").Id("chapters-title").Text("Chapters");
+            using (html.Element("ol").Class("chapters"))
+            {
+                foreach (var chapter in page.Report.Video.Chapters)
+                {
+                    using var item = html.Element("li");
+                    page.Time(chapter.Start, Timestamp.Text(chapter.Start));
+                    html.Text(" ");
+                    html.Element("span").With("dir", "auto").Text(chapter.Title);
+                }
+            }
+        }
+    }
+
+    private static void WriteHour(
+        ReportPage page, ReportHour hour, Queue<IReadOnlyList<TranscriptLine>> parts, CancellationToken cancellationToken)
+    {
+        var html = page.Html;
+        var id = ReportPage.HourId(hour.Index);
+        using (html.Element("section").Class("hour").Id(id).With("aria-labelledby", id + "-title"))
+        {
+            using (html.Element("h2").Id(id + "-title"))
+            {
+                html.Text(Heading(page.Report, hour));
+                html.Text(" ");
+                page.Range(hour.Start, hour.End);
+            }
+            WriteHourSummary(page, hour);
+            foreach (var segment in hour.Segments)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                WriteSegment(page, segment, parts.Dequeue());
+            }
+        }
+    }
+
+    private static void WriteHourSummary(ReportPage page, ReportHour hour)
+    {
+        if (hour.Summary.Length > 0 && hour.Summary != page.Report.Overall.Summary)
+            page.Prose(hour.Summary);
+        if (hour.Status is SummaryStatus.Failed or SummaryStatus.Empty)
+            page.Html.Element("p").Class("absent").Text(Absence(hour.Status));
+        if (hour.Status is SummaryStatus.Fallback)
+            page.Html.Element("p").Class("absent").Text(StandIn);
+    }
+
+    private static void WriteSegment(ReportPage page, ReportSegment segment, IReadOnlyList<TranscriptLine> lines)
+    {
+        var html = page.Html;
+        using (html.Element("section").Class("segment").Id(ReportPage.SegmentId(segment.Index)))
+        {
+            using (html.Element("h3"))
+                page.Range(segment.Start, segment.End);
+            if (segment.Summary.Length > 0)
+                page.Prose(segment.Summary);
+            WriteFailure(page, segment);
+            if (lines.Count > 0)
+                HtmlTranscript.Write(page, lines);
+        }
+    }
+
+    private static void WriteFailure(ReportPage page, ReportSegment segment)
+    {
+        var html = page.Html;
+        if (segment.Status is SummaryStatus.Ok)
+            return;
+        using (html.Element("p").Class(segment.Status is SummaryStatus.Failed ? "absent failed" : "absent"))
+        {
+            html.Text(segment.Status is SummaryStatus.Fallback ? StandIn : Absence(segment.Status));
+            if (segment.Failure is not { } failure)
+                return;
+            html.Text(" ");
+            html.Element("span").With("dir", "auto").Text(failure.Message);
+            html.Text(" ");
+            html.Element("span").Class("tag").Text(ReportWords.Name(failure.Category));
+        }
+    }
+}

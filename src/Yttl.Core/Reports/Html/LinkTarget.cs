@@ -1,0 +1,27 @@
+namespace Yttl.Core.Reports.Html;
+
+/// <summary>An address that may stand in a link: a web page, a place in this page, or a file beside it. Nothing else can be made.</summary>
+internal readonly record struct LinkTarget
+{
+    private readonly string? _address;
+
+    private LinkTarget(string address) => _address = address;
+
+    public string Address => _address ?? "#";
+
+    /// <summary>Null for whatever is not http or https: <c>javascript:</c>, <c>data:</c>, <c>file:</c>, …</summary>
+    public static LinkTarget? Web(Uri? page) =>
+        page is { IsAbsoluteUri: true, Scheme: "http" or "https" } ? new LinkTarget(page.AbsoluteUri) : null;
+
+    /// <param name="id">The id of an element, a constant with a number.</param>
+    public static LinkTarget Here(string id) => new($"#{Uri.EscapeDataString(id)}");
+
+    /// <param name="relativePath">Any separators; each name is percent-encoded, so a colon in it never makes a scheme.</param>
+    public static LinkTarget File(string relativePath, TimeSpan? at = null)
+    {
+        var names = relativePath.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
+        var address = "./" + string.Join('/', names.Select(Uri.EscapeDataString));
+        // A media fragment, https://www.w3.org/TR/media-frags/#naming-time: browsers open the file there without any script.
+        return new(at is { } time ? $"{address}#t={(long)Math.Max(0, Math.Floor(time.TotalSeconds))}" : address);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Yttl.Core.Captions;
+using Yttl.Core.Failures;
+using Yttl.Core.Languages;
+
+namespace Yttl.Core.Reports;
+
+/// <summary>The report's own words, in English, for every renderer that people read.</summary>
+internal static class ReportWords
+{
+    public static string Name(LanguageTag language)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(language.ToString(), predefinedOnly: true).EnglishName;
+        }
+        catch (CultureNotFoundException)
+        {
+            return language.ToString();
+        }
+    }
+
+    public static string Name(TranscriptSource source) => source switch
+    {
+        TranscriptSource.ManualCaptions => "captions by the uploader",
+        TranscriptSource.AutomaticCaptions => "automatic captions",
+        TranscriptSource.CaptionFile => "caption file",
+        TranscriptSource.Embedded => "embedded subtitles",
+        TranscriptSource.Whisper => "speech recognition",
+        _ => throw new ArgumentOutOfRangeException(nameof(source), source, null),
+    };
+
+    public static string Name(FailureCategory category) => category switch
+    {
+        FailureCategory.Network => "network",
+        FailureCategory.RateLimit => "rate-limit",
+        FailureCategory.Authentication => "authentication",
+        FailureCategory.Api => "api",
+        FailureCategory.Memory => "memory",
+        FailureCategory.Processing => "processing",
+        FailureCategory.Input => "input",
+        FailureCategory.Unavailable => "unavailable",
+        FailureCategory.Cancelled => "cancelled",
+        _ => throw new ArgumentOutOfRangeException(nameof(category), category, null),
+    };
+
+    /// <summary>What a gap's stage left undone: <c>One segment</c>, <c>The summary of an hour</c>, …</summary>
+    public static string Stage(string stage) => stage switch
+    {
+        "segment" => "Segment",
+        "hour" => "Summary of the hour",
+        "overall" => "Overall summary",
+        "captions" => "Captions",
+        _ => stage,
+    };
+
+    /// <summary>The heading of a banner over an unfinished report; null for a complete one.</summary>
+    public static string? Headline(Report report) => report.Status switch
+    {
+        RunStatus.Complete => null,
+        RunStatus.Failed => "This video could not be summarised.",
+        _ => report.Gaps.Count == 1
+            ? "This report is partial: one part is not summarised as asked."
+            : Invariant($"This report is partial: {report.Gaps.Count} parts are not summarised as asked."),
+    };
+
+    public static string Count(int count, string one, string many) =>
+        count == 1 ? $"1 {one}" : Invariant($"{count:N0} {many}");
+
+    /// <summary>A duration in words that are short: <c>48 ms</c>, <c>3.2 s</c>, <c>4 min 10 s</c>, <c>1 h 2 min</c>.</summary>
+    public static string Duration(double seconds) => seconds switch
+    {
+        < 0.9995 => Invariant($"{seconds * 1000:0} ms"),
+        < 60 => Invariant($"{seconds:0.0} s"),
+        < 3600 => Invariant($"{(int)seconds / 60} min {(int)seconds % 60} s"),
+        _ => Invariant($"{(int)seconds / 3600} h {(int)seconds / 60 % 60} min"),
+    };
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}

@@ -1,0 +1,122 @@
+using Yttl.Core.Captions;
+using Yttl.Core.Failures;
+using Yttl.Core.Languages;
+using Yttl.Core.Reports;
+using Yttl.Core.Sources;
+using Yttl.Core.SponsorBlock;
+using Yttl.Core.Summaries;
+
+namespace Yttl.Core.Specs.Reports;
+
+/// <summary>Reports to render: a small whole one, and what makes others odd.</summary>
+internal static class SampleReports
+{
+    public const string Hostile = "\"><script>alert(1)</script><img src=x onerror=alert(1)>";
+
+    public static readonly LanguageTag English = LanguageTag.Parse("en", null);
+
+    /// <summary>Two segments of one hour of a YouTube video; everything went well.</summary>
+    public static Report Small() => new()
+    {
+        Status = RunStatus.Complete,
+        Video = new ReportVideo(
+            "dQw4w9WgXcQ",
+            "How tide pools breathe",
+            new Uri("https://www.youtube.com/watch?v=dQw4w9WgXcQ"),
+            "youtube",
+            600.25,
+            English,
+            [new Chapter(Seconds(0), Seconds(240), "At low water"), new Chapter(Seconds(240), Seconds(600.25), "The sea returns")]),
+        Transcript = new ReportTranscript(
+            TranscriptSource.ManualCaptions,
+            "English by the uploader",
+            English,
+            30.5,
+            30.5,
+            [
+                new Cue(Seconds(1.25), Seconds(11.5), "A tide pool is a small sea that is cut off twice a day."),
+                new Cue(Seconds(61.999), Seconds(72.249), "Its oxygen falls at night & rises with the sun."),
+                new Cue(Seconds(400), Seconds(410), "Then the water comes back."),
+            ]),
+        Overall = new ReportSummary("Tide pools live by the sea's clock.\n\n- Oxygen follows the light.\n- Salt follows the rain.", SummaryStatus.Ok),
+        Hours =
+        [
+            new ReportHour(0, Seconds(0), Seconds(600.25), "One hour by the shore.", SummaryStatus.Ok,
+            [
+                Segment(0, 0, 300, "What a **tide pool** is, and why its oxygen falls at night."),
+                Segment(1, 300, 600.25, "How the sea returns."),
+            ]),
+        ],
+        Removed = [new RemovedRange(Seconds(120), Seconds(150.5), "sponsor")],
+        Gaps = [],
+        Notes = ["The automatic captions were left because the uploader's own exist."],
+        Performance = new ReportPerformance(
+            12.345,
+            [new ReportPhase("captions", 1.2, 1), new ReportPhase("segments", 9.75, 2), new ReportPhase("overall", 1.1, 1)],
+            2, 2, 20.5, 1.66, new TokenUsage(5200, 640)),
+    };
+
+    /// <summary>A failed segment and one by the stand-in.</summary>
+    public static Report Partial()
+    {
+        var small = Small();
+        var refused = new ReportFailure(FailureCategory.Api, "The model refused to summarise 0:00–5:00; try another with --llm-model.");
+        var down = new ReportFailure(FailureCategory.RateLimit, "The provider 'groq' asked to wait for an hour.");
+        return small with
+        {
+            Status = RunStatus.Partial,
+            Hours =
+            [
+                small.Hours[0] with
+                {
+                    Segments =
+                    [
+                        small.Hours[0].Segments[0] with { Status = SummaryStatus.Failed, Summary = "", Failure = refused },
+                        small.Hours[0].Segments[1] with { Status = SummaryStatus.Fallback, Failure = down },
+                    ],
+                },
+            ],
+            Gaps =
+            [
+                new ReportGap(Seconds(0), Seconds(300), "segment", refused.Category, refused.Message),
+                new ReportGap(Seconds(300), Seconds(600.25), "segment", down.Category, down.Message),
+            ],
+        };
+    }
+
+    /// <summary>The partial report with <paramref name="text"/> in every place that others fill.</summary>
+    public static Report With(string text, Uri? url = null)
+    {
+        var report = Partial();
+        return report with
+        {
+            Video = report.Video with
+            {
+                Id = text, Title = text, Url = url, Extractor = text, Chapters = [.. report.Video.Chapters.Select(chapter => chapter with { Title = text })],
+            },
+            Transcript = report.Transcript with
+            {
+                Provider = text, Cues = [.. report.Transcript.Cues.Select(cue => cue with { Text = text })],
+            },
+            Overall = report.Overall with { Summary = text },
+            Hours =
+            [
+                .. report.Hours.Select(hour => hour with
+                {
+                    Summary = text + text,
+                    Segments = [.. hour.Segments.Select(segment => segment with { Summary = text, Failure = new(FailureCategory.Api, text) })],
+                }),
+            ],
+            Removed = [.. report.Removed.Select(range => range with { Category = text })],
+            Gaps = [.. report.Gaps.Select(gap => gap with { Message = text })],
+            Notes = [text],
+            Performance = report.Performance! with { Phases = [new ReportPhase(text, 1, 1)] },
+        };
+    }
+
+    public static ReportSegment Segment(int index, double start, double end, string summary) => new(
+        index, Seconds(start), Seconds(end), summary, SummaryStatus.Ok,
+        VideoLinks.At(new Uri("https://www.youtube.com/watch?v=dQw4w9WgXcQ"), "youtube", Seconds(start)), null);
+
+    public static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
+}
