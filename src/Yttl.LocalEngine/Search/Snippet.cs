@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+
+namespace Yttl.LocalEngine.Search;
+
+/// <summary>A passage on one line, short enough for a list of hits.</summary>
+internal static partial class Snippet
+{
+    private const int Longest = 240;
+
+    private const int Before = 80;
+
+    /// <param name="index">Where the first word begins that must be seen.</param>
+    public static string Around(string text, int index)
+    {
+        var start = text.Length <= Longest ? 0 : BetweenCharacters(text, Math.Clamp(index - Before, 0, text.Length - Longest));
+        var end = BetweenCharacters(text, Math.Min(text.Length, start + Longest));
+        var snippet = Blanks().Replace(text[start..end], " ").Trim();
+        return $"{(start > 0 ? "… " : "")}{snippet}{(end < text.Length ? " …" : "")}";
+    }
+
+    private static int BetweenCharacters(string text, int index) =>
+        index > 0 && index < text.Length && char.IsLowSurrogate(text[index]) ? index - 1 : index;
+
+    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
+    private static partial Regex Blanks();
+}

@@ -1,0 +1,84 @@
+using Yttl.Core.Captions;
+using Yttl.LocalEngine.Search;
+
+namespace Yttl.LocalEngine.Specs.Search;
+
+public sealed class PassagesSpecs
+{
+    [Theory]
+    [InlineData("gravity", "On GRAVITY.")]
+    [InlineData("zurich", "In Zürich")]
+    [InlineData("Zürich", "in zurich")]
+    [InlineData("zu\u0308rich", "Z\u00FCrich")]
+    [InlineData("summar", "many summaries")]
+    [InlineData("ΣΊΣΥΦΟΣ", "ο Σίσυφος")]
+    [InlineData("привет", "Ёлка. ПРИВЕТ!")]
+    [InlineData("елка", "Ёлка")]
+    [InlineData("世界", "你好世界")]
+    [InlineData("せかい", "こんにちはセカイ")]
+    [InlineData("한국", "안녕 한국어")]
+    [InlineData("हिन्दी", "यह हिन्दी है")]
+    [InlineData("istanbul", "İSTANBUL")]
+    [InlineData("𝒳", "let 𝒳 be")]
+    [InlineData("c++", "in C++ and")]
+    [InlineData("talk about", "we talk\nabout it")]
+    public void A_word_is_found_whatever_its_case_accents_and_script(string words, string text) =>
+        Find(words, text).ShouldBe([text]);
+
+    [Theory]
+    [InlineData("art", "to start a party")]
+    [InlineData("gravity", "grave")]
+    [InlineData("gravity light", "only gravity")]
+    [InlineData("국어", "한국어")]
+    public void A_word_is_not_found_inside_another_and_every_word_must_be_there(string words, string text) =>
+        Find(words, text).ShouldBeEmpty();
+
+    [Fact]
+    public void A_word_after_one_that_only_contains_it_is_found() => Find("art", "start of art").ShouldBe(["start of art"]);
+
+    [Fact]
+    public void Words_may_lie_in_two_cues_that_follow_each_other() =>
+        Find("gravity light", "about gravity", "and light", "end").ShouldBe(["about gravity and light"]);
+
+    [Fact]
+    public void Words_further_apart_are_not_found() => Find("gravity light", "gravity", "and", "light").ShouldBeEmpty();
+
+    [Fact]
+    public void A_cue_that_has_all_words_is_found_alone_and_once() =>
+        Find("gravity light", "gravity", "gravity and light", "light").ShouldBe(["gravity and light"]);
+
+    [Fact]
+    public void No_cue_is_in_two_hits() =>
+        Find("gravity light", "gravity", "light", "gravity", "light").ShouldBe(["gravity light", "gravity light"]);
+
+    [Fact]
+    public void Text_that_is_not_valid_unicode_is_searched_too() => Find("gravity", "\uD800 gravity \uDC00").Count.ShouldBe(1);
+
+    [Fact]
+    public void A_long_passage_is_shortened_around_the_word()
+    {
+        var text = string.Concat(Enumerable.Repeat("padding ", 100)) + "gravity " + string.Concat(Enumerable.Repeat("padding ", 100));
+
+        var snippet = Snippet.Around(text, text.IndexOf("gravity", StringComparison.Ordinal));
+
+        snippet.Length.ShouldBeLessThan(250);
+        snippet.ShouldContain("gravity");
+        snippet.ShouldStartWith("… ");
+        snippet.ShouldEndWith(" …");
+    }
+
+    [Fact]
+    public void A_character_is_never_cut_in_two()
+    {
+        var text = string.Concat(Enumerable.Repeat("😀", 300));
+
+        foreach (var index in Enumerable.Range(0, text.Length))
+            Snippet.Around(text, index).EnumerateRunes().ShouldNotContain(System.Text.Rune.ReplacementChar);
+    }
+
+    private static List<string> Find(string words, params string[] cues) =>
+        [.. Passages.With(SearchWords.Parse(words), [.. cues.Select((text, i) => new Cue(Second(i), Second(i + 1), text))])
+            .Select(passage => passage.Text)];
+
+    private static TimeSpan Second(int seconds) => TimeSpan.FromSeconds(seconds);
+}
