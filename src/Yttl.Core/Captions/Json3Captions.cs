@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Yttl.Core.Captions;
+
+/// <summary>
+/// YouTube's json3: <c>events</c> with <c>segs</c>. A window that rolls is written as one event per line and, between
+/// them, <c>aAppend</c> events that hold a line break only; each event's text is its own, so nothing repeats.
+/// Undocumented; fields with their default value are left out.
+/// </summary>
+internal static class Json3Captions
+{
+    /// <returns>Cues by start; a text's lines are separated by <c>\n</c>.</returns>
+    /// <exception cref="JsonException">Not JSON, or cut off.</exception>
+    public static IReadOnlyList<Cue> Read(string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        var cues = new List<OpenCue>();
+        double start = 0;
+        foreach (var item in Items(document.RootElement, "events"))
+        {
+            // Without a time, an event belongs where the one before it was; the first, at zero.
+            start = Number(item, "tStartMs") ?? start;
+            var end = start + Number(item, "dDurationMs");
+            cues.Add(new OpenCue(
+                CueTime.FromMilliseconds(start),
+                end is null ? null : CueTime.FromMilliseconds(end.Value),
+                TextOf(item)));
+        }
+
+        return OpenCue.Close(cues);
+    }
+
+    private static string TextOf(JsonElement item)
+    {
+        var text = new StringBuilder();
+        foreach (var seg in Items(item, "segs"))
+            if (Member(seg, "utf8") is { ValueKind: JsonValueKind.String } utf8)
+                text.Append(Decode(utf8));
+        return CueText.Lines(text.ToString());
+    }
+
+    private static string Decode(JsonElement text)
+    {
+        try
+        {
+            return text.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair stands for no character; there is no other way to ask.
+            return "\uFFFD";
+        }
+    }
+
+    private static double? Number(JsonElement element, string name) => Member(element, name) switch
+    {
+        { ValueKind: JsonValueKind.Number } number when number.TryGetDouble(out var value) => value,
+        { ValueKind: JsonValueKind.String } text when double.TryParse(
+            text.GetRawText().AsSpan().Trim('"'), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) => value,
+        _ => null,
+    };
+
+    private static JsonElement.ArrayEnumerator Items(JsonElement element, string name) =>
+        Member(element, name) is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray() : default;
+
+    private static JsonElement? Member(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : null;
+}
