@@ -1,0 +1,11 @@
+namespace Yttl.Core.Captions;
+
+internal enum CaptionFormat
+{
+    Unknown,
+    Json3,
+    WebVtt,
+    Srt,
+    YouTubeXml,
+    Html,
+}

@@ -1,0 +1,68 @@
+using System.Text;
+using Yttl.Core.Captions;
+using Yttl.Core.Languages;
+
+namespace Yttl.Core.Specs.Captions;
+
+public sealed class CaptionEncodingSpecs
+{
+    private const string Sentence = "1\n00:00:01,000 --> 00:00:02,000\nŽluťoučký kůň — 日本 🙂\n";
+
+    public static TheoryData<string> UnicodeNames => ["utf-8", "utf-16", "utf-16BE", "utf-32", "utf-32BE"];
+
+    [Theory]
+    [MemberData(nameof(UnicodeNames))]
+    public void A_byte_order_mark_is_believed_and_taken_away(string name)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        CaptionEncoding.Decode([.. encoding.GetPreamble(), .. encoding.GetBytes(Sentence)], null).ShouldBe(Sentence);
+    }
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void Unicode_without_a_mark_is_recognised(string name) =>
+        CaptionEncoding.Decode(Encoding.GetEncoding(name).GetBytes(Sentence), null).ShouldBe(Sentence);
+
+    [Theory]
+    [InlineData(1250, "Příliš žluťoučký kůň úpěl ďábelské ódy")]
+    [InlineData(1250, "Zażółć gęślą jaźń, proszę pana")]
+    [InlineData(1250, "Đino, dođavola! Neće da izađe odatle, što ćeš")]
+    [InlineData(1250, "Ön szerint fűző nélkül jő a hősnő?")]
+    [InlineData(1251, "Добрый вечер, друзья, сегодня мы поговорим о погоде")]
+    [InlineData(1251, "Жебракують філософи при ґанку церкви, їхні щастя")]
+    [InlineData(1252, "Où est-il passé ? À l’hôtel, ça m’a gêné")]
+    [InlineData(1252, "Größe und Übermut tun selten gut, schöne Grüße")]
+    [InlineData(1252, "¿Dónde está el niño? Mañana, señor")]
+    [InlineData(1252, "Não há razão para não irmos à praça amanhã")]
+    [InlineData(1252, "Så går det når man ikke får på sig, æ, ø")]
+    [InlineData(1253, "Καλημέρα σας, τι κάνετε σήμερα το πρωί")]
+    [InlineData(1254, "Şimdi değil, çocuğun ağabeyi dışarıda yürüyor")]
+    [InlineData(1255, "שלום לכם, מה שלומכם היום בבוקר")]
+    [InlineData(1256, "مرحبا بكم في هذا البرنامج الجديد")]
+    [InlineData(1257, "Ačiū, kad atėjote šį vakarą, ąžuolas žydi")]
+    [InlineData(1257, "Šodien mēs runāsim par ļoti svarīgām lietām")]
+    public void A_legacy_code_page_is_known_by_the_letters_it_gives(int page, string text) =>
+        CaptionEncoding.Decode(Bytes(page, text), null).ShouldBe(text);
+
+    [Theory]
+    [InlineData("hu", 1250, "û")]
+    [InlineData("fr", 1252, "û")]
+    [InlineData("ja", 932, "今日は良い天気です")]
+    [InlineData("ko", 949, "안녕하세요 여러분")]
+    [InlineData("zh-TW", 950, "今天天氣很好")]
+    [InlineData("zh", 54936, "今天天气很好")]
+    [InlineData("th", 874, "สวัสดีครับ")]
+    public void The_known_language_settles_what_bytes_cannot(string language, int page, string text) =>
+        CaptionEncoding.Decode(Bytes(page, text.Replace('û', page == 1250 ? 'ű' : 'û')), LanguageTag.Parse(language, null))
+            .ShouldBe(text.Replace('û', page == 1250 ? 'ű' : 'û'));
+
+    [Fact]
+    public void A_wrong_language_does_not_outweigh_the_letters() =>
+        CaptionEncoding.Decode(Bytes(1251, "Добрый вечер, друзья, сегодня мы поговорим о погоде"), LanguageTag.Parse("en", null))
+            .ShouldBe("Добрый вечер, друзья, сегодня мы поговорим о погоде");
+
+    private static byte[] Bytes(int page, string text) =>
+        CodePagesEncodingProvider.Instance.GetEncoding(page)!.GetBytes(text);
+}
