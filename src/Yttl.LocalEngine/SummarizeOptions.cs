@@ -31,4 +31,7 @@ public sealed record SummarizeOptions
 
     /// <summary>At least one.</summary>
     public IReadOnlyList<ReportFormat> Formats { get; init; } = [ReportFormat.Html];
+
+    /// <summary>One step after another: to compare with, or to find out what goes wrong.</summary>
+    public bool Sequential { get; init; }
 }

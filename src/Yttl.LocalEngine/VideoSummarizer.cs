@@ -1,31 +1,132 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Yttl.Core.Artifacts;
+using Yttl.Core.Captions;
+using Yttl.Core.Failures;
+using Yttl.Core.Json;
+using Yttl.Core.Languages;
+using Yttl.Core.Sources;
+using Yttl.Core.Summaries;
+using Yttl.LocalEngine.Engine;
+using Yttl.LocalEngine.Storage;
 using Yttl.Workflows;
 
 namespace Yttl.LocalEngine;
 
 /// <summary>
-/// Summarises videos in this process: the entry point for programs. One instance may serve many calls at once; all of
+/// Summarises videos in this process: the entry point for programs. One instance serves many calls at once, and all of
 /// them share one limit of concurrent model calls.
 /// </summary>
-public sealed class VideoSummarizer(HostSettings settings) : IDisposable
+public sealed class VideoSummarizer : IDisposable
 {
-    public HostSettings Settings { get; } = settings;
+    /// <summary>Videos of one playlist in flight at once; model calls have a limit of their own.</summary>
+    private const int VideoWindow = 4;
+
+    private readonly HostSettings _settings;
+    private readonly FileArtifactStore _store;
+    private readonly RunStore _runs;
+    private readonly HttpClient _http;
+    private readonly InProcessEngine _engine;
+
+    public VideoSummarizer(HostSettings settings, ILoggerFactory? loggers = null)
+    {
+        var time = TimeProvider.System;
+        _settings = settings;
+        _store = new FileArtifactStore(settings.Home);
+        _runs = new RunStore(settings.Home, time);
+        _http = HostHttp.Create(settings.YtDlp.Proxy);
+        var logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger<VideoSummarizer>();
+        _engine = new InProcessEngine(new StepRunner(LocalSteps.Create(settings, _store, _http, time), time, logger), time);
+    }
 
     /// <summary>Runs a source to its end: writes its reports and says what became of every video in it.</summary>
-    /// <param name="source">A URL, a media file or a caption file; see <see cref="Core.Sources.Source"/>.</param>
+    /// <param name="source">A URL, a media file or a caption file; see <see cref="Source.Parse"/>.</param>
     /// <param name="progress">Told of every change, with the run it concerns. Called from any thread.</param>
     /// <returns>One result for a single video; one per entry, in order, for a playlist.</returns>
-    /// <exception cref="Core.Failures.YttlException">The source cannot be understood, or a playlist cannot be listed.</exception>
+    /// <exception cref="YttlException">The source cannot be understood, a playlist cannot be listed, or the home folder cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public Task<IReadOnlyList<VideoResult>> SummarizeAsync(
+    public async Task<IReadOnlyList<VideoResult>> SummarizeAsync(
         string source,
         SummarizeOptions options,
         IProgress<RunUpdate>? progress,
-        CancellationToken cancellationToken) => throw new NotImplementedException();
-
-    public void Dispose()
+        CancellationToken cancellationToken)
     {
+        var parsed = Source.Parse(source);
+        var input = new VideoInput(parsed.ToString(), RunOptionsOf(options));
+        var run = RunIds.Of(input);
+        await _runs.StartAsync(run, input.Source, cancellationToken);
+        try
+        {
+            var results = parsed.IsList(options.Playlist)
+                ? await SummarizeListAsync(run, input, options, source, progress, cancellationToken)
+                : [await RunAsync(SummarizeVideoWorkflow.Definition, run, input, source, progress, cancellationToken)];
+            foreach (var result in results)
+                await _runs.EndAsync(result, cancellationToken);
+            return results;
+        }
+        catch (OperationCanceledException)
+        {
+            await _runs.TerminateAsync(run, CancellationToken.None);
+            throw;
+        }
+    }
+
+    /// <summary>Reads the transcript of one video and summarises nothing.</summary>
+    /// <param name="language">Wanted language of the captions; null follows the original.</param>
+    /// <exception cref="YttlException">There is no transcript to be had; the message says why.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public async Task<VideoTranscript> ReadTranscriptAsync(
+        string source, LanguageTag? language, IProgress<RunUpdate>? progress, CancellationToken cancellationToken)
+    {
+        var input = new TranscriptInput(Source.Parse(source).ToString(), language);
+        var result = await RunAsync(
+            ReadTranscriptWorkflow.Definition, new RunId("transcript"), input, source, progress, cancellationToken);
+        if (result is not { Video: { } video, Transcript: { } transcript })
+            throw new YttlException(result.Failure!.Category, result.Failure.Code, result.Failure.Message);
+
+        return new VideoTranscript(
+            await _store.ReadJsonAsync(video.Info, CoreJson.Default.Video, cancellationToken),
+            await _store.ReadJsonAsync(transcript.Content, CoreJson.Default.Transcript, cancellationToken),
+            result.Notes);
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<IReadOnlyList<VideoResult>> SummarizeListAsync(
+        RunId run,
+        VideoInput input,
+        SummarizeOptions options,
+        string source,
+        IProgress<RunUpdate>? progress,
+        CancellationToken cancellationToken)
+    {
+        var list = new PlaylistInput(input.Source, input.Options, options.Sequential ? 1 : VideoWindow);
+        var result = await RunAsync(SummarizePlaylistWorkflow.Definition, run, list, source, progress, cancellationToken);
+        return result.Failure is { } failure ? [VideoResult.Failed(run, input.Source, failure)] : result.Videos;
+    }
+
+    private Task<TOutput> RunAsync<TInput, TOutput>(
+        Workflow<TInput, TOutput> workflow,
+        RunId run,
+        TInput input,
+        string source,
+        IProgress<RunUpdate>? progress,
+        CancellationToken cancellationToken) =>
+        _engine.RunAsync(
+            workflow, run, input, (id, state) => progress?.Report(new RunUpdate(id, source, state)), cancellationToken);
+
+    private RunOptions RunOptionsOf(SummarizeOptions options)
+    {
+        var model = _settings.LanguageModel;
+        var window = model?.MaxConcurrent ?? Environment.ProcessorCount;
+        return new RunOptions(
+            options.Language,
+            options.SponsorBlock,
+            new SummaryOptions(
+                model?.Provider ?? LanguageModelProviders.Extractive, model?.Model ?? "",
+                options.OutputLanguage, options.Length, options.Style, options.Instructions),
+            options.Sequential ? 1 : window,
+            options.Formats,
+            Path.GetFullPath(options.OutputFolder));
     }
 }
-
-/// <param name="Run">The run this concerns; a playlist's videos have runs of their own.</param>
-public sealed record RunUpdate(RunId Run, string Source, RunProgress Progress);

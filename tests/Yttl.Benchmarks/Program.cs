@@ -1,1 +1,23 @@
+using Yttl.Benchmarks;
+
+// Prints figures of runs made side by side; nothing here passes or fails. Build with -c Release.
+var scenarios = args is [] ? ["model", "length"] : args;
+foreach (var scenario in scenarios)
+{
+    switch (scenario)
+    {
+        case "model":
+            await ModelScenario.RunAsync(latency: TimeSpan.FromSeconds(1));
+            break;
+        case "length":
+            LengthScenario.Run();
+            break;
+        default:
+            Console.Error.WriteLine($"yttl-bench: no scenario is called '{scenario}'; there are: model, length");
+            return 2;
+    }
+
+    Console.WriteLine();
+}
+
 return 0;

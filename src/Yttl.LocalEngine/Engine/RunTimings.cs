@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Yttl.Core.Reports;
+using Yttl.Core.Summaries;
 
 namespace Yttl.LocalEngine.Engine;
 
@@ -15,7 +17,38 @@ internal sealed class RunTimings(TimeProvider time)
     public IReadOnlyCollection<StepTiming> Steps => _steps;
 
     public void Add(string step, TimeSpan start, TimeSpan end) => _steps.Enqueue(new StepTiming(step, start, end));
+
+    /// <summary>What a report can know of its own run: everything up to its rendering.</summary>
+    public ReportPerformance Measure(ReportRequest request)
+    {
+        var steps = _steps.ToList();
+        var (total, sequential) = (Elapsed, steps.Aggregate(TimeSpan.Zero, (sum, step) => sum + step.Duration));
+        return new ReportPerformance(
+            total.TotalSeconds,
+            [.. steps.GroupBy(step => step.Step).Select(Phase)],
+            request.Segments.Count(segment => segment.Status is SummaryStatus.Ok or SummaryStatus.Fallback),
+            Peak(steps),
+            sequential.TotalSeconds,
+            total > TimeSpan.Zero ? sequential / total : 1,
+            request.Segments.Concat(request.HourSummaries).Append(request.Overall)
+                .Aggregate(default(TokenUsage), (sum, part) => sum + part.Tokens));
+    }
+
+    private static ReportPhase Phase(IGrouping<string, StepTiming> steps) =>
+        new(steps.Key, (steps.Max(step => step.End) - steps.Min(step => step.Start)).TotalSeconds, steps.Count());
+
+    private static int Peak(List<StepTiming> steps)
+    {
+        var (running, peak) = (0, 0);
+        // An end at the same instant as a start comes first: the two did not overlap.
+        foreach (var (_, change) in steps.SelectMany(step => new[] { (step.Start, +1), (step.End, -1) }).Order())
+            peak = Math.Max(peak, running += change);
+        return peak;
+    }
 }
 
 /// <summary>Times are counted from the start of the run.</summary>
-internal sealed record StepTiming(string Step, TimeSpan Start, TimeSpan End);
+internal sealed record StepTiming(string Step, TimeSpan Start, TimeSpan End)
+{
+    public TimeSpan Duration => End - Start;
+}
