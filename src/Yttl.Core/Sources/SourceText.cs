@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using Yttl.Core.Failures;
+
+namespace Yttl.Core.Sources;
+
+/// <summary>Tells addresses, files and ids apart.</summary>
+internal static partial class SourceText
+{
+    /// <returns>Exactly one of the two.</returns>
+    public static (Source? Source, Failure? Failure) Read(string text, Func<string, bool> exists)
+    {
+        var trimmed = text.Trim();
+        if (trimmed is "")
+            return (null, new Failure(FailureCategory.Input, "source.empty", "no source is given: give a URL, a media file or a caption file"));
+        if (text.Contains('\0'))
+            return Unsupported(text.Replace('\0', '?'), "it contains a zero character");
+        if (trimmed.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+            return FromFileAddress(trimmed);
+        if (Scheme().IsMatch(trimmed))
+            return FromAddress(trimmed) is { } page ? (page, null) : Unsupported(trimmed, "only http and https addresses can be read");
+        if (Path.IsPathFullyQualified(text) || exists(text))
+            return (FromPath(text), null);
+        return (FromBareYouTube(trimmed) ?? FromPath(trimmed), null);
+    }
+
+    /// <summary>An http or https address and nothing else: what a web page lists can never name a file of this machine.</summary>
+    public static Source? FromAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host is not ""
+            ? YouTubeAddress.Read(uri) ?? new WebPage(uri)
+            : null;
+
+    private static (Source?, Failure?) FromFileAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri is { IsFile: true, Host: "" }
+            ? (FromPath(uri.LocalPath), null)
+            : Unsupported(text, "a file address is written file:///path/of/the/file");
+
+    private static Source FromPath(string path)
+    {
+        var full = Path.GetFullPath(path);
+        return CaptionFile.IsNameOfOne(full) ? new CaptionFile(full) : new MediaFile(full);
+    }
+
+    private static Source? FromBareYouTube(string text)
+    {
+        if (VideoId.TryParse(text, null, out var video))
+            return new YouTubeVideo(video, null);
+        if (BarePlaylist().IsMatch(text) && PlaylistId.TryParse(text, null, out var playlist))
+            return new YouTubePlaylist(playlist);
+        return Uri.TryCreate("https://" + text, UriKind.Absolute, out var uri)
+            ? YouTubeAddress.Read(uri) ?? (YouTubeAddress.IsYouTube(uri) ? new WebPage(uri) : null)
+            : null;
+    }
+
+    private static (Source?, Failure?) Unsupported(string text, string reason) =>
+        (null, new Failure(FailureCategory.Input, "source.unsupported", $"'{text.ReplaceLineEndings(" ")}' is not a source: {reason}"));
+
+    [GeneratedRegex("^[a-z][a-z0-9+.-]*://", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Scheme();
+
+    // The prefixes are yt-dlp's, https://github.com/yt-dlp/yt-dlp/blob/master/yt_dlp/extractor/youtube/_base.py
+    // (_PLAYLIST_ID_RE); shorter ids, such as WL, could be the name of anything.
+    [GeneratedRegex("^(?:PL|LL|EC|UU|FL|RD|UL|TL|PU|OLAK5uy_)[0-9A-Za-z_-]{10,}$", RegexOptions.CultureInvariant)]
+    private static partial Regex BarePlaylist();
+}

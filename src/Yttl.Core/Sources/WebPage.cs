@@ -1,0 +1,15 @@
+namespace Yttl.Core.Sources;
+
+/// <summary>Any other address, for yt-dlp to make sense of. Nobody knows before it is listed whether it is one video or many.</summary>
+/// <param name="Address">An absolute http or https address.</param>
+public sealed record WebPage(Uri Address) : Source
+{
+    public override bool IsList(bool playlistWanted) => true;
+
+    protected override string Text => Address.AbsoluteUri;
+
+    // Uri's own equality overlooks the fragment, which on some sites names the video.
+    public bool Equals(WebPage? other) => other is not null && Text == other.Text;
+
+    public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
+}

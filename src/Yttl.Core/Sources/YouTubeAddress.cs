@@ -1,0 +1,78 @@
+namespace Yttl.Core.Sources;
+
+/// <summary>
+/// Reads every form of a YouTube address. The forms are those of YoutubeExplode's and yt-dlp's tests; positions and
+/// share marks (<c>t</c>, <c>si</c>, <c>index</c>) are not part of what is meant.
+/// </summary>
+internal static class YouTubeAddress
+{
+    private static readonly string[] Domains = ["youtube.com", "youtube-nocookie.com", "youtubekids.com"];
+
+    private static readonly Uri Home = new("https://www.youtube.com/");
+
+    public static bool IsIdCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_';
+
+    /// <summary>By the whole host and the usual port: a name that merely contains YouTube's belongs to somebody else.</summary>
+    public static bool IsYouTube(Uri address) => address.IsDefaultPort && (IsShort(address.Host) || IsLong(address.Host));
+
+    /// <returns>Null for anything that is not a YouTube video or playlist, channels among them.</returns>
+    public static Source? Read(Uri address)
+    {
+        if (!IsYouTube(address))
+            return null;
+
+        var query = Query(address.Query);
+        var path = address.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (Wrapped(address, path, query) is { } inner)
+            return Read(inner);
+
+        PlaylistId? list = PlaylistId.TryParse(query.GetValueOrDefault("list"), null, out var playlist) ? playlist : null;
+        var named = IsShort(address.Host) && path is [var shortId, ..] && shortId is not "watch" ? shortId : IdIn(path, query);
+
+        // Old embed codes go on with & where a ? belongs: /v/yIVRs6YSbOM&rel=0
+        if (VideoId.TryParse(named?.Split('&')[0], null, out var video))
+            return new YouTubeVideo(video, list);
+        return list is { } whole && path is ["playlist"] or ["watch"] or ["embed", "videoseries"] && named is null or "videoseries"
+            ? new YouTubePlaylist(whole)
+            : null;
+    }
+
+    private static string? IdIn(string[] path, Dictionary<string, string> query) => path switch
+    {
+        [] or ["watch" or "watch_popup" or "movie"] => query.GetValueOrDefault("v"),
+        ["watch" or "shorts" or "live" or "embed" or "v" or "e" or "vi", var id, ..] => id,
+        _ => null,
+    };
+
+    /// <summary>An address that only leads to another one of YouTube's.</summary>
+    private static Uri? Wrapped(Uri address, string[] path, Dictionary<string, string> query)
+    {
+        var target = path is ["attribution_link"] ? query.GetValueOrDefault("u")
+            : address.Host.StartsWith("consent.", StringComparison.OrdinalIgnoreCase) ? query.GetValueOrDefault("continue")
+            : null;
+        return target is not null && Uri.TryCreate(Home, target, out var inner) && inner.Scheme is "http" or "https"
+            && inner.AbsolutePath is not "/attribution_link" && !inner.Host.StartsWith("consent.", StringComparison.OrdinalIgnoreCase)
+            ? inner
+            : null;
+    }
+
+    private static bool IsShort(string host) =>
+        host.Equals("youtu.be", StringComparison.OrdinalIgnoreCase) || host.Equals("www.youtu.be", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsLong(string host) => Domains.Any(domain =>
+        host.Equals(domain, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The first of each name counts.</summary>
+    private static Dictionary<string, string> Query(string query)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pair in query.TrimStart('?').Split('&'))
+        {
+            var parts = pair.Split('=', 2);
+            if (parts.Length is 2)
+                values.TryAdd(parts[0], Uri.UnescapeDataString(parts[1]));
+        }
+
+        return values;
+    }
+}
