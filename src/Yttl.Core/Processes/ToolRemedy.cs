@@ -21,5 +21,10 @@ public static class ToolRemedy
     /// <summary>The command that gets a current yt-dlp; distributions ship old ones.</summary>
     public static string ForYtDlp { get; } = OperatingSystem.IsWindows() ? WindowsYtDlp : YtDlp;
 
+    /// <summary>The runtime that yt-dlp recommends, and the only one it uses without being told.</summary>
+    public static string ForJavaScript { get; } = OperatingSystem.IsWindows()
+        ? "winget install DenoLand.Deno"
+        : "curl -fsSL https://deno.land/install.sh | sh";
+
     private static string Name(string tool) => Path.GetFileNameWithoutExtension(tool);
 }

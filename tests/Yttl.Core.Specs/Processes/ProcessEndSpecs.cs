@@ -68,7 +68,8 @@ public sealed class ProcessEndSpecs : IDisposable
     {
         try
         {
-            (await line.GetStream().ReadAsync(new byte[1])).ShouldBe(0);
+            var end = line.GetStream().ReadAsync(new byte[1]).AsTask();
+            (await end.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBe(0);
         }
         catch (IOException)
         {

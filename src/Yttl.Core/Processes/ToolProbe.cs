@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using Yttl.Core.Failures;
+
+namespace Yttl.Core.Processes;
+
+/// <summary>Finds out which programs are there, in which version, and what is wrong with them.</summary>
+public sealed partial class ToolProbe(ProcessRunner runner, Toolset tools, TimeProvider time)
+{
+    private const string JavaScript = "JavaScript runtime";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>ffmpeg, ffprobe, yt-dlp and a JavaScript runtime for it, in that order. Never fails because one is missing.</summary>
+    public async Task<IReadOnlyList<ToolCheck>> CheckAllAsync(CancellationToken cancellationToken) => await Task.WhenAll(
+        CheckFFmpegAsync("ffmpeg", tools.FFmpeg, cancellationToken),
+        CheckFFmpegAsync("ffprobe", tools.FFprobe, cancellationToken),
+        CheckYtDlpAsync(cancellationToken),
+        CheckJavaScriptAsync(cancellationToken));
+
+    public async Task<ToolCheck> CheckYtDlpAsync(CancellationToken cancellationToken)
+    {
+        var (output, check) = await AskAsync("yt-dlp", tools.YtDlp, "--version", cancellationToken);
+        return output is null ? check : JudgeYtDlp(output, check.Path, Today());
+    }
+
+    /// <summary>The first that yt-dlp would take, in yt-dlp's own order.</summary>
+    public async Task<ToolCheck> CheckJavaScriptAsync(CancellationToken cancellationToken)
+    {
+        string? tooOld = null;
+        foreach (var runtime in JavaScriptRuntime.ByPreference)
+        {
+            var (output, check) = await AskAsync(runtime.Name, runtime.Program, runtime.VersionArgument, cancellationToken);
+            if (output is null || runtime.ReadVersion(output) is not { } found)
+                continue;
+            if (found.IsSupported)
+                return new ToolCheck(JavaScript, $"{runtime.Name} {found.Version}", check.Path, null, null);
+            tooOld ??= $"{runtime.Name} {found.Version} is too old, {runtime.Oldest} is the oldest that yt-dlp takes";
+        }
+
+        return new ToolCheck(JavaScript, null, null, tooOld ?? "none is installed, and yt-dlp needs one for YouTube", ToolRemedy.ForJavaScript);
+    }
+
+    internal static ToolCheck JudgeYtDlp(string output, string? path, DateOnly today)
+    {
+        var text = output.Trim();
+        if (!YtDlpVersion.TryParse(text, null, out var version))
+            return new ToolCheck("yt-dlp", null, path, "its version cannot be read", ToolRemedy.ForYtDlp);
+        return version.IsOld(today)
+            ? new ToolCheck("yt-dlp", text, path, $"it is {version.AgeText(today)} old, and YouTube changes often", ToolRemedy.ForYtDlp)
+            : new ToolCheck("yt-dlp", text, path, null, null);
+    }
+
+    internal static ToolCheck JudgeFFmpeg(string name, string tool, string output, string? path) =>
+        FFmpegLine().Match(output) is { Success: true } match
+            ? new ToolCheck(name, match.Groups[1].Value, path, null, null)
+            : new ToolCheck(name, null, path, "its version cannot be read", ToolRemedy.ToInstall(tool));
+
+    private async Task<ToolCheck> CheckFFmpegAsync(string name, string tool, CancellationToken cancellationToken)
+    {
+        var (output, check) = await AskAsync(name, tool, "-version", cancellationToken);
+        return output is null ? check : JudgeFFmpeg(name, tool, output, check.Path);
+    }
+
+    /// <summary>A version is on stdout, or for a program that knows only how to help, on stderr.</summary>
+    private async Task<(string? Output, ToolCheck Check)> AskAsync(
+        string name, string tool, string argument, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var result = await runner.RunAsync(new ToolCall(tool, [argument], Patience), cancellationToken);
+            var check = new ToolCheck(name, null, ToolPath.Find(tool), null, null);
+            return (result.Output.Length > 0 ? result.Output : result.ErrorTail, check);
+        }
+        catch (YttlException failed)
+        {
+            return (null, new ToolCheck(name, null, ToolPath.Find(tool), failed.Failure.Message, ToolRemedy.ToInstall(tool)));
+        }
+    }
+
+    private DateOnly Today() => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    [GeneratedRegex(@"^ff(?:mpeg|probe) version (\S+)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex FFmpegLine();
+}
