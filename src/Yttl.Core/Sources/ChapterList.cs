@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace Yttl.Core.Sources;
+
+/// <param name="Start">Seconds, as given.</param>
+/// <param name="End">Seconds, as given.</param>
+internal sealed record RawChapter(double? Start, double? End, string? Title);
+
+/// <summary>Makes sense of the chapters a site or a file gives, and drops those that make none.</summary>
+internal static class ChapterList
+{
+    /// <summary>A missing end is the next chapter's start, or the video's end; a missing title is its number.</summary>
+    public static IReadOnlyList<Chapter> From(IEnumerable<RawChapter> raw, TimeSpan? duration)
+    {
+        var starting = raw
+            .Select(chapter => (Start: MediaTime.At(chapter.Start), End: MediaTime.At(chapter.End), chapter.Title))
+            .Where(chapter => chapter.Start is not null && (duration is null || chapter.Start < duration))
+            .OrderBy(chapter => chapter.Start)
+            .ToList();
+        return
+        [
+            .. starting
+                .Select((chapter, index) => (
+                    Start: chapter.Start!.Value,
+                    End: chapter.End ?? (index + 1 < starting.Count ? starting[index + 1].Start : duration),
+                    Title: PlainText.OneLine(chapter.Title) ?? string.Create(CultureInfo.InvariantCulture, $"Chapter {index + 1}")))
+                .Where(chapter => chapter.End > chapter.Start)
+                .Select(chapter => new Chapter(chapter.Start, chapter.End!.Value, chapter.Title)),
+        ];
+    }
+}

@@ -1,0 +1,27 @@
+using Yttl.Core.Captions;
+
+namespace Yttl.Core.Sources.Files;
+
+/// <summary>Resolves a caption file that is the source itself.</summary>
+internal static class CaptionFiles
+{
+    /// <exception cref="Failures.YttlException">As <see cref="FileContent.Identify"/>.</exception>
+    public static Video Resolve(CaptionFile file)
+    {
+        var id = FileContent.Identify(file.Path);
+        var track = Track(file.Path, null);
+        return new Video
+        {
+            Id = id,
+            Title = PlainText.OneLine(Path.GetFileNameWithoutExtension(file.Path)) ?? id,
+            Extractor = "captions",
+            CaptionTracks = [track],
+        };
+    }
+
+    public static CaptionTrack Track(string path, Languages.LanguageTag? language) => new(
+        CaptionTrackKind.File, language, Path.GetExtension(path).TrimStart('.').ToLowerInvariant(), Path.GetFileName(path))
+    {
+        Path = path,
+    };
+}

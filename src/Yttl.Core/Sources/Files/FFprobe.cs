@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Yttl.Core.Failures;
+using Yttl.Core.Processes;
+
+namespace Yttl.Core.Sources.Files;
+
+/// <summary>Asks ffprobe what is in a media file.</summary>
+internal sealed partial class FFprobe(ProcessRunner runner, Toolset tools)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    /// <param name="path">Fully qualified.</param>
+    /// <exception cref="YttlException"><c>file.not-media</c>, <c>tool.missing</c>, <c>tool.timeout</c>; none is transient.</exception>
+    public async Task<FFprobeJson> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        // A playlist or a film may name other files and addresses; only this one is read.
+        string[] arguments =
+        [
+            "-v", "error", "-protocol_whitelist", "file", "-print_format", "json",
+            "-show_format", "-show_streams", "-show_chapters", "-i", $"file:{path}",
+        ];
+        var result = await runner.RunAsync(new ToolCall(tools.FFprobe, arguments, Patience), cancellationToken);
+        if (result.ExitCode is not 0)
+            throw NotMedia(path, Reason(result.ErrorTail, path));
+        try
+        {
+            return FFprobeJsonContext.Read(result.Output) is { } json && HasMedia(json) ? json : throw NotMedia(path, "nothing in it can be played");
+        }
+        catch (JsonException unreadable)
+        {
+            throw new YttlException(
+                FailureCategory.Processing, "ffprobe.failed", $"{path} cannot be examined: ffprobe gave an answer that is no JSON; update ffmpeg",
+                inner: unreadable);
+        }
+    }
+
+    /// <summary>ffmpeg takes text files for the art of old terminals (tty), and pictures for films of one frame.</summary>
+    private static bool HasMedia(FFprobeJson json)
+    {
+        var format = json.Format?.FormatName ?? "";
+        return format is not ("tty" or "image2" or "ico") && !format.EndsWith("_pipe", StringComparison.Ordinal)
+            && (json.Streams ?? []).Any(stream => stream?.CodecType is "audio" or "video" or "subtitle");
+    }
+
+    private static YttlException NotMedia(string path, string reason) => new(
+        FailureCategory.Input, "file.not-media", $"{path} is not a video or audio file, or it is damaged ({reason}): copy or download it again");
+
+    /// <summary>The first line says most: "moov atom not found" before "Invalid data found when processing input".</summary>
+    private static string Reason(string errors, string path)
+    {
+        var line = errors.Split('\n').Select(PlainText.OneLine).FirstOrDefault(line => line is not null) ?? "ffprobe does not say why";
+        return Origin().Replace(line.Replace($"file:{path}: ", "", StringComparison.Ordinal), "");
+    }
+
+    [GeneratedRegex(@"^\[[^\]]{1,80} @ 0x[0-9a-f]+\]\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Origin();
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Yttl.Core.Sources.Files;
+
+/// <summary>What ffprobe prints: https://ffmpeg.org/ffprobe.html#json. Anything may be missing, and numbers are in quotes.</summary>
+internal sealed record FFprobeJson(
+    FFprobeFormat? Format, IReadOnlyList<FFprobeStream?>? Streams, IReadOnlyList<FFprobeChapter?>? Chapters);
+
+internal sealed record FFprobeFormat(string? FormatName, double? Duration, IReadOnlyDictionary<string, string?>? Tags);
+
+internal sealed record FFprobeStream(
+    double? Index,
+    string? CodecType,
+    string? CodecName,
+    double? Duration,
+    FFprobeDisposition? Disposition,
+    IReadOnlyDictionary<string, string?>? Tags);
+
+internal sealed record FFprobeDisposition(double? Default);
+
+internal sealed record FFprobeChapter(double? StartTime, double? EndTime, IReadOnlyDictionary<string, string?>? Tags);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    Converters = [typeof(LooseTextConverter), typeof(LooseNumberConverter)])]
+[JsonSerializable(typeof(FFprobeJson))]
+internal sealed partial class FFprobeJsonContext : JsonSerializerContext
+{
+    /// <exception cref="JsonException">This is not what ffprobe prints.</exception>
+    public static FFprobeJson? Read(string json) => JsonSerializer.Deserialize(json, Default.FFprobeJson);
+}

@@ -1,0 +1,36 @@
+using Yttl.Core.Artifacts;
+using Yttl.Core.Failures;
+using Yttl.Core.Json;
+using Yttl.Core.Processes;
+using Yttl.Core.Sources.Files;
+using Yttl.Core.Sources.Sites;
+
+namespace Yttl.Core.Sources;
+
+/// <summary>Finds out what a source is: title, duration, chapters, and where captions can be had.</summary>
+public sealed class ResolveStep(
+    IArtifactStore store, ProcessRunner runner, Toolset tools, YtDlpSettings settings, TimeProvider time)
+{
+    private readonly SiteVideos _sites = new(new YtDlp(runner, tools, settings, time));
+    private readonly MediaFiles _files = new(new FFprobe(runner, tools));
+
+    /// <exception cref="YttlException">Transient: the site could not be reached or asks for patience.</exception>
+    public async Task<ResolveOutcome> RunAsync(ResolveRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var video = Source.Parse(request.Source) switch
+            {
+                MediaFile file => await _files.ResolveAsync(file, cancellationToken),
+                CaptionFile file => CaptionFiles.Resolve(file),
+                var address => await _sites.ResolveAsync(address, cancellationToken),
+            };
+            var info = await store.WriteJsonAsync(video, CoreJson.Default.Video, cancellationToken);
+            return new ResolveOutcome(new ResolvedVideo(info, video.Id, video.Title, video.Duration), null);
+        }
+        catch (YttlException final) when (!final.Transient)
+        {
+            return new ResolveOutcome(null, final.Failure);
+        }
+    }
+}

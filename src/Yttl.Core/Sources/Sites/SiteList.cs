@@ -1,0 +1,52 @@
+using Yttl.Core.Failures;
+
+namespace Yttl.Core.Sources.Sites;
+
+/// <summary>Turns the entries of yt-dlp's flat list into sources.</summary>
+internal static class SiteList
+{
+    /// <summary>Every entry of the list, in its order; those that cannot be had say why.</summary>
+    public static IReadOnlyList<PlaylistEntry> Entries(YtDlpJson list, Source asked) =>
+        [.. (list.Entries ?? []).Select(entry => Entry(entry, list, asked))];
+
+    /// <summary>A channel lists its tabs: videos, shorts, live. Those are lists themselves.</summary>
+    public static bool IsListItself(PlaylistEntry entry) =>
+        entry.Failure is null && SourceText.FromAddress(entry.Source) is { } source
+        && (source is YouTubePlaylist || (source is WebPage page && YouTubeAddress.IsYouTube(page.Address)));
+
+    private static PlaylistEntry Entry(YtDlpJson? entry, YtDlpJson list, Source asked)
+    {
+        var title = PlainText.OneLine(entry?.Title);
+        if (AddressOf(entry, list) is not { } source)
+        {
+            return new PlaylistEntry(asked.ToString(), title, new Failure(
+                FailureCategory.Input, "source.no-address", $"an entry of {asked} has no address of its own; give the video's own page"));
+        }
+
+        return new PlaylistEntry(source.ToString(), title, Lost(entry!, source)?.For(source, null).Failure);
+    }
+
+    private static Source? AddressOf(YtDlpJson? entry, YtDlpJson list)
+    {
+        if (entry is null)
+            return null;
+        if (entry.IeKey is "Youtube" && VideoId.TryParse(entry.Id, null, out var id))
+            return new YouTubeVideo(id, null);
+
+        // Without a type it is a video that came with the page, and its page is the list's: asking for it asks for the list.
+        var address = entry.Type is "url" or "url_transparent" ? entry.Url : entry.WebpageUrl;
+        var source = address is null ? null : SourceText.FromAddress(address);
+        return source is not null && address == list.WebpageUrl && entry.Type is not "url" && list.Entries?.Count > 1 ? null : source;
+    }
+
+    /// <summary>
+    /// YouTube keeps a place for what is gone, under these titles: yt-dlp asks in English. An entry marked private is no
+    /// such place; only those who may see it get the mark.
+    /// </summary>
+    private static SiteFailure? Lost(YtDlpJson entry, Source source) => entry.Title switch
+    {
+        "[Deleted video]" when source is YouTubeVideo => SiteFailures.Coded("video.removed"),
+        "[Private video]" when source is YouTubeVideo => SiteFailures.Coded("video.private"),
+        _ => null,
+    };
+}

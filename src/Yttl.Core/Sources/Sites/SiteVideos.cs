@@ -1,0 +1,38 @@
+using System.Globalization;
+using Yttl.Core.Failures;
+
+namespace Yttl.Core.Sources.Sites;
+
+/// <summary>Resolves an address that stands for one video.</summary>
+internal sealed class SiteVideos(YtDlp ytDlp)
+{
+    /// <exception cref="YttlException">As <see cref="YtDlp.AskAsync"/>; <c>source.is-list</c>.</exception>
+    public async Task<Video> ResolveAsync(Source source, CancellationToken cancellationToken)
+    {
+        var (json, warnings) = await AskForOneAsync(source, cancellationToken);
+        if (json.LiveStatus is "is_upcoming")
+            throw SiteFailures.Coded("video.live").For(source, null);
+
+        var video = YtDlpVideo.From(json, source);
+        return json.Formats is null or [] && video.CaptionTracks is [] && SiteFailures.Of(warnings) is not null
+            ? throw await ytDlp.DiagnoseAsync(source, warnings, cancellationToken)
+            : video;
+    }
+
+    private async Task<YtDlpAnswer> AskForOneAsync(Source source, CancellationToken cancellationToken)
+    {
+        var answer = await ytDlp.AskAsync(source, takeList: false, cancellationToken);
+        if (!answer.Json.IsList)
+            return answer;
+
+        // A page with one embedded video is a list of one, with the video's JSON inside it or with its address.
+        if (answer.Json.Entries is [{ Type: null or "video" } only])
+            return answer with { Json = only };
+        if (SiteList.Entries(answer.Json, source) is [{ Failure: null } link]
+            && await ytDlp.AskAsync(Source.Parse(link.Source), takeList: false, cancellationToken) is { Json.IsList: false } inner)
+            return inner;
+        throw new YttlException(FailureCategory.Input, "source.is-list", string.Create(
+            CultureInfo.InvariantCulture,
+            $"{source} is a list of {answer.Json.Entries?.Count ?? 0} videos, not one; give the address of one of them"));
+    }
+}

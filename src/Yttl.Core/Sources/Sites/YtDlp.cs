@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Yttl.Core.Failures;
+using Yttl.Core.Processes;
+
+namespace Yttl.Core.Sources.Sites;
+
+/// <summary>What yt-dlp answered, and what it complained of meanwhile.</summary>
+internal sealed record YtDlpAnswer(YtDlpJson Json, string Warnings);
+
+/// <summary>Asks yt-dlp about an address.</summary>
+internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings settings, TimeProvider time)
+{
+    private static readonly TimeSpan PatienceForVideo = TimeSpan.FromMinutes(2);
+
+    // A channel of 10,000 videos takes some 100 pages, one after another.
+    private static readonly TimeSpan PatienceForList = TimeSpan.FromMinutes(10);
+
+    private readonly ToolProbe _probe = new(runner, tools, time);
+
+    // Asked once; two callers at once may both ask, which is harmless.
+    private ToolCheck? _self;
+
+    /// <exception cref="YttlException">
+    /// The video cannot be had, yt-dlp is missing or failed (<see cref="SiteFailures"/>, <c>ytdlp.failed</c>); transient
+    /// when the network or the site's limits are to blame.
+    /// </exception>
+    public async Task<YtDlpAnswer> AskAsync(Source source, bool takeList, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<JavaScriptRuntime> runtimes = IsYouTube(source) && await RunsJavaScriptAsync(cancellationToken)
+            ? [.. JavaScriptRuntime.ByPreference.Where(runtime => !runtime.OnByDefault)]
+            : [];
+        var arguments = YtDlpArguments.For(source, takeList, settings, runtimes);
+        var call = new ToolCall(tools.YtDlp, arguments, takeList ? PatienceForList : PatienceForVideo);
+        var result = await RunAsync(call, source, cancellationToken);
+        return result.ExitCode is 0 && Read(result.Output) is { } json
+            ? new YtDlpAnswer(json, YtDlpComplaint.OfWarnings(result.ErrorTail))
+            : throw await DiagnoseAsync(source, YtDlpComplaint.OfFailure(result.ErrorTail), cancellationToken);
+    }
+
+    /// <summary>Says why a source fails, and what is wrong with yt-dlp itself where that may be the cause.</summary>
+    public async Task<YttlException> DiagnoseAsync(Source source, string complaint, CancellationToken cancellationToken)
+    {
+        var known = SiteFailures.Of(complaint) ?? new SiteFailure(
+            "ytdlp.failed", FailureCategory.Api, "could not be read by yt-dlp", YtDlpComplaint.Line(complaint), [], MayBeTheTool: true);
+        var advice = known.MayBeTheTool && IsYouTube(source) ? await AdviceAsync(cancellationToken) : null;
+        return known.For(source, advice);
+    }
+
+    private async Task<ToolResult> RunAsync(ToolCall call, Source source, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await runner.RunAsync(call, cancellationToken);
+        }
+        catch (YttlException late) when (late.Failure.Code is "tool.timeout")
+        {
+            throw new YttlException(
+                FailureCategory.Network, "site.timeout", $"{source} did not answer: {late.Failure.Message}; try again later", true, late);
+        }
+    }
+
+    private async Task<bool> RunsJavaScriptAsync(CancellationToken cancellationToken) =>
+        YtDlpVersion.TryParse((await SelfAsync(cancellationToken)).Version, null, out var version) && version.RunsJavaScript;
+
+    private async Task<ToolCheck> SelfAsync(CancellationToken cancellationToken) =>
+        _self ??= await _probe.CheckYtDlpAsync(cancellationToken);
+
+    private async Task<string?> AdviceAsync(CancellationToken cancellationToken) => YtDlpAdvice.For(
+        await SelfAsync(cancellationToken), await _probe.CheckJavaScriptAsync(cancellationToken));
+
+    private static bool IsYouTube(Source source) =>
+        source is YouTubeVideo or YouTubePlaylist || (source is WebPage page && YouTubeAddress.IsYouTube(page.Address));
+
+    private static YtDlpJson? Read(string output)
+    {
+        try
+        {
+            return YtDlpJsonContext.Read(output);
+        }
+        catch (JsonException)
+        {
+            // Diagnosed by the caller, from stderr: an answer that is no JSON explains nothing.
+            return null;
+        }
+    }
+}

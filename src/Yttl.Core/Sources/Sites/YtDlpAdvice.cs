@@ -1,0 +1,16 @@
+using Yttl.Core.Processes;
+
+namespace Yttl.Core.Sources.Sites;
+
+/// <summary>What <c>doctor</c> would say, in the one line of a failed YouTube video.</summary>
+internal static class YtDlpAdvice
+{
+    public static string? For(ToolCheck ytDlp, ToolCheck javaScript)
+    {
+        if (ytDlp is { IsPresent: true, Problem: { } problem })
+            return $"yt-dlp {ytDlp.Version} is here: {problem}; get a current one: {ytDlp.Remedy}";
+        return javaScript is { Problem: { } lacking }
+            ? $"yt-dlp {ytDlp.Version} wants a JavaScript runtime for YouTube: {lacking}; get one: {javaScript.Remedy}"
+            : null;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+
+namespace Yttl.Core.Sources.Sites;
+
+/// <summary>Finds in yt-dlp's stderr what it complains of.</summary>
+internal static partial class YtDlpComplaint
+{
+    private const int LongestLine = 300;
+
+    /// <summary>From the last <c>ERROR:</c> on: what it says goes on in the lines after it.</summary>
+    public static string OfFailure(string stderr)
+    {
+        var start = stderr.LastIndexOf("ERROR:", StringComparison.Ordinal);
+        if (start < 0)
+            start = stderr.LastIndexOf("error:", StringComparison.Ordinal);
+        return start < 0 ? stderr : stderr[start..];
+    }
+
+    /// <summary>
+    /// With <c>--ignore-no-formats-error</c> the reason why a video cannot be had is one warning among others.
+    /// </summary>
+    public static string OfWarnings(string stderr) => string.Join(
+        '\n', stderr.Split('\n').Where(line => line.Contains("WARNING:", StringComparison.Ordinal)));
+
+    /// <summary>What it says, for people: one line without the request to report a bug.</summary>
+    public static string Line(string complaint)
+    {
+        var line = complaint.Split('\n').Select(text => PlainText.OneLine(text)).FirstOrDefault(text => text is not null) ?? "it said nothing";
+        line = Decoration().Replace(line, "");
+        return line.Length <= LongestLine ? line : line[..LongestLine] + "…";
+    }
+
+    [GeneratedRegex(@"^.{0,20}?error:\s*(?:\[[\w:]{1,60}\]\s*)?|; please report this issue on .*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Decoration();
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Yttl.Core.Sources.Sites;
+
+/// <summary>
+/// What yt-dlp prints for a video, a list or an entry of one: anything may be missing. Field by field as in
+/// https://github.com/yt-dlp/yt-dlp/blob/master/yt_dlp/extractor/common.py (class InfoExtractor).
+/// </summary>
+internal sealed record YtDlpJson
+{
+    /// <summary>Missing means a video; also <c>playlist</c>, <c>multi_video</c>, <c>url</c>, <c>url_transparent</c>.</summary>
+    [JsonPropertyName("_type")]
+    public string? Type { get; init; }
+
+    public string? Id { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Url { get; init; }
+
+    public string? WebpageUrl { get; init; }
+
+    public string? Extractor { get; init; }
+
+    public string? IeKey { get; init; }
+
+    public string? Language { get; init; }
+
+    public double? Duration { get; init; }
+
+    public bool? IsLive { get; init; }
+
+    /// <summary><c>is_live</c>, <c>is_upcoming</c>, <c>was_live</c>, <c>not_live</c>, <c>post_live</c>.</summary>
+    public string? LiveStatus { get; init; }
+
+    /// <summary>Their number is all that is asked for.</summary>
+    public IReadOnlyList<YtDlpFormat?>? Formats { get; init; }
+
+    public IReadOnlyList<YtDlpChapter?>? Chapters { get; init; }
+
+    public IReadOnlyDictionary<string, IReadOnlyList<YtDlpSubtitle?>?>? Subtitles { get; init; }
+
+    public IReadOnlyDictionary<string, IReadOnlyList<YtDlpSubtitle?>?>? AutomaticCaptions { get; init; }
+
+    public IReadOnlyList<YtDlpJson?>? Entries { get; init; }
+
+    public bool IsList => Type is "playlist" or "multi_video";
+}
+
+internal sealed record YtDlpFormat;
+
+internal sealed record YtDlpChapter(double? StartTime, double? EndTime, string? Title);
+
+internal sealed record YtDlpSubtitle(string? Url, string? Ext, string? Name, string? Protocol);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    Converters = [typeof(LooseTextConverter), typeof(LooseNumberConverter), typeof(LooseFlagConverter)])]
+[JsonSerializable(typeof(YtDlpJson))]
+internal sealed partial class YtDlpJsonContext : JsonSerializerContext
+{
+    /// <exception cref="JsonException">This is not what yt-dlp prints.</exception>
+    public static YtDlpJson? Read(string json) => JsonSerializer.Deserialize(json, Default.YtDlpJson);
+}

@@ -1,0 +1,48 @@
+using Yttl.Core.Languages;
+
+namespace Yttl.Core.Sources.Sites;
+
+/// <summary>Turns yt-dlp's answer for one video into ours.</summary>
+internal static class YtDlpVideo
+{
+    /// <param name="asked">What yt-dlp was asked for; a YouTube video keeps its canonical address.</param>
+    public static Video From(YtDlpJson json, Source asked)
+    {
+        var live = json.IsLive is true || json.LiveStatus is "is_live" or "is_upcoming";
+        var duration = live ? null : MediaTime.Duration(json.Duration);
+        var url = asked is YouTubeVideo video
+            ? new Uri((video with { Playlist = null }).ToString())
+            : Address(json.WebpageUrl) ?? Address(asked.ToString());
+        LanguageTag? language = LanguageTag.TryParse(json.Language, out var tag) ? tag : null;
+        var id = IdOf(json, asked, url);
+        return new Video
+        {
+            Id = id,
+            Title = PlainText.OneLine(json.Title) ?? id,
+            Extractor = PlainText.OneLine(json.Extractor)?.ToLowerInvariant() ?? "generic",
+            Url = url,
+            Duration = duration,
+            Language = language ?? YtDlpCaptions.SpokenLanguage(json.AutomaticCaptions),
+            Chapters = ChapterList.From(
+                (json.Chapters ?? []).OfType<YtDlpChapter>().Select(c => new RawChapter(c.StartTime, c.EndTime, c.Title)), duration),
+            CaptionTracks = YtDlpCaptions.From(json, language),
+            IsLive = live,
+        };
+    }
+
+    /// <summary>
+    /// The generic extractor's id is the last word of the address, and two sites have a page named <c>index</c>: only
+    /// with the address hashed in does it name one video.
+    /// </summary>
+    private static string IdOf(YtDlpJson json, Source asked, Uri? url)
+    {
+        var id = PlainText.OneLine(json.Id);
+        var generic = json.Extractor?.StartsWith("generic", StringComparison.OrdinalIgnoreCase) is not false;
+        return asked is YouTubeVideo video ? video.Id.ToString()
+            : id is null || generic ? $"{FileSafe.Stem(id ?? "video") ?? "video"}-{FileSafe.Hash(System.Text.Encoding.UTF8.GetBytes(url?.AbsoluteUri ?? ""))}"
+            : FileSafe.Id(id);
+    }
+
+    internal static Uri? Address(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
+}

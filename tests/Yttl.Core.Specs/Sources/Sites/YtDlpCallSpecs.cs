@@ -1,0 +1,98 @@
+using Yttl.Core.Sources;
+
+namespace Yttl.Core.Specs.Sources.Sites;
+
+public sealed class YtDlpCallSpecs : IDisposable
+{
+    private const string InList = "https://www.youtube.com/watch?v=yIVRs6YSbOM&list=PL9tY0BWXOZFuFEG_GtOBZ8";
+    private const string Page = "https://vimeo.com/76979871";
+
+    private readonly YtDlpFixture _site = new();
+
+    [Fact]
+    public async Task A_video_is_asked_for_alone_and_behind_two_dashes()
+    {
+        _site.YtDlp.Prints(InList, """{ "id": "yIVRs6YSbOM", "title": "t" }""");
+
+        await _site.VideoAsync(InList);
+
+        var call = _site.YtDlp.Calls[^1];
+        call[^2].ShouldBe("--");
+        call[^1].ShouldBe(InList);
+        call.ShouldContain("--no-playlist");
+        call.ShouldContain("--ignore-config");
+        call.ShouldContain("--js-runtimes=node");
+    }
+
+    [Fact]
+    public async Task A_list_is_asked_for_flat()
+    {
+        _site.YtDlp.Prints(InList, """{ "_type": "playlist", "title": "Lectures", "entries": [] }""");
+
+        var list = await _site.ListAsync(InList);
+
+        list.Title.ShouldBe("Lectures");
+        _site.YtDlp.Calls[^1].ShouldContain("--yes-playlist");
+        _site.YtDlp.Calls[^1].ShouldContain("--flat-playlist");
+    }
+
+    [Fact]
+    public async Task Cookies_browser_and_proxy_are_passed_through_as_one_argument_each()
+    {
+        _site.Settings = new YtDlpSettings("-jar.txt", "firefox:Work", new Uri("socks5://127.0.0.1:1080"));
+        _site.YtDlp.Prints(Page, """{ "id": "76979871", "title": "t", "extractor": "vimeo" }""");
+
+        await _site.VideoAsync(Page);
+
+        var call = _site.YtDlp.Calls.ShouldHaveSingleItem();
+        call.ShouldContain("--cookies=-jar.txt");
+        call.ShouldContain("--cookies-from-browser=firefox:Work");
+        call.ShouldContain("--proxy=socks5://127.0.0.1:1080/");
+        call.ShouldNotContain("--js-runtimes=node");
+    }
+
+    [Fact]
+    public async Task A_yt_dlp_from_before_JavaScript_is_not_given_an_option_it_does_not_know()
+    {
+        using var old = new YtDlpFixture("2025.10.22");
+        old.YtDlp.Prints(InList, """{ "id": "yIVRs6YSbOM", "title": "t" }""");
+
+        await old.VideoAsync(InList);
+
+        old.YtDlp.Calls[^1].ShouldNotContain(argument => argument.StartsWith("--js-runtimes", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_page_with_one_embedded_video_is_that_video()
+    {
+        _site.YtDlp.Prints(Page, """
+            { "_type": "playlist", "webpage_url": "https://vimeo.com/76979871", "entries": [{ "id": "7", "title": "inner", "extractor": "vimeo" }] }
+            """);
+
+        (await _site.VideoAsync(Page)).Title.ShouldBe("inner");
+    }
+
+    [Fact]
+    public async Task A_page_that_links_to_one_video_is_that_video()
+    {
+        _site.YtDlp.Prints(Page, """{ "_type": "playlist", "entries": [{ "_type": "url", "url": "https://x.example/v/1" }] }""");
+        _site.YtDlp.Prints("https://x.example/v/1", """{ "id": "1", "title": "linked", "extractor": "x" }""");
+
+        (await _site.VideoAsync(Page)).Title.ShouldBe("linked");
+    }
+
+    [Fact]
+    public async Task A_list_is_not_one_video()
+    {
+        _site.YtDlp.Prints(Page, """
+            { "_type": "playlist", "entries": [{ "_type": "url", "url": "https://x.example/1" }, { "_type": "url", "url": "https://x.example/2" }] }
+            """);
+
+        var failure = (await _site.ResolveAsync(Page)).Failure!;
+
+        failure.Code.ShouldBe("source.is-list");
+        failure.Message.ShouldContain("2 videos");
+    }
+
+    public void Dispose() => _site.Dispose();
+}
