@@ -1,1 +1,4 @@
-return 0;
+using Yttl.Cli;
+
+using var stop = new StopSignals();
+return await CommandLine.RunAsync(args, Surroundings.OfThisProcess(), stop.Token);

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Yttl.Cli.Commands;
+using Yttl.Cli.Screen;
+using Yttl.Cli.Settings;
+
+namespace Yttl.Cli;
+
+/// <summary>Reads the command line, runs the command it names, and turns whatever happens into one line and an exit code.</summary>
+internal static class CommandLine
+{
+    public const string Verbose = "--verbose";
+
+    // '@file' would read arguments from a file, and '-sb' would be taken apart into '-s -b'.
+    private static readonly ParserConfiguration Plain = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> arguments, Surroundings surroundings, CancellationToken cancellationToken)
+    {
+        var messages = new Messages(surroundings.Error);
+        var parsed = Root(surroundings).Parse(OriginalFlags.Translate(arguments), Plain);
+        if (ParseProblem.Of(parsed) is { } problem)
+        {
+            messages.Problem(problem);
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            var invocation = new InvocationConfiguration
+            {
+                Output = surroundings.Output,
+                Error = surroundings.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            };
+            return await parsed.InvokeAsync(invocation, cancellationToken);
+        }
+        catch (UsageException e)
+        {
+            foreach (var line in e.Problems)
+                messages.Problem(line);
+            return ExitCode.Usage;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            messages.Problem("cancelled");
+            return ExitCode.Cancelled;
+        }
+        catch (Exception e)
+        {
+            messages.Failure(FailureOf.Exception(e), place: null);
+            if (parsed.GetValue<bool>(Verbose))
+                messages.Trace(e);
+            return ExitCode.Failed;
+        }
+    }
+
+    private static RootCommand Root(Surroundings surroundings)
+    {
+        var root = new RootCommand("Turns videos, lectures and playlists into time-stamped summaries.");
+        root.Directives.Clear();
+        root.Options.Clear();
+        root.Add(new HelpOption("--help", "-h") { Description = "Show what can be said here", Recursive = true });
+        root.Add(new VersionOption("--version") { Description = "Show the version" });
+        root.Add(new Option<bool>(Verbose, "-v") { Description = "Say more on stderr; failures with their trace", Recursive = true });
+        root.Add(SummarizeCommand.Create(surroundings));
+        root.Add(BatchCommand.Create(surroundings));
+        root.Add(TranscriptCommand.Create(surroundings));
+        root.Add(SearchCommand.Create(surroundings));
+        root.Add(DoctorCommand.Create(surroundings));
+        root.Add(ConfigCommand.Create(surroundings));
+        return root;
+    }
+}

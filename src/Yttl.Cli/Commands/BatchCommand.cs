@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Yttl.Cli.Runs;
+using Yttl.Cli.Screen;
+using Yttl.Cli.Settings;
+
+namespace Yttl.Cli.Commands;
+
+internal static class BatchCommand
+{
+    public static Command Create(Surroundings surroundings)
+    {
+        var file = new Argument<string>("FILE") { Description = "One source a line, '#' begins a comment; - reads stdin" };
+        var command = new Command("batch", "Summarise every source that a file lists; a result line for each") { file };
+        var settings = new SettingOptions(command, SettingTable.Options);
+        var output = new RunOutput(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var configuration = ConfigurationReader.ReadValid(settings.Read(parsed), surroundings);
+            var name = parsed.GetRequiredValue(file);
+            var text = await TextInput.ReadAsync(name, surroundings, cancellationToken);
+            var lines = BatchFile.Parse(text, name == "-" ? "stdin" : Path.GetFileName(name));
+            var bad = Name(lines.Where(line => line.Problem is not null), surroundings);
+            var good = lines.Where(line => line.Problem is null).Select(line => line.Request).ToList();
+            if (good.Count == 0)
+                new Messages(surroundings.Error).Note("no sources to summarise");
+            var exitCode = await SummaryRun.RunAsync(
+                good, configuration, output.Read(parsed), surroundings, cancellationToken);
+            return bad > 0 ? ExitCode.Failed : exitCode;
+        });
+        return command;
+    }
+
+    private static int Name(IEnumerable<BatchLine> bad, Surroundings surroundings)
+    {
+        var messages = new Messages(surroundings.Error);
+        var count = 0;
+        foreach (var line in bad)
+        {
+            messages.Problem($"input: {line.Request.Place}: {line.Problem}");
+            count++;
+        }
+
+        return count;
+    }
+}

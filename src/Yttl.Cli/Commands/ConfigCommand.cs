@@ -1,0 +1,42 @@
+using System.CommandLine;
+using System.Text.Json;
+using Yttl.Cli.Json;
+using Yttl.Cli.Screen;
+using Yttl.Cli.Settings;
+
+namespace Yttl.Cli.Commands;
+
+internal static class ConfigCommand
+{
+    public static Command Create(Surroundings surroundings)
+    {
+        var json = new Option<bool>("--json") { Description = "The same as one JSON document" };
+        var show = new Command("show", "Show every setting in effect and where it comes from; never a secret") { json };
+        show.SetAction(parsed => Show(ConfigurationReader.Read(Layer.Empty, surroundings), parsed.GetValue(json), surroundings));
+        return new Command("config", "Show the configuration") { show };
+    }
+
+    private static int Show(Configuration settings, bool json, Surroundings surroundings)
+    {
+        var values = SettingTable.All.ToDictionary(setting => setting.Key, setting => Shown(setting, settings));
+        if (json)
+            surroundings.Output.WriteLine(JsonSerializer.Serialize(
+                new ConfigDocument(values, settings.Problems), ReadableJson.Types.ConfigDocument));
+        else
+            Table.Write(
+                surroundings,
+                ["Setting", "Value", "From"],
+                values.Select(value => new[] { value.Key, value.Value.Value ?? "", value.Value.Origin }));
+        foreach (var note in settings.Notes)
+            new Messages(surroundings.Error).Note(note);
+        return settings.Problems.Count == 0 ? ExitCode.Complete : throw new UsageException(settings.Problems);
+    }
+
+    private static ConfigValueDocument Shown(Setting setting, Configuration settings)
+    {
+        var entry = settings.Effective(setting);
+        var isSet = entry.Text.Length > 0;
+        var text = !setting.IsSecret ? entry.Text : isSet ? "set" : "not set";
+        return new ConfigValueDocument(text.Length > 0 ? text : null, entry.Origin);
+    }
+}

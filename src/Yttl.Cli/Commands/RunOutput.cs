@@ -1,0 +1,20 @@
+using System.CommandLine;
+using Yttl.Cli.Runs;
+
+namespace Yttl.Cli.Commands;
+
+/// <summary>The options of <c>summarize</c> and <c>batch</c> that say how results are shown.</summary>
+internal sealed class RunOutput
+{
+    private readonly Option<bool> _json = new("--json") { Description = "One JSON document of all results on stdout, nothing else" };
+    private readonly Option<bool> _open = new("--open") { Description = "Open the HTML report in the browser" };
+
+    public RunOutput(Command command)
+    {
+        command.Add(_json);
+        command.Add(_open);
+    }
+
+    public Output Read(ParseResult parsed) =>
+        new(parsed.GetValue(_json), parsed.GetValue(_open), parsed.GetValue<bool>(CommandLine.Verbose));
+}

@@ -1,0 +1,16 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Yttl.Core.Failures;
+
+namespace Yttl.Cli.Json;
+
+/// <summary>The JSON that commands write on stdout: camelCase, no nulls, readable.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    WriteIndented = true,
+    NewLine = "\n",
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ResultsDocument))]
+[JsonSerializable(typeof(ConfigDocument))]
+[JsonSerializable(typeof(FailureCategory))]
+internal sealed partial class CliJson : JsonSerializerContext;

@@ -1,0 +1,37 @@
+using Yttl.Core.Failures;
+using Yttl.Core.Reports;
+using Yttl.Workflows;
+
+namespace Yttl.Cli.Json;
+
+/// <summary>What <c>summarize --json</c> and <c>batch --json</c> write.</summary>
+/// <param name="Status">The worst of the results'.</param>
+internal sealed record ResultsDocument(string Schema, RunStatus Status, IReadOnlyList<ResultDocument> Results)
+{
+    public static ResultsDocument Of(IReadOnlyList<VideoResult> results) => new(
+        "yttl/results@1",
+        results.Select(result => result.Status).DefaultIfEmpty(RunStatus.Complete).Max(),
+        [.. results.Select(ResultDocument.Of)]);
+}
+
+/// <param name="Files">Full paths, in the order of the formats asked for.</param>
+internal sealed record ResultDocument(
+    string Source,
+    RunStatus Status,
+    string? Id,
+    string? Title,
+    IReadOnlyList<string> Files,
+    int Gaps,
+    IReadOnlyList<string> Notes,
+    Failure? Failure)
+{
+    public static ResultDocument Of(VideoResult result) => new(
+        result.Source,
+        result.Status,
+        result.Id,
+        result.Title,
+        result.Files,
+        result.Gaps,
+        result.Notes,
+        result.Failure);
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Yttl.Cli.Settings;
+
+namespace Yttl.Cli;
+
+/// <summary>What is wrong with a command line, in one line with a hint.</summary>
+internal static class ParseProblem
+{
+    public static string? Of(ParseResult parsed)
+    {
+        if (IsHelpOrVersion(parsed))
+            return null;
+        if (Stray(parsed) is { } stray)
+            return WithHint(About(stray, parsed), parsed);
+        if (parsed.Errors.Count == 0)
+            return null;
+        return parsed.CommandResult.Command.Subcommands.Count > 0
+            ? WithHint($"say what to do: {string.Join(", ", parsed.CommandResult.Command.Subcommands.Select(command => command.Name))}", parsed)
+            : WithHint(parsed.Errors[0].Message.TrimEnd('.'), parsed);
+    }
+
+    private static bool IsHelpOrVersion(ParseResult parsed) =>
+        parsed.Action is System.CommandLine.Help.HelpAction;
+
+    /// <summary>
+    /// The parser hands an option it does not know to the next argument that has room, as if it were a source. Only
+    /// behind <c>--</c> may one begin with a dash; <c>-</c> alone is stdin.
+    /// </summary>
+    private static string? Stray(ParseResult parsed)
+    {
+        var ended = parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).Count();
+        var afterEnd = parsed.Tokens.Skip(ended).ToHashSet(ReferenceEqualityComparer.Instance);
+        return parsed.CommandResult.Command.Arguments
+            .SelectMany(argument => parsed.GetResult(argument)?.Tokens ?? [])
+            .Where(token => token.Value is ['-', _, ..] && !afterEnd.Contains(token))
+            .Select(token => token.Value)
+            .Concat(parsed.UnmatchedTokens)
+            .FirstOrDefault();
+    }
+
+    private static string About(string stray, ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        if (stray is ['-', _, ..])
+        {
+            var name = stray.Split('=')[0];
+            var meant = Nearest.To(name, command.Options.Where(option => !option.Hidden).Select(option => option.Name));
+            return $"'{name}' is not an option of '{PathOf(parsed.CommandResult)}'{DidYouMean(meant)}";
+        }
+
+        if (command.Subcommands.Count == 0)
+            return $"'{stray}' is one argument too many";
+        if (stray.Contains("://", StringComparison.Ordinal) || File.Exists(stray))
+            return $"'{stray}' is not a command{DidYouMean($"{PathOf(parsed.CommandResult)} summarize {stray}")}";
+        return $"'{stray}' is not a command{DidYouMean(Nearest.To(stray, command.Subcommands.Select(sub => sub.Name)))}";
+    }
+
+    private static string DidYouMean(string? meant) => meant is null ? "" : $", did you mean '{meant}'?";
+
+    private static string WithHint(string problem, ParseResult parsed) =>
+        problem.EndsWith('?') ? problem : $"{problem}; see '{PathOf(parsed.CommandResult)} --help'";
+
+    private static string PathOf(CommandResult result)
+    {
+        var names = new Stack<string>();
+        for (SymbolResult? at = result; at is CommandResult command; at = at.Parent)
+            names.Push(command.Command is RootCommand ? "yttl" : command.Command.Name);
+        return string.Join(' ', names);
+    }
+}

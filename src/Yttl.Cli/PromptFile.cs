@@ -1,0 +1,39 @@
+using System.Text;
+
+namespace Yttl.Cli;
+
+/// <summary>The user's own instructions.</summary>
+internal static class PromptFile
+{
+    /// <summary>Instructions travel with every prompt; more than this would crowd out the transcript.</summary>
+    private const int MostBytes = 16 * 1024;
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <exception cref="UsageException">The file is missing, unreadable, blank, too large or not UTF-8.</exception>
+    public static string? Read(string? path)
+    {
+        if (path is null)
+            return null;
+        try
+        {
+            using var file = File.OpenRead(path);
+            var bytes = new byte[MostBytes + 1];
+            var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            if (length > MostBytes)
+                throw Wrong(path, "is larger than 16 KB");
+            var text = Strict.GetString(bytes, 0, length).TrimStart('\uFEFF').Trim();
+            return text.Length > 0 ? text : throw Wrong(path, "is blank");
+        }
+        catch (DecoderFallbackException)
+        {
+            throw Wrong(path, "is not UTF-8 text");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Wrong(path, $"cannot be read: {e.Message}");
+        }
+    }
+
+    private static UsageException Wrong(string path, string what) => new($"prompt_file '{path}' {what}");
+}

@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+using Yttl.Cli.Screen;
+using Yttl.LocalEngine;
+using Yttl.Workflows;
+
+namespace Yttl.Cli.Runs;
+
+/// <summary>A bar for each run that is under way, with its phase and real counts; results scroll by above them.</summary>
+internal sealed class BarView : IRunView
+{
+    private readonly Lock _oneAtATime = new();
+    private readonly Dictionary<RunId, ProgressTask> _bars = [];
+    private readonly ProgressContext _context;
+    private readonly PhaseColumn _phases;
+    private readonly Messages _messages;
+
+    private BarView(ProgressContext context, PhaseColumn phases, Messages messages) =>
+        (_context, _phases, _messages) = (context, phases, messages);
+
+    /// <summary>Shows bars on stderr for as long as the work goes on.</summary>
+    public static Task<T> ShowAsync<T>(IAnsiConsole console, Func<IRunView, Task<T>> work)
+    {
+        var phases = new PhaseColumn();
+        return console.Progress()
+            .AutoClear(true)
+            .HideCompleted(true)
+            .Columns(new TitleColumn(), new ProgressBarColumn { Width = 24 }, phases)
+            .StartAsync(context => work(new BarView(context, phases, new ConsoleMessages(console))));
+    }
+
+    public void Report(RunUpdate value)
+    {
+        var progress = value.Progress;
+        lock (_oneAtATime)
+        {
+            if (!_bars.TryGetValue(value.Run, out var bar))
+                _bars[value.Run] = bar = _context.AddTask("run");
+            bar.Description = Named(progress.Title ?? value.Source);
+            _phases.Texts[bar.Id] = PhaseText.Of(progress);
+            bar.MaxValue = Math.Max(1, progress.Total);
+            if (progress.Phase == RunPhase.Report && progress.Done >= progress.Total)
+                bar.StopTask();
+            else
+                // Spectre hides a full bar as completed, and the end of a phase is not the end of the run.
+                bar.Value = Math.Min(progress.Done, bar.MaxValue - 0.001);
+        }
+    }
+
+    public void Finished(Request request, VideoResult result)
+    {
+        lock (_oneAtATime)
+        {
+            if (_bars.TryGetValue(result.RunId, out var bar) && !bar.IsFinished)
+                bar.StopTask();
+            ResultLine.Write(_messages, request, result);
+        }
+    }
+
+    private static string Named(string title) => SafeText.Line(title) is { Length: > 0 } name ? name : "untitled";
+
+    private sealed class TitleColumn : ProgressColumn
+    {
+        public override int? GetColumnWidth(RenderOptions options) => Math.Max(12, options.ConsoleSize.Width - 52);
+
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
+            new Text(task.Description).Overflow(Overflow.Ellipsis);
+    }
+
+    private sealed class PhaseColumn : ProgressColumn
+    {
+        public ConcurrentDictionary<int, string> Texts { get; } = new();
+
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
+            new Text(Texts.GetValueOrDefault(task.Id, ""));
+    }
+}

@@ -1,0 +1,39 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using Yttl.Cli.Screen;
+using Yttl.Workflows;
+
+namespace Yttl.Cli.Runs;
+
+/// <summary>Shows reports in the user's browser, for <c>--open</c>.</summary>
+internal static class Browser
+{
+    /// <summary>Opens the one HTML report, or the folder of several. That nothing can be opened is only worth a note.</summary>
+    public static void Open(IReadOnlyList<VideoResult> results, Messages messages)
+    {
+        var pages = results.SelectMany(result => result.Files).Where(file => file.EndsWith(".html", StringComparison.Ordinal)).ToList();
+        if (pages.Count == 0)
+            return;
+        var target = pages.Count == 1 ? pages[0] : Path.GetDirectoryName(pages[0])!;
+        try
+        {
+            using var opened = Process.Start(HowToOpen(target));
+        }
+        catch (Exception e) when (e is Win32Exception or FileNotFoundException)
+        {
+            messages.Note($"no browser could be started ({e.Message}): open {target} yourself");
+        }
+    }
+
+    private static ProcessStartInfo HowToOpen(string target)
+    {
+        if (OperatingSystem.IsWindows())
+            return new ProcessStartInfo(target) { UseShellExecute = true };
+        return new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open", [target])
+        {
+            // What it prints belongs on neither stdout nor stderr of ours.
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+    }
+}

@@ -1,0 +1,20 @@
+using Yttl.Workflows;
+
+namespace Yttl.Cli.Runs;
+
+internal static class PhaseText
+{
+    /// <summary>Where a run stands, with its counts where there is something to count: <c>summaries 12/48</c>.</summary>
+    public static string Of(RunProgress progress) =>
+        progress.Total > 1 ? $"{Name(progress.Phase)} {progress.Done}/{progress.Total}" : Name(progress.Phase);
+
+    private static string Name(RunPhase phase) => phase switch
+    {
+        RunPhase.Resolve => "looking",
+        RunPhase.Captions => "captions",
+        RunPhase.Summaries => "summaries",
+        RunPhase.Report => "report",
+        RunPhase.Videos => "videos",
+        _ => phase.ToString(),
+    };
+}

@@ -1,0 +1,31 @@
+using Yttl.Cli.Screen;
+using Yttl.Core.Reports;
+using Yttl.Workflows;
+
+namespace Yttl.Cli.Runs;
+
+/// <summary>What became of one video, on stderr.</summary>
+internal static class ResultLine
+{
+    public static void Write(Messages messages, Request request, VideoResult result)
+    {
+        foreach (var note in result.Notes)
+            messages.Note(note);
+        if (result.Failure is { } failure && result.Status == RunStatus.Failed)
+            messages.Failure(failure, PlaceOf(request, result));
+        else
+            messages.Line($"{Status(result)}: {result.Title ?? result.Source}");
+    }
+
+    private static string Status(VideoResult result) => result.Status switch
+    {
+        RunStatus.Complete => "complete",
+        RunStatus.Partial when result.Gaps > 0 => $"partial, {result.Gaps} {(result.Gaps == 1 ? "gap" : "gaps")} named in the report",
+        RunStatus.Partial => "partial, the report says why",
+        _ => "failed",
+    };
+
+    /// <summary>An entry of a playlist is named too: the message alone may not say which of its videos it is about.</summary>
+    private static string? PlaceOf(Request request, VideoResult result) =>
+        request.Place ?? (result.Source == request.Source ? null : result.Source);
+}

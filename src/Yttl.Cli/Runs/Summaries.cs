@@ -1,0 +1,42 @@
+using Yttl.Core.Reports;
+using Yttl.LocalEngine;
+using Yttl.Workflows;
+
+namespace Yttl.Cli.Runs;
+
+/// <summary>Summarises several sources side by side and keeps their order in the results.</summary>
+internal sealed class Summaries(VideoSummarizer summarizer, SummarizeOptions options, int window, IRunView view)
+{
+    private static readonly RunId NotStarted = new("not-started");
+
+    /// <summary>One result per video. A source that fails does not stop the others.</summary>
+    public async Task<IReadOnlyList<VideoResult>> RunAsync(
+        IReadOnlyList<Request> requests, Action<VideoResult> finished, CancellationToken cancellationToken)
+    {
+        var results = new IReadOnlyList<VideoResult>[requests.Count];
+        var side = new ParallelOptions { MaxDegreeOfParallelism = window, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, requests.Count, side, async (index, stop) =>
+        {
+            results[index] = await RunOneAsync(requests[index], stop);
+            foreach (var result in results[index])
+            {
+                view.Finished(requests[index], result);
+                finished(result);
+            }
+        });
+        return [.. results.SelectMany(videos => videos)];
+    }
+
+    private async Task<IReadOnlyList<VideoResult>> RunOneAsync(Request request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await summarizer.SummarizeAsync(request.Source, options, view, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return [new VideoResult(
+                NotStarted, request.Source, RunStatus.Failed, null, null, null, [], 0, [], FailureOf.Exception(e))];
+        }
+    }
+}

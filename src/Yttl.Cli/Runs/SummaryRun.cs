@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Yttl.Cli.Json;
+using Yttl.Cli.Screen;
+using Yttl.Cli.Settings;
+using Yttl.Core.Reports;
+using Yttl.LocalEngine;
+using Yttl.Workflows;
+
+namespace Yttl.Cli.Runs;
+
+/// <summary>What <c>summarize</c> and <c>batch</c> share: sources and settings in, reports and an exit code out.</summary>
+internal static class SummaryRun
+{
+    public static async Task<int> RunAsync(
+        IReadOnlyList<Request> requests,
+        Configuration settings,
+        Output output,
+        Surroundings surroundings,
+        CancellationToken cancellationToken)
+    {
+        var options = Composition.Options(settings);
+        if (output.Open && !options.Formats.Contains(ReportFormat.Html))
+            throw new UsageException("--open shows the HTML report: add html to --format");
+
+        using var summarizer = new VideoSummarizer(Composition.Host(settings, surroundings.ReadEnvironment));
+        var paths = new PathLines(surroundings, output.Json);
+        var results = await WatchedAsync(
+            view => new Summaries(summarizer, options, Composition.SourceWindow(settings), view)
+                .RunAsync(requests, paths.Add, cancellationToken),
+            output,
+            surroundings);
+
+        paths.Flush();
+        if (output.Json)
+            surroundings.Output.WriteLine(
+                JsonSerializer.Serialize(ResultsDocument.Of(results), ReadableJson.Types.ResultsDocument));
+        if (output.Open)
+            Browser.Open(results, new Messages(surroundings.Error));
+        return ExitCode.Of(results.Select(result => result.Status));
+    }
+
+    private static Task<IReadOnlyList<VideoResult>> WatchedAsync(
+        Func<IRunView, Task<IReadOnlyList<VideoResult>>> work, Output output, Surroundings surroundings) =>
+        Consoles.WantsBars(surroundings)
+            ? BarView.ShowAsync(Consoles.OfError(surroundings), work)
+            : work(new LineView(new Messages(surroundings.Error), output.Verbose));
+}

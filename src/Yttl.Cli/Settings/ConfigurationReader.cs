@@ -1,0 +1,36 @@
+using Yttl.Cli.Screen;
+
+namespace Yttl.Cli.Settings;
+
+/// <summary>Reads every place a setting may stand in, the strongest first.</summary>
+internal static class ConfigurationReader
+{
+    public static Configuration Read(Layer flags, Surroundings surroundings)
+    {
+        var readEnvironment = surroundings.ReadEnvironment;
+        var userFile = UserFolders.Configuration(readEnvironment) is { } folder ? Path.Combine(folder, "yttl.json") : null;
+        return Configuration.Resolve(
+        [
+            flags,
+            EnvironmentLayer.Read(readEnvironment),
+            FileLayer.Read("yttl.json", "./yttl.json", cameWithAFolder: true),
+            userFile is null ? Layer.Empty : FileLayer.Read(userFile, userFile, cameWithAFolder: false),
+            Defaults(readEnvironment),
+        ]);
+    }
+
+    /// <summary>For commands that act on the configuration: notes are told, and problems stop the command.</summary>
+    /// <exception cref="UsageException">With every problem.</exception>
+    public static Configuration ReadValid(Layer flags, Surroundings surroundings)
+    {
+        var configuration = Read(flags, surroundings);
+        var messages = new Messages(surroundings.Error);
+        foreach (var note in configuration.Notes)
+            messages.Note(note);
+        return configuration.Problems.Count == 0 ? configuration : throw new UsageException(configuration.Problems);
+    }
+
+    /// <summary>Defaults that depend on the machine; the others stand in the table.</summary>
+    private static Layer Defaults(Func<string, string?> readEnvironment) => new(
+        [new Entry(SettingTable.Home.Key, UserFolders.Data(readEnvironment) ?? "", Configuration.DefaultOrigin)], []);
+}

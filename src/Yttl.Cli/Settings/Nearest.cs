@@ -1,0 +1,33 @@
+namespace Yttl.Cli.Settings;
+
+/// <summary>Finds what somebody probably meant.</summary>
+internal static class Nearest
+{
+    /// <summary>The candidate with the fewest edits, or null when none is close: more than a third of the word differs.</summary>
+    public static string? To(string word, IEnumerable<string> candidates) => candidates
+        .Select(candidate => (candidate, distance: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
+        .Where(pair => pair.distance <= Math.Max(1, pair.candidate.Length / 3))
+        .OrderBy(pair => pair.distance)
+        .Select(pair => pair.candidate)
+        .FirstOrDefault();
+
+    /// <summary>Levenshtein's distance, one row at a time. Words are cut at 64 characters: nobody meant longer ones.</summary>
+    private static int Distance(string a, string b)
+    {
+        a = a.Length > 64 ? a[..64] : a;
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var substituted = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(substituted, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[^1];
+    }
+}

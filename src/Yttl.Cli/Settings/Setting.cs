@@ -1,0 +1,44 @@
+namespace Yttl.Cli.Settings;
+
+/// <summary>One configuration key: the same name and meaning as a flag, in the environment and in a file.</summary>
+/// <param name="Key">Lower case with underscores: <c>max_concurrent_llm</c>.</param>
+/// <param name="Default">What holds when nobody says otherwise; blank for nothing.</param>
+/// <param name="Doc">One sentence for the help, without a full stop.</param>
+internal abstract record Setting(string Key, string Default, string Doc)
+{
+    public string Flag => "--" + Key.Replace('_', '-');
+
+    public string Environment { get; init; } = "YTTL_" + Key.ToUpperInvariant();
+
+    /// <summary>Shown only as set or not set.</summary>
+    public bool IsSecret { get; init; }
+
+    /// <summary>
+    /// Whether <c>./yttl.json</c> may give this text. That file comes with a folder, perhaps somebody else's: it must not
+    /// choose which programs run, nor where the user's keys are sent.
+    /// </summary>
+    public Func<string, bool> MayComeWithAFolder { get; init; } = _ => true;
+
+    public abstract string Expected { get; }
+
+    public abstract string? HelpName { get; }
+
+    public abstract bool IsSwitch { get; }
+
+    public abstract bool IsMany { get; }
+
+    public abstract bool Accepts(string text);
+}
+
+internal sealed record Setting<T>(string Key, string Default, Shape<T> Shape, string Doc) : Setting(Key, Default, Doc)
+{
+    public override string Expected => Shape.Expected;
+
+    public override string? HelpName => Shape.HelpName;
+
+    public override bool IsSwitch => Shape.HelpName is null;
+
+    public override bool IsMany => Shape.Many;
+
+    public override bool Accepts(string text) => Shape.Read(text, out _);
+}

@@ -1,0 +1,80 @@
+using System.CommandLine;
+
+namespace Yttl.Cli.Settings;
+
+/// <summary>A command's flags, made from the table of settings: ours in the help, the original program's and later ones hidden.</summary>
+internal sealed class SettingOptions
+{
+    private readonly List<(string Key, Option Option)> _options = [];
+
+    public SettingOptions(Command command, IReadOnlyList<Setting> settings)
+    {
+        foreach (var setting in settings)
+            Add(command, setting.Key, Make(setting.Flag, setting));
+        foreach (var later in LaterSettings.All)
+            Add(command, later.Key, Hidden(Make(later.Flag, later.IsSwitch, isMany: false)));
+        foreach (var (flag, key) in OriginalFlags.All)
+        {
+            if (settings.FirstOrDefault(setting => setting.Key == key) is { } setting)
+                Add(command, key, Hidden(Make(flag, setting)));
+            else if (LaterSettings.All.FirstOrDefault(later => later.Key == key) is { } later)
+                Add(command, key, Hidden(Make(flag, later.IsSwitch, isMany: false)));
+        }
+    }
+
+    /// <summary>What was given on this command line; a setting given by two of its names is a problem unless it is a list.</summary>
+    public Layer Read(ParseResult result)
+    {
+        var given = _options
+            .Where(pair => result.GetResult(pair.Option) is { Implicit: false })
+            .Select(pair => new Entry(pair.Key, TextOf(result, pair.Option), pair.Option.Name))
+            .GroupBy(entry => entry.Key)
+            .ToList();
+        var problems = given
+            .Where(entries => entries.Count() > 1 && !IsMany(entries.Key))
+            .Select(entries => $"{string.Join(" and ", entries.Select(entry => entry.Origin))} are the same setting: give one of them");
+        var blank = given.SelectMany(entries => entries)
+            .Where(entry => string.IsNullOrWhiteSpace(entry.Text))
+            .Select(entry => $"{entry.Origin} needs a value");
+        return new Layer([.. given.Select(Merge)], [.. problems, .. blank]);
+    }
+
+    private static Entry Merge(IGrouping<string, Entry> entries) =>
+        entries.First() with { Text = string.Join(',', entries.Select(entry => entry.Text)) };
+
+    private static bool IsMany(string key) => SettingTable.All.Any(setting => setting.Key == key && setting.IsMany);
+
+    private static string TextOf(ParseResult result, Option option) => option switch
+    {
+        Option<bool> flag => result.GetValue(flag) ? "true" : "false",
+        Option<string[]> many => string.Join(',', result.GetValue(many) ?? []),
+        _ => result.GetValue((Option<string>)option) ?? "",
+    };
+
+    private static Option Make(string flag, Setting setting)
+    {
+        var option = Make(flag, setting.IsSwitch, setting.IsMany);
+        option.HelpName = setting.HelpName;
+        option.Description = setting.Default is "" or "false" or "none"
+            ? setting.Doc
+            : $"{setting.Doc} [{setting.Default}]";
+        return option;
+    }
+
+    private static Option Make(string flag, bool isSwitch, bool isMany) =>
+        isSwitch ? new Option<bool>(flag)
+        : isMany ? new Option<string[]>(flag) { Arity = ArgumentArity.OneOrMore }
+        : new Option<string>(flag) { Arity = ArgumentArity.ExactlyOne };
+
+    private static Option Hidden(Option option)
+    {
+        option.Hidden = true;
+        return option;
+    }
+
+    private void Add(Command command, string key, Option option)
+    {
+        command.Add(option);
+        _options.Add((key, option));
+    }
+}

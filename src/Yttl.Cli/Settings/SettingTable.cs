@@ -1,0 +1,134 @@
+using Yttl.Core.Languages;
+using Yttl.Core.Reports;
+using Yttl.Core.Summaries;
+
+namespace Yttl.Cli.Settings;
+
+/// <summary>Every setting that works in this version. The order is that of the help and of <c>config show</c>.</summary>
+internal static class SettingTable
+{
+    public static readonly Setting<string?> Out = new(
+        "out", "summaries", Shapes.Text("FOLDER", "a folder"), "Folder for reports, created when missing");
+
+    public static readonly Setting<IReadOnlyList<ReportFormat>> Format = new(
+        "format",
+        "html",
+        Shapes.ListOf(
+            "LIST",
+            allowNone: false,
+            ("html", ReportFormat.Html),
+            ("md", ReportFormat.Markdown),
+            ("json", ReportFormat.Json),
+            ("srt", ReportFormat.SubRip),
+            ("vtt", ReportFormat.WebVtt)),
+        "What to write: html, md, json, srt, vtt, by commas");
+
+    public static readonly Setting<LanguageTag?> Language = new(
+        "language", "", Shapes.Language, "Language of the captions (the video's own)");
+
+    public static readonly Setting<LanguageTag?> OutputLanguage = new(
+        "output_language", "", Shapes.Language, "Language to write in (the transcript's)");
+
+    public static readonly Setting<SummaryLength> Length = new(
+        "length",
+        "medium",
+        Shapes.OneOf(
+            ("short", SummaryLength.Short), ("medium", SummaryLength.Medium), ("long", SummaryLength.Long)),
+        "How long each summary is");
+
+    public static readonly Setting<SummaryStyle> Style = new(
+        "style",
+        "narrative",
+        Shapes.OneOf(("narrative", SummaryStyle.Narrative), ("bullets", SummaryStyle.Bullets)),
+        "Prose or a list");
+
+    public static readonly Setting<string?> PromptFile = new(
+        "prompt_file", "", Shapes.Text("FILE", "a text file"), "Your own instructions, added to the prompts; UTF-8, up to 16 KB");
+
+    public static readonly Setting<bool> Playlist = new(
+        "playlist", "false", Shapes.Switch, "Take the whole list that a 'watch?v=…&list=…' address names");
+
+    public static readonly Setting<IReadOnlyList<string>> SponsorBlock = new(
+        "sponsorblock",
+        "none",
+        Shapes.ListOf("CATEGORY", allowNone: true, SponsorBlockNames.All),
+        "Leave this SponsorBlock category out; repeatable");
+
+    public static readonly Setting<string?> Cookies = new(
+        "cookies", "", Shapes.Text("FILE", "a Netscape cookie file"), "Cookies for yt-dlp, from a file");
+
+    public static readonly Setting<string?> CookiesFromBrowser = new(
+        "cookies_from_browser", "", Shapes.Text("NAME", "a browser's name"), "Cookies for yt-dlp, from a browser: firefox, chrome:Work");
+
+    public static readonly Setting<Uri?> Proxy = new(
+        "proxy", "", Shapes.Proxy, "Proxy for yt-dlp and caption downloads");
+
+    public static readonly Setting<string> LlmProvider = new(
+        "llm_provider",
+        "auto",
+        Shapes.OneOf([.. ProviderNames.All.Select(name => (name, name))]),
+        $"Who writes the summaries: {string.Join(", ", ProviderNames.All)}; auto takes the first with a key, else extractive");
+
+    public static readonly Setting<Uri?> LlmBaseUrl = new(
+        "llm_base_url", "", Shapes.Address, "Address of an OpenAI-compatible server, up to /v1")
+    {
+        MayComeWithAFolder = text => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.IsLoopback,
+    };
+
+    public static readonly Setting<string?> LlmModel = new(
+        "llm_model", "", Shapes.Text("NAME", "a model's name"), "The provider's name of the model (its usual one)");
+
+    public static readonly Setting<int?> MaxConcurrentLlm = new(
+        "max_concurrent_llm", "auto", Shapes.Concurrency, "Model calls at once, 1 to 256; auto is 5 in this version");
+
+    public static readonly Setting<int> RetryMaxAttempts = new(
+        "retry_max_attempts", "3", Shapes.WholeNumber(1, 20), "Attempts per model call, 1 to 20");
+
+    public static readonly Setting<TimeSpan> RetryBaseDelay = new(
+        "retry_base_delay", "1.0", Shapes.Seconds(0, 30), "First wait between attempts, 0 to 30 s; doubles each time");
+
+    public static readonly Setting<bool> Sequential = new(
+        "sequential", "false", Shapes.Switch, "One thing at a time, every optimisation off");
+
+    public static readonly Setting<string?> Home = Local("home", "", "Folder of runs and stored content");
+    public static readonly Setting<string?> FFmpeg = Local("ffmpeg", "ffmpeg", "ffmpeg");
+    public static readonly Setting<string?> FFprobe = Local("ffprobe", "ffprobe", "ffprobe");
+    public static readonly Setting<string?> YtDlp = Local("yt_dlp", "yt-dlp", "yt-dlp");
+
+    public static readonly Setting<Uri?> SponsorBlockUrl = new(
+        "sponsorblock_url", "https://sponsor.ajay.app/", Shapes.Address, "SponsorBlock's server")
+    {
+        MayComeWithAFolder = _ => false,
+    };
+
+    /// <summary>The settings that are options of <c>summarize</c> and <c>batch</c>.</summary>
+    public static readonly IReadOnlyList<Setting> Options =
+    [
+        Out, Format, Language, OutputLanguage, Length, Style, PromptFile, Playlist, SponsorBlock, Cookies,
+        CookiesFromBrowser, Proxy, LlmProvider, LlmBaseUrl, LlmModel, MaxConcurrentLlm, RetryMaxAttempts,
+        RetryBaseDelay, Sequential,
+    ];
+
+    /// <summary>The settings that are options of <c>transcript</c>.</summary>
+    public static readonly IReadOnlyList<Setting> TranscriptOptions = [Language, Cookies, CookiesFromBrowser, Proxy];
+
+    public static readonly IReadOnlyList<Setting<string?>> Secrets =
+    [
+        Key("openai_api_key"), Key("azure_openai_api_key"), Key("groq_api_key"), Key("hf_token"),
+    ];
+
+    public static readonly IReadOnlyList<Setting> All =
+    [
+        .. Options, Home, FFmpeg, FFprobe, YtDlp, SponsorBlockUrl, .. Secrets,
+    ];
+
+    private static Setting<string?> Local(string key, string whenUnset, string doc) =>
+        new(key, whenUnset, Shapes.Text("PATH", "a path"), doc) { MayComeWithAFolder = _ => false };
+
+    private static Setting<string?> Key(string key) => new(key, "", Shapes.Secret, "A provider's key")
+    {
+        Environment = key.ToUpperInvariant(),
+        IsSecret = true,
+        MayComeWithAFolder = _ => false,
+    };
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using Yttl.Core.Languages;
+
+namespace Yttl.Cli.Settings;
+
+internal static class Shapes
+{
+    public static readonly Shape<bool> Switch = new(null, "true or false", (string text, out bool value) =>
+    {
+        value = text.ToLowerInvariant() is "true" or "yes" or "on" or "1";
+        return value || text.ToLowerInvariant() is "false" or "no" or "off" or "0";
+    });
+
+    public static readonly Shape<string?> Secret = new("KEY", "a key", ReadText);
+
+    public static readonly Shape<Uri?> Address = new("URL", "an http or https address", (string text, out Uri? value) =>
+        Uri.TryCreate(text, UriKind.Absolute, out value) && value.Scheme is "http" or "https");
+
+    public static readonly Shape<Uri?> Proxy = new(
+        "URL", "a proxy address: http, https, socks4 or socks5", (string text, out Uri? value) =>
+            Uri.TryCreate(text, UriKind.Absolute, out value)
+            && value.Scheme is "http" or "https" or "socks4" or "socks4a" or "socks5" or "socks5h");
+
+    public static readonly Shape<LanguageTag?> Language = new(
+        "TAG", "a language tag such as 'en' or 'pt-BR'", (string text, out LanguageTag? value) =>
+        {
+            var known = LanguageTag.TryParse(text, out var tag);
+            value = known ? tag : null;
+            return known;
+        });
+
+    /// <summary>A number of calls at once; null is <c>auto</c>.</summary>
+    public static readonly Shape<int?> Concurrency = new(
+        "N|auto", "auto, or a whole number of calls from 1 to 256", (string text, out int? value) =>
+        {
+            var isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+            value = isNumber ? number : null;
+            return isNumber ? number is >= 1 and <= 256 : text.Equals("auto", StringComparison.OrdinalIgnoreCase);
+        });
+
+    public static Shape<string?> Text(string helpName, string expected) => new(helpName, expected, ReadText);
+
+    public static Shape<int> WholeNumber(int least, int most) => new(
+        "N", $"a whole number from {least} to {most}", (string text, out int value) =>
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value)
+            && value >= least && value <= most);
+
+    public static Shape<TimeSpan> Seconds(double least, double most) => new(
+        "SECONDS",
+        string.Create(CultureInfo.InvariantCulture, $"a number of seconds from {least} to {most}"),
+        (string text, out TimeSpan value) =>
+        {
+            var isNumber = double.TryParse(
+                text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds);
+            var fits = isNumber && seconds >= least && seconds <= most;
+            value = fits ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero;
+            return fits;
+        });
+
+    public static Shape<T> OneOf<T>(params (string Name, T Value)[] choices) => new(
+        choices.Length <= 3 ? Names(choices, "|") : "NAME", $"one of {Names(choices, ", ")}", Choose(choices));
+
+    /// <summary>One or several of the choices, in the order given, without repeats. <c>none</c> is the empty list where it is allowed.</summary>
+    public static Shape<IReadOnlyList<T>> ListOf<T>(string helpName, bool allowNone, params (string Name, T Value)[] choices)
+    {
+        var choose = Choose(choices);
+        return new(
+            helpName,
+            $"{(allowNone ? "none, or " : "")}one or several, by commas, of {Names(choices, ", ")}",
+            (string text, out IReadOnlyList<T> values) =>
+            {
+                var found = new List<T>();
+                values = found;
+                if (allowNone && text.Equals("none", StringComparison.OrdinalIgnoreCase))
+                    return true;
+                foreach (var name in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                {
+                    if (!choose(name, out var value))
+                        return false;
+                    if (!found.Contains(value))
+                        found.Add(value);
+                }
+
+                return found.Count > 0;
+            },
+            Many: true);
+    }
+
+    private static Reader<T> Choose<T>((string Name, T Value)[] choices) => (string text, out T value) =>
+    {
+        var found = Array.FindIndex(choices, choice => choice.Name.Equals(text, StringComparison.OrdinalIgnoreCase));
+        value = found < 0 ? choices[0].Value : choices[found].Value;
+        return found >= 0;
+    };
+
+    private static string Names<T>((string Name, T Value)[] choices, string separator) =>
+        string.Join(separator, choices.Select(choice => choice.Name));
+
+    private static bool ReadText(string text, out string? value)
+    {
+        value = text;
+        return !text.Any(char.IsControl);
+    }
+}

@@ -1,0 +1,23 @@
+namespace Yttl.Cli;
+
+/// <summary>The process as commands see it.</summary>
+/// <param name="OpenInput">Opens stdin.</param>
+/// <param name="ReadEnvironment">A variable's value; null when it is not set.</param>
+/// <param name="OutputIsScreen">Stdout goes to a terminal, not to a file or a pipe.</param>
+/// <param name="ErrorIsScreen">Stderr goes to a terminal.</param>
+internal sealed record Surroundings(
+    TextWriter Output,
+    TextWriter Error,
+    Func<Stream> OpenInput,
+    Func<string, string?> ReadEnvironment,
+    bool OutputIsScreen,
+    bool ErrorIsScreen)
+{
+    public static Surroundings OfThisProcess() => new(
+        Console.Out,
+        Console.Error,
+        Console.OpenStandardInput,
+        Environment.GetEnvironmentVariable,
+        !Console.IsOutputRedirected,
+        !Console.IsErrorRedirected);
+}

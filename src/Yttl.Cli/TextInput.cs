@@ -1,0 +1,28 @@
+using System.Text;
+
+namespace Yttl.Cli;
+
+/// <summary>A text file that the user names, or stdin for <c>-</c>.</summary>
+internal static class TextInput
+{
+    private const int MostCharacters = 4 << 20;
+
+    /// <exception cref="UsageException">The file is missing, unreadable or larger than 4 million characters.</exception>
+    public static async Task<string> ReadAsync(string name, Surroundings surroundings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var reader = new StreamReader(name == "-" ? surroundings.OpenInput() : File.OpenRead(name), Encoding.UTF8);
+            var buffer = new char[MostCharacters + 1];
+            // A terminal's read cannot be interrupted, so it is left behind.
+            var length = await reader.ReadBlockAsync(buffer, cancellationToken).AsTask().WaitAsync(cancellationToken);
+            return length <= MostCharacters
+                ? new string(buffer, 0, length)
+                : throw new UsageException($"'{name}' is too long for a list of sources");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"'{name}' cannot be read: {e.Message}");
+        }
+    }
+}

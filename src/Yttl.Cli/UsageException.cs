@@ -1,0 +1,7 @@
+namespace Yttl.Cli;
+
+/// <summary>The command line or the configuration is wrong: exit code 2, a line for each problem.</summary>
+internal sealed class UsageException(params IReadOnlyList<string> problems) : Exception(string.Join("; ", problems))
+{
+    public IReadOnlyList<string> Problems { get; } = problems;
+}

@@ -1,0 +1,29 @@
+namespace Yttl.Cli.Specs.CommandLines;
+
+/// <summary>Runs the command line inside the spec, with an environment of its own and nothing on a screen.</summary>
+internal sealed class InProcess(string home)
+{
+    public Dictionary<string, string> Environment { get; } = new() { ["HOME"] = home };
+
+    public string Input { get; set; } = "";
+
+    public async Task<Ran> RunAsync(params string[] arguments)
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        var error = new StringWriter { NewLine = "\n" };
+        var surroundings = new Surroundings(
+            output,
+            error,
+            () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Input)),
+            Environment.GetValueOrDefault,
+            OutputIsScreen: false,
+            ErrorIsScreen: false);
+        var exitCode = await CommandLine.RunAsync(arguments, surroundings, CancellationToken.None);
+        return new Ran(exitCode, output.ToString(), error.ToString());
+    }
+}
+
+internal sealed record Ran(int ExitCode, string Output, string Error)
+{
+    public IReadOnlyList<string> ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,14 @@
+using Yttl.Core.Reports;
+
+namespace Yttl.Cli.Specs;
+
+public sealed class ExitCodeSpecs
+{
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0, RunStatus.Complete)]
+    [InlineData(3, RunStatus.Complete, RunStatus.Partial)]
+    [InlineData(1, RunStatus.Partial, RunStatus.Failed, RunStatus.Complete)]
+    public void Of_several_results_the_worst_decides(int exitCode, params RunStatus[] statuses) =>
+        ExitCode.Of(statuses).ShouldBe(exitCode);
+}

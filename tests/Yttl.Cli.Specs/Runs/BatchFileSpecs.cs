@@ -1,0 +1,31 @@
+using Yttl.Cli.Runs;
+
+namespace Yttl.Cli.Specs.Runs;
+
+public sealed class BatchFileSpecs
+{
+    [Fact]
+    public void Comments_and_blank_lines_are_skipped_and_lines_keep_their_numbers() =>
+        BatchFile.Parse("\uFEFF# talks\r\n\r\n  https://x.test/#t=5  \r\n-odd.vtt\n", "list.txt")
+            .Select(line => (line.Request.Source, line.Request.Place, line.Problem)).ShouldBe(
+        [
+            ("https://x.test/#t=5", "list.txt line 3", null),
+            ("-odd.vtt", "list.txt line 4", null),
+        ]);
+
+    [Fact]
+    public void Bad_lines_are_named_and_the_others_stay()
+    {
+        var lines = BatchFile.Parse($"a.vtt\n\u0000\u0001MZ\n{new string('x', 8193)}\na.vtt\nb\uFFFD.vtt\nc.vtt", "list.txt");
+
+        lines.Select(line => line.Problem).ShouldBe(
+        [
+            null,
+            "holds control characters: is this a text file?",
+            "longer than 8192 characters",
+            "the same as list.txt line 1, which is done once",
+            "not UTF-8",
+            null,
+        ]);
+    }
+}

@@ -1,0 +1,70 @@
+using Yttl.Cli.Settings;
+using Yttl.Core.Summaries;
+
+namespace Yttl.Cli.Specs.Settings;
+
+public sealed class ConfigurationSpecs
+{
+    [Fact]
+    public void The_first_place_that_says_something_wins_and_is_named()
+    {
+        var settings = Configuration.Resolve([Layer("--length", ("length", "long")), Layer("./yttl.json", ("length", "short"), ("style", "bullets"))]);
+
+        settings.Get(SettingTable.Length).ShouldBe(SummaryLength.Long);
+        settings.Effective(SettingTable.Length).Origin.ShouldBe("--length");
+        settings.Get(SettingTable.Style).ShouldBe(SummaryStyle.Bullets);
+        settings.Effective(SettingTable.Style).Origin.ShouldBe("./yttl.json");
+        settings.Effective(SettingTable.Out).ShouldBe(new Entry("out", "summaries", "default"));
+    }
+
+    [Fact]
+    public void A_blank_text_says_nothing() =>
+        Configuration.Resolve([Layer("YTTL_LENGTH", ("length", " ")), Layer("./yttl.json", ("length", "short"))])
+            .Get(SettingTable.Length).ShouldBe(SummaryLength.Short);
+
+    [Fact]
+    public void A_wrong_value_that_is_overridden_does_not_matter() =>
+        Configuration.Resolve([Layer("--length", ("length", "long")), Layer("./yttl.json", ("length", "huge"))])
+            .Problems.ShouldBeEmpty();
+
+    [Fact]
+    public void An_unknown_key_is_named_with_the_nearest_right_one() =>
+        Configuration.Resolve([Layer("./yttl.json", ("max_concurent_llm", "3"), ("zzz", "1"))]).Problems.ShouldBe(
+        [
+            "max_concurent_llm (from ./yttl.json) is not a setting; did you mean max_concurrent_llm?",
+            "zzz (from ./yttl.json) is not a setting; 'yttl config show' lists them",
+        ]);
+
+    [Theory]
+    [InlineData("ffmpeg", "./ffmpeg")]
+    [InlineData("yt_dlp", "./yt-dlp")]
+    [InlineData("home", "/tmp")]
+    [InlineData("openai_api_key", "sk-other")]
+    [InlineData("sponsorblock_url", "https://evil.test")]
+    [InlineData("llm_base_url", "https://evil.test/v1")]
+    public void A_file_that_comes_with_a_folder_chooses_neither_programs_nor_where_keys_are_sent(string key, string text)
+    {
+        var entry = new Entry(key, text, "./yttl.json") { CameWithAFolder = true };
+
+        var settings = Configuration.Resolve([new Layer([entry], [])]);
+
+        settings.Problems.ShouldHaveSingleItem().ShouldStartWith($"{key} is not taken from ./yttl.json");
+        settings.Problems[0].ShouldNotContain("sk-other");
+    }
+
+    [Fact]
+    public void A_file_that_comes_with_a_folder_may_name_a_model_on_this_machine()
+    {
+        var entry = new Entry("llm_base_url", "http://127.0.0.1:11434/v1", "./yttl.json") { CameWithAFolder = true };
+
+        Configuration.Resolve([new Layer([entry], [])]).Get(SettingTable.LlmBaseUrl)!.Port.ShouldBe(11434);
+    }
+
+    [Fact]
+    public void A_wrong_secret_is_not_shown_in_the_problem() =>
+        Configuration.Resolve([Layer("OPENAI_API_KEY", ("openai_api_key", "sk-\u0007secret"))]).Problems
+            .ShouldHaveSingleItem().ShouldNotContain("secret");
+
+    private static Layer Layer(string origin, params (string Key, string Text)[] said) =>
+        new([.. said.Select(pair => new Entry(pair.Key, pair.Text, origin))], []);
+}

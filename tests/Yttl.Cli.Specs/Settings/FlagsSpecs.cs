@@ -1,0 +1,78 @@
+using System.CommandLine;
+using Yttl.Cli.Settings;
+using Yttl.Core.Reports;
+
+namespace Yttl.Cli.Specs.Settings;
+
+public sealed class FlagsSpecs
+{
+    [Theory]
+    [InlineData("-lp groq", "llm_provider", "groq")]
+    [InlineData("-om gpt-x", "llm_model", "gpt-x")]
+    [InlineData("-hm org/model", "llm_model", "org/model")]
+    [InlineData("-ou http://localhost:8080/v1", "llm_base_url", "http://localhost:8080/v1")]
+    [InlineData("-sb sponsor", "sponsorblock", "sponsor")]
+    [InlineData("--disable-performance-optimizations", "sequential", "true")]
+    public void A_flag_of_the_original_program_means_what_it_meant(string flags, string key, string text)
+    {
+        var settings = Read(flags.Split(' '));
+
+        settings.Problems.ShouldBeEmpty();
+        settings.Effective(SettingTable.All.Single(setting => setting.Key == key)).Text.ShouldBe(text);
+    }
+
+    [Theory]
+    [InlineData("-wp openai")]
+    [InlineData("-lwm base.en")]
+    [InlineData("--silence-threshold -40")]
+    public void A_flag_for_speech_recognition_is_taken_and_noted(string flags)
+    {
+        var settings = Read(flags.Split(' '));
+
+        settings.Problems.ShouldBeEmpty();
+        settings.Notes.ShouldHaveSingleItem().ShouldEndWith("speech recognition is not in this version, captions are used");
+    }
+
+    [Theory]
+    [InlineData("-lmr some/repo")]
+    [InlineData("-lmf model.gguf")]
+    public void A_local_model_file_is_answered_with_what_to_do(string flags) =>
+        Read(flags.Split(' ')).Problems.ShouldHaveSingleItem().ShouldContain("--llm-base-url");
+
+    [Fact]
+    public void Two_names_of_one_setting_are_a_problem() =>
+        Read("-om", "a", "--llm-model", "b").Problems
+            .ShouldContain("--llm-model and -om are the same setting: give one of them");
+
+    [Fact]
+    public void Lists_are_joined_from_repeated_flags_commas_and_old_names_without_repeats()
+    {
+        var settings = Read("--format", "html,md", "--format", "md", "--sponsorblock", "intro", "-sb", "music", "-sb", "offtopic");
+
+        settings.Problems.ShouldBeEmpty();
+        settings.Get(SettingTable.Format).ShouldBe([ReportFormat.Html, ReportFormat.Markdown]);
+        settings.Get(SettingTable.SponsorBlock).ShouldBe(["intro", "music_offtopic"]);
+    }
+
+    [Fact]
+    public void A_blank_value_is_a_problem() =>
+        Read("--language", " ").Problems.ShouldBe(["--language needs a value"]);
+
+    [Fact]
+    public void A_switch_does_not_swallow_the_source_behind_it()
+    {
+        var command = new Command("c");
+        var sources = new Argument<string[]>("SOURCE");
+        command.Add(sources);
+        _ = new SettingOptions(command, SettingTable.Options);
+
+        command.Parse(["--playlist", "a", "--sponsorblock", "intro", "b"]).GetValue(sources).ShouldBe(["a", "b"]);
+    }
+
+    private static Configuration Read(params string[] arguments)
+    {
+        var command = new Command("c");
+        var options = new SettingOptions(command, SettingTable.Options);
+        return Configuration.Resolve([options.Read(command.Parse(arguments))]);
+    }
+}

@@ -1,0 +1,40 @@
+using Yttl.Cli.Settings;
+
+namespace Yttl.Cli.Specs.Settings;
+
+public sealed class SettingTableSpecs
+{
+    [Fact]
+    public void Every_key_and_every_name_of_it_is_used_once()
+    {
+        var later = LaterSettings.All.Select(setting => setting.Key);
+
+        SettingTable.All.Select(setting => setting.Key).Concat(later).ShouldBeUnique();
+        SettingTable.All.Select(setting => setting.Environment).ShouldBeUnique();
+        OriginalFlags.All.Select(flag => flag.Flag).ShouldBeUnique();
+    }
+
+    [Fact]
+    public void Every_default_is_a_text_that_its_setting_accepts() =>
+        SettingTable.All
+            .Where(setting => setting.Default.Length > 0 && !setting.Accepts(setting.Default))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Every_flag_of_the_original_program_means_a_setting_that_exists() =>
+        OriginalFlags.All
+            .Select(flag => flag.Key)
+            .Except(SettingTable.Options.Select(setting => setting.Key).Concat(LaterSettings.All.Select(later => later.Key)))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Flags_and_variables_are_the_key_in_other_letters()
+    {
+        SettingTable.MaxConcurrentLlm.Key.ShouldBe("max_concurrent_llm");
+        SettingTable.MaxConcurrentLlm.Flag.ShouldBe("--max-concurrent-llm");
+        SettingTable.MaxConcurrentLlm.Environment.ShouldBe("YTTL_MAX_CONCURRENT_LLM");
+        SettingTable.YtDlp.Environment.ShouldBe("YTTL_YT_DLP");
+        SettingTable.FFmpeg.Environment.ShouldBe("YTTL_FFMPEG");
+        SettingTable.SponsorBlockUrl.Environment.ShouldBe("YTTL_SPONSORBLOCK_URL");
+    }
+}
