@@ -6,7 +6,7 @@ using Yttl.TestKit;
 namespace Yttl.Core.Specs.Reports;
 
 /// <summary>One browser for all specs of a class; it starts with the first page.</summary>
-public sealed class Browser : IAsyncLifetime
+public sealed class Browser : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder _folder = new();
     private IPlaywright? _playwright;
@@ -19,8 +19,9 @@ public sealed class Browser : IAsyncLifetime
         if (_browser is not null)
             await _browser.DisposeAsync();
         _playwright?.Dispose();
-        _folder.Dispose();
     }
+
+    public void Dispose() => _folder.Dispose();
 
     internal string Folder => _folder.Path;
 
