@@ -23,13 +23,14 @@ public sealed class SectionStep(IArtifactStore store)
         return new SectionOutcome(hours);
     }
 
-    private async Task<SegmentRef> StoreAsync(Segment segment, Transcript transcript, CancellationToken cancellationToken)
+    private async Task<SegmentRef> StoreAsync(
+        Segment segment, Transcript transcript, CancellationToken cancellationToken)
     {
         var (start, end) = (segment.Range.Start, segment.Range.End);
         if (segment.Cues is [])
             return new SegmentRef(segment.Index, start, end, Text: null);
         var text = new SegmentText(start, end, transcript.Language, segment.Cues);
-        return new SegmentRef(
-            segment.Index, start, end, await store.WriteJsonAsync(text, CoreJson.Default.SegmentText, cancellationToken));
+        var stored = await store.WriteJsonAsync(text, CoreJson.Default.SegmentText, cancellationToken);
+        return new SegmentRef(segment.Index, start, end, stored);
     }
 }

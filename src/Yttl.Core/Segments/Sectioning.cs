@@ -4,21 +4,23 @@ using Yttl.Core.Time;
 namespace Yttl.Core.Segments;
 
 /// <summary>
-/// Divides a transcript into segments of five minutes and hours of twelve segments. Segments cover the video from 0 to its
-/// end without holes, also where nothing is said, and every cue is in exactly one: the one it starts in.
+/// Divides a transcript into segments of five minutes and hours of twelve segments. Segments cover the video from 0 to
+/// its end without holes, also where nothing is said, and every cue is in exactly one: the one it starts in.
 /// </summary>
 internal static class Sectioning
 {
     public static readonly TimeSpan SegmentLength = TimeSpan.FromMinutes(5);
 
-    /// <summary>A tail that is shorter joins the segment before it, so that nobody pays for a summary of a farewell.</summary>
+    /// <summary>
+    /// A tail that is shorter joins the segment before it, so that nobody pays for a summary of a farewell.
+    /// </summary>
     public static readonly TimeSpan ShortestTail = TimeSpan.FromMinutes(1);
 
     public const int SegmentsPerHour = 12;
 
     /// <summary>
-    /// A cue that starts this long after the video and all cues before it is a stray, and does not make the video longer:
-    /// subtitle files carry credits at 99:59:59. It is kept, in the last segment.
+    /// A cue that starts this long after the video and all cues before it is a stray, and does not make the video
+    /// longer: subtitle files carry credits at 99:59:59. It is kept, in the last segment.
     /// </summary>
     public static readonly TimeSpan StrayAfter = TimeSpan.FromHours(1);
 
@@ -30,9 +32,9 @@ internal static class Sectioning
 
     /// <param name="cues">Ordered by start, as <see cref="Transcript.Cues"/> are.</param>
     /// <param name="duration">
-    /// The video's; null, zero or less where nobody knows, and then the video ends with its last cue. The video is as long
-    /// as it says even where nobody speaks for hours, and longer where the cues go on after its end: transcripts are right
-    /// more often than the durations that containers and sites declare.
+    /// The video's; null, zero or less where nobody knows, and then the video ends with its last cue. The video is as
+    /// long as it says even where nobody speaks for hours, and longer where the cues go on after its end: transcripts
+    /// are right more often than the durations that containers and sites declare.
     /// </param>
     /// <returns>None only when there is neither a cue nor a duration.</returns>
     public static IReadOnlyList<Hour> Divide(IReadOnlyList<Cue> cues, TimeSpan? duration)
@@ -40,7 +42,8 @@ internal static class Sectioning
         if (cues is [] && duration is not { Ticks: > 0 })
             return [];
         var ranges = Ranges(EndOf(cues, duration));
-        var cuesBySegment = cues.ToLookup(cue => Math.Clamp(cue.Start.Ticks / SegmentLength.Ticks, 0, ranges.Count - 1));
+        var last = ranges.Count - 1;
+        var cuesBySegment = cues.ToLookup(cue => Math.Clamp(cue.Start.Ticks / SegmentLength.Ticks, 0, last));
         return
         [
             .. ranges

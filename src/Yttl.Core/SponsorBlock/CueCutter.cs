@@ -4,10 +4,10 @@ using Yttl.Core.Time;
 namespace Yttl.Core.SponsorBlock;
 
 /// <summary>
-/// Takes stretches of time out of a transcript. A cue that lies partly inside is cut: its times exactly, its text by the
-/// word. When a word is spoken is estimated from its place in the cue, so a word goes only when all of its
-/// estimated time is inside: at a border one word too many is kept, and none that lies outside is lost.
-/// In a script without spaces a cue is one word.
+/// Takes stretches of time out of a transcript. A cue that lies partly inside is cut: its times exactly, its text by
+/// the word. When a word is spoken is estimated from its place in the cue, so a word goes only when all of its
+/// estimated time is inside: at a border one word too many is kept, and none that lies outside is lost. In a script
+/// without spaces a cue is one word.
 /// </summary>
 internal static class CueCutter
 {

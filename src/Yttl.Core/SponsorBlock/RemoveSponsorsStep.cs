@@ -5,11 +5,15 @@ using Yttl.Core.Json;
 namespace Yttl.Core.SponsorBlock;
 
 /// <summary>
-/// Takes what SponsorBlock's viewers marked out of a transcript. A problem with SponsorBlock is a note in the outcome and
-/// never fails a run.
+/// Takes what SponsorBlock's viewers marked out of a transcript. A problem with SponsorBlock is a note in the outcome
+/// and never fails a run.
 /// </summary>
 public sealed class RemoveSponsorsStep(SponsorBlockClient client, IArtifactStore store)
 {
+    private const string NotYouTube = "SponsorBlock knows YouTube videos only, so nothing was removed from this one.";
+
+    private const string NothingLeft = "SponsorBlock's marks cover everything that is said in this video.";
+
     /// <exception cref="Failures.YttlException">The store could not be read or written.</exception>
     public async Task<SponsorBlockOutcome> RunAsync(SponsorBlockRequest request, CancellationToken cancellationToken)
     {
@@ -17,14 +21,12 @@ public sealed class RemoveSponsorsStep(SponsorBlockClient client, IArtifactStore
             return new SponsorBlockOutcome(request.Transcript, [], Note: null);
         var video = await store.ReadJsonAsync(request.Video, CoreJson.Default.Video, cancellationToken);
         if (video.Extractor != "youtube")
-            return new SponsorBlockOutcome(
-                request.Transcript, [], "SponsorBlock knows YouTube videos only, so nothing was removed from this one.");
+            return new SponsorBlockOutcome(request.Transcript, [], NotYouTube);
         var ranges = await client.FindAsync(video.Id, video.Duration, request.Categories, cancellationToken);
         if (ranges.Removed is [])
             return new SponsorBlockOutcome(request.Transcript, [], ranges.Note);
         var transcript = await CutAsync(request.Transcript, ranges.Removed, cancellationToken);
-        var note = transcript.Cues == 0 ? "SponsorBlock's marks cover everything that is said in this video." : ranges.Note;
-        return new SponsorBlockOutcome(transcript, ranges.Removed, note);
+        return new SponsorBlockOutcome(transcript, ranges.Removed, transcript.Cues == 0 ? NothingLeft : ranges.Note);
     }
 
     private async Task<TranscriptRef> CutAsync(
@@ -32,7 +34,8 @@ public sealed class RemoveSponsorsStep(SponsorBlockClient client, IArtifactStore
     {
         var transcript = await store.ReadJsonAsync(reference.Content, CoreJson.Default.Transcript, cancellationToken);
         var cues = CueCutter.Cut(transcript.Cues, removed.Select(range => range.Range()));
-        var content = await store.WriteJsonAsync(transcript with { Cues = cues }, CoreJson.Default.Transcript, cancellationToken);
+        var content = await store.WriteJsonAsync(
+            transcript with { Cues = cues }, CoreJson.Default.Transcript, cancellationToken);
         var end = cues.Select(cue => cue.End).DefaultIfEmpty(TimeSpan.Zero).Max();
         return new TranscriptRef(content, reference.Language, cues.Count, end);
     }

@@ -5,11 +5,15 @@ using System.Text.Json;
 
 namespace Yttl.Core.SponsorBlock;
 
-/// <summary>Asks SponsorBlock which stretches of a YouTube video its viewers marked, without naming the video to it.</summary>
+/// <summary>
+/// Asks SponsorBlock which stretches of a YouTube video its viewers marked, without naming the video to it.
+/// </summary>
 /// <param name="address">The server's root, such as <c>https://sponsor.ajay.app/</c>.</param>
 public sealed class SponsorBlockClient(HttpClient http, Uri address, TimeProvider time)
 {
-    /// <summary>For the whole call. What SponsorBlock knows is worth no longer wait: the original had none and hung.</summary>
+    /// <summary>
+    /// For the whole call. What SponsorBlock knows is worth no longer wait: the original had none and hung.
+    /// </summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     /// <summary>A prefix that many videos share answers with about 100 KB.</summary>

@@ -12,7 +12,9 @@ internal sealed record HashMatch(
     [property: JsonPropertyName("segments")] IReadOnlyList<SponsorSegment?>? Segments);
 
 /// <param name="Segment">Start and end in seconds.</param>
-/// <param name="VideoDuration">The video's length in seconds when this was submitted; 0 or absent where nobody noted it.</param>
+/// <param name="VideoDuration">
+/// The video's length in seconds when this was submitted; 0 or absent where nobody noted it.
+/// </param>
 internal sealed record SponsorSegment(
     [property: JsonPropertyName("category")] string? Category,
     [property: JsonPropertyName("actionType")] string? ActionType,

@@ -4,7 +4,9 @@ using Yttl.Core.Failures;
 namespace Yttl.Core.SponsorBlock;
 
 /// <summary>SponsorBlock's own names for what it marks.</summary>
-/// <seealso href="https://github.com/ajayyy/SponsorBlock/blob/master/config.json.example">categoryList and categorySupport</seealso>
+/// <seealso href="https://github.com/ajayyy/SponsorBlock/blob/master/config.json.example">
+/// categoryList and categorySupport
+/// </seealso>
 public static class SponsorCategories
 {
     /// <summary>Those whose stretches can be skipped, and so can be removed from a transcript.</summary>

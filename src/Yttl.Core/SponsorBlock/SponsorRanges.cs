@@ -32,8 +32,8 @@ public sealed record SponsorRanges(IReadOnlyList<RemovedRange> Removed, string? 
     }
 
     /// <summary>
-    /// Uploaders exchange videos, and marks made before then lie elsewhere now. The tolerances are yt-dlp's: under a second,
-    /// or under five where that is little beside the stretch itself.
+    /// Uploaders exchange videos, and marks made before then lie elsewhere now. The tolerances are yt-dlp's: under a
+    /// second, or under five where that is little beside the stretch itself.
     /// </summary>
     /// <seealso href="https://github.com/yt-dlp/yt-dlp/blob/master/yt_dlp/postprocessor/sponsorblock.py"/>
     private static bool IsForThisCut(SponsorSegment segment, TimeSpan? duration)

@@ -11,7 +11,8 @@ namespace Yttl.LocalEngine.Search;
 internal sealed class SearchWords
 {
     private const CompareOptions Alike =
-        CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreWidth | CompareOptions.IgnoreKanaType;
+        CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace
+        | CompareOptions.IgnoreWidth | CompareOptions.IgnoreKanaType;
 
     private static readonly CompareInfo Texts = CultureInfo.InvariantCulture.CompareInfo;
 
@@ -32,7 +33,8 @@ internal sealed class SearchWords
     public bool AllIn(string text) => _words.All(word => Find(text, word) >= 0);
 
     /// <summary>Where the first of the words begins; 0 where there is none.</summary>
-    public int FirstIn(string text) => _words.Select(word => Find(text, word)).Where(index => index >= 0).DefaultIfEmpty(0).Min();
+    public int FirstIn(string text) =>
+        _words.Select(word => Find(text, word)).Where(index => index >= 0).DefaultIfEmpty(0).Min();
 
     /// <summary>What is nothing but accents or invisible characters would be found everywhere.</summary>
     private static bool IsWord(string word) => Texts.Compare(word, "", Alike) != 0;
@@ -61,7 +63,8 @@ internal sealed class SearchWords
     /// </summary>
     private static bool IsSpaced(char character) => CharUnicodeInfo.GetUnicodeCategory(character) switch
     {
-        UnicodeCategory.OtherLetter => character is < '\u0E00' or (> '\u109F' and < '\u1780') or (>= '\uAC00' and <= '\uD7AF'),
+        UnicodeCategory.OtherLetter =>
+            character is < '\u0E00' or (> '\u109F' and < '\u1780') or (>= '\uAC00' and <= '\uD7AF'),
         UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark => true,
         _ => char.IsLetterOrDigit(character),
     };

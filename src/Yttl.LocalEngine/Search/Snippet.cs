@@ -12,7 +12,8 @@ internal static partial class Snippet
     /// <param name="index">Where the first word begins that must be seen.</param>
     public static string Around(string text, int index)
     {
-        var start = text.Length <= Longest ? 0 : BetweenCharacters(text, Math.Clamp(index - Before, 0, text.Length - Longest));
+        var latest = Math.Max(0, text.Length - Longest);
+        var start = BetweenCharacters(text, Math.Clamp(index - Before, 0, latest));
         var end = BetweenCharacters(text, Math.Min(text.Length, start + Longest));
         var snippet = Blanks().Replace(text[start..end], " ").Trim();
         return $"{(start > 0 ? "… " : "")}{snippet}{(end < text.Length ? " …" : "")}";

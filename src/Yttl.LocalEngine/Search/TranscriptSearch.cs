@@ -19,7 +19,8 @@ public sealed class TranscriptSearch(RunStore runs, IArtifactStore store)
     /// <param name="words">One or more, with spaces between.</param>
     /// <param name="leftOut">Told of each run that could not be read, in one line.</param>
     /// <exception cref="YttlException"><c>search.words</c>: there is no word in it.</exception>
-    public IAsyncEnumerable<SearchHit> Search(string words, Action<string> leftOut, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<SearchHit> Search(
+        string words, Action<string> leftOut, CancellationToken cancellationToken) =>
         SearchAsync(SearchWords.Parse(words), leftOut, cancellationToken);
 
     private async IAsyncEnumerable<SearchHit> SearchAsync(

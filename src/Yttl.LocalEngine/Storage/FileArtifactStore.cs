@@ -14,7 +14,9 @@ public sealed class FileArtifactStore(string home) : IArtifactStore
     private readonly string _folder = Path.Combine(home, "artifacts");
 
     /// <inheritdoc/>
-    /// <exception cref="YttlException"><c>artifact.write</c>: the disk is full or the folder cannot be written.</exception>
+    /// <exception cref="YttlException">
+    /// <c>artifact.write</c>: the disk is full or the folder cannot be written.
+    /// </exception>
     public async Task<ArtifactRef> WriteAsync(
         Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
     {
@@ -22,7 +24,10 @@ public sealed class FileArtifactStore(string home) : IArtifactStore
         try
         {
             await StagedFile.WriteAsync(
-                _folder, (file, token) => WriteHashedAsync(file, sha, write, token), () => PathOf(HashOf(sha)), cancellationToken);
+                _folder,
+                (file, token) => WriteHashedAsync(file, sha, write, token),
+                () => PathOf(HashOf(sha)),
+                cancellationToken);
             return HashOf(sha);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
@@ -30,7 +35,8 @@ public sealed class FileArtifactStore(string home) : IArtifactStore
             throw new YttlException(
                 FailureCategory.Processing,
                 "artifact.write",
-                $"'{_folder}' could not be written: {problem.Message} Make room or point YTTL_HOME at another folder.",
+                $"'{_folder}' could not be written: {problem.Message.TrimEnd('.')}. "
+                + "Make room or point YTTL_HOME at another folder.",
                 inner: problem);
         }
     }
@@ -39,9 +45,12 @@ public sealed class FileArtifactStore(string home) : IArtifactStore
     {
         try
         {
-            return Task.FromResult<Stream>(new FileStream(
-                PathOf(reference),
-                new FileStreamOptions { Share = FileShare.Read | FileShare.Delete, Options = FileOptions.Asynchronous }));
+            var options = new FileStreamOptions
+            {
+                Share = FileShare.Read | FileShare.Delete,
+                Options = FileOptions.Asynchronous,
+            };
+            return Task.FromResult<Stream>(new FileStream(PathOf(reference), options));
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -53,7 +62,8 @@ public sealed class FileArtifactStore(string home) : IArtifactStore
         }
     }
 
-    private string PathOf(ArtifactRef reference) => Path.Combine(_folder, reference.ToString()[..2], reference.ToString());
+    private string PathOf(ArtifactRef reference) =>
+        Path.Combine(_folder, reference.ToString()[..2], reference.ToString());
 
     private static ArtifactRef HashOf(SHA256 sha) => ArtifactRef.OfHash(sha.Hash);
 

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Yttl.LocalEngine.Storage;
 
-/// <summary>The JSON of what only this engine stores. Nulls are written, so that what is missing is told from damage.</summary>
+/// <summary>
+/// The JSON of what only this engine stores. Nulls are written, so that what is missing is told from damage.
+/// </summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     WriteIndented = true,

@@ -7,7 +7,9 @@ using Yttl.Workflows;
 
 namespace Yttl.LocalEngine.Storage;
 
-/// <summary>The records of runs, one file each: <c>HOME/runs/ID.json</c>. Each is replaced as a whole or not at all.</summary>
+/// <summary>
+/// The records of runs, one file each: <c>HOME/runs/ID.json</c>. Each is replaced as a whole or not at all.
+/// </summary>
 /// <param name="home">The folder of runs and stored content; created when missing.</param>
 public sealed class RunStore(string home, TimeProvider time)
 {
@@ -84,14 +86,15 @@ public sealed class RunStore(string home, TimeProvider time)
             throw new YttlException(
                 FailureCategory.Processing,
                 "run.write",
-                $"The record of run {record.Id} could not be written to '{_folder}': {problem.Message} "
+                $"The record of run {record.Id} could not be written to '{_folder}': {problem.Message.TrimEnd('.')}. "
                 + "Make room or point YTTL_HOME at another folder.",
                 inner: problem);
         }
     }
 
     /// <summary>Neither when there is no such file, also when it was deleted a moment ago.</summary>
-    private static async Task<(RunRecord? Record, string? Problem)> ReadAsync(string path, CancellationToken cancellationToken)
+    private static async Task<(RunRecord? Record, string? Problem)> ReadAsync(
+        string path, CancellationToken cancellationToken)
     {
         try
         {
@@ -115,8 +118,9 @@ public sealed class RunStore(string home, TimeProvider time)
     private static string FileName(RunId id)
     {
         var safe = Uri.EscapeDataString(id.Value);
-        return safe.Length <= LongestName
-            ? safe
-            : $"{safe[..(LongestName / 2)]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id.Value)))}";
+        if (safe.Length <= LongestName)
+            return safe;
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(id.Value));
+        return $"{safe[..(LongestName / 2)]}-{Convert.ToHexStringLower(hash)}";
     }
 }

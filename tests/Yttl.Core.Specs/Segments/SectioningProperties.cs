@@ -17,7 +17,8 @@ public sealed class SectioningProperties
         Gen.Constant((TimeSpan?)null),
         Gen.Choose(0, 5 * 3600 * 10).Select(tenths => (TimeSpan?)Tenths(tenths)),
         Gen.Choose(0, 60).Select(segments => (TimeSpan?)(segments * Sectioning.SegmentLength)),
-        Gen.Choose(0, 60).Select(segments => (TimeSpan?)(segments * Sectioning.SegmentLength + Sectioning.ShortestTail)));
+        Gen.Choose(0, 60).Select(segments => (TimeSpan?)(
+            segments * Sectioning.SegmentLength + Sectioning.ShortestTail)));
 
     private static readonly Arbitrary<(List<Cue> Cues, TimeSpan? Duration)> Videos = (
         from cues in AnyCue.ListOf()
@@ -53,11 +54,12 @@ public sealed class SectioningProperties
         Check.QuickThrowOnFailure(Prop.ForAll(Videos, video =>
         {
             var hours = Sectioning.Divide(video.Cues, video.Duration);
-            return hours.SelectMany(hour => hour.Segments).Select((segment, index) => segment.Index == index).All(same => same)
-                && hours.Select((hour, index) => hour.Index == index).All(same => same)
+            return hours.SelectMany(hour => hour.Segments).Index().All(segment => segment.Item.Index == segment.Index)
+                && hours.Index().All(hour => hour.Item.Index == hour.Index)
                 && hours.SkipLast(1).All(hour => hour.Segments.Count == 12)
                 && hours.All(hour => hour.Segments.Count is > 0 and <= 12
-                    && hour.Range.Start == hour.Segments[0].Range.Start && hour.Range.End == hour.Segments[^1].Range.End);
+                    && hour.Range.Start == hour.Segments[0].Range.Start
+                    && hour.Range.End == hour.Segments[^1].Range.End);
         }));
 
     private static void ForAll(Func<(List<Cue> Cues, TimeSpan? Duration), List<Segment>, bool> holds) =>

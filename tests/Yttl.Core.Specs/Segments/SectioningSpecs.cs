@@ -96,7 +96,8 @@ public sealed class SectioningSpecs
     }
 
     [Fact]
-    public void Nothing_said_in_a_video_of_unknown_duration_has_no_segments() => Sectioning.Divide([], null).ShouldBeEmpty();
+    public void Nothing_said_in_a_video_of_unknown_duration_has_no_segments() =>
+        Sectioning.Divide([], null).ShouldBeEmpty();
 
     [Fact]
     public void A_single_cue_without_length_at_the_very_start_has_a_segment() =>
@@ -159,7 +160,10 @@ public sealed class SectioningSpecs
     [Fact]
     public void Absurd_times_are_survived()
     {
-        var cues = new[] { new Cue(TimeSpan.MinValue, TimeSpan.MinValue, "a"), new Cue(TimeSpan.MaxValue, TimeSpan.MaxValue, "b") };
+        var cues = new[]
+        {
+            new Cue(TimeSpan.MinValue, TimeSpan.MinValue, "a"), new Cue(TimeSpan.MaxValue, TimeSpan.MaxValue, "b"),
+        };
 
         foreach (var duration in new TimeSpan?[] { null, TimeSpan.MaxValue, TimeSpan.MinValue })
         {
@@ -168,7 +172,8 @@ public sealed class SectioningSpecs
         }
     }
 
-    private static IReadOnlyList<Hour> Divide(string duration) => Sectioning.Divide([Cue("0:00", "0:01")], Time(duration));
+    private static IReadOnlyList<Hour> Divide(string duration) =>
+        Sectioning.Divide([Cue("0:00", "0:01")], Time(duration));
 
     private static List<Segment> Segments(IReadOnlyList<Hour> hours) => [.. hours.SelectMany(hour => hour.Segments)];
 

@@ -76,7 +76,8 @@ public sealed class RemoveSponsorsStepSpecs : IDisposable
         server.Requests.ShouldBeEmpty();
     }
 
-    private async Task<SponsorBlockOutcome> RunAsync(LoopbackServer server, string extractor, params string[] categories)
+    private async Task<SponsorBlockOutcome> RunAsync(
+        LoopbackServer server, string extractor, params string[] categories)
     {
         var video = await _store.WriteJsonAsync(
             new Video { Id = "dQw4w9WgXcQ", Title = "T", Extractor = extractor }, CoreJson.Default.Video, default);
@@ -98,6 +99,8 @@ public sealed class RemoveSponsorsStepSpecs : IDisposable
 
     private static string Marked(int start, int end) =>
         $$"""
-        [{ "videoID": "dQw4w9WgXcQ", "segments": [{ "category": "sponsor", "actionType": "skip", "segment": [{{start}}, {{end}}] }] }]
+        [{ "videoID": "dQw4w9WgXcQ", "segments": [
+           { "category": "sponsor", "actionType": "skip", "segment": [{{start}}, {{end}}] }
+         ] }]
         """;
 }

@@ -4,7 +4,9 @@ using Yttl.Core.Time;
 
 namespace Yttl.Core.Specs.Time;
 
-/// <summary>The model is the set of seconds that ranges contain: the operations must agree with those of sets.</summary>
+/// <summary>
+/// The model is the set of seconds that ranges contain: the operations must agree with those of sets.
+/// </summary>
 public sealed class TimeRangesSpecs
 {
     private const int Horizon = 40;
@@ -16,7 +18,8 @@ public sealed class TimeRangesSpecs
 
     [Fact]
     public void A_union_contains_what_any_range_contains() =>
-        Check.QuickThrowOnFailure(Prop.ForAll(Ranges, ranges => Seconds(TimeRanges.Union(ranges)).SetEquals(Seconds(ranges))));
+        Check.QuickThrowOnFailure(Prop.ForAll(Ranges, ranges =>
+            Seconds(TimeRanges.Union(ranges)).SetEquals(Seconds(ranges))));
 
     [Fact]
     public void An_intersection_contains_what_both_sides_contain() =>
@@ -59,8 +62,10 @@ public sealed class TimeRangesSpecs
     private static HashSet<int> Seconds(IEnumerable<TimeRange> ranges)
     {
         var all = ranges.ToList();
-        return [.. Enumerable.Range(-5, Horizon + 20).Where(s => all.Any(range => range.Contains(TimeSpan.FromSeconds(s))))];
+        return [.. Enumerable.Range(-5, Horizon + 20).Where(second => all.Any(range => range.Contains(At(second))))];
     }
+
+    private static TimeSpan At(int seconds) => TimeSpan.FromSeconds(seconds);
 
     private static bool IsCanonical(IReadOnlyList<TimeRange> ranges) =>
         ranges.All(range => range.Start < range.End)

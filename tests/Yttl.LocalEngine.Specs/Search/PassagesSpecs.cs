@@ -34,7 +34,8 @@ public sealed class PassagesSpecs
         Find(words, text).ShouldBeEmpty();
 
     [Fact]
-    public void A_word_after_one_that_only_contains_it_is_found() => Find("art", "start of art").ShouldBe(["start of art"]);
+    public void A_word_after_one_that_only_contains_it_is_found() =>
+        Find("art", "start of art").ShouldBe(["start of art"]);
 
     [Fact]
     public void Words_may_lie_in_two_cues_that_follow_each_other() =>
@@ -52,12 +53,14 @@ public sealed class PassagesSpecs
         Find("gravity light", "gravity", "light", "gravity", "light").ShouldBe(["gravity light", "gravity light"]);
 
     [Fact]
-    public void Text_that_is_not_valid_unicode_is_searched_too() => Find("gravity", "\uD800 gravity \uDC00").Count.ShouldBe(1);
+    public void Text_that_is_not_valid_unicode_is_searched_too() =>
+        Find("gravity", "\uD800 gravity \uDC00").Count.ShouldBe(1);
 
     [Fact]
     public void A_long_passage_is_shortened_around_the_word()
     {
-        var text = string.Concat(Enumerable.Repeat("padding ", 100)) + "gravity " + string.Concat(Enumerable.Repeat("padding ", 100));
+        var padding = string.Concat(Enumerable.Repeat("padding ", 100));
+        var text = $"{padding}gravity {padding}";
 
         var snippet = Snippet.Around(text, text.IndexOf("gravity", StringComparison.Ordinal));
 
@@ -77,8 +80,11 @@ public sealed class PassagesSpecs
     }
 
     private static List<string> Find(string words, params string[] cues) =>
-        [.. Passages.With(SearchWords.Parse(words), [.. cues.Select((text, i) => new Cue(Second(i), Second(i + 1), text))])
-            .Select(passage => passage.Text)];
+        [
+            .. Passages
+                .With(SearchWords.Parse(words), [.. cues.Select((text, i) => new Cue(Second(i), Second(i + 1), text))])
+                .Select(passage => passage.Text),
+        ];
 
     private static TimeSpan Second(int seconds) => TimeSpan.FromSeconds(seconds);
 }

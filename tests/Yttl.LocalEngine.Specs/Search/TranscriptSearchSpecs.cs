@@ -32,7 +32,8 @@ public sealed class TranscriptSearchSpecs : IDisposable
         var hit = (await SearchAsync("gravity")).ShouldHaveSingleItem();
 
         hit.ShouldBe(new SearchHit(
-            new RunId("run"), "dQw4w9WgXcQ", "About dQw4w9WgXcQ", TimeSpan.FromSeconds(10), "We talk about gravity today.",
+            new RunId("run"), "dQw4w9WgXcQ", "About dQw4w9WgXcQ",
+            TimeSpan.FromSeconds(10), "We talk about gravity today.",
             new Uri("https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=10s")));
     }
 
@@ -50,7 +51,8 @@ public sealed class TranscriptSearchSpecs : IDisposable
         await FinishAsync("old", Video("a", "youtube"), "gravity one", "nothing", "gravity two");
         await FinishAsync("new", Video("b", "youtube"), "gravity three");
 
-        (await SearchAsync("gravity")).Select(hit => hit.Snippet).ShouldBe(["gravity three", "gravity one", "gravity two"]);
+        (await SearchAsync("gravity")).Select(hit => hit.Snippet)
+            .ShouldBe(["gravity three", "gravity one", "gravity two"]);
     }
 
     [Fact]
@@ -60,7 +62,8 @@ public sealed class TranscriptSearchSpecs : IDisposable
         await FinishAsync("second", Video("a", "youtube"), "gravity new");
         await _runs.EndAsync(
             new VideoResult(
-                new RunId("third"), "a", RunStatus.Failed, null, null, null, [], 0, [], new Failure(FailureCategory.Network, "x", "No.")),
+                new RunId("third"), "a", RunStatus.Failed, null, null, null, [], 0, [],
+                new Failure(FailureCategory.Network, "x", "No.")),
             default);
 
         (await SearchAsync("gravity")).Select(hit => hit.Snippet).ShouldBe(["gravity new"]);
@@ -94,7 +97,8 @@ public sealed class TranscriptSearchSpecs : IDisposable
 
     [Fact]
     public void Blanks_are_refused_at_once() =>
-        Should.Throw<YttlException>(() => Search().Search(" \u0301 ", _leftOut.Add, default)).Failure.Code.ShouldBe("search.words");
+        Should.Throw<YttlException>(() => Search().Search(" \u0301 ", _leftOut.Add, default))
+            .Failure.Code.ShouldBe("search.words");
 
     private TranscriptSearch Search() => new(_runs, _store);
 
@@ -108,7 +112,8 @@ public sealed class TranscriptSearchSpecs : IDisposable
 
     private async Task<ArtifactRef> FinishAsync(string run, ReportVideo video, params string[] cues)
     {
-        var spoken = cues.Select((text, i) => new Cue(TimeSpan.FromSeconds(i * 10), TimeSpan.FromSeconds(i * 10 + 10), text));
+        var ten = TimeSpan.FromSeconds(10);
+        var spoken = cues.Select((text, i) => new Cue(i * ten, (i + 1) * ten, text));
         var report = new Report
         {
             Status = RunStatus.Complete,
@@ -122,8 +127,9 @@ public sealed class TranscriptSearchSpecs : IDisposable
         };
         var reference = await _store.WriteJsonAsync(report, CoreJson.Default.Report, default);
         _time.Advance(TimeSpan.FromMinutes(1));
+        var id = new RunId(run);
         await _runs.EndAsync(
-            new VideoResult(new RunId(run), video.Id, RunStatus.Complete, video.Id, video.Title, reference, [], 0, [], null),
+            new VideoResult(id, video.Id, RunStatus.Complete, video.Id, video.Title, reference, [], 0, [], null),
             default);
         return reference;
     }

@@ -67,7 +67,9 @@ public sealed class FileArtifactStoreSpecs : IDisposable
     [Fact]
     public async Task The_same_content_may_be_stored_by_many_at_once()
     {
-        var references = await Task.WhenAll(Enumerable.Range(0, 32).Select(i => Task.Run(() => WriteAsync($"content {i % 2}"))));
+        var writes = Enumerable.Range(0, 32).Select(i => Task.Run(() => WriteAsync($"content {i % 2}")));
+
+        var references = await Task.WhenAll(writes);
 
         references.Distinct().Count().ShouldBe(2);
         Files().Count.ShouldBe(2);
@@ -139,7 +141,8 @@ public sealed class FileArtifactStoreSpecs : IDisposable
     }
 
     private Task<ArtifactRef> WriteAsync(string content) =>
-        _store.WriteAsync((stream, token) => stream.WriteAsync(Encoding.UTF8.GetBytes(content), token).AsTask(), default);
+        _store.WriteAsync(
+            (stream, token) => stream.WriteAsync(Encoding.UTF8.GetBytes(content), token).AsTask(), default);
 
     private async Task<string> ReadAsync(ArtifactRef reference)
     {
@@ -150,6 +153,7 @@ public sealed class FileArtifactStoreSpecs : IDisposable
     private List<string> Files()
     {
         var folder = _home.PathOf("home/artifacts");
-        return [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path))];
+        var paths = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories);
+        return [.. paths.Select(path => Path.GetRelativePath(folder, path))];
     }
 }

@@ -76,8 +76,6 @@ public sealed class RunStoreSpecs : IDisposable
     [InlineData("null")]
     [InlineData("{}")]
     [InlineData("""{ "id": "x", "source": "talk.mp4", "sta""")]
-    [InlineData("""{ "id": "x", "source": null, "state": "running", "started": "2026-01-01T00:00:00+00:00", "ended": null, "result": null }""")]
-    [InlineData("""{ "id": "x", "source": "s", "state": "dreaming", "started": "2026-01-01T00:00:00+00:00", "ended": null, "result": null }""")]
     public async Task A_record_that_cannot_be_read_is_left_out_with_a_reason(string content)
     {
         await _runs.StartAsync(Id, "talk.mp4", default);
@@ -87,6 +85,20 @@ public sealed class RunStoreSpecs : IDisposable
 
         listing.Runs.ShouldHaveSingleItem().Id.ShouldBe(Id);
         listing.Unreadable.ShouldHaveSingleItem().ShouldContain(path);
+    }
+
+    [Theory]
+    [InlineData("\"talk.mp4\"", "null")]
+    [InlineData("\"running\"", "\"dreaming\"")]
+    [InlineData("\"started\"", "\"begun\"")]
+    public async Task A_record_that_says_something_else_is_left_out_too(string text, string replacement)
+    {
+        await _runs.StartAsync(Id, "talk.mp4", default);
+        var content = await File.ReadAllTextAsync(_home.PathOf("runs/3f2a.json"));
+        content.ShouldContain(text);
+        _home.Write("runs/3f2a.json", content.Replace(text, replacement, StringComparison.Ordinal));
+
+        (await _runs.ListAsync(default)).Unreadable.Count.ShouldBe(1);
     }
 
     [Fact]

@@ -27,7 +27,8 @@ public sealed class LoopbackServer : IAsyncDisposable
         _app = builder.Build();
         _app.Run(context =>
         {
-            _requests.Enqueue($"{context.Request.Method} {context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget}");
+            var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+            _requests.Enqueue($"{context.Request.Method} {target}");
             return handler(context);
         });
     }
@@ -35,7 +36,9 @@ public sealed class LoopbackServer : IAsyncDisposable
     /// <summary>The server's root, with the final slash.</summary>
     public Uri Url => new(_app.Urls.Single() + "/");
 
-    /// <summary>Method, path and query as they came over the wire, such as <c>GET /v1/models?x=%5B1%5D</c>, in order.</summary>
+    /// <summary>
+    /// Method, path and query as they came over the wire, such as <c>GET /v1/models?x=%5B1%5D</c>, in order.
+    /// </summary>
     public IReadOnlyList<string> Requests => [.. _requests];
 
     public static async Task<LoopbackServer> StartAsync(RequestDelegate handler)
