@@ -8,6 +8,11 @@ namespace Yttl.Core.Summaries;
 public sealed record LanguageModelSettings(
     string Provider, Uri BaseUrl, string Model, string? ApiKey, int MaxConcurrent, RetrySettings Retry)
 {
+    /// <summary>
+    /// The most tokens of transcript to send in one prompt (see <see cref="TokenEstimate"/>); what is longer is split and merged.
+    /// </summary>
+    public int InputTokens { get; init; } = 24_000;
+
     public override string ToString() => $"{Provider} {Model} at {BaseUrl}";
 }
 
@@ -16,4 +21,10 @@ public sealed record LanguageModelSettings(
 public sealed record RetrySettings(int MaxAttempts, TimeSpan BaseDelay)
 {
     public static readonly RetrySettings Default = new(3, TimeSpan.FromSeconds(1));
+
+    /// <summary>How long one attempt may take, from the request to the end of the answer.</summary>
+    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>How long one call may wait out 429 answers, all its waits together.</summary>
+    public TimeSpan RateLimitBudget { get; init; } = TimeSpan.FromMinutes(5);
 }

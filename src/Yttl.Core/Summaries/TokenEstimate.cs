@@ -1,0 +1,28 @@
+using System.Text;
+
+namespace Yttl.Core.Summaries;
+
+/// <summary>
+/// Roughly how many tokens a text is, without any model's tokenizer: about four letters a token for Latin script, two for other
+/// alphabets, one for Chinese, Japanese and Korean, and two tokens for what lies beyond the basic plane (emoji). It errs upwards
+/// for English by a few per cent: https://help.openai.com/en/articles/4936856-what-are-tokens-and-how-to-count-them
+/// </summary>
+public static class TokenEstimate
+{
+    public static int Of(string text)
+    {
+        var quarters = 0L;
+        foreach (var rune in text.EnumerateRunes())
+            quarters += QuarterTokens(rune);
+        return (int)Math.Min(int.MaxValue, (quarters + 3) / 4);
+    }
+
+    private static int QuarterTokens(Rune rune) => rune.Value switch
+    {
+        < 0x0250 => 1,
+        < 0x2000 => 2,
+        < 0x2E80 => 1,
+        < 0x10000 => 4,
+        _ => 8,
+    };
+}

@@ -1,0 +1,130 @@
+using Yttl.Core.Failures;
+using Yttl.Core.Summaries;
+
+namespace Yttl.Core.Specs.Summaries;
+
+public sealed class ProviderChoiceSpecs
+{
+    [Fact]
+    public void Auto_without_anything_configured_is_extractive() => Choose("auto").ShouldBeNull();
+
+    [Fact]
+    public void Extractive_is_extractive_whatever_is_configured() =>
+        Choose("extractive", environment: [("OPENAI_API_KEY", "k")]).ShouldBeNull();
+
+    [Fact]
+    public void Auto_takes_the_first_configured_in_its_order()
+    {
+        (string, string)[] all =
+        [
+            ("AZURE_OPENAI_ENDPOINT", "https://r.openai.azure.com"), ("OPENAI_API_KEY", "k1"), ("GROQ_API_KEY", "k2"),
+            ("HF_TOKEN", "k3"), ("YTTL_LLM_BASE_URL", "http://127.0.0.1:8080/v1"),
+        ];
+
+        Enumerable.Range(0, all.Length)
+            .Select(skipped => Choose("auto", model: "m", environment: all[skipped..])!.Provider)
+            .ShouldBe(["azure", "openai", "groq", "huggingchat", "local"]);
+    }
+
+    [Theory]
+    [InlineData("openai", "OPENAI_API_KEY", "https://api.openai.com/v1/")]
+    [InlineData("chatgpt", "OPENAI_API_KEY", "https://api.openai.com/v1/")]
+    [InlineData("groq", "GROQ_API_KEY", "https://api.groq.com/openai/v1/")]
+    [InlineData("huggingchat", "HF_TOKEN", "https://router.huggingface.co/v1/")]
+    public void A_named_provider_brings_its_address_and_model(string provider, string variable, string address)
+    {
+        var settings = Choose(provider, environment: [(variable, "key-1")])!;
+
+        settings.BaseUrl.ShouldBe(new Uri(address));
+        settings.ApiKey.ShouldBe("key-1");
+        settings.Model.ShouldNotBeEmpty();
+        Choose(provider, model: "mine", environment: [(variable, "key-1")])!.Model.ShouldBe("mine");
+    }
+
+    [Theory]
+    [InlineData("openai", "OPENAI_API_KEY")]
+    [InlineData("groq", "GROQ_API_KEY")]
+    [InlineData("huggingchat", "HF_TOKEN")]
+    public void A_named_provider_without_its_key_says_which_variable_to_set(string provider, string variable)
+    {
+        var failure = Should.Throw<YttlException>(() => Choose(provider, environment: [(variable, "  ")])).Failure;
+
+        failure.Code.ShouldBe("model.key-missing");
+        failure.Category.ShouldBe(FailureCategory.Authentication);
+        failure.Message.ShouldContain(variable);
+    }
+
+    [Fact]
+    public void An_unknown_provider_is_an_input_failure_that_lists_the_names()
+    {
+        var failure = Should.Throw<YttlException>(() => Choose("bard")).Failure;
+
+        failure.Category.ShouldBe(FailureCategory.Input);
+        LanguageModelProviders.Names.ShouldAllBe(name => failure.Message.Contains(name, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("https://r.openai.azure.com")]
+    [InlineData("https://r.openai.azure.com/")]
+    [InlineData("https://r.openai.azure.com/openai/v1")]
+    public void Azure_is_reached_by_its_v1_api_with_the_deployment_as_model(string endpoint)
+    {
+        var settings = Choose("azure", environment: [("AZURE_OPENAI_ENDPOINT", endpoint), ("AZURE_OPENAI_DEPLOYMENT", "gpt")])!;
+
+        settings.BaseUrl.ShouldBe(new Uri("https://r.openai.azure.com/openai/v1/"));
+        settings.Model.ShouldBe("gpt");
+        settings.ApiKey.ShouldBeNull("it then signs in with Entra ID");
+    }
+
+    [Fact]
+    public void Azure_without_a_deployment_is_not_skipped_in_silence() =>
+        Should.Throw<YttlException>(() => Choose("auto", environment: [("AZURE_OPENAI_ENDPOINT", "https://r.openai.azure.com"), ("OPENAI_API_KEY", "k")]))
+            .Failure.Code.ShouldBe("model.name-missing");
+
+    [Fact]
+    public void An_address_of_ones_own_never_gets_a_providers_key_by_itself()
+    {
+        var settings = Choose("auto", "http://127.0.0.1:11434/v1", environment: [("OPENAI_API_KEY", "secret")])!;
+
+        settings.Provider.ShouldBe("local");
+        settings.BaseUrl.ShouldBe(new Uri("http://127.0.0.1:11434/v1/"));
+        settings.ApiKey.ShouldBeNull();
+        Choose("openai", "https://gateway.example/v1", environment: [("OPENAI_API_KEY", "secret")])!.ApiKey.ShouldBe("secret");
+    }
+
+    [Fact]
+    public void Local_needs_an_address() =>
+        Should.Throw<YttlException>(() => Choose("local")).Failure.Message.ShouldContain("--llm-base-url");
+
+    [Theory]
+    [InlineData("not an address")]
+    [InlineData("ftp://host/v1")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("https://user:password@host/v1")]
+    [InlineData("https://host/v1?x=1")]
+    public void An_address_must_be_plain_http_and_is_not_repeated(string address)
+    {
+        var failure = Should.Throw<YttlException>(() => Choose("local", address)).Failure;
+
+        failure.Code.ShouldBe("model.address-malformed");
+        failure.Message.ShouldNotContain("password");
+    }
+
+    [Fact]
+    public void A_key_that_no_header_can_carry_is_refused_without_showing_it()
+    {
+        var failure = Should.Throw<YttlException>(() => Choose("openai", environment: [("OPENAI_API_KEY", "sk-1\nx: y")])).Failure;
+
+        failure.Code.ShouldBe("model.key-malformed");
+        failure.Message.ShouldNotContain("sk-1");
+    }
+
+    [Fact]
+    public void Settings_never_print_their_key() =>
+        Choose("openai", environment: [("OPENAI_API_KEY", "sk-secret")])!.ToString().ShouldNotContain("sk-secret");
+
+    private static LanguageModelSettings? Choose(
+        string provider, string? baseUrl = null, string? model = null, params (string Name, string Value)[] environment) =>
+        LanguageModelProviders.Choose(
+            provider, baseUrl, model, name => environment.Where(pair => pair.Name == name).Select(pair => pair.Value).FirstOrDefault());
+}
