@@ -6,6 +6,7 @@ public sealed class ManualTime : TimeProvider
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
     private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private TaskCompletionSource _timerSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -40,6 +41,23 @@ public sealed class ManualTime : TimeProvider
             timer.Fire();
     }
 
+    /// <summary>Waits, for at most 30 seconds of real time, until a timer is set that falls due exactly <paramref name="due"/> from now.</summary>
+    public async Task PendingAsync(TimeSpan due)
+    {
+        while (true)
+        {
+            Task timerSet;
+            lock (_lock)
+            {
+                if (_timers.Any(timer => timer.Due == _now + due))
+                    return;
+                timerSet = _timerSet.Task;
+            }
+
+            await timerSet.WaitAsync(TimeSpan.FromSeconds(30));
+        }
+    }
+
     private sealed class ManualTimer(ManualTime time, Action fire) : ITimer
     {
         public DateTimeOffset Due { get; private set; }
@@ -56,6 +74,8 @@ public sealed class ManualTime : TimeProvider
                     return true;
                 Due = time._now + dueTime;
                 time._timers.Add(this);
+                time._timerSet.SetResult();
+                time._timerSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
             }
 
             return true;

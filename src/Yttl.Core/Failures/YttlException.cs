@@ -18,4 +18,7 @@ public sealed class YttlException : Exception
 
     /// <summary>Whether the same call may succeed a little later.</summary>
     public bool Transient { get; }
+
+    /// <summary>How long the other side asks us to stay away; null where it did not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

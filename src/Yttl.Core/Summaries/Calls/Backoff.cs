@@ -1,0 +1,21 @@
+namespace Yttl.Core.Summaries.Calls;
+
+/// <summary>How long to wait before the next attempt: exponential, with equal jitter.</summary>
+internal static class Backoff
+{
+    /// <summary>The longest wait inside a call; what asks for more is the workflow's to wait out.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Half of the wait is fixed and half is random, so that it is never near zero and callers that failed together
+    /// do not return together: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+    /// </summary>
+    /// <param name="attempt">Failed attempts before this wait, less one: 0 for the first wait.</param>
+    /// <param name="random">From 0 up to, not including, 1.</param>
+    /// <returns>From 0 to <see cref="Longest"/>; zero only for a <paramref name="baseDelay"/> of zero.</returns>
+    public static TimeSpan Wait(int attempt, TimeSpan baseDelay, double random)
+    {
+        var full = baseDelay.TotalSeconds * Math.Pow(2, Math.Clamp(attempt, 0, 30));
+        return TimeSpan.FromSeconds(Math.Min(full, Longest.TotalSeconds) * (0.5 + random / 2));
+    }
+}

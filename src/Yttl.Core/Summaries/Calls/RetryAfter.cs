@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace Yttl.Core.Summaries.Calls;
+
+/// <summary>How long a server asks its callers to stay away.</summary>
+internal static class RetryAfter
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
+
+    /// <summary>
+    /// Reads <c>retry-after-ms</c> (OpenAI and Azure) and <c>Retry-After</c> in both its forms, seconds and HTTP date:
+    /// https://www.rfc-editor.org/rfc/rfc9110#name-retry-after. Fractions of seconds are understood too: some send them.
+    /// </summary>
+    /// <returns>From zero to a week; null where neither header is readable.</returns>
+    public static TimeSpan? Read(string? retryAfterMs, string? retryAfter, DateTimeOffset now)
+    {
+        if (Number(retryAfterMs) is { } milliseconds)
+            return Clamp(milliseconds / 1000);
+        if (Number(retryAfter) is { } seconds)
+            return Clamp(seconds);
+        return DateTimeOffset.TryParseExact(
+            retryAfter, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            ? Clamp((date - now).TotalSeconds)
+            : null;
+    }
+
+    private static double? Number(string? text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        && double.IsFinite(number)
+            ? number
+            : null;
+
+    private static TimeSpan Clamp(double seconds) => TimeSpan.FromSeconds(Math.Clamp(seconds, 0, Longest.TotalSeconds));
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Yttl.Core.Failures;
+
+namespace Yttl.Core.Summaries.Chat;
+
+/// <summary>What a model wrote.</summary>
+/// <param name="Text">Blank only where <paramref name="CutShort"/>.</param>
+/// <param name="CutShort">The answer reached its limit of tokens and ends in the middle.</param>
+internal sealed record ChatAnswer(string Text, bool CutShort, TokenUsage Tokens)
+{
+    /// <exception cref="YttlException"><c>model.refused</c>, final; <c>model.bad-output</c>, transient: another try may answer.</exception>
+    public static ChatAnswer Read(ReadOnlySpan<byte> json, string model)
+    {
+        var reply = Parse(json, model);
+        if (reply?.Choices is not [{ Message: { } message } choice, ..])
+            throw BadOutput($"the model {model} answered without a text");
+        if (!string.IsNullOrWhiteSpace(message.Refusal) || choice.FinishReason == "content_filter")
+            throw new YttlException(FailureCategory.Api, "model.refused",
+                $"the model {model} refused to summarise this part: try another model (--llm-model)");
+        var text = WithoutThoughts(message.Content ?? "").Trim();
+        var cutShort = choice.FinishReason == "length";
+        if (text.Length == 0 && !cutShort)
+            throw BadOutput($"the model {model} answered with an empty text");
+        return new ChatAnswer(text, cutShort, new TokenUsage(
+            Math.Max(0, reply.Usage?.PromptTokens ?? 0), Math.Max(0, reply.Usage?.CompletionTokens ?? 0)));
+    }
+
+    // Local reasoning models write what they think before the answer, and a limit may end them while they still do.
+    private static string WithoutThoughts(string text)
+    {
+        if (!text.TrimStart().StartsWith("<think>", StringComparison.Ordinal))
+            return text;
+        var end = text.IndexOf("</think>", StringComparison.Ordinal);
+        return end < 0 ? "" : text[(end + "</think>".Length)..];
+    }
+
+    private static ChatReply? Parse(ReadOnlySpan<byte> json, string model)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, ChatJson.Default.ChatReply);
+        }
+        catch (JsonException)
+        {
+            throw BadOutput($"the model {model} answered with something that is not a chat completion");
+        }
+    }
+
+    private static YttlException BadOutput(string what) => new(FailureCategory.Api, "model.bad-output",
+        $"{what}: run again, or try another model (--llm-model)", transient: true);
+}

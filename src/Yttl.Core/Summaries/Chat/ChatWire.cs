@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+
+namespace Yttl.Core.Summaries.Chat;
+
+// The part of https://platform.openai.com/docs/api-reference/chat that YTTL uses. Nothing in an answer is taken for
+// granted: servers that speak this protocol differ in what they leave out.
+
+internal sealed record ChatRequest(string Model, IReadOnlyList<ChatRequestMessage> Messages)
+{
+    public int? MaxCompletionTokens { get; init; }
+
+    public int? MaxTokens { get; init; }
+}
+
+internal sealed record ChatRequestMessage(string Role, string Content);
+
+internal sealed record ChatReply(IReadOnlyList<ChatChoice?>? Choices, ChatUsage? Usage);
+
+internal sealed record ChatChoice(ChatReplyMessage? Message, string? FinishReason);
+
+internal sealed record ChatReplyMessage(string? Content, string? Refusal);
+
+internal sealed record ChatUsage(long? PromptTokens, long? CompletionTokens);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ChatRequest))]
+[JsonSerializable(typeof(ChatReply))]
+internal sealed partial class ChatJson : JsonSerializerContext;

@@ -1,0 +1,62 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Yttl.Core.Summaries.Chat;
+
+/// <summary>What a provider says of an error, in whatever shape: <c>{"error":{…}}</c>, <c>{"error":"…"}</c>, plain text, a web page.</summary>
+internal sealed record ProviderError(string Code, string Message)
+{
+    private const int LongestMessage = 200;
+
+    /// <summary>Whether the prompt was longer than the model takes; each kind of server says it in its own words.</summary>
+    public bool IsAboutContext() =>
+        Code is "context_length_exceeded" or "exceed_context_size_error" or "string_above_max_length"
+        || ContextPhrases.Any(phrase => Message.Contains(phrase, StringComparison.OrdinalIgnoreCase));
+
+    public bool IsAboutContent() => Code is "content_filter" or "content_policy_violation" or "ResponsibleAIPolicyViolation";
+
+    /// <summary>Money, not speed: waiting does not help.</summary>
+    public bool IsAboutQuota() => Code is "insufficient_quota" or "billing_hard_limit_reached" or "billing_not_active";
+
+    private static readonly string[] ContextPhrases =
+        ["maximum context length", "context window", "context size", "context length", "prompt is too long", "too many tokens", "Request too large"];
+
+    /// <param name="key">Never shown, should the provider repeat it.</param>
+    public static ProviderError Read(ReadOnlyMemory<byte> body, string? key)
+    {
+        var (code, message) = Parse(body);
+        return new ProviderError(code, OneLine(key is null ? message : message.Replace(key, "…", StringComparison.Ordinal)));
+    }
+
+    private static (string Code, string Message) Parse(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            var root = document.RootElement;
+            var error = Member(root, "error") ?? root;
+            return error.ValueKind == JsonValueKind.String
+                ? ("", error.GetString()!)
+                : (Text(error, "code") ?? Text(error, "type") ?? "", Text(error, "message") ?? "");
+        }
+        catch (JsonException)
+        {
+            return ("", "");
+        }
+    }
+
+    // A code may also be the status as a number; then the type says more.
+    private static string? Text(JsonElement element, string name) =>
+        Member(element, name) is { ValueKind: JsonValueKind.String } member ? member.GetString() : null;
+
+    private static JsonElement? Member(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : null;
+
+    private static string OneLine(string text)
+    {
+        var line = new StringBuilder();
+        foreach (var letter in text.Length > LongestMessage ? text[..LongestMessage] + "…" : text)
+            line.Append(char.IsControl(letter) || char.IsSurrogate(letter) ? ' ' : letter);
+        return line.ToString().Trim();
+    }
+}

@@ -1,0 +1,145 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using System.Text.Json;
+using Azure.Identity;
+using OpenAI.Chat;
+using Yttl.Core.Failures;
+using Yttl.Core.Summaries.Calls;
+using Yttl.Core.Summaries.Chat;
+
+namespace Yttl.Core.Summaries;
+
+/// <summary>
+/// A model behind the OpenAI chat protocol, through the official client. One instance per provider and process: its calls share
+/// one limit (<see cref="LanguageModelSettings.MaxConcurrent"/>, first come, first served), and it owns all their short retries.
+/// </summary>
+/// <remarks>
+/// An answer that reaches its limit of tokens is asked for once more with four times the limit (reasoning models count their
+/// thoughts); should that be cut short too, the text ends with its last whole sentence.
+/// </remarks>
+public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
+{
+    private const int LimitGrowth = 4;
+
+    private readonly LanguageModelSettings _settings;
+    private readonly TimeProvider _time;
+    private readonly HttpClient _http;
+    private readonly ChatClient _client;
+    private readonly CallLimiter _limiter;
+    private readonly CallRetry _retry;
+    private readonly ChatFailures _failures;
+    private volatile bool _saysMaxTokens;
+
+    public OpenAiLanguageModel(LanguageModelSettings settings, TimeProvider time)
+        : this(settings, time, ChatConnection.CreateHttpClient(), Random.Shared.NextDouble)
+    {
+    }
+
+    /// <param name="http">Its time-out must be infinite; disposed with this.</param>
+    /// <param name="random">The jitter of waits: from 0 up to, not including, 1.</param>
+    internal OpenAiLanguageModel(LanguageModelSettings settings, TimeProvider time, HttpClient http, Func<double> random)
+    {
+        _settings = settings;
+        _time = time;
+        _http = http;
+        _client = ChatConnection.Open(settings, http);
+        _limiter = new CallLimiter(settings.MaxConcurrent);
+        _retry = new CallRetry(settings.Retry, time, random);
+        _failures = new ChatFailures(settings);
+        _saysMaxTokens = settings.BaseUrl.Host is not ("api.openai.com" or "api.groq.com")
+            && settings.Provider != LanguageModelProviders.Azure;
+    }
+
+    public Task<Completion> CompleteAsync(Prompt prompt, CancellationToken cancellationToken) =>
+        _limiter.RunAsync(token => CompleteOneAsync(prompt, token), cancellationToken);
+
+    public void Dispose()
+    {
+        _limiter.Dispose();
+        _http.Dispose();
+    }
+
+    private async Task<Completion> CompleteOneAsync(Prompt prompt, CancellationToken cancellationToken)
+    {
+        var answer = await AskAsync(prompt, prompt.MaxOutputTokens, cancellationToken);
+        if (!answer.CutShort)
+            return new Completion(answer.Text, answer.Tokens);
+        var first = SummaryText.WholeSentences(answer.Text);
+        ChatAnswer longer;
+        try
+        {
+            longer = await AskAsync(prompt, prompt.MaxOutputTokens * LimitGrowth, cancellationToken);
+        }
+        catch (YttlException) when (first.Length > 0)
+        {
+            // A model that takes no larger limit rejects the call; what it wrote before is still good.
+            return new Completion(first, answer.Tokens);
+        }
+
+        var text = longer.CutShort ? SummaryText.WholeSentences(longer.Text) : longer.Text;
+        return text.Length > 0
+            ? new Completion(text, answer.Tokens + longer.Tokens)
+            : throw _failures.NothingBeforeTheLimit(prompt.MaxOutputTokens * LimitGrowth);
+    }
+
+    private Task<ChatAnswer> AskAsync(Prompt prompt, int maxTokens, CancellationToken cancellationToken) =>
+        _retry.RunAsync(token => AttemptAsync(prompt, maxTokens, token), _failures.TimedOut, cancellationToken);
+
+    private async Task<ChatAnswer> AttemptAsync(Prompt prompt, int maxTokens, CancellationToken cancellationToken)
+    {
+        var saysMaxTokens = _saysMaxTokens;
+        var response = await SendAsync(prompt, maxTokens, saysMaxTokens, cancellationToken);
+        if (response.Status == 400 && RejectsLimit(response, saysMaxTokens))
+        {
+            // Newer OpenAI models take only max_completion_tokens, many other servers only max_tokens: learnt once.
+            _saysMaxTokens = !saysMaxTokens;
+            response = await SendAsync(prompt, maxTokens, !saysMaxTokens, cancellationToken);
+        }
+
+        return response.Status is >= 200 and < 300
+            ? ChatAnswer.Read(response.Content.ToMemory().Span, _settings.Model)
+            : throw _failures.Of(response.Status, ErrorOf(response), RetryAfterOf(response));
+    }
+
+    private async Task<PipelineResponse> SendAsync(
+        Prompt prompt, int maxTokens, bool saysMaxTokens, CancellationToken cancellationToken)
+    {
+        var request = new ChatRequest(_settings.Model, [new("system", prompt.System), new("user", prompt.User)])
+        {
+            MaxTokens = saysMaxTokens ? maxTokens : null,
+            MaxCompletionTokens = saysMaxTokens ? null : maxTokens,
+        };
+        using var content = BinaryContent.Create(
+            BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(request, ChatJson.Default.ChatRequest)));
+        try
+        {
+            var result = await _client.CompleteChatAsync(content, new RequestOptions
+            {
+                CancellationToken = cancellationToken,
+                ErrorOptions = ClientErrorBehaviors.NoThrow,
+            });
+            return result.GetRawResponse();
+        }
+        catch (AuthenticationFailedException exception)
+        {
+            throw _failures.NotSignedIn(exception);
+        }
+        catch (Exception exception) when (exception is ClientResultException or HttpRequestException or IOException)
+        {
+            throw _failures.Unreachable(exception);
+        }
+    }
+
+    private bool RejectsLimit(PipelineResponse response, bool saysMaxTokens) =>
+        ErrorOf(response).Message.Contains(saysMaxTokens ? "'max_tokens'" : "max_completion_tokens", StringComparison.Ordinal);
+
+    private ProviderError ErrorOf(PipelineResponse response) =>
+        ProviderError.Read(response.Content.ToMemory(), _settings.ApiKey);
+
+    private TimeSpan? RetryAfterOf(PipelineResponse response)
+    {
+        response.Headers.TryGetValue("retry-after-ms", out var milliseconds);
+        response.Headers.TryGetValue("Retry-After", out var retryAfter);
+        return RetryAfter.Read(milliseconds, retryAfter, _time.GetUtcNow());
+    }
+}

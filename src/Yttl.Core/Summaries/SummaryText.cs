@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+
+namespace Yttl.Core.Summaries;
+
+/// <summary>The shape of a summary's text: paragraphs, or lines that begin with <c>- </c>.</summary>
+internal static partial class SummaryText
+{
+    private const string SentenceEnds = ".!?…。！？؟।۔";
+    private const string ClosingMarks = "\"'”’»)]」』）";
+
+    /// <summary>
+    /// Undoes the decoration that models add although they are told not to: other bullets, headings, bold, code fences. Lines are
+    /// trimmed, and at most one blank line stands between two.
+    /// </summary>
+    public static string Tidy(string answer)
+    {
+        var lines = new List<string>();
+        foreach (var raw in answer.ReplaceLineEndings("\n").Split('\n'))
+        {
+            var line = raw.Trim();
+            if (line.StartsWith("```", StringComparison.Ordinal) || line is "---" or "***")
+                continue;
+            line = Heading().Replace(line, "").Replace("**", "", StringComparison.Ordinal);
+            line = Bullet().Replace(line, "- ");
+            if (line.Length > 0 || lines is [.., { Length: > 0 }])
+                lines.Add(line);
+        }
+
+        return string.Join('\n', lines).Trim();
+    }
+
+    /// <summary>The text up to the end of its last whole sentence or line; empty where it has none.</summary>
+    public static string WholeSentences(string text)
+    {
+        for (var i = text.Length - 1; i >= 0; i--)
+        {
+            if (text[i] == '\n' && text[..i].Trim() is { Length: > 0 } lines)
+                return lines;
+            if (!SentenceEnds.Contains(text[i], StringComparison.Ordinal))
+                continue;
+            // "3.14" and "example.org" end nothing.
+            var end = i + 1;
+            while (end < text.Length && ClosingMarks.Contains(text[end], StringComparison.Ordinal))
+                end++;
+            if (end == text.Length || char.IsWhiteSpace(text[end]) || text[i] > '\u2fff')
+                return text[..end].Trim();
+        }
+
+        return "";
+    }
+
+    [GeneratedRegex(@"^#{1,6}\s+")]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"^[*•·–—‣▪]\s+")]
+    private static partial Regex Bullet();
+}
