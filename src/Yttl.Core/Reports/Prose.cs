@@ -108,8 +108,8 @@ internal static partial class Prose
     [GeneratedRegex(@"^\s*>\s?", RegexOptions.NonBacktracking)]
     private static partial Regex Quote();
 
-    /// <summary>A code fence or a rule between paragraphs.</summary>
-    [GeneratedRegex(@"^\s*(?:```\S*|~~~\S*|[-*_](?:\s*[-*_]){2,})\s*$", RegexOptions.NonBacktracking)]
+    /// <summary>A code fence, a rule between paragraphs, or a list item without words.</summary>
+    [GeneratedRegex(@"^\s*(?:```\S*|~~~\S*|[-*+•‣–]|[-*_](?:\s*[-*_]){2,})\s*$", RegexOptions.NonBacktracking)]
     private static partial Regex Ornament();
 
     [GeneratedRegex(@"^\s*#{1,6}\s+(.*?)\s*#*$", RegexOptions.NonBacktracking)]

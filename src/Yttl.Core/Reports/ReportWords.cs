@@ -2,6 +2,7 @@ using System.Globalization;
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
+using Yttl.Core.Summaries;
 
 namespace Yttl.Core.Reports;
 
@@ -62,6 +63,15 @@ internal static class ReportWords
         _ => report.Gaps.Count == 1
             ? "This report is partial: one part is not summarised as asked."
             : Invariant($"This report is partial: {report.Gaps.Count} parts are not summarised as asked."),
+    };
+
+    /// <summary>What a reader is told in place of a summary, or beside one that a stand-in wrote.</summary>
+    public static string Status(SummaryStatus status) => status switch
+    {
+        SummaryStatus.Empty => "Nothing was said here.",
+        SummaryStatus.Fallback =>
+            "The language model could not be reached; these are the speaker's own key sentences.",
+        _ => "Not summarised.",
     };
 
     public static string Count(int count, string one, string many) =>

@@ -55,7 +55,7 @@ internal static class HtmlContents
             if (lead.Length > 0)
                 html.Element("span").Class("lead").Language(page.SummaryLanguage).Text(lead);
             else
-                html.Element("span").Class("lead quiet").Text(HtmlSections.Absence(segment.Status));
+                html.Element("span").Class("lead quiet").Text(ReportWords.Status(segment.Status));
         }
     }
 

@@ -11,10 +11,7 @@ internal static class HtmlSections
         var overall = page.Report.Overall;
         if (overall.Summary.Length > 0)
             page.Prose(overall.Summary);
-        else
-            page.Html.Element("p").Class("absent").Text(Absence(overall.Status));
-        if (overall.Status is SummaryStatus.Fallback)
-            page.Html.Element("p").Class("absent").Text(StandIn);
+        WriteStatus(page, overall.Status);
     }
 
     public static void Write(ReportPage page, CancellationToken cancellationToken)
@@ -29,11 +26,6 @@ internal static class HtmlSections
     public static string Heading(Report report, ReportHour hour) => report.Hours.Count == 1
         ? "Section by section"
         : FormattableString.Invariant($"Hour {hour.Index + 1}");
-
-    public static string Absence(SummaryStatus status) =>
-        status is SummaryStatus.Empty ? "Nothing was said here." : "Not summarised.";
-
-    private const string StandIn = "The language model could not be reached; these are the speaker's own key sentences.";
 
     private static void WriteChapters(ReportPage page)
     {
@@ -82,10 +74,13 @@ internal static class HtmlSections
     {
         if (hour.Summary.Length > 0 && hour.Summary != page.Report.Overall.Summary)
             page.Prose(hour.Summary);
-        if (hour.Status is SummaryStatus.Failed or SummaryStatus.Empty)
-            page.Html.Element("p").Class("absent").Text(Absence(hour.Status));
-        if (hour.Status is SummaryStatus.Fallback)
-            page.Html.Element("p").Class("absent").Text(StandIn);
+        WriteStatus(page, hour.Status);
+    }
+
+    private static void WriteStatus(ReportPage page, SummaryStatus status)
+    {
+        if (status is not SummaryStatus.Ok)
+            page.Html.Element("p").Class("absent").Text(ReportWords.Status(status));
     }
 
     private static void WriteSegment(ReportPage page, ReportSegment segment, IReadOnlyList<TranscriptLine> lines)
@@ -110,7 +105,7 @@ internal static class HtmlSections
             return;
         using (html.Element("p").Class(segment.Status is SummaryStatus.Failed ? "absent failed" : "absent"))
         {
-            html.Text(segment.Status is SummaryStatus.Fallback ? StandIn : Absence(segment.Status));
+            html.Text(ReportWords.Status(segment.Status));
             if (segment.Failure is not { } failure)
                 return;
             html.Text(" ");

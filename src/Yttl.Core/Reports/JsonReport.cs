@@ -1,0 +1,30 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Yttl.Core.Json;
+
+namespace Yttl.Core.Reports;
+
+/// <summary>A report as <c>yttl/report@1</c>, and a transcript alone as <c>yttl/transcript@1</c>: UTF-8, indented, LF.</summary>
+public static class JsonReport
+{
+    private static readonly ReportJson Json = new(new JsonSerializerOptions(CoreJson.Default.Options)
+    {
+        // Letters of every script stay readable; what has a meaning in HTML stays escaped.
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        WriteIndented = true,
+        NewLine = "\n",
+    });
+
+    public static async Task WriteAsync(Report report, Stream output, CancellationToken cancellationToken)
+    {
+        await JsonSerializer.SerializeAsync(output, report, Json.Report, cancellationToken);
+        output.WriteByte((byte)'\n');
+    }
+
+    public static async Task WriteAsync(TranscriptDocument document, Stream output, CancellationToken cancellationToken)
+    {
+        await JsonSerializer.SerializeAsync(output, document, Json.TranscriptDocument, cancellationToken);
+        output.WriteByte((byte)'\n');
+    }
+}

@@ -1,0 +1,86 @@
+using Yttl.Core.Captions;
+using Yttl.Core.Failures;
+using Yttl.Core.Segments;
+using Yttl.Core.Sources;
+using Yttl.Core.SponsorBlock;
+using Yttl.Core.Summaries;
+
+namespace Yttl.Core.Reports;
+
+/// <summary>A summary as it ended: its text where there is one, its failure where there is one.</summary>
+internal sealed record SummarizedPart(SummaryStatus Status, string Text, Failure? Failure);
+
+/// <summary>Everything a report is made of, loaded.</summary>
+/// <param name="Segments">One per segment of <paramref name="Hours"/>, by its index.</param>
+internal sealed record ReportParts(
+    Video Video,
+    Transcript Transcript,
+    IReadOnlyList<HourRef> Hours,
+    IReadOnlyList<SummarizedPart> Segments,
+    IReadOnlyList<SummarizedPart> HourSummaries,
+    SummarizedPart Overall,
+    IReadOnlyList<RemovedRange> Removed,
+    IReadOnlyList<string> Notes);
+
+/// <summary>Puts a report together and decides how the run ended.</summary>
+internal static class ReportBuilder
+{
+    public static Report Build(ReportParts parts)
+    {
+        var hours = parts.Hours.Select((hour, i) => Hour(parts, hour, parts.HourSummaries[i])).ToList();
+        var gaps = ReportGaps.Find(parts);
+        return new Report
+        {
+            Status = Status(parts, gaps),
+            Video = Describe(parts.Video),
+            Transcript = Describe(parts.Transcript),
+            Overall = new ReportSummary(parts.Overall.Text, parts.Overall.Status),
+            Hours = hours,
+            Removed = parts.Removed,
+            Gaps = gaps,
+            Notes = parts.Notes,
+        };
+    }
+
+    public static ReportVideo Describe(Video video) => new(
+        video.Id,
+        video.Title,
+        VideoLinks.Page(video.Url),
+        video.Extractor,
+        video.Duration is { Ticks: > 0 } duration ? Seconds(duration) : null,
+        video.Language,
+        video.Chapters,
+        video.MediaPath);
+
+    /// <summary>Captions tell nothing of speech that they leave out: speech is where the cues are, overlaps counted once.</summary>
+    public static ReportTranscript Describe(Transcript transcript)
+    {
+        var covered = Seconds(CueTime.Union(transcript.Cues));
+        return new ReportTranscript(
+            transcript.Source, transcript.Provider, transcript.Language, covered, covered, transcript.Cues);
+    }
+
+    /// <summary>
+    /// <c>failed</c> when something was said and nothing of it was summarised; <c>partial</c> when a part is missing or a
+    /// stand-in wrote it; else <c>complete</c>.
+    /// </summary>
+    private static RunStatus Status(ReportParts parts, List<ReportGap> gaps)
+    {
+        if (gaps.Count == 0)
+            return RunStatus.Complete;
+        var nothing = parts.Segments.Any(segment => segment.Status is SummaryStatus.Failed)
+            && parts.Segments.All(segment => segment.Status is SummaryStatus.Failed or SummaryStatus.Empty);
+        return nothing ? RunStatus.Failed : RunStatus.Partial;
+    }
+
+    private static ReportHour Hour(ReportParts parts, HourRef hour, SummarizedPart summary) => new(
+        hour.Index, hour.Start, hour.End, summary.Text, summary.Status,
+        [.. hour.Segments.Select(segment => Segment(parts.Video, segment, parts.Segments[segment.Index]))]);
+
+    private static ReportSegment Segment(Video video, SegmentRef segment, SummarizedPart summary) => new(
+        segment.Index, segment.Start, segment.End, summary.Text, summary.Status,
+        VideoLinks.At(video.Url, video.Extractor, segment.Start),
+        summary.Failure is { } failure ? new ReportFailure(failure.Category, failure.Message) : null);
+
+    private static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3);
+}

@@ -1,0 +1,44 @@
+using System.Text;
+using Yttl.Core.Captions;
+
+namespace Yttl.Core.Reports;
+
+/// <summary>Cues that are read in one breath.</summary>
+internal readonly record struct TranscriptParagraph(TimeSpan Start, string Text)
+{
+    /// <summary>A speaker who is silent for this long begins something new.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    /// <summary>About a hundred words, after which a paragraph ends with the next sentence…</summary>
+    private const int ComfortableLength = 600;
+
+    /// <summary>… and at the latest here, for captions without any full stop.</summary>
+    private const int GreatestLength = 1200;
+
+    /// <summary>In order; every cue's words are in exactly one paragraph.</summary>
+    public static IEnumerable<TranscriptParagraph> Group(IEnumerable<Cue> cues)
+    {
+        var text = new StringBuilder();
+        var start = TimeSpan.Zero;
+        var end = TimeSpan.Zero;
+        foreach (var cue in cues)
+        {
+            if (text.Length > 0 && (cue.Start - end >= Pause || IsFull(text)))
+            {
+                yield return new(start, text.ToString());
+                text.Clear();
+            }
+            if (text.Length == 0)
+                start = cue.Start;
+            else
+                text.Append(' ');
+            text.Append(cue.Text.ReplaceLineEndings(" ").Trim());
+            end = cue.End;
+        }
+        if (text.Length > 0)
+            yield return new(start, text.ToString());
+    }
+
+    private static bool IsFull(StringBuilder text) => text.Length >= GreatestLength
+        || (text.Length >= ComfortableLength && text[^1] is '.' or '!' or '?' or '…' or '。' or '！' or '？' or '؟' or '।');
+}

@@ -1,0 +1,51 @@
+using Yttl.Core.Reports;
+using Yttl.TestKit;
+
+namespace Yttl.Core.Specs.Reports;
+
+public sealed class MarkdownReportSpecs
+{
+    [Fact]
+    public void A_small_report_reads_as_agreed() => Golden.Matches("small.md", Render(SampleReports.Small()));
+
+    [Fact]
+    public void A_partial_report_reads_as_agreed() => Golden.Matches("partial.md", Render(SampleReports.Partial()));
+
+    [Theory]
+    [InlineData("# Heading", @"\# Heading")]
+    [InlineData("[x](https://evil.example)", @"\[x\](https\://evil.example)")]
+    [InlineData("<https://evil.example>", @"\<https\://evil.example\>")]
+    [InlineData("see www.evil.example", @"see www\.evil.example")]
+    [InlineData("mail me@evil.example", @"mail me\@evil.example")]
+    [InlineData("![x](y)", @"\!\[x\](y)")]
+    [InlineData("<script>alert(1)</script>", @"\<script\>alert(1)\</script\>")]
+    [InlineData("- item", @"\- item")]
+    [InlineData("12. item", @"12\. item")]
+    [InlineData("===", @"\===")]
+    [InlineData("a\n# b\r\n> c", @"a \# b \> c")]
+    [InlineData("&lt;b&gt;", @"\&lt;b\&gt;")]
+    [InlineData("a | b", @"a \| b")]
+    [InlineData(@"\[x](y)", @"\\\[x\](y)")]
+    [InlineData("    indented", "indented")]
+    [InlineData("plain, text: 3.5 (of 7)!", @"plain, text: 3.5 (of 7)\!")]
+    public void Text_from_outside_is_only_text(string text, string escaped) => MarkdownText.Escape(text).ShouldBe(escaped);
+
+    [Fact]
+    public void A_link_ends_where_its_address_ends() =>
+        MarkdownText.Link("a]b", new Uri("https://example.org/a)(b?c=<d>")).ShouldBe(@"[a\]b](https://example.org/a%29%28b?c=%3Cd%3E)");
+
+    [Fact]
+    public void No_line_begins_with_what_others_wrote()
+    {
+        var lines = Render(SampleReports.With("words\n# injected\n- injected")).Split('\n');
+        lines.ShouldNotContain(line => line.StartsWith("# injected", StringComparison.Ordinal));
+        lines.Count(line => line.StartsWith("# ", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    private static string Render(Report report)
+    {
+        using var output = new StringWriter();
+        MarkdownReport.Write(report, output, CancellationToken.None);
+        return output.ToString();
+    }
+}

@@ -1,0 +1,116 @@
+using Yttl.Core.Captions;
+using Yttl.Core.Failures;
+using Yttl.Core.Reports;
+using Yttl.Core.Segments;
+using Yttl.Core.Sources;
+using Yttl.Core.Summaries;
+
+namespace Yttl.Core.Specs.Reports;
+
+public sealed class ReportBuilderSpecs
+{
+    private static readonly Failure Refused = new(FailureCategory.Api, "model.refused", "The model refused.");
+
+    [Fact]
+    public void A_report_is_complete_when_every_part_is_summarised_or_had_nothing_to_say()
+    {
+        var report = ReportBuilder.Build(Parts(Ok, Empty, Ok));
+        report.Status.ShouldBe(RunStatus.Complete);
+        report.Gaps.ShouldBeEmpty();
+        report.Hours[0].Segments.Select(segment => segment.Status).ShouldBe([SummaryStatus.Ok, SummaryStatus.Empty]);
+        report.Hours[1].Segments.ShouldHaveSingleItem().Index.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_failed_segment_is_a_gap_with_its_times_and_reason_and_makes_the_report_partial()
+    {
+        var report = ReportBuilder.Build(Parts(Ok, Failed, Ok));
+        report.Status.ShouldBe(RunStatus.Partial);
+        report.Gaps.ShouldBe(
+            [new ReportGap(Minutes(5), Minutes(60), "segment", FailureCategory.Api, "The model refused.")]);
+        report.Hours[0].Segments[1].Failure.ShouldBe(new ReportFailure(FailureCategory.Api, "The model refused."));
+    }
+
+    [Fact]
+    public void A_stand_in_is_a_gap_and_keeps_its_text()
+    {
+        var report = ReportBuilder.Build(Parts(Fallback, Ok, Ok));
+        report.Status.ShouldBe(RunStatus.Partial);
+        report.Gaps.ShouldHaveSingleItem().Stage.ShouldBe("segment");
+        report.Hours[0].Segments[0].Summary.ShouldBe("Stood in.");
+    }
+
+    [Fact]
+    public void Hours_and_the_overall_summary_can_be_gaps_too()
+    {
+        var report = ReportBuilder.Build(Parts(Ok, Ok, Ok) with { HourSummaries = [Ok, Failed], Overall = Fallback });
+        report.Status.ShouldBe(RunStatus.Partial);
+        report.Gaps.Select(gap => (gap.Stage, gap.Start, gap.End)).ShouldBe(
+            [("hour", Minutes(60), Minutes(65)), ("overall", Minutes(0), Minutes(65))]);
+    }
+
+    [Fact]
+    public void A_report_of_which_nothing_was_summarised_is_failed()
+    {
+        ReportBuilder.Build(Parts(Failed, Empty, Failed)).Status.ShouldBe(RunStatus.Failed);
+        ReportBuilder.Build(Parts(Failed, Empty, Fallback)).Status.ShouldBe(RunStatus.Partial);
+    }
+
+    [Fact]
+    public void A_gap_without_a_reason_says_so() =>
+        ReportBuilder.Build(Parts(Ok, Ok, Failed with { Failure = null })).Gaps.ShouldHaveSingleItem().Message.ShouldNotBeEmpty();
+
+    [Fact]
+    public void Overlapping_cues_count_their_time_once()
+    {
+        var transcript = ReportBuilder.Build(Parts(Ok, Ok, Ok)).Transcript;
+        transcript.SpeechSeconds.ShouldBe(16.25);
+        transcript.CoveredSeconds.ShouldBe(16.25);
+    }
+
+    [Fact]
+    public void Segments_link_to_their_second_on_the_video_s_page() =>
+        ReportBuilder.Build(Parts(Ok, Ok, Ok)).Hours[1].Segments[0].Url.ShouldBe(new Uri("https://vimeo.com/1#t=3600s"));
+
+    [Fact]
+    public void A_page_that_is_no_web_page_is_left_out()
+    {
+        var parts = Parts(Ok, Ok, Ok);
+        var report = ReportBuilder.Build(parts with { Video = parts.Video with { Url = new Uri("javascript:alert(1)") } });
+        report.Video.Url.ShouldBeNull();
+        report.Hours[0].Segments[0].Url.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_duration_of_zero_is_an_unknown_one()
+    {
+        var parts = Parts(Ok, Ok, Ok);
+        ReportBuilder.Build(parts with { Video = parts.Video with { Duration = TimeSpan.Zero } }).Video.DurationSeconds.ShouldBeNull();
+        ReportBuilder.Build(parts with { Video = parts.Video with { Duration = null } }).Video.DurationSeconds.ShouldBeNull();
+    }
+
+    private static readonly SummarizedPart Ok = new(SummaryStatus.Ok, "Fine.", null);
+    private static readonly SummarizedPart Empty = new(SummaryStatus.Empty, "", null);
+    private static readonly SummarizedPart Failed = new(SummaryStatus.Failed, "", Refused);
+    private static readonly SummarizedPart Fallback = new(SummaryStatus.Fallback, "Stood in.", Refused);
+
+    /// <summary>Two hours: 0–5, 5–60 and 60–65 minutes.</summary>
+    private static ReportParts Parts(params SummarizedPart[] segments) => new(
+        new Video { Id = "1", Title = "A talk", Extractor = "vimeo", Url = new Uri("https://vimeo.com/1"), Duration = Minutes(65) },
+        new Transcript(
+            [
+                new Cue(SampleReports.Seconds(0), SampleReports.Seconds(10), "a"),
+                new Cue(SampleReports.Seconds(5), SampleReports.Seconds(8), "b"),
+                new Cue(SampleReports.Seconds(9), SampleReports.Seconds(12.25), "c"),
+                new Cue(SampleReports.Seconds(3600), SampleReports.Seconds(3604), "d"),
+            ],
+            SampleReports.English, TranscriptSource.ManualCaptions, null),
+        [
+            new HourRef(0, Minutes(0), Minutes(60),
+                [new SegmentRef(0, Minutes(0), Minutes(5), null), new SegmentRef(1, Minutes(5), Minutes(60), null)]),
+            new HourRef(1, Minutes(60), Minutes(65), [new SegmentRef(2, Minutes(60), Minutes(65), null)]),
+        ],
+        segments, [Ok, Ok], Ok, [], []);
+
+    private static TimeSpan Minutes(double minutes) => TimeSpan.FromMinutes(minutes);
+}
