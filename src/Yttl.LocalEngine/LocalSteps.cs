@@ -12,24 +12,41 @@ using Yttl.Workflows;
 namespace Yttl.LocalEngine;
 
 /// <summary>The one place where this host puts the steps together.</summary>
-internal static class LocalSteps
+internal sealed class LocalSteps : IDisposable
 {
-    public static StepTable Create(HostSettings settings, IArtifactStore store, HttpClient http, TimeProvider time)
+    private readonly HttpClient _http;
+    private readonly OpenAiLanguageModel? _model;
+
+    public LocalSteps(HostSettings settings, IArtifactStore store, TimeProvider time)
     {
+        _http = HostHttp.Create(settings.YtDlp.Proxy);
+        _model = settings.LanguageModel is { } model ? new OpenAiLanguageModel(model, time) : null;
+        Table = Create(settings, store, time);
+    }
+
+    public StepTable Table { get; }
+
+    public void Dispose()
+    {
+        _model?.Dispose();
+        _http.Dispose();
+    }
+
+    private StepTable Create(HostSettings settings, IArtifactStore store, TimeProvider time)
+    {
+        var (tools, ytDlp) = (settings.Tools, settings.YtDlp);
         var processes = new ProcessRunner();
-        var ytDlp = new YtDlp(processes, settings.Tools, settings.YtDlp);
+        var sponsorBlock = new SponsorBlockClient(_http, settings.SponsorBlockUrl, time);
         var extractive = new ExtractiveSummarizer();
-        ISummarizer summarizer = settings.LanguageModel is { } model
-            ? new LlmSummarizer(new OpenAiLanguageModel(model, http, time), model.InputTokens)
-            : extractive;
+        ISummarizer summarizer = _model is null ? extractive : new LlmSummarizer(_model, settings.LanguageModel!.InputTokens);
         return new StepTable()
-            .Bind(Steps.List, new ListStep(ytDlp).RunAsync)
-            .Bind(Steps.Resolve, new ResolveStep(ytDlp, new FFprobe(processes, settings.Tools), store).RunAsync)
-            .Bind(Steps.ReadCaptions, new ReadCaptionsStep(store, http, processes, settings.Tools, time).RunAsync)
-            .Bind(Steps.RemoveSponsors, new RemoveSponsorsStep(new SponsorBlockClient(http, settings.SponsorBlockUrl, time), store).RunAsync)
+            .Bind(Steps.List, new ListStep(processes, tools, ytDlp, time).RunAsync)
+            .Bind(Steps.Resolve, new ResolveStep(store, processes, tools, ytDlp, time).RunAsync)
+            .Bind(Steps.ReadCaptions, new ReadCaptionsStep(store, _http, processes, tools, time).RunAsync)
+            .Bind(Steps.RemoveSponsors, new RemoveSponsorsStep(sponsorBlock, store).RunAsync)
             .Bind(Steps.Section, new SectionStep(store).RunAsync)
-            .Bind(Steps.SummarizeSegment, new SummarizeSegmentStep(store, summarizer, extractive).RunAsync)
-            .Bind(Steps.Consolidate, new ConsolidateStep(store, summarizer, extractive).RunAsync)
+            .Bind(Steps.SummarizeSegment, new SummarizeSegmentStep(summarizer, extractive, store).RunAsync)
+            .Bind(Steps.Consolidate, new ConsolidateStep(summarizer, extractive, store).RunAsync)
             .Bind(Steps.RenderReport, (request, call, cancellationToken) =>
                 new RenderReportStep(store, () => call.Timings.Measure(request)).RunAsync(request, cancellationToken));
     }

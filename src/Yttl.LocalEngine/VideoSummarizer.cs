@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.Core.Artifacts;
-using Yttl.Core.Captions;
 using Yttl.Core.Failures;
 using Yttl.Core.Json;
 using Yttl.Core.Languages;
@@ -25,7 +24,7 @@ public sealed class VideoSummarizer : IDisposable
     private readonly HostSettings _settings;
     private readonly FileArtifactStore _store;
     private readonly RunStore _runs;
-    private readonly HttpClient _http;
+    private readonly LocalSteps _steps;
     private readonly InProcessEngine _engine;
 
     public VideoSummarizer(HostSettings settings, ILoggerFactory? loggers = null)
@@ -34,9 +33,9 @@ public sealed class VideoSummarizer : IDisposable
         _settings = settings;
         _store = new FileArtifactStore(settings.Home);
         _runs = new RunStore(settings.Home, time);
-        _http = HostHttp.Create(settings.YtDlp.Proxy);
+        _steps = new LocalSteps(settings, _store, time);
         var logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger<VideoSummarizer>();
-        _engine = new InProcessEngine(new StepRunner(LocalSteps.Create(settings, _store, _http, time), time, logger), time);
+        _engine = new InProcessEngine(new StepRunner(_steps.Table, time, logger), time);
     }
 
     /// <summary>Runs a source to its end: writes its reports and says what became of every video in it.</summary>
@@ -90,7 +89,7 @@ public sealed class VideoSummarizer : IDisposable
             result.Notes);
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => _steps.Dispose();
 
     private async Task<IReadOnlyList<VideoResult>> SummarizeListAsync(
         RunId run,
