@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Net;
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace Yttl.Core.Captions;
+
+/// <summary>
+/// Fetches a track by HTTP. An attempt that fails on the way, or is answered 408, 429 or 5xx, is repeated; each has more
+/// time than the one before, because a slow line is more frequent than a dead one.
+/// </summary>
+internal sealed class CaptionDownload
+{
+    private static readonly TimeSpan[] Timeouts =
+        [TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(40)];
+
+    /// <summary>A site that asks for a longer wait than this is not asked again: another track may be had at once.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
+    private const int MostRedirects = 5;
+
+    private static readonly ResiliencePropertyKey<int> Attempt = new("attempt");
+
+    private readonly HttpClient _http;
+    private readonly TimeProvider _time;
+    private readonly ResiliencePipeline<CaptionContent> _pipeline;
+
+    /// <param name="http">As <see cref="CaptionHttp"/> makes it.</param>
+    public CaptionDownload(HttpClient http, TimeProvider time)
+    {
+        _http = http;
+        _time = time;
+        _pipeline = new ResiliencePipelineBuilder<CaptionContent> { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions<CaptionContent>
+            {
+                MaxRetryAttempts = Timeouts.Length - 1,
+                Delay = TimeSpan.FromSeconds(1),
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                ShouldHandle = args => ValueTask.FromResult(IsWorthRepeating(args.Outcome)),
+                DelayGenerator = args => ValueTask.FromResult(args.Outcome.Result?.RetryAfter),
+                OnRetry = args =>
+                {
+                    args.Context.Properties.Set(Attempt, args.AttemptNumber + 1);
+                    return default;
+                },
+            })
+            .AddTimeout(new TimeoutStrategyOptions
+            {
+                TimeoutGenerator = args =>
+                    ValueTask.FromResult(Timeouts[args.Context.Properties.GetValue(Attempt, 0)]),
+            })
+            .Build();
+    }
+
+    public async Task<CaptionContent> LoadAsync(Uri url, CancellationToken cancellationToken)
+    {
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        try
+        {
+            return await _pipeline.ExecuteAsync(
+                async attempt => await GetAsync(url, attempt.CancellationToken), context);
+        }
+        catch (TimeoutRejectedException cause)
+        {
+            return CaptionContent.NotReached(string.Create(
+                CultureInfo.InvariantCulture, $"it did not arrive within {cause.Timeout.TotalSeconds:0} s"));
+        }
+        catch (Exception cause) when (cause is HttpRequestException or IOException)
+        {
+            return CaptionContent.NotReached($"the connection failed ({CueText.OneLine(cause.Message)})");
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private static bool IsWorthRepeating(Outcome<CaptionContent> outcome) =>
+        outcome.Exception is HttpRequestException or IOException or TimeoutRejectedException
+        || (outcome.Result is { Unreachable: true } result && !(result.RetryAfter > LongestWait));
+
+    /// <summary>
+    /// Follows redirects itself: .NET's handlers would follow one to <c>ftp:</c>, and fail on one to <c>file:</c>.
+    /// </summary>
+    private async Task<CaptionContent> GetAsync(Uri url, CancellationToken cancellationToken)
+    {
+        for (var hops = 0; hops <= MostRedirects; hops++)
+        {
+            if (!IsWeb(url))
+                return CaptionContent.Left("its address is not one of http or https");
+            using var response = await _http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            if (IsRedirect(response.StatusCode) && response.Headers.Location is { } location)
+                url = new Uri(url, location);
+            else
+                return await AnswerAsync(response, cancellationToken);
+        }
+
+        return CaptionContent.Left("its address leads in a circle");
+    }
+
+    private async Task<CaptionContent> AnswerAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (!response.IsSuccessStatusCode)
+            return Refused(response);
+        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+        return await CaptionContent.ReadAsync(body, cancellationToken);
+    }
+
+    private CaptionContent Refused(HttpResponseMessage response)
+    {
+        var reason = string.Create(
+            CultureInfo.InvariantCulture, $"the site answered with HTTP status {(int)response.StatusCode}");
+        return response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= (HttpStatusCode)500
+            ? CaptionContent.NotReached(reason) with { RetryAfter = RetryAfter(response) }
+            : CaptionContent.Left(reason);
+    }
+
+    private TimeSpan? RetryAfter(HttpResponseMessage response)
+    {
+        var asked = response.Headers.RetryAfter;
+        var wait = asked?.Delta ?? asked?.Date - _time.GetUtcNow();
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    private static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;
+
+    private static bool IsWeb(Uri url) =>
+        url.IsAbsoluteUri && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
+}
