@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text;
+using Yttl.Core.Failures;
+using Yttl.Core.Processes;
+
+namespace Yttl.Core.Captions;
+
+/// <summary>Takes a subtitle stream out of a media file, as WebVTT, by ffmpeg.</summary>
+internal sealed class EmbeddedCaptions(ProcessRunner processes, Toolset tools)
+{
+    /// <summary>Subtitles lie scattered over the whole file: a film of 60 GB has to be read to its end.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+
+    public async Task<CaptionContent> LoadAsync(string mediaPath, int stream, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var call = new ToolCall(tools.FFmpeg, Arguments(mediaPath, stream), Patience);
+            var result = await processes.RunAsync(call, cancellationToken);
+            return result.ExitCode == 0
+                ? new CaptionContent(Encoding.UTF8.GetBytes(result.Output), null)
+                : CaptionContent.Left($"ffmpeg cannot read it ({LastLine(result.ErrorTail)})");
+        }
+        catch (YttlException cause) when (!cause.Transient)
+        {
+            return CaptionContent.Left(cause.Message) with { Failure = cause.Failure };
+        }
+    }
+
+    /// <summary>
+    /// The prefix keeps a path that begins with <c>-</c> from being an option and one with a colon from being an
+    /// address; the white list keeps a playlist that is named like a film from opening addresses.
+    /// </summary>
+    internal static IReadOnlyList<string> Arguments(string mediaPath, int stream) =>
+    [
+        "-v", "error", "-nostdin", "-protocol_whitelist", "file", "-i", $"file:{mediaPath}",
+        "-map", string.Create(CultureInfo.InvariantCulture, $"0:{stream}"), "-f", "webvtt", "-",
+    ];
+
+    private static string LastLine(string errors) =>
+        CueText.Lines(errors) is { Length: > 0 } lines ? lines.Split('\n')[^1] : "it does not say why";
+}

@@ -1,0 +1,200 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Yttl.Core.Artifacts;
+using Yttl.Core.Captions;
+using Yttl.Core.Failures;
+using Yttl.Core.Json;
+using Yttl.Core.Languages;
+using Yttl.Core.Processes;
+using Yttl.Core.Sources;
+using Yttl.TestKit;
+using Yttl.TestKit.Http;
+
+namespace Yttl.Core.Specs.Captions;
+
+public sealed class ReadCaptionsStepSpecs : IDisposable
+{
+    private const string Hello = "WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n";
+
+    private readonly InMemoryArtifactStore _store = new();
+    private readonly HttpClient _http = CaptionHttp.CreateClient(null);
+    private readonly TempFolder _folder = new();
+    private readonly EagerTime _time = new(wait => wait < TimeSpan.FromSeconds(10));
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task The_first_usable_track_becomes_the_transcript_and_each_before_it_a_note()
+    {
+        await using var site = await SiteAsync(new()
+        {
+            ["/manual"] = "<html>Sign in</html>",
+            ["/automatic"] = "",
+            ["/translated"] = Hello,
+        });
+        var outcome = await RunAsync(
+            VideoWith(
+                Url(CaptionTrackKind.Translated, "de", site, "translated"),
+                Url(CaptionTrackKind.Automatic, "en", site, "automatic"),
+                Url(CaptionTrackKind.Manual, "de", site, "manual")) with { Language = Tag("en") },
+            "de");
+
+        outcome.Failure.ShouldBeNull();
+        outcome.Notes.ShouldBe(
+        [
+            "Left the manual captions in de (vtt): it is a web page, not captions.",
+            "Left the automatic captions in en (vtt): it is empty.",
+        ]);
+        var reference = outcome.Transcript.ShouldNotBeNull();
+        reference.ShouldBe(new TranscriptRef(reference.Content, Tag("de"), 1, TimeSpan.FromSeconds(2)));
+        var transcript = await TranscriptAsync(outcome);
+        CueLines.Of(transcript.Cues).ShouldBe(["1-2 Hello"]);
+        (transcript.Language, transcript.Source, transcript.Provider)
+            .ShouldBe((Tag("de"), TranscriptSource.AutomaticCaptions, "translated captions in de (vtt)"));
+    }
+
+    [Fact]
+    public async Task A_track_that_ends_long_before_its_video_is_left_for_the_next()
+    {
+        await using var site = await SiteAsync(new() { ["/manual"] = Hello, ["/automatic"] = Words(1200) });
+        var outcome = await RunAsync(VideoWith(
+            Url(CaptionTrackKind.Manual, "en", site, "manual"),
+            Url(CaptionTrackKind.Automatic, "en", site, "automatic")) with { Duration = TimeSpan.FromHours(1) });
+
+        outcome.Notes.ShouldHaveSingleItem().ShouldContain("cut off");
+        (await TranscriptAsync(outcome)).Source.ShouldBe(TranscriptSource.AutomaticCaptions);
+    }
+
+    [Fact]
+    public async Task A_file_is_read_with_the_videos_language_where_it_has_none_of_its_own()
+    {
+        var path = _folder.PathOf("-talk.srt");
+        await File.WriteAllTextAsync(path, "1\n00:00:01,000 --> 00:00:02,000\nHello\n");
+        var outcome = await RunAsync(VideoWith(FileTrack(path)) with { Language = Tag("en") });
+
+        var transcript = await TranscriptAsync(outcome);
+        (transcript.Language, transcript.Source, transcript.Provider)
+            .ShouldBe((Tag("en"), TranscriptSource.CaptionFile, "file -talk.srt"));
+    }
+
+    [Fact]
+    public async Task A_video_without_captions_says_so_on_one_line()
+    {
+        var failure = (await RunAsync(VideoWith() with { Title = "A\n\"title\"" })).Failure.ShouldNotBeNull();
+        (failure.Category, failure.Code).ShouldBe((FailureCategory.Unavailable, "captions.none"));
+        failure.Message.ShouldContain("A \"title\"");
+        failure.Message.ShouldNotContain('\n');
+    }
+
+    [Fact]
+    public async Task A_missing_file_a_folder_and_a_page_named_like_captions_are_notes()
+    {
+        var page = _folder.Write("page.vtt", "<!DOCTYPE html><title>404</title>");
+        var outcome = await RunAsync(
+            VideoWith(FileTrack(_folder.PathOf("gone.srt")), FileTrack(_folder.Path), FileTrack(page)));
+
+        outcome.Failure.ShouldNotBeNull().Code.ShouldBe("captions.none");
+        outcome.Notes.Count.ShouldBe(3);
+        outcome.Notes[^1].ShouldBe("Left the file page.vtt: it is a web page, not captions.");
+    }
+
+    [Fact]
+    public async Task A_network_that_stands_before_every_track_is_not_a_lack_of_captions()
+    {
+        await using var site = await LoopbackServer.AnsweringAsync(503);
+        var outcome = await RunAsync(VideoWith(Enumerable.Range(0, 10)
+            .Select(i => Url(CaptionTrackKind.Manual, "en", site, $"{i}")).ToArray()));
+
+        var failure = outcome.Failure.ShouldNotBeNull();
+        (failure.Category, failure.Code).ShouldBe((FailureCategory.Network, "captions.unreachable"));
+        site.Requests.Count.ShouldBe(9);
+        outcome.Notes.Count.ShouldBe(4);
+        outcome.Notes[^1].ShouldContain("7 more");
+    }
+
+    [Fact]
+    public async Task One_track_that_is_not_there_makes_it_a_lack_of_captions()
+    {
+        await using var site = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = context.Request.Path == "/manual" ? 404 : 503;
+            return Task.CompletedTask;
+        });
+        var outcome = await RunAsync(VideoWith(
+            Url(CaptionTrackKind.Manual, "en", site, "manual"), Url(CaptionTrackKind.Automatic, "en", site, "automatic")));
+        outcome.Failure.ShouldNotBeNull().Code.ShouldBe("captions.none");
+    }
+
+    [Fact]
+    public async Task Without_ffmpeg_a_subtitle_stream_fails_with_what_to_install()
+    {
+        var video = VideoWith(Stream(0)) with { MediaPath = _folder.PathOf("film.mkv") };
+        var outcome = await RunAsync(video, tools: new Toolset(FFmpeg: _folder.PathOf("no-ffmpeg")));
+        outcome.Failure.ShouldNotBeNull().Code.ShouldBe("tool.missing");
+    }
+
+    [FFmpegFact]
+    public async Task A_subtitle_stream_is_read_from_a_file_with_any_name()
+    {
+        var media = _folder.PathOf("-http:film 100%d.mkv");
+        var captions = _folder.Write("talk.srt", "1\n00:00:01,000 --> 00:00:02,000\n<i>Hello</i> there\n");
+        string[] arguments = ["-v", "error", "-nostdin", "-i", captions, "-c:s", "srt", "file:" + media];
+        (await new ProcessRunner().RunAsync(new ToolCall("ffmpeg", arguments, null), CancellationToken.None))
+            .ExitCode.ShouldBe(0);
+
+        var transcript = await TranscriptAsync(await RunAsync(VideoWith(Stream(0)) with { MediaPath = media }));
+        CueLines.Of(transcript.Cues).ShouldBe(["1-2 Hello there"]);
+        transcript.Source.ShouldBe(TranscriptSource.Embedded);
+    }
+
+    [FFmpegTestDataFact]
+    public async Task A_stream_that_is_not_there_is_a_note()
+    {
+        var video = VideoWith(Stream(9)) with { MediaPath = TestData.PathOf("video/sample_MKV_SRT.mkv") };
+        (await RunAsync(video)).Notes.ShouldHaveSingleItem().ShouldStartWith("Left the subtitle stream 9: ffmpeg cannot read it");
+    }
+
+    [FFmpegTestDataFact]
+    public async Task A_real_subtitle_stream_is_read()
+    {
+        var video = VideoWith(Stream(1)) with { MediaPath = TestData.PathOf("video/sample_MKV_SRT.mkv") };
+        (await TranscriptAsync(await RunAsync(video))).Cues.ShouldNotBeEmpty();
+    }
+
+    private async Task<CaptionsOutcome> RunAsync(Video video, string? wanted = null, Toolset? tools = null)
+    {
+        var stored = await _store.WriteJsonAsync(video, CoreJson.Default.Video, CancellationToken.None);
+        var step = new ReadCaptionsStep(_store, _http, new ProcessRunner(), tools ?? new Toolset(), _time);
+        return await step.RunAsync(new CaptionsRequest(stored, wanted is null ? null : Tag(wanted)), CancellationToken.None);
+    }
+
+    private Task<Transcript> TranscriptAsync(CaptionsOutcome outcome) => _store.ReadJsonAsync(
+        outcome.Transcript.ShouldNotBeNull(outcome.Failure?.Message).Content,
+        CoreJson.Default.Transcript,
+        CancellationToken.None);
+
+    private static Task<LoopbackServer> SiteAsync(Dictionary<string, string> pages) =>
+        LoopbackServer.StartAsync(context => context.Response.WriteAsync(pages[context.Request.Path]));
+
+    private static Video VideoWith(params CaptionTrack[] tracks) =>
+        new() { Id = "abc", Title = "Talk", Extractor = "youtube", CaptionTracks = tracks };
+
+    private static CaptionTrack Url(CaptionTrackKind kind, string language, LoopbackServer site, string path) =>
+        new(kind, Tag(language), "vtt", path) { Url = new Uri(site.Url, path) };
+
+    private static CaptionTrack FileTrack(string path) =>
+        new(CaptionTrackKind.File, null, Path.GetExtension(path).TrimStart('.'), Path.GetFileName(path)) { Path = path };
+
+    private static CaptionTrack Stream(int index) =>
+        new(CaptionTrackKind.Embedded, null, null, null) { StreamIndex = index };
+
+    private static string Words(int count) => new StringBuilder("WEBVTT\n\n00:00.000 --> 59:00.000\n")
+        .Insert("WEBVTT\n\n00:00.000 --> 59:00.000\n".Length, "word ", count)
+        .ToString();
+
+    private static LanguageTag Tag(string text) => LanguageTag.Parse(text, null);
+}
