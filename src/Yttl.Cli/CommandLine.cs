@@ -56,11 +56,10 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Root(Surroundings surroundings)
+    /// <summary>A plain command: a <see cref="RootCommand"/> is named after the process, and brings directives along.</summary>
+    private static Command Root(Surroundings surroundings)
     {
-        var root = new RootCommand("Turns videos, lectures and playlists into time-stamped summaries.");
-        root.Directives.Clear();
-        root.Options.Clear();
+        var root = new Command("yttl", "Turns videos, lectures and playlists into time-stamped summaries");
         root.Add(new HelpOption("--help", "-h") { Description = "Show what can be said here", Recursive = true });
         root.Add(new VersionOption("--version") { Description = "Show the version" });
         root.Add(new Option<bool>(Verbose, "-v") { Description = "Say more on stderr; failures with their trace", Recursive = true });

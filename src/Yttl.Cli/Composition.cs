@@ -1,4 +1,6 @@
+using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
+using Yttl.Core.Failures;
 using Yttl.Core.Processes;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
@@ -15,17 +17,29 @@ internal static class Composition
     /// <summary>Sources side by side; the number of model calls has its own limit, so this only bounds what is looked up at once.</summary>
     private const int SourcesAtOnce = 4;
 
-    private const string NoHome = "there is no home folder: set YTTL_HOME to a folder for runs";
+    /// <exception cref="UsageException">The provider chosen is not configured: nothing is started then.</exception>
+    public static HostSettings Host(Configuration settings, Func<string, string?> readEnvironment)
+    {
+        try
+        {
+            return Reader(settings) with { LanguageModel = Model(settings, readEnvironment) };
+        }
+        catch (YttlException e)
+        {
+            throw new UsageException($"{CategoryText.Of(e.Failure.Category)}: {e.Message}");
+        }
+    }
 
-    public static HostSettings Host(Configuration settings, Func<string, string?> readEnvironment) =>
+    /// <summary>A host that reads transcripts and asks no model.</summary>
+    public static HostSettings Reader(Configuration settings) =>
         new(
-            Path.GetFullPath(settings.Get(SettingTable.Home) ?? throw new UsageException(NoHome)),
+            Home(settings),
             Tools(settings),
             new YtDlpSettings(
                 settings.Get(SettingTable.Cookies),
                 settings.Get(SettingTable.CookiesFromBrowser),
                 settings.Get(SettingTable.Proxy)),
-            Model(settings, readEnvironment))
+            LanguageModel: null)
         {
             SponsorBlockUrl = settings.Get(SettingTable.SponsorBlockUrl)!,
         };
@@ -41,13 +55,39 @@ internal static class Composition
         SponsorBlock = settings.Get(SettingTable.SponsorBlock),
         OutputFolder = settings.Get(SettingTable.Out)!,
         Formats = settings.Get(SettingTable.Format),
+        Sequential = settings.Get(SettingTable.Sequential),
     };
+
+    public static string Home(Configuration settings) => Path.GetFullPath(
+        settings.Get(SettingTable.Home)
+        ?? throw new UsageException("there is no home folder: set YTTL_HOME to a folder for runs"));
 
     public static int SourceWindow(Configuration settings) => settings.Get(SettingTable.Sequential) ? 1 : SourcesAtOnce;
 
     public static Toolset Tools(Configuration settings) => new(
         settings.Get(SettingTable.FFmpeg)!, settings.Get(SettingTable.FFprobe)!, settings.Get(SettingTable.YtDlp)!);
 
-    private static LanguageModelSettings? Model(Configuration settings, Func<string, string?> readEnvironment) =>
-        settings.Get(SettingTable.MaxConcurrentLlm) == AutoConcurrency && readEnvironment("SEAM") is null ? null : null;
+    /// <summary>Null for the extractive summariser.</summary>
+    /// <exception cref="YttlException">The provider chosen is not configured; the message says what is missing.</exception>
+    public static LanguageModelSettings? Model(Configuration settings, Func<string, string?> readEnvironment)
+    {
+        var model = LanguageModelProviders.Choose(
+            settings.Get(SettingTable.LlmProvider),
+            settings.Get(SettingTable.LlmBaseUrl)?.AbsoluteUri,
+            settings.Get(SettingTable.LlmModel),
+            variable => SettingTable.All.FirstOrDefault(setting => setting.Environment == variable) is { } setting
+                ? settings.Effective(setting).Text
+                : readEnvironment(variable));
+        return model is null ? null : model with
+        {
+            MaxConcurrent = settings.Get(SettingTable.Sequential)
+                ? 1
+                : settings.Get(SettingTable.MaxConcurrentLlm) ?? AutoConcurrency,
+            Retry = model.Retry with
+            {
+                MaxAttempts = settings.Get(SettingTable.RetryMaxAttempts),
+                BaseDelay = settings.Get(SettingTable.RetryBaseDelay),
+            },
+        };
+    }
 }

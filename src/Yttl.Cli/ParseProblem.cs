@@ -65,7 +65,7 @@ internal static class ParseProblem
     {
         var names = new Stack<string>();
         for (SymbolResult? at = result; at is CommandResult command; at = at.Parent)
-            names.Push(command.Command is RootCommand ? "yttl" : command.Command.Name);
+            names.Push(command.Command.Name);
         return string.Join(' ', names);
     }
 }

@@ -1,4 +1,9 @@
 using System.CommandLine;
+using System.Text.Json;
+using Yttl.Cli.Checkups;
+using Yttl.Cli.Json;
+using Yttl.Cli.Screen;
+using Yttl.Cli.Settings;
 
 namespace Yttl.Cli.Commands;
 
@@ -6,8 +11,23 @@ internal static class DoctorCommand
 {
     public static Command Create(Surroundings surroundings)
     {
-        var command = new Command("doctor", "Show what is installed, what is missing and how to get it");
-        command.SetAction(_ => surroundings.Output is null ? 1 : throw new NotImplementedException());
+        var json = new Option<bool>("--json") { Description = "The same as one JSON document" };
+        var command = new Command("doctor", "Show what is installed, what is missing and how to get it") { json };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var settings = ConfigurationReader.ReadValid(Layer.Empty, surroundings);
+            var findings = await Checkup.RunAsync(settings, surroundings.ReadEnvironment, cancellationToken);
+            var isReady = findings.All(finding => finding.Health != Health.Missing);
+            if (parsed.GetValue(json))
+                surroundings.Output.WriteLine(JsonSerializer.Serialize(
+                    new CheckupDocument("yttl/doctor@1", isReady, findings), ReadableJson.Types.CheckupDocument));
+            else
+                Table.Write(surroundings, ["State", "What", "Found", "What to do"], findings.Select(Row));
+            return isReady ? ExitCode.Complete : ExitCode.Failed;
+        });
         return command;
     }
+
+    private static string[] Row(Finding finding) =>
+        [EnumText.Of(finding.Health, CliJson.Default.Health), finding.Name, finding.Detail, finding.Remedy ?? ""];
 }

@@ -1,4 +1,11 @@
 using System.CommandLine;
+using System.Text.Json;
+using Yttl.Cli.Json;
+using Yttl.Cli.Screen;
+using Yttl.Cli.Settings;
+using Yttl.Core.Time;
+using Yttl.LocalEngine.Search;
+using Yttl.LocalEngine.Storage;
 
 namespace Yttl.Cli.Commands;
 
@@ -6,9 +13,43 @@ internal static class SearchCommand
 {
     public static Command Create(Surroundings surroundings)
     {
-        var words = new Argument<string[]>("WORDS") { Description = "What to look for", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("search", "Find words in finished runs, with links to the second") { words };
-        command.SetAction(_ => surroundings.Output is null ? 1 : throw new NotImplementedException());
+        var words = new Argument<string[]>("WORDS") { Description = "All of them are to be said in one place", Arity = ArgumentArity.OneOrMore };
+        var json = new Option<bool>("--json") { Description = "One JSON document of all hits on stdout" };
+        var command = new Command("search", "Find words in finished runs, with links to the second") { words, json };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var home = Composition.Home(ConfigurationReader.ReadValid(Layer.Empty, surroundings));
+            var messages = new Messages(surroundings.Error);
+            var hits = new TranscriptSearch(new RunStore(home, TimeProvider.System), new FileArtifactStore(home))
+                .Search(string.Join(' ', parsed.GetRequiredValue(words)), messages.Note, cancellationToken);
+            return parsed.GetValue(json)
+                ? await WriteJsonAsync(hits, surroundings, cancellationToken)
+                : await WriteLinesAsync(hits, surroundings, messages, cancellationToken);
+        });
         return command;
+    }
+
+    private static async Task<int> WriteLinesAsync(
+        IAsyncEnumerable<SearchHit> hits, Surroundings surroundings, Messages messages, CancellationToken cancellationToken)
+    {
+        var found = false;
+        await foreach (var hit in hits.WithCancellation(cancellationToken))
+        {
+            found = true;
+            var line = $"[{Timestamp.Text(hit.Time)}] {hit.VideoTitle}: {hit.Snippet} {hit.Link?.AbsoluteUri}";
+            surroundings.Output.WriteLine(SafeText.Line(line));
+        }
+
+        if (!found)
+            messages.Note("nothing found; only finished runs are searched");
+        return ExitCode.Complete;
+    }
+
+    private static async Task<int> WriteJsonAsync(
+        IAsyncEnumerable<SearchHit> hits, Surroundings surroundings, CancellationToken cancellationToken)
+    {
+        var found = await hits.ToListAsync(cancellationToken);
+        surroundings.Output.WriteLine(JsonSerializer.Serialize(SearchDocument.Of(found), ReadableJson.Types.SearchDocument));
+        return ExitCode.Complete;
     }
 }

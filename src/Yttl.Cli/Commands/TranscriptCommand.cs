@@ -1,14 +1,58 @@
 using System.CommandLine;
+using Yttl.Cli.Runs;
+using Yttl.Cli.Screen;
+using Yttl.Cli.Settings;
+using Yttl.Core.Reports;
+using Yttl.LocalEngine;
 
 namespace Yttl.Cli.Commands;
 
 internal static class TranscriptCommand
 {
+    private static readonly Shape<IReadOnlyList<TranscriptFormat>> Formats = Shapes.ListOf(
+        "LIST",
+        allowNone: false,
+        ("json", TranscriptFormat.Json),
+        ("srt", TranscriptFormat.SubRip),
+        ("vtt", TranscriptFormat.WebVtt),
+        ("txt", TranscriptFormat.PlainText));
+
     public static Command Create(Surroundings surroundings)
     {
         var source = new Argument<string>("SOURCE") { Description = "An address, a media file or a caption file" };
-        var command = new Command("transcript", "Write the transcript alone, from captions") { source };
-        command.SetAction(_ => surroundings.Output is null ? 1 : throw new NotImplementedException());
+        var format = new Option<string[]>("--format") { Description = "json, srt, vtt or txt [txt]", HelpName = Formats.HelpName };
+        var folder = new Option<string>("--out") { Description = "Write files into this folder instead of stdout; takes several formats", HelpName = "FOLDER" };
+        var command = new Command("transcript", "Write the transcript alone, from captions") { source, format, folder };
+        var settings = new SettingOptions(command, SettingTable.TranscriptOptions);
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetRequiredValue(source),
+            new TranscriptOutput(Read(parsed.GetValue(format)), parsed.GetValue(folder)),
+            ConfigurationReader.ReadValid(settings.Read(parsed), surroundings),
+            new LineView(new Messages(surroundings.Error), parsed.GetValue<bool>(CommandLine.Verbose)),
+            surroundings,
+            cancellationToken));
         return command;
     }
+
+    private static async Task<int> RunAsync(
+        string source,
+        TranscriptOutput output,
+        Configuration settings,
+        LineView view,
+        Surroundings surroundings,
+        CancellationToken cancellationToken)
+    {
+        using var summarizer = new VideoSummarizer(Composition.Reader(settings));
+        var transcript = await summarizer.ReadTranscriptAsync(
+            source, settings.Get(SettingTable.Language), view, cancellationToken);
+        foreach (var note in transcript.Notes)
+            new Messages(surroundings.Error).Note(note);
+        await output.WriteAsync(transcript, surroundings, cancellationToken);
+        return ExitCode.Complete;
+    }
+
+    private static IReadOnlyList<TranscriptFormat> Read(string[]? given) =>
+        given is null or [] ? [TranscriptFormat.PlainText]
+        : Formats.Read(string.Join(',', given), out var formats) ? formats
+        : throw new UsageException($"format is '{string.Join(',', given)}' (from --format): expected {Formats.Expected}");
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Yttl.Core.Failures;
+using Yttl.Core.Reports;
 
 namespace Yttl.Cli.Json;
 
@@ -12,5 +13,8 @@ namespace Yttl.Cli.Json;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ResultsDocument))]
 [JsonSerializable(typeof(ConfigDocument))]
+[JsonSerializable(typeof(SearchDocument))]
+[JsonSerializable(typeof(CheckupDocument))]
 [JsonSerializable(typeof(FailureCategory))]
+[JsonSerializable(typeof(TranscriptFormat))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -25,7 +25,11 @@ internal static class ResultLine
         _ => "failed",
     };
 
-    /// <summary>An entry of a playlist is named too: the message alone may not say which of its videos it is about.</summary>
+    /// <summary>An entry of a playlist is named where its message alone does not say which video it is about.</summary>
     private static string? PlaceOf(Request request, VideoResult result) =>
-        request.Place ?? (result.Source == request.Source ? null : result.Source);
+        request.Place ?? (IsPlaylistEntry(result) && !result.Failure!.Message.Contains(result.Source, StringComparison.Ordinal)
+            ? result.Source
+            : null);
+
+    private static bool IsPlaylistEntry(VideoResult result) => result.RunId.Value.Contains(':', StringComparison.Ordinal);
 }

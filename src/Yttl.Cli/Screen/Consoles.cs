@@ -17,19 +17,8 @@ internal static class Consoles
     public static IAnsiConsole OfError(Surroundings surroundings) =>
         AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(surroundings.Error) });
 
-    /// <summary>Tables on stdout: drawn on a terminal, plain and unwrapped in a file or a pipe.</summary>
-    public static IAnsiConsole OfOutput(Surroundings surroundings)
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(surroundings.Output),
-            Ansi = surroundings.OutputIsScreen ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = surroundings.OutputIsScreen ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-        });
-        if (!surroundings.OutputIsScreen)
-            console.Profile.Width = 4096;
-        return console;
-    }
+    public static IAnsiConsole OfOutput(Surroundings surroundings) =>
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(surroundings.Output) });
 
     private static bool IsSet(Surroundings surroundings, string name) =>
         !string.IsNullOrEmpty(surroundings.ReadEnvironment(name));

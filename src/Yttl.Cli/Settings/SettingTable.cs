@@ -1,5 +1,6 @@
 using Yttl.Core.Languages;
 using Yttl.Core.Reports;
+using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;
 
 namespace Yttl.Cli.Settings;
@@ -51,7 +52,7 @@ internal static class SettingTable
     public static readonly Setting<IReadOnlyList<string>> SponsorBlock = new(
         "sponsorblock",
         "none",
-        Shapes.ListOf("CATEGORY", allowNone: true, SponsorBlockNames.All),
+        Shapes.ListOf("CATEGORY", allowNone: true, SponsorBlockChoices()),
         "Leave this SponsorBlock category out; repeatable");
 
     public static readonly Setting<string?> Cookies = new(
@@ -66,8 +67,8 @@ internal static class SettingTable
     public static readonly Setting<string> LlmProvider = new(
         "llm_provider",
         "auto",
-        Shapes.OneOf([.. ProviderNames.All.Select(name => (name, name))]),
-        $"Who writes the summaries: {string.Join(", ", ProviderNames.All)}; auto takes the first with a key, else extractive");
+        Shapes.OneOf([.. LanguageModelProviders.Names.Select(name => (name, name))]),
+        $"Who writes the summaries: {string.Join(", ", LanguageModelProviders.Names)}; auto takes the first with a key, else extractive");
 
     public static readonly Setting<Uri?> LlmBaseUrl = new(
         "llm_base_url", "", Shapes.Address, "Address of an OpenAI-compatible server, up to /v1")
@@ -89,6 +90,19 @@ internal static class SettingTable
 
     public static readonly Setting<bool> Sequential = new(
         "sequential", "false", Shapes.Switch, "One thing at a time, every optimisation off");
+
+    public static readonly Setting<Uri?> AzureEndpoint = new(
+        "azure_openai_endpoint", "", Shapes.Address, "Address of an Azure OpenAI resource")
+    {
+        Environment = "AZURE_OPENAI_ENDPOINT",
+        MayComeWithAFolder = _ => false,
+    };
+
+    public static readonly Setting<string?> AzureDeployment = new(
+        "azure_openai_deployment", "", Shapes.Text("NAME", "a deployment's name"), "Name of a deployment in that resource")
+    {
+        Environment = "AZURE_OPENAI_DEPLOYMENT",
+    };
 
     public static readonly Setting<string?> Home = Local("home", "", "Folder of runs and stored content");
     public static readonly Setting<string?> FFmpeg = Local("ffmpeg", "ffmpeg", "ffmpeg");
@@ -114,20 +128,31 @@ internal static class SettingTable
 
     public static readonly IReadOnlyList<Setting<string?>> Secrets =
     [
-        Key("openai_api_key"), Key("azure_openai_api_key"), Key("groq_api_key"), Key("hf_token"),
+        Key("OPENAI_API_KEY"), Key("AZURE_OPENAI_API_KEY"), Key("GROQ_API_KEY"), Key("HF_TOKEN"), Key("YTTL_LLM_API_KEY"),
     ];
 
     public static readonly IReadOnlyList<Setting> All =
     [
-        .. Options, Home, FFmpeg, FFprobe, YtDlp, SponsorBlockUrl, .. Secrets,
+        .. Options, AzureEndpoint, AzureDeployment, Home, FFmpeg, FFprobe, YtDlp, SponsorBlockUrl, .. Secrets,
+    ];
+
+    /// <summary>
+    /// The original program offered <c>music</c> and <c>offtopic</c>, which SponsorBlock does not know: they are the two
+    /// halves of <c>music_offtopic</c>.
+    /// </summary>
+    private static (string Name, string Category)[] SponsorBlockChoices() =>
+    [
+        .. SponsorCategories.Removable.Select(category => (category, category)),
+        ("music", "music_offtopic"), ("offtopic", "music_offtopic"),
     ];
 
     private static Setting<string?> Local(string key, string whenUnset, string doc) =>
         new(key, whenUnset, Shapes.Text("PATH", "a path"), doc) { MayComeWithAFolder = _ => false };
 
-    private static Setting<string?> Key(string key) => new(key, "", Shapes.Secret, "A provider's key")
+    private static Setting<string?> Key(string variable) => new(
+        variable.Replace("YTTL_", "", StringComparison.Ordinal).ToLowerInvariant(), "", Shapes.Secret, "A provider's key")
     {
-        Environment = key.ToUpperInvariant(),
+        Environment = variable,
         IsSecret = true,
         MayComeWithAFolder = _ => false,
     };

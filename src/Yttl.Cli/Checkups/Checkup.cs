@@ -1,0 +1,42 @@
+using System.Runtime.InteropServices;
+using Yttl.Cli.Settings;
+using Yttl.Core.Failures;
+using Yttl.Core.Processes;
+
+namespace Yttl.Cli.Checkups;
+
+/// <summary>Looks at everything that YTTL needs on this machine.</summary>
+internal static class Checkup
+{
+    /// <summary>Captions of a site need yt-dlp, those inside a media file ffmpeg; a JavaScript runtime is for YouTube only.</summary>
+    private static readonly string[] Required = ["ffmpeg", "ffprobe", "yt-dlp"];
+
+    public static async Task<IReadOnlyList<Finding>> RunAsync(
+        Configuration settings, Func<string, string?> readEnvironment, CancellationToken cancellationToken)
+    {
+        var probe = new ToolProbe(new ProcessRunner(), Composition.Tools(settings), TimeProvider.System);
+        var tools = await probe.CheckAllAsync(cancellationToken);
+        return
+        [
+            new Finding(".NET", Health.Ok, $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.RuntimeIdentifier}", null),
+            .. tools.Select(check => Finding.Of(check, Required.Contains(check.Name))),
+            Model(settings, readEnvironment),
+            HomeFolder.Check(Composition.Home(settings)),
+        ];
+    }
+
+    private static Finding Model(Configuration settings, Func<string, string?> readEnvironment)
+    {
+        const string Name = "summaries";
+        try
+        {
+            return Composition.Model(settings, readEnvironment) is { } model
+                ? new Finding(Name, Health.Ok, model.ToString(), null)
+                : new Finding(Name, Health.Ok, "extractive: the speakers' own sentences, no model and no key", null);
+        }
+        catch (YttlException e)
+        {
+            return new Finding(Name, Health.Missing, e.Message, "correct the configuration: yttl config show");
+        }
+    }
+}

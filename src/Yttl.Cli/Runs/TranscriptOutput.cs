@@ -1,0 +1,51 @@
+using System.Text;
+using Yttl.Cli.Json;
+using Yttl.Cli.Screen;
+using Yttl.Core.Reports;
+using Yttl.LocalEngine;
+
+namespace Yttl.Cli.Runs;
+
+/// <summary>Where a transcript goes: one format to stdout, or any number as files.</summary>
+internal sealed class TranscriptOutput
+{
+    private readonly IReadOnlyList<TranscriptFormat> _formats;
+    private readonly string? _folder;
+
+    /// <exception cref="UsageException">Several formats and no folder for them.</exception>
+    public TranscriptOutput(IReadOnlyList<TranscriptFormat> formats, string? folder)
+    {
+        if (folder is null && formats.Count > 1)
+            throw new UsageException("stdout takes one --format: give --out FOLDER for several");
+        (_formats, _folder) = (formats, folder);
+    }
+
+    public async Task WriteAsync(VideoTranscript transcript, Surroundings surroundings, CancellationToken cancellationToken)
+    {
+        if (_folder is null)
+            await WriteTextAsync(transcript, surroundings.Output, cancellationToken);
+        else
+            foreach (var path in await WriteFilesAsync(transcript, _folder, cancellationToken))
+                surroundings.Output.WriteLine(SafeText.Line(path));
+    }
+
+    private async Task WriteTextAsync(VideoTranscript transcript, TextWriter output, CancellationToken cancellationToken)
+    {
+        using var text = new MemoryStream();
+        await TranscriptFile.WriteAsync(transcript.Video, transcript.Transcript, _formats[0], text, cancellationToken);
+        await output.WriteAsync(Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length));
+    }
+
+    private Task<IReadOnlyList<string>> WriteFilesAsync(
+        VideoTranscript transcript, string folder, CancellationToken cancellationToken) =>
+        new OutputFolder(folder).WriteAsync(
+            [.. _formats.Select(format => (NameOf(transcript, format), WriterOf(transcript, format, cancellationToken)))],
+            cancellationToken);
+
+    private static string NameOf(VideoTranscript transcript, TranscriptFormat format) =>
+        $"{ReportFileName.For(transcript.Video.Id)}.{EnumText.Of(format, CliJson.Default.TranscriptFormat)}";
+
+    private static Func<Stream, Task> WriterOf(
+        VideoTranscript transcript, TranscriptFormat format, CancellationToken cancellationToken) =>
+        stream => TranscriptFile.WriteAsync(transcript.Video, transcript.Transcript, format, stream, cancellationToken);
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Text;
+
+namespace Yttl.Cli.Specs.EndToEnd;
+
+internal static class CaptionFiles
+{
+    private static readonly string[] Sentences =
+    [
+        "The river rises in the mountains and carries meltwater to the plain.",
+        "Engineers measured its speed at three bridges for ten years.",
+        "In spring the water is fast and cold, in autumn it is slow and warm.",
+        "The dam upstream changed the river more than the weather did.",
+        "Fish that need cold water moved to the upper valley.",
+        "Farmers on the plain now share the water by a written agreement.",
+    ];
+
+    /// <summary>A caption file with a cue every five seconds.</summary>
+    public static string WebVtt(int minutes)
+    {
+        var text = new StringBuilder("WEBVTT\n\n");
+        for (var i = 0; i < minutes * 12; i++)
+            text.Append(CultureInfo.InvariantCulture, $"{Time(i * 5)} --> {Time(i * 5 + 4)}\n{Sentences[i % Sentences.Length]}\n\n");
+        return text.ToString();
+    }
+
+    private static string Time(int seconds) =>
+        TimeSpan.FromSeconds(seconds).ToString(@"hh\:mm\:ss\.fff", CultureInfo.InvariantCulture);
+}

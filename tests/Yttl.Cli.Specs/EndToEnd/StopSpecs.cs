@@ -1,0 +1,28 @@
+using System.Diagnostics;
+
+namespace Yttl.Cli.Specs.EndToEnd;
+
+public sealed class StopSpecs : IDisposable
+{
+    private readonly YttlProcess _yttl = new();
+
+    public void Dispose() => _yttl.Dispose();
+
+    /// <summary>It waits for a list on stdin, and says so before by noting a flag: then its signals are in place.</summary>
+    [Theory]
+    [InlineData("-INT")]
+    [InlineData("-TERM")]
+    public async Task A_signal_stops_cleanly_with_one_line_and_exit_code_130(string signal)
+    {
+        using var process = _yttl.Start("batch", "-", "--refresh");
+        var note = await process.StandardError.ReadLineAsync();
+        note.ShouldNotBeNull();
+        note.ShouldStartWith("yttl: note: --refresh");
+
+        using var kill = Process.Start("kill", [signal, $"{process.Id}"]);
+        var ran = await YttlProcess.EndAsync(process);
+
+        ran.ExitCode.ShouldBe(130);
+        ran.ErrorLines.ShouldBe(["yttl: cancelled"]);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using Yttl.Cli.Specs.CommandLines;
+using Yttl.TestKit;
+
+namespace Yttl.Cli.Specs.EndToEnd;
+
+/// <summary>The built <c>yttl</c>, run as users run it: in a folder of its own, with no key and no configuration of ours.</summary>
+internal sealed class YttlProcess : IDisposable
+{
+    private static readonly string Program = Find();
+
+    private readonly TempFolder _folder = new();
+
+    public YttlProcess() => Environment = new Dictionary<string, string>
+    {
+        ["PATH"] = System.Environment.GetEnvironmentVariable("PATH") ?? "",
+        ["HOME"] = _folder.Path,
+        ["DOTNET_NOLOGO"] = "1",
+    };
+
+    public Dictionary<string, string> Environment { get; }
+
+    /// <summary>Where it runs; also the user's home.</summary>
+    public TempFolder Folder => _folder;
+
+    public async Task<Ran> RunAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        process.StandardInput.Close();
+        return await EndAsync(process);
+    }
+
+    public Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(DotNet(), ["exec", Program, .. arguments])
+        {
+            WorkingDirectory = _folder.Path,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment.Clear();
+        foreach (var (name, value) in Environment)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
+    public static async Task<Ran> EndAsync(Process process)
+    {
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new Ran(process.ExitCode, (await output).ReplaceLineEndings("\n"), (await error).ReplaceLineEndings("\n"));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    /// <summary>The specs lie in <c>tests/PROJECT/bin/CONFIGURATION/FRAMEWORK/</c>, and the program beside in <c>src/</c>.</summary>
+    private static string Find()
+    {
+        var here = new DirectoryInfo(AppContext.BaseDirectory);
+        var root = here.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
+        return Path.Combine(root, "src", "Yttl.Cli", "bin", here.Parent.Name, here.Name, "yttl.dll");
+    }
+
+    private static string DotNet() => System.Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+}
