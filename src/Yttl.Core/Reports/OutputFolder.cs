@@ -4,7 +4,7 @@ namespace Yttl.Core.Reports;
 /// Writes files so that each appears whole or not at all: beside first, hidden, then renamed when all of them are
 /// written and flushed.
 /// </summary>
-internal sealed class OutputFolder(string path)
+public sealed class OutputFolder(string path)
 {
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
