@@ -24,7 +24,7 @@ public static class SummarizeVideoWorkflow
                 return Failed(context, input, video, reading.Failure!, reading.Notes);
 
             var cut = await RemoveSponsorsAsync(context, input.Options, video, transcript);
-            string[] notes = cut.Note is null ? [.. reading.Notes] : [.. reading.Notes, cut.Note];
+            string[] notes = [.. reading.Notes, .. RunNotes.Of(cut), .. RunNotes.Of(input.Options.Summary, transcript.Language)];
 
             var sections = await context.CallAsync(
                 Steps.Section, new SectionRequest(cut.Transcript.Content, video.Duration));
@@ -34,11 +34,12 @@ public static class SummarizeVideoWorkflow
             var report = await context.CallAsync(Steps.RenderReport, new ReportRequest(
                 video.Info, cut.Transcript, sections.Hours,
                 summaries.Segments, summaries.Hours, summaries.Overall,
-                cut.Removed, notes, input.Options.Formats, input.Options.OutputFolder));
+                cut.Removed, notes, input.Options.Formats, input.Options.OutputFolder,
+                input.Options.Summary.WrittenIn(transcript.Language)));
 
             return new VideoResult(
                 context.RunId, input.Source, report.Status, video.Id, video.Title,
-                report.Report, report.Files, report.Gaps, notes, report.Failure);
+                report.Report, report.Files, report.Gaps, notes, report.Failure ?? WhyNothing(report, summaries));
         }
         catch (StepFailedException e)
         {
@@ -52,6 +53,9 @@ public static class SummarizeVideoWorkflow
             ? Task.FromResult(new SponsorBlockOutcome(transcript, [], null))
             : context.CallAsync(
                 Steps.RemoveSponsors, new SponsorBlockRequest(video.Info, transcript, options.SponsorBlock));
+
+    private static Failure? WhyNothing(ReportOutcome report, VideoSummaries summaries) =>
+        report.Status is RunStatus.Failed ? summaries.Overall.Failure : null;
 
     private static VideoResult Failed(
         WorkflowContext context, VideoInput input, ResolvedVideo? video, Failure failure, IReadOnlyList<string> notes) =>

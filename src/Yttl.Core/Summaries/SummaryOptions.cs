@@ -29,4 +29,12 @@ public sealed record SummaryOptions(
     LanguageTag? OutputLanguage,
     SummaryLength Length,
     SummaryStyle Style,
-    string? Instructions);
+    string? Instructions)
+{
+    /// <summary>Whether the speaker's own sentences are picked, without a model.</summary>
+    [JsonIgnore]
+    public bool IsExtractive => Provider == LanguageModelProviders.Extractive;
+
+    /// <summary>The language the summaries come out in; null where nobody knows.</summary>
+    public LanguageTag? WrittenIn(LanguageTag? transcript) => IsExtractive ? transcript : OutputLanguage ?? transcript;
+}

@@ -1,0 +1,20 @@
+using Yttl.Core.Languages;
+using Yttl.Core.SponsorBlock;
+using Yttl.Core.Summaries;
+
+namespace Yttl.Workflows;
+
+/// <summary>What a reader should know about how a report came to be, one sentence each.</summary>
+internal static class RunNotes
+{
+    public static IEnumerable<string> Of(SponsorBlockOutcome cut) => cut.Note is { } note ? [note] : [];
+
+    public static IEnumerable<string> Of(SummaryOptions options, LanguageTag? transcript)
+    {
+        if (!options.IsExtractive)
+            yield break;
+        yield return "The summaries are the speaker's own sentences, picked without a language model (extractive).";
+        if (options.OutputLanguage is { } wanted && transcript?.SharesLanguageWith(wanted) != true)
+            yield return $"The extractive summariser cannot translate, so the summaries are not in the language asked for ({wanted}).";
+    }
+}
