@@ -6,7 +6,9 @@ namespace Yttl.Core.Captions;
 /// The letters outside ASCII that a language writes, and the Windows code page its old files are in: enough to tell
 /// which of the single-byte code pages turns bytes into words.
 /// </summary>
-/// <param name="Common">The frequent ones. For an alphabet that is all outside ASCII, about half of running text.</param>
+/// <param name="Common">
+/// The frequent ones. For an alphabet that is all outside ASCII, about half of running text.
+/// </param>
 /// <param name="Rare">The others.</param>
 internal sealed record Alphabet(string Language, int CodePage, string Common, string Rare = "")
 {
@@ -47,9 +49,9 @@ internal sealed record Alphabet(string Language, int CodePage, string Common, st
     ];
 
     /// <summary>
-    /// How well this alphabet explains a text, from 0 to 2: the share of its letters outside ASCII that the language has,
-    /// plus the share that it has often. An alphabet that is explained by chance (Greek bytes read as Cyrillic) gives itself
-    /// away by its rare letters.
+    /// How well this alphabet explains a text, from 0 to 2: the share of its letters outside ASCII that the language
+    /// has, plus the share that it has often. An alphabet that is explained by chance (Greek bytes read as Cyrillic)
+    /// gives itself away by its rare letters.
     /// </summary>
     public double Explains(string text)
     {
@@ -69,7 +71,10 @@ internal sealed record Alphabet(string Language, int CodePage, string Common, st
         return foreign == 0 ? 0 : (known + frequent) / (double)foreign;
     }
 
-    /// <summary>Punctuation lies at the same place in all these code pages and tells nothing; undefined bytes do.</summary>
+    /// <summary>
+    /// Punctuation lies at the same place in all these code pages and tells nothing; undefined bytes do.
+    /// </summary>
     private static bool IsTelling(char c) =>
-        char.IsLetter(c) || char.IsControl(c) || c == '\uFFFD' || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
+        char.IsLetter(c) || char.IsControl(c) || c == '\uFFFD'
+        || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 }

@@ -4,10 +4,10 @@ using Yttl.Core.Sources;
 namespace Yttl.Core.Captions;
 
 /// <summary>
-/// Which caption tracks to try, best first. What the user put there comes first: a caption file that is the source or lies
-/// beside it, then a stream inside it. Then what a person wrote, in the wanted language, then in the original one; then
-/// what the site recognised, which has all the words if not their spelling; then what it translated from that, which
-/// adds a second machine's errors to the first's. Manual tracks in other languages are better than none.
+/// Which caption tracks to try, best first. What the user put there comes first: a caption file that is the source or
+/// lies beside it, then a stream inside it. Then what a person wrote, in the wanted language, then in the original one;
+/// then what the site recognised, which has all the words if not their spelling; then what it translated from that,
+/// which adds a second machine's errors to the first's. Manual tracks in other languages are better than none.
 /// Translations into languages nobody asked for are never used.
 /// </summary>
 public static class CaptionChoice
@@ -18,8 +18,8 @@ public static class CaptionChoice
     private static readonly string?[] Formats = ["json3", "vtt", "srv3", "srv2", "srv1", "srt", null];
 
     /// <param name="wanted">
-    /// Null follows the original language: the video's own, else that of the automatic captions, which are in the language
-    /// spoken. <c>en</c> matches <c>en-US</c> and the other way round, after an exact match.
+    /// Null follows the original language: the video's own, else that of the automatic captions, which are in the
+    /// language spoken. <c>en</c> matches <c>en-US</c> and the other way round, after an exact match.
     /// </param>
     /// <returns>Tracks that can be read, formats of one track together.</returns>
     public static IReadOnlyList<CaptionTrack> InOrder(Video video, LanguageTag? wanted)
@@ -30,7 +30,7 @@ public static class CaptionChoice
         [
             .. video.CaptionTracks
                 .Where(track => track.Url is null || Formats.Contains(track.Format))
-                .GroupBy(track => (track.Kind, track.Language, track.Name))
+                .GroupBy(track => (track.Kind, track.Language, track.Name, track.Path, track.StreamIndex))
                 .Select(formats => (Formats: formats, Place: PlaceOf(formats.First(), wanted ?? original, original)))
                 .Where(track => track.Place is not null)
                 .OrderBy(track => track.Place)

@@ -7,15 +7,17 @@ using Polly.Timeout;
 namespace Yttl.Core.Captions;
 
 /// <summary>
-/// Fetches a track by HTTP. An attempt that fails on the way, or is answered 408, 429 or 5xx, is repeated; each has more
-/// time than the one before, because a slow line is more frequent than a dead one.
+/// Fetches a track by HTTP. An attempt that fails on the way, or is answered 408, 429 or 5xx, is repeated; each has
+/// more time than the one before, because a slow line is more frequent than a dead one.
 /// </summary>
 internal sealed class CaptionDownload
 {
     private static readonly TimeSpan[] Timeouts =
         [TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(40)];
 
-    /// <summary>A site that asks for a longer wait than this is not asked again: another track may be had at once.</summary>
+    /// <summary>
+    /// A site that asks for a longer wait than this is not asked again: another track may be had at once.
+    /// </summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     private const int MostRedirects = 5;
@@ -112,7 +114,7 @@ internal sealed class CaptionDownload
     {
         var reason = string.Create(
             CultureInfo.InvariantCulture, $"the site answered with HTTP status {(int)response.StatusCode}");
-        return response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= (HttpStatusCode)500
+        return IsPassing(response.StatusCode)
             ? CaptionContent.NotReached(reason) with { RetryAfter = RetryAfter(response) }
             : CaptionContent.Left(reason);
     }
@@ -123,6 +125,8 @@ internal sealed class CaptionDownload
         var wait = asked?.Delta ?? asked?.Date - _time.GetUtcNow();
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
+
+    private static bool IsPassing(HttpStatusCode status) => (int)status is 408 or 429 or >= 500;
 
     private static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;
 

@@ -9,7 +9,9 @@ namespace Yttl.Core.Captions;
 /// </summary>
 internal static class CaptionEncoding
 {
-    /// <summary>How much the known language counts against what the letters say (see <see cref="Alphabet.Explains"/>).</summary>
+    /// <summary>
+    /// How much the known language counts against what the letters say (see <see cref="Alphabet.Explains"/>).
+    /// </summary>
     private const double WeightOfHint = 0.3;
 
     /// <summary>Enough to know a language by its letters.</summary>
@@ -32,7 +34,9 @@ internal static class CaptionEncoding
         return TryDecode(StrictUtf8, content) ?? TryDecode(EastAsian(language), content) ?? Legacy(content, language);
     }
 
-    /// <summary>Caption files are full of ASCII (times, line breaks), which in UTF-16 is every other byte zero.</summary>
+    /// <summary>
+    /// Caption files are full of ASCII (times, line breaks), which in UTF-16 is every other byte zero.
+    /// </summary>
     private static Encoding? Utf16WithoutMark(byte[] content)
     {
         var pairs = Math.Min(content.Length, 1024) / 2;
@@ -48,7 +52,9 @@ internal static class CaptionEncoding
             : null;
     }
 
-    /// <summary>Multi-byte code pages are taken on the language's word alone: their bytes look like any others.</summary>
+    /// <summary>
+    /// Multi-byte code pages are taken on the language's word alone: their bytes look like any others.
+    /// </summary>
     private static Encoding? EastAsian(LanguageTag? language) => language?.Primary.ToLowerInvariant() switch
     {
         "ja" => Strict(932),

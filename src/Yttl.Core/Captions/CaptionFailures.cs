@@ -13,7 +13,8 @@ internal static class CaptionFailures
             return new Failure(
                 FailureCategory.Network,
                 "captions.unreachable",
-                $"The captions of {NameOf(video)} could not be fetched ({left[^1].Reason}): check the connection and run it again.");
+                $"The captions of {NameOf(video)} could not be fetched ({left[^1].Reason}): "
+                + "check the connection and run it again.");
         return left.Select(track => track.Failure).FirstOrDefault(failure => failure is not null) ?? new Failure(
             FailureCategory.Unavailable,
             "captions.none",

@@ -29,7 +29,9 @@ internal static class CaptionFormats
         _ => CaptionFormat.Unknown,
     };
 
-    /// <summary>The name of the first element, lower case, past the XML declaration, comments and the document type.</summary>
+    /// <summary>
+    /// The name of the first element, lower case, past the XML declaration, comments and the document type.
+    /// </summary>
     private static string RootElement(ReadOnlySpan<char> text)
     {
         while (text.StartsWith('<'))

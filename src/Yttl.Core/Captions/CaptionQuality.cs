@@ -5,7 +5,9 @@ internal static class CaptionQuality
     /// <summary>Too short a video may well have little said in it.</summary>
     private static readonly TimeSpan ShortVideo = TimeSpan.FromMinutes(3);
 
-    /// <summary>Speech has two to three words a second; music and pauses included, no talk falls to a tenth of that.</summary>
+    /// <summary>
+    /// Speech has two to three words a second; music and pauses included, no talk falls to a tenth of that.
+    /// </summary>
     private static readonly TimeSpan SlowestWord = TimeSpan.FromSeconds(3);
 
     /// <summary>

@@ -12,8 +12,8 @@ internal static class CaptionReader
     /// repeat. Time and memory are linear in the content.
     /// </summary>
     /// <param name="format">
-    /// The usual extension, with or without its dot. It decides only where the content does not: a WebVTT file that has lost
-    /// its header looks like SRT.
+    /// The usual extension, with or without its dot. It decides only where the content does not: a WebVTT file that has
+    /// lost its header looks like SRT.
     /// </param>
     /// <param name="language">Helps to choose among legacy code pages; null when nothing is known.</param>
     public static CaptionReading Read(byte[] content, string? format, LanguageTag? language)
@@ -41,5 +41,7 @@ internal static class CaptionReader
 
     private static CaptionReading Finish(IReadOnlyList<Cue> cues) => cues.Count == 0
         ? CaptionReading.Failed("it holds no cues")
-        : CaptionReading.Of([.. RollingCaptions.Unroll(cues).Select(cue => cue with { Text = CueText.OneLine(cue.Text) })]);
+        : CaptionReading.Of([.. RollingCaptions.Unroll(cues).Select(OnOneLine)]);
+
+    private static Cue OnOneLine(Cue cue) => cue with { Text = CueText.OneLine(cue.Text) };
 }

@@ -12,16 +12,23 @@ internal static class CueText
 
     // Anything else in angle brackets is what somebody wrote: <laughs>, <john@example.org>, x < y.
     private static readonly FrozenSet<string> Tags = FrozenSet.ToFrozenSet(
-        ["b", "i", "u", "s", "c", "v", "lang", "ruby", "rt", "font", "span", "em", "strong", "br", "p", "div", "small", "big"],
+        [
+            "b", "i", "u", "s", "c", "v", "lang", "ruby", "rt",
+            "font", "span", "em", "strong", "br", "p", "div", "small", "big",
+        ],
         StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> TagNames =
         Tags.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Plain lines separated by <c>\n</c>, of text with tags, override codes (<c>{\an8}</c>) and entities.</summary>
+    /// <summary>
+    /// Plain lines separated by <c>\n</c>, of text with tags, override codes (<c>{\an8}</c>) and entities.
+    /// </summary>
     public static string LinesOfMarkup(string text) => Lines(WebUtility.HtmlDecode(WithoutTags(text)));
 
-    /// <summary>Lines separated by <c>\n</c>, none blank, white space in them folded, invisible characters gone.</summary>
+    /// <summary>
+    /// Lines separated by <c>\n</c>, none blank, white space in them folded, invisible characters gone.
+    /// </summary>
     public static string Lines(string text) => Fold(text, keepLines: true);
 
     /// <summary>Everything on one line; empty when there is nothing to see.</summary>

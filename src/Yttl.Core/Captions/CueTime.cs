@@ -6,13 +6,13 @@ namespace Yttl.Core.Captions;
 internal static class CueTime
 {
     /// <summary>
-    /// No video is this long. Advertising cues are hidden at <c>9999:00:00</c>, and a transcript must not grow to match.
+    /// No video is this long. Advertising cues are hidden at <c>9999:00:00</c>; a transcript must not grow to match.
     /// </summary>
     public static readonly TimeSpan Latest = TimeSpan.FromHours(1000);
 
     /// <summary>
-    /// Reads <c>01:02:03.456</c>, <c>1:02,5</c>, <c>00:00:07</c>: hours and fraction may be missing, the fraction follows
-    /// a dot or a comma. A negative time is zero; one past <see cref="Latest"/> is <see cref="Latest"/>.
+    /// Reads <c>01:02:03.456</c>, <c>1:02,5</c>, <c>00:00:07</c>: hours and fraction may be missing, the fraction
+    /// follows a dot or a comma. A negative time is zero; one past <see cref="Latest"/> is <see cref="Latest"/>.
     /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out TimeSpan time)
     {

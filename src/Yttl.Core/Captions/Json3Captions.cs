@@ -57,10 +57,12 @@ internal static class Json3Captions
     private static double? Number(JsonElement element, string name) => Member(element, name) switch
     {
         { ValueKind: JsonValueKind.Number } number when number.TryGetDouble(out var value) => value,
-        { ValueKind: JsonValueKind.String } text when double.TryParse(
-            text.GetRawText().AsSpan().Trim('"'), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) => value,
+        { ValueKind: JsonValueKind.String } text when TryNumber(text.GetRawText(), out var value) => value,
         _ => null,
     };
+
+    private static bool TryNumber(string quoted, out double value) =>
+        double.TryParse(quoted.AsSpan().Trim('"'), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
 
     private static JsonElement.ArrayEnumerator Items(JsonElement element, string name) =>
         Member(element, name) is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray() : default;

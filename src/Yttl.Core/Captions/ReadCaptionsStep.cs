@@ -12,17 +12,17 @@ public sealed class ReadCaptionsStep(
     IArtifactStore store, HttpClient http, ProcessRunner processes, Toolset tools, TimeProvider time)
 {
     /// <summary>
-    /// Every track costs up to 70 s of waiting where nothing answers, and a video may have a hundred; so many in a row say
-    /// that the others will do no better.
+    /// Every track costs up to 70 s of waiting where nothing answers, and a video may have a hundred; so many in a row
+    /// say that the others will do no better.
     /// </summary>
     private const int MostUnreachable = 3;
 
     private readonly CaptionContents _contents = new(http, processes, tools, time);
 
     /// <summary>
-    /// Tries tracks in the order of <see cref="CaptionChoice"/>. Short trouble on the network is waited out here, so the
-    /// outcome is final: <c>captions.none</c>, <c>captions.unreachable</c> where the network stood before every track,
-    /// or <c>tool.missing</c> and its like where a subtitle stream could not be taken out.
+    /// Tries tracks in the order of <see cref="CaptionChoice"/>. Short trouble on the network is waited out here, so
+    /// the outcome is final: <c>captions.none</c>, <c>captions.unreachable</c> where the network stood before every
+    /// track, or <c>tool.missing</c> and its like where a subtitle stream could not be taken out.
     /// </summary>
     public async Task<CaptionsOutcome> RunAsync(CaptionsRequest request, CancellationToken cancellationToken)
     {
@@ -41,11 +41,13 @@ public sealed class ReadCaptionsStep(
                 break;
         }
 
-        return new CaptionsOutcome(null, [.. Notes(left), .. NotTried(tracks.Count - left.Count)], CaptionFailures.Of(video, left));
+        string[] notes = [.. Notes(left), .. NotTried(tracks.Count - left.Count)];
+        return new CaptionsOutcome(null, notes, CaptionFailures.Of(video, left));
     }
 
     /// <summary>Exactly one of the two is set.</summary>
-    private static (Transcript? Transcript, string? Reason) Read(Video video, CaptionTrack track, CaptionContent content)
+    private static (Transcript? Transcript, string? Reason) Read(
+        Video video, CaptionTrack track, CaptionContent content)
     {
         if (content.Bytes is null)
             return (null, content.Reason);
@@ -64,7 +66,9 @@ public sealed class ReadCaptionsStep(
         return new TranscriptRef(content, transcript.Language, transcript.Cues.Count, transcript.End());
     }
 
-    /// <summary>A translation is made by the site from recognised or written text: as much a machine's as the automatic ones.</summary>
+    /// <summary>
+    /// A translation is made by the site from recognised or written text: as much a machine's as the automatic ones.
+    /// </summary>
     private static TranscriptSource SourceOf(CaptionTrackKind kind) => kind switch
     {
         CaptionTrackKind.File => TranscriptSource.CaptionFile,
@@ -76,5 +80,8 @@ public sealed class ReadCaptionsStep(
     private static IReadOnlyList<string> Notes(List<LeftTrack> left) => [.. left.Select(track => track.Note)];
 
     private static IReadOnlyList<string> NotTried(int count) => count == 0 ? [] :
-        [string.Create(CultureInfo.InvariantCulture, $"Left {count} more caption tracks untried: the site did not answer.")];
+    [
+        string.Create(
+            CultureInfo.InvariantCulture, $"Left {count} more caption tracks untried: the site did not answer."),
+    ];
 }

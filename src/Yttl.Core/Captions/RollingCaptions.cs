@@ -1,9 +1,9 @@
 namespace Yttl.Core.Captions;
 
 /// <summary>
-/// Automatic captions roll: each cue shows the line before it again, above the new one, and YouTube's WebVTT puts a cue of
-/// 10 ms between two of them that holds nothing but the old line. What a cue repeats of the cue directly before it is
-/// taken out, and nothing else: a refrain that is sung twice is two cues that look alike, or a line that comes again
+/// Automatic captions roll: each cue shows the line before it again, above the new one, and YouTube's WebVTT puts a cue
+/// of 10 ms between two of them that holds nothing but the old line. What a cue repeats of the cue directly before it
+/// is taken out, and nothing else: a refrain that is sung twice is two cues that look alike, or a line that comes again
 /// in its turn, and stays.
 /// </summary>
 internal static class RollingCaptions
@@ -19,8 +19,9 @@ internal static class RollingCaptions
 
     /// <param name="cues">By start; a text's lines are separated by <c>\n</c>.</param>
     /// <returns>
-    /// The same cues without what they repeat, those with nothing new left out. Captions that do not roll, which is when
-    /// fewer than half of the adjoining cues repeat, come back as they are: there a repeated line was said twice.
+    /// The same cues without what they repeat, those with nothing new left out. Captions that do not roll, which is
+    /// when no more than half of the adjoining cues repeat, come back as they are: there a repeated line was said
+    /// twice.
     /// </returns>
     public static IReadOnlyList<Cue> Unroll(IReadOnlyList<Cue> cues)
     {
@@ -34,7 +35,7 @@ internal static class RollingCaptions
             var filler = cues[i].End - cues[i].Start <= LongestFiller;
             repeated[i] = Carried(windows[i - 1], windows[i], filler);
 
-            // Lines that look like those before them may be either, rolled or said twice: they tell nothing of the rest.
+            // Lines that look like those before them may be either, rolled or said twice: they tell nothing.
             if (!filler && windows[i].Length > 1 && windows[i].SequenceEqual(windows[i - 1]))
                 continue;
             adjoining++;
@@ -45,8 +46,8 @@ internal static class RollingCaptions
     }
 
     /// <summary>
-    /// How many of the window's first lines are the last lines of the one before. A window that rolled shows something new,
-    /// so at least one line of it does not count, unless it is a filler.
+    /// How many of the window's first lines are the last lines of the one before. A window that rolled shows something
+    /// new, so at least one line of it does not count, unless it is a filler.
     /// </summary>
     private static int Carried(string[] before, string[] window, bool filler)
     {

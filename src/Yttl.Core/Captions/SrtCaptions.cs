@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Yttl.Core.Captions;
 
 /// <summary>
-/// SubRip. The format has no specification: only timing lines are relied on, so indexes may be missing or repeated, empty
-/// lines may stand inside a text or be missing between cues, and cues may come in any order.
+/// SubRip. The format has no specification: only timing lines are relied on, so indexes may be missing or repeated,
+/// empty lines may stand inside a text or be missing between cues, and cues may come in any order.
 /// </summary>
 internal static class SrtCaptions
 {
@@ -40,13 +40,13 @@ internal static class SrtCaptions
     }
 
     /// <summary>
-    /// The next cue's index ends what lies between two timing lines. A number there is one when an empty line comes before
-    /// it, when it counts on, or at the head of the file; any other number was said.
+    /// The next cue's index ends what lies between two timing lines. A number there is one when an empty line comes
+    /// before it, when it counts on, or at the head of the file; any other number was said.
     /// </summary>
     private static int TakeIndex(List<string> body, int previous, bool isHead)
     {
         var last = body.FindLastIndex(line => !string.IsNullOrWhiteSpace(line));
-        if (last < 0 || !int.TryParse(body[last].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (last < 0 || !TryNumber(body[last].AsSpan().Trim(), out var number))
             return previous;
         var apart = last > 0 && (string.IsNullOrWhiteSpace(body[last - 1]) || number == previous + 1);
         if (!apart && !isHead)
@@ -54,4 +54,7 @@ internal static class SrtCaptions
         body.RemoveAt(last);
         return number;
     }
+
+    private static bool TryNumber(ReadOnlySpan<char> text, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }

@@ -3,9 +3,9 @@ using System.Text;
 namespace Yttl.Core.Captions;
 
 /// <summary>
-/// Words as a rough measure of speech. Where a script puts spaces between words, a word is a run between spaces with a letter
-/// or digit in it. Chinese and Japanese are counted as a word per two characters, Thai, Lao, Khmer and Burmese as a word
-/// per four letters, near their average word lengths; punctuation and music notes are no words.
+/// Words as a rough measure of speech. Where a script puts spaces between words, a word is a run between spaces with a
+/// letter or digit in it. Chinese and Japanese are counted as a word per two characters, Thai, Lao, Khmer and Burmese
+/// as a word per four letters, near their average word lengths; punctuation and music notes are no words.
 /// </summary>
 internal static class WordCount
 {

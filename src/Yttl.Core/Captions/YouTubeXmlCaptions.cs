@@ -5,8 +5,8 @@ using System.Xml;
 namespace Yttl.Core.Captions;
 
 /// <summary>
-/// YouTube's XML: srv1 (<c>transcript/text[@start @dur]</c>, seconds), srv2 (<c>timedtext/text[@t @d]</c>, milliseconds)
-/// and srv3 (<c>timedtext/body/p[@t @d]</c> with words in <c>s</c>). Texts in it are encoded twice.
+/// YouTube's XML: srv1 (<c>transcript/text[@start @dur]</c>, seconds), srv2 (<c>timedtext/text[@t @d]</c>,
+/// milliseconds) and srv3 (<c>timedtext/body/p[@t @d]</c> with words in <c>s</c>). Texts in it are encoded twice.
 /// </summary>
 internal static class YouTubeXmlCaptions
 {

@@ -54,7 +54,10 @@ public sealed class CaptionChoiceSpecs
                 select Track(Manual, language, format)],
             original: "en",
             wanted: null).Select(track => $"{track.Language} {track.Format}").ShouldBe(
-            ["en json3", "en vtt", "en srv3", "en srv1", "en srt", "fr json3", "fr vtt", "fr srv3", "fr srv1", "fr srt"]);
+            [
+                "en json3", "en vtt", "en srv3", "en srv1", "en srt",
+                "fr json3", "fr vtt", "fr srv3", "fr srv1", "fr srt",
+            ]);
 
     [Fact]
     public void A_video_without_tracks_has_none_to_try() => InOrder([], "en", "en").ShouldBeEmpty();

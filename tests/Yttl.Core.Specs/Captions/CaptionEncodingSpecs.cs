@@ -47,7 +47,7 @@ public sealed class CaptionEncodingSpecs
         CaptionEncoding.Decode(Bytes(page, text), null).ShouldBe(text);
 
     [Theory]
-    [InlineData("hu", 1250, "û")]
+    [InlineData("hu", 1250, "ű")]
     [InlineData("fr", 1252, "û")]
     [InlineData("ja", 932, "今日は良い天気です")]
     [InlineData("ko", 949, "안녕하세요 여러분")]
@@ -55,13 +55,14 @@ public sealed class CaptionEncodingSpecs
     [InlineData("zh", 54936, "今天天气很好")]
     [InlineData("th", 874, "สวัสดีครับ")]
     public void The_known_language_settles_what_bytes_cannot(string language, int page, string text) =>
-        CaptionEncoding.Decode(Bytes(page, text.Replace('û', page == 1250 ? 'ű' : 'û')), LanguageTag.Parse(language, null))
-            .ShouldBe(text.Replace('û', page == 1250 ? 'ű' : 'û'));
+        CaptionEncoding.Decode(Bytes(page, text), LanguageTag.Parse(language, null)).ShouldBe(text);
 
     [Fact]
-    public void A_wrong_language_does_not_outweigh_the_letters() =>
-        CaptionEncoding.Decode(Bytes(1251, "Добрый вечер, друзья, сегодня мы поговорим о погоде"), LanguageTag.Parse("en", null))
-            .ShouldBe("Добрый вечер, друзья, сегодня мы поговорим о погоде");
+    public void A_wrong_language_does_not_outweigh_the_letters()
+    {
+        const string text = "Добрый вечер, друзья, сегодня мы поговорим о погоде";
+        CaptionEncoding.Decode(Bytes(1251, text), LanguageTag.Parse("en", null)).ShouldBe(text);
+    }
 
     private static byte[] Bytes(int page, string text) =>
         CodePagesEncodingProvider.Instance.GetEncoding(page)!.GetBytes(text);

@@ -31,5 +31,6 @@ public sealed class CaptionQualitySpecs
     public void Words_are_counted_in_scripts_with_and_without_spaces(string text, double words) =>
         WordCount.Of(text).ShouldBe(words);
 
-    private static IEnumerable<Cue> Cues(int words) => Enumerable.Range(0, words).Select(i => CueLines.Cue(i, i + 1, "word"));
+    private static IEnumerable<Cue> Cues(int words) =>
+        Enumerable.Range(0, words).Select(i => CueLines.Cue(i, i + 1, "word"));
 }

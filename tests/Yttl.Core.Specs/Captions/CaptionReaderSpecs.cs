@@ -7,6 +7,12 @@ namespace Yttl.Core.Specs.Captions;
 
 public sealed class CaptionReaderSpecs
 {
+    private static readonly string[] Shards =
+    [
+        "WEBVTT\n\n", "00:01 --> 00:02\n", "{\"events\":[", "{\"segs\":[{\"utf8\":\"", "\"}]}", "]}", "<transcript>",
+        "<text start=\"1\">", "</text>", "{\\", "<", "&#x", "&amp;", "\0", "\n", "ÿþ", "a ", "1\n",
+    ];
+
     private const string Srt = "1\n00:00:01,000 --> 00:00:02,000\nHello\nthere\n";
 
     [Theory]
@@ -15,15 +21,15 @@ public sealed class CaptionReaderSpecs
     [InlineData("\n\n" + Srt, "srt")]
     [InlineData("WEBVTT\n\n00:01.000 --> 00:02.000\nHello\nthere\n", "srt")]
     [InlineData("\uFEFFWEBVTT\n\n00:01.000 --> 00:02.000\nHello\nthere\n", "json3")]
-    [InlineData("""{ "events": [{ "tStartMs": 1000, "dDurationMs": 1000, "segs": [{ "utf8": "Hello\nthere" }] }] }""", "vtt")]
-    [InlineData("\n<?xml version=\"1.0\"?><!-- x --><transcript><text start=\"1\" dur=\"1\">Hello there</text></transcript>", "html")]
+    [InlineData("""{ "events": [{ "tStartMs":1e3, "dDurationMs":1e3, "segs":[{ "utf8":"Hello\nthere" }] }] }""", "vtt")]
+    [InlineData("\n<?x y?><!-- x --><transcript><text start=\"1\" dur=\"1\">Hello there</text></transcript>", "html")]
     [InlineData("<timedtext><body><p t=\"1000\" d=\"1000\">Hello there</p></body></timedtext>", null)]
     public void The_content_says_what_the_format_is(string text, string? format) =>
         CueLines.Of(Read(text, format).Cues.ShouldNotBeNull()).ShouldBe(["1-2 Hello there"]);
 
     [Fact]
     public void WebVtt_that_lost_its_header_is_told_from_srt_by_its_extension() =>
-        CueLines.Of(Read("00:01.000 --> 00:02.000\na\n\n00:02.000 --> 00:03.000\nb\n\nNOTE c\n", ".VTT").Cues.ShouldNotBeNull())
+        CueLines.Of(Read("00:01.000 --> 00:02.000\na\n\n00:02.000 --> 00:03.000\nb\n\nNOTE c\n", ".VTT").Cues!)
             .ShouldBe(["1-2 a", "2-3 b"]);
 
     [Theory]
@@ -32,7 +38,7 @@ public sealed class CaptionReaderSpecs
     [InlineData("\uFEFF", "empty")]
     [InlineData("<!DOCTYPE html><html><body>00:00:01,000 --> 00:00:02,000</body></html>", "web page")]
     [InlineData("\n<HTML lang=en><title>Sorry</title>", "web page")]
-    [InlineData("<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"x\"><html/>", "web page")]
+    [InlineData("<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0//EN\" \"x\"><x/>", "web page")]
     [InlineData("<!-- blocked --><script>location = '/'</script>", "web page")]
     [InlineData("WEBVTT\n\n", "no cues")]
     [InlineData("<transcript/>", "no cues")]
@@ -54,8 +60,7 @@ public sealed class CaptionReaderSpecs
 
     [Fact]
     public void Bytes_of_any_kind_are_read_or_refused_but_never_an_error() => Check.QuickThrowOnFailure(Prop.ForAll(
-        Gen.Elements("WEBVTT\n\n", "00:01 --> 00:02\n", "{\"events\":[", "<transcript>", "<text start=\"1\">", "{\\", "<", "&#x", "\0", "\n", "ÿþ", "a ", "]}", "1\n")
-            .ArrayOf().ToArbitrary(),
+        Gen.Elements(Shards).ArrayOf().ToArbitrary(),
         parts =>
         {
             var reading = CaptionReader.Read(Encoding.Latin1.GetBytes(string.Concat(parts)), null, null);

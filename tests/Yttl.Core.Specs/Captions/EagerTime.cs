@@ -5,6 +5,8 @@ namespace Yttl.Core.Specs.Captions;
 /// <summary>A clock on which chosen waits are over at once and all others never are. It remembers every wait.</summary>
 internal sealed class EagerTime(Func<TimeSpan, bool> isOver) : TimeProvider
 {
+    private static readonly TimeSpan Never = Timeout.InfiniteTimeSpan;
+
     private readonly Func<TimeSpan, bool> _isOver = isOver;
     private readonly ConcurrentQueue<TimeSpan> _waits = new();
 
@@ -21,14 +23,14 @@ internal sealed class EagerTime(Func<TimeSpan, bool> isOver) : TimeProvider
 
     private sealed class EagerTimer(EagerTime time, TimerCallback callback, object? state) : ITimer
     {
-        private readonly ITimer _real = System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        private readonly ITimer _real = System.CreateTimer(callback, state, Never, Never);
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            if (dueTime == Timeout.InfiniteTimeSpan)
-                return _real.Change(dueTime, period);
+            if (dueTime == Never)
+                return _real.Change(Never, Never);
             time._waits.Enqueue(dueTime);
-            return _real.Change(time._isOver(dueTime) ? TimeSpan.Zero : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            return _real.Change(time._isOver(dueTime) ? TimeSpan.Zero : Never, Never);
         }
 
         public void Dispose() => _real.Dispose();

@@ -30,7 +30,8 @@ public sealed class Json3CaptionsSpecs
     public void Missing_null_and_foreign_fields_lose_no_other_words() =>
         Read("""
             { "events": [ null, 7, {}, { "segs": null }, { "tStartMs": 1, "segs": "x" },
-            { "dDurationMs": 1000, "segs": [null, { "utf8": null }, { "utf8": 5 }, { "acAsrConf": 0 }, { "utf8": "a" }] },
+            { "dDurationMs": 1000,
+              "segs": [null, { "utf8": null }, { "utf8": 5 }, { "acAsrConf": 0 }, { "utf8": "a" }] },
             { "tStartMs": "2000", "dDurationMs": null, "segs": [{ "utf8": "b" }] },
             { "segs": [{ "utf8": "c" }] },
             { "tStartMs": 1e300, "segs": [{ "utf8": "beyond" }] },
@@ -48,7 +49,8 @@ public sealed class Json3CaptionsSpecs
     [Theory]
     [InlineData("""{ "events": [{ "tStartMs": 0, "segs": [{ "utf8": "cut""")]
     [InlineData("")]
-    public void A_cut_off_document_is_an_error(string text) => Should.Throw<JsonException>(() => Json3Captions.Read(text));
+    public void A_cut_off_document_is_an_error(string text) =>
+        Should.Throw<JsonException>(() => Json3Captions.Read(text));
 
     private static string[] Read(string text) => CueLines.Of(Json3Captions.Read(text));
 }

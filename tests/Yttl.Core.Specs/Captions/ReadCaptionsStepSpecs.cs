@@ -125,7 +125,8 @@ public sealed class ReadCaptionsStepSpecs : IDisposable
             return Task.CompletedTask;
         });
         var outcome = await RunAsync(VideoWith(
-            Url(CaptionTrackKind.Manual, "en", site, "manual"), Url(CaptionTrackKind.Automatic, "en", site, "automatic")));
+            Url(CaptionTrackKind.Manual, "en", site, "manual"),
+            Url(CaptionTrackKind.Automatic, "en", site, "automatic")));
         outcome.Failure.ShouldNotBeNull().Code.ShouldBe("captions.none");
     }
 
@@ -155,7 +156,8 @@ public sealed class ReadCaptionsStepSpecs : IDisposable
     public async Task A_stream_that_is_not_there_is_a_note()
     {
         var video = VideoWith(Stream(9)) with { MediaPath = TestData.PathOf("video/sample_MKV_SRT.mkv") };
-        (await RunAsync(video)).Notes.ShouldHaveSingleItem().ShouldStartWith("Left the subtitle stream 9: ffmpeg cannot read it");
+        (await RunAsync(video)).Notes.ShouldHaveSingleItem()
+            .ShouldStartWith("Left the subtitle stream 9: ffmpeg cannot read it");
     }
 
     [FFmpegTestDataFact]
@@ -169,7 +171,8 @@ public sealed class ReadCaptionsStepSpecs : IDisposable
     {
         var stored = await _store.WriteJsonAsync(video, CoreJson.Default.Video, CancellationToken.None);
         var step = new ReadCaptionsStep(_store, _http, new ProcessRunner(), tools ?? new Toolset(), _time);
-        return await step.RunAsync(new CaptionsRequest(stored, wanted is null ? null : Tag(wanted)), CancellationToken.None);
+        var request = new CaptionsRequest(stored, wanted is null ? null : Tag(wanted));
+        return await step.RunAsync(request, CancellationToken.None);
     }
 
     private Task<Transcript> TranscriptAsync(CaptionsOutcome outcome) => _store.ReadJsonAsync(
@@ -187,7 +190,7 @@ public sealed class ReadCaptionsStepSpecs : IDisposable
         new(kind, Tag(language), "vtt", path) { Url = new Uri(site.Url, path) };
 
     private static CaptionTrack FileTrack(string path) =>
-        new(CaptionTrackKind.File, null, Path.GetExtension(path).TrimStart('.'), Path.GetFileName(path)) { Path = path };
+        new(CaptionTrackKind.File, null, Path.GetExtension(path).TrimStart('.'), null) { Path = path };
 
     private static CaptionTrack Stream(int index) =>
         new(CaptionTrackKind.Embedded, null, null, null) { StreamIndex = index };

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Yttl.Core.Captions;
+using static Yttl.Core.Specs.Captions.CueLines;
 
 namespace Yttl.Core.Specs.Captions;
 
@@ -58,26 +59,27 @@ public sealed class RollingCaptionsSpecs
             00:00:31.990 --> 00:00:32.000 align:start position:0%
             to the show
              
-            """).ShouldBe(["0.16-2.389 so welcome back", "2.399-4.71 [Music]", "4.72-7 [Music]", "30-31.99 to the show"]);
+            """).ShouldBe(
+            ["0.16-2.389 so welcome back", "2.399-4.71 [Music]", "4.72-7 [Music]", "30-31.99 to the show"]);
 
     [Fact]
     public void A_refrain_sung_twice_stays_twice() =>
-        Unroll(CueLines.Cue(0, 2, "Let it be"), CueLines.Cue(2, 4, "Let it be"), CueLines.Cue(4, 6, "Let it be\nlet it be"))
+        Unroll(Cue(0, 2, "Let it be"), Cue(2, 4, "Let it be"), Cue(4, 6, "Let it be\nlet it be"))
             .ShouldBe(["0-2 Let it be", "2-4 Let it be", "4-6 Let it be/let it be"]);
 
     [Fact]
     public void A_refrain_in_rolling_captions_stays_twice() =>
-        Unroll(CueLines.Cue(0, 2, "Let it be"), CueLines.Cue(2, 4, "Let it be\nLet it be"), CueLines.Cue(4, 6, "Let it be\nyeah"))
+        Unroll(Cue(0, 2, "Let it be"), Cue(2, 4, "Let it be\nLet it be"), Cue(4, 6, "Let it be\nyeah"))
             .ShouldBe(["0-2 Let it be", "2-4 Let it be", "4-6 yeah"]);
 
     [Fact]
     public void A_line_that_comes_again_after_a_pause_stays() =>
-        Unroll(CueLines.Cue(0, 2, "a"), CueLines.Cue(2, 4, "a\nb"), CueLines.Cue(4, 6, "b\nc"), CueLines.Cue(7, 9, "c\nd"))
+        Unroll(Cue(0, 2, "a"), Cue(2, 4, "a\nb"), Cue(4, 6, "b\nc"), Cue(7, 9, "c\nd"))
             .ShouldBe(["0-2 a", "2-4 b", "4-6 c", "7-9 c/d"]);
 
     [Fact]
     public void One_answer_that_happens_to_repeat_the_question_is_not_rolling() =>
-        Unroll(CueLines.Cue(0, 2, "Now?"), CueLines.Cue(2, 4, "Yes.\nNo."), CueLines.Cue(4, 6, "No.\nYes!"), CueLines.Cue(6, 8, "Well."))
+        Unroll(Cue(0, 2, "Now?"), Cue(2, 4, "Yes.\nNo."), Cue(4, 6, "No.\nYes!"), Cue(6, 8, "Well."))
             .ShouldBe(["0-2 Now?", "2-4 Yes./No.", "4-6 No./Yes!", "6-8 Well."]);
 
     private static string[] Unroll(string vtt) => CueLines.Of(RollingCaptions.Unroll(WebVttCaptions.Read(vtt)));

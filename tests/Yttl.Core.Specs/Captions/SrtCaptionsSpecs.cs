@@ -28,7 +28,8 @@ public sealed class SrtCaptionsSpecs
 
     [Fact]
     public void Overlapping_cues_keep_their_times() =>
-        Read("1\n00:00:01,000 --> 00:00:05,000\na\n\n2\n00:00:02,000 --> 00:00:03,000\nb\n").ShouldBe(["1-5 a", "2-3 b"]);
+        Read("1\n00:00:01,000 --> 00:00:05,000\na\n\n2\n00:00:02,000 --> 00:00:03,000\nb\n")
+            .ShouldBe(["1-5 a", "2-3 b"]);
 
     [Theory]
     [InlineData("-00:00:02,000 --> 00:00:01,000", "0-1 a")]
@@ -65,7 +66,8 @@ public sealed class SrtCaptionsSpecs
 
     [Fact]
     public void An_advertisement_at_the_end_of_time_is_left_out() =>
-        Read("1\n00:00:01,000 --> 9999:00:00,000\na\n\n2\n9999:00:00,000 --> 9999:00:05,000\nBuy!\n").ShouldBe(["1-11 a"]);
+        Read("1\n00:00:01,000 --> 9999:00:00,000\na\n\n2\n9999:00:00,000 --> 9999:00:05,000\nBuy!\n")
+            .ShouldBe(["1-11 a"]);
 
     [Theory]
     [InlineData("999999999999999999:00:00,000 --> 1:00")]

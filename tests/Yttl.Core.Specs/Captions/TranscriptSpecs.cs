@@ -43,8 +43,8 @@ public sealed class TranscriptSpecs
     private static Transcript Make(params IEnumerable<Cue> cues) =>
         Transcript.FromCues(cues, LanguageTag.Parse("en", null), TranscriptSource.ManualCaptions, null);
 
-    private static string[] Words(IEnumerable<Cue> cues) =>
-    [
-        .. cues.SelectMany(cue => cue.Text.Split([' ', '\n', '\t', '\u200B', '\0'], StringSplitOptions.RemoveEmptyEntries)).Order(),
-    ];
+    private static string[] Words(IEnumerable<Cue> cues) => [.. cues.SelectMany(cue => WordsOf(cue.Text)).Order()];
+
+    private static string[] WordsOf(string text) =>
+        text.Split([' ', '\n', '\t', '\u200B', '\0'], StringSplitOptions.RemoveEmptyEntries);
 }

@@ -11,13 +11,14 @@ public sealed class YouTubeXmlCaptionsSpecs
             <?xml version="1.0" encoding="utf-8" ?><transcript>
             <text start="0.5" dur="1.25">it&amp;#39;s R&amp;amp;D
             &lt;font color="#fff"&gt;here&lt;/font&gt;</text>
-            <text start="2">no end</text><text start="4.1" dur="1"/><text dur="1">no start</text><text start="5" dur="1"></text>
+            <text start="2">no end</text><text start="4.1" dur="1"/>
+            <text dur="1">no start</text><text start="5" dur="1"></text>
             </transcript>
             """).ShouldBe(["0.5-1.75 it's R&D/here", "2-12 no end"]);
 
     [Fact]
     public void Srv2_has_milliseconds() =>
-        Read("<timedtext><text t=\"500\" d=\"1000\">a</text><text t=\"1500\" d=\"10\" append=\"1\">\n</text></timedtext>")
+        Read("""<timedtext><text t="500" d="1000">a</text><text t="1500" d="10" append="1"> </text></timedtext>""")
             .ShouldBe(["0.5-1.5 a"]);
 
     [Fact]
@@ -35,7 +36,7 @@ public sealed class YouTubeXmlCaptionsSpecs
             """).ShouldBe(["0.16-4.84 hello there", "2.2-3.2 plain/lines"]);
 
     [Theory]
-    [InlineData("<!DOCTYPE t [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><transcript><text start=\"0\">&b;</text></transcript>")]
+    [InlineData("""<!DOCTYPE t [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><t><text start="0">&b;</text></t>""")]
     [InlineData("<transcript><text start=\"0\" dur=\"1\">cut of")]
     public void A_document_type_or_a_cut_off_end_is_an_error(string text) =>
         Should.Throw<XmlException>(() => YouTubeXmlCaptions.Read(text));
