@@ -1,0 +1,22 @@
+using System.Globalization;
+using Yttl.Core.Languages;
+
+namespace Yttl.Core.Summaries.Prompting;
+
+/// <summary>A language as a prompt names it: <c>German (de)</c>, <c>Portuguese, Brazil (pt-BR)</c>.</summary>
+internal static class LanguageName
+{
+    public static string Of(LanguageTag language)
+    {
+        try
+        {
+            var name = CultureInfo.GetCultureInfo(language.ToString(), predefinedOnly: true).EnglishName;
+            return $"{name.Replace(" (", ", ", StringComparison.Ordinal).TrimEnd(')')} ({language})";
+        }
+        catch (CultureNotFoundException)
+        {
+            // The tag alone is enough for a model, and all there is where the machine has no language data.
+            return $"the language with the tag {language}";
+        }
+    }
+}
