@@ -1,0 +1,69 @@
+namespace Yttl.Core.Summaries;
+
+/// <summary>Divides lines of text into pieces that each fit a budget of tokens.</summary>
+internal static class TokenBudget
+{
+    /// <summary>
+    /// As few pieces as fit, about equally large, cut between lines; order is kept and nothing is lost. Only a line that is over the
+    /// budget by itself is cut, at a space where it has one.
+    /// </summary>
+    /// <param name="budget">Tokens (see <see cref="TokenEstimate"/>), at least 8.</param>
+    public static IReadOnlyList<IReadOnlyList<string>> Pieces(IReadOnlyList<string> lines, int budget)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(budget, 8);
+        var whole = lines.SelectMany(line => Cut(line, budget)).ToList();
+        // One more for the line break.
+        var sizes = whole.ConvertAll(line => Math.Min(budget, TokenEstimate.Of(line) + 1));
+        var total = sizes.Sum(size => (long)size);
+        for (var count = (total + budget - 1) / budget; ; count++)
+        {
+            var pieces = Divide(whole, sizes, (double)total / Math.Max(1, count), budget);
+            if (pieces is not null)
+                return pieces;
+        }
+    }
+
+    // Null when an even share does not fit: lines are lumps.
+    private static List<IReadOnlyList<string>>? Divide(
+        List<string> lines, List<int> sizes, double share, int budget)
+    {
+        var pieces = new List<IReadOnlyList<string>>();
+        var piece = new List<string>();
+        long before = 0, inPiece = 0;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            // A line goes where the greater part of it lies.
+            if (piece.Count > 0 && before + sizes[i] / 2.0 > share * (pieces.Count + 1))
+            {
+                pieces.Add(piece);
+                piece = [];
+                inPiece = 0;
+            }
+
+            piece.Add(lines[i]);
+            inPiece += sizes[i];
+            before += sizes[i];
+            if (inPiece > budget)
+                return null;
+        }
+
+        if (piece.Count > 0)
+            pieces.Add(piece);
+        return pieces;
+    }
+
+    private static IEnumerable<string> Cut(string line, int budget)
+    {
+        // A letter is at most two tokens.
+        var longest = budget / 2;
+        while (line.Length > longest && TokenEstimate.Of(line) > budget)
+        {
+            var space = line.LastIndexOf(' ', longest - 1, longest / 2);
+            var end = space > 0 ? space : char.IsHighSurrogate(line[longest - 1]) ? longest - 1 : longest;
+            yield return line[..end];
+            line = line[end..].TrimStart(' ');
+        }
+
+        yield return line;
+    }
+}

@@ -1,0 +1,116 @@
+using Yttl.Core.Captions;
+using Yttl.Core.Failures;
+using Yttl.Core.Languages;
+using Yttl.Core.Segments;
+using Yttl.Core.Summaries;
+using Yttl.Core.Time;
+
+namespace Yttl.Core.Specs.Summaries;
+
+public sealed class LlmSummarizerSpecs
+{
+    private static readonly SummaryOptions Options =
+        new("openai", "m", null, SummaryLength.Medium, SummaryStyle.Narrative, null);
+
+    private static readonly ConsolidationBrief Brief =
+        new(ConsolidationLevel.Hour, TimeRange.Seconds(0, 3600), "Tides", LanguageTag.Parse("en", null));
+
+    [Fact]
+    public async Task A_segment_within_the_budget_is_one_call()
+    {
+        var model = new ScriptedModel(_ => "A summary.");
+
+        var summary = await Summarize(model, 5_000, Segment(60));
+
+        summary.ShouldBe(new SummarizedText("A summary.", new TokenUsage(10, 1)));
+        model.Prompts.ShouldHaveSingleItem().User.ShouldContain("This is sentence 59 of the talk.");
+    }
+
+    [Fact]
+    public async Task A_segment_over_the_budget_is_split_between_cues_summarised_and_merged()
+    {
+        var model = new ScriptedModel(prompt => prompt.System.Contains("merge", StringComparison.Ordinal) ? "Merged." : "Piece.");
+
+        var summary = await Summarize(model, 250, Segment(60));
+
+        summary.Text.ShouldBe("Merged.");
+        var pieces = model.Prompts.Where(prompt => prompt.User.Contains("transcript above", StringComparison.Ordinal)).ToList();
+        pieces.Count.ShouldBeGreaterThan(1);
+        summary.Tokens.ShouldBe(new TokenUsage(10 * (pieces.Count + 1), pieces.Count + 1));
+        for (var cue = 0; cue < 60; cue++)
+            pieces.Count(piece => piece.User.Contains($"This is sentence {cue} of the talk.", StringComparison.Ordinal)).ShouldBe(1);
+        model.Prompts.ShouldAllBe(prompt => TokenEstimate.Of(prompt.User) < 300);
+    }
+
+    [Fact]
+    public async Task What_the_model_itself_calls_too_long_is_split_until_it_fits()
+    {
+        var model = new ScriptedModel(prompt => TokenEstimate.Of(prompt.User) > 350
+            ? throw new YttlException(FailureCategory.Api, "model.context", "too long")
+            : "A summary.");
+
+        (await Summarize(model, 20_000, Segment(200))).Text.ShouldBe("A summary.");
+    }
+
+    [Fact]
+    public async Task A_model_that_finds_everything_too_long_is_a_failure()
+    {
+        var model = new ScriptedModel(_ => throw new YttlException(FailureCategory.Api, "model.context", "too long"));
+
+        (await Should.ThrowAsync<YttlException>(() => Summarize(model, 20_000, Segment(200)))).Failure.Code.ShouldBe("model.context");
+    }
+
+    [Fact]
+    public async Task Parts_within_the_budget_are_one_call()
+    {
+        var model = new ScriptedModel(_ => "An hour.");
+
+        (await Consolidate(model, 5_000, 12)).Text.ShouldBe("An hour.");
+        model.Prompts.ShouldHaveSingleItem().System.ShouldContain("one long stretch");
+    }
+
+    [Fact]
+    public async Task Parts_over_the_budget_are_merged_in_a_tree_that_ends_with_the_hours_own_prompt()
+    {
+        var model = new ScriptedModel(prompt => prompt.System.Contains("long stretch", StringComparison.Ordinal)
+            ? "An hour." : "Part: " + new string('x', 300));
+
+        (await Consolidate(model, 250, 60)).Text.ShouldBe("An hour.");
+
+        model.Prompts.Count(prompt => prompt.System.Contains("long stretch", StringComparison.Ordinal)).ShouldBe(1);
+        for (var part = 0; part < 60; part++)
+            model.Prompts.Count(prompt => prompt.User.Contains($"Part {part} is about", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_model_whose_summaries_do_not_get_shorter_still_comes_to_an_end()
+    {
+        var model = new ScriptedModel(_ => new string('x', 4_000));
+
+        (await Consolidate(model, 250, 12)).Text.ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("## Summary\n\n**Tides** rise.", "Summary\n\nTides rise.")]
+    [InlineData("* one\r\n• two\n  - three", "- one\n- two\n- three")]
+    [InlineData("```\nText.\n```", "Text.")]
+    [InlineData("One.\n\n\n\nTwo.", "One.\n\nTwo.")]
+    public async Task Decoration_that_nobody_asked_for_is_taken_off(string answer, string text) =>
+        (await Summarize(new ScriptedModel(_ => answer), 5_000, Segment(1))).Text.ShouldBe(text);
+
+    [Fact]
+    public async Task An_answer_of_decoration_alone_is_a_failure() =>
+        (await Should.ThrowAsync<YttlException>(() => Summarize(new ScriptedModel(_ => "```\n```"), 5_000, Segment(1))))
+            .Failure.Code.ShouldBe("model.bad-output");
+
+    private static Task<SummarizedText> Summarize(ILanguageModel model, int budget, SegmentText segment) =>
+        new LlmSummarizer(model, budget).SummarizeSegmentAsync(segment, "Tides", Options, CancellationToken.None);
+
+    private static Task<SummarizedText> Consolidate(ILanguageModel model, int budget, int parts) =>
+        new LlmSummarizer(model, budget).ConsolidateAsync(
+            [.. Enumerable.Range(0, parts).Select(i => new SummaryPart(TimeRange.Seconds(i, i + 1), $"Part {i} is about {new string('y', 100)}."))],
+            Brief, Options, CancellationToken.None);
+
+    private static SegmentText Segment(int cues) => new(TimeSpan.Zero, TimeSpan.FromMinutes(5), LanguageTag.Parse("en", null),
+        [.. Enumerable.Range(0, cues).Select(i => new Cue(TimeSpan.FromSeconds(i), TimeSpan.FromSeconds(i + 1), $"This is sentence {i} of the talk."))]);
+}
