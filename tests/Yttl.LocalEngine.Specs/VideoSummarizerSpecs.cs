@@ -1,0 +1,212 @@
+using System.Text.Json;
+using Yttl.Core.Failures;
+using Yttl.Core.Json;
+using Yttl.Core.Processes;
+using Yttl.Core.Reports;
+using Yttl.Core.Sources;
+using Yttl.Core.Summaries;
+using Yttl.LocalEngine.Storage;
+using Yttl.TestKit;
+using Yttl.TestKit.Http;
+using Yttl.Workflows;
+
+namespace Yttl.LocalEngine.Specs;
+
+/// <summary>The whole pipeline as a program uses it: real files, a loopback model, no network.</summary>
+public sealed class VideoSummarizerSpecs : IDisposable
+{
+    private static readonly RetrySettings NoRetries = new(MaxAttempts: 1, TimeSpan.Zero);
+
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_caption_file_becomes_a_report_without_any_model()
+    {
+        using var summarizer = Extractive();
+
+        var result = await SummarizeAsync(summarizer, Talk(minutes: 12));
+
+        result.Status.ShouldBe(RunStatus.Complete);
+        File.ReadAllText(result.Files.ShouldHaveSingleItem()).ShouldContain("<title>talk</title>");
+        result.Notes.ShouldContain(note => note.Contains("without a language model", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_segment_hour_and_the_whole_are_asked_for_once_and_the_words_reach_the_model()
+    {
+        await using var model = await LoopbackModel.StartAsync(ModelAnswer.Text("A point is made."));
+        using var summarizer = With(model);
+
+        var result = await SummarizeAsync(summarizer, Talk(minutes: 130));
+
+        result.Status.ShouldBe(RunStatus.Complete);
+        model.Calls.Count.ShouldBe(26 + 2 + 1); // 26 segments; the third hour is two of them; one overall
+        for (var minute = 0; minute < 130; minute++)
+            model.Calls.Count(call => call.User.Contains($"minute {minute}.", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_segment_that_the_model_refuses_is_a_gap_and_the_rest_is_summarised()
+    {
+        await using var model = await LoopbackModel.StartAsync(call =>
+            call.User.Contains("minute 7.", StringComparison.Ordinal) ? ModelAnswer.Refusal : ModelAnswer.Text("A point is made."));
+        using var summarizer = With(model);
+
+        var result = await SummarizeAsync(summarizer, Talk(minutes: 20));
+
+        result.Status.ShouldBe(RunStatus.Partial);
+        var report = await ReportAsync(result);
+        var gap = report.Gaps.ShouldHaveSingleItem();
+        gap.ShouldSatisfyAllConditions(
+            () => gap.Stage.ShouldBe("segment"),
+            () => gap.Start.ShouldBe(TimeSpan.FromMinutes(5)),
+            () => gap.Category.ShouldBe(FailureCategory.Api));
+        report.Hours[0].Segments.Select(segment => segment.Status).ShouldBe(
+            [SummaryStatus.Ok, SummaryStatus.Failed, SummaryStatus.Ok, SummaryStatus.Ok]);
+    }
+
+    [Fact]
+    public async Task When_the_provider_is_down_the_extractive_summariser_stands_in_and_the_report_says_so()
+    {
+        await using var model = await LoopbackModel.StartAsync(ModelAnswer.Error(401));
+        using var summarizer = With(model);
+
+        var result = await SummarizeAsync(summarizer, Talk(minutes: 11));
+
+        result.Status.ShouldBe(RunStatus.Partial);
+        var report = await ReportAsync(result);
+        report.Hours[0].Segments.ShouldAllBe(segment =>
+            segment.Status == SummaryStatus.Fallback && segment.Summary.Length > 0
+            && segment.Failure!.Category == FailureCategory.Authentication);
+    }
+
+    [Fact]
+    public async Task A_number_of_concurrent_calls_means_exactly_that_across_videos()
+    {
+        var gate = new TaskCompletionSource();
+        await using var model = await LoopbackModel.StartAsync(ModelAnswer.Text("A point is made."));
+        model.Gate = gate.Task;
+        using var summarizer = With(model, concurrent: 3);
+
+        var first = SummarizeAsync(summarizer, Talk(minutes: 30, "a.vtt"));
+        var second = SummarizeAsync(summarizer, Talk(minutes: 30, "b.vtt"));
+        await model.CalledAsync(times: 3);
+        gate.SetResult();
+        await Task.WhenAll(first, second);
+
+        model.PeakConcurrency.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Sequential_means_one_call_at_a_time()
+    {
+        await using var model = await LoopbackModel.StartAsync(ModelAnswer.Text("A point is made."));
+        using var summarizer = With(model);
+
+        await SummarizeAsync(summarizer, Talk(minutes: 30), options => options with { Sequential = true });
+
+        model.PeakConcurrency.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_the_calls_and_leaves_no_report_behind()
+    {
+        await using var model = await LoopbackModel.StartAsync(ModelAnswer.Hang);
+        using var summarizer = With(model);
+        using var cancel = new CancellationTokenSource();
+
+        var running = SummarizeAsync(summarizer, Talk(minutes: 30), cancellationToken: cancel.Token);
+        await model.CalledAsync(times: 1);
+        await cancel.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(running);
+        Directory.Exists(_folder.PathOf("out")).ShouldBeFalse();
+        (await Runs().ListAsync(default)).Runs.ShouldHaveSingleItem().State.ShouldBe(RunState.Terminated);
+    }
+
+    [Fact]
+    public async Task The_same_source_with_the_same_options_is_the_same_run()
+    {
+        using var summarizer = Extractive();
+        var talk = Talk(minutes: 3);
+
+        var first = await SummarizeAsync(summarizer, talk);
+        var elsewhere = await SummarizeAsync(summarizer, talk, options => options with { OutputFolder = _folder.PathOf("elsewhere") });
+        var shorter = await SummarizeAsync(summarizer, talk, options => options with { Length = SummaryLength.Short });
+
+        elsewhere.RunId.ShouldBe(first.RunId);
+        shorter.RunId.ShouldNotBe(first.RunId);
+    }
+
+    [Fact]
+    public async Task The_report_measures_its_own_run()
+    {
+        await using var model = await LoopbackModel.StartAsync(ModelAnswer.Text("A point is made.", inputTokens: 7, outputTokens: 2));
+        using var summarizer = With(model);
+
+        var report = await ReportAsync(await SummarizeAsync(summarizer, Talk(minutes: 20)));
+
+        var performance = report.Performance.ShouldNotBeNull();
+        performance.SegmentsProcessed.ShouldBe(4);
+        performance.Tokens.ShouldBe(new TokenUsage(7 * 5, 2 * 5)); // four segments and their hour
+        performance.ConcurrencyPeak.ShouldBeInRange(1, 5);
+        performance.Phases.Select(phase => phase.Name).ShouldContain("summarize-segment");
+    }
+
+    [Fact]
+    public async Task A_transcript_can_be_had_alone()
+    {
+        using var summarizer = Extractive();
+
+        var reading = await summarizer.ReadTranscriptAsync(Talk(minutes: 3), null, null, default);
+
+        reading.Transcript.Cues.Select(cue => cue.Text).ShouldBe(
+            ["This is minute 0. It is about the stars.", "This is minute 1. It is about the stars.", "This is minute 2. It is about the stars."]);
+    }
+
+    [Fact]
+    public async Task A_transcript_that_cannot_be_had_says_why()
+    {
+        using var summarizer = Extractive();
+
+        var failure = await Should.ThrowAsync<YttlException>(
+            () => summarizer.ReadTranscriptAsync(_folder.PathOf("missing.vtt"), null, null, default));
+
+        failure.Failure.Category.ShouldBe(FailureCategory.Input);
+    }
+
+    private VideoSummarizer Extractive() => new(Settings(null));
+
+    private VideoSummarizer With(LoopbackModel model, int concurrent = 5) =>
+        new(Settings(new LanguageModelSettings("local", model.BaseUrl, "loopback", null, concurrent, NoRetries)));
+
+    private HostSettings Settings(LanguageModelSettings? model) =>
+        new(_folder.PathOf("home"), new Toolset(), new YtDlpSettings(), model);
+
+    private RunStore Runs() => new(_folder.PathOf("home"), TimeProvider.System);
+
+    private async Task<VideoResult> SummarizeAsync(
+        VideoSummarizer summarizer,
+        string source,
+        Func<SummarizeOptions, SummarizeOptions>? change = null,
+        CancellationToken cancellationToken = default)
+    {
+        var options = new SummarizeOptions { OutputFolder = _folder.PathOf("out") };
+        var results = await summarizer.SummarizeAsync(source, change?.Invoke(options) ?? options, null, cancellationToken);
+        return results.ShouldHaveSingleItem();
+    }
+
+    private async Task<Report> ReportAsync(VideoResult result)
+    {
+        await using var stored = await new FileArtifactStore(_folder.PathOf("home")).OpenReadAsync(result.Report!.Value, default);
+        return JsonSerializer.Deserialize(stored, CoreJson.Default.Report)!;
+    }
+
+    /// <summary>One cue a minute, which says its minute.</summary>
+    private string Talk(int minutes, string name = "talk.vtt") => _folder.Write(name, "WEBVTT\n" + string.Concat(
+        Enumerable.Range(0, minutes).Select(minute =>
+            $"\n{minute / 60:00}:{minute % 60:00}:00.000 --> {minute / 60:00}:{minute % 60:00}:59.000\n"
+            + $"This is minute {minute}. It is about the stars.\n")));
+}
