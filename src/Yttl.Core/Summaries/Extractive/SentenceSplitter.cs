@@ -1,0 +1,119 @@
+using System.Text;
+using Yttl.Core.Captions;
+using Yttl.Core.Languages;
+
+namespace Yttl.Core.Summaries.Extractive;
+
+/// <summary>
+/// Finds sentences. Punctuated text is divided at Unicode's sentence ends; text without punctuation, as automatic captions often
+/// are, at pauses between cues and by length. Order is kept and no word is lost.
+/// </summary>
+internal static class SentenceSplitter
+{
+    private const string Ends = ".!?…。！？；؟।۔｡";
+    private const string Closers = "\"'”’»›)]」』）";
+    private const int LongestInWords = 45;
+    private const int PhraseInWords = 18;
+    private const int ShortestPhraseInWords = 6;
+
+    // Fewer sentence ends than one in so many words: not punctuated.
+    private const int WordsPerEnd = 40;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.7);
+
+    public static IReadOnlyList<string> OfCues(IReadOnlyList<Cue> cues, LanguageTag? language)
+    {
+        var spoken = cues.Select(cue => cue with { Text = SpokenText.WithoutMarks(cue.Text) })
+            .Where(cue => cue.Text.Any(char.IsLetterOrDigit)).ToList();
+        var text = spoken.Aggregate(new StringBuilder(), (all, cue) => Append(all, cue.Text)).ToString();
+        return IsPunctuated(text) ? OfText(text, language) : [.. Phrases(spoken).SelectMany(Shortened)];
+    }
+
+    /// <summary>Of text whose line breaks end sentences: a summary.</summary>
+    public static IReadOnlyList<string> OfLines(string text, LanguageTag? language) =>
+        [.. text.ReplaceLineEndings("\n").Split('\n').SelectMany(line => OfText(line.Trim(), language))];
+
+    private static List<string> OfText(string text, LanguageTag? language)
+    {
+        var sentences = new List<string>();
+        var start = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!Ends.Contains(text[i], StringComparison.Ordinal) || !EndsHere(text, start, ref i, language))
+                continue;
+            Add(text[start..(i + 1)]);
+            start = i + 1;
+        }
+
+        Add(text[start..]);
+        return sentences;
+
+        void Add(string sentence)
+        {
+            if (sentence.Any(char.IsLetterOrDigit))
+                sentences.AddRange(Shortened(sentence.Trim()));
+        }
+    }
+
+    // Moves to the last closing mark of the sentence.
+    private static bool EndsHere(string text, int start, ref int i, LanguageTag? language)
+    {
+        var stop = i;
+        while (i + 1 < text.Length && (Ends.Contains(text[i + 1], StringComparison.Ordinal) || Closers.Contains(text[i + 1], StringComparison.Ordinal)))
+            i++;
+        if (i + 1 == text.Length || Script.IsWide(text[stop]))
+            return true;
+        if (!char.IsWhiteSpace(text[i + 1]))
+            return false;
+        var next = text.AsSpan(i + 1).TrimStart();
+        // "e.g. this", "Why?" she asked.
+        if ((text[stop] is '.' or '…' || Closers.Contains(text[i], StringComparison.Ordinal)) && next.Length > 0 && char.IsLower(next[0]))
+            return false;
+        var wordStart = text.LastIndexOf(' ', stop, stop - start + 1) + 1;
+        return text[stop] != '.' || !Abbreviations.Includes(text[Math.Max(start, wordStart)..stop].TrimStart('(', '"', '„', '“', '«'), language);
+    }
+
+    private static IEnumerable<string> Phrases(List<Cue> cues)
+    {
+        var phrase = new StringBuilder();
+        var words = 0;
+        for (var i = 0; i < cues.Count; i++)
+        {
+            Append(phrase, cues[i].Text);
+            words += Words.Count(cues[i].Text);
+            var pause = i + 1 < cues.Count ? cues[i + 1].Start - cues[i].End : TimeSpan.MaxValue;
+            if (words < PhraseInWords && (words < ShortestPhraseInWords || pause < Pause) && i + 1 < cues.Count)
+                continue;
+            yield return phrase.ToString();
+            phrase.Clear();
+            words = 0;
+        }
+    }
+
+    // A run without an end is cut after a comma where one comes in time.
+    private static IEnumerable<string> Shortened(string sentence)
+    {
+        var start = 0;
+        for (var end = Words.EndOf(sentence, start, LongestInWords); end < sentence.Length; end = Words.EndOf(sentence, start, LongestInWords))
+        {
+            var comma = sentence.LastIndexOfAny([',', ';', ':', '，', '、', '،'], end - 1, (end - start) / 2);
+            var cut = comma > 0 ? comma + 1 : Words.EndOf(sentence, start, LongestInWords / 2);
+            yield return sentence[start..cut].Trim();
+            start = cut;
+        }
+
+        if (sentence[start..].Trim() is { Length: > 0 } rest)
+            yield return rest;
+    }
+
+    private static bool IsPunctuated(string text) =>
+        text.Count(letter => Ends.Contains(letter, StringComparison.Ordinal)) * WordsPerEnd >= Words.Count(text);
+
+    // Scripts without spaces between words have none between cues either.
+    private static StringBuilder Append(StringBuilder all, string text)
+    {
+        if (all.Length > 0 && text.Length > 0 && !(Script.IsWide(all[^1]) && Script.IsWide(text[0])))
+            all.Append(' ');
+        return all.Append(text);
+    }
+}

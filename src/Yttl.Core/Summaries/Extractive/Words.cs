@@ -1,0 +1,76 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace Yttl.Core.Summaries.Extractive;
+
+/// <summary>Words, in any script. Where a script has no spaces, two neighbouring letters count as a word.</summary>
+internal static class Words
+{
+    // Endings go: the first letters of a word are a fair stem in most European languages. See Mayfield and McNamee,
+    // "Single N-gram Stemming" (SIGIR 2003), where n-grams of 4 and 5 letters rival real stemmers.
+    private const int StemLength = 6;
+
+    public static int Count(string text)
+    {
+        var halves = 0;
+        var inWord = false;
+        foreach (var letter in text)
+            halves += Halves(letter, ref inWord);
+        return (halves + 1) / 2;
+    }
+
+    /// <returns>The index after so many words from <paramref name="start"/> on, never inside a word; the text's length where it has no more.</returns>
+    public static int EndOf(string text, int start, int words)
+    {
+        var halves = 0;
+        var inWord = false;
+        for (var i = start; i < text.Length; i++)
+        {
+            halves += Halves(text[i], ref inWord);
+            if (halves > 2 * words)
+                return i;
+        }
+
+        return text.Length;
+    }
+
+    /// <summary>The terms that a sentence is compared by, in order, with repeats.</summary>
+    public static IEnumerable<string> Terms(string sentence, FrozenSet<string> stopWords)
+    {
+        var start = -1;
+        for (var i = 0; i <= sentence.Length; i++)
+        {
+            var isPart = i < sentence.Length && IsPart(sentence[i]);
+            if (isPart && start < 0)
+                start = i;
+            if (!isPart && start >= 0)
+            {
+                var word = sentence[start..i].ToLowerInvariant();
+                start = -1;
+                if (!stopWords.Contains(word))
+                    yield return word.Length > StemLength ? word[..StemLength] : word;
+            }
+
+            if (i + 1 < sentence.Length && IsWideLetter(sentence[i]) && IsWideLetter(sentence[i + 1]))
+                yield return sentence.Substring(i, 2);
+        }
+    }
+
+    // A word is counted where it begins.
+    private static int Halves(char letter, ref bool inWord)
+    {
+        var isWide = Script.IsWide(letter);
+        var isPart = !isWide && !char.IsWhiteSpace(letter);
+        var halves = isWide ? 1 : isPart && !inWord ? 2 : 0;
+        inWord = isPart;
+        return halves;
+    }
+
+    private static bool IsPart(char letter) =>
+        !Script.IsWide(letter)
+        && (char.IsLetterOrDigit(letter) || char.IsSurrogate(letter)
+            // Vowel signs of Indic scripts stand inside words.
+            || char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+
+    private static bool IsWideLetter(char letter) => Script.IsWide(letter) && char.IsLetter(letter);
+}
