@@ -1,0 +1,180 @@
+using Yttl.Core.Artifacts;
+using Yttl.Core.Captions;
+using Yttl.Core.Failures;
+using Yttl.Core.Json;
+using Yttl.Core.Languages;
+using Yttl.Core.Segments;
+using Yttl.Core.Summaries;
+using Yttl.TestKit;
+using Yttl.TestKit.Http;
+
+namespace Yttl.Core.Specs.Summaries;
+
+/// <summary>What becomes of a summary that was asked for.</summary>
+public sealed class SummaryStepSpecs
+{
+    private static readonly ExtractiveSummarizer Extractive = new();
+
+    private static readonly SummaryOptions Options =
+        new("openai", "m", null, SummaryLength.Short, SummaryStyle.Narrative, null);
+
+    private readonly InMemoryArtifactStore _store = new();
+
+    [Fact]
+    public async Task A_good_answer_is_stored_with_its_tokens()
+    {
+        var outcome = await SummarizeAsync(new ScriptedModel(_ => "A **summary**."));
+
+        outcome.Status.ShouldBe(SummaryStatus.Ok);
+        outcome.Failure.ShouldBeNull();
+        outcome.Tokens.ShouldBe(new TokenUsage(10, 1));
+        (await TextOf(outcome)).ShouldBe("A summary.");
+    }
+
+    [Theory]
+    [InlineData(FailureCategory.Network)]
+    [InlineData(FailureCategory.Authentication)]
+    [InlineData(FailureCategory.RateLimit)]
+    [InlineData(FailureCategory.Input)]
+    public async Task When_the_provider_is_down_the_extractive_stands_in_and_says_why(FailureCategory category)
+    {
+        var outcome = await SummarizeAsync(new ScriptedModel(_ => throw new YttlException(category, "model.down", "It is down.")));
+
+        outcome.Status.ShouldBe(SummaryStatus.Fallback);
+        outcome.Failure.ShouldBe(new Failure(category, "model.down", "It is down."));
+        (await TextOf(outcome)).ShouldBe("The tide rises.");
+    }
+
+    [Theory]
+    [InlineData("model.refused")]
+    [InlineData("model.bad-output")]
+    [InlineData("model.error")]
+    public async Task When_the_model_fails_at_this_text_it_is_a_gap(string code)
+    {
+        var outcome = await SummarizeAsync(new ScriptedModel(_ => throw new YttlException(FailureCategory.Api, code, "No.", transient: true)));
+
+        outcome.Status.ShouldBe(SummaryStatus.Failed);
+        outcome.Failure!.Code.ShouldBe(code);
+        outcome.Summary.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_longer_wait_is_an_outcome_for_the_workflow_to_take()
+    {
+        var outcome = await SummarizeAsync(Asking(TimeSpan.FromSeconds(90)));
+
+        outcome.ShouldBe(outcome with { RetryAfter = TimeSpan.FromSeconds(90), Summary = null, Failure = null });
+    }
+
+    [Fact]
+    public async Task A_wait_of_hours_is_not_taken() =>
+        (await SummarizeAsync(Asking(TimeSpan.FromHours(7)))).Status.ShouldBe(SummaryStatus.Fallback);
+
+    [Fact]
+    public async Task When_the_extractive_was_chosen_its_summaries_are_ok()
+    {
+        var step = new SummarizeSegmentStep(Extractive, Extractive, _store);
+
+        var outcome = await step.RunAsync(await RequestAsync("The tide rises."), CancellationToken.None);
+
+        outcome.Status.ShouldBe(SummaryStatus.Ok);
+        (await TextOf(outcome)).ShouldBe("The tide rises.");
+    }
+
+    [Fact]
+    public async Task Where_nobody_speaks_no_model_is_asked()
+    {
+        var model = new ScriptedModel(_ => "The speaker explains music.");
+
+        var outcome = await SummarizeAsync(model, "[Music]", "♪");
+
+        outcome.Status.ShouldBe(SummaryStatus.Empty);
+        outcome.Summary.ShouldBeNull();
+        model.Prompts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Cancelling_is_not_an_outcome()
+    {
+        var step = new SummarizeSegmentStep(new LlmSummarizer(new ScriptedModel(_ => "A."), 5_000), Extractive, _store);
+
+        await Should.ThrowAsync<OperationCanceledException>(
+            async () => await step.RunAsync(await RequestAsync("The tide rises."), new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
+    public async Task A_single_part_is_its_own_consolidation_without_a_call()
+    {
+        var model = new ScriptedModel(_ => "An hour.");
+        var part = await PartAsync(0, "A part.");
+
+        var outcome = await ConsolidateAsync(model, part);
+
+        outcome.ShouldBe(new SummaryOutcome(SummaryStatus.Ok, part.Summary, null, null, default));
+        model.Prompts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Nothing_to_consolidate_is_empty() =>
+        (await ConsolidateAsync(new ScriptedModel(_ => "An hour."))).Status.ShouldBe(SummaryStatus.Empty);
+
+    [Fact]
+    public async Task Parts_are_consolidated_in_their_order()
+    {
+        var model = new ScriptedModel(_ => "An hour.");
+
+        var outcome = await ConsolidateAsync(model, await PartAsync(0, "First part."), await PartAsync(1, "Second part."));
+
+        (await TextOf(outcome)).ShouldBe("An hour.");
+        model.Prompts.ShouldHaveSingleItem().User.ShouldContain("First part.\n---\nSecond part.");
+    }
+
+    [Fact]
+    public async Task A_consolidation_falls_back_like_a_segment()
+    {
+        var model = new ScriptedModel(_ => throw new YttlException(FailureCategory.Network, "model.unreachable", "Down."));
+
+        var outcome = await ConsolidateAsync(model, await PartAsync(0, "First part."), await PartAsync(1, "Second thing."));
+
+        outcome.Status.ShouldBe(SummaryStatus.Fallback);
+        (await TextOf(outcome)).ShouldBe("First part. Second thing.");
+    }
+
+    [Fact]
+    public async Task A_provider_that_limits_for_long_is_told_to_the_workflow_through_the_real_client()
+    {
+        await using var model = await ModelUnderSpec.StartAsync(ModelAnswer.RateLimited(("Retry-After", "45")));
+
+        (await SummarizeAsync(model.Client)).RetryAfter.ShouldBe(TimeSpan.FromSeconds(45));
+    }
+
+    private static ScriptedModel Asking(TimeSpan wait) => new(_ => throw new YttlException(
+        FailureCategory.RateLimit, "model.rate-limited", "Slow down.", transient: true) { RetryAfter = wait });
+
+    private async Task<SummaryOutcome> SummarizeAsync(ILanguageModel model, params string[] cues)
+    {
+        var step = new SummarizeSegmentStep(new LlmSummarizer(model, 5_000), Extractive, _store);
+        return await step.RunAsync(await RequestAsync(cues is [] ? ["The tide rises."] : cues), CancellationToken.None);
+    }
+
+    private Task<SummaryOutcome> ConsolidateAsync(ILanguageModel model, params PartRef[] parts) =>
+        new ConsolidateStep(new LlmSummarizer(model, 5_000), Extractive, _store).RunAsync(
+            new ConsolidationRequest(
+                ConsolidationLevel.Hour, TimeSpan.Zero, TimeSpan.FromHours(1), "Title", LanguageTag.Parse("en", null), parts, Options),
+            CancellationToken.None);
+
+    private async Task<SegmentRequest> RequestAsync(params string[] cues)
+    {
+        var segment = new SegmentText(TimeSpan.Zero, TimeSpan.FromMinutes(5), LanguageTag.Parse("en", null),
+            [.. cues.Select((text, i) => new Cue(TimeSpan.FromSeconds(i), TimeSpan.FromSeconds(i + 1), text))]);
+        return new SegmentRequest(
+            await _store.WriteJsonAsync(segment, CoreJson.Default.SegmentText, CancellationToken.None), "Title", Options);
+    }
+
+    private async Task<PartRef> PartAsync(int index, string text) => new(
+        TimeSpan.FromMinutes(5 * index), TimeSpan.FromMinutes(5 * index + 5),
+        await _store.WriteJsonAsync(new Summary(text), CoreJson.Default.Summary, CancellationToken.None));
+
+    private async Task<string> TextOf(SummaryOutcome outcome) =>
+        (await _store.ReadJsonAsync(outcome.Summary!.Value, CoreJson.Default.Summary, CancellationToken.None)).Text;
+}
