@@ -29,6 +29,8 @@ internal sealed class MarkdownReport
         WriteChapters();
         foreach (var hour in _report.Hours)
             WriteHour(hour);
+        WriteList("## Removed", _report.Removed.Select(
+            range => $"{Range(range.Start, range.End)} {MarkdownText.Escape(range.Category)}"));
         WriteList("## Notes", _report.Notes.Select(MarkdownText.Escape));
         WriteTranscript(cancellationToken);
     }

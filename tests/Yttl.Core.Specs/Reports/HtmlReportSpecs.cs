@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -141,7 +142,7 @@ public sealed class HtmlReportSpecs
         Should.Throw<OperationCanceledException>(() => HtmlReport.Write(SampleReports.Small(), null, TextWriter.Null, new(true)));
 
     private static string Hash(TrustedMarkup markup) =>
-        Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(markup.Text)));
+        HtmlEncoder.Default.Encode(Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(markup.Text))));
 
     private static Report Local(string? mediaPath) => SampleReports.Small() is var small
         ? small with { Video = small.Video with { Url = null, Extractor = "file", MediaPath = mediaPath } }

@@ -23,7 +23,7 @@ internal static class HtmlAppendix
             using (html.Element("ul"))
             {
                 foreach (var note in page.Report.Notes)
-                    html.Element("li").With("dir", "auto").Text(note);
+                    html.Element("li").Text(note);
             }
         }
     }
@@ -41,7 +41,7 @@ internal static class HtmlAppendix
                 Figure("Most at once", performance.ConcurrencyPeak.ToString(CultureInfo.InvariantCulture));
                 Figure("Segments", performance.SegmentsProcessed.ToString(CultureInfo.InvariantCulture));
                 if (performance.Tokens is { Input: > 0 } or { Output: > 0 })
-                    Figure("Tokens in, out", FormattableString.Invariant($"{performance.Tokens.Input:N0}, {performance.Tokens.Output:N0}"));
+                    Figure("Tokens in / out", FormattableString.Invariant($"{performance.Tokens.Input:N0} / {performance.Tokens.Output:N0}"));
             }
             WritePhases(html, performance.Phases);
         }

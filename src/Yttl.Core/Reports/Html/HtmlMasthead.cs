@@ -32,7 +32,7 @@ internal static class HtmlMasthead
             + (report.Transcript.Provider is { Length: > 0 } provider ? $": {provider}" : "");
         var standIns = report.Hours.SelectMany(hour => hour.Segments).Count(segment => segment.Status is SummaryStatus.Fallback);
         if (standIns > 0)
-            yield return ReportWords.Count(standIns, "segment by the stand-in", "segments by the stand-in");
+            yield return ReportWords.Count(standIns, "segment", "segments") + " without the language model";
     }
 
     private static void WriteAddress(ReportPage page)
@@ -40,8 +40,11 @@ internal static class HtmlMasthead
         if (LinkTarget.Web(VideoLinks.Page(page.Report.Video.Url)) is not { } target)
             return;
         using (page.Html.Element("li"))
-            page.Html.Element("a").Href(target).Text($"Watch on {page.Report.Video.Url!.Host}");
+            page.Html.Element("a").Href(target).Text($"Watch on {Site(page.Report.Video.Url!)}");
     }
+
+    private static string Site(Uri url) =>
+        url.Host.StartsWith("www.", StringComparison.Ordinal) ? url.Host["www.".Length..] : url.Host;
 
     private static void WritePlayer(ReportPage page)
     {
