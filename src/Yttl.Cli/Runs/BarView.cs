@@ -14,20 +14,20 @@ internal sealed class BarView : IRunView
     private readonly Dictionary<RunId, ProgressTask> _bars = [];
     private readonly ProgressContext _context;
     private readonly PhaseColumn _phases;
-    private readonly Messages _messages;
+    private readonly LineView _lines;
 
-    private BarView(ProgressContext context, PhaseColumn phases, Messages messages) =>
-        (_context, _phases, _messages) = (context, phases, messages);
+    private BarView(ProgressContext context, PhaseColumn phases, LineView lines) =>
+        (_context, _phases, _lines) = (context, phases, lines);
 
     /// <summary>Shows bars on stderr for as long as the work goes on.</summary>
-    public static Task<T> ShowAsync<T>(IAnsiConsole console, Func<IRunView, Task<T>> work)
+    public static Task<T> ShowAsync<T>(IAnsiConsole console, bool verbose, Func<IRunView, Task<T>> work)
     {
         var phases = new PhaseColumn();
         return console.Progress()
             .AutoClear(true)
             .HideCompleted(true)
             .Columns(new TitleColumn(), new ProgressBarColumn { Width = 24 }, phases)
-            .StartAsync(context => work(new BarView(context, phases, new ConsoleMessages(console))));
+            .StartAsync(context => work(new BarView(context, phases, new LineView(new ConsoleMessages(console), verbose))));
     }
 
     public void Report(RunUpdate value)
@@ -54,8 +54,14 @@ internal sealed class BarView : IRunView
         {
             if (_bars.TryGetValue(result.RunId, out var bar) && !bar.IsFinished)
                 bar.StopTask();
-            ResultLine.Write(_messages, request, result);
+            _lines.Finished(request, result);
         }
+    }
+
+    public void Unforeseen(Exception exception)
+    {
+        lock (_oneAtATime)
+            _lines.Unforeseen(exception);
     }
 
     private static string Named(string title) => SafeText.Line(title) is { Length: > 0 } name ? name : "untitled";

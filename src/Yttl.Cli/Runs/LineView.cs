@@ -19,4 +19,10 @@ internal sealed class LineView(Messages messages, bool verbose) : IRunView
     }
 
     public void Finished(Request request, VideoResult result) => ResultLine.Write(messages, request, result);
+
+    public void Unforeseen(Exception exception)
+    {
+        if (verbose)
+            messages.Trace(exception);
+    }
 }

@@ -1,4 +1,4 @@
-using Yttl.Core.Reports;
+using Yttl.Core.Failures;
 using Yttl.LocalEngine;
 using Yttl.Workflows;
 
@@ -33,10 +33,14 @@ internal sealed class Summaries(VideoSummarizer summarizer, SummarizeOptions opt
         {
             return await summarizer.SummarizeAsync(request.Source, options, view, cancellationToken);
         }
+        catch (YttlException e)
+        {
+            return [VideoResult.Failed(NotStarted, request.Source, e.Failure)];
+        }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return [new VideoResult(
-                NotStarted, request.Source, RunStatus.Failed, null, null, null, [], 0, [], FailureOf.Exception(e))];
+            view.Unforeseen(e);
+            return [VideoResult.Failed(NotStarted, request.Source, FailureOf.Exception(e))];
         }
     }
 }

@@ -24,13 +24,20 @@ internal static class SummaryRun
 
         using var summarizer = new VideoSummarizer(Composition.Host(settings, surroundings.ReadEnvironment));
         var paths = new PathLines(surroundings, output.Json);
-        var results = await WatchedAsync(
-            view => new Summaries(summarizer, options, Composition.SourceWindow(settings), view)
-                .RunAsync(requests, paths.Add, cancellationToken),
-            output,
-            surroundings);
+        IReadOnlyList<VideoResult> results;
+        try
+        {
+            results = await WatchedAsync(
+                view => new Summaries(summarizer, options, Composition.SourceWindow(settings), view)
+                    .RunAsync(requests, paths.Add, cancellationToken),
+                output,
+                surroundings);
+        }
+        finally
+        {
+            paths.Flush();
+        }
 
-        paths.Flush();
         if (output.Json)
             surroundings.Output.WriteLine(
                 JsonSerializer.Serialize(ResultsDocument.Of(results), ReadableJson.Types.ResultsDocument));
@@ -42,6 +49,6 @@ internal static class SummaryRun
     private static Task<IReadOnlyList<VideoResult>> WatchedAsync(
         Func<IRunView, Task<IReadOnlyList<VideoResult>>> work, Output output, Surroundings surroundings) =>
         Consoles.WantsBars(surroundings)
-            ? BarView.ShowAsync(Consoles.OfError(surroundings), work)
+            ? BarView.ShowAsync(Consoles.OfError(surroundings), output.Verbose, work)
             : work(new LineView(new Messages(surroundings.Error), output.Verbose));
 }

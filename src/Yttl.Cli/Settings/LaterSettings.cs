@@ -27,9 +27,12 @@ internal static class LaterSettings
         new("silence_threshold", NoSpeech),
         new("min_silence", NoSpeech),
         new("memory_limit_mb", "no limit is kept in this version"),
+        new("whisper_server", NoSpeech),
+        new("llama_server", NoLocalModel),
+        new("model_base_url", "no model is downloaded by this version"),
         new("local_model_repo", NoLocalModel, Demands: true),
         new("local_model_file", NoLocalModel, Demands: true),
-        new("llm_fallback", "no other provider is ever asked in this version", IsSwitch: false),
+        new("llm_fallback", "no other provider is ever asked in this version"),
         new("refresh", "nothing is remembered in this version, so every run looks again", IsSwitch: true),
         new("performance_report", "the performance report is not in this version; --format json has the times", IsSwitch: true),
     ];

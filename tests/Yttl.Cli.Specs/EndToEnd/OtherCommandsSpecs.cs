@@ -19,7 +19,7 @@ public sealed class OtherCommandsSpecs : IDisposable
 
         ran.ExitCode.ShouldBe(1);
         ran.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2);
-        ran.ErrorLines.Count(line => line.StartsWith("complete: ")).ShouldBe(2);
+        ran.ErrorLines.Count(line => line.StartsWith("complete: ", StringComparison.Ordinal)).ShouldBe(2);
         ran.ErrorLines.ShouldContain(line => line.StartsWith("yttl: input: ") && line.EndsWith("(list.txt line 4)"));
         ran.ErrorLines.ShouldContain("yttl: input: list.txt line 5: holds control characters: is this a text file?");
     }
