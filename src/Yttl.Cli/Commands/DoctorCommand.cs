@@ -22,12 +22,20 @@ internal static class DoctorCommand
                 surroundings.Output.WriteLine(JsonSerializer.Serialize(
                     new CheckupDocument("yttl/doctor@1", isReady, findings), ReadableJson.Types.CheckupDocument));
             else
-                Table.Write(surroundings, ["State", "What", "Found", "What to do"], findings.Select(Row));
+                WriteText(findings, surroundings);
             return isReady ? ExitCode.Complete : ExitCode.Failed;
         });
         return command;
     }
 
-    private static string[] Row(Finding finding) =>
-        [EnumText.Of(finding.Health, CliJson.Default.Health), finding.Name, finding.Detail, finding.Remedy ?? ""];
+    /// <summary>What to do stands below the table, unwrapped: commands are there to be copied.</summary>
+    private static void WriteText(IReadOnlyList<Finding> findings, Surroundings surroundings)
+    {
+        Table.Write(
+            surroundings,
+            ["State", "What", "Found"],
+            findings.Select(finding => new[] { EnumText.Of(finding.Health, CliJson.Default.Health), finding.Name, finding.Detail }));
+        foreach (var finding in findings.Where(finding => finding.Remedy is not null))
+            surroundings.Output.WriteLine(SafeText.Line($"{finding.Name}: {finding.Remedy}"));
+    }
 }
