@@ -37,9 +37,11 @@ public static class SummarizeVideoWorkflow
                 cut.Removed, notes, input.Options.Formats, input.Options.OutputFolder,
                 input.Options.Summary.WrittenIn(transcript.Language)));
 
-            return new VideoResult(
-                context.RunId, input.Source, report.Status, video.Id, video.Title,
-                report.Report, report.Files, report.Gaps, notes, report.Failure ?? WhyNothing(report, summaries));
+            return report.Failure is { } unwritten
+                ? Failed(context, input, video, unwritten, reading.Notes)
+                : new VideoResult(
+                    context.RunId, input.Source, report.Status, video.Id, video.Title,
+                    report.Report, report.Files, report.Gaps, notes, WhyNothing(report, summaries));
         }
         catch (StepFailedException e)
         {

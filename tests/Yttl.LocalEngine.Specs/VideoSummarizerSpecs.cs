@@ -42,7 +42,7 @@ public sealed class VideoSummarizerSpecs : IDisposable
         var result = await SummarizeAsync(summarizer, Talk(minutes: 130));
 
         result.Status.ShouldBe(RunStatus.Complete);
-        model.Calls.Count.ShouldBe(26 + 2 + 1); // 26 segments; the third hour is two of them; one overall
+        model.Calls.Count.ShouldBe(26 + 3 + 1);
         for (var minute = 0; minute < 130; minute++)
             model.Calls.Count(call => call.User.Contains($"minute {minute}.", StringComparison.Ordinal)).ShouldBe(1);
     }

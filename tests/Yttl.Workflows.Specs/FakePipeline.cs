@@ -4,6 +4,7 @@ using System.Text;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
+using Yttl.Core.Languages;
 using Yttl.Core.Reports;
 using Yttl.Core.Segments;
 using Yttl.Core.Sources;
@@ -39,6 +40,8 @@ internal sealed class FakePipeline
 
     public Func<ConsolidationRequest, SummaryOutcome?> Consolidate { get; init; } = _ => null;
 
+    public Func<ReportOutcome>? Render { get; init; }
+
     public ConcurrentQueue<string> Calls { get; } = new();
 
     public ReportRequest? Rendered { get; private set; }
@@ -65,13 +68,13 @@ internal sealed class FakePipeline
         .Bind(Workflows.Steps.Section, (_, _) => Task.FromResult(new SectionOutcome([.. Hours()])))
         .Bind(Workflows.Steps.SummarizeSegment, (request, _) => Task.FromResult(Record(TextOf(request.Text))))
         .Bind(Workflows.Steps.Consolidate, (request, _) => Task.FromResult(Record(request)))
-        .Bind(Workflows.Steps.RenderReport, (request, _) => Task.FromResult(Render(request)));
+        .Bind(Workflows.Steps.RenderReport, (request, _) => Task.FromResult(RenderReport(request)));
 
     public ResolveOutcome Resolved(string source) =>
         new(new ResolvedVideo(Artifact("info of " + source), "id of " + source, "A title", TimeSpan.FromMinutes(10)), null);
 
     private CaptionsOutcome SomeCaptions() =>
-        new(new TranscriptRef(Artifact("transcript"), null, 7, TimeSpan.FromMinutes(10)), ["one note"], null);
+        new(new TranscriptRef(Artifact("transcript"), LanguageTag.Parse("en", null), 7, TimeSpan.FromMinutes(10)), ["one note"], null);
 
     private IEnumerable<HourRef> Hours()
     {
@@ -99,10 +102,10 @@ internal sealed class FakePipeline
         return Consolidate(request) ?? Ok($"{request.Level} {request.Start.TotalMinutes:0}");
     }
 
-    private ReportOutcome Render(ReportRequest request)
+    private ReportOutcome RenderReport(ReportRequest request)
     {
         Rendered = request;
-        return new ReportOutcome(Artifact("report"), RunStatus.Complete, 0, ["out/report.html"], null);
+        return Render?.Invoke() ?? new ReportOutcome(Artifact("report"), RunStatus.Complete, 0, ["out/report.html"], null);
     }
 
     private static TimeSpan Minutes(int minutes) => TimeSpan.FromMinutes(minutes);

@@ -1,5 +1,6 @@
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
+using Yttl.Core.Languages;
 using Yttl.Core.Reports;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
@@ -198,6 +199,51 @@ public sealed class SummarizeVideoSpecs
         with.Rendered.Notes.ShouldBe(["one note", "a note"]);
     }
 
+    [Theory]
+    [InlineData(null, "without a language model")]
+    [InlineData("en-GB", "without a language model")]
+    [InlineData("de", "cannot translate")]
+    public async Task Extractive_summaries_are_called_so_and_never_said_to_be_translated(string? wanted, string lastNote)
+    {
+        var pipeline = new FakePipeline();
+        var output = wanted is null ? default(LanguageTag?) : LanguageTag.Parse(wanted, null);
+        var input = Input(window: 1, []);
+        input = input with
+        {
+            Options = input.Options with
+            {
+                Summary = input.Options.Summary with { Provider = "extractive", OutputLanguage = output },
+            },
+        };
+
+        var result = await new EngineUnderTest("in process", null).RunAsync(
+            SummarizeVideoWorkflow.Definition, input, pipeline.Steps());
+
+        result.Notes[^1].ShouldContain(lastNote);
+        pipeline.Rendered!.SummaryLanguage.ShouldBe(LanguageTag.Parse("en", null));
+    }
+
+    [Theory, EveryEngine]
+    public async Task A_report_that_cannot_be_written_fails_the_run(EngineUnderTest engine)
+    {
+        var failure = new Failure(FailureCategory.Input, "output.unwritable", "No.");
+        var pipeline = new FakePipeline { Render = () => new ReportOutcome(null, RunStatus.Failed, 0, [], failure) };
+
+        (await RunAsync(engine, pipeline)).Failure.ShouldBe(failure);
+    }
+
+    [Theory, EveryEngine]
+    public async Task When_nothing_could_be_summarised_the_run_fails_with_the_reason(EngineUnderTest engine)
+    {
+        var pipeline = new FakePipeline
+        {
+            SummarizeSegment = (_, _) => FakePipeline.Failed(),
+            Render = () => new ReportOutcome(null, RunStatus.Failed, 2, ["out/report.html"], null),
+        };
+
+        (await RunAsync(engine, pipeline)).Failure.ShouldBe(FakePipeline.SomeFailure);
+    }
+
     [Fact]
     public async Task Progress_counts_every_part_and_ends_at_the_total()
     {
@@ -220,6 +266,6 @@ public sealed class SummarizeVideoSpecs
         engine.RunAsync(SummarizeVideoWorkflow.Definition, Input(window, sponsorBlock ?? []), pipeline.Steps());
 
     private static VideoInput Input(int window, IReadOnlyList<string> sponsorBlock) => new("source", new RunOptions(
-        null, sponsorBlock, new SummaryOptions("extractive", "", null, SummaryLength.Medium, SummaryStyle.Narrative, null),
+        null, sponsorBlock, new SummaryOptions("openai", "a model", null, SummaryLength.Medium, SummaryStyle.Narrative, null),
         window, [ReportFormat.Html], "out"));
 }
