@@ -33,7 +33,9 @@ internal sealed partial record JavaScriptRuntime(
     private static Version Number(Match match) => new(Part(match, "major"), Part(match, "minor"), Part(match, "patch"));
 
     private static int Part(Match match, string name) =>
-        int.TryParse(match.Groups[name].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var part) ? part : 0;
+        int.TryParse(match.Groups[name].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var part)
+            ? part
+            : 0;
 
     private const string Dotted = @"(?<version>(?<major>\d+)\.(?<minor>\d+)(?:\.(?<patch>\d+))?\S*)";
 

@@ -11,7 +11,9 @@ namespace Yttl.Core.Processes;
 /// </summary>
 public sealed class ProcessRunner
 {
-    /// <summary>More stdout than this, in bytes, is an error: a playlist of 10,000 entries makes about 10 MB of JSON.</summary>
+    /// <summary>
+    /// More stdout than this, in bytes, is an error: a playlist of 10,000 entries makes about 10 MB of JSON.
+    /// </summary>
     public const int OutputLimit = 64 * 1024 * 1024;
 
     private const int ErrorTailLength = 4000;
@@ -46,10 +48,12 @@ public sealed class ProcessRunner
         using var output = new MemoryStream();
         var (exitCode, errorTail) = await ExecuteAsync(
             call, (stdout, token) => CopyAsync(stdout, output, call.Tool, token), cancellationToken);
-        return new ToolResult(exitCode, Encoding.UTF8.GetString(output.GetBuffer().AsSpan(0, (int)output.Length)), errorTail);
+        var text = Encoding.UTF8.GetString(output.GetBuffer().AsSpan(0, (int)output.Length));
+        return new ToolResult(exitCode, text, errorTail);
     }
 
-    /// <param name="readOutput">Consumes stdout to its end; what it throws stops the program and comes out of here.</param>
+    /// <param name="readOutput">Consumes stdout to its end; what it throws stops the program and comes out of
+    /// here.</param>
     private async Task<(int ExitCode, string ErrorTail)> ExecuteAsync(
         ToolCall call, Func<Stream, CancellationToken, Task> readOutput, CancellationToken cancellationToken)
     {

@@ -15,10 +15,13 @@ internal static class ToolFailures
     public static YttlException TimedOut(ToolCall call) => new(
         FailureCategory.Processing,
         "tool.timeout",
-        string.Create(CultureInfo.InvariantCulture, $"{call.Tool} did not finish within {call.Timeout?.TotalSeconds:0.#} s and was stopped"));
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{call.Tool} did not finish within {call.Timeout?.TotalSeconds:0.#} s and was stopped"));
 
     public static YttlException TooMuchOutput(string tool, int limit) => new(
         FailureCategory.Processing,
         "tool.output-too-large",
-        string.Create(CultureInfo.InvariantCulture, $"{tool} wrote more than {limit / (1024 * 1024)} MB and was stopped"));
+        string.Create(
+            CultureInfo.InvariantCulture, $"{tool} wrote more than {limit / (1024 * 1024)} MB and was stopped"));
 }

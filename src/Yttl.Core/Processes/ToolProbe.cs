@@ -10,12 +10,15 @@ public sealed partial class ToolProbe(ProcessRunner runner, Toolset tools, TimeP
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    /// <summary>ffmpeg, ffprobe, yt-dlp and a JavaScript runtime for it, in that order. Never fails because one is missing.</summary>
-    public async Task<IReadOnlyList<ToolCheck>> CheckAllAsync(CancellationToken cancellationToken) => await Task.WhenAll(
-        CheckFFmpegAsync("ffmpeg", tools.FFmpeg, cancellationToken),
-        CheckFFmpegAsync("ffprobe", tools.FFprobe, cancellationToken),
-        CheckYtDlpAsync(cancellationToken),
-        CheckJavaScriptAsync(cancellationToken));
+    /// <summary>
+    /// ffmpeg, ffprobe, yt-dlp and a JavaScript runtime for it, in that order. Never fails because one is missing.
+    /// </summary>
+    public async Task<IReadOnlyList<ToolCheck>> CheckAllAsync(CancellationToken cancellationToken) =>
+        await Task.WhenAll(
+            CheckFFmpegAsync("ffmpeg", tools.FFmpeg, cancellationToken),
+            CheckFFmpegAsync("ffprobe", tools.FFprobe, cancellationToken),
+            CheckYtDlpAsync(cancellationToken),
+            CheckJavaScriptAsync(cancellationToken));
 
     public async Task<ToolCheck> CheckYtDlpAsync(CancellationToken cancellationToken)
     {
@@ -29,7 +32,8 @@ public sealed partial class ToolProbe(ProcessRunner runner, Toolset tools, TimeP
         string? tooOld = null;
         foreach (var runtime in JavaScriptRuntime.ByPreference)
         {
-            var (output, check) = await AskAsync(runtime.Name, runtime.Program, runtime.VersionArgument, cancellationToken);
+            var (output, check) = await AskAsync(
+                runtime.Name, runtime.Program, runtime.VersionArgument, cancellationToken);
             if (output is null || runtime.ReadVersion(output) is not { } found)
                 continue;
             if (found.IsSupported)
@@ -37,7 +41,8 @@ public sealed partial class ToolProbe(ProcessRunner runner, Toolset tools, TimeP
             tooOld ??= $"{runtime.Name} {found.Version} is too old, {runtime.Oldest} is the oldest that yt-dlp takes";
         }
 
-        return new ToolCheck(JavaScript, null, null, tooOld ?? "none is installed, and yt-dlp needs one for YouTube", ToolRemedy.ForJavaScript);
+        var problem = tooOld ?? "none is installed, and yt-dlp needs one for YouTube";
+        return new ToolCheck(JavaScript, null, null, problem, ToolRemedy.ForJavaScript);
     }
 
     internal static ToolCheck JudgeYtDlp(string output, string? path, DateOnly today)
@@ -45,9 +50,10 @@ public sealed partial class ToolProbe(ProcessRunner runner, Toolset tools, TimeP
         var text = output.Trim();
         if (!YtDlpVersion.TryParse(text, null, out var version))
             return new ToolCheck("yt-dlp", null, path, "its version cannot be read", ToolRemedy.ForYtDlp);
-        return version.IsOld(today)
-            ? new ToolCheck("yt-dlp", text, path, $"it is {version.AgeText(today)} old, and YouTube changes often", ToolRemedy.ForYtDlp)
-            : new ToolCheck("yt-dlp", text, path, null, null);
+        if (!version.IsOld(today))
+            return new ToolCheck("yt-dlp", text, path, null, null);
+        var problem = $"it is {version.AgeText(today)} old, and YouTube changes often";
+        return new ToolCheck("yt-dlp", text, path, problem, ToolRemedy.ForYtDlp);
     }
 
     internal static ToolCheck JudgeFFmpeg(string name, string tool, string output, string? path) =>
@@ -73,7 +79,8 @@ public sealed partial class ToolProbe(ProcessRunner runner, Toolset tools, TimeP
         }
         catch (YttlException failed)
         {
-            return (null, new ToolCheck(name, null, ToolPath.Find(tool), failed.Failure.Message, ToolRemedy.ToInstall(tool)));
+            var problem = failed.Failure.Message;
+            return (null, new ToolCheck(name, null, ToolPath.Find(tool), problem, ToolRemedy.ToInstall(tool)));
         }
     }
 

@@ -4,7 +4,8 @@ namespace Yttl.Core.Processes;
 public static class ToolRemedy
 {
     private const string YtDlp =
-        "curl -L https://github.com/yt-dlp/yt-dlp/releases/latest/download/yt-dlp -o ~/.local/bin/yt-dlp && chmod +x ~/.local/bin/yt-dlp";
+        "curl -L https://github.com/yt-dlp/yt-dlp/releases/latest/download/yt-dlp"
+        + " --create-dirs -o ~/.local/bin/yt-dlp && chmod +x ~/.local/bin/yt-dlp";
 
     private const string WindowsYtDlp = "winget install yt-dlp.yt-dlp";
 

@@ -3,13 +3,19 @@ using System.Globalization;
 
 namespace Yttl.Core.Processes;
 
-/// <summary>yt-dlp's version is the day of its release: <c>2025.11.12</c>, a nightly build with a time after it.</summary>
+/// <summary>
+/// yt-dlp's version is the day of its release: <c>2025.11.12</c>, a nightly build with a time after it.
+/// </summary>
 public readonly record struct YtDlpVersion(DateOnly Released) : IParsable<YtDlpVersion>
 {
-    /// <summary>Since then YouTube's answers need a JavaScript runtime: https://github.com/yt-dlp/yt-dlp/issues/15012.</summary>
+    /// <summary>
+    /// Since then YouTube's answers need a JavaScript runtime: https://github.com/yt-dlp/yt-dlp/issues/15012.
+    /// </summary>
     private static readonly DateOnly JavaScriptCame = new(2025, 11, 12);
 
-    /// <summary>yt-dlp itself warns at 90 days: https://github.com/yt-dlp/yt-dlp/blob/master/yt_dlp/YoutubeDL.py.</summary>
+    /// <summary>
+    /// yt-dlp itself warns at 90 days: https://github.com/yt-dlp/yt-dlp/blob/master/yt_dlp/YoutubeDL.py.
+    /// </summary>
     private const int OldAfterDays = 90;
 
     public bool RunsJavaScript => Released >= JavaScriptCame;
@@ -29,15 +35,19 @@ public readonly record struct YtDlpVersion(DateOnly Released) : IParsable<YtDlpV
 
     private int AgeInDays(DateOnly today) => Math.Max(0, today.DayNumber - Released.DayNumber);
 
-    private static string Text(int number, string unit) => string.Create(CultureInfo.InvariantCulture, $"{number} {unit}");
+    private static string Text(int number, string unit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {unit}");
 
     public static YtDlpVersion Parse(string s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var version) ? version : throw new FormatException($"'{s}' is not a version of yt-dlp.");
+        TryParse(s, provider, out var version)
+            ? version
+            : throw new FormatException($"'{s}' is not a version of yt-dlp.");
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out YtDlpVersion result)
     {
         var day = string.Join('.', (s ?? "").Trim().Split('.').Take(3));
-        var valid = DateOnly.TryParseExact(day, "yyyy.MM.dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var released);
+        var valid = DateOnly.TryParseExact(
+            day, "yyyy.MM.dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var released);
         result = new YtDlpVersion(released);
         return valid;
     }

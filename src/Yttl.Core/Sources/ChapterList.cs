@@ -23,9 +23,11 @@ internal static class ChapterList
                 .Select((chapter, index) => (
                     Start: chapter.Start!.Value,
                     End: chapter.End ?? (index + 1 < starting.Count ? starting[index + 1].Start : duration),
-                    Title: PlainText.OneLine(chapter.Title) ?? string.Create(CultureInfo.InvariantCulture, $"Chapter {index + 1}")))
+                    Title: PlainText.OneLine(chapter.Title) ?? Numbered(index + 1)))
                 .Where(chapter => chapter.End > chapter.Start)
                 .Select(chapter => new Chapter(chapter.Start, chapter.End!.Value, chapter.Title)),
         ];
     }
+
+    private static string Numbered(int number) => string.Create(CultureInfo.InvariantCulture, $"Chapter {number}");
 }

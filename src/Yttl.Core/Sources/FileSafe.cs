@@ -49,7 +49,8 @@ internal static class FileSafe
     }
 
     /// <summary>The first six hexadecimal digits of the SHA-256.</summary>
-    public static string Hash(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 3));
+    public static string Hash(ReadOnlySpan<byte> content) =>
+        Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 3));
 
     private static bool IsSafe(Rune rune) =>
         rune.Value is '-' or '_' or '.' || Rune.IsLetterOrDigit(rune)

@@ -9,7 +9,9 @@ public sealed class ListStep(ProcessRunner runner, Toolset tools, YtDlpSettings 
 {
     private readonly YtDlp _ytDlp = new(runner, tools, settings, time);
 
-    /// <summary>A list's entries in its order, lists inside it opened one level deep; anything else is a list of itself.</summary>
+    /// <summary>
+    /// A list's entries in its order, lists inside it opened one level deep; anything else is a list of itself.
+    /// </summary>
     /// <exception cref="YttlException">Transient: the site could not be reached or asks for patience.</exception>
     public async Task<ListOutcome> RunAsync(ListRequest request, CancellationToken cancellationToken)
     {

@@ -15,7 +15,8 @@ internal sealed class LooseNumberConverter : JsonConverter<double?>
         if (reader.TokenType is JsonTokenType.Number && reader.TryGetDouble(out var number))
             value = number;
         else if (reader.TokenType is JsonTokenType.String
-            && double.TryParse(LooseTextConverter.Text(ref reader), NumberStyles.Float, CultureInfo.InvariantCulture, out var text))
+            && double.TryParse(
+                LooseTextConverter.Text(ref reader), NumberStyles.Float, CultureInfo.InvariantCulture, out var text))
             value = text;
         else
             reader.Skip();

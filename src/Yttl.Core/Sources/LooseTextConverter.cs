@@ -11,6 +11,8 @@ namespace Yttl.Core.Sources;
 /// </summary>
 internal sealed class LooseTextConverter : JsonConverter<string?>
 {
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
     public override bool HandleNull => true;
 
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -27,8 +29,8 @@ internal sealed class LooseTextConverter : JsonConverter<string?>
         }
     }
 
-    public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        Text(ref reader);
+    public override string ReadAsPropertyName(
+        ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Text(ref reader);
 
     public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) =>
         throw new NotSupportedException();
@@ -45,12 +47,22 @@ internal sealed class LooseTextConverter : JsonConverter<string?>
             if (raw[i] is not '\\')
                 text.Append(raw[i]);
             else if (raw[++i] is 'u')
-                text.Append((char)int.Parse(raw.AsSpan((i += 4) - 3, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+                text.Append((char)ushort.Parse(raw.AsSpan((i += 4) - 3, 4), NumberStyles.HexNumber, Invariant));
             else
-                text.Append(raw[i] switch { 'n' => '\n', 't' => '\t', 'r' => '\r', 'b' => '\b', 'f' => '\f', var other => other });
+                text.Append(Unescape(raw[i]));
         }
 
         // Encoding replaces each lone surrogate by U+FFFD.
         return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text.ToString()));
     }
+
+    private static char Unescape(char escaped) => escaped switch
+    {
+        'n' => '\n',
+        't' => '\t',
+        'r' => '\r',
+        'b' => '\b',
+        'f' => '\f',
+        _ => escaped,
+    };
 }

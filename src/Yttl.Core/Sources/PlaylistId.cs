@@ -2,7 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Yttl.Core.Sources;
 
-/// <summary>A YouTube playlist's id. Its length varies from two characters (<c>WL</c>) up; the shape is checked, not that it exists.</summary>
+/// <summary>
+/// A YouTube playlist's id. Its length varies from two characters (<c>WL</c>) up; the shape is checked, not that it
+/// exists.
+/// </summary>
 public readonly record struct PlaylistId : IParsable<PlaylistId>
 {
     private const int LongestKnown = 100;

@@ -9,7 +9,9 @@ namespace Yttl.Core.Sources;
 /// </summary>
 public abstract record Source
 {
-    /// <summary>Whether this is, or may turn out to be, many videos: it is then listed before anything is resolved.</summary>
+    /// <summary>
+    /// Whether this is, or may turn out to be, many videos: it is then listed before anything is resolved.
+    /// </summary>
     /// <param name="playlistWanted">Takes the list that a video's address names, not only the video.</param>
     public abstract bool IsList(bool playlistWanted);
 
@@ -28,7 +30,8 @@ public abstract record Source
     /// on disk is that file; of what is left, <c>youtube.com/…</c> needs no scheme, eleven id characters are a YouTube
     /// video, <c>PL…</c> and its kin are a playlist, and the rest is a file that is not there.
     /// </summary>
-    /// <param name="failure"><c>source.empty</c> or <c>source.unsupported</c>; that a file is missing is found later.</param>
+    /// <param name="failure"><c>source.empty</c> or <c>source.unsupported</c>; that a file is missing is found
+    /// later.</param>
     public static bool TryParse(
         string text, [NotNullWhen(true)] out Source? source, [NotNullWhen(false)] out Failure? failure)
     {

@@ -11,19 +11,26 @@ internal static partial class SourceText
     {
         var trimmed = text.Trim();
         if (trimmed is "")
-            return (null, new Failure(FailureCategory.Input, "source.empty", "no source is given: give a URL, a media file or a caption file"));
+            return Failed("source.empty", "no source is given: give a URL, a media file or a caption file");
         if (text.Contains('\0'))
             return Unsupported(text.Replace('\0', '?'), "it contains a zero character");
         if (trimmed.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
             return FromFileAddress(trimmed);
         if (Scheme().IsMatch(trimmed))
-            return FromAddress(trimmed) is { } page ? (page, null) : Unsupported(trimmed, "only http and https addresses can be read");
+        {
+            return FromAddress(trimmed) is { } page
+                ? (page, null)
+                : Unsupported(trimmed, "only http and https addresses can be read");
+        }
+
         if (Path.IsPathFullyQualified(text) || exists(text))
             return (FromPath(text), null);
         return (FromBareYouTube(trimmed) ?? FromPath(trimmed), null);
     }
 
-    /// <summary>An http or https address and nothing else: what a web page lists can never name a file of this machine.</summary>
+    /// <summary>
+    /// An http or https address and nothing else: what a web page lists can never name a file of this machine.
+    /// </summary>
     public static Source? FromAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host is not ""
             ? YouTubeAddress.Read(uri) ?? new WebPage(uri)
@@ -52,7 +59,10 @@ internal static partial class SourceText
     }
 
     private static (Source?, Failure?) Unsupported(string text, string reason) =>
-        (null, new Failure(FailureCategory.Input, "source.unsupported", $"'{text.ReplaceLineEndings(" ")}' is not a source: {reason}"));
+        Failed("source.unsupported", $"'{PlainText.OneLine(text)}' is not a source: {reason}");
+
+    private static (Source?, Failure?) Failed(string code, string message) =>
+        (null, new Failure(FailureCategory.Input, code, message));
 
     [GeneratedRegex("^[a-z][a-z0-9+.-]*://", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Scheme();

@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Yttl.Core.Sources;
 
-/// <summary>A YouTube video's id: eleven letters, digits, <c>-</c> or <c>_</c>. The shape is checked, not that it exists.</summary>
+/// <summary>
+/// A YouTube video's id: eleven letters, digits, <c>-</c> or <c>_</c>. The shape is checked, not that it exists.
+/// </summary>
 public readonly record struct VideoId : IParsable<VideoId>
 {
     private readonly string? _value;

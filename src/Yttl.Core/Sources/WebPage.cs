@@ -1,6 +1,8 @@
 namespace Yttl.Core.Sources;
 
-/// <summary>Any other address, for yt-dlp to make sense of. Nobody knows before it is listed whether it is one video or many.</summary>
+/// <summary>
+/// Any other address, for yt-dlp to make sense of. Nobody knows before it is listed whether it is one video or many.
+/// </summary>
 /// <param name="Address">An absolute http or https address.</param>
 public sealed record WebPage(Uri Address) : Source
 {

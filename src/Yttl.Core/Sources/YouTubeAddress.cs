@@ -12,8 +12,11 @@ internal static class YouTubeAddress
 
     public static bool IsIdCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_';
 
-    /// <summary>By the whole host and the usual port: a name that merely contains YouTube's belongs to somebody else.</summary>
-    public static bool IsYouTube(Uri address) => address.IsDefaultPort && (IsShort(address.Host) || IsLong(address.Host));
+    /// <summary>
+    /// By the whole host and the usual port: a name that merely contains YouTube's belongs to somebody else.
+    /// </summary>
+    public static bool IsYouTube(Uri address) =>
+        address.IsDefaultPort && (IsShort(address.Host) || IsLong(address.Host));
 
     /// <returns>Null for anything that is not a YouTube video or playlist, channels among them.</returns>
     public static Source? Read(Uri address)
@@ -26,15 +29,16 @@ internal static class YouTubeAddress
         if (Wrapped(address, path, query) is { } inner)
             return Read(inner);
 
-        PlaylistId? list = PlaylistId.TryParse(query.GetValueOrDefault("list"), null, out var playlist) ? playlist : null;
-        var named = IsShort(address.Host) && path is [var shortId, ..] && shortId is not "watch" ? shortId : IdIn(path, query);
+        var named = IsShort(address.Host) && path is [not "watch", ..] ? path[0] : IdIn(path, query);
+        PlaylistId? list = PlaylistId.TryParse(query.GetValueOrDefault("list"), null, out var playlist)
+            ? playlist
+            : null;
 
         // Old embed codes go on with & where a ? belongs: /v/yIVRs6YSbOM&rel=0
         if (VideoId.TryParse(named?.Split('&')[0], null, out var video))
             return new YouTubeVideo(video, list);
-        return list is { } whole && path is ["playlist"] or ["watch"] or ["embed", "videoseries"] && named is null or "videoseries"
-            ? new YouTubePlaylist(whole)
-            : null;
+        var isListAlone = path is ["playlist"] or ["embed", "videoseries"] || (path is ["watch"] && named is null);
+        return list is { } whole && isListAlone ? new YouTubePlaylist(whole) : null;
     }
 
     private static string? IdIn(string[] path, Dictionary<string, string> query) => path switch
@@ -48,19 +52,23 @@ internal static class YouTubeAddress
     private static Uri? Wrapped(Uri address, string[] path, Dictionary<string, string> query)
     {
         var target = path is ["attribution_link"] ? query.GetValueOrDefault("u")
-            : address.Host.StartsWith("consent.", StringComparison.OrdinalIgnoreCase) ? query.GetValueOrDefault("continue")
+            : IsConsent(address) ? query.GetValueOrDefault("continue")
             : null;
         return target is not null && Uri.TryCreate(Home, target, out var inner) && inner.Scheme is "http" or "https"
-            && inner.AbsolutePath is not "/attribution_link" && !inner.Host.StartsWith("consent.", StringComparison.OrdinalIgnoreCase)
+            && inner.AbsolutePath is not "/attribution_link" && !IsConsent(inner)
             ? inner
             : null;
     }
 
+    private static bool IsConsent(Uri address) => Is(address.Host, "consent.youtube.com");
+
     private static bool IsShort(string host) =>
-        host.Equals("youtu.be", StringComparison.OrdinalIgnoreCase) || host.Equals("www.youtu.be", StringComparison.OrdinalIgnoreCase);
+        Is(host, "youtu.be") || Is(host, "www.youtu.be");
 
     private static bool IsLong(string host) => Domains.Any(domain =>
-        host.Equals(domain, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase));
+        Is(host, domain) || host.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase));
+
+    private static bool Is(string host, string name) => host.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The first of each name counts.</summary>
     private static Dictionary<string, string> Query(string query)

@@ -1,6 +1,8 @@
 namespace Yttl.Core.Sources;
 
-/// <summary>A YouTube playlist. Channels and handles are a <see cref="WebPage"/>: yt-dlp alone knows what they list.</summary>
+/// <summary>
+/// A YouTube playlist. Channels and handles are a <see cref="WebPage"/>: yt-dlp alone knows what they list.
+/// </summary>
 public sealed record YouTubePlaylist(PlaylistId Id) : Source
 {
     public override bool IsList(bool playlistWanted) => true;

@@ -1,4 +1,5 @@
 using Yttl.Core.Captions;
+using Yttl.Core.Languages;
 
 namespace Yttl.Core.Sources.Files;
 
@@ -19,9 +20,9 @@ internal static class CaptionFiles
         };
     }
 
-    public static CaptionTrack Track(string path, Languages.LanguageTag? language) => new(
-        CaptionTrackKind.File, language, Path.GetExtension(path).TrimStart('.').ToLowerInvariant(), Path.GetFileName(path))
+    public static CaptionTrack Track(string path, LanguageTag? language)
     {
-        Path = path,
-    };
+        var format = Path.GetExtension(path).TrimStart('.').ToLowerInvariant();
+        return new CaptionTrack(CaptionTrackKind.File, language, format, Path.GetFileName(path)) { Path = path };
+    }
 }

@@ -11,7 +11,8 @@ internal sealed partial class FFprobe(ProcessRunner runner, Toolset tools)
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <param name="path">Fully qualified.</param>
-    /// <exception cref="YttlException"><c>file.not-media</c>, <c>tool.missing</c>, <c>tool.timeout</c>; none is transient.</exception>
+    /// <exception cref="YttlException"><c>file.not-media</c>, <c>tool.missing</c>, <c>tool.timeout</c>; none is
+    /// transient.</exception>
     public async Task<FFprobeJson> ReadAsync(string path, CancellationToken cancellationToken)
     {
         // A playlist or a film may name other files and addresses; only this one is read.
@@ -25,17 +26,23 @@ internal sealed partial class FFprobe(ProcessRunner runner, Toolset tools)
             throw NotMedia(path, Reason(result.ErrorTail, path));
         try
         {
-            return FFprobeJsonContext.Read(result.Output) is { } json && HasMedia(json) ? json : throw NotMedia(path, "nothing in it can be played");
+            return FFprobeJsonContext.Read(result.Output) is { } json && HasMedia(json)
+                ? json
+                : throw NotMedia(path, "nothing in it can be played");
         }
         catch (JsonException unreadable)
         {
             throw new YttlException(
-                FailureCategory.Processing, "ffprobe.failed", $"{path} cannot be examined: ffprobe gave an answer that is no JSON; update ffmpeg",
+                FailureCategory.Processing,
+                "ffprobe.failed",
+                $"{path} cannot be examined: ffprobe gave an answer that is no JSON; update ffmpeg",
                 inner: unreadable);
         }
     }
 
-    /// <summary>ffmpeg takes text files for the art of old terminals (tty), and pictures for films of one frame.</summary>
+    /// <summary>
+    /// ffmpeg takes text files for the art of old terminals (tty), and pictures for films of one frame.
+    /// </summary>
     private static bool HasMedia(FFprobeJson json)
     {
         var format = json.Format?.FormatName ?? "";
@@ -44,12 +51,17 @@ internal sealed partial class FFprobe(ProcessRunner runner, Toolset tools)
     }
 
     private static YttlException NotMedia(string path, string reason) => new(
-        FailureCategory.Input, "file.not-media", $"{path} is not a video or audio file, or it is damaged ({reason}): copy or download it again");
+        FailureCategory.Input,
+        "file.not-media",
+        $"{path} is not a video or audio file, or it is damaged ({reason}): copy or download it again");
 
-    /// <summary>The first line says most: "moov atom not found" before "Invalid data found when processing input".</summary>
+    /// <summary>
+    /// The first line says most: "moov atom not found" before "Invalid data found when processing input".
+    /// </summary>
     private static string Reason(string errors, string path)
     {
-        var line = errors.Split('\n').Select(PlainText.OneLine).FirstOrDefault(line => line is not null) ?? "ffprobe does not say why";
+        var line = errors.Split('\n').Select(PlainText.OneLine).FirstOrDefault(line => line is not null)
+            ?? "ffprobe does not say why";
         return Origin().Replace(line.Replace($"file:{path}: ", "", StringComparison.Ordinal), "");
     }
 

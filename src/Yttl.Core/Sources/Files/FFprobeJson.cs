@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Yttl.Core.Sources.Files;
 
-/// <summary>What ffprobe prints: https://ffmpeg.org/ffprobe.html#json. Anything may be missing, and numbers are in quotes.</summary>
+/// <summary>
+/// What ffprobe prints: https://ffmpeg.org/ffprobe.html#json. Anything may be missing, and numbers are in quotes.
+/// </summary>
 internal sealed record FFprobeJson(
     FFprobeFormat? Format, IReadOnlyList<FFprobeStream?>? Streams, IReadOnlyList<FFprobeChapter?>? Chapters);
 

@@ -36,13 +36,14 @@ internal static class FileContent
             var head = new byte[sizeof(long)];
             BinaryPrimitives.WriteInt64LittleEndian(head, size);
             samples.Write(head);
-            foreach (var start in new[] { 0, (size - SampleSize) / 2, size - SampleSize }.Select(start => Math.Max(0, start)).Distinct())
+            long[] starts = [0, (size - SampleSize) / 2, size - SampleSize];
+            foreach (var start in starts.Select(start => Math.Max(0, start)).Distinct())
                 samples.Write(Sample(file, start));
             return samples.ToArray();
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw Failed("file.missing", $"there is no file {path}: check the name; an address begins with https://", e);
+            throw Failed("file.missing", $"there is no file {path}: check its name (an address has https://)", e);
         }
         catch (UnauthorizedAccessException e) when (Directory.Exists(path))
         {
@@ -50,7 +51,7 @@ internal static class FileContent
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException or NotSupportedException)
         {
-            throw Failed("file.unreadable", $"{path} cannot be read: {PlainText.OneLine(e.Message)}; check its permissions", e);
+            throw Failed("file.unreadable", $"{path} cannot be read: {e.Message}; check its permissions", e);
         }
     }
 

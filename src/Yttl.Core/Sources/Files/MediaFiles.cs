@@ -9,7 +9,8 @@ internal sealed class MediaFiles(FFprobe ffprobe)
     /// <summary>Subtitle streams of text; those of pictures (PGS, VobSub, DVB) cannot be read.</summary>
     private static readonly string[] TextCodecs = ["subrip", "srt", "ass", "ssa", "mov_text", "webvtt", "text"];
 
-    /// <exception cref="Failures.YttlException">As <see cref="FileContent.Identify"/> and <see cref="FFprobe.ReadAsync"/>.</exception>
+    /// <exception cref="Failures.YttlException">As <see cref="FileContent.Identify"/> and <see
+    /// cref="FFprobe.ReadAsync"/>.</exception>
     public async Task<Video> ResolveAsync(MediaFile file, CancellationToken cancellationToken)
     {
         var id = FileContent.Identify(file.Path);
@@ -20,7 +21,8 @@ internal sealed class MediaFiles(FFprobe ffprobe)
     internal static Video From(FFprobeJson json, string id, string path, IReadOnlyList<CaptionTrack> sideCars)
     {
         var streams = (json.Streams ?? []).OfType<FFprobeStream>().ToList();
-        var duration = MediaTime.Duration(json.Format?.Duration) ?? MediaTime.Duration(streams.Max(stream => stream.Duration));
+        var duration = MediaTime.Duration(json.Format?.Duration)
+            ?? MediaTime.Duration(streams.Max(stream => stream.Duration));
         return new Video
         {
             Id = id,
@@ -31,14 +33,17 @@ internal sealed class MediaFiles(FFprobe ffprobe)
             Duration = duration,
             Language = SpokenLanguage(streams),
             Chapters = ChapterList.From(
-                (json.Chapters ?? []).OfType<FFprobeChapter>().Select(c => new RawChapter(c.StartTime, c.EndTime, Tag(c.Tags, "title"))),
+                (json.Chapters ?? [])
+                    .OfType<FFprobeChapter>()
+                    .Select(c => new RawChapter(c.StartTime, c.EndTime, Tag(c.Tags, "title"))),
                 duration),
             CaptionTracks = [.. sideCars, .. streams.Where(IsTextSubtitle).Select(Embedded)],
         };
     }
 
     private static bool IsTextSubtitle(FFprobeStream stream) =>
-        stream is { CodecType: "subtitle", Index: >= 0 } && TextCodecs.Contains(stream.CodecName, StringComparer.OrdinalIgnoreCase);
+        stream is { CodecType: "subtitle", Index: >= 0 }
+        && TextCodecs.Contains(stream.CodecName, StringComparer.OrdinalIgnoreCase);
 
     private static CaptionTrack Embedded(FFprobeStream stream) =>
         new(CaptionTrackKind.Embedded, LanguageOf(stream), null, PlainText.OneLine(Tag(stream.Tags, "title")))

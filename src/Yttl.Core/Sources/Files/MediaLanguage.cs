@@ -2,7 +2,9 @@ using Yttl.Core.Languages;
 
 namespace Yttl.Core.Sources.Files;
 
-/// <summary>Languages as media files and file names give them: <c>eng</c>, <c>ger</c>, <c>pt-BR</c>, <c>und</c>.</summary>
+/// <summary>
+/// Languages as media files and file names give them: <c>eng</c>, <c>ger</c>, <c>pt-BR</c>, <c>und</c>.
+/// </summary>
 internal static class MediaLanguage
 {
     private const string OriginalMark = "-orig";
@@ -37,11 +39,14 @@ internal static class MediaLanguage
 
     private static readonly HashSet<string> Known = new(ShortCodes.Values, StringComparer.OrdinalIgnoreCase);
 
-    /// <returns>The tag with its two-letter code where there is one; null for what names no language, <c>und</c> among it.</returns>
+    /// <returns>The tag with its two-letter code where there is one; null for what names no language, <c>und</c> among
+    /// it.</returns>
     public static LanguageTag? Read(string? text)
     {
         // yt-dlp names the file of the language spoken talk.en-orig.vtt.
-        var plain = text?.EndsWith(OriginalMark, StringComparison.OrdinalIgnoreCase) is true ? text[..^OriginalMark.Length] : text;
+        var plain = text?.EndsWith(OriginalMark, StringComparison.OrdinalIgnoreCase) is true
+            ? text[..^OriginalMark.Length]
+            : text;
         if (!LanguageTag.TryParse(plain, out var tag))
             return null;
         if (ShortCodes.TryGetValue(tag.Primary, out var shortCode))

@@ -1,15 +1,20 @@
 using Yttl.Core.Captions;
+using Yttl.Core.Languages;
 
 namespace Yttl.Core.Sources.Files;
 
-/// <summary>Caption files that lie beside a media file and are named for it: <c>talk.vtt</c>, <c>talk.en.srt</c>, <c>talk.mp4.vtt</c>.</summary>
+/// <summary>
+/// Caption files that lie beside a media file and are named for it: <c>talk.vtt</c>, <c>talk.en.srt</c>,
+/// <c>talk.mp4.vtt</c>.
+/// </summary>
 internal static class SideCarFiles
 {
     /// <summary>What players and download tools put between the name and the extension, beside a language.</summary>
     private static readonly string[] Marks = ["forced", "sdh", "cc", "hi", "default", "auto", "orig", "full"];
 
     /// <returns>Ordered by name, so that every file system gives the same.</returns>
-    public static IReadOnlyList<CaptionTrack> Beside(string mediaPath) => In(Neighbours(mediaPath), Path.GetFileName(mediaPath));
+    public static IReadOnlyList<CaptionTrack> Beside(string mediaPath) =>
+        In(Neighbours(mediaPath), Path.GetFileName(mediaPath));
 
     internal static IReadOnlyList<CaptionTrack> In(IEnumerable<string> paths, string mediaName) =>
     [
@@ -18,8 +23,11 @@ internal static class SideCarFiles
             .Where(file => file.Marks is not null)
             .OrderBy(file => Path.GetFileName(file.Path), StringComparer.OrdinalIgnoreCase)
             .ThenBy(file => file.Path, StringComparer.Ordinal)
-            .Select(file => CaptionFiles.Track(file.Path, file.Marks!.Select(MediaLanguage.Read).FirstOrDefault(tag => tag is not null))),
+            .Select(file => CaptionFiles.Track(file.Path, LanguageIn(file.Marks!))),
     ];
+
+    private static LanguageTag? LanguageIn(string[] marks) =>
+        marks.Select(MediaLanguage.Read).FirstOrDefault(tag => tag is not null);
 
     private static IEnumerable<string> Neighbours(string mediaPath)
     {
@@ -28,11 +36,13 @@ internal static class SideCarFiles
         return Path.GetDirectoryName(mediaPath) is { } folder ? Directory.EnumerateFiles(folder, "*", options) : [];
     }
 
-    /// <returns>The words between the media file's name and the extension; null when the file belongs to another.</returns>
+    /// <returns>The words between the media file's name and the extension; null when the file belongs to
+    /// another.</returns>
     private static string[]? MarksOf(string name, string mediaName)
     {
         // Anything may be in an .xml beside a film, and it is seldom captions.
-        if (!CaptionFile.IsNameOfOne(name) || Path.GetExtension(name).Equals(".xml", StringComparison.OrdinalIgnoreCase))
+        if (!CaptionFile.IsNameOfOne(name)
+            || Path.GetExtension(name).Equals(".xml", StringComparison.OrdinalIgnoreCase))
             return null;
 
         var stem = Path.GetFileNameWithoutExtension(name);
@@ -43,8 +53,9 @@ internal static class SideCarFiles
         if (named is null || (stem.Length > named.Length && stem[named.Length] is not '.'))
             return null;
         var words = stem[named.Length..].Split('.', StringSplitOptions.RemoveEmptyEntries);
-        return words.All(word => MediaLanguage.Read(word) is not null || Marks.Contains(word, StringComparer.OrdinalIgnoreCase))
-            ? words
-            : null;
+        return words.All(IsMark) ? words : null;
     }
+
+    private static bool IsMark(string word) =>
+        MediaLanguage.Read(word) is not null || Marks.Contains(word, StringComparer.OrdinalIgnoreCase);
 }

@@ -17,7 +17,8 @@ internal sealed record SiteFailure(
     bool Transient = false,
     bool MayBeTheTool = false)
 {
-    public bool Matches(string complaint) => Marks.Any(mark => complaint.Contains(mark, StringComparison.OrdinalIgnoreCase));
+    public bool Matches(string complaint) =>
+        Marks.Any(mark => complaint.Contains(mark, StringComparison.OrdinalIgnoreCase));
 
     /// <param name="detail">What else is known, as a sentence; null for nothing.</param>
     public YttlException For(Source source, string? detail) =>

@@ -20,7 +20,9 @@ internal static class SiteList
         if (AddressOf(entry, list) is not { } source)
         {
             return new PlaylistEntry(asked.ToString(), title, new Failure(
-                FailureCategory.Input, "source.no-address", $"an entry of {asked} has no address of its own; give the video's own page"));
+                FailureCategory.Input,
+                "source.no-address",
+                $"an entry of {asked} has no address of its own; give the video's own page"));
         }
 
         return new PlaylistEntry(source.ToString(), title, Lost(entry!, source)?.For(source, null).Failure);
@@ -33,14 +35,17 @@ internal static class SiteList
         if (entry.IeKey is "Youtube" && VideoId.TryParse(entry.Id, null, out var id))
             return new YouTubeVideo(id, null);
 
-        // Without a type it is a video that came with the page, and its page is the list's: asking for it asks for the list.
-        var address = entry.Type is "url" or "url_transparent" ? entry.Url : entry.WebpageUrl;
-        var source = address is null ? null : SourceText.FromAddress(address);
-        return source is not null && address == list.WebpageUrl && entry.Type is not "url" && list.Entries?.Count > 1 ? null : source;
+        if (entry.Type is "url" or "url_transparent")
+            return entry.Url is { } url ? SourceText.FromAddress(url) : null;
+
+        // A video that came with the page, and whose page is the list's: asking for it asks for the list.
+        var isThePage = entry.WebpageUrl == list.WebpageUrl && list.Entries?.Count > 1;
+        return entry.WebpageUrl is { } page && !isThePage ? SourceText.FromAddress(page) : null;
     }
 
     /// <summary>
-    /// YouTube keeps a place for what is gone, under these titles: yt-dlp asks in English. An entry marked private is no
+    /// YouTube keeps a place for what is gone, under these titles: yt-dlp asks in English. An entry marked private is
+    /// no
     /// such place; only those who may see it get the mark.
     /// </summary>
     private static SiteFailure? Lost(YtDlpJson entry, Source source) => entry.Title switch

@@ -29,10 +29,12 @@ internal sealed class SiteVideos(YtDlp ytDlp)
         if (answer.Json.Entries is [{ Type: null or "video" } only])
             return answer with { Json = only };
         if (SiteList.Entries(answer.Json, source) is [{ Failure: null } link]
-            && await ytDlp.AskAsync(Source.Parse(link.Source), takeList: false, cancellationToken) is { Json.IsList: false } inner)
+            && Source.Parse(link.Source) is var target
+            && await ytDlp.AskAsync(target, takeList: false, cancellationToken) is { Json.IsList: false } inner)
             return inner;
+        var count = answer.Json.Entries?.Count ?? 0;
         throw new YttlException(FailureCategory.Input, "source.is-list", string.Create(
             CultureInfo.InvariantCulture,
-            $"{source} is a list of {answer.Json.Entries?.Count ?? 0} videos, not one; give the address of one of them"));
+            $"{source} is a list of {count} videos, not one; give the address of one of them"));
     }
 }

@@ -21,7 +21,8 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
     private ToolCheck? _self;
 
     /// <exception cref="YttlException">
-    /// The video cannot be had, yt-dlp is missing or failed (<see cref="SiteFailures"/>, <c>ytdlp.failed</c>); transient
+    /// The video cannot be had, yt-dlp is missing or failed (<see cref="SiteFailures"/>, <c>ytdlp.failed</c>);
+    /// transient
     /// when the network or the site's limits are to blame.
     /// </exception>
     public async Task<YtDlpAnswer> AskAsync(Source source, bool takeList, CancellationToken cancellationToken)
@@ -40,8 +41,7 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
     /// <summary>Says why a source fails, and what is wrong with yt-dlp itself where that may be the cause.</summary>
     public async Task<YttlException> DiagnoseAsync(Source source, string complaint, CancellationToken cancellationToken)
     {
-        var known = SiteFailures.Of(complaint) ?? new SiteFailure(
-            "ytdlp.failed", FailureCategory.Api, "could not be read by yt-dlp", YtDlpComplaint.Line(complaint), [], MayBeTheTool: true);
+        var known = SiteFailures.Of(complaint) ?? SiteFailures.Unknown(YtDlpComplaint.Line(complaint));
         var advice = known.MayBeTheTool && IsYouTube(source) ? await AdviceAsync(cancellationToken) : null;
         return known.For(source, advice);
     }
@@ -55,12 +55,17 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
         catch (YttlException late) when (late.Failure.Code is "tool.timeout")
         {
             throw new YttlException(
-                FailureCategory.Network, "site.timeout", $"{source} did not answer: {late.Failure.Message}; try again later", true, late);
+                FailureCategory.Network,
+                "site.timeout",
+                $"{source} did not answer: {late.Failure.Message}; try again later",
+                transient: true,
+                late);
         }
     }
 
     private async Task<bool> RunsJavaScriptAsync(CancellationToken cancellationToken) =>
-        YtDlpVersion.TryParse((await SelfAsync(cancellationToken)).Version, null, out var version) && version.RunsJavaScript;
+        YtDlpVersion.TryParse((await SelfAsync(cancellationToken)).Version, null, out var version)
+        && version.RunsJavaScript;
 
     private async Task<ToolCheck> SelfAsync(CancellationToken cancellationToken) =>
         _self ??= await _probe.CheckYtDlpAsync(cancellationToken);

@@ -1,5 +1,7 @@
 using Yttl.Core.Captions;
 using Yttl.Core.Languages;
+using Subtitles = System.Collections.Generic.Dictionary<
+    string, System.Collections.Generic.IReadOnlyList<Yttl.Core.Sources.Sites.YtDlpSubtitle?>?>;
 
 namespace Yttl.Core.Sources.Sites;
 
@@ -19,35 +21,46 @@ internal static class YtDlpCaptions
     {
         var manual = Tracks(json.Subtitles, (_, _) => CaptionTrackKind.Manual);
         var automatic = Tracks(json.AutomaticCaptions, (key, subtitle) => KindOf(key, subtitle, spoken));
-        return [.. manual.Concat(automatic).DistinctBy(track => (track.Kind, track.Language, track.Language is null ? track.Name : null))];
+        return
+        [
+            .. manual
+                .Concat(automatic)
+                .DistinctBy(track => (track.Kind, track.Language, track.Language is null ? track.Name : null)),
+        ];
     }
 
     /// <summary>YouTube recognises speech in one language, and yt-dlp marks it: <c>de-orig</c>.</summary>
-    public static LanguageTag? SpokenLanguage(IReadOnlyDictionary<string, IReadOnlyList<YtDlpSubtitle?>?>? automatic) =>
-        automatic?.Keys.FirstOrDefault(IsOriginal) is { } key && LanguageTag.TryParse(WithoutMark(key), out var tag) ? tag : null;
+    public static LanguageTag? SpokenLanguage(Subtitles? automatic) =>
+        automatic?.Keys.FirstOrDefault(IsOriginal) is { } key ? Language(WithoutMark(key)) : null;
 
     private static IEnumerable<CaptionTrack> Tracks(
-        IReadOnlyDictionary<string, IReadOnlyList<YtDlpSubtitle?>?>? container, Func<string, YtDlpSubtitle, CaptionTrackKind> kindOf)
+        Subtitles? byLanguage, Func<string, YtDlpSubtitle, CaptionTrackKind> kindOf)
     {
-        foreach (var (key, subtitles) in (container ?? new Dictionary<string, IReadOnlyList<YtDlpSubtitle?>?>()).OrderByDescending(entry => IsOriginal(entry.Key)))
+        // yt-dlp lists the original twice, as de-orig and as de: the marked one is seen first and stays.
+        foreach (var (key, subtitles) in (byLanguage ?? []).OrderByDescending(entry => IsOriginal(entry.Key)))
         {
-            var best = (subtitles ?? []).OfType<YtDlpSubtitle>().Where(IsReadable).MinBy(subtitle => Rank(subtitle.Ext));
-            if (best is null || key is "live_chat")
+            var readable = (subtitles ?? []).OfType<YtDlpSubtitle>().Where(IsReadable);
+            if (readable.MinBy(subtitle => Rank(subtitle.Ext)) is not { } best || key is "live_chat")
                 continue;
-            var kind = kindOf(key, best);
-            LanguageTag? language = LanguageTag.TryParse(TranslatedTo(best.Url!) ?? WithoutMark(key), out var tag) ? tag : null;
-            yield return new CaptionTrack(kind, language, best.Ext!.ToLowerInvariant(), PlainText.OneLine(best.Name) ?? key)
+            yield return new CaptionTrack(
+                kindOf(key, best),
+                Language(TranslatedTo(best.Url!) ?? WithoutMark(key)),
+                best.Ext!.ToLowerInvariant(),
+                PlainText.OneLine(best.Name) ?? key)
             {
                 Url = new Uri(best.Url!),
             };
         }
     }
 
+    private static LanguageTag? Language(string text) => LanguageTag.TryParse(text, out var tag) ? tag : null;
+
     private static CaptionTrackKind KindOf(string key, YtDlpSubtitle subtitle, LanguageTag? spoken)
     {
         if (IsOriginal(key))
             return CaptionTrackKind.Automatic;
-        if (TranslatedTo(subtitle.Url!) is not null || subtitle.Name?.Contains(" from ", StringComparison.Ordinal) is true)
+        if (TranslatedTo(subtitle.Url!) is not null
+            || subtitle.Name?.Contains(" from ", StringComparison.Ordinal) is true)
             return CaptionTrackKind.Translated;
         // A site that recognises one language and does not say which it is gives it as the only one.
         return spoken is { } own && LanguageTag.TryParse(key, out var tag) && !tag.SharesLanguageWith(own)

@@ -25,11 +25,15 @@ internal static partial class YtDlpComplaint
     /// <summary>What it says, for people: one line without the request to report a bug.</summary>
     public static string Line(string complaint)
     {
-        var line = complaint.Split('\n').Select(text => PlainText.OneLine(text)).FirstOrDefault(text => text is not null) ?? "it said nothing";
+        var line = complaint.Split('\n').Select(PlainText.OneLine).FirstOrDefault(text => text is not null)
+            ?? "it said nothing";
         line = Decoration().Replace(line, "");
         return line.Length <= LongestLine ? line : line[..LongestLine] + "…";
     }
 
-    [GeneratedRegex(@"^.{0,20}?error:\s*(?:\[[\w:]{1,60}\]\s*)?|; please report this issue on .*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^.{0,20}?error:\s*(?:\[[\w:]{1,60}\]\s*)?|; please report this issue on .*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Decoration();
 }

@@ -9,7 +9,9 @@ namespace Yttl.Core.Sources.Sites;
 /// </summary>
 internal sealed record YtDlpJson
 {
-    /// <summary>Missing means a video; also <c>playlist</c>, <c>multi_video</c>, <c>url</c>, <c>url_transparent</c>.</summary>
+    /// <summary>
+    /// Missing means a video; also <c>playlist</c>, <c>multi_video</c>, <c>url</c>, <c>url_transparent</c>.
+    /// </summary>
     [JsonPropertyName("_type")]
     public string? Type { get; init; }
 
@@ -39,9 +41,9 @@ internal sealed record YtDlpJson
 
     public IReadOnlyList<YtDlpChapter?>? Chapters { get; init; }
 
-    public IReadOnlyDictionary<string, IReadOnlyList<YtDlpSubtitle?>?>? Subtitles { get; init; }
+    public Dictionary<string, IReadOnlyList<YtDlpSubtitle?>?>? Subtitles { get; init; }
 
-    public IReadOnlyDictionary<string, IReadOnlyList<YtDlpSubtitle?>?>? AutomaticCaptions { get; init; }
+    public Dictionary<string, IReadOnlyList<YtDlpSubtitle?>?>? AutomaticCaptions { get; init; }
 
     public IReadOnlyList<YtDlpJson?>? Entries { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Yttl.Core.Languages;
 
 namespace Yttl.Core.Sources.Sites;
@@ -24,7 +25,10 @@ internal static class YtDlpVideo
             Duration = duration,
             Language = language ?? YtDlpCaptions.SpokenLanguage(json.AutomaticCaptions),
             Chapters = ChapterList.From(
-                (json.Chapters ?? []).OfType<YtDlpChapter>().Select(c => new RawChapter(c.StartTime, c.EndTime, c.Title)), duration),
+                (json.Chapters ?? [])
+                    .OfType<YtDlpChapter>()
+                    .Select(c => new RawChapter(c.StartTime, c.EndTime, c.Title)),
+                duration),
             CaptionTracks = YtDlpCaptions.From(json, language),
             IsLive = live,
         };
@@ -36,11 +40,14 @@ internal static class YtDlpVideo
     /// </summary>
     private static string IdOf(YtDlpJson json, Source asked, Uri? url)
     {
+        if (asked is YouTubeVideo video)
+            return video.Id.ToString();
         var id = PlainText.OneLine(json.Id);
-        var generic = json.Extractor?.StartsWith("generic", StringComparison.OrdinalIgnoreCase) is not false;
-        return asked is YouTubeVideo video ? video.Id.ToString()
-            : id is null || generic ? $"{FileSafe.Stem(id ?? "video") ?? "video"}-{FileSafe.Hash(System.Text.Encoding.UTF8.GetBytes(url?.AbsoluteUri ?? ""))}"
-            : FileSafe.Id(id);
+        var isGeneric = json.Extractor?.StartsWith("generic", StringComparison.OrdinalIgnoreCase) is not false;
+        if (id is not null && !isGeneric)
+            return FileSafe.Id(id);
+        var stem = FileSafe.Stem(id ?? "") ?? "video";
+        return $"{stem}-{FileSafe.Hash(Encoding.UTF8.GetBytes((url ?? new Uri(asked.ToString())).AbsoluteUri))}";
     }
 
     internal static Uri? Address(string? text) =>
