@@ -11,7 +11,7 @@ namespace Yttl.Cli;
 /// <summary>The one place where configuration becomes what the engine needs.</summary>
 internal static class Composition
 {
-    /// <summary>What <c>auto</c> is until the limiter finds a provider's own limit (issue 4): the window it opens at.</summary>
+    /// <summary>What <c>auto</c> means: the window it opens at.</summary>
     private const int AutoConcurrency = 5;
 
     /// <summary>Sources side by side; the number of model calls has its own limit, so this only bounds what is looked up at once.</summary>

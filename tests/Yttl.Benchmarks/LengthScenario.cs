@@ -34,6 +34,7 @@ internal static class LengthScenario
         var start = new ProcessStartInfo(BuiltYttl.Path, ["summarize", talk, "--llm-provider", "extractive", "--out", folder.PathOf("out")])
         {
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
             Environment = { ["YTTL_HOME"] = folder.PathOf("home") },
         };
         var clock = Stopwatch.StartNew();
@@ -43,7 +44,7 @@ internal static class LengthScenario
             peak = Math.Max(peak, PeakMemory(process));
         return process.ExitCode == 0
             ? (clock.Elapsed, peak, process.StandardOutput.ReadToEnd().Trim())
-            : throw new InvalidOperationException($"yttl ended with exit code {process.ExitCode}.");
+            : throw new InvalidOperationException(process.StandardError.ReadToEnd());
     }
 
     /// <summary>The kernel's own high-water mark, so that sampling misses only what happens in the last 10 ms.</summary>

@@ -27,8 +27,6 @@ public readonly record struct LanguageTag : IParsable<LanguageTag>
 
     public override string ToString() => _value ?? "und";
 
-    public static LanguageTag Parse(string text) => Parse(text, null);
-
     public static LanguageTag Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out var tag) ? tag : throw new FormatException($"'{s}' is not a language tag such as 'en' or 'pt-BR'.");
 
