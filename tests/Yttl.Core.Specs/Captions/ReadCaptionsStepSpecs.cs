@@ -138,6 +138,11 @@ public sealed class ReadCaptionsStepSpecs : IDisposable
         outcome.Failure.ShouldNotBeNull().Code.ShouldBe("tool.missing");
     }
 
+    [Fact]
+    public void A_name_that_looks_like_an_option_or_an_address_stays_a_file() =>
+        EmbeddedCaptions.Arguments("-y.mkv", 3).SkipWhile(argument => argument != "-i")
+            .ShouldBe(["-i", "file:-y.mkv", "-map", "0:3", "-f", "webvtt", "-"]);
+
     [FFmpegFact]
     public async Task A_subtitle_stream_is_read_from_a_file_with_any_name()
     {
