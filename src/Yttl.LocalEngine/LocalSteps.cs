@@ -19,7 +19,7 @@ internal sealed class LocalSteps : IDisposable
 
     public LocalSteps(HostSettings settings, IArtifactStore store, TimeProvider time)
     {
-        _http = HostHttp.Create(settings.YtDlp.Proxy);
+        _http = CaptionHttp.CreateClient(settings.YtDlp.Proxy);
         _model = settings.LanguageModel is { } model ? new OpenAiLanguageModel(model, time) : null;
         Table = Create(settings, store, time);
     }
