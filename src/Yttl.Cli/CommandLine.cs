@@ -6,13 +6,19 @@ using Yttl.Cli.Settings;
 
 namespace Yttl.Cli;
 
-/// <summary>Reads the command line, runs the command it names, and turns whatever happens into one line and an exit code.</summary>
+/// <summary>
+/// Reads the command line, runs the command it names, and turns whatever happens into one line and an exit code.
+/// </summary>
 internal static class CommandLine
 {
     public const string Verbose = "--verbose";
 
     // '@file' would read arguments from a file, and '-sb' would be taken apart into '-s -b'.
-    private static readonly ParserConfiguration Plain = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+    private static readonly ParserConfiguration Plain = new()
+    {
+        ResponseFileTokenReplacer = null,
+        EnablePosixBundling = false,
+    };
 
     public static async Task<int> RunAsync(
         IReadOnlyList<string> arguments, Surroundings surroundings, CancellationToken cancellationToken)
@@ -56,13 +62,19 @@ internal static class CommandLine
         }
     }
 
-    /// <summary>A plain command: a <see cref="RootCommand"/> is named after the process, and brings directives along.</summary>
+    /// <summary>
+    /// A plain command: a <see cref="RootCommand"/> is named after the process, and brings directives along.
+    /// </summary>
     private static Command Root(Surroundings surroundings)
     {
         var root = new Command("yttl", "Turns videos, lectures and playlists into time-stamped summaries");
         root.Add(new HelpOption("--help", "-h") { Description = "Show what can be said here", Recursive = true });
         root.Add(new VersionOption("--version") { Description = "Show the version" });
-        root.Add(new Option<bool>(Verbose, "-v") { Description = "Say more on stderr; failures with their trace", Recursive = true });
+        root.Add(new Option<bool>(Verbose, "-v")
+        {
+            Description = "Say more on stderr; failures with their trace",
+            Recursive = true,
+        });
         root.Add(SummarizeCommand.Create(surroundings));
         root.Add(BatchCommand.Create(surroundings));
         root.Add(TranscriptCommand.Create(surroundings));

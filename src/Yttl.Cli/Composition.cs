@@ -14,7 +14,9 @@ internal static class Composition
     /// <summary>What <c>auto</c> means: the window it opens at.</summary>
     private const int AutoConcurrency = 5;
 
-    /// <summary>Sources side by side; the number of model calls has its own limit, so this only bounds what is looked up at once.</summary>
+    /// <summary>
+    /// Sources side by side. The number of model calls has its own limit, so this only bounds what is looked up.
+    /// </summary>
     private const int SourcesAtOnce = 4;
 
     /// <exception cref="UsageException">The provider chosen is not configured: nothing is started then.</exception>
@@ -68,7 +70,7 @@ internal static class Composition
         settings.Get(SettingTable.FFmpeg)!, settings.Get(SettingTable.FFprobe)!, settings.Get(SettingTable.YtDlp)!);
 
     /// <summary>Null for the extractive summariser.</summary>
-    /// <exception cref="YttlException">The provider chosen is not configured; the message says what is missing.</exception>
+    /// <exception cref="YttlException">The provider chosen is not configured; the message says how.</exception>
     public static LanguageModelSettings? Model(Configuration settings, Func<string, string?> readEnvironment)
     {
         var model = LanguageModelProviders.Choose(

@@ -4,7 +4,9 @@ namespace Yttl.Cli;
 
 internal static class FailureOf
 {
-    /// <summary>What to tell of an exception that ended something: its own failure, or that this was not foreseen.</summary>
+    /// <summary>
+    /// What to tell of an exception that ended something: its own failure, or that this was not foreseen.
+    /// </summary>
     public static Failure Exception(Exception exception) => exception switch
     {
         YttlException known => known.Failure,

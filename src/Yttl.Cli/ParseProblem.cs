@@ -15,8 +15,9 @@ internal static class ParseProblem
             return WithHint(About(stray, parsed), parsed);
         if (parsed.Errors.Count == 0)
             return null;
-        return parsed.CommandResult.Command.Subcommands.Count > 0
-            ? WithHint($"say what to do: {string.Join(", ", parsed.CommandResult.Command.Subcommands.Select(command => command.Name))}", parsed)
+        var commands = parsed.CommandResult.Command.Subcommands.Select(command => command.Name).ToList();
+        return commands.Count > 0
+            ? WithHint($"say what to do: {string.Join(", ", commands)}", parsed)
             : WithHint(parsed.Errors[0].Message.TrimEnd('.'), parsed);
     }
 
@@ -45,15 +46,16 @@ internal static class ParseProblem
         if (stray is ['-', _, ..])
         {
             var name = stray.Split('=')[0];
-            var meant = Nearest.To(name, command.Options.Where(option => !option.Hidden).Select(option => option.Name));
-            return $"'{name}' is not an option of '{PathOf(parsed.CommandResult)}'{DidYouMean(meant)}";
+            var option = Nearest.To(name, command.Options.Where(known => !known.Hidden).Select(known => known.Name));
+            return $"'{name}' is not an option of '{PathOf(parsed.CommandResult)}'{DidYouMean(option)}";
         }
 
         if (command.Subcommands.Count == 0)
             return $"'{stray}' is one argument too many";
         if (stray.Contains("://", StringComparison.Ordinal) || File.Exists(stray))
             return $"'{stray}' is not a command{DidYouMean($"{PathOf(parsed.CommandResult)} summarize {stray}")}";
-        return $"'{stray}' is not a command{DidYouMean(Nearest.To(stray, command.Subcommands.Select(sub => sub.Name)))}";
+        var meant = Nearest.To(stray, command.Subcommands.Select(sub => sub.Name));
+        return $"'{stray}' is not a command{DidYouMean(meant)}";
     }
 
     private static string DidYouMean(string? meant) => meant is null ? "" : $", did you mean '{meant}'?";

@@ -8,7 +8,8 @@ internal static class PromptFile
     /// <summary>Instructions travel with every prompt; more than this would crowd out the transcript.</summary>
     private const int MostBytes = 16 * 1024;
 
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(
+        encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <exception cref="UsageException">The file is missing, unreadable, blank, too large or not UTF-8.</exception>
     public static string? Read(string? path)

@@ -7,12 +7,14 @@ internal static class TextInput
 {
     private const int MostCharacters = 4 << 20;
 
-    /// <exception cref="UsageException">The file is missing, unreadable or larger than 4 million characters.</exception>
-    public static async Task<string> ReadAsync(string name, Surroundings surroundings, CancellationToken cancellationToken)
+    /// <exception cref="UsageException">The file cannot be read, or has over 4 million characters.</exception>
+    public static async Task<string> ReadAsync(
+        string name, Surroundings surroundings, CancellationToken cancellationToken)
     {
         try
         {
-            using var reader = new StreamReader(name == "-" ? surroundings.OpenInput() : File.OpenRead(name), Encoding.UTF8);
+            var input = name == "-" ? surroundings.OpenInput() : File.OpenRead(name);
+            using var reader = new StreamReader(input, Encoding.UTF8);
             var buffer = new char[MostCharacters + 1];
             // A terminal's read cannot be interrupted, so it is left behind.
             var length = await reader.ReadBlockAsync(buffer, cancellationToken).AsTask().WaitAsync(cancellationToken);

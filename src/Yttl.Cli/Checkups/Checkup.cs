@@ -8,7 +8,9 @@ namespace Yttl.Cli.Checkups;
 /// <summary>Looks at everything that YTTL needs on this machine.</summary>
 internal static class Checkup
 {
-    /// <summary>Captions of a site need yt-dlp, those inside a media file ffmpeg; a JavaScript runtime is for YouTube only.</summary>
+    /// <summary>
+    /// Captions of a site need yt-dlp, those inside a media file ffmpeg; a JavaScript runtime is for YouTube only.
+    /// </summary>
     private static readonly string[] Required = ["ffmpeg", "ffprobe", "yt-dlp"];
 
     public static async Task<IReadOnlyList<Finding>> RunAsync(
@@ -18,7 +20,11 @@ internal static class Checkup
         var tools = await probe.CheckAllAsync(cancellationToken);
         return
         [
-            new Finding(".NET", Health.Ok, $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.RuntimeIdentifier}", null),
+            new Finding(
+                ".NET",
+                Health.Ok,
+                $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.RuntimeIdentifier}",
+                null),
             .. tools.Select(check => Finding.Of(check, Required.Contains(check.Name))),
             Model(settings, readEnvironment),
             HomeFolder.Check(Composition.Home(settings)),

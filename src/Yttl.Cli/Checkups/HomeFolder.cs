@@ -21,7 +21,8 @@ internal static class HomeFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new Finding(Name, Health.Missing, $"{path} cannot be written: {e.Message}", "set YTTL_HOME to a folder of yours");
+            return new Finding(
+                Name, Health.Missing, $"{path} cannot be written: {e.Message}", "set YTTL_HOME to a folder of yours");
         }
     }
 

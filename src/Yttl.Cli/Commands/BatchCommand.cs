@@ -9,7 +9,10 @@ internal static class BatchCommand
 {
     public static Command Create(Surroundings surroundings)
     {
-        var file = new Argument<string>("FILE") { Description = "One source a line, '#' begins a comment; - reads stdin" };
+        var file = new Argument<string>("FILE")
+        {
+            Description = "One source a line, '#' begins a comment; - reads stdin",
+        };
         var command = new Command("batch", "Summarise every source that a file lists; a result line for each") { file };
         var settings = new SettingOptions(command, SettingTable.Options);
         var output = new RunOutput(command);

@@ -12,7 +12,8 @@ internal static class ConfigCommand
     {
         var json = new Option<bool>("--json") { Description = "The same as one JSON document" };
         var show = new Command("show", "Show every setting in effect and where it comes from; never a secret") { json };
-        show.SetAction(parsed => Show(ConfigurationReader.Read(Layer.Empty, surroundings), parsed.GetValue(json), surroundings));
+        show.SetAction(
+            parsed => Show(ConfigurationReader.Read(Layer.Empty, surroundings), parsed.GetValue(json), surroundings));
         return new Command("config", "Show the configuration") { show };
     }
 

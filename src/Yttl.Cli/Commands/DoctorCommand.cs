@@ -34,8 +34,11 @@ internal static class DoctorCommand
         Table.Write(
             surroundings,
             ["State", "What", "Found"],
-            findings.Select(finding => new[] { EnumText.Of(finding.Health, CliJson.Default.Health), finding.Name, finding.Detail }));
+            findings.Select(Row));
         foreach (var finding in findings.Where(finding => finding.Remedy is not null))
             surroundings.Output.WriteLine(SafeText.Line($"{finding.Name}: {finding.Remedy}"));
     }
+
+    private static string[] Row(Finding finding) =>
+        [EnumText.Of(finding.Health, CliJson.Default.Health), finding.Name, finding.Detail];
 }

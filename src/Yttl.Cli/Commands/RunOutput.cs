@@ -6,7 +6,10 @@ namespace Yttl.Cli.Commands;
 /// <summary>The options of <c>summarize</c> and <c>batch</c> that say how results are shown.</summary>
 internal sealed class RunOutput
 {
-    private readonly Option<bool> _json = new("--json") { Description = "One JSON document of all results on stdout, nothing else" };
+    private readonly Option<bool> _json = new("--json")
+    {
+        Description = "One JSON document of all results on stdout, nothing else",
+    };
     private readonly Option<bool> _open = new("--open") { Description = "Open the HTML report in the browser" };
 
     public RunOutput(Command command)

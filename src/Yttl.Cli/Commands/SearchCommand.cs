@@ -13,7 +13,11 @@ internal static class SearchCommand
 {
     public static Command Create(Surroundings surroundings)
     {
-        var words = new Argument<string[]>("WORDS") { Description = "All of them are to be said in one place", Arity = ArgumentArity.OneOrMore };
+        var words = new Argument<string[]>("WORDS")
+        {
+            Description = "All of them are to be said in one place",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var json = new Option<bool>("--json") { Description = "One JSON document of all hits on stdout" };
         var command = new Command("search", "Find words in finished runs, with links to the second") { words, json };
         command.SetAction(async (parsed, cancellationToken) =>
@@ -30,7 +34,10 @@ internal static class SearchCommand
     }
 
     private static async Task<int> WriteLinesAsync(
-        IAsyncEnumerable<SearchHit> hits, Surroundings surroundings, Messages messages, CancellationToken cancellationToken)
+        IAsyncEnumerable<SearchHit> hits,
+        Surroundings surroundings,
+        Messages messages,
+        CancellationToken cancellationToken)
     {
         var found = false;
         await foreach (var hit in hits.WithCancellation(cancellationToken))
@@ -49,7 +56,8 @@ internal static class SearchCommand
         IAsyncEnumerable<SearchHit> hits, Surroundings surroundings, CancellationToken cancellationToken)
     {
         var found = await hits.ToListAsync(cancellationToken);
-        surroundings.Output.WriteLine(JsonSerializer.Serialize(SearchDocument.Of(found), ReadableJson.Types.SearchDocument));
+        surroundings.Output.WriteLine(
+            JsonSerializer.Serialize(SearchDocument.Of(found), ReadableJson.Types.SearchDocument));
         return ExitCode.Complete;
     }
 }

@@ -13,7 +13,10 @@ internal static class SummarizeCommand
             Description = "An address of any site yt-dlp knows, a playlist, a media file or a caption file",
             Arity = ArgumentArity.OneOrMore,
         };
-        var command = new Command("summarize", "Summarise videos into reports; prints the paths of what it wrote") { sources };
+        var command = new Command("summarize", "Summarise videos into reports; prints the paths of what it wrote")
+        {
+            sources,
+        };
         var settings = new SettingOptions(command, SettingTable.Options);
         var output = new RunOutput(command);
         command.SetAction((parsed, cancellationToken) => SummaryRun.RunAsync(

@@ -20,8 +20,16 @@ internal static class TranscriptCommand
     public static Command Create(Surroundings surroundings)
     {
         var source = new Argument<string>("SOURCE") { Description = "An address, a media file or a caption file" };
-        var format = new Option<string[]>("--format") { Description = "json, srt, vtt or txt [txt]", HelpName = Formats.HelpName };
-        var folder = new Option<string>("--out") { Description = "Write files into this folder instead of stdout; takes several formats", HelpName = "FOLDER" };
+        var format = new Option<string[]>("--format")
+        {
+            Description = "json, srt, vtt or txt [txt]",
+            HelpName = Formats.HelpName,
+        };
+        var folder = new Option<string>("--out")
+        {
+            Description = "Write files into this folder instead of stdout; takes several formats",
+            HelpName = "FOLDER",
+        };
         var command = new Command("transcript", "Write the transcript alone, from captions") { source, format, folder };
         var settings = new SettingOptions(command, SettingTable.TranscriptOptions);
         command.SetAction((parsed, cancellationToken) => RunAsync(
@@ -54,5 +62,6 @@ internal static class TranscriptCommand
     private static IReadOnlyList<TranscriptFormat> Read(string[]? given) =>
         given is null or [] ? [TranscriptFormat.PlainText]
         : Formats.Read(string.Join(',', given), out var formats) ? formats
-        : throw new UsageException($"format is '{string.Join(',', given)}' (from --format): expected {Formats.Expected}");
+        : throw new UsageException(
+            $"format is '{string.Join(',', given)}' (from --format): expected {Formats.Expected}");
 }

@@ -7,7 +7,9 @@ using Yttl.Workflows;
 
 namespace Yttl.Cli.Runs;
 
-/// <summary>A bar for each run that is under way, with its phase and real counts; results scroll by above them.</summary>
+/// <summary>
+/// A bar for each run that is under way, with its phase and real counts; results scroll by above them.
+/// </summary>
 internal sealed class BarView : IRunView
 {
     private readonly Lock _oneAtATime = new();
@@ -27,7 +29,8 @@ internal sealed class BarView : IRunView
             .AutoClear(true)
             .HideCompleted(true)
             .Columns(new TitleColumn(), new ProgressBarColumn { Width = 24 }, phases)
-            .StartAsync(context => work(new BarView(context, phases, new LineView(new ConsoleMessages(console), verbose))));
+            .StartAsync(
+                context => work(new BarView(context, phases, new LineView(new ConsoleMessages(console), verbose))));
     }
 
     public void Report(RunUpdate value)

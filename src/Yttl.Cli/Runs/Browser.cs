@@ -8,10 +8,14 @@ namespace Yttl.Cli.Runs;
 /// <summary>Shows reports in the user's browser, for <c>--open</c>.</summary>
 internal static class Browser
 {
-    /// <summary>Opens the one HTML report, or the folder of several. That nothing can be opened is only worth a note.</summary>
+    /// <summary>
+    /// Opens the one HTML report, or the folder of several. That nothing can be opened is only worth a note.
+    /// </summary>
     public static void Open(IReadOnlyList<VideoResult> results, Messages messages)
     {
-        var pages = results.SelectMany(result => result.Files).Where(file => file.EndsWith(".html", StringComparison.Ordinal)).ToList();
+        var pages = results.SelectMany(result => result.Files)
+            .Where(file => file.EndsWith(".html", StringComparison.Ordinal))
+            .ToList();
         if (pages.Count == 0)
             return;
         var target = pages.Count == 1 ? pages[0] : Path.GetDirectoryName(pages[0])!;

@@ -8,6 +8,7 @@ namespace Yttl.Cli.Runs;
 /// <summary>Plain lines: one per result, and with <c>-v</c> one per phase of each run.</summary>
 internal sealed class LineView(Messages messages, bool verbose) : IRunView
 {
+    private readonly Lock _oneResultAtATime = new();
     private readonly ConcurrentDictionary<RunId, RunPhase> _phases = new();
 
     public void Report(RunUpdate value)
@@ -18,7 +19,11 @@ internal sealed class LineView(Messages messages, bool verbose) : IRunView
         messages.Problem($"{PhaseText.Of(value.Progress)}: {value.Progress.Title ?? value.Source}");
     }
 
-    public void Finished(Request request, VideoResult result) => ResultLine.Write(messages, request, result);
+    public void Finished(Request request, VideoResult result)
+    {
+        lock (_oneResultAtATime)
+            ResultLine.Write(messages, request, result);
+    }
 
     public void Unforeseen(Exception exception)
     {

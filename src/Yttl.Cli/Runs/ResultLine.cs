@@ -4,32 +4,35 @@ using Yttl.Workflows;
 
 namespace Yttl.Cli.Runs;
 
-/// <summary>What became of one video, on stderr.</summary>
+/// <summary>What became of one video, on stderr: a line, and below it its notes.</summary>
 internal static class ResultLine
 {
     public static void Write(Messages messages, Request request, VideoResult result)
     {
-        foreach (var note in result.Notes)
-            messages.Note(note);
         if (result.Failure is { } failure && result.Status == RunStatus.Failed)
             messages.Failure(failure, PlaceOf(request, result));
         else
             messages.Line($"{Status(result)}: {result.Title ?? result.Source}");
+        foreach (var note in result.Notes)
+            messages.Note(note);
     }
 
     private static string Status(VideoResult result) => result.Status switch
     {
         RunStatus.Complete => "complete",
-        RunStatus.Partial when result.Gaps > 0 => $"partial, {result.Gaps} {(result.Gaps == 1 ? "gap" : "gaps")} named in the report",
+        RunStatus.Partial when result.Gaps > 0 =>
+            $"partial, {result.Gaps} {(result.Gaps == 1 ? "gap" : "gaps")} named in the report",
         RunStatus.Partial => "partial, the report says why",
         _ => "failed",
     };
 
     /// <summary>An entry of a playlist is named where its message alone does not say which video it is about.</summary>
     private static string? PlaceOf(Request request, VideoResult result) =>
-        request.Place ?? (IsPlaylistEntry(result) && !result.Failure!.Message.Contains(result.Source, StringComparison.Ordinal)
+        request.Place
+            ?? (IsPlaylistEntry(result) && !result.Failure!.Message.Contains(result.Source, StringComparison.Ordinal)
             ? result.Source
             : null);
 
-    private static bool IsPlaylistEntry(VideoResult result) => result.RunId.Value.Contains(':', StringComparison.Ordinal);
+    private static bool IsPlaylistEntry(VideoResult result) =>
+        result.RunId.Value.Contains(':', StringComparison.Ordinal);
 }

@@ -8,7 +8,9 @@ using Yttl.Workflows;
 
 namespace Yttl.Cli.Runs;
 
-/// <summary>What <c>summarize</c> and <c>batch</c> share: sources and settings in, reports and an exit code out.</summary>
+/// <summary>
+/// What <c>summarize</c> and <c>batch</c> share: sources and settings in, reports and an exit code out.
+/// </summary>
 internal static class SummaryRun
 {
     public static async Task<int> RunAsync(

@@ -20,7 +20,8 @@ internal sealed class TranscriptOutput
         (_formats, _folder) = (formats, folder);
     }
 
-    public async Task WriteAsync(VideoTranscript transcript, Surroundings surroundings, CancellationToken cancellationToken)
+    public async Task WriteAsync(
+        VideoTranscript transcript, Surroundings surroundings, CancellationToken cancellationToken)
     {
         if (_folder is null)
             await WriteTextAsync(transcript, surroundings.Output, cancellationToken);
@@ -29,7 +30,8 @@ internal sealed class TranscriptOutput
                 surroundings.Output.WriteLine(SafeText.Line(path));
     }
 
-    private async Task WriteTextAsync(VideoTranscript transcript, TextWriter output, CancellationToken cancellationToken)
+    private async Task WriteTextAsync(
+        VideoTranscript transcript, TextWriter output, CancellationToken cancellationToken)
     {
         using var text = new MemoryStream();
         await TranscriptFile.WriteAsync(transcript.Video, transcript.Transcript, _formats[0], text, cancellationToken);
@@ -39,13 +41,13 @@ internal sealed class TranscriptOutput
     private Task<IReadOnlyList<string>> WriteFilesAsync(
         VideoTranscript transcript, string folder, CancellationToken cancellationToken) =>
         new OutputFolder(folder).WriteAsync(
-            [.. _formats.Select(format => (NameOf(transcript, format), WriterOf(transcript, format, cancellationToken)))],
+            [.. _formats.Select(format => (NameOf(transcript, format), Writer(transcript, format, cancellationToken)))],
             cancellationToken);
 
     private static string NameOf(VideoTranscript transcript, TranscriptFormat format) =>
         $"{ReportFileName.For(transcript.Video.Id)}.{EnumText.Of(format, CliJson.Default.TranscriptFormat)}";
 
-    private static Func<Stream, Task> WriterOf(
+    private static Func<Stream, Task> Writer(
         VideoTranscript transcript, TranscriptFormat format, CancellationToken cancellationToken) =>
         stream => TranscriptFile.WriteAsync(transcript.Video, transcript.Transcript, format, stream, cancellationToken);
 }

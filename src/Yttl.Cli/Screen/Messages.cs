@@ -13,7 +13,9 @@ internal class Messages(TextWriter error)
 
     public void Note(string text) => Write($"yttl: note: {text}");
 
-    /// <param name="place">Where the input was named, such as <c>list.txt line 3</c>; null when there is only one place.</param>
+    /// <param name="place">
+    /// Where the input was named, such as <c>list.txt line 3</c>; null when there is only one place.
+    /// </param>
     public void Failure(Failure failure, string? place) =>
         Write($"yttl: {CategoryText.Of(failure.Category)}: {failure.Message}{(place is null ? "" : $" ({place})")}");
 

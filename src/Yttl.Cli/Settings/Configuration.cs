@@ -1,13 +1,16 @@
 namespace Yttl.Cli.Settings;
 
-/// <summary>Every setting's value and where it comes from: the first layer that says something wins, then the default.</summary>
+/// <summary>
+/// Every setting's value and where it comes from: the first layer that says something wins, then the default.
+/// </summary>
 internal sealed class Configuration
 {
     public const string DefaultOrigin = "default";
 
     private readonly Dictionary<string, Entry> _said;
 
-    private Configuration(Dictionary<string, Entry> said, IReadOnlyList<string> problems, IReadOnlyList<string> notes) =>
+    private Configuration(
+        Dictionary<string, Entry> said, IReadOnlyList<string> problems, IReadOnlyList<string> notes) =>
         (_said, Problems, Notes) = (said, problems, notes);
 
     /// <summary>Everything that is wrong, a line each; a command must not run while there are any.</summary>
@@ -48,7 +51,9 @@ internal sealed class Configuration
         if (SettingTable.All.FirstOrDefault(setting => setting.Key == entry.Key) is { } setting)
         {
             if (entry.CameWithAFolder && !setting.MayComeWithAFolder(entry.Text))
-                problems.Add($"{entry.Key} is not taken from {entry.Origin}, which may be somebody else's: use {setting.Environment}");
+                problems.Add(
+                    $"{entry.Key} is not taken from {entry.Origin}, which may be somebody else's: "
+                    + $"use {setting.Environment}");
             else
                 said.TryAdd(entry.Key, entry);
         }
@@ -69,8 +74,9 @@ internal sealed class Configuration
 
     private static string Unknown(Entry entry)
     {
-        var known = SettingTable.All.Select(setting => setting.Key).Concat(LaterSettings.All.Select(later => later.Key));
-        var meant = Nearest.To(entry.Key, known);
-        return $"{entry.Key} (from {entry.Origin}) is not a setting{(meant is null ? "; 'yttl config show' lists them" : $"; did you mean {meant}?")}";
+        var known = SettingTable.All.Select(setting => setting.Key);
+        var meant = Nearest.To(entry.Key, known.Concat(LaterSettings.All.Select(later => later.Key)));
+        var hint = meant is null ? "; 'yttl config show' lists them" : $"; did you mean {meant}?";
+        return $"{entry.Key} (from {entry.Origin}) is not a setting{hint}";
     }
 }

@@ -8,7 +8,9 @@ internal static class ConfigurationReader
     public static Configuration Read(Layer flags, Surroundings surroundings)
     {
         var readEnvironment = surroundings.ReadEnvironment;
-        var userFile = UserFolders.Configuration(readEnvironment) is { } folder ? Path.Combine(folder, "yttl.json") : null;
+        var userFile = UserFolders.Configuration(readEnvironment) is { } folder
+            ? Path.Combine(folder, "yttl.json")
+            : null;
         return Configuration.Resolve(
         [
             flags,

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Yttl.Cli.Settings;
 
-/// <summary>A <c>yttl.json</c>: one object of keys and plain values; lists are arrays of texts. Comments are allowed.</summary>
+/// <summary>
+/// A <c>yttl.json</c>: one object of keys and plain values; lists are arrays of texts. Comments are allowed.
+/// </summary>
 internal static class FileLayer
 {
     private const long MostBytes = 1 << 20;
@@ -60,7 +62,8 @@ internal static class FileLayer
             else if (TextOf(property.Value) is { } text)
                 entries.Add(new Entry(property.Name, text, shownAs) { CameWithAFolder = cameWithAFolder });
             else
-                problems.Add($"{property.Name} (from {shownAs}) must be a text, a number, true, false or a list of texts");
+                problems.Add(
+                    $"{property.Name} (from {shownAs}) must be a text, a number, true, false or a list of texts");
         }
 
         return new Layer(entries, problems);

@@ -1,14 +1,20 @@
 namespace Yttl.Cli.Settings;
 
-/// <summary>A setting of the design that this version does not have yet: understood, answered, never silently obeyed or ignored.</summary>
+/// <summary>
+/// A setting of the design that this version does not have yet: understood, answered, never silently obeyed or ignored.
+/// </summary>
 /// <param name="Answer">What to tell who uses it.</param>
-/// <param name="Demands">It asks for something that cannot be done, so the command stops; otherwise it changes nothing and is noted.</param>
+/// <param name="Demands">
+/// It asks for something that cannot be done, so the command stops; otherwise it changes nothing and is noted.
+/// </param>
 internal sealed record LaterSetting(string Key, string Answer, bool Demands = false, bool IsSwitch = false)
 {
     public string Flag => "--" + Key.Replace('_', '-');
 }
 
-/// <summary>What later versions bring. A row leaves this table for <see cref="SettingTable"/> when its feature is built.</summary>
+/// <summary>
+/// What later versions bring. A row leaves this table for <see cref="SettingTable"/> when its feature is built.
+/// </summary>
 internal static class LaterSettings
 {
     private const string NoSpeech = "speech recognition is not in this version, captions are used";
@@ -17,7 +23,11 @@ internal static class LaterSettings
 
     public static readonly IReadOnlyList<LaterSetting> All =
     [
-        new("force_transcribe", "speech recognition is not in this version: leave it out to use captions", Demands: true, IsSwitch: true),
+        new(
+            "force_transcribe",
+            "speech recognition is not in this version: leave it out to use captions",
+            Demands: true,
+            IsSwitch: true),
         new("whisper_provider", NoSpeech),
         new("whisper_base_url", NoSpeech),
         new("whisper_model", NoSpeech),
@@ -34,6 +44,9 @@ internal static class LaterSettings
         new("local_model_file", NoLocalModel, Demands: true),
         new("llm_fallback", "no other provider is ever asked in this version"),
         new("refresh", "nothing is remembered in this version, so every run looks again", IsSwitch: true),
-        new("performance_report", "the performance report is not in this version; --format json has the times", IsSwitch: true),
+        new(
+            "performance_report",
+            "the performance report is not in this version; --format json has the times",
+            IsSwitch: true),
     ];
 }

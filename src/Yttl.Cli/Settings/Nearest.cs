@@ -3,7 +3,9 @@ namespace Yttl.Cli.Settings;
 /// <summary>Finds what somebody probably meant.</summary>
 internal static class Nearest
 {
-    /// <summary>The candidate with the fewest edits, or null when none is close: more than a third of the word differs.</summary>
+    /// <summary>
+    /// The candidate with the fewest edits, or null when none is close: more than a third of the word differs.
+    /// </summary>
     public static string? To(string word, IEnumerable<string> candidates) => candidates
         .Select(candidate => (candidate, distance: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
         .Where(pair => pair.distance <= Math.Max(1, pair.candidate.Length / 3))
@@ -11,7 +13,9 @@ internal static class Nearest
         .Select(pair => pair.candidate)
         .FirstOrDefault();
 
-    /// <summary>Levenshtein's distance, one row at a time. Words are cut at 64 characters: nobody meant longer ones.</summary>
+    /// <summary>
+    /// Levenshtein's distance, one row at a time. Words are cut at 64 characters: nobody meant longer ones.
+    /// </summary>
     private static int Distance(string a, string b)
     {
         a = a.Length > 64 ? a[..64] : a;

@@ -14,8 +14,8 @@ internal abstract record Setting(string Key, string Default, string Doc)
     public bool IsSecret { get; init; }
 
     /// <summary>
-    /// Whether <c>./yttl.json</c> may give this text. That file comes with a folder, perhaps somebody else's: it must not
-    /// choose which programs run, nor where the user's keys are sent.
+    /// Whether <c>./yttl.json</c> may give this text. That file comes with a folder, perhaps somebody else's: it must
+    /// not choose which programs run, nor where the user's keys are sent.
     /// </summary>
     public Func<string, bool> MayComeWithAFolder { get; init; } = _ => true;
 

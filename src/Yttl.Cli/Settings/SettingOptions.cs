@@ -2,7 +2,9 @@ using System.CommandLine;
 
 namespace Yttl.Cli.Settings;
 
-/// <summary>A command's flags, made from the table of settings: ours in the help, the original program's and later ones hidden.</summary>
+/// <summary>
+/// A command's flags, made from the table of settings: ours in the help, the original program's and later ones hidden.
+/// </summary>
 internal sealed class SettingOptions
 {
     private readonly List<(string Key, Option Option)> _options = [];
@@ -22,7 +24,9 @@ internal sealed class SettingOptions
         }
     }
 
-    /// <summary>What was given on this command line; a setting given by two of its names is a problem unless it is a list.</summary>
+    /// <summary>
+    /// What was given on this command line; a setting given by two of its names is a problem unless it is a list.
+    /// </summary>
     public Layer Read(ParseResult result)
     {
         var given = _options
@@ -32,7 +36,8 @@ internal sealed class SettingOptions
             .ToList();
         var problems = given
             .Where(entries => entries.Count() > 1 && !IsMany(entries.Key))
-            .Select(entries => $"{string.Join(" and ", entries.Select(entry => entry.Origin))} are the same setting: give one of them");
+            .Select(entries => string.Join(" and ", entries.Select(entry => entry.Origin)))
+            .Select(flags => $"{flags} are the same setting: give one of them");
         var blank = given.SelectMany(entries => entries)
             .Where(entry => string.IsNullOrWhiteSpace(entry.Text))
             .Select(entry => $"{entry.Origin} needs a value");

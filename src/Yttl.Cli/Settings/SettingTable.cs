@@ -5,7 +5,9 @@ using Yttl.Core.Summaries;
 
 namespace Yttl.Cli.Settings;
 
-/// <summary>Every setting that works in this version. The order is that of the help and of <c>config show</c>.</summary>
+/// <summary>
+/// Every setting that works in this version. The order is that of the help and of <c>config show</c>.
+/// </summary>
 internal static class SettingTable
 {
     public static readonly Setting<string?> Out = new(
@@ -44,7 +46,10 @@ internal static class SettingTable
         "Prose or a list");
 
     public static readonly Setting<string?> PromptFile = new(
-        "prompt_file", "", Shapes.Text("FILE", "a text file"), "Your own instructions, added to the prompts; UTF-8, up to 16 KB");
+        "prompt_file",
+        "",
+        Shapes.Text("FILE", "a text file"),
+        "Your own instructions, added to the prompts; UTF-8, up to 16 KB");
 
     public static readonly Setting<bool> Playlist = new(
         "playlist", "false", Shapes.Switch, "Take the whole list that a 'watch?v=…&list=…' address names");
@@ -59,7 +64,10 @@ internal static class SettingTable
         "cookies", "", Shapes.Text("FILE", "a Netscape cookie file"), "Cookies for yt-dlp, from a file");
 
     public static readonly Setting<string?> CookiesFromBrowser = new(
-        "cookies_from_browser", "", Shapes.Text("NAME", "a browser's name"), "Cookies for yt-dlp, from a browser: firefox, chrome:Work");
+        "cookies_from_browser",
+        "",
+        Shapes.Text("NAME", "a browser's name"),
+        "Cookies for yt-dlp, from a browser: firefox, chrome:Work");
 
     public static readonly Setting<Uri?> Proxy = new(
         "proxy", "", Shapes.Proxy, "Proxy for yt-dlp and caption downloads");
@@ -68,7 +76,8 @@ internal static class SettingTable
         "llm_provider",
         "auto",
         Shapes.OneOf([.. LanguageModelProviders.Names.Select(name => (name, name))]),
-        $"Who writes the summaries: {string.Join(", ", LanguageModelProviders.Names)}; auto takes the first with a key, else extractive");
+        $"Who writes the summaries: {string.Join(", ", LanguageModelProviders.Names)}; "
+        + "auto takes the first with a key, else extractive");
 
     public static readonly Setting<Uri?> LlmBaseUrl = new(
         "llm_base_url", "", Shapes.Address, "Address of an OpenAI-compatible server, up to /v1")
@@ -99,7 +108,10 @@ internal static class SettingTable
     };
 
     public static readonly Setting<string?> AzureDeployment = new(
-        "azure_openai_deployment", "", Shapes.Text("NAME", "a deployment's name"), "Name of a deployment in that resource")
+        "azure_openai_deployment",
+        "",
+        Shapes.Text("NAME", "a deployment's name"),
+        "Name of a deployment in that resource")
     {
         Environment = "AZURE_OPENAI_DEPLOYMENT",
     };
@@ -128,7 +140,8 @@ internal static class SettingTable
 
     public static readonly IReadOnlyList<Setting<string?>> Secrets =
     [
-        Key("OPENAI_API_KEY"), Key("AZURE_OPENAI_API_KEY"), Key("GROQ_API_KEY"), Key("HF_TOKEN"), Key("YTTL_LLM_API_KEY"),
+        Key("OPENAI_API_KEY"), Key("AZURE_OPENAI_API_KEY"), Key("GROQ_API_KEY"), Key("HF_TOKEN"),
+        Key("YTTL_LLM_API_KEY"),
     ];
 
     public static readonly IReadOnlyList<Setting> All =
@@ -137,8 +150,8 @@ internal static class SettingTable
     ];
 
     /// <summary>
-    /// The original program offered <c>music</c> and <c>offtopic</c>, which SponsorBlock does not know: they are the two
-    /// halves of <c>music_offtopic</c>.
+    /// The original program offered <c>music</c> and <c>offtopic</c>, which SponsorBlock does not know: they are the
+    /// two halves of <c>music_offtopic</c>.
     /// </summary>
     private static (string Name, string Category)[] SponsorBlockChoices() =>
     [
@@ -150,7 +163,10 @@ internal static class SettingTable
         new(key, whenUnset, Shapes.Text("PATH", "a path"), doc) { MayComeWithAFolder = _ => false };
 
     private static Setting<string?> Key(string variable) => new(
-        variable.Replace("YTTL_", "", StringComparison.Ordinal).ToLowerInvariant(), "", Shapes.Secret, "A provider's key")
+        variable.Replace("YTTL_", "", StringComparison.Ordinal).ToLowerInvariant(),
+        "",
+        Shapes.Secret,
+        "A provider's key")
     {
         Environment = variable,
         IsSecret = true,

@@ -5,6 +5,8 @@ namespace Yttl.Cli.Settings;
 
 internal static class Shapes
 {
+    private const StringSplitOptions Trimmed = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+
     public static readonly Shape<bool> Switch = new(null, "true or false", (string text, out bool value) =>
     {
         value = text.ToLowerInvariant() is "true" or "yes" or "on" or "1";
@@ -60,8 +62,12 @@ internal static class Shapes
     public static Shape<T> OneOf<T>(params (string Name, T Value)[] choices) => new(
         choices.Length <= 3 ? Names(choices, "|") : "NAME", $"one of {Names(choices, ", ")}", Choose(choices));
 
-    /// <summary>One or several of the choices, in the order given, without repeats. <c>none</c> is the empty list where it is allowed.</summary>
-    public static Shape<IReadOnlyList<T>> ListOf<T>(string helpName, bool allowNone, params (string Name, T Value)[] choices)
+    /// <summary>
+    /// One or several of the choices, in the order given, without repeats. <c>none</c> is the empty list where it is
+    /// allowed.
+    /// </summary>
+    public static Shape<IReadOnlyList<T>> ListOf<T>(
+        string helpName, bool allowNone, params (string Name, T Value)[] choices)
     {
         var choose = Choose(choices);
         return new(
@@ -73,7 +79,7 @@ internal static class Shapes
                 values = found;
                 if (allowNone && text.Equals("none", StringComparison.OrdinalIgnoreCase))
                     return true;
-                foreach (var name in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                foreach (var name in text.Split(',', Trimmed))
                 {
                     if (!choose(name, out var value))
                         return false;

@@ -9,7 +9,9 @@ public sealed class HelpSpecs : IDisposable
 
     public void Dispose() => _home.Dispose();
 
-    /// <summary>To accept a change of the help, run with <c>YTTL_ACCEPT_GOLDEN=1</c> and look at the difference.</summary>
+    /// <summary>
+    /// To accept a change of the help, run with <c>YTTL_ACCEPT_GOLDEN=1</c> and look at the difference.
+    /// </summary>
     [Theory]
     [InlineData("yttl", "--help")]
     [InlineData("summarize", "summarize", "--help")]

@@ -12,17 +12,24 @@ public sealed class UsageSpecs : IDisposable
     [InlineData("yttl: say what to do: summarize, batch, transcript, search, doctor, config; see 'yttl --help'")]
     [InlineData("yttl: 'searhc' is not a command, did you mean 'search'?", "searhc")]
     [InlineData(
-        "yttl: 'https://x.test/v' is not a command, did you mean 'yttl summarize https://x.test/v'?", "https://x.test/v")]
+        "yttl: 'https://x.test/v' is not a command, did you mean 'yttl summarize https://x.test/v'?",
+        "https://x.test/v")]
     [InlineData("yttl: Required argument missing for command: 'summarize'; see 'yttl summarize --help'", "summarize")]
-    [InlineData("yttl: '--lenght' is not an option of 'yttl summarize', did you mean '--length'?", "summarize", "--lenght", "short", "a.vtt")]
-    [InlineData("yttl: '--lenght' is not an option of 'yttl summarize', did you mean '--length'?", "summarize", "a.vtt", "--lenght=short")]
-    [InlineData("yttl: '-x' is not an option of 'yttl summarize'; see 'yttl summarize --help'", "summarize", "-x", "--", "-y")]
+    [InlineData(
+        "yttl: '--lenght' is not an option of 'yttl summarize', did you mean '--length'?",
+        "summarize", "--lenght", "short", "a.vtt")]
+    [InlineData(
+        "yttl: '--lenght' is not an option of 'yttl summarize', did you mean '--length'?",
+        "summarize", "a.vtt", "--lenght=short")]
+    [InlineData(
+        "yttl: '-x' is not an option of 'yttl summarize'; see 'yttl summarize --help'", "summarize", "-x", "--", "-y")]
     [InlineData("yttl: 'b' is one argument too many; see 'yttl batch --help'", "batch", "a", "b")]
     [InlineData(
         "yttl: Option '--length' expects a single argument but 2 were provided; see 'yttl summarize --help'",
         "summarize", "--length", "short", "--length", "long", "a.vtt")]
     [InlineData("yttl: say what to do: show; see 'yttl config --help'", "config")]
-    public async Task A_wrong_command_line_is_one_line_with_a_hint_and_exit_code_2(string line, params string[] arguments)
+    public async Task A_wrong_command_line_is_one_line_with_a_hint_and_exit_code_2(
+        string line, params string[] arguments)
     {
         var ran = await new InProcess(_home.Path).RunAsync(arguments);
 
@@ -41,7 +48,8 @@ public sealed class UsageSpecs : IDisposable
         [
             "yttl: length is 'huge' (from --length): expected one of short, medium, long",
             "yttl: style is 'poem' (from YTTL_STYLE): expected one of narrative, bullets",
-            "yttl: max_concurrent_llm is '0' (from --max-concurrent-llm): expected auto, or a whole number of calls from 1 to 256",
+            "yttl: max_concurrent_llm is '0' (from --max-concurrent-llm): "
+            + "expected auto, or a whole number of calls from 1 to 256",
         ]);
     }
 
@@ -52,7 +60,8 @@ public sealed class UsageSpecs : IDisposable
     {
         var ran = await new InProcess(_home.Path).RunAsync("summarize", flag, "a.mp4");
 
-        ran.ShouldBe(new Ran(2, "", $"yttl: {flag}: speech recognition is not in this version: leave it out to use captions\n"));
+        ran.ShouldBe(
+            new Ran(2, "", $"yttl: {flag}: speech recognition is not in this version: leave it out to use captions\n"));
     }
 
     [Fact]
@@ -66,10 +75,13 @@ public sealed class UsageSpecs : IDisposable
     [Fact]
     public async Task A_missing_prompt_file_is_a_wrong_command_line()
     {
-        var ran = await new InProcess(_home.Path).RunAsync("summarize", "--prompt-file", _home.PathOf("none.txt"), "a.vtt");
+        var yttl = new InProcess(_home.Path);
+
+        var ran = await yttl.RunAsync("summarize", "--prompt-file", _home.PathOf("none.txt"), "a.vtt");
 
         ran.ExitCode.ShouldBe(2);
-        ran.ErrorLines.ShouldHaveSingleItem().ShouldStartWith($"yttl: prompt_file '{_home.PathOf("none.txt")}' cannot be read");
+        ran.ErrorLines.ShouldHaveSingleItem().ShouldStartWith(
+            $"yttl: prompt_file '{_home.PathOf("none.txt")}' cannot be read");
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal static class CaptionFiles
     {
         var text = new StringBuilder("WEBVTT\n\n");
         for (var i = 0; i < minutes * 12; i++)
-            text.Append(CultureInfo.InvariantCulture, $"{Time(i * 5)} --> {Time(i * 5 + 4)}\n{Sentences[i % Sentences.Length]}\n\n");
+            text.Append($"{Time(i * 5)} --> {Time(i * 5 + 4)}\n{Sentences[i % Sentences.Length]}\n\n");
         return text.ToString();
     }
 

@@ -91,7 +91,8 @@ public sealed class OtherCommandsSpecs : IDisposable
         (string?, string?) Shown(string key)
         {
             var value = document.RootElement.GetProperty("settings").GetProperty(key);
-            return (value.TryGetProperty("value", out var text) ? text.GetString() : null, value.GetProperty("origin").GetString());
+            var shown = value.TryGetProperty("value", out var text) ? text.GetString() : null;
+            return (shown, value.GetProperty("origin").GetString());
         }
 
         Shown("length").ShouldBe(("short", "./yttl.json"));

@@ -8,7 +8,9 @@ public sealed class StopSpecs : IDisposable
 
     public void Dispose() => _yttl.Dispose();
 
-    /// <summary>It waits for a list on stdin, and says so before by noting a flag: then its signals are in place.</summary>
+    /// <summary>
+    /// It waits for a list on stdin, and says so before by noting a flag: then its signals are in place.
+    /// </summary>
     [Theory]
     [InlineData("-INT")]
     [InlineData("-TERM")]

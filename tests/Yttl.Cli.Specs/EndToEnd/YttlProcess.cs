@@ -4,7 +4,9 @@ using Yttl.TestKit;
 
 namespace Yttl.Cli.Specs.EndToEnd;
 
-/// <summary>The built <c>yttl</c>, run as users run it: in a folder of its own, with no key and no configuration of ours.</summary>
+/// <summary>
+/// The built <c>yttl</c>, run as users run it: in a folder of its own, with no key and no configuration of ours.
+/// </summary>
 internal sealed class YttlProcess : IDisposable
 {
     private static readonly string Program = Find();
@@ -50,12 +52,15 @@ internal sealed class YttlProcess : IDisposable
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return new Ran(process.ExitCode, (await output).ReplaceLineEndings("\n"), (await error).ReplaceLineEndings("\n"));
+        return new Ran(
+            process.ExitCode, (await output).ReplaceLineEndings("\n"), (await error).ReplaceLineEndings("\n"));
     }
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>The specs lie in <c>tests/PROJECT/bin/CONFIGURATION/FRAMEWORK/</c>, and the program beside in <c>src/</c>.</summary>
+    /// <summary>
+    /// The specs lie in <c>tests/PROJECT/bin/CONFIGURATION/FRAMEWORK/</c>, and the program beside in <c>src/</c>.
+    /// </summary>
     private static string Find()
     {
         var here = new DirectoryInfo(AppContext.BaseDirectory);

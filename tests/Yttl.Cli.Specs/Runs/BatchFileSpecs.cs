@@ -16,7 +16,8 @@ public sealed class BatchFileSpecs
     [Fact]
     public void Bad_lines_are_named_and_the_others_stay()
     {
-        var lines = BatchFile.Parse($"a.vtt\n\u0000\u0001MZ\n{new string('x', 8193)}\na.vtt\nb\uFFFD.vtt\nc.vtt", "list.txt");
+        var lines = BatchFile.Parse(
+            $"a.vtt\n\u0000\u0001MZ\n{new string('x', 8193)}\na.vtt\nb\uFFFD.vtt\nc.vtt", "list.txt");
 
         lines.Select(line => line.Problem).ShouldBe(
         [

@@ -8,7 +8,8 @@ public sealed class ConfigurationSpecs
     [Fact]
     public void The_first_place_that_says_something_wins_and_is_named()
     {
-        var settings = Configuration.Resolve([Layer("--length", ("length", "long")), Layer("./yttl.json", ("length", "short"), ("style", "bullets"))]);
+        var settings = Configuration.Resolve(
+            [Layer("--length", ("length", "long")), Layer("./yttl.json", ("length", "short"), ("style", "bullets"))]);
 
         settings.Get(SettingTable.Length).ShouldBe(SummaryLength.Long);
         settings.Effective(SettingTable.Length).Origin.ShouldBe("--length");
@@ -42,7 +43,8 @@ public sealed class ConfigurationSpecs
     [InlineData("openai_api_key", "sk-other")]
     [InlineData("sponsorblock_url", "https://evil.test")]
     [InlineData("llm_base_url", "https://evil.test/v1")]
-    public void A_file_that_comes_with_a_folder_chooses_neither_programs_nor_where_keys_are_sent(string key, string text)
+    public void A_file_that_comes_with_a_folder_chooses_neither_programs_nor_where_keys_are_sent(
+        string key, string text)
     {
         var entry = new Entry(key, text, "./yttl.json") { CameWithAFolder = true };
 

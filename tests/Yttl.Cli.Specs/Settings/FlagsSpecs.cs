@@ -30,7 +30,8 @@ public sealed class FlagsSpecs
         var settings = Read(flags.Split(' '));
 
         settings.Problems.ShouldBeEmpty();
-        settings.Notes.ShouldHaveSingleItem().ShouldEndWith("speech recognition is not in this version, captions are used");
+        settings.Notes.ShouldHaveSingleItem().ShouldEndWith(
+            "speech recognition is not in this version, captions are used");
     }
 
     [Theory]
@@ -47,7 +48,8 @@ public sealed class FlagsSpecs
     [Fact]
     public void Lists_are_joined_from_repeated_flags_commas_and_old_names_without_repeats()
     {
-        var settings = Read("--format", "html,md", "--format", "md", "--sponsorblock", "intro", "-sb", "music", "-sb", "offtopic");
+        var settings = Read(
+            "--format", "html,md", "--format", "md", "--sponsorblock", "intro", "-sb", "music", "-sb", "offtopic");
 
         settings.Problems.ShouldBeEmpty();
         settings.Get(SettingTable.Format).ShouldBe([ReportFormat.Html, ReportFormat.Markdown]);
