@@ -15,7 +15,7 @@ public static class CaptionChoice
     /// <summary>
     /// Best first: json3 keeps each event's own words, WebVTT repeats them while it rolls, the others have lost more.
     /// </summary>
-    private static readonly string?[] Formats = ["json3", "vtt", "srv3", "srv2", "srv1", "srt", null];
+    internal static readonly string?[] Formats = ["json3", "vtt", "srv3", "srv2", "srv1", "srt", null];
 
     /// <param name="wanted">
     /// Null follows the original language: the video's own, else that of the automatic captions, which are in the

@@ -10,15 +10,16 @@ namespace Yttl.Core.Captions;
 internal sealed record LeftTrack(CaptionTrack Track, string Reason, bool Unreachable = false, Failure? Failure = null)
 {
     /// <summary>One sentence for the report.</summary>
-    public string Note => $"Left the {NameOf(Track)}: {Reason.TrimEnd('.')}.";
+    public string Note =>
+        $"Left the {(Track.Kind == CaptionTrackKind.File ? "file " : "")}{NameOf(Track)}: {Reason.TrimEnd('.')}.";
 
-    /// <summary>A track as people would call it: <c>manual captions in en (json3)</c>.</summary>
+    /// <summary>A track as people would call it: <c>manual captions in en (json3)</c>, or a file's name.</summary>
     public static string NameOf(CaptionTrack track)
     {
         var language = track.Language is { } tag ? $" in {tag}" : "";
         return track.Kind switch
         {
-            CaptionTrackKind.File => $"file {CueText.OneLine(Path.GetFileName(track.Path) ?? "")}",
+            CaptionTrackKind.File => CueText.OneLine(Path.GetFileName(track.Path) ?? ""),
             CaptionTrackKind.Embedded =>
                 string.Create(CultureInfo.InvariantCulture, $"subtitle stream {track.StreamIndex}{language}"),
             CaptionTrackKind.Manual => $"manual captions{language}{FormatOf(track)}",

@@ -13,9 +13,6 @@ internal static class YtDlpCaptions
 {
     private const string OriginalMark = "-orig";
 
-    /// <summary>Best first: YouTube's json3 keeps word times and says which line continues which.</summary>
-    private static readonly string[] Formats = ["json3", "srv3", "vtt", "srt", "srv2", "srv1"];
-
     /// <param name="spoken">The video's own language, where the site says.</param>
     public static IReadOnlyList<CaptionTrack> From(YtDlpJson json, LanguageTag? spoken)
     {
@@ -80,7 +77,7 @@ internal static class YtDlpCaptions
         && !url.AbsolutePath.EndsWith(".m3u8", StringComparison.OrdinalIgnoreCase);
 
     private static int Rank(string? extension) =>
-        Array.FindIndex(Formats, format => format.Equals(extension, StringComparison.OrdinalIgnoreCase));
+        extension is null ? -1 : Array.IndexOf(CaptionChoice.Formats, extension.ToLowerInvariant());
 
     private static string? TranslatedTo(string url)
     {
