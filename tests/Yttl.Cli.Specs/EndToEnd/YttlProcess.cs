@@ -11,6 +11,9 @@ internal sealed class YttlProcess : IDisposable
 {
     private static readonly string Program = Find();
 
+    /// <summary>A program that takes longer hangs.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
     private readonly TempFolder _folder = new();
 
     public YttlProcess() => Environment = new Dictionary<string, string>
@@ -34,7 +37,8 @@ internal sealed class YttlProcess : IDisposable
 
     public Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo(DotNet(), ["exec", Program, .. arguments])
+        string[] command = [.. SignalsAsInAShell(), DotNet(), "exec", Program, .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = _folder.Path,
             RedirectStandardInput = true,
@@ -51,7 +55,16 @@ internal sealed class YttlProcess : IDisposable
     {
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(Longest);
+        }
+        catch (TimeoutException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
         return new Ran(
             process.ExitCode, (await output).ReplaceLineEndings("\n"), (await error).ReplaceLineEndings("\n"));
     }
@@ -67,6 +80,9 @@ internal sealed class YttlProcess : IDisposable
         var root = here.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
         return Path.Combine(root, "src", "Yttl.Cli", "bin", here.Parent.Name, here.Name, "yttl.dll");
     }
+
+    /// <summary>What a job in the background inherits ignores SIGINT, and so would every program below it.</summary>
+    private static string[] SignalsAsInAShell() => OperatingSystem.IsLinux() ? ["env", "--default-signal=INT"] : [];
 
     private static string DotNet() => System.Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 }

@@ -78,7 +78,7 @@ public sealed class ReadCaptionsStepSpecs : IDisposable
 
         var transcript = await TranscriptAsync(outcome);
         (transcript.Language, transcript.Source, transcript.Provider)
-            .ShouldBe((Tag("en"), TranscriptSource.CaptionFile, "file -talk.srt"));
+            .ShouldBe((Tag("en"), TranscriptSource.CaptionFile, "-talk.srt"));
     }
 
     [Fact]
