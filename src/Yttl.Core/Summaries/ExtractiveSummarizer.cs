@@ -6,12 +6,15 @@ using Yttl.Core.Summaries.Extractive;
 namespace Yttl.Core.Summaries;
 
 /// <summary>
-/// Summarises without a model, by the speaker's own sentences: the central ones (<see cref="LexRank"/>), without repeats, in their order.
-/// Deterministic, needs no network, and never writes what was not said. It cannot translate: it ignores the output language.
+/// Summarises without a model, by the speaker's own sentences: the central ones (<see cref="LexRank"/>), without
+/// repeats, in their order. Deterministic, needs no network, and never writes what was not said. It cannot translate:
+/// it ignores the output language.
 /// </summary>
 public sealed class ExtractiveSummarizer : ISummarizer
 {
-    /// <summary>Goes up with every change that may change a summary; part of the key under which finished work is remembered.</summary>
+    /// <summary>
+    /// Goes up with every change that may change a summary; part of the key under which finished work is remembered.
+    /// </summary>
     public const int Version = 1;
 
     private const int SentencesPerParagraph = 4;
@@ -23,14 +26,19 @@ public sealed class ExtractiveSummarizer : ISummarizer
         cancellationToken.ThrowIfCancellationRequested();
         var sentences = SentenceSplitter.OfCues(segment.Cues, segment.Language);
         var size = SummarySize.Of(SummaryScope.Segment, options.Length).Middle;
-        // One long digression must not fill the summary: every third or quarter of the segment has its say, where there is enough of it.
+        // One long digression must not fill the summary: every third or quarter of the segment has its say, where
+        // there is enough of it.
         var parts = sentences.Count >= LeastSentencesPerPart * size ? size : 1;
-        var candidates = sentences.Select((sentence, i) => new Candidate(sentence, (int)((long)i * parts / sentences.Count)));
+        var candidates = sentences.Select(
+            (sentence, i) => new Candidate(sentence, (int)((long)i * parts / sentences.Count)));
         return Task.FromResult(Extract([.. candidates], segment.Language, size, options.Style));
     }
 
     public Task<SummarizedText> ConsolidateAsync(
-        IReadOnlyList<SummaryPart> parts, ConsolidationBrief brief, SummaryOptions options, CancellationToken cancellationToken)
+        IReadOnlyList<SummaryPart> parts,
+        ConsolidationBrief brief,
+        SummaryOptions options,
+        CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         // A model has written the parts in the wanted language; this summariser left them in the transcript's.
@@ -58,20 +66,27 @@ public sealed class ExtractiveSummarizer : ISummarizer
         return new SummarizedText(style == SummaryStyle.Bullets ? Bullets(chosen) : Prose(chosen), default);
     }
 
-    // A part's first sentences lead; a sentence of two or three words says too little by itself.
+    // A part's first sentence leads. What has few words of its own ("Thank you.") says little, and a question less
+    // than its answer.
     private static double Standing(IReadOnlyList<Candidate> candidates, IReadOnlyList<SentenceVector> vectors, int i)
     {
         var lead = i == 0 || candidates[i - 1].Part != candidates[i].Part ? 1.15 : 1.0;
-        return lead * (vectors[i].Terms.Length switch { 0 => 0.05, <= 2 => 0.4, <= 4 => 0.8, _ => 1.0 });
+        var substance = vectors[i].Terms.Length switch { 0 => 0.02, 1 => 0.1, 2 => 0.3, 3 => 0.6, 4 => 0.85, _ => 1.0 };
+        return lead * substance * (candidates[i].Sentence[^1] is '?' or '？' or '؟' ? 0.7 : 1.0);
     }
 
-    private static string Bullets(IEnumerable<string> sentences) => string.Join('\n', sentences.Select(sentence => $"- {sentence}"));
+    private static string Bullets(IEnumerable<string> sentences) =>
+        string.Join('\n', sentences.Select(sentence => $"- {sentence}"));
 
-    private static string Prose(IEnumerable<string> sentences) => string.Join("\n\n", sentences.Chunk(SentencesPerParagraph)
-        .Select(paragraph => paragraph.Aggregate((text, next) => text + (Script.IsWide(text[^1]) ? "" : " ") + next)));
+    private static string Prose(IEnumerable<string> sentences) => string.Join(
+        "\n\n",
+        sentences.Chunk(SentencesPerParagraph)
+            .Select(paragraph => paragraph.Aggregate(
+                (text, next) => text + (Script.IsWide(text[^1]) ? "" : " ") + next)));
 
     // A phrase that we cut out of unpunctuated speech says so.
-    private static string Finished(string sentence) => char.IsLetterOrDigit(sentence[^1]) || sentence[^1] is ',' or ';' or ':' or '-'
+    private static string Finished(string sentence) =>
+        char.IsLetterOrDigit(sentence[^1]) || sentence[^1] is ',' or ';' or ':' or '-'
         ? sentence.TrimEnd(',', ';', ':', '-', ' ') + "…"
         : sentence;
 }

@@ -61,6 +61,12 @@ public sealed class SentenceSpecs
     }
 
     [Fact]
+    public void Names_of_speakers_are_taken_off_and_no_sentence_crosses_from_one_to_another() =>
+        SentenceSplitter.OfCues(
+            Cues("Ada Lovelace: The engine weaves", "Ada Lovelace: patterns and", "Charles: Yes.", "It does.", "Charles: Note: it is slow."), null)
+            .ShouldBe(["The engine weaves patterns and", "Yes.", "It does.", "Note: it is slow."]);
+
+    [Fact]
     public void No_letter_is_lost_whatever_the_text() => Check.QuickThrowOnFailure(Prop.ForAll(
         ArbMap.Default.ArbFor<string[]>(), lines =>
         {

@@ -23,7 +23,7 @@ internal static class Abbreviations
 
     // A number with a full stop is an ordinal in these.
     private static readonly FrozenSet<string> WithOrdinals =
-        new[] { "de", "pl", "tr", "cs", "da", "nb", "no", "fi", "hu", "sk", "sl", "hr" }.ToFrozenSet(StringComparer.Ordinal);
+        "de pl tr cs da nb no fi hu sk sl hr".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <param name="word">What stands before the full stop.</param>
     public static bool Includes(string word, LanguageTag? language)

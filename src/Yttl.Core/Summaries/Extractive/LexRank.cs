@@ -1,13 +1,13 @@
 namespace Yttl.Core.Summaries.Extractive;
 
 /// <summary>
-/// How central each sentence is: the stationary distribution of a walk from sentence to similar sentence. Continuous LexRank,
-/// Erkan and Radev 2004, https://doi.org/10.1613/jair.1523; damping and threshold from the same paper.
+/// How central each sentence is: the stationary distribution of a walk from sentence to similar sentence. Continuous
+/// LexRank, Erkan and Radev 2004, https://doi.org/10.1613/jair.1523; damping and threshold from the same paper.
 /// </summary>
 internal static class LexRank
 {
     // The walk costs the square of the sentences: more are ranked in blocks of this many, each by itself.
-    private const int Block = 400;
+    private const int Block = 250;
     private const double Damping = 0.85;
     private const double LeastSimilarity = 0.1;
     private const double Converged = 1e-6;

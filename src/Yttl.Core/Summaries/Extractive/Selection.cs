@@ -4,8 +4,8 @@ namespace Yttl.Core.Summaries.Extractive;
 internal sealed record Candidate(string Sentence, int Part);
 
 /// <summary>
-/// Chooses sentences that are central and do not say the same thing: maximal marginal relevance, Carbonell and Goldstein 1998,
-/// https://doi.org/10.1145/290941.291025.
+/// Chooses sentences that are central and do not say the same thing: maximal marginal relevance, Carbonell and
+/// Goldstein 1998, https://doi.org/10.1145/290941.291025.
 /// </summary>
 internal static class Selection
 {
@@ -15,17 +15,21 @@ internal static class Selection
     private const double Same = 0.85;
 
     /// <summary>
-    /// Every stretch of the text gets its share of the <paramref name="count"/>: the parts are dealt into as many strata as there are
-    /// sentences to choose, so that neither the middle nor the end is lost.
+    /// Every stretch of the text gets its share of the <paramref name="count"/>: the parts are dealt into as many
+    /// strata as there are sentences to choose, so that neither the middle nor the end is lost.
     /// </summary>
     /// <returns>Indices in ascending order; fewer than <paramref name="count"/> where the rest only repeats.</returns>
     public static IReadOnlyList<int> Choose(
-        IReadOnlyList<Candidate> candidates, IReadOnlyList<double> scores, IReadOnlyList<SentenceVector> vectors, int count)
+        IReadOnlyList<Candidate> candidates,
+        IReadOnlyList<double> scores,
+        IReadOnlyList<SentenceVector> vectors,
+        int count)
     {
         var chosen = new List<int>();
         var parts = candidates.Count == 0 ? 0 : candidates[^1].Part + 1;
         var strata = Math.Min(parts, count);
-        var byStratum = Enumerable.Range(0, candidates.Count).ToLookup(i => (int)((long)candidates[i].Part * strata / parts));
+        var byStratum = Enumerable.Range(0, candidates.Count)
+            .ToLookup(i => (int)((long)candidates[i].Part * strata / parts));
         for (var stratum = 0; stratum < strata; stratum++)
             Take(byStratum[stratum], (stratum + 1) * count / strata - stratum * count / strata);
         // What a short or repetitive stratum left over.
@@ -39,8 +43,9 @@ internal static class Selection
             while (most-- > 0 && open.Count > 0)
             {
                 var best = open.Where(candidate => candidate.Value < Same)
-                    .OrderByDescending(candidate => Relevance * scores[candidate.Key] - (1 - Relevance) * candidate.Value)
-                    .ThenBy(candidate => candidate.Key).Select(candidate => candidate.Key).DefaultIfEmpty(-1).First();
+                    .OrderByDescending(candidate => Worth(candidate.Key, candidate.Value))
+                    .ThenBy(candidate => candidate.Key)
+                    .Select(candidate => candidate.Key).DefaultIfEmpty(-1).First();
                 if (best < 0)
                     return;
                 chosen.Add(best);
@@ -50,6 +55,9 @@ internal static class Selection
             }
         }
 
-        double Likeness(int i, List<int> others) => others.Select(other => vectors[i].Similarity(vectors[other])).DefaultIfEmpty(0).Max();
+        double Worth(int i, double likeness) => Relevance * scores[i] - (1 - Relevance) * likeness;
+
+        double Likeness(int i, List<int> others) =>
+            others.Select(other => vectors[i].Similarity(vectors[other])).DefaultIfEmpty(0).Max();
     }
 }

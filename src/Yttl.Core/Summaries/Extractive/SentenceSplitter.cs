@@ -5,8 +5,8 @@ using Yttl.Core.Languages;
 namespace Yttl.Core.Summaries.Extractive;
 
 /// <summary>
-/// Finds sentences. Punctuated text is divided at Unicode's sentence ends; text without punctuation, as automatic captions often
-/// are, at pauses between cues and by length. Order is kept and no word is lost.
+/// Finds sentences. Punctuated text is divided at Unicode's sentence ends; text without punctuation, as automatic
+/// captions often are, at pauses between cues and by length. Order is kept and no word is lost.
 /// </summary>
 internal static class SentenceSplitter
 {
@@ -25,8 +25,13 @@ internal static class SentenceSplitter
     {
         var spoken = cues.Select(cue => cue with { Text = SpokenText.WithoutMarks(cue.Text) })
             .Where(cue => cue.Text.Any(char.IsLetterOrDigit)).ToList();
-        var text = spoken.Aggregate(new StringBuilder(), (all, cue) => Append(all, cue.Text)).ToString();
-        return IsPunctuated(text) ? OfText(text, language) : [.. Phrases(spoken).SelectMany(Shortened)];
+        return [.. Speakers.Turns(spoken).SelectMany(turn => OfTurn(turn, language))];
+    }
+
+    private static IEnumerable<string> OfTurn(List<Cue> turn, LanguageTag? language)
+    {
+        var text = turn.Aggregate(new StringBuilder(), (all, cue) => Append(all, cue.Text)).ToString();
+        return IsPunctuated(text) ? OfText(text, language) : Phrases(turn).SelectMany(Shortened);
     }
 
     /// <summary>Of text whose line breaks end sentences: a summary.</summary>
@@ -39,7 +44,7 @@ internal static class SentenceSplitter
         var start = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (!Ends.Contains(text[i], StringComparison.Ordinal) || !EndsHere(text, start, ref i, language))
+            if (!IsEnd(text[i]) || !EndsHere(text, start, ref i, language))
                 continue;
             Add(text[start..(i + 1)]);
             start = i + 1;
@@ -59,7 +64,7 @@ internal static class SentenceSplitter
     private static bool EndsHere(string text, int start, ref int i, LanguageTag? language)
     {
         var stop = i;
-        while (i + 1 < text.Length && (Ends.Contains(text[i + 1], StringComparison.Ordinal) || Closers.Contains(text[i + 1], StringComparison.Ordinal)))
+        while (i + 1 < text.Length && (IsEnd(text[i + 1]) || IsCloser(text[i + 1])))
             i++;
         if (i + 1 == text.Length || Script.IsWide(text[stop]))
             return true;
@@ -67,10 +72,11 @@ internal static class SentenceSplitter
             return false;
         var next = text.AsSpan(i + 1).TrimStart();
         // "e.g. this", "Why?" she asked.
-        if ((text[stop] is '.' or '…' || Closers.Contains(text[i], StringComparison.Ordinal)) && next.Length > 0 && char.IsLower(next[0]))
+        if ((text[stop] is '.' or '…' || IsCloser(text[i])) && next.Length > 0 && char.IsLower(next[0]))
             return false;
         var wordStart = text.LastIndexOf(' ', stop, stop - start + 1) + 1;
-        return text[stop] != '.' || !Abbreviations.Includes(text[Math.Max(start, wordStart)..stop].TrimStart('(', '"', '„', '“', '«'), language);
+        var word = text[Math.Max(start, wordStart)..stop].TrimStart('(', '"', '„', '“', '«');
+        return text[stop] != '.' || !Abbreviations.Includes(word, language);
     }
 
     private static IEnumerable<string> Phrases(List<Cue> cues)
@@ -94,7 +100,7 @@ internal static class SentenceSplitter
     private static IEnumerable<string> Shortened(string sentence)
     {
         var start = 0;
-        for (var end = Words.EndOf(sentence, start, LongestInWords); end < sentence.Length; end = Words.EndOf(sentence, start, LongestInWords))
+        while (Words.EndOf(sentence, start, LongestInWords) is var end && end < sentence.Length)
         {
             var comma = sentence.LastIndexOfAny([',', ';', ':', '，', '、', '،'], end - 1, (end - start) / 2);
             var cut = comma > 0 ? comma + 1 : Words.EndOf(sentence, start, LongestInWords / 2);
@@ -107,7 +113,11 @@ internal static class SentenceSplitter
     }
 
     private static bool IsPunctuated(string text) =>
-        text.Count(letter => Ends.Contains(letter, StringComparison.Ordinal)) * WordsPerEnd >= Words.Count(text);
+        text.Count(IsEnd) * WordsPerEnd >= Words.Count(text);
+
+    private static bool IsEnd(char letter) => Ends.Contains(letter, StringComparison.Ordinal);
+
+    private static bool IsCloser(char letter) => Closers.Contains(letter, StringComparison.Ordinal);
 
     // Scripts without spaces between words have none between cues either.
     private static StringBuilder Append(StringBuilder all, string text)

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace Yttl.Core.Summaries.Extractive;
 
-/// <summary>A sentence as weighted terms, of length 1; terms in ascending order. Empty where it has stop words only.</summary>
+/// <summary>
+/// A sentence as weighted terms, of length 1; terms in ascending order. Empty where it has stop words only.
+/// </summary>
 internal sealed record SentenceVector(int[] Terms, double[] Weights)
 {
     /// <summary>The cosine of the angle between two: 0 for nothing in common, 1 for the same words.</summary>
@@ -51,7 +53,8 @@ internal static class SentenceVectors
 
     private static SentenceVector Vector(SortedDictionary<int, int> counts, int[] inSentences, int sentences)
     {
-        var weights = counts.Select(count => count.Value * Math.Log(1 + (double)sentences / inSentences[count.Key])).ToArray();
+        var weights = counts
+            .Select(count => count.Value * Math.Log(1 + (double)sentences / inSentences[count.Key])).ToArray();
         var length = Math.Sqrt(weights.Sum(weight => weight * weight));
         return new SentenceVector([.. counts.Keys], [.. weights.Select(weight => weight / length)]);
     }

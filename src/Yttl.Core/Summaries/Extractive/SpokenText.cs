@@ -11,7 +11,7 @@ internal static partial class SpokenText
     private static readonly FrozenDictionary<string, (string[] Always, string[] WithComma)> Openers =
         new Dictionary<string, (string, string)>
         {
-            ["en"] = ("and but um uh er hmm", "so well okay ok yeah now right oh anyway again"),
+            ["en"] = ("and but um uh er hmm", "so well okay ok yeah yes now right oh anyway again like also"),
             ["de"] = ("und aber äh ähm", "also ja nun na gut okay so naja"),
             ["fr"] = ("et mais euh", "donc alors ben bon bah voilà enfin"),
             ["es"] = ("y pero eh", "pues entonces bueno vale así"),
@@ -30,7 +30,9 @@ internal static partial class SpokenText
     /// <summary>Without sound descriptions, speaker arrows and music notes, on one line.</summary>
     public static string WithoutMarks(string text) => Spaces().Replace(Marks().Replace(text, " "), " ").Trim();
 
-    /// <summary>A sentence that can stand by itself: without "And", "um" or a dash before it, and with a capital.</summary>
+    /// <summary>
+    /// A sentence that can stand by itself: without "And", "um" or a dash before it, and with a capital.
+    /// </summary>
     public static string CleanStart(string sentence, LanguageTag? language)
     {
         var rest = sentence.TrimStart(' ', '-', '–', '—', '•', '*', '·', ',', ';', ':', '>', '…', '.');
@@ -53,7 +55,9 @@ internal static partial class SpokenText
     }
 
     private static string Capital(char letter, LanguageTag? language) =>
-        letter == 'i' && language?.Primary.ToLowerInvariant() is "tr" or "az" ? "İ" : char.ToUpperInvariant(letter).ToString();
+        letter == 'i' && language?.Primary.ToLowerInvariant() is "tr" or "az"
+            ? "İ"
+            : char.ToUpperInvariant(letter).ToString();
 
     [GeneratedRegex(@"\[[^\[\]]{0,60}\]|\((?:[\p{Lu} ]{3,40})\)|[♪♫♬]|(?:>>|&gt;&gt;)+")]
     private static partial Regex Marks();

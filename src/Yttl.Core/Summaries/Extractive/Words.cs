@@ -6,8 +6,9 @@ namespace Yttl.Core.Summaries.Extractive;
 /// <summary>Words, in any script. Where a script has no spaces, two neighbouring letters count as a word.</summary>
 internal static class Words
 {
-    // Endings go: the first letters of a word are a fair stem in most European languages. See Mayfield and McNamee,
-    // "Single N-gram Stemming" (SIGIR 2003), where n-grams of 4 and 5 letters rival real stemmers.
+    // Endings go: the first letters of a word serve as its stem in languages that no stemmer is at hand for. Compare
+    // the truncation runs in McNamee, Nicholas and Mayfield, "Addressing morphological variation in alphabetic
+    // languages" (SIGIR 2009).
     private const int StemLength = 6;
 
     public static int Count(string text)
@@ -19,7 +20,8 @@ internal static class Words
         return (halves + 1) / 2;
     }
 
-    /// <returns>The index after so many words from <paramref name="start"/> on, never inside a word; the text's length where it has no more.</returns>
+    /// <returns>The index after so many words from <paramref name="start"/> on, never inside a word; the text's
+    /// length where it has no more.</returns>
     public static int EndOf(string text, int start, int words)
     {
         var halves = 0;
@@ -70,7 +72,8 @@ internal static class Words
         !Script.IsWide(letter)
         && (char.IsLetterOrDigit(letter) || char.IsSurrogate(letter)
             // Vowel signs of Indic scripts stand inside words.
-            || char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+            || char.GetUnicodeCategory(letter)
+                is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
 
     private static bool IsWideLetter(char letter) => Script.IsWide(letter) && char.IsLetter(letter);
 }
