@@ -1,6 +1,8 @@
 namespace Yttl.TestKit;
 
-/// <summary>A clock that stands still until it is moved; timers that fall due are called by the one who moves it.</summary>
+/// <summary>
+/// A clock that stands still until it is moved; timers that fall due are called by the one who moves it.
+/// </summary>
 public sealed class ManualTime : TimeProvider
 {
     private readonly Lock _lock = new();
@@ -41,7 +43,10 @@ public sealed class ManualTime : TimeProvider
             timer.Fire();
     }
 
-    /// <summary>Waits, for at most 30 seconds of real time, until a timer is set that falls due exactly <paramref name="due"/> from now.</summary>
+    /// <summary>
+    /// Waits, for at most 30 seconds of real time, until a timer is set that falls due exactly <paramref name="due"/>
+    /// from now.
+    /// </summary>
     public async Task PendingAsync(TimeSpan due)
     {
         while (true)

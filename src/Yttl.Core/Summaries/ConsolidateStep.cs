@@ -5,12 +5,15 @@ using Yttl.Core.Time;
 namespace Yttl.Core.Summaries;
 
 /// <summary>Makes one summary of an hour's segments, or of a video's hours.</summary>
-/// <param name="fallback">Stands in when the provider is down; the same as <paramref name="summarizer"/> where it was chosen.</param>
+/// <param name="fallback">Stands in when the provider is down; the same as <paramref name="summarizer"/> where it was
+/// chosen.</param>
 public sealed class ConsolidateStep(ISummarizer summarizer, ISummarizer fallback, IArtifactStore store)
 {
     private readonly StandIn _standIn = new(summarizer, fallback, store);
 
-    /// <summary>A single part is its own consolidation; without any the outcome is <see cref="SummaryStatus.Empty"/>.</summary>
+    /// <summary>
+    /// A single part is its own consolidation; without any the outcome is <see cref="SummaryStatus.Empty"/>.
+    /// </summary>
     /// <returns>Every end is an outcome; a provider's failure is never thrown.</returns>
     /// <exception cref="OperationCanceledException">Cancelled; nothing is stored.</exception>
     public async Task<SummaryOutcome> RunAsync(ConsolidationRequest request, CancellationToken cancellationToken)

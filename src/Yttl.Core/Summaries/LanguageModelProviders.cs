@@ -15,8 +15,8 @@ public static class LanguageModelProviders
     /// <summary>
     /// In the order in which <c>auto</c> looks for one that is configured. Models: small and current at the time of
     /// writing, see https://developers.openai.com/docs/models and https://console.groq.com/docs/models.
-    /// Input budgets: <c>local</c> stays under Ollama's default context of 4,096 tokens, which it enforces by cutting the
-    /// prompt in silence; <c>groq</c> under the 8,000 tokens a minute of its free tier.
+    /// Input budgets: <c>local</c> stays under Ollama's default context of 4,096 tokens, which it enforces by cutting
+    /// the prompt in silence; <c>groq</c> under the 8,000 tokens a minute of its free tier.
     /// </summary>
     public static IReadOnlyList<LanguageModelProvider> Known { get; } =
     [
@@ -42,16 +42,17 @@ public static class LanguageModelProviders
 
     /// <summary>
     /// Chooses a provider and says how it is reached, with 5 calls at once and <see cref="RetrySettings.Default"/>.
-    /// <c>auto</c> takes the first configured of azure, openai, groq, huggingchat and local. With an address of the user's own
-    /// <c>auto</c> means <c>local</c>: a key goes to another address than its provider's only when both are named.
+    /// <c>auto</c> takes the first configured of azure, openai, groq, huggingchat and local. With an address of the
+    /// user's own <c>auto</c> means <c>local</c>: a key goes to another address than its provider's only when both
+    /// are named.
     /// </summary>
     /// <param name="baseUrl">Overrides the provider's address; null for none.</param>
     /// <param name="model">Overrides the provider's model; null for none.</param>
     /// <param name="readEnvironment">The value of an environment variable, or null.</param>
     /// <returns>Null for the extractive summariser: asked for, or nothing else is configured.</returns>
     /// <exception cref="YttlException">
-    /// <c>model.provider-unknown</c>, <c>model.key-missing</c>, <c>model.key-malformed</c>, <c>model.address-missing</c>,
-    /// <c>model.address-malformed</c>, <c>model.name-missing</c>.
+    /// <c>model.provider-unknown</c>, <c>model.key-missing</c>, <c>model.key-malformed</c>,
+    /// <c>model.address-missing</c>, <c>model.address-malformed</c>, <c>model.name-missing</c>.
     /// </exception>
     public static LanguageModelSettings? Choose(
         string provider, string? baseUrl, string? model, Func<string, string?> readEnvironment)
@@ -77,7 +78,8 @@ public static class LanguageModelProviders
     {
         if (key is null && !provider.KeyIsOptional)
             throw new YttlException(FailureCategory.Authentication, "model.key-missing",
-                $"the provider {provider.Name} needs a key: set {provider.KeyVariable}, or use --llm-provider extractive, which needs none");
+                $"the provider {provider.Name} needs a key: set {provider.KeyVariable}, "
+                + "or use --llm-provider extractive, which needs none");
         // A header cannot carry such a key, and the error that says so would show it.
         if (key is not null && key.Any(letter => letter is <= ' ' or > '~'))
             throw new YttlException(FailureCategory.Authentication, "model.key-malformed",
@@ -90,6 +92,7 @@ public static class LanguageModelProviders
     private static YttlException Unknown(string name) => new(FailureCategory.Input, "model.provider-unknown",
         $"'{name}' is not a provider of language models: use one of {string.Join(", ", Names)}");
 
-    private static YttlException NoModel(LanguageModelProvider provider) => new(FailureCategory.Input, "model.name-missing",
+    private static YttlException NoModel(LanguageModelProvider provider) => new(
+        FailureCategory.Input, "model.name-missing",
         $"the provider {provider.Name} needs the name of a model: set --llm-model or {provider.ModelVariable}");
 }

@@ -1,7 +1,8 @@
 namespace Yttl.Core.Summaries;
 
 /// <summary>How a provider is reached. Holds a secret: it is never stored, logged or part of a key.</summary>
-/// <param name="Provider"><c>openai</c>, <c>azure</c>, <c>groq</c>, <c>chatgpt</c>, <c>huggingchat</c>, <c>local</c>.</param>
+/// <param name="Provider"><c>openai</c>, <c>azure</c>, <c>groq</c>, <c>chatgpt</c>, <c>huggingchat</c>,
+/// <c>local</c>.</param>
 /// <param name="BaseUrl">The address up to and including <c>/v1/</c>.</param>
 /// <param name="ApiKey">Null signs in with Entra ID (azure) or sends no key (local).</param>
 /// <param name="MaxConcurrent">Calls at once, at least 1, for the whole process.</param>
@@ -9,7 +10,8 @@ public sealed record LanguageModelSettings(
     string Provider, Uri BaseUrl, string Model, string? ApiKey, int MaxConcurrent, RetrySettings Retry)
 {
     /// <summary>
-    /// The most tokens of transcript to send in one prompt (see <see cref="TokenEstimate"/>); what is longer is split and merged.
+    /// The most tokens of transcript to send in one prompt (see <see cref="TokenEstimate"/>); what is longer is split
+    /// and merged.
     /// </summary>
     public int InputTokens { get; init; } = 24_000;
 

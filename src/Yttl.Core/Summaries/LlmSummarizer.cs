@@ -5,11 +5,12 @@ using Yttl.Core.Summaries.Prompting;
 namespace Yttl.Core.Summaries;
 
 /// <summary>
-/// Summarises by a language model. What is over the budget of one prompt is divided into balanced pieces between cues (or
-/// parts), each piece summarised, and the pieces' summaries merged, in a tree where it must be; so is what the model itself
-/// calls too long.
+/// Summarises by a language model. What is over the budget of one prompt is divided into balanced pieces between cues
+/// (or parts), each piece summarised, and the pieces' summaries merged, in a tree where it must be; so is what the
+/// model itself calls too long.
 /// </summary>
-/// <param name="inputTokens">The most tokens of data in one prompt; see <see cref="LanguageModelSettings.InputTokens"/>.</param>
+/// <param name="inputTokens">The most tokens of data in one prompt; see <see
+/// cref="LanguageModelSettings.InputTokens"/>.</param>
 public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISummarizer
 {
     private const int SmallestBudget = 200;
@@ -22,18 +23,22 @@ public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISumm
         var brief = new PromptBrief(title, segment.Language, options);
         var merge = new Plan(parts => Prompts.Merge(parts, brief));
         var whole = new Plan(lines => Prompts.Segment(lines, brief)) { Joining = merge };
-        return ReduceAsync(segment.Cues.Select(cue => cue.Text).ToList(), whole, BudgetFor(options), 0, cancellationToken);
+        return ReduceAsync(
+            [.. segment.Cues.Select(cue => cue.Text)], whole, BudgetFor(options), 0, cancellationToken);
     }
 
     public Task<SummarizedText> ConsolidateAsync(
-        IReadOnlyList<SummaryPart> parts, ConsolidationBrief brief, SummaryOptions options, CancellationToken cancellationToken)
+        IReadOnlyList<SummaryPart> parts,
+        ConsolidationBrief brief,
+        SummaryOptions options,
+        CancellationToken cancellationToken)
     {
         var prompt = new PromptBrief(brief.Title, brief.TranscriptLanguage, options);
         var merge = new Plan(texts => Prompts.Merge(texts, prompt));
         var whole = new Plan(texts => brief.Level == ConsolidationLevel.Hour
             ? Prompts.Hour(texts, prompt)
             : Prompts.Overall(texts, prompt)) { Pieces = merge };
-        return ReduceAsync(parts.Select(part => part.Text).ToList(), whole, BudgetFor(options), 0, cancellationToken);
+        return ReduceAsync([.. parts.Select(part => part.Text)], whole, BudgetFor(options), 0, cancellationToken);
     }
 
     private async Task<SummarizedText> ReduceAsync(

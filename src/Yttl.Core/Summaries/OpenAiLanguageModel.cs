@@ -10,12 +10,13 @@ using Yttl.Core.Summaries.Chat;
 namespace Yttl.Core.Summaries;
 
 /// <summary>
-/// A model behind the OpenAI chat protocol, through the official client. One instance per provider and process: its calls share
-/// one limit (<see cref="LanguageModelSettings.MaxConcurrent"/>, first come, first served), and it owns all their short retries.
+/// A model behind the OpenAI chat protocol, through the official client. One instance per provider and process: its
+/// calls share one limit (<see cref="LanguageModelSettings.MaxConcurrent"/>, first come, first served), and it owns
+/// all their short retries.
 /// </summary>
 /// <remarks>
-/// An answer that reaches its limit of tokens is asked for once more with four times the limit (reasoning models count their
-/// thoughts); should that be cut short too, the text ends with its last whole sentence.
+/// An answer that reaches its limit of tokens is asked for once more with four times the limit (reasoning models
+/// count their thoughts); should that be cut short too, the text ends with its last whole sentence.
 /// </remarks>
 public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
 {
@@ -37,7 +38,8 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
 
     /// <param name="http">Its time-out must be infinite; disposed with this.</param>
     /// <param name="random">The jitter of waits: from 0 up to, not including, 1.</param>
-    internal OpenAiLanguageModel(LanguageModelSettings settings, TimeProvider time, HttpClient http, Func<double> random)
+    internal OpenAiLanguageModel(
+        LanguageModelSettings settings, TimeProvider time, HttpClient http, Func<double> random)
     {
         _settings = settings;
         _time = time;
@@ -131,7 +133,8 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
     }
 
     private bool RejectsLimit(PipelineResponse response, bool saysMaxTokens) =>
-        ErrorOf(response).Message.Contains(saysMaxTokens ? "'max_tokens'" : "max_completion_tokens", StringComparison.Ordinal);
+        ErrorOf(response).Message.Contains(
+            saysMaxTokens ? "'max_tokens'" : "max_completion_tokens", StringComparison.Ordinal);
 
     private ProviderError ErrorOf(PipelineResponse response) =>
         ProviderError.Read(response.Content.ToMemory(), _settings.ApiKey);

@@ -5,8 +5,9 @@ using Yttl.Core.Json;
 namespace Yttl.Core.Summaries;
 
 /// <summary>
-/// What becomes of a summary that was asked for: done, to be asked for again later, done by the extractive summariser because the
-/// provider is down, or failed. It never throws for the provider's sake: the client has already repeated what is worth repeating.
+/// What becomes of a summary that was asked for: done, to be asked for again later, done by the extractive summariser
+/// because the provider is down, or failed. It never throws for the provider's sake: the client has already repeated
+/// what is worth repeating.
 /// </summary>
 internal sealed class StandIn(ISummarizer summarizer, ISummarizer fallback, IArtifactStore store)
 {
@@ -61,7 +62,8 @@ internal sealed class StandIn(ISummarizer summarizer, ISummarizer fallback, IArt
 
     // About the provider and not about this text: the same would become of every other part.
     private static bool IsDown(FailureCategory category) =>
-        category is FailureCategory.Network or FailureCategory.Authentication or FailureCategory.RateLimit or FailureCategory.Input;
+        category is FailureCategory.Network or FailureCategory.RateLimit
+            or FailureCategory.Authentication or FailureCategory.Input;
 
     private static SummaryOutcome Failed(Failure failure) => new(SummaryStatus.Failed, null, failure, null, default);
 }

@@ -5,7 +5,8 @@ using Yttl.Core.Summaries.Extractive;
 namespace Yttl.Core.Summaries;
 
 /// <summary>Summarises one segment.</summary>
-/// <param name="fallback">Stands in when the provider is down; the same as <paramref name="summarizer"/> where it was chosen.</param>
+/// <param name="fallback">Stands in when the provider is down; the same as <paramref name="summarizer"/> where it was
+/// chosen.</param>
 public sealed class SummarizeSegmentStep(ISummarizer summarizer, ISummarizer fallback, IArtifactStore store)
 {
     private readonly StandIn _standIn = new(summarizer, fallback, store);

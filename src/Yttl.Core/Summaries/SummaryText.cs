@@ -9,8 +9,8 @@ internal static partial class SummaryText
     private const string ClosingMarks = "\"'”’»)]」』）";
 
     /// <summary>
-    /// Undoes the decoration that models add although they are told not to: other bullets, headings, bold, code fences. Lines are
-    /// trimmed, and at most one blank line stands between two.
+    /// Undoes the decoration that models add although they are told not to: other bullets, headings, bold, code
+    /// fences. Lines are trimmed, and at most one blank line stands between two.
     /// </summary>
     public static string Tidy(string answer)
     {

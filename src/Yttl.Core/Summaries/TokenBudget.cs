@@ -4,8 +4,8 @@ namespace Yttl.Core.Summaries;
 internal static class TokenBudget
 {
     /// <summary>
-    /// As few pieces as fit, about equally large, cut between lines; order is kept and nothing is lost. Only a line that is over the
-    /// budget by itself is cut, at a space where it has one.
+    /// As few pieces as fit, about equally large, cut between lines; order is kept and nothing is lost. Only a line
+    /// that is over the budget by itself is cut, at a space where it has one.
     /// </summary>
     /// <param name="budget">Tokens (see <see cref="TokenEstimate"/>), at least 8.</param>
     public static IReadOnlyList<IReadOnlyList<string>> Pieces(IReadOnlyList<string> lines, int budget)

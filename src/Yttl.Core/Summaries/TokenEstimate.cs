@@ -3,9 +3,10 @@ using System.Text;
 namespace Yttl.Core.Summaries;
 
 /// <summary>
-/// Roughly how many tokens a text is, without any model's tokenizer: about four letters a token for Latin script, two for other
-/// alphabets, one for Chinese, Japanese and Korean, and two tokens for what lies beyond the basic plane (emoji). It errs upwards
-/// for English by a few per cent: https://help.openai.com/en/articles/4936856-what-are-tokens-and-how-to-count-them
+/// Roughly how many tokens a text is, without any model's tokenizer: about four letters a token for Latin script, two
+/// for other alphabets, one for Chinese, Japanese and Korean, and two tokens for what lies beyond the basic plane
+/// (emoji). It errs upwards for English by a few per cent:
+/// https://help.openai.com/en/articles/4936856-what-are-tokens-and-how-to-count-them
 /// </summary>
 public static class TokenEstimate
 {

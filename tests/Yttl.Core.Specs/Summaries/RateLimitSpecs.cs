@@ -99,6 +99,22 @@ public sealed class RateLimitSpecs
     }
 
     [Theory]
+    [InlineData(503)]
+    [InlineData(500)]
+    public async Task What_any_passing_failure_says_of_waiting_is_heeded_too(int status)
+    {
+        var busy = new ModelAnswer(context =>
+        {
+            context.Response.Headers.RetryAfter = "60";
+            return ModelAnswer.Error(status).Send(context);
+        });
+        await using var model = await ModelUnderSpec.StartAsync(busy);
+
+        (await Should.ThrowAsync<YttlException>(model.CompleteAsync)).RetryAfter.ShouldBe(TimeSpan.FromMinutes(1));
+        model.Server.Calls.Count.ShouldBe(1);
+    }
+
+    [Theory]
     [InlineData(null, null, null)]
     [InlineData(null, "soon", null)]
     [InlineData(null, "NaN", null)]

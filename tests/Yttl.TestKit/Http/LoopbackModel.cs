@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace Yttl.TestKit.Http;
 
 /// <summary>
-/// A language model behind the OpenAI chat protocol on 127.0.0.1, which answers as the spec says and remembers what it was asked.
+/// A language model behind the OpenAI chat protocol on 127.0.0.1, which answers as the spec says and remembers what
+/// it was asked.
 /// </summary>
 public sealed class LoopbackModel : IAsyncDisposable
 {

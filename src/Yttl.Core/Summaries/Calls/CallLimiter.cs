@@ -1,6 +1,8 @@
 namespace Yttl.Core.Summaries.Calls;
 
-/// <summary>Lets at most so many calls run at once, first come, first served. A call holds its place through its short waits.</summary>
+/// <summary>
+/// Lets at most so many calls run at once, first come, first served. A call holds its place through its short waits.
+/// </summary>
 internal sealed class CallLimiter(int maxConcurrent) : IDisposable
 {
     // SemaphoreSlim releases asynchronous waiters in the order they came.

@@ -7,8 +7,8 @@ namespace Yttl.Core.Summaries.Calls;
 /// <summary>
 /// The short retries of one provider's calls, and their only owner. A transient failure is tried again up to
 /// <see cref="RetrySettings.MaxAttempts"/>; a 429 is waited out beside that count, within
-/// <see cref="RetrySettings.RateLimitBudget"/>. A wait that the provider wants longer than <see cref="Backoff.Longest"/>
-/// is not taken: the failure surfaces with its <see cref="YttlException.RetryAfter"/>.
+/// <see cref="RetrySettings.RateLimitBudget"/>. A wait that the provider wants longer than
+/// <see cref="Backoff.Longest"/> is not taken: the failure surfaces with its <see cref="YttlException.RetryAfter"/>.
 /// </summary>
 internal sealed class CallRetry
 {
@@ -83,7 +83,8 @@ internal sealed class CallRetry
     };
 
     private static YttlException? Short(Exception? exception) =>
-        exception is YttlException { Transient: true } failure && (failure.RetryAfter ?? TimeSpan.Zero) <= Backoff.Longest
+        exception is YttlException { Transient: true } failure
+            && (failure.RetryAfter ?? TimeSpan.Zero) <= Backoff.Longest
             ? failure
             : null;
 

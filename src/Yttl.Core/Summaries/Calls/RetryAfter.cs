@@ -5,11 +5,14 @@ namespace Yttl.Core.Summaries.Calls;
 /// <summary>How long a server asks its callers to stay away.</summary>
 internal static class RetryAfter
 {
+    private const NumberStyles PlainNumber = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+
     private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
 
     /// <summary>
     /// Reads <c>retry-after-ms</c> (OpenAI and Azure) and <c>Retry-After</c> in both its forms, seconds and HTTP date:
-    /// https://www.rfc-editor.org/rfc/rfc9110#name-retry-after. Fractions of seconds are understood too: some send them.
+    /// https://www.rfc-editor.org/rfc/rfc9110#name-retry-after. Fractions of seconds are understood too: some send
+    /// them.
     /// </summary>
     /// <returns>From zero to a week; null where neither header is readable.</returns>
     public static TimeSpan? Read(string? retryAfterMs, string? retryAfter, DateTimeOffset now)
@@ -25,7 +28,7 @@ internal static class RetryAfter
     }
 
     private static double? Number(string? text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        double.TryParse(text, PlainNumber, CultureInfo.InvariantCulture, out var number)
         && double.IsFinite(number)
             ? number
             : null;

@@ -8,7 +8,8 @@ namespace Yttl.Core.Summaries.Chat;
 /// <param name="CutShort">The answer reached its limit of tokens and ends in the middle.</param>
 internal sealed record ChatAnswer(string Text, bool CutShort, TokenUsage Tokens)
 {
-    /// <exception cref="YttlException"><c>model.refused</c>, final; <c>model.bad-output</c>, transient: another try may answer.</exception>
+    /// <exception cref="YttlException"><c>model.refused</c>, final; <c>model.bad-output</c>, transient: another try
+    /// may answer.</exception>
     public static ChatAnswer Read(ReadOnlySpan<byte> json, string model)
     {
         var reply = Parse(json, model);

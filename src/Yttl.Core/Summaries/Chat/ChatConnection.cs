@@ -6,10 +6,13 @@ using OpenAI.Chat;
 
 namespace Yttl.Core.Summaries.Chat;
 
-/// <summary>The official client, with its own retries and time-outs off: those are <see cref="Calls.CallRetry"/>'s.</summary>
+/// <summary>
+/// The official client, with its own retries and time-outs off: those are <see cref="Calls.CallRetry"/>'s.
+/// </summary>
 internal static class ChatConnection
 {
-    // As the client's own README has it for the v1 endpoint: https://github.com/openai/openai-dotnet#how-to-work-with-azure-openai
+    // As the client's own README has it for the v1 endpoint:
+    // https://github.com/openai/openai-dotnet#how-to-work-with-azure-openai
     private const string AzureScope = "https://ai.azure.com/.default";
 
     public static ChatClient Open(LanguageModelSettings settings, HttpClient http)
@@ -46,7 +49,8 @@ internal static class ChatConnection
     /// <summary>A server of one's own wants no key.</summary>
     private sealed class NoAuthentication : AuthenticationPolicy
     {
-        public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex) =>
+        public override void Process(
+            PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex) =>
             ProcessNext(message, pipeline, currentIndex);
 
         public override ValueTask ProcessAsync(

@@ -1,22 +1,28 @@
+using System.Globalization;
 using Yttl.Core.Failures;
 
 namespace Yttl.Core.Summaries.Chat;
 
-/// <summary>The meaning of each way a call can fail, in the words of the person who has to do something about it.</summary>
+/// <summary>
+/// The meaning of each way a call can fail, in the words of the person who has to do something about it.
+/// </summary>
 internal sealed class ChatFailures(LanguageModelSettings settings)
 {
     private readonly string _where = $"{settings.Provider} ({settings.BaseUrl.Host})";
-    private readonly string _keyVariable = LanguageModelProviders.Find(settings.Provider)?.KeyVariable ?? "the provider's key";
+    private readonly string _keyVariable =
+        LanguageModelProviders.Find(settings.Provider)?.KeyVariable ?? "the provider's key";
 
     /// <summary>A status other than 2xx.</summary>
     public YttlException Of(int status, ProviderError error, TimeSpan? retryAfter) => status switch
     {
         401 or 403 => new(FailureCategory.Authentication, "model.key-refused",
-            $"{_where} refused the credentials (status {status}): check {_keyVariable} and that it may use the model {settings.Model}"),
+            $"{_where} refused the credentials (status {status}): "
+            + $"check {_keyVariable} and that it may use the model {settings.Model}"),
         402 => Quota(),
         429 when error.IsAboutQuota() => Quota(),
         429 => new(FailureCategory.RateLimit, "model.rate-limited",
-            $"{_where} asks for fewer calls (status 429): run again later, or lower --max-concurrent-llm", transient: true)
+            $"{_where} asks for fewer calls (status 429): run again later, or lower --max-concurrent-llm",
+            transient: true)
         {
             RetryAfter = retryAfter,
         },
@@ -28,32 +34,43 @@ internal sealed class ChatFailures(LanguageModelSettings settings)
             $"{_where} refused this part by its content filter: try another model or provider"),
         // What stands before the provider answers so when the provider is down.
         502 or 503 or 504 => new(FailureCategory.Network, "model.unavailable",
-            $"{_where} is not available (status {status}): run again later", transient: true) { RetryAfter = retryAfter },
+            $"{_where} is not available (status {status}): run again later", transient: true)
+        {
+            RetryAfter = retryAfter,
+        },
         408 or >= 500 => new(FailureCategory.Api, "model.error",
-            Said($"{_where} failed (status {status})", error, "run again later"), transient: true) { RetryAfter = retryAfter },
+            Said($"{_where} failed (status {status})", error, "run again later"), transient: true)
+        {
+            RetryAfter = retryAfter,
+        },
         _ => new(FailureCategory.Api, "model.rejected",
             Said($"{_where} rejected the call (status {status})", error, "check --llm-model and --llm-base-url")),
     };
 
     public YttlException Unreachable(Exception inner) => new(FailureCategory.Network, "model.unreachable",
-        $"{_where} could not be reached or broke the connection: check the network and --llm-base-url", transient: true, inner);
+        $"{_where} could not be reached or broke the connection: check the network and --llm-base-url",
+        transient: true, inner);
 
     public YttlException TimedOut() => new(FailureCategory.Network, "model.timeout",
-        FormattableString.Invariant(
-            $"{_where} did not answer within {settings.Retry.AttemptTimeout.TotalSeconds:0} seconds: run again later, or try a smaller model"),
+        string.Create(CultureInfo.InvariantCulture,
+            $"{_where} did not answer within {settings.Retry.AttemptTimeout.TotalSeconds:0} seconds: ")
+        + "run again later, or try a smaller model",
         transient: true);
 
     public YttlException NotSignedIn(Exception inner) => new(FailureCategory.Authentication, "model.sign-in",
-        $"signing in to {_where} with Entra ID failed: run 'az login', give the app an identity, or set {_keyVariable}", inner: inner);
+        $"signing in to {_where} with Entra ID failed: run 'az login', give the app an identity, or set {_keyVariable}",
+        inner: inner);
 
     public YttlException NothingBeforeTheLimit(int tokens) => new(FailureCategory.Api, "model.bad-output",
-        FormattableString.Invariant($"the model {settings.Model} used {tokens} tokens without writing a whole sentence: try another model (--llm-model)"));
+        string.Create(CultureInfo.InvariantCulture, $"the model {settings.Model} used {tokens} tokens ")
+        + "without writing a whole sentence: try another model (--llm-model)");
 
     private YttlException Quota() => new(FailureCategory.Authentication, "model.quota",
         $"the account at {_where} has no credit left: check its plan and billing");
 
     private YttlException TooLong() => new(FailureCategory.Api, "model.context",
-        $"the text is longer than the model {settings.Model} at {_where} takes: use a model with a larger context (--llm-model)");
+        $"the text is longer than the model {settings.Model} at {_where} takes: "
+        + "use a model with a larger context (--llm-model)");
 
     private static string Said(string what, ProviderError error, string then) =>
         error.Message.Length == 0 ? $"{what}: {then}" : $"{what}, saying '{error.Message}': {then}";

@@ -3,29 +3,39 @@ using System.Text.Json;
 
 namespace Yttl.Core.Summaries.Chat;
 
-/// <summary>What a provider says of an error, in whatever shape: <c>{"error":{…}}</c>, <c>{"error":"…"}</c>, plain text, a web page.</summary>
+/// <summary>
+/// What a provider says of an error, in whatever shape: <c>{"error":{…}}</c>, <c>{"error":"…"}</c>, plain text, a web
+/// page.
+/// </summary>
 internal sealed record ProviderError(string Code, string Message)
 {
     private const int LongestMessage = 200;
 
-    /// <summary>Whether the prompt was longer than the model takes; each kind of server says it in its own words.</summary>
+    /// <summary>
+    /// Whether the prompt was longer than the model takes; each kind of server says it in its own words.
+    /// </summary>
     public bool IsAboutContext() =>
         Code is "context_length_exceeded" or "exceed_context_size_error" or "string_above_max_length"
         || ContextPhrases.Any(phrase => Message.Contains(phrase, StringComparison.OrdinalIgnoreCase));
 
-    public bool IsAboutContent() => Code is "content_filter" or "content_policy_violation" or "ResponsibleAIPolicyViolation";
+    public bool IsAboutContent() =>
+        Code is "content_filter" or "content_policy_violation" or "ResponsibleAIPolicyViolation";
 
     /// <summary>Money, not speed: waiting does not help.</summary>
     public bool IsAboutQuota() => Code is "insufficient_quota" or "billing_hard_limit_reached" or "billing_not_active";
 
     private static readonly string[] ContextPhrases =
-        ["maximum context length", "context window", "context size", "context length", "prompt is too long", "too many tokens", "Request too large"];
+    [
+        "maximum context length", "context window", "context size", "context length",
+        "prompt is too long", "too many tokens", "Request too large",
+    ];
 
     /// <param name="key">Never shown, should the provider repeat it.</param>
     public static ProviderError Read(ReadOnlyMemory<byte> body, string? key)
     {
         var (code, message) = Parse(body);
-        return new ProviderError(code, OneLine(key is null ? message : message.Replace(key, "…", StringComparison.Ordinal)));
+        var safe = key is null ? message : message.Replace(key, "…", StringComparison.Ordinal);
+        return new ProviderError(code, OneLine(safe));
     }
 
     private static (string Code, string Message) Parse(ReadOnlyMemory<byte> body)

@@ -4,8 +4,8 @@ using System.Text;
 namespace Yttl.Core.Summaries.Prompting;
 
 /// <summary>
-/// Untrusted text between two marker lines that it cannot forge: the markers carry a code made from the text's own hash, and a
-/// code that occurs in the text is never used. The same text always gets the same markers.
+/// Untrusted text between two marker lines that it cannot forge: the markers carry a code made from the text's own
+/// hash, and a code that occurs in the text is never used. The same text always gets the same markers.
 /// </summary>
 internal static class DataBlock
 {
