@@ -20,7 +20,11 @@ internal static class CaptionFiles
     {
         var text = new StringBuilder("WEBVTT\n\n");
         for (var i = 0; i < minutes * 12; i++)
-            text.Append($"{Time(i * 5)} --> {Time(i * 5 + 4)}\n{Sentences[i % Sentences.Length]}\n\n");
+        {
+            text.Append(Time(i * 5)).Append(" --> ").Append(Time(i * 5 + 4)).Append('\n')
+                .Append(Sentences[i % Sentences.Length]).Append("\n\n");
+        }
+
         return text.ToString();
     }
 
