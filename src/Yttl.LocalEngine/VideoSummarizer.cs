@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.Core.Artifacts;
@@ -40,7 +41,7 @@ public sealed class VideoSummarizer : IDisposable
 
     /// <summary>Runs a source to its end: writes its reports and says what became of every video in it.</summary>
     /// <param name="source">A URL, a media file or a caption file; see <see cref="Source.Parse"/>.</param>
-    /// <param name="progress">Told of every change, with the run it concerns. Called from any thread.</param>
+    /// <param name="progress">Told of every change and, once, of every result as soon as it is there. Called from any thread.</param>
     /// <returns>One result for a single video; one per entry, in order, for a playlist.</returns>
     /// <exception cref="YttlException">The source cannot be understood, a playlist cannot be listed, or the home folder cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
@@ -53,15 +54,19 @@ public sealed class VideoSummarizer : IDisposable
         var parsed = Source.Parse(source);
         var input = new VideoInput(parsed.ToString(), RunOptionsOf(options));
         var run = RunIds.Of(input);
+        var watch = new RunWatch(
+            (id, state) => progress?.Report(new RunUpdate(id, source, state, null)),
+            async result =>
+            {
+                await _runs.EndAsync(result, cancellationToken);
+                progress?.Report(new RunUpdate(result.RunId, source, null, result));
+            });
         await _runs.StartAsync(run, input.Source, cancellationToken);
         try
         {
-            var results = parsed.IsList(options.Playlist)
-                ? await SummarizeListAsync(run, input, options, source, progress, cancellationToken)
-                : [await RunAsync(SummarizeVideoWorkflow.Definition, run, input, source, progress, cancellationToken)];
-            foreach (var result in results)
-                await _runs.EndAsync(result, cancellationToken);
-            return results;
+            return parsed.IsList(options.Playlist)
+                ? await SummarizeListAsync(run, input, options, watch, cancellationToken)
+                : [await _engine.RunAsync(SummarizeVideoWorkflow.Definition, run, input, watch, cancellationToken)];
         }
         catch (OperationCanceledException)
         {
@@ -78,8 +83,12 @@ public sealed class VideoSummarizer : IDisposable
         string source, LanguageTag? language, IProgress<RunUpdate>? progress, CancellationToken cancellationToken)
     {
         var input = new TranscriptInput(Source.Parse(source).ToString(), language);
-        var result = await RunAsync(
-            ReadTranscriptWorkflow.Definition, new RunId("transcript"), input, source, progress, cancellationToken);
+        var watch = RunWatch.Nobody with
+        {
+            Report = (id, state) => progress?.Report(new RunUpdate(id, source, state, null)),
+        };
+        var result = await _engine.RunAsync(
+            ReadTranscriptWorkflow.Definition, new RunId("transcript"), input, watch, cancellationToken);
         if (result is not { Video: { } video, Transcript: { } transcript })
             throw new YttlException(result.Failure!.Category, result.Failure.Code, result.Failure.Message);
 
@@ -92,27 +101,23 @@ public sealed class VideoSummarizer : IDisposable
     public void Dispose() => _steps.Dispose();
 
     private async Task<IReadOnlyList<VideoResult>> SummarizeListAsync(
-        RunId run,
-        VideoInput input,
-        SummarizeOptions options,
-        string source,
-        IProgress<RunUpdate>? progress,
-        CancellationToken cancellationToken)
+        RunId run, VideoInput input, SummarizeOptions options, RunWatch watch, CancellationToken cancellationToken)
     {
+        var ended = new ConcurrentDictionary<RunId, VideoResult>();
+        var noting = watch with
+        {
+            EndedAsync = result => ended.TryAdd(result.RunId, result) ? watch.EndedAsync(result) : Task.CompletedTask,
+        };
         var list = new PlaylistInput(input.Source, input.Options, options.Sequential ? 1 : VideoWindow);
-        var result = await RunAsync(SummarizePlaylistWorkflow.Definition, run, list, source, progress, cancellationToken);
-        return result.Failure is { } failure ? [VideoResult.Failed(run, input.Source, failure)] : result.Videos;
-    }
+        var result = await _engine.RunAsync(SummarizePlaylistWorkflow.Definition, run, list, noting, cancellationToken);
 
-    private Task<TOutput> RunAsync<TInput, TOutput>(
-        Workflow<TInput, TOutput> workflow,
-        RunId run,
-        TInput input,
-        string source,
-        IProgress<RunUpdate>? progress,
-        CancellationToken cancellationToken) =>
-        _engine.RunAsync(
-            workflow, run, input, (id, state) => progress?.Report(new RunUpdate(id, source, state)), cancellationToken);
+        IReadOnlyList<VideoResult> videos =
+            result.Failure is { } failure ? [VideoResult.Failed(run, input.Source, failure)] : result.Videos;
+        // An entry that the list itself calls deleted or private has had no run of its own to end.
+        foreach (var video in videos)
+            await noting.EndedAsync(video);
+        return videos;
+    }
 
     private RunOptions RunOptionsOf(SummarizeOptions options)
     {

@@ -36,6 +36,7 @@ public static class SummarizeVideoWorkflow
                 summaries.Segments, summaries.Hours, summaries.Overall,
                 cut.Removed, notes, input.Options.Formats, input.Options.OutputFolder,
                 input.Options.Summary.WrittenIn(transcript.Language)));
+            context.Report(new RunProgress(RunPhase.Report, 1, 1, video.Title));
 
             return report.Failure is { } unwritten
                 ? Failed(context, input, video, unwritten, reading.Notes)

@@ -156,6 +156,19 @@ public sealed class VideoSummarizerSpecs : IDisposable
     }
 
     [Fact]
+    public async Task Every_result_is_told_once_and_its_record_is_there_by_then()
+    {
+        using var summarizer = Extractive();
+        var told = new List<(VideoResult Result, RunState State)>();
+        var progress = new Told(result => told.Add((result, Runs().FindAsync(result.RunId, default).Result!.State)));
+
+        var results = await summarizer.SummarizeAsync(
+            Talk(minutes: 3), new SummarizeOptions { OutputFolder = _folder.PathOf("out") }, progress, default);
+
+        told.ShouldBe([(results.ShouldHaveSingleItem(), RunState.Complete)]);
+    }
+
+    [Fact]
     public async Task A_transcript_can_be_had_alone()
     {
         using var summarizer = Extractive();
@@ -175,6 +188,15 @@ public sealed class VideoSummarizerSpecs : IDisposable
             () => summarizer.ReadTranscriptAsync(_folder.PathOf("missing.vtt"), null, null, default));
 
         failure.Failure.Category.ShouldBe(FailureCategory.Input);
+    }
+
+    private sealed class Told(Action<VideoResult> ended) : IProgress<RunUpdate>
+    {
+        public void Report(RunUpdate value)
+        {
+            if (value.Result is { } result)
+                ended(result);
+        }
     }
 
     private VideoSummarizer Extractive() => new(Settings(null));

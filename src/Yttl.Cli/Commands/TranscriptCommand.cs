@@ -52,7 +52,10 @@ internal static class TranscriptCommand
     {
         using var summarizer = new VideoSummarizer(Composition.Reader(settings));
         var transcript = await summarizer.ReadTranscriptAsync(
-            source, settings.Get(SettingTable.Language), view, cancellationToken);
+            source,
+            settings.Get(SettingTable.Language),
+            new ViewedRun(new Request(source), view, finished: _ => { }),
+            cancellationToken);
         foreach (var note in transcript.Notes)
             new Messages(surroundings.Error).Note(note);
         await output.WriteAsync(transcript, surroundings, cancellationToken);

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 using Yttl.Cli.Screen;
-using Yttl.LocalEngine;
 using Yttl.Workflows;
 
 namespace Yttl.Cli.Runs;
@@ -33,14 +32,13 @@ internal sealed class BarView : IRunView
                 context => work(new BarView(context, phases, new LineView(new ConsoleMessages(console), verbose))));
     }
 
-    public void Report(RunUpdate value)
+    public void Report(RunId run, string source, RunProgress progress)
     {
-        var progress = value.Progress;
         lock (_oneAtATime)
         {
-            if (!_bars.TryGetValue(value.Run, out var bar))
-                _bars[value.Run] = bar = _context.AddTask("run");
-            bar.Description = Named(progress.Title ?? value.Source);
+            if (!_bars.TryGetValue(run, out var bar))
+                _bars[run] = bar = _context.AddTask("run");
+            bar.Description = Named(progress.Title ?? source);
             _phases.Texts[bar.Id] = PhaseText.Of(progress);
             bar.MaxValue = Math.Max(1, progress.Total);
             if (progress.Phase == RunPhase.Report && progress.Done >= progress.Total)

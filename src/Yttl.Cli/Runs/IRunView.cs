@@ -1,11 +1,13 @@
-using Yttl.LocalEngine;
 using Yttl.Workflows;
 
 namespace Yttl.Cli.Runs;
 
 /// <summary>Shows runs while they go on. Called from any thread.</summary>
-internal interface IRunView : IProgress<RunUpdate>
+internal interface IRunView
 {
+    /// <summary>A run goes on.</summary>
+    void Report(RunId run, string source, RunProgress progress);
+
     /// <summary>One video has come to its end.</summary>
     void Finished(Request request, VideoResult result);
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Yttl.Cli.Screen;
-using Yttl.LocalEngine;
 using Yttl.Workflows;
 
 namespace Yttl.Cli.Runs;
@@ -11,12 +10,12 @@ internal sealed class LineView(Messages messages, bool verbose) : IRunView
     private readonly Lock _oneResultAtATime = new();
     private readonly ConcurrentDictionary<RunId, RunPhase> _phases = new();
 
-    public void Report(RunUpdate value)
+    public void Report(RunId run, string source, RunProgress progress)
     {
-        if (!verbose || (_phases.TryGetValue(value.Run, out var before) && before == value.Progress.Phase))
+        if (!verbose || (_phases.TryGetValue(run, out var before) && before == progress.Phase))
             return;
-        _phases[value.Run] = value.Progress.Phase;
-        messages.Problem($"{PhaseText.Of(value.Progress)}: {value.Progress.Title ?? value.Source}");
+        _phases[run] = progress.Phase;
+        messages.Problem($"{PhaseText.Of(progress)}: {progress.Title ?? source}");
     }
 
     public void Finished(Request request, VideoResult result)

@@ -17,30 +17,27 @@ internal sealed class Summaries(VideoSummarizer summarizer, SummarizeOptions opt
         var side = new ParallelOptions { MaxDegreeOfParallelism = window, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, requests.Count, side, async (index, stop) =>
         {
-            results[index] = await RunOneAsync(requests[index], stop);
-            foreach (var result in results[index])
-            {
-                view.Finished(requests[index], result);
-                finished(result);
-            }
+            var progress = new ViewedRun(requests[index], view, finished);
+            results[index] = await RunOneAsync(requests[index], progress, stop);
         });
         return [.. results.SelectMany(videos => videos)];
     }
 
-    private async Task<IReadOnlyList<VideoResult>> RunOneAsync(Request request, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<VideoResult>> RunOneAsync(
+        Request request, ViewedRun progress, CancellationToken cancellationToken)
     {
         try
         {
-            return await summarizer.SummarizeAsync(request.Source, options, view, cancellationToken);
+            return await summarizer.SummarizeAsync(request.Source, options, progress, cancellationToken);
         }
         catch (YttlException e)
         {
-            return [VideoResult.Failed(NotStarted, request.Source, e.Failure)];
+            return [progress.Ended(VideoResult.Failed(NotStarted, request.Source, e.Failure))];
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             view.Unforeseen(e);
-            return [VideoResult.Failed(NotStarted, request.Source, FailureOf.Exception(e))];
+            return [progress.Ended(VideoResult.Failed(NotStarted, request.Source, FailureOf.Exception(e)))];
         }
     }
 }

@@ -5,7 +5,7 @@ namespace Yttl.LocalEngine.Engine;
 
 /// <summary>The seam over <see cref="InProcessEngine"/>, for one run.</summary>
 internal sealed class InProcessContext(
-    InProcessEngine engine, RunId run, Action<RunId, RunProgress> report, CancellationToken cancellationToken)
+    InProcessEngine engine, RunId run, RunWatch watch, CancellationToken cancellationToken)
     : WorkflowContext
 {
     private readonly StepCall _call = new(run, new RunTimings(engine.Time));
@@ -22,7 +22,7 @@ internal sealed class InProcessContext(
     {
         try
         {
-            return await engine.RunAsync(workflow, childRun, input, report, cancellationToken);
+            return await engine.RunAsync(workflow, childRun, input, watch, cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -33,5 +33,5 @@ internal sealed class InProcessContext(
 
     public override Task DelayAsync(TimeSpan delay) => Task.Delay(delay, engine.Time, cancellationToken);
 
-    public override void Report(RunProgress progress) => report(run, progress);
+    public override void Report(RunProgress progress) => watch.Report(run, progress);
 }

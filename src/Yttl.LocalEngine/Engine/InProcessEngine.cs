@@ -12,18 +12,21 @@ internal sealed class InProcessEngine(StepRunner steps, TimeProvider time)
 
     public TimeProvider Time { get; } = time;
 
-    /// <param name="report">Told of the progress of this run and of the runs below it. Called from any thread.</param>
+    /// <param name="watch">Told of this run and of the runs below it.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled; steps in flight have been told.</exception>
     public async Task<TOutput> RunAsync<TInput, TOutput>(
         Workflow<TInput, TOutput> workflow,
         RunId run,
         TInput input,
-        Action<RunId, RunProgress> report,
+        RunWatch watch,
         CancellationToken cancellationToken)
     {
         var oneAtATime = new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler;
-        var context = new InProcessContext(this, run, report, cancellationToken);
-        return await await Task.Factory.StartNew(
+        var context = new InProcessContext(this, run, watch, cancellationToken);
+        var result = await await Task.Factory.StartNew(
             () => workflow.RunAsync(context, input), cancellationToken, TaskCreationOptions.DenyChildAttach, oneAtATime);
+        if (result is VideoResult video)
+            await watch.EndedAsync(video);
+        return result;
     }
 }

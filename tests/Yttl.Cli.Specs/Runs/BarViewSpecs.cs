@@ -24,8 +24,7 @@ public sealed class BarViewSpecs
         await BarView.ShowAsync(console, verbose: false, view =>
         {
             for (var i = 0; i < titles.Length; i++)
-                view.Report(
-                    new RunUpdate(new RunId($"{i}"), "source", new RunProgress(RunPhase.Summaries, 12, 48, titles[i])));
+                view.Report(new RunId($"{i}"), "source", new RunProgress(RunPhase.Summaries, 12, 48, titles[i]));
             for (var i = 0; i < titles.Length; i++)
                 view.Finished(new Request("source"), new VideoResult(
                     new RunId($"{i}"), "source", RunStatus.Complete, "id", titles[i], null, [], 0, [], null));

@@ -150,6 +150,6 @@ public sealed class InProcessEngineSpecs
         var workflow = new Workflow<ListRequest, ListRequest>(
             "spec", async (context, _) => new ListRequest(await body(context)),
             CoreJson.Default.ListRequest, CoreJson.Default.ListRequest);
-        return (await engine.RunAsync(workflow, new RunId("run"), new ListRequest(""), (_, _) => { }, cancellationToken)).Source;
+        return (await engine.RunAsync(workflow, new RunId("run"), new ListRequest(""), RunWatch.Nobody, cancellationToken)).Source;
     }
 }

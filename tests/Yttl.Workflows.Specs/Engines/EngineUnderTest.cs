@@ -17,7 +17,8 @@ public sealed record EngineUnderTest(string Name, int? ReplaySeed)
 
         var time = new SkippingTime();
         var engine = new InProcessEngine(new StepRunner(steps, time, NullLogger.Instance), time);
-        return engine.RunAsync(workflow, run, input, report ?? ((_, _) => { }), CancellationToken.None);
+        var watch = report is null ? RunWatch.Nobody : RunWatch.Nobody with { Report = report };
+        return engine.RunAsync(workflow, run, input, watch, CancellationToken.None);
     }
 }
 
