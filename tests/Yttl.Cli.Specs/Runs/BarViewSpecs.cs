@@ -1,7 +1,6 @@
 using Spectre.Console;
 using Yttl.Cli.Runs;
 using Yttl.Core.Reports;
-using Yttl.LocalEngine;
 using Yttl.Workflows;
 
 namespace Yttl.Cli.Specs.Runs;
