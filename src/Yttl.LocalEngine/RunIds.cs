@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Yttl.Workflows;
 
@@ -9,11 +10,13 @@ internal static class RunIds
 {
     private const int Digits = 12;
 
-    public static RunId Of(VideoInput input)
+    /// <param name="isList">A list is another run than the video that its address may also name.</param>
+    public static RunId Of(VideoInput input, bool isList)
     {
         // Where reports go and how many steps run at once changes nothing that is worth a run of its own.
         var identity = input with { Options = input.Options with { Window = 0, Formats = [], OutputFolder = "" } };
-        var json = JsonSerializer.SerializeToUtf8Bytes(identity, WorkflowJson.Default.VideoInput);
-        return new RunId(Convert.ToHexStringLower(SHA256.HashData(json))[..Digits]);
+        var json = JsonSerializer.Serialize(identity, WorkflowJson.Default.VideoInput);
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(isList ? $"list {json}" : json));
+        return new RunId(Convert.ToHexStringLower(hash)[..Digits]);
     }
 }

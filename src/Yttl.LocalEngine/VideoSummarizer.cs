@@ -5,6 +5,7 @@ using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
 using Yttl.Core.Json;
 using Yttl.Core.Languages;
+using Yttl.Core.Reports;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
 using Yttl.LocalEngine.Engine;
@@ -28,15 +29,15 @@ public sealed class VideoSummarizer : IDisposable
     private readonly LocalSteps _steps;
     private readonly InProcessEngine _engine;
 
-    public VideoSummarizer(HostSettings settings, ILoggerFactory? loggers = null)
+    /// <param name="logger">Told of what was not foreseen; null tells nobody.</param>
+    public VideoSummarizer(HostSettings settings, ILogger? logger = null)
     {
         var time = TimeProvider.System;
         _settings = settings;
         _store = new FileArtifactStore(settings.Home);
         _runs = new RunStore(settings.Home, time);
         _steps = new LocalSteps(settings, _store, time);
-        var logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger<VideoSummarizer>();
-        _engine = new InProcessEngine(new StepRunner(_steps.Table, time, logger), time);
+        _engine = new InProcessEngine(new StepRunner(_steps.Table, time, logger ?? NullLogger.Instance), time);
     }
 
     /// <summary>Runs a source to its end: writes its reports and says what became of every video in it.</summary>
@@ -53,7 +54,8 @@ public sealed class VideoSummarizer : IDisposable
     {
         var parsed = Source.Parse(source);
         var input = new VideoInput(parsed.ToString(), RunOptionsOf(options));
-        var run = RunIds.Of(input);
+        var isList = parsed.IsList(options.Playlist);
+        var run = RunIds.Of(input, isList);
         var watch = new RunWatch(
             (id, state) => progress?.Report(new RunUpdate(id, source, state, null)),
             async result =>
@@ -64,13 +66,20 @@ public sealed class VideoSummarizer : IDisposable
         await _runs.StartAsync(run, input.Source, cancellationToken);
         try
         {
-            return parsed.IsList(options.Playlist)
+            return isList
                 ? await SummarizeListAsync(run, input, options, watch, cancellationToken)
                 : [await _engine.RunAsync(SummarizeVideoWorkflow.Definition, run, input, watch, cancellationToken)];
         }
         catch (OperationCanceledException)
         {
             await _runs.TerminateAsync(run, CancellationToken.None);
+            throw;
+        }
+        catch (Exception e)
+        {
+            var failure = (e as YttlException)?.Failure
+                ?? new Failure(FailureCategory.Processing, "run.failed", $"The run broke off: {e.Message}");
+            await _runs.EndAsync(VideoResult.Failed(run, input.Source, failure), CancellationToken.None);
             throw;
         }
     }
@@ -111,13 +120,33 @@ public sealed class VideoSummarizer : IDisposable
         var list = new PlaylistInput(input.Source, input.Options, options.Sequential ? 1 : VideoWindow);
         var result = await _engine.RunAsync(SummarizePlaylistWorkflow.Definition, run, list, noting, cancellationToken);
 
-        IReadOnlyList<VideoResult> videos =
-            result.Failure is { } failure ? [VideoResult.Failed(run, input.Source, failure)] : result.Videos;
+        if (result.Failure is { } failure)
+        {
+            var failed = VideoResult.Failed(run, input.Source, failure);
+            await watch.EndedAsync(failed);
+            return [failed];
+        }
+
         // An entry that the list itself calls deleted or private has had no run of its own to end.
-        foreach (var video in videos)
+        foreach (var video in result.Videos)
             await noting.EndedAsync(video);
-        return videos;
+        await _runs.EndAsync(Whole(run, input.Source, result), cancellationToken);
+        return result.Videos;
     }
+
+    private static VideoResult Whole(RunId run, string source, PlaylistResult list) => new(
+        run,
+        source,
+        list.Videos.All(video => video.Status is RunStatus.Complete) ? RunStatus.Complete
+            : list.Videos.All(video => video.Status is RunStatus.Failed) ? RunStatus.Failed
+            : RunStatus.Partial,
+        Id: null,
+        list.Title,
+        Report: null,
+        Files: [],
+        list.Videos.Sum(video => video.Gaps),
+        Notes: [],
+        Failure: null);
 
     private RunOptions RunOptionsOf(SummarizeOptions options)
     {

@@ -9,6 +9,16 @@ internal static class RunNotes
 {
     public static IEnumerable<string> Of(SponsorBlockOutcome cut) => cut.Note is { } note ? [note] : [];
 
+    /// <summary>Why parts are not summarised as asked, once for each reason.</summary>
+    public static IEnumerable<string> Of(VideoSummaries summaries) =>
+        summaries.All
+            .Where(part => part.Status is SummaryStatus.Fallback or SummaryStatus.Failed)
+            .GroupBy(part => (part.Status, part.Failure!.Message))
+            .Select(parts => $"{parts.Count()} of {summaries.All.Count()} summaries {What(parts.Key.Status)}: {parts.Key.Message}");
+
+    private static string What(SummaryStatus status) =>
+        status is SummaryStatus.Fallback ? "are the speaker's own sentences (extractive)" : "could not be made";
+
     public static IEnumerable<string> Of(SummaryOptions options, LanguageTag? transcript)
     {
         if (!options.IsExtractive)

@@ -29,13 +29,14 @@ public static class SummarizeVideoWorkflow
             var sections = await context.CallAsync(
                 Steps.Section, new SectionRequest(cut.Transcript.Content, video.Duration));
             var summaries = await new SummaryFanOut(context, input.Options, video, cut.Transcript, sections.Hours).RunAsync();
+            notes = [.. notes, .. RunNotes.Of(summaries)];
 
             context.Report(new RunProgress(RunPhase.Report, 0, 1, video.Title));
             var report = await context.CallAsync(Steps.RenderReport, new ReportRequest(
                 video.Info, cut.Transcript, sections.Hours,
                 summaries.Segments, summaries.Hours, summaries.Overall,
                 cut.Removed, notes, input.Options.Formats, input.Options.OutputFolder,
-                input.Options.Summary.WrittenIn(transcript.Language)));
+                summaries.AnyByModel ? input.Options.Summary.WrittenIn(transcript.Language) : transcript.Language));
             context.Report(new RunProgress(RunPhase.Report, 1, 1, video.Title));
 
             return report.Failure is { } unwritten

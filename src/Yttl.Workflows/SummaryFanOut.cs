@@ -182,4 +182,10 @@ internal sealed class SummaryFanOut
 /// <param name="Segments">By index, one per segment.</param>
 /// <param name="Hours">By index, one per hour.</param>
 internal sealed record VideoSummaries(
-    IReadOnlyList<SummaryOutcome> Segments, IReadOnlyList<SummaryOutcome> Hours, SummaryOutcome Overall);
+    IReadOnlyList<SummaryOutcome> Segments, IReadOnlyList<SummaryOutcome> Hours, SummaryOutcome Overall)
+{
+    public IEnumerable<SummaryOutcome> All => Segments.Concat(Hours).Append(Overall);
+
+    /// <summary>Whether a model wrote any of it.</summary>
+    public bool AnyByModel => All.Any(part => part.Status is SummaryStatus.Ok);
+}

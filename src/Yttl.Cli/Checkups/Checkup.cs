@@ -9,9 +9,9 @@ namespace Yttl.Cli.Checkups;
 internal static class Checkup
 {
     /// <summary>
-    /// Captions of a site need yt-dlp, those inside a media file ffmpeg; a JavaScript runtime is for YouTube only.
+    /// Media files need these; yt-dlp and a JavaScript runtime are for sites.
     /// </summary>
-    private static readonly string[] Required = ["ffmpeg", "ffprobe", "yt-dlp"];
+    private static readonly string[] Required = ["ffmpeg", "ffprobe"];
 
     public static async Task<IReadOnlyList<Finding>> RunAsync(
         Configuration settings, Func<string, string?> readEnvironment, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ internal sealed record Finding(string Name, Health Health, string Detail, string
     {
         var found = string.Join(", ", new[] { check.Version, check.Path }.OfType<string>());
         var health = check.Problem is null ? Health.Ok
-            : isRequired && !check.IsPresent ? Health.Missing
+            : isRequired && check.Version is null ? Health.Missing
             : Health.Attention;
         var detail = check.Problem is null ? found : found.Length == 0 ? check.Problem : $"{found}: {check.Problem}";
         return new Finding(check.Name, health, detail, check.Remedy);

@@ -23,7 +23,9 @@ internal static class BatchCommand
             var text = await TextInput.ReadAsync(name, surroundings, cancellationToken);
             var lines = BatchFile.Parse(text, name == "-" ? "stdin" : Path.GetFileName(name));
             var bad = Name(lines.Where(line => line.Problem is not null), surroundings);
-            var good = lines.Where(line => line.Problem is null).Select(line => line.Request).ToList();
+            foreach (var line in lines.Where(line => line.SameAs is not null))
+                new Messages(surroundings.Error).Note($"{line.Request.Place} is the same as {line.SameAs}, which is done once");
+            var good = lines.Where(line => line is { Problem: null, SameAs: null }).Select(line => line.Request).ToList();
             if (good.Count == 0)
                 new Messages(surroundings.Error).Note("no sources to summarise");
             var exitCode = await SummaryRun.RunAsync(

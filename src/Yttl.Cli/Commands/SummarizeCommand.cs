@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Yttl.Cli.Runs;
 using Yttl.Cli.Settings;
+using Yttl.Core.Sources;
 
 namespace Yttl.Cli.Commands;
 
@@ -20,11 +21,14 @@ internal static class SummarizeCommand
         var settings = new SettingOptions(command, SettingTable.Options);
         var output = new RunOutput(command);
         command.SetAction((parsed, cancellationToken) => SummaryRun.RunAsync(
-            [.. parsed.GetRequiredValue(sources).Distinct().Select(source => new Request(source))],
+            [.. parsed.GetRequiredValue(sources).DistinctBy(Canonical).Select(source => new Request(source))],
             ConfigurationReader.ReadValid(settings.Read(parsed), surroundings),
             output.Read(parsed),
             surroundings,
             cancellationToken));
         return command;
     }
+
+    private static string Canonical(string source) =>
+        Source.TryParse(source, out var parsed, out _) ? parsed.ToString() : source;
 }

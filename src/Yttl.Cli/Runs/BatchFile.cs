@@ -16,9 +16,8 @@ internal static class BatchFile
         foreach (var (source, place) in lines)
         {
             var problem = ProblemOf(source);
-            if (problem is null && !first.TryAdd(source, place))
-                problem = $"the same as {first[source]}, which is done once";
-            parsed.Add(new BatchLine(new Request(source, place), problem));
+            var same = problem is null && !first.TryAdd(source, place) ? first[source] : null;
+            parsed.Add(new BatchLine(new Request(source, place), problem, same));
         }
 
         return parsed;
@@ -31,5 +30,6 @@ internal static class BatchFile
         : null;
 }
 
-/// <param name="Problem">Why this line is not run; null for a good one.</param>
-internal sealed record BatchLine(Request Request, string? Problem);
+/// <param name="Problem">Why this line cannot be run; null for a good one.</param>
+/// <param name="SameAs">The place of an earlier line with the same source, which is run once.</param>
+internal sealed record BatchLine(Request Request, string? Problem, string? SameAs);

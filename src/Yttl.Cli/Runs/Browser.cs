@@ -8,6 +8,8 @@ namespace Yttl.Cli.Runs;
 /// <summary>Shows reports in the user's browser, for <c>--open</c>.</summary>
 internal static class Browser
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
+
     /// <summary>
     /// Opens the one HTML report, or the folder of several. That nothing can be opened is only worth a note.
     /// </summary>
@@ -22,6 +24,9 @@ internal static class Browser
         try
         {
             using var opened = Process.Start(HowToOpen(target));
+            // An opener that finds no browser says so at once; one that became the browser stays.
+            if (opened?.WaitForExit(Soon) is true && opened.ExitCode != 0)
+                messages.Note($"no browser could be started: open {target} yourself");
         }
         catch (Exception e) when (e is Win32Exception or FileNotFoundException)
         {

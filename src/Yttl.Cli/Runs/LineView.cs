@@ -8,6 +8,7 @@ namespace Yttl.Cli.Runs;
 internal sealed class LineView(Messages messages, bool verbose) : IRunView
 {
     private readonly Lock _oneResultAtATime = new();
+    private readonly HashSet<string> _saidNotes = [];
     private readonly ConcurrentDictionary<RunId, RunPhase> _phases = new();
 
     public void Report(RunId run, string source, RunProgress progress)
@@ -21,7 +22,7 @@ internal sealed class LineView(Messages messages, bool verbose) : IRunView
     public void Finished(Request request, VideoResult result)
     {
         lock (_oneResultAtATime)
-            ResultLine.Write(messages, request, result);
+            ResultLine.Write(messages, request, result, _saidNotes);
     }
 
     public void Unforeseen(Exception exception)

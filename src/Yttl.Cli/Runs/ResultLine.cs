@@ -7,13 +7,14 @@ namespace Yttl.Cli.Runs;
 /// <summary>What became of one video, on stderr: a line, and below it its notes.</summary>
 internal static class ResultLine
 {
-    public static void Write(Messages messages, Request request, VideoResult result)
+    /// <param name="said">Notes that other videos had too: each is said once.</param>
+    public static void Write(Messages messages, Request request, VideoResult result, HashSet<string> said)
     {
         if (result.Failure is { } failure && result.Status == RunStatus.Failed)
             messages.Failure(failure, PlaceOf(request, result));
         else
             messages.Line($"{Status(result)}: {result.Title ?? result.Source}");
-        foreach (var note in result.Notes)
+        foreach (var note in result.Notes.Where(said.Add))
             messages.Note(note);
     }
 

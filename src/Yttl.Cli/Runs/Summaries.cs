@@ -32,6 +32,7 @@ internal sealed class Summaries(VideoSummarizer summarizer, SummarizeOptions opt
         }
         catch (YttlException e)
         {
+            view.Unforeseen(e);
             return [progress.Ended(VideoResult.Failed(NotStarted, request.Source, e.Failure))];
         }
         catch (Exception e) when (e is not OperationCanceledException)

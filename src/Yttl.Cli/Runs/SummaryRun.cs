@@ -24,7 +24,8 @@ internal static class SummaryRun
         if (output.Open && !options.Formats.Contains(ReportFormat.Html))
             throw new UsageException("--open shows the HTML report: add html to --format");
 
-        using var summarizer = new VideoSummarizer(Composition.Host(settings, surroundings.ReadEnvironment));
+        var logger = output.Verbose ? new TraceLogger(new Messages(surroundings.Error)) : null;
+        using var summarizer = new VideoSummarizer(Composition.Host(settings, surroundings.ReadEnvironment), logger);
         var paths = new PathLines(surroundings, output.Json);
         IReadOnlyList<VideoResult> results;
         try

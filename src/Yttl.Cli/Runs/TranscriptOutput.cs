@@ -1,6 +1,7 @@
 using System.Text;
 using Yttl.Cli.Json;
 using Yttl.Cli.Screen;
+using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.LocalEngine;
 
@@ -15,6 +16,8 @@ internal sealed class TranscriptOutput
     /// <exception cref="UsageException">Several formats and no folder for them.</exception>
     public TranscriptOutput(IReadOnlyList<TranscriptFormat> formats, string? folder)
     {
+        if (folder is not null && string.IsNullOrWhiteSpace(folder))
+            throw new UsageException("--out needs a value");
         if (folder is null && formats.Count > 1)
             throw new UsageException("stdout takes one --format: give --out FOLDER for several");
         (_formats, _folder) = (formats, folder);
@@ -38,11 +41,21 @@ internal sealed class TranscriptOutput
         await output.WriteAsync(Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length));
     }
 
-    private Task<IReadOnlyList<string>> WriteFilesAsync(
-        VideoTranscript transcript, string folder, CancellationToken cancellationToken) =>
-        new OutputFolder(folder).WriteAsync(
-            [.. _formats.Select(format => (NameOf(transcript, format), Writer(transcript, format, cancellationToken)))],
-            cancellationToken);
+    private async Task<IReadOnlyList<string>> WriteFilesAsync(
+        VideoTranscript transcript, string folder, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new OutputFolder(folder).WriteAsync(
+                [.. _formats.Select(format => (NameOf(transcript, format), Writer(transcript, format, cancellationToken)))],
+                cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            var failure = OutputFailure.Of(e, folder);
+            throw new YttlException(failure.Category, failure.Code, failure.Message, inner: e);
+        }
+    }
 
     private static string NameOf(VideoTranscript transcript, TranscriptFormat format) =>
         $"{ReportFileName.For(transcript.Video.Id)}.{EnumText.Of(format, CliJson.Default.TranscriptFormat)}";

@@ -44,8 +44,9 @@ internal sealed class SettingOptions
         return new Layer([.. given.Select(Merge)], [.. problems, .. blank]);
     }
 
-    private static Entry Merge(IGrouping<string, Entry> entries) =>
-        entries.First() with { Text = string.Join(',', entries.Select(entry => entry.Text)) };
+    private static Entry Merge(IGrouping<string, Entry> entries) => IsMany(entries.Key)
+        ? entries.First() with { Text = string.Join(',', entries.Select(entry => entry.Text)) }
+        : entries.First();
 
     private static bool IsMany(string key) => SettingTable.All.Any(setting => setting.Key == key && setting.IsMany);
 

@@ -11,7 +11,10 @@ namespace Yttl.Cli.Settings;
 internal static class SettingTable
 {
     public static readonly Setting<string?> Out = new(
-        "out", "summaries", Shapes.Text("FOLDER", "a folder"), "Folder for reports, created when missing");
+        "out", "summaries", Shapes.Text("FOLDER", "a folder"), "Folder for reports, created when missing")
+    {
+        MayComeWithAFolder = LiesBelow,
+    };
 
     public static readonly Setting<IReadOnlyList<ReportFormat>> Format = new(
         "format",
@@ -49,7 +52,10 @@ internal static class SettingTable
         "prompt_file",
         "",
         Shapes.Text("FILE", "a text file"),
-        "Your own instructions, added to the prompts; UTF-8, up to 16 KB");
+        "Your own instructions, added to the prompts; UTF-8, up to 16 KB")
+    {
+        MayComeWithAFolder = LiesBelow,
+    };
 
     public static readonly Setting<bool> Playlist = new(
         "playlist", "false", Shapes.Switch, "Take the whole list that a 'watch?v=…&list=…' address names");
@@ -61,16 +67,25 @@ internal static class SettingTable
         "Leave this SponsorBlock category out; repeatable");
 
     public static readonly Setting<string?> Cookies = new(
-        "cookies", "", Shapes.Text("FILE", "a Netscape cookie file"), "Cookies for yt-dlp, from a file");
+        "cookies", "", Shapes.Text("FILE", "a Netscape cookie file"), "Cookies for yt-dlp, from a file")
+    {
+        MayComeWithAFolder = _ => false,
+    };
 
     public static readonly Setting<string?> CookiesFromBrowser = new(
         "cookies_from_browser",
         "",
         Shapes.Text("NAME", "a browser's name"),
-        "Cookies for yt-dlp, from a browser: firefox, chrome:Work");
+        "Cookies for yt-dlp, from a browser: firefox, chrome:Work")
+    {
+        MayComeWithAFolder = _ => false,
+    };
 
     public static readonly Setting<Uri?> Proxy = new(
-        "proxy", "", Shapes.Proxy, "Proxy for yt-dlp and caption downloads");
+        "proxy", "", Shapes.Proxy, "Proxy for yt-dlp and caption downloads")
+    {
+        MayComeWithAFolder = _ => false,
+    };
 
     public static readonly Setting<string> LlmProvider = new(
         "llm_provider",
@@ -148,6 +163,9 @@ internal static class SettingTable
     [
         .. Options, AzureEndpoint, AzureDeployment, Home, FFmpeg, FFprobe, YtDlp, SponsorBlockUrl, .. Secrets,
     ];
+
+    private static bool LiesBelow(string path) =>
+        !Path.IsPathRooted(path) && !path.Split('/', '\\').Contains("..");
 
     /// <summary>
     /// The original program offered <c>music</c> and <c>offtopic</c>, which SponsorBlock does not know: they are the

@@ -4,7 +4,7 @@ namespace Yttl.Core.Processes;
 public static class ToolRemedy
 {
     private const string YtDlp =
-        "curl -L https://github.com/yt-dlp/yt-dlp/releases/latest/download/yt-dlp"
+        "curl -fL https://github.com/yt-dlp/yt-dlp/releases/latest/download/yt-dlp"
         + " --create-dirs -o ~/.local/bin/yt-dlp && chmod +x ~/.local/bin/yt-dlp";
 
     private const string WindowsYtDlp = "winget install yt-dlp.yt-dlp";
@@ -14,7 +14,7 @@ public static class ToolRemedy
     {
         _ when tool.Length != Path.GetFileName(tool).Length => "there is no such file; correct the configured path",
         "ffmpeg" or "ffprobe" => OperatingSystem.IsWindows() ? "winget install Gyan.FFmpeg" :
-            OperatingSystem.IsMacOS() ? "brew install ffmpeg" : "apt-get install ffmpeg",
+            OperatingSystem.IsMacOS() ? "brew install ffmpeg" : "sudo apt-get install ffmpeg",
         "yt-dlp" => ForYtDlp,
         var name => $"install {name}, or put its folder on PATH",
     };

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Yttl.Core.Json;
 
@@ -12,6 +13,8 @@ public static class JsonReport
     {
         // Letters of every script stay readable; what has a meaning in HTML stays escaped.
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        // The contract's shape is the same in every report: what is not known is null, not absent.
+        DefaultIgnoreCondition = JsonIgnoreCondition.Never,
         WriteIndented = true,
         NewLine = "\n",
     });

@@ -3,7 +3,7 @@ using Yttl.Core.Failures;
 namespace Yttl.Core.Reports;
 
 /// <summary>Why files could not be written, in one line with what to do next.</summary>
-internal static class OutputFailure
+public static class OutputFailure
 {
     /// <summary>ERROR_HANDLE_DISK_FULL and ERROR_DISK_FULL; elsewhere .NET passes errno on: ENOSPC, and EDQUOT of Linux and macOS.</summary>
     private static readonly HashSet<int> DiskFull = [unchecked((int)0x80070027), unchecked((int)0x80070070), 28, 122, 69];

@@ -22,20 +22,19 @@ internal sealed class RunTimings(TimeProvider time)
     public ReportPerformance Measure(ReportRequest request)
     {
         var steps = _steps.ToList();
-        var (total, sequential) = (Elapsed, steps.Aggregate(TimeSpan.Zero, (sum, step) => sum + step.Duration));
         return new ReportPerformance(
-            total.TotalSeconds,
+            Seconds(Elapsed),
             [.. steps.GroupBy(step => step.Step).Select(Phase)],
             request.Segments.Count(segment => segment.Status is SummaryStatus.Ok or SummaryStatus.Fallback),
             Peak(steps),
-            sequential.TotalSeconds,
-            total > TimeSpan.Zero ? sequential / total : 1,
             request.Segments.Concat(request.HourSummaries).Append(request.Overall)
                 .Aggregate(default(TokenUsage), (sum, part) => sum + part.Tokens));
     }
 
     private static ReportPhase Phase(IGrouping<string, StepTiming> steps) =>
-        new(steps.Key, (steps.Max(step => step.End) - steps.Min(step => step.Start)).TotalSeconds, steps.Count());
+        new(steps.Key, Seconds(steps.Max(step => step.End) - steps.Min(step => step.Start)), steps.Count());
+
+    private static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3);
 
     private static int Peak(List<StepTiming> steps)
     {
@@ -48,7 +47,4 @@ internal sealed class RunTimings(TimeProvider time)
 }
 
 /// <summary>Times are counted from the start of the run.</summary>
-internal sealed record StepTiming(string Step, TimeSpan Start, TimeSpan End)
-{
-    public TimeSpan Duration => End - Start;
-}
+internal sealed record StepTiming(string Step, TimeSpan Start, TimeSpan End);

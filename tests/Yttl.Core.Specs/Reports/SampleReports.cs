@@ -53,7 +53,7 @@ internal static class SampleReports
         Performance = new ReportPerformance(
             12.345,
             [new ReportPhase("captions", 1.2, 1), new ReportPhase("segments", 9.75, 2), new ReportPhase("overall", 1.1, 1)],
-            2, 2, 20.5, 1.66, new TokenUsage(5200, 640)),
+            2, 2, new TokenUsage(5200, 640)),
     };
 
     /// <summary>A failed segment and one by the stand-in.</summary>

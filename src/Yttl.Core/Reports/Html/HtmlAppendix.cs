@@ -36,8 +36,6 @@ internal static class HtmlAppendix
             using (html.Element("dl").Class("figures"))
             {
                 Figure("Total time", ReportWords.Duration(performance.TotalSeconds));
-                Figure("One after another", ReportWords.Duration(performance.SequentialEquivalentSeconds));
-                Figure("Speed-up", FormattableString.Invariant($"{performance.Speedup:0.0}×"));
                 Figure("Most at once", performance.ConcurrencyPeak.ToString(CultureInfo.InvariantCulture));
                 Figure("Segments", performance.SegmentsProcessed.ToString(CultureInfo.InvariantCulture));
                 if (performance.Tokens is { Input: > 0 } or { Output: > 0 })

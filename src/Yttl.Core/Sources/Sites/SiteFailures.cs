@@ -1,3 +1,4 @@
+using Yttl.Core.Processes;
 using static Yttl.Core.Failures.FailureCategory;
 
 namespace Yttl.Core.Sources.Sites;
@@ -75,7 +76,7 @@ internal static class SiteFailures
                 "Unable to recognize", "unknown url type",
             ]),
         new("tool.missing", Processing,
-            "needs ffmpeg", "apt-get install ffmpeg",
+            "needs ffmpeg", ToolRemedy.ToInstall("ffmpeg"),
             ["ffmpeg not found", "ffmpeg is not installed", "ffprobe not found", "ffprobe and ffmpeg not found"]),
         new("site.certificate", Network,
             "cannot be trusted: its certificate is not valid here", "check the clock, the proxy and the network",
