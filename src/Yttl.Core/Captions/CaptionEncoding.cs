@@ -1,11 +1,12 @@
+using System.Buffers;
 using System.Text;
 using Yttl.Core.Languages;
 
 namespace Yttl.Core.Captions;
 
 /// <summary>
-/// Bytes to text: by the byte order mark, else as UTF-16 without one, else as UTF-8 if the bytes are nothing but that,
-/// else by the legacy code page that fits best.
+/// Bytes to text: by the byte order mark, else as UTF-16 without one, else as UTF-8 if nearly all bytes are that (a
+/// stray one becomes U+FFFD), else by the legacy code page that fits best.
 /// </summary>
 internal static class CaptionEncoding
 {
@@ -21,8 +22,6 @@ internal static class CaptionEncoding
     private static readonly Encoding[] Unicode =
         [Encoding.UTF8, Encoding.UTF32, new UTF32Encoding(true, true), Encoding.Unicode, Encoding.BigEndianUnicode];
 
-    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
-
     /// <param name="language">What the text is probably in; null when nothing is known.</param>
     public static string Decode(byte[] content, LanguageTag? language)
     {
@@ -31,7 +30,9 @@ internal static class CaptionEncoding
                 return encoding.GetString(content.AsSpan(encoding.Preamble.Length));
         if (Utf16WithoutMark(content) is { } utf16)
             return utf16.GetString(content);
-        return TryDecode(StrictUtf8, content) ?? TryDecode(EastAsian(language), content) ?? Legacy(content, language);
+        if (IsMostlyUtf8(content))
+            return Encoding.UTF8.GetString(content);
+        return TryDecode(EastAsian(language), content) ?? Legacy(content, language);
     }
 
     /// <summary>
@@ -50,6 +51,28 @@ internal static class CaptionEncoding
         return zeroSecond > pairs / 4 && zeroFirst == 0 ? Encoding.Unicode
             : zeroFirst > pairs / 4 && zeroSecond == 0 ? Encoding.BigEndianUnicode
             : null;
+    }
+
+    /// <summary>
+    /// ASCII, or at least four of five sequences beyond it are right. In a legacy code page next to none is: a lead
+    /// byte is a letter there, and a letter is seldom followed by the sign that a continuation byte is. A sequence
+    /// that the file's end cuts off counts neither way.
+    /// </summary>
+    private static bool IsMostlyUtf8(ReadOnlySpan<byte> content)
+    {
+        int right = 0, wrong = 0;
+        while (content.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) is >= 0 and var next)
+        {
+            content = content[next..];
+            var status = Rune.DecodeFromUtf8(content, out _, out var length);
+            right += status is OperationStatus.Done ? 1 : 0;
+            wrong += status is OperationStatus.InvalidData ? 1 : 0;
+            if (status is OperationStatus.NeedMoreData && right == 0)
+                return false;
+            content = content[length..];
+        }
+
+        return right >= wrong * 4;
     }
 
     /// <summary>

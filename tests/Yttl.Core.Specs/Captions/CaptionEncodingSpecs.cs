@@ -64,6 +64,26 @@ public sealed class CaptionEncodingSpecs
         CaptionEncoding.Decode(Bytes(1251, text), LanguageTag.Parse("en", null)).ShouldBe(text);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("fr")]
+    [InlineData("zh")]
+    public void One_stray_byte_does_not_cost_a_UTF_8_file_its_letters(string? language) =>
+        CaptionEncoding.Decode([.. Encoding.UTF8.GetBytes(Sentence), 0xE9, .. "\nend"u8], Hint(language))
+            .ShouldBe(Sentence + "\uFFFD\nend");
+
+    [Theory]
+    [InlineData("é, ç — 🙂", 1)]
+    [InlineData("žluť 日本", 2)]
+    public void A_UTF_8_file_that_is_cut_inside_its_last_character_loses_only_that(string text, int missing)
+    {
+        var decoded = CaptionEncoding.Decode(Encoding.UTF8.GetBytes(text)[..^missing], null);
+        decoded.ShouldStartWith(text[..text.LastIndexOf(' ')]);
+        decoded.ShouldEndWith("\uFFFD");
+    }
+
+    private static LanguageTag? Hint(string? language) => language is null ? null : LanguageTag.Parse(language, null);
+
     private static byte[] Bytes(int page, string text) =>
         CodePagesEncodingProvider.Instance.GetEncoding(page)!.GetBytes(text);
 }
