@@ -82,6 +82,22 @@ public sealed class RollingCaptionsSpecs
         Unroll(Cue(0, 2, "Now?"), Cue(2, 4, "Yes.\nNo."), Cue(4, 6, "No.\nYes!"), Cue(6, 8, "Well."))
             .ShouldBe(["0-2 Now?", "2-4 Yes./No.", "4-6 No./Yes!", "6-8 Well."]);
 
+    [Fact]
+    public void Cues_without_length_are_no_fillers() =>
+        Unroll(Cue(0, 0, "No."), Cue(0, 0, "No."), Cue(0, 0, "No."), Cue(0, 0, "No."))
+            .ShouldBe(["0-0 No.", "0-0 No.", "0-0 No.", "0-0 No."]);
+
+    [Fact]
+    public void Windows_that_roll_with_a_pause_between_them_give_each_line_once() =>
+        Unroll([.. Enumerable.Range(0, 20).Select(i => Cue(3 * i, 3 * i + 2.5, $"line {i}\nline {i + 1}"))])
+            .ShouldBe(["0-2.5 line 0/line 1", .. Enumerable.Range(1, 19).Select(i =>
+                FormattableString.Invariant($"{3 * i}-{3 * i + 2.5} line {i + 1}"))]);
+
+    [Fact]
+    public void A_refrain_of_two_lines_stays_whenever_it_comes_after_a_pause() =>
+        Unroll([.. Enumerable.Range(0, 4).Select(i => Cue(3 * i, 3 * i + 2, "Let it be\nwhisper words"))])
+            .ShouldAllBe(line => line.EndsWith("Let it be/whisper words", StringComparison.Ordinal));
+
     private static string[] Unroll(string vtt) => CueLines.Of(RollingCaptions.Unroll(WebVttCaptions.Read(vtt)));
 
     private static string[] Unroll(params Cue[] cues) => CueLines.Of(RollingCaptions.Unroll(cues));
