@@ -24,6 +24,7 @@ public static partial class VideoLinks
             "twitch" when web.AbsolutePath.StartsWith("/videos/", StringComparison.Ordinal) =>
                 With(web, query: FormattableString.Invariant(
                     $"t={seconds / 3600}h{seconds / 60 % 60}m{seconds % 60}s")),
+            _ when LeadsElsewhere(web.Fragment) => web,
             "vimeo" => With(web, web.Query, FormattableString.Invariant($"t={seconds}s")),
             _ => With(web, web.Query, FormattableString.Invariant($"t={seconds}")),
         };
@@ -33,6 +34,10 @@ public static partial class VideoLinks
     public static Uri? Page(Uri? page) => page is { IsAbsoluteUri: true, Scheme: "http" or "https" }
         ? With(page, page.Query, page.Fragment)
         : null;
+
+    /// <summary>Some pages are told apart by their fragment alone (<c>#/watch/42</c>): it is worth more than the time.</summary>
+    private static bool LeadsElsewhere(string fragment) =>
+        fragment.Length > 1 && !fragment.StartsWith("#t=", StringComparison.Ordinal);
 
     private static string Site(string extractor) => extractor.Split(':')[0].ToLowerInvariant();
 

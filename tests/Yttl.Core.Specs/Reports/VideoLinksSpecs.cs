@@ -16,7 +16,9 @@ public sealed class VideoLinksSpecs
     [InlineData("twitch:vod", "https://www.twitch.tv/videos/42?filter=all#x", "https://www.twitch.tv/videos/42?t=0h2m3s")]
     [InlineData("twitch:clips", "https://clips.twitch.tv/Abc", "https://clips.twitch.tv/Abc#t=123")]
     [InlineData("vimeo", "https://vimeo.com/76979871?h=8272103f6e", "https://vimeo.com/76979871?h=8272103f6e#t=123s")]
-    [InlineData("generic", "http://example.org/talk.html?a=1#old", "http://example.org/talk.html?a=1#t=123")]
+    [InlineData("generic", "http://example.org/talk.html?a=1#t=9", "http://example.org/talk.html?a=1#t=123")]
+    [InlineData("generic", "https://site.example/#/watch/42", "https://site.example/#/watch/42")]
+    [InlineData("vimeo", "https://vimeo.com/42#comments", "https://vimeo.com/42#comments")]
     public void A_link_opens_the_page_at_the_second_in_the_site_s_own_form(string extractor, string page, string link) =>
         At(page, extractor, 123.9).ShouldBe(link);
 
