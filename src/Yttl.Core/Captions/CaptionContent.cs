@@ -12,6 +12,9 @@ internal sealed record CaptionContent(byte[]? Bytes, string? Reason)
     /// <summary>Trouble on the way, which may be over later.</summary>
     public bool Unreachable { get; init; }
 
+    /// <summary>The site asked to be left alone for now; such content is also <see cref="Unreachable"/>.</summary>
+    public bool RateLimited { get; init; }
+
     /// <summary>How long the site asks to be left alone.</summary>
     public TimeSpan? RetryAfter { get; init; }
 

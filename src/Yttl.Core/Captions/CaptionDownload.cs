@@ -115,7 +115,11 @@ internal sealed class CaptionDownload
         var reason = string.Create(
             CultureInfo.InvariantCulture, $"the site answered with HTTP status {(int)response.StatusCode}");
         return IsPassing(response.StatusCode)
-            ? CaptionContent.NotReached(reason) with { RetryAfter = RetryAfter(response) }
+            ? CaptionContent.NotReached(reason) with
+            {
+                RateLimited = response.StatusCode is HttpStatusCode.TooManyRequests,
+                RetryAfter = RetryAfter(response),
+            }
             : CaptionContent.Left(reason);
     }
 

@@ -7,19 +7,29 @@ namespace Yttl.Core.Captions;
 /// <summary>Why a video has no transcript from captions, and what its owner can do about it.</summary>
 internal static class CaptionFailures
 {
-    public static Failure Of(Video video, IReadOnlyList<LeftTrack> left)
-    {
-        if (left.Count > 0 && left.All(track => track.Unreachable))
-            return new Failure(
-                FailureCategory.Network,
-                "captions.unreachable",
-                $"The captions of {NameOf(video)} could not be fetched ({left[^1].Reason}): "
-                + "check the connection and run it again.");
-        return left.Select(track => track.Failure).FirstOrDefault(failure => failure is not null) ?? new Failure(
+    /// <summary>
+    /// What has to be mended comes first, then what may be over later: a track that nobody has seen may be the good
+    /// one, whatever was wrong with the others.
+    /// </summary>
+    public static Failure Of(Video video, IReadOnlyList<LeftTrack> left) =>
+        left.Select(track => track.Failure).FirstOrDefault(failure => failure is not null)
+        ?? (left.Any(track => track.RateLimited) ? RateLimit(video) : null)
+        ?? (left.LastOrDefault(track => track.Unreachable) is { } last ? Unreachable(video, last.Reason) : null)
+        ?? new Failure(
             FailureCategory.Unavailable,
             "captions.none",
             $"There are no usable captions for {NameOf(video)} ({Why(left)}): {Remedy(video)}.");
-    }
+
+    private static Failure RateLimit(Video video) => new(
+        FailureCategory.RateLimit,
+        "captions.rate-limit",
+        $"The site gives no captions of {NameOf(video)} for now, because it was asked too often: "
+        + "wait some minutes and run the same command again.");
+
+    private static Failure Unreachable(Video video, string reason) => new(
+        FailureCategory.Network,
+        "captions.unreachable",
+        $"The captions of {NameOf(video)} could not be fetched ({reason}): check the connection and run it again.");
 
     private static string NameOf(Video video) => $"\"{CueText.OneLine(video.Title)}\" ({CueText.OneLine(video.Id)})";
 

@@ -9,6 +9,9 @@ namespace Yttl.Core.Captions;
 /// <param name="Failure">What the user has to mend first, if that is why.</param>
 internal sealed record LeftTrack(CaptionTrack Track, string Reason, bool Unreachable = false, Failure? Failure = null)
 {
+    /// <summary>Whether the site asked to be left alone for now.</summary>
+    public bool RateLimited { get; init; }
+
     /// <summary>One sentence for the report.</summary>
     public string Note =>
         $"Left the {(Track.Kind == CaptionTrackKind.File ? "file " : "")}{NameOf(Track)}: {Reason.TrimEnd('.')}.";

@@ -21,8 +21,9 @@ public sealed class ReadCaptionsStep(
 
     /// <summary>
     /// Tries tracks in the order of <see cref="CaptionChoice"/>. Short trouble on the network is waited out here, so
-    /// the outcome is final: <c>captions.none</c>, <c>captions.unreachable</c> where the network stood before every
-    /// track, or <c>tool.missing</c> and its like where a subtitle stream could not be taken out.
+    /// the outcome is final: <c>captions.none</c>, <c>captions.rate-limit</c> or <c>captions.unreachable</c> where the
+    /// site or the network stood before any track, or <c>tool.missing</c> and its like where a subtitle stream could
+    /// not be taken out.
     /// </summary>
     public async Task<CaptionsOutcome> RunAsync(CaptionsRequest request, CancellationToken cancellationToken)
     {
@@ -36,7 +37,10 @@ public sealed class ReadCaptionsStep(
             if (transcript is not null)
                 return new CaptionsOutcome(await StoreAsync(transcript, cancellationToken), Notes(left), null);
 
-            left.Add(new LeftTrack(track, reason!, content.Unreachable, content.Failure));
+            left.Add(new LeftTrack(track, reason!, content.Unreachable, content.Failure)
+            {
+                RateLimited = content.RateLimited,
+            });
             if (left.Count >= MostUnreachable && left[^MostUnreachable..].TrueForAll(one => one.Unreachable))
                 break;
         }

@@ -117,17 +117,31 @@ public sealed class ReadCaptionsStepSpecs : IDisposable
     }
 
     [Fact]
-    public async Task One_track_that_is_not_there_makes_it_a_lack_of_captions()
+    public async Task A_site_that_was_asked_too_often_is_to_be_asked_later()
+    {
+        await using var site = await LoopbackServer.AnsweringAsync(429);
+        var outcome = await RunAsync(VideoWith(Url(CaptionTrackKind.Manual, "en", site, "manual")));
+
+        var failure = outcome.Failure.ShouldNotBeNull();
+        (failure.Category, failure.Code).ShouldBe((FailureCategory.RateLimit, "captions.rate-limit"));
+        failure.Message.ShouldContain("wait");
+        failure.Message.ShouldContain("run the same command again");
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(404)]
+    public async Task A_track_without_use_says_nothing_of_those_that_could_not_be_fetched(int status)
     {
         await using var site = await LoopbackServer.StartAsync(context =>
         {
-            context.Response.StatusCode = context.Request.Path == "/manual" ? 404 : 503;
+            context.Response.StatusCode = context.Request.Path == "/manual" ? status : 503;
             return Task.CompletedTask;
         });
         var outcome = await RunAsync(VideoWith(
             Url(CaptionTrackKind.Manual, "en", site, "manual"),
             Url(CaptionTrackKind.Automatic, "en", site, "automatic")));
-        outcome.Failure.ShouldNotBeNull().Code.ShouldBe("captions.none");
+        outcome.Failure.ShouldNotBeNull().Code.ShouldBe("captions.unreachable");
     }
 
     [Fact]
