@@ -6,7 +6,8 @@ namespace Yttl.Core.Captions;
 internal static class CueTime
 {
     /// <summary>
-    /// No video is this long. Advertising cues are hidden at <c>9999:00:00</c>; a transcript must not grow to match.
+    /// No video is this long. Advertising cues are hidden at <c>9999:00:00</c>; a transcript must not grow to match,
+    /// so every later time becomes this one.
     /// </summary>
     public static readonly TimeSpan Latest = TimeSpan.FromHours(1000);
 

@@ -9,13 +9,14 @@ internal readonly record struct OpenCue(TimeSpan Start, TimeSpan? End, string Te
     public static readonly TimeSpan LongestGuess = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Orders cues by their start, keeping the file's order where they start together; leaves out blank cues and those
-    /// that start at <see cref="CueTime.Latest"/>; gives those an end that have none, or one before their start.
+    /// Orders cues by their start, keeping the file's order where they start together; leaves out blank cues; gives
+    /// those an end that have none, or one before their start. No cue lasts beyond <see cref="CueTime.Latest"/>, and
+    /// one that starts there or later is kept with no length.
     /// </summary>
     public static IReadOnlyList<Cue> Close(IEnumerable<OpenCue> cues)
     {
         var ordered = cues
-            .Where(cue => cue.Text.Length > 0 && cue.Start < CueTime.Latest)
+            .Where(cue => cue.Text.Length > 0)
             .OrderBy(cue => cue.Start)
             .ToArray();
         var closed = new Cue[ordered.Length];
@@ -33,5 +34,7 @@ internal readonly record struct OpenCue(TimeSpan Start, TimeSpan? End, string Te
     }
 
     private static TimeSpan Guess(TimeSpan start, TimeSpan? later) =>
-        later is { } next && next - start < LongestGuess ? next : start + LongestGuess;
+        later is { } next && next - start < LongestGuess ? next
+        : CueTime.Latest - start < LongestGuess ? CueTime.Latest
+        : start + LongestGuess;
 }

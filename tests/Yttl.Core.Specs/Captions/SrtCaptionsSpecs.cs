@@ -64,10 +64,13 @@ public sealed class SrtCaptionsSpecs
         Read("1\n00:00:01,000 --> 00:00:02,000\na\n\nb\n\n2\n00:00:02,000 --> 00:00:03,000\nc\n")
             .ShouldBe(["1-2 a/b", "2-3 c"]);
 
-    [Fact]
-    public void An_advertisement_at_the_end_of_time_is_left_out() =>
-        Read("1\n00:00:01,000 --> 9999:00:00,000\na\n\n2\n9999:00:00,000 --> 9999:00:05,000\nBuy!\n")
-            .ShouldBe(["1-11 a"]);
+    [Theory]
+    [InlineData("9999:00:00,000 --> 9999:00:05,000")]
+    [InlineData("99999999:00:00,000 --> 99999999:00:05,000")]
+    [InlineData("9999:00:00,000 --> 00:00:05,000")]
+    public void A_cue_at_the_end_of_time_is_kept_at_the_largest_time_there_is(string timing) =>
+        Read($"1\n00:00:01,000 --> 9999:00:00,000\na\n\n2\n{timing}\nb\n")
+            .ShouldBe(["1-11 a", "3600000-3600000 b"]);
 
     [Theory]
     [InlineData("999999999999999999:00:00,000 --> 1:00")]
