@@ -1,5 +1,6 @@
 using Yttl.Core.Processes;
 using Yttl.Core.Sources;
+using Yttl.Core.Sources.Files;
 
 namespace Yttl.Core.Captions;
 
@@ -23,7 +24,7 @@ internal sealed class CaptionContents(HttpClient http, ProcessRunner processes, 
     {
         try
         {
-            await using var file = File.OpenRead(path);
+            await using var file = RegularFile.OpenRead(path);
             return await CaptionContent.ReadAsync(file, cancellationToken);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)

@@ -7,6 +7,7 @@ using Yttl.Core.Json;
 using Yttl.Core.Languages;
 using Yttl.Core.Processes;
 using Yttl.Core.Sources;
+using Yttl.Core.Specs.Sources.Files;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
 
@@ -100,6 +101,17 @@ public sealed class ReadCaptionsStepSpecs : IDisposable
         outcome.Failure.ShouldNotBeNull().Code.ShouldBe("captions.none");
         outcome.Notes.Count.ShouldBe(3);
         outcome.Notes[^1].ShouldBe("Left the file page.vtt: it is a web page, not captions.");
+    }
+
+    [Fact]
+    public async Task A_named_pipe_beside_the_video_is_a_note()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        await NamedPipe.CreateAsync(_folder.PathOf("talk.vtt"));
+
+        (await RunAsync(VideoWith(FileTrack(_folder.PathOf("talk.vtt"))))).Notes.ShouldHaveSingleItem()
+            .ShouldContain("it is a pipe");
     }
 
     [Fact]

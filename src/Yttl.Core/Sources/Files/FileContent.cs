@@ -27,7 +27,7 @@ internal static class FileContent
     {
         try
         {
-            using var file = File.OpenRead(path);
+            using var file = RegularFile.OpenRead(path);
             var size = file.Length;
             if (size is 0)
                 throw Failed("file.empty", $"{path} is empty: copy or download it again");

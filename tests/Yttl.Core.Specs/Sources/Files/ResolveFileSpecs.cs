@@ -93,6 +93,20 @@ public sealed class ResolveFileSpecs : IDisposable
         (await FailureAsync(_folder.Write("talk.vtt", ""))).Code.ShouldBe("file.empty");
     }
 
+    [Theory]
+    [InlineData("talk.vtt")]
+    [InlineData("talk.mp4")]
+    public async Task A_named_pipe_is_not_waited_for(string name)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        await NamedPipe.CreateAsync(_folder.PathOf("pipe"));
+        File.CreateSymbolicLink(_folder.PathOf(name), _folder.PathOf("pipe"));
+
+        (await FailureAsync(_folder.PathOf("pipe"))).Code.ShouldBe("file.unreadable");
+        (await FailureAsync(_folder.PathOf(name))).Code.ShouldBe("file.unreadable");
+    }
+
     [UnprivilegedFact]
     public async Task A_file_that_may_not_be_read_is_unreadable()
     {
