@@ -38,6 +38,11 @@ internal static class Act
                 return 0;
             case "hang":
                 return Hang(Number(rest[0]));
+            case "leave-child":
+                Console.Out.Write("done");
+                Console.Error.Write("well");
+                Process.Start(Environment.ProcessPath!, ["hang", rest[0]]).Dispose();
+                return 0;
             case "hang-with-child":
                 using (Process.Start(Environment.ProcessPath!, ["hang", rest[0]]))
                     return Hang(Number(rest[0]));
@@ -48,15 +53,14 @@ internal static class Act
     }
 
     /// <summary>
-    /// Calls the spec on a loopback port and never ends. The connection tells the spec that this process lives, and its
+    /// Calls the spec on a loopback port and never ends by itself. The connection tells the spec that this process lives, and its
     /// end that it does not.
     /// </summary>
     private static int Hang(int port)
     {
         using var line = new TcpClient();
         line.Connect(IPAddress.Loopback, port);
-        Thread.Sleep(Timeout.Infinite);
-        return 0;
+        return line.GetStream().ReadByte();
     }
 
     private static void Flood(Stream stream, int bytes)

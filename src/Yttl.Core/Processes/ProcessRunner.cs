@@ -18,7 +18,7 @@ public sealed class ProcessRunner
 
     private const int ErrorTailLength = 4000;
 
-    // After a kill the pipes close at once, unless a process that detached itself from the tree still holds one.
+    // After the end the pipes close at once, unless a process that outlives the program still holds one.
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(5);
 
     private readonly TimeProvider _time;
@@ -37,7 +37,8 @@ public sealed class ProcessRunner
     }
 
     /// <summary>
-    /// Runs a program to its end, whatever its exit code. Cancellation and the time-out kill it and all its children
+    /// Runs a program to its end, whatever its exit code, and a few seconds longer where a child of it still holds its
+    /// output; that child is left alone. Cancellation and the time-out kill it and all its children
     /// before this returns.
     /// </summary>
     /// <exception cref="YttlException">
@@ -61,17 +62,19 @@ public sealed class ProcessRunner
         using var process = Start(call);
         using var deadline = new CancellationTokenSource(call.Timeout ?? Timeout.InfiniteTimeSpan, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(either.Token);
         process.StandardInput.Close();
 
-        var errors = TailAsync(process.StandardError, either.Token);
-        var output = readOutput(process.StandardOutput.BaseStream, either.Token);
+        var tail = new TextTail(ErrorTailLength);
+        var errors = TailAsync(process.StandardError, tail, enough.Token);
+        var output = readOutput(process.StandardOutput.BaseStream, enough.Token);
+        var drained = DrainAsync(process, enough.Token);
         try
         {
-            // A read of a pipe is not always interrupted by its token, so the wait for it is.
-            await output.WaitAsync(either.Token);
-            var tail = await errors.WaitAsync(either.Token);
+            // A read of a pipe is not always interrupted by its token; the other task here is.
+            await await Task.WhenAny(output, drained);
+            await await Task.WhenAny(errors, drained);
             await process.WaitForExitAsync(either.Token);
-            return (process.ExitCode, tail);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -79,8 +82,20 @@ public sealed class ProcessRunner
         }
         finally
         {
+            await enough.CancelAsync();
             await StopAsync(process, output, errors);
         }
+
+        return (process.ExitCode, tail.ToString());
+    }
+
+    /// <summary>
+    /// A program that has ended has written all it will, but a child it left behind may hold its pipes for hours.
+    /// </summary>
+    private static async Task DrainAsync(Process process, CancellationToken cancellationToken)
+    {
+        await process.WaitForExitAsync(cancellationToken);
+        await Task.Delay(DrainLimit, cancellationToken);
     }
 
     private Process Start(ToolCall call)
@@ -112,19 +127,21 @@ public sealed class ProcessRunner
         var buffer = new byte[64 * 1024];
         while (await from.ReadAsync(buffer, cancellationToken) is > 0 and var read)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (to.Length + read > OutputLimit)
                 throw ToolFailures.TooMuchOutput(tool, OutputLimit);
             to.Write(buffer, 0, read);
         }
     }
 
-    private static async Task<string> TailAsync(StreamReader reader, CancellationToken cancellationToken)
+    private static async Task TailAsync(StreamReader reader, TextTail tail, CancellationToken cancellationToken)
     {
-        var tail = new TextTail(ErrorTailLength);
         var buffer = new char[4096];
         while (await reader.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             tail.Append(buffer.AsSpan(0, read));
-        return tail.ToString();
+        }
     }
 
     /// <summary>After a normal end there is nothing left to do here.</summary>

@@ -58,11 +58,20 @@ public sealed class ProcessEndSpecs : IDisposable
         _spec.Pending().ShouldBeFalse();
     }
 
-    private Task<ToolResult> RunAsync(TimeSpan? timeout, CancellationToken cancellationToken)
+    [Fact]
+    public async Task A_child_that_is_left_behind_with_the_pipes_costs_no_output()
     {
-        var port = ((IPEndPoint)_spec.LocalEndpoint).Port;
-        return _runner.RunAsync(new ToolCall(FakeTool.Path, ["hang-with-child", $"{port}"], timeout), cancellationToken);
+        var run = _runner.RunAsync(Call("leave-child", TimeSpan.FromMinutes(2)), CancellationToken.None);
+        using var child = await _spec.AcceptTcpClientAsync();
+
+        (await run.WaitAsync(TimeSpan.FromSeconds(60))).ShouldBe(new ToolResult(0, "done", "well"));
     }
+
+    private Task<ToolResult> RunAsync(TimeSpan? timeout, CancellationToken cancellationToken) =>
+        _runner.RunAsync(Call("hang-with-child", timeout), cancellationToken);
+
+    private ToolCall Call(string act, TimeSpan? timeout) =>
+        new(FakeTool.Path, [act, $"{((IPEndPoint)_spec.LocalEndpoint).Port}"], timeout);
 
     private static async Task ShouldBeDead(TcpClient line)
     {
