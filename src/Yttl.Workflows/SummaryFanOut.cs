@@ -94,8 +94,8 @@ internal sealed class SummaryFanOut
             return;
 
         // An hour that could not be consolidated is represented by its segments, so that no stretch is missing.
-        var parts = _hours.SelectMany(hour => _hourSummaries[hour.Index]!.Summary is { } summary
-            ? [new PartRef(hour.Start, hour.End, summary)]
+        var parts = _hours.SelectMany(hour => _hourSummaries[hour.Index] is { Summary: { } summary } outcome
+            ? [new PartRef(hour.Start, hour.End, summary, outcome.Status, outcome.Failure)]
             : PartsOf(hour));
         AddConsolidation(
             OverallRank, ConsolidationLevel.Overall, TimeSpan.Zero, _hours is [] ? TimeSpan.Zero : _hours[^1].End,
@@ -103,9 +103,10 @@ internal sealed class SummaryFanOut
     }
 
     private List<PartRef> PartsOf(HourRef hour) =>
-        [.. hour.Segments
-            .Where(segment => _segments[segment.Index]!.Summary is not null)
-            .Select(segment => new PartRef(segment.Start, segment.End, _segments[segment.Index]!.Summary!.Value))];
+        [.. from segment in hour.Segments
+            let outcome = _segments[segment.Index]!
+            where outcome.Summary is not null
+            select new PartRef(segment.Start, segment.End, outcome.Summary!.Value, outcome.Status, outcome.Failure)];
 
     private void AddConsolidation(
         int rank,

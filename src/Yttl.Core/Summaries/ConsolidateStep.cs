@@ -12,7 +12,8 @@ public sealed class ConsolidateStep(ISummarizer summarizer, ISummarizer fallback
     private readonly StandIn _standIn = new(summarizer, fallback, store);
 
     /// <summary>
-    /// A single part is its own consolidation; without any the outcome is <see cref="SummaryStatus.Empty"/>.
+    /// A single part is its own consolidation, whoever wrote it; without any the outcome is
+    /// <see cref="SummaryStatus.Empty"/>.
     /// </summary>
     /// <returns>Every end is an outcome; a provider's failure is never thrown.</returns>
     /// <exception cref="OperationCanceledException">Cancelled; nothing is stored.</exception>
@@ -21,7 +22,7 @@ public sealed class ConsolidateStep(ISummarizer summarizer, ISummarizer fallback
         if (request.Parts is [])
             return new SummaryOutcome(SummaryStatus.Empty, null, null, null, default);
         if (request.Parts is [var only])
-            return new SummaryOutcome(SummaryStatus.Ok, only.Summary, null, null, default);
+            return new SummaryOutcome(only.Status, only.Summary, only.Failure, null, default);
         var parts = new List<SummaryPart>();
         foreach (var part in request.Parts)
         {

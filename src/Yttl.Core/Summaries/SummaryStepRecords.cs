@@ -32,7 +32,10 @@ public enum ConsolidationLevel
 public sealed record SegmentRequest(ArtifactRef Text, string Title, SummaryOptions Options);
 
 /// <param name="Summary">A <see cref="Summary"/>.</param>
-public sealed record PartRef(TimeSpan Start, TimeSpan End, ArtifactRef Summary);
+/// <param name="Status">The part's own: <c>ok</c> or <c>fallback</c>.</param>
+/// <param name="Failure">The part's own; set for <c>fallback</c>.</param>
+public sealed record PartRef(
+    TimeSpan Start, TimeSpan End, ArtifactRef Summary, SummaryStatus Status, Failure? Failure);
 
 /// <param name="Parts">In order; failed and empty parts are left out.</param>
 /// <param name="TranscriptLanguage">What to write in when the options name no language.</param>

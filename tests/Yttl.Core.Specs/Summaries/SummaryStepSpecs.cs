@@ -119,6 +119,17 @@ public sealed class SummaryStepSpecs
         (await ConsolidateAsync(new ScriptedModel(_ => "An hour."))).Status.ShouldBe(SummaryStatus.Empty);
 
     [Fact]
+    public async Task A_single_part_that_a_stand_in_wrote_stays_a_stand_ins()
+    {
+        var down = new Failure(FailureCategory.Network, "model.unreachable", "Down.");
+        var part = (await PartAsync(0, "A part.")) with { Status = SummaryStatus.Fallback, Failure = down };
+
+        var outcome = await ConsolidateAsync(new ScriptedModel(_ => "An hour."), part);
+
+        outcome.ShouldBe(new SummaryOutcome(SummaryStatus.Fallback, part.Summary, down, null, default));
+    }
+
+    [Fact]
     public async Task Parts_are_consolidated_in_their_order()
     {
         var model = new ScriptedModel(_ => "An hour.");
@@ -173,7 +184,8 @@ public sealed class SummaryStepSpecs
 
     private async Task<PartRef> PartAsync(int index, string text) => new(
         TimeSpan.FromMinutes(5 * index), TimeSpan.FromMinutes(5 * index + 5),
-        await _store.WriteJsonAsync(new Summary(text), CoreJson.Default.Summary, CancellationToken.None));
+        await _store.WriteJsonAsync(new Summary(text), CoreJson.Default.Summary, CancellationToken.None),
+        SummaryStatus.Ok, null);
 
     private async Task<string> TextOf(SummaryOutcome outcome) =>
         (await _store.ReadJsonAsync(outcome.Summary!.Value, CoreJson.Default.Summary, CancellationToken.None)).Text;
