@@ -44,7 +44,7 @@ public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISumm
     private async Task<SummarizedText> ReduceAsync(
         IReadOnlyList<string> texts, Plan plan, int budget, int depth, CancellationToken cancellationToken)
     {
-        var pieces = depth < DeepestTree ? TokenBudget.Pieces(texts, budget) : [texts];
+        var pieces = depth < DeepestTree ? TokenBudget.Pieces(texts, budget, cancellationToken) : [texts];
         if (pieces.Count <= 1)
         {
             try

@@ -8,15 +8,18 @@ internal static class TokenBudget
     /// that is over the budget by itself is cut, at a space where it has one.
     /// </summary>
     /// <param name="budget">Tokens (see <see cref="TokenEstimate"/>), at least 8.</param>
-    public static IReadOnlyList<IReadOnlyList<string>> Pieces(IReadOnlyList<string> lines, int budget)
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static IReadOnlyList<IReadOnlyList<string>> Pieces(
+        IReadOnlyList<string> lines, int budget, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(budget, 8);
-        var whole = lines.SelectMany(line => Cut(line, budget)).ToList();
+        var whole = lines.SelectMany(line => Cut(line, budget, cancellationToken)).ToList();
         // One more for the line break.
         var sizes = whole.ConvertAll(line => Math.Min(budget, TokenEstimate.Of(line) + 1));
         var total = sizes.Sum(size => (long)size);
         for (var count = (total + budget - 1) / budget; ; count++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var pieces = Divide(whole, sizes, (double)total / Math.Max(1, count), budget);
             if (pieces is not null)
                 return pieces;
@@ -52,18 +55,26 @@ internal static class TokenBudget
         return pieces;
     }
 
-    private static IEnumerable<string> Cut(string line, int budget)
+    private static IEnumerable<string> Cut(string line, int budget, CancellationToken cancellationToken)
     {
         // A letter is at most two tokens.
         var longest = budget / 2;
-        while (line.Length > longest && TokenEstimate.Of(line) > budget)
+        var start = 0;
+        var rest = TokenEstimate.Quarters(line);
+        while (line.Length - start > longest && rest > 4L * budget)
         {
-            var space = line.LastIndexOf(' ', longest - 1, longest / 2);
-            var end = space > 0 ? space : char.IsHighSurrogate(line[longest - 1]) ? longest - 1 : longest;
-            yield return line[..end];
-            line = line[end..].TrimStart(' ');
+            cancellationToken.ThrowIfCancellationRequested();
+            var last = start + longest - 1;
+            var space = line.LastIndexOf(' ', last, longest / 2);
+            var end = space > start ? space : char.IsHighSurrogate(line[last]) ? last : last + 1;
+            yield return line[start..end];
+            var next = end;
+            while (next < line.Length && line[next] == ' ')
+                next++;
+            rest -= TokenEstimate.Quarters(line.AsSpan(start, next - start));
+            start = next;
         }
 
-        yield return line;
+        yield return line[start..];
     }
 }

@@ -10,12 +10,15 @@ namespace Yttl.Core.Summaries;
 /// </summary>
 public static class TokenEstimate
 {
-    public static int Of(string text)
+    public static int Of(string text) => (int)Math.Min(int.MaxValue, (Quarters(text) + 3) / 4);
+
+    /// <summary>In quarters of a token, so that the parts of a text add up to the whole.</summary>
+    internal static long Quarters(ReadOnlySpan<char> text)
     {
         var quarters = 0L;
         foreach (var rune in text.EnumerateRunes())
             quarters += QuarterTokens(rune);
-        return (int)Math.Min(int.MaxValue, (quarters + 3) / 4);
+        return quarters;
     }
 
     private static int QuarterTokens(Rune rune) => rune.Value switch

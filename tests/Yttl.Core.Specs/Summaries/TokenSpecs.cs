@@ -27,7 +27,7 @@ public sealed class TokenSpecs
         Lines, Gen.Choose(8, 200).ToArbitrary(),
         (lines, budget) =>
         {
-            var pieces = TokenBudget.Pieces(lines, budget);
+            var pieces = TokenBudget.Pieces(lines, budget, CancellationToken.None);
             return string.Concat(pieces.SelectMany(piece => piece)) == string.Concat(lines)
                 && pieces.All(piece => piece.Count > 0)
                 && pieces.All(piece => piece.Sum(line => Math.Min(budget, TokenEstimate.Of(line) + 1)) <= budget);
@@ -35,13 +35,14 @@ public sealed class TokenSpecs
 
     [Fact]
     public void What_fits_is_one_piece_and_keeps_its_lines() =>
-        TokenBudget.Pieces(["one line", "another line"], 20).ShouldHaveSingleItem().ShouldBe(["one line", "another line"]);
+        TokenBudget.Pieces(["one line", "another line"], 20, CancellationToken.None)
+            .ShouldHaveSingleItem().ShouldBe(["one line", "another line"]);
 
     [Fact]
     public void Pieces_are_about_equally_large()
     {
         // 100 lines of 11 tokens into pieces of at most 500: three, and none of them a rest.
-        var pieces = TokenBudget.Pieces([.. Enumerable.Repeat(new string('x', 40), 100)], 500);
+        var pieces = TokenBudget.Pieces([.. Enumerable.Repeat(new string('x', 40), 100)], 500, CancellationToken.None);
 
         pieces.Select(piece => piece.Count).ShouldBe([33, 34, 33], ignoreOrder: true);
     }
@@ -51,11 +52,26 @@ public sealed class TokenSpecs
     {
         var line = string.Join(' ', Enumerable.Range(0, 200).Select(i => $"word{i}"));
 
-        var pieces = TokenBudget.Pieces([line], 50);
+        var pieces = TokenBudget.Pieces([line], 50, CancellationToken.None);
 
         string.Join(' ', pieces.SelectMany(piece => piece)).ShouldBe(line);
     }
 
     [Fact]
-    public void No_lines_are_no_pieces() => TokenBudget.Pieces([], 50).ShouldBeEmpty();
+    public void A_very_long_line_is_not_copied_for_every_cut()
+    {
+        var line = string.Concat(Enumerable.Repeat("word ", 200_000));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        TokenBudget.Pieces([line], 2_500, CancellationToken.None);
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(20_000_000);
+    }
+
+    [Fact]
+    public void A_very_long_line_is_not_cut_after_cancelling() => Should.Throw<OperationCanceledException>(
+        () => TokenBudget.Pieces([new string('x', 100_000)], 50, new CancellationToken(canceled: true)));
+
+    [Fact]
+    public void No_lines_are_no_pieces() => TokenBudget.Pieces([], 50, CancellationToken.None).ShouldBeEmpty();
 }
