@@ -78,6 +78,25 @@ public sealed class ModelCallSpecs
         model.Server.Calls.Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Half_an_emoji_in_an_answer_is_no_reason_to_drop_it()
+    {
+        await using var model = await ModelUnderSpec.StartAsync(ModelAnswer.Json(
+            200, """{"choices":[{"finish_reason":"stop","message":{"content":"A summary\ud83d."}}]}"""));
+
+        (await model.CompleteAsync()).Text.ShouldBe("A summary\uFFFD.");
+    }
+
+    [Theory]
+    [InlineData("""{"error":{"code":"insufficient_quota","message":"No credit \ud83d"}}""")]
+    [InlineData("""{"error":{"code":"insufficient_quota","type":"\udc00","message":"\ud83dx"}}""")]
+    public async Task Half_an_emoji_in_an_error_leaves_its_meaning(string body)
+    {
+        await using var model = await ModelUnderSpec.StartAsync(ModelAnswer.Json(429, body));
+
+        (await Should.ThrowAsync<YttlException>(model.CompleteAsync)).Failure.Code.ShouldBe("model.quota");
+    }
+
     [Theory]
     [InlineData(400, null, "Bad request: temperature", FailureCategory.Api, "model.rejected")]
     [InlineData(400, "context_length_exceeded", "Too long", FailureCategory.Api, "model.context")]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Yttl.Core.Json;
 
 namespace Yttl.Core.Sources.Sites;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Yttl.Core.Json;
 
 namespace Yttl.Core.Summaries.Chat;
 
@@ -16,9 +17,12 @@ internal sealed record ChatRequestMessage(string Role, string Content);
 
 internal sealed record ChatReply(IReadOnlyList<ChatChoice?>? Choices, ChatUsage? Usage);
 
-internal sealed record ChatChoice(ChatReplyMessage? Message, string? FinishReason);
+internal sealed record ChatChoice(
+    ChatReplyMessage? Message, [property: JsonConverter(typeof(LooseTextConverter))] string? FinishReason);
 
-internal sealed record ChatReplyMessage(string? Content, string? Refusal);
+internal sealed record ChatReplyMessage(
+    [property: JsonConverter(typeof(LooseTextConverter))] string? Content,
+    [property: JsonConverter(typeof(LooseTextConverter))] string? Refusal);
 
 internal sealed record ChatUsage(long? PromptTokens, long? CompletionTokens);
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Yttl.Core.Json;
 
 namespace Yttl.Core.Summaries.Chat;
 
@@ -46,7 +47,7 @@ internal sealed record ProviderError(string Code, string Message)
             var root = document.RootElement;
             var error = Member(root, "error") ?? root;
             return error.ValueKind == JsonValueKind.String
-                ? ("", error.GetString()!)
+                ? ("", LooseTextConverter.Text(error))
                 : (Text(error, "code") ?? Text(error, "type") ?? "", Text(error, "message") ?? "");
         }
         catch (JsonException)
@@ -57,7 +58,9 @@ internal sealed record ProviderError(string Code, string Message)
 
     // A code may also be the status as a number; then the type says more.
     private static string? Text(JsonElement element, string name) =>
-        Member(element, name) is { ValueKind: JsonValueKind.String } member ? member.GetString() : null;
+        Member(element, name) is { ValueKind: JsonValueKind.String } member
+            ? LooseTextConverter.Text(member)
+            : null;
 
     private static JsonElement? Member(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : null;

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Yttl.Core.Sources;
+namespace Yttl.Core.Json;
 
 /// <summary>
 /// Reads a text, or a number as text, or anything else as nothing. Half an emoji, which Python writes as a lone
@@ -34,6 +35,14 @@ internal sealed class LooseTextConverter : JsonConverter<string?>
 
     public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) =>
         throw new NotSupportedException();
+
+    /// <param name="element">A string.</param>
+    internal static string Text(JsonElement element)
+    {
+        var reader = new Utf8JsonReader(JsonMarshal.GetRawUtf8Value(element));
+        reader.Read();
+        return Text(ref reader);
+    }
 
     internal static string Text(ref Utf8JsonReader reader)
     {
