@@ -16,7 +16,9 @@ namespace Yttl.Core.Summaries;
 /// </summary>
 /// <remarks>
 /// An answer that reaches its limit of tokens is asked for once more with four times the limit (reasoning models
-/// count their thoughts); should that be cut short too, the text ends with its last whole sentence.
+/// count their thoughts); should that be cut short too, the text ends with its last whole sentence. After one 401 every
+/// later call fails with the same failure and is not sent: the key does not change while the process runs. A 403 may be
+/// about one model or one text, and is not remembered.
 /// </remarks>
 public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
 {
@@ -30,6 +32,7 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
     private readonly CallRetry _retry;
     private readonly ChatFailures _failures;
     private volatile bool _saysMaxTokens;
+    private volatile YttlException? _keyRefused;
 
     public OpenAiLanguageModel(LanguageModelSettings settings, TimeProvider time)
         : this(settings, time, ChatConnection.CreateHttpClient(), Random.Shared.NextDouble)
@@ -89,6 +92,8 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
 
     private async Task<ChatAnswer> AttemptAsync(Prompt prompt, int maxTokens, CancellationToken cancellationToken)
     {
+        if (_keyRefused is { } refused)
+            throw new YttlException(refused.Failure.Category, refused.Failure.Code, refused.Failure.Message);
         var saysMaxTokens = _saysMaxTokens;
         var response = await SendAsync(prompt, maxTokens, saysMaxTokens, cancellationToken);
         if (response.Status == 400 && RejectsLimit(response, saysMaxTokens))
@@ -98,9 +103,12 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
             response = await SendAsync(prompt, maxTokens, !saysMaxTokens, cancellationToken);
         }
 
-        return response.Status is >= 200 and < 300
-            ? ChatAnswer.Read(response.Content.ToMemory().Span, _settings.Model)
-            : throw _failures.Of(response.Status, ErrorOf(response), RetryAfterOf(response));
+        if (response.Status is >= 200 and < 300)
+            return ChatAnswer.Read(response.Content.ToMemory().Span, _settings.Model);
+        var failure = _failures.Of(response.Status, ErrorOf(response), RetryAfterOf(response));
+        if (response.Status == 401)
+            _keyRefused = failure;
+        throw failure;
     }
 
     private async Task<PipelineResponse> SendAsync(

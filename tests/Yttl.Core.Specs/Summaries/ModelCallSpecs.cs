@@ -79,6 +79,28 @@ public sealed class ModelCallSpecs
     }
 
     [Fact]
+    public async Task A_key_that_was_refused_once_is_not_sent_again()
+    {
+        await using var model = await ModelUnderSpec.StartAsync(ModelAnswer.Error(401), ModelAnswer.Text("A summary."));
+
+        var first = await Should.ThrowAsync<YttlException>(model.CompleteAsync);
+        var second = await Should.ThrowAsync<YttlException>(model.CompleteAsync);
+
+        second.Failure.ShouldBe(first.Failure);
+        model.Server.Calls.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_is_forbidden_once_may_be_allowed_the_next_time()
+    {
+        await using var model = await ModelUnderSpec.StartAsync(ModelAnswer.Error(403), ModelAnswer.Text("A summary."));
+
+        await Should.ThrowAsync<YttlException>(model.CompleteAsync);
+
+        (await model.CompleteAsync()).Text.ShouldBe("A summary.");
+    }
+
+    [Fact]
     public async Task Half_an_emoji_in_an_answer_is_no_reason_to_drop_it()
     {
         await using var model = await ModelUnderSpec.StartAsync(ModelAnswer.Json(
