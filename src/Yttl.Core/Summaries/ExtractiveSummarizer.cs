@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
 using Yttl.Core.Segments;
@@ -84,9 +86,12 @@ public sealed class ExtractiveSummarizer : ISummarizer
             .Select(paragraph => paragraph.Aggregate(
                 (text, next) => text + (Script.IsWide(text[^1]) ? "" : " ") + next)));
 
+    private static bool EndsInLetter(string sentence) =>
+        Rune.DecodeLastFromUtf16(sentence, out var last, out _) == OperationStatus.Done && Rune.IsLetterOrDigit(last);
+
     // A phrase that we cut out of unpunctuated speech says so.
     private static string Finished(string sentence) =>
-        char.IsLetterOrDigit(sentence[^1]) || sentence[^1] is ',' or ';' or ':' or '-'
+        EndsInLetter(sentence) || sentence[^1] is ',' or ';' or ':' or '-'
         ? sentence.TrimEnd(',', ';', ':', '-', ' ') + "…"
         : sentence;
 }

@@ -78,6 +78,14 @@ public sealed class ExtractiveSpecs
     }
 
     [Fact]
+    public async Task And_so_it_does_in_letters_beyond_the_basic_plane()
+    {
+        var cues = Enumerable.Repeat(string.Join(' ', Enumerable.Repeat("𞤀𞤣𞤤𞤢𞤥", 6)), 60);
+
+        (await Summarize([.. cues])).ShouldEndWith("…");
+    }
+
+    [Fact]
     public async Task Chinese_needs_no_spaces()
     {
         var summary = await Summarize(

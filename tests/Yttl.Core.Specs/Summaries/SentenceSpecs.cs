@@ -17,6 +17,7 @@ public sealed class SentenceSpecs
     [InlineData("ja", "これは一つ目です。「はい。」二つ目ですか？", "これは一つ目です。|「はい。」|二つ目ですか？")]
     [InlineData("zh", "潮汐由月球引起。太阳也有作用！", "潮汐由月球引起。|太阳也有作用！")]
     [InlineData("ar", "ما هذا؟ هذا كتاب.", "ما هذا؟|هذا كتاب.")]
+    [InlineData("ff", "𞤀𞤣𞤤𞤢𞤥. 𞤆𞤵𞤤𞤢𞤪.", "𞤀𞤣𞤤𞤢𞤥.|𞤆𞤵𞤤𞤢𞤪.")]
     [InlineData("hi", "यह एक है। यह दो है।", "यह एक है।|यह दो है।")]
     [InlineData("en", "Wait... what? Visit example.org today.", "Wait... what?|Visit example.org today.")]
     [InlineData("en", "- first point\n- second point", "- first point|- second point")]
@@ -27,6 +28,10 @@ public sealed class SentenceSpecs
     public void A_sentence_goes_on_over_the_end_of_a_cue() =>
         SentenceSplitter.OfCues(Cues("The moon pulls", "at the water. The", "water follows."), null)
             .ShouldBe(["The moon pulls at the water.", "The water follows."]);
+
+    [Fact]
+    public void A_cue_in_letters_beyond_the_basic_plane_is_speech() =>
+        SentenceSplitter.OfCues(Cues("𞤀𞤣𞤤𞤢𞤥."), null).ShouldBe(["𞤀𞤣𞤤𞤢𞤥."]);
 
     [Fact]
     public void Speech_without_punctuation_is_cut_at_pauses()

@@ -94,6 +94,10 @@ public sealed class SummaryStepSpecs
     }
 
     [Fact]
+    public async Task Letters_beyond_the_basic_plane_are_words() =>
+        (await SummarizeAsync(new ScriptedModel(_ => "A summary."), "𞤀𞤣𞤤𞤢𞤥 𞤆𞤵𞤤𞤢𞤪")).Status.ShouldBe(SummaryStatus.Ok);
+
+    [Fact]
     public async Task Cancelling_is_not_an_outcome()
     {
         var step = new SummarizeSegmentStep(new LlmSummarizer(new ScriptedModel(_ => "A."), 5_000), Extractive, _store);
@@ -115,10 +119,6 @@ public sealed class SummaryStepSpecs
     }
 
     [Fact]
-    public async Task Nothing_to_consolidate_is_empty() =>
-        (await ConsolidateAsync(new ScriptedModel(_ => "An hour."))).Status.ShouldBe(SummaryStatus.Empty);
-
-    [Fact]
     public async Task A_single_part_that_a_stand_in_wrote_stays_a_stand_ins()
     {
         var down = new Failure(FailureCategory.Network, "model.unreachable", "Down.");
@@ -128,6 +128,10 @@ public sealed class SummaryStepSpecs
 
         outcome.ShouldBe(new SummaryOutcome(SummaryStatus.Fallback, part.Summary, down, null, default));
     }
+
+    [Fact]
+    public async Task Nothing_to_consolidate_is_empty() =>
+        (await ConsolidateAsync(new ScriptedModel(_ => "An hour."))).Status.ShouldBe(SummaryStatus.Empty);
 
     [Fact]
     public async Task Parts_are_consolidated_in_their_order()

@@ -24,7 +24,7 @@ internal static class SentenceSplitter
     public static IReadOnlyList<string> OfCues(IReadOnlyList<Cue> cues, LanguageTag? language)
     {
         var spoken = cues.Select(cue => cue with { Text = SpokenText.WithoutMarks(cue.Text) })
-            .Where(cue => cue.Text.Any(char.IsLetterOrDigit)).ToList();
+            .Where(cue => SpokenText.HasLetters(cue.Text)).ToList();
         return [.. Speakers.Turns(spoken).SelectMany(turn => OfTurn(turn, language))];
     }
 
@@ -55,7 +55,7 @@ internal static class SentenceSplitter
 
         void Add(string sentence)
         {
-            if (sentence.Any(char.IsLetterOrDigit))
+            if (SpokenText.HasLetters(sentence))
                 sentences.AddRange(Shortened(sentence.Trim()));
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 using System.Text.RegularExpressions;
 using Yttl.Core.Languages;
 
@@ -25,7 +26,10 @@ internal static partial class SpokenText
         }.ToFrozenDictionary(pair => pair.Key, pair => (pair.Value.Item1.Split(' '), pair.Value.Item2.Split(' ')));
 
     /// <summary>Whether anybody says a word: music notes and <c>[Applause]</c> are none.</summary>
-    public static bool HasWords(string text) => WithoutMarks(text).Any(char.IsLetterOrDigit);
+    public static bool HasWords(string text) => HasLetters(WithoutMarks(text));
+
+    /// <summary>Letters or digits, those beyond the basic plane (Adlam) too.</summary>
+    public static bool HasLetters(string text) => text.EnumerateRunes().Any(Rune.IsLetterOrDigit);
 
     /// <summary>Without sound descriptions, speaker arrows and music notes, on one line.</summary>
     public static string WithoutMarks(string text) => Spaces().Replace(Marks().Replace(text, " "), " ").Trim();
@@ -51,7 +55,7 @@ internal static partial class SpokenText
         var word = text[..end].ToLowerInvariant();
         var isOpener = openers.Always.Contains(word) || text[end] == ',' && openers.WithComma.Contains(word);
         var rest = text[end..].TrimStart(' ', ',');
-        return isOpener && rest.Any(char.IsLetterOrDigit) ? rest : null;
+        return isOpener && HasLetters(rest) ? rest : null;
     }
 
     private static string Capital(char letter, LanguageTag? language) =>
