@@ -20,7 +20,7 @@ internal static partial class SummaryText
             var line = raw.Trim();
             if (line.StartsWith("```", StringComparison.Ordinal) || line is "---" or "***")
                 continue;
-            line = Heading().Replace(line, "").Replace("**", "", StringComparison.Ordinal);
+            line = Bold().Replace(Heading().Replace(line, ""), "$1");
             line = Bullet().Replace(line, "- ");
             if (line.Length > 0 || lines is [.., { Length: > 0 }])
                 lines.Add(line);
@@ -51,6 +51,10 @@ internal static partial class SummaryText
 
     [GeneratedRegex(@"^#{1,6}\s+")]
     private static partial Regex Heading();
+
+    // A pair around words; in "2**10" and "x**y" the marks are a power.
+    [GeneratedRegex(@"(?<![0-9A-Za-z*])\*\*([^\s*](?:[^*]*[^\s*])?)\*\*(?![0-9A-Za-z*])")]
+    private static partial Regex Bold();
 
     [GeneratedRegex(@"^[*•·–—‣▪]\s+")]
     private static partial Regex Bullet();

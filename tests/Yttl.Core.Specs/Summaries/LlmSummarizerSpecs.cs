@@ -92,6 +92,8 @@ public sealed class LlmSummarizerSpecs
 
     [Theory]
     [InlineData("## Summary\n\n**Tides** rise.", "Summary\n\nTides rise.")]
+    [InlineData("Of 2**10 and 2**20, **the latter** is x**2.", "Of 2**10 and 2**20, the latter is x**2.")]
+    [InlineData("这是**重点**内容。", "这是重点内容。")]
     [InlineData("* one\r\n• two\n  - three", "- one\n- two\n- three")]
     [InlineData("```\nText.\n```", "Text.")]
     [InlineData("One.\n\n\n\nTwo.", "One.\n\nTwo.")]
