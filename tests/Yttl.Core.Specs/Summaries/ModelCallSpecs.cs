@@ -120,6 +120,31 @@ public sealed class ModelCallSpecs
     }
 
     [Theory]
+    [InlineData("I'm sorry, but I can't assist with that request.")]
+    [InlineData("I’m sorry, but I cannot help with this.")]
+    [InlineData("I am unable to summarize this content. Please choose another video.")]
+    [InlineData("Sorry, I can't provide a summary of this video.")]
+    public async Task A_refusal_in_prose_is_a_refusal(string answer)
+    {
+        await using var model = await ModelUnderSpec.StartAsync(ModelAnswer.Text(answer));
+
+        (await Should.ThrowAsync<YttlException>(model.CompleteAsync)).Failure.Code.ShouldBe("model.refused");
+        model.Server.Calls.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("\"I'm sorry, but I can't assist with that request,\" the robot says, and leaves.")]
+    [InlineData("I'm sorry, but I can't assist with that request. So says the machine. Then the guests go home.")]
+    [InlineData("I can't help with the harvest, says the farmer.")]
+    [InlineData("The singer is sorry. I can't help you, he says.")]
+    public async Task A_summary_that_tells_of_an_apology_is_no_refusal(string answer)
+    {
+        await using var model = await ModelUnderSpec.StartAsync(ModelAnswer.Text(answer));
+
+        (await model.CompleteAsync()).Text.ShouldBe(answer);
+    }
+
+    [Theory]
     [InlineData(400, null, "Bad request: temperature", FailureCategory.Api, "model.rejected")]
     [InlineData(400, "context_length_exceeded", "Too long", FailureCategory.Api, "model.context")]
     [InlineData(400, null, "This model's maximum context length is 4096 tokens", FailureCategory.Api, "model.context")]

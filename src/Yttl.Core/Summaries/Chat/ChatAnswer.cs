@@ -16,12 +16,13 @@ internal sealed record ChatAnswer(string Text, bool CutShort, TokenUsage Tokens)
         if (reply?.Choices is not [{ Message: { } message } choice, ..])
             throw BadOutput($"the model {model} answered without a text");
         if (!string.IsNullOrWhiteSpace(message.Refusal) || choice.FinishReason == "content_filter")
-            throw new YttlException(FailureCategory.Api, "model.refused",
-                $"the model {model} refused to summarise this part: try another model (--llm-model)");
+            throw Refused(model);
         var text = WithoutThoughts(message.Content ?? "").Trim();
         var cutShort = choice.FinishReason == "length";
         if (text.Length == 0 && !cutShort)
             throw BadOutput($"the model {model} answered with an empty text");
+        if (RefusalInProse.IsMatch(text))
+            throw Refused(model);
         return new ChatAnswer(text, cutShort, new TokenUsage(
             Math.Max(0, reply.Usage?.PromptTokens ?? 0), Math.Max(0, reply.Usage?.CompletionTokens ?? 0)));
     }
@@ -46,6 +47,9 @@ internal sealed record ChatAnswer(string Text, bool CutShort, TokenUsage Tokens)
             throw BadOutput($"the model {model} answered with something that is not a chat completion");
         }
     }
+
+    private static YttlException Refused(string model) => new(FailureCategory.Api, "model.refused",
+        $"the model {model} refused to summarise this part: try another model (--llm-model)");
 
     private static YttlException BadOutput(string what) => new(FailureCategory.Api, "model.bad-output",
         $"{what}: run again, or try another model (--llm-model)", transient: true);
