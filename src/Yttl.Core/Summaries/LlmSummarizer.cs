@@ -1,3 +1,4 @@
+using System.Globalization;
 using Yttl.Core.Failures;
 using Yttl.Core.Segments;
 using Yttl.Core.Summaries.Prompting;
@@ -81,8 +82,16 @@ public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISumm
                 "the model answered with markup and no text: run again, or try another model (--llm-model)");
     }
 
-    private int BudgetFor(SummaryOptions options) =>
-        Math.Max(SmallestBudget, inputTokens - TokenEstimate.Of(options.Instructions ?? ""));
+    private int BudgetFor(SummaryOptions options)
+    {
+        var instructions = TokenEstimate.Of(options.Instructions ?? "");
+        return instructions <= inputTokens / 2
+            ? Math.Max(SmallestBudget, inputTokens - instructions)
+            : throw new YttlException(FailureCategory.Input, "model.instructions-too-long", string.Create(
+                CultureInfo.InvariantCulture,
+                $"your instructions take about {instructions} of the {inputTokens} tokens that one prompt may hold: ")
+                + "shorten them (--prompt-file) to half of that at most, or use another provider");
+    }
 
     /// <summary>How texts become one summary.</summary>
     /// <param name="Whole">The prompt where all of them fit into one.</param>

@@ -105,6 +105,18 @@ public sealed class LlmSummarizerSpecs
         (await Should.ThrowAsync<YttlException>(() => Summarize(new ScriptedModel(_ => "```\n```"), 5_000, Segment(1))))
             .Failure.Code.ShouldBe("model.bad-output");
 
+    [Fact]
+    public async Task Instructions_that_leave_too_little_room_for_the_text_are_refused()
+    {
+        var summarizer = new LlmSummarizer(new ScriptedModel(_ => "A summary."), 1_000);
+
+        var failure = await Should.ThrowAsync<YttlException>(() => summarizer.SummarizeSegmentAsync(
+            Segment(1), "Tides", Options with { Instructions = new string('x', 2_005) }, CancellationToken.None));
+
+        failure.Failure.Code.ShouldBe("model.instructions-too-long");
+        failure.Failure.Category.ShouldBe(FailureCategory.Input);
+    }
+
     private static Task<SummarizedText> Summarize(ILanguageModel model, int budget, SegmentText segment) =>
         new LlmSummarizer(model, budget).SummarizeSegmentAsync(segment, "Tides", Options, CancellationToken.None);
 

@@ -78,6 +78,14 @@ public sealed class PromptSpecs
         Prompts.Segment(["a\n\nb"], Brief).User.ShouldContain("\na b\n");
 
     [Fact]
+    public void A_title_of_any_length_takes_little_room_and_no_half_of_a_letter()
+    {
+        var title = new string('x', 299) + "🙂" + new string('x', 100_000);
+
+        Prompts.Segment(Lines, Brief with { Title = title }).User.ShouldContain($"Title: {new string('x', 299)}\n");
+    }
+
+    [Fact]
     public void The_limit_of_tokens_grows_with_the_length()
     {
         var limits = Enum.GetValues<SummaryLength>()

@@ -18,6 +18,9 @@ public static class Prompts
     private const int RoomToThink = 1_500;
     private const int TokensPerSentence = 80;
 
+    // In characters; YouTube's longest is 100.
+    private const int LongestTitle = 300;
+
     /// <param name="lines">The transcript of one segment.</param>
     internal static Prompt Segment(IEnumerable<string> lines, PromptBrief brief) => Build(
         "You summarise one part of a video from its transcript, for somebody who has not seen it.",
@@ -63,7 +66,7 @@ public static class Prompts
             "- Answer with the summary alone: no heading, no preamble, no closing remark, no other markup.",
             .. Instructions(brief.Options.Instructions),
         ]);
-        var title = OneLine(brief.Title);
+        var title = Bounded(OneLine(brief.Title));
         var user = $"{DataBlock.Around($"Title: {title}\n\n{data}")}\n\nWrite the one summary of the {dataName} above.";
         return new Prompt(system, user, RoomToThink + TokensPerSentence * size.Max);
     }
@@ -97,6 +100,11 @@ public static class Prompts
 
     private static string Join(IEnumerable<string> parts) =>
         string.Join("\n---\n", parts.Select(part => part.ReplaceLineEndings("\n").Trim()));
+
+    // Of two UTF-16 halves of one letter, never the first alone.
+    private static string Bounded(string title) => title.Length <= LongestTitle
+        ? title
+        : title[..(char.IsHighSurrogate(title[LongestTitle - 1]) ? LongestTitle - 1 : LongestTitle)];
 
     private static string OneLine(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
