@@ -168,7 +168,7 @@ internal sealed class SummaryFanOut
     private static SummaryOutcome GivenUp(SummaryOutcome outcome, TimeSpan waited) =>
         new(SummaryStatus.Failed, null, new Failure(
             FailureCategory.RateLimit,
-            "model.rate-limit",
+            "model.rate-limited",
             $"The provider asked to wait {outcome.RetryAfter!.Value.TotalMinutes:0} more minutes after {waited.TotalMinutes:0}; "
             + "run the same command later."), null, outcome.Tokens);
 

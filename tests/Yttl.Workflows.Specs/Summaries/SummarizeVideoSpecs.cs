@@ -156,6 +156,7 @@ public sealed class SummarizeVideoSpecs
 
         pipeline.Calls.Count(call => call == "text 0").ShouldBe(3);
         pipeline.Rendered!.Segments[0].Failure!.Category.ShouldBe(FailureCategory.RateLimit);
+        pipeline.Rendered!.Segments[0].Failure!.Code.ShouldBe("model.rate-limited");
     }
 
     [Theory, EveryEngine]
