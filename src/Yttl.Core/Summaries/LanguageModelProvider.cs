@@ -15,6 +15,9 @@ public sealed record LanguageModelProvider(
     /// <summary>The environment variable of its model; null where there is none.</summary>
     public string? ModelVariable { get; init; }
 
+    /// <summary>Whether <c>auto</c> passes over it: another provider has the same key.</summary>
+    public bool OnlyWhenNamed { get; init; }
+
     /// <summary>Whether it answers without a key: a server of one's own, or a sign-in by Entra ID.</summary>
     public bool KeyIsOptional { get; init; }
 }

@@ -31,7 +31,7 @@ public static class LanguageModelProviders
         {
             EndpointVariable = "YTTL_LLM_BASE_URL", ModelVariable = "YTTL_LLM_MODEL", KeyIsOptional = true,
         },
-        new("chatgpt", OpenAi, "gpt-5.3-chat-latest", "OPENAI_API_KEY", 24_000),
+        new("chatgpt", OpenAi, "gpt-5.3-chat-latest", "OPENAI_API_KEY", 24_000) { OnlyWhenNamed = true },
     ];
 
     /// <summary>Every text that <c>--llm-provider</c> takes.</summary>
@@ -64,7 +64,8 @@ public static class LanguageModelProviders
             return null;
         var chosen = !name.Equals(Auto, StringComparison.OrdinalIgnoreCase) ? Find(name) ?? throw Unknown(name)
             : NullIfBlank(baseUrl) is not null ? Find(Local)
-            : Known.Take(5).FirstOrDefault(known => Read(known.EndpointVariable ?? known.KeyVariable) is not null);
+            : Known.FirstOrDefault(known =>
+                !known.OnlyWhenNamed && Read(known.EndpointVariable ?? known.KeyVariable) is not null);
         return chosen is null ? null : new LanguageModelSettings(
             chosen.Name,
             ProviderAddress.Of(chosen, NullIfBlank(baseUrl) ?? Read(chosen.EndpointVariable)),

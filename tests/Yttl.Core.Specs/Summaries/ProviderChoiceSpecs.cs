@@ -26,6 +26,10 @@ public sealed class ProviderChoiceSpecs
             .ShouldBe(["azure", "openai", "groq", "huggingchat", "local"]);
     }
 
+    [Fact]
+    public void Auto_looks_at_one_provider_for_each_key() => LanguageModelProviders.Known
+        .Where(provider => !provider.OnlyWhenNamed).Select(provider => provider.KeyVariable).ShouldBeUnique();
+
     [Theory]
     [InlineData("openai", "OPENAI_API_KEY", "https://api.openai.com/v1/")]
     [InlineData("chatgpt", "OPENAI_API_KEY", "https://api.openai.com/v1/")]
