@@ -37,7 +37,7 @@ public sealed class Json3CaptionsSpecs
             { "tStartMs": 1e300, "segs": [{ "utf8": "beyond" }] },
             { "tStartMs": 5000.4, "dDurationMs": -1, "segs": [{ "utf8": "d" }] }] }
             """)
-            .ShouldBe(["0.001-1.001 a", "2-5 b", "2-5 c", "5-15 d"]);
+            .ShouldBe(["0.001-1.001 a", "2-5 b", "2-5 c", "5-15 d", "3600000-3600000 beyond"]);
 
     [Fact]
     public void Half_of_a_surrogate_pair_does_not_lose_the_rest() =>
