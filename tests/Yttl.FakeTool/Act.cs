@@ -53,8 +53,8 @@ internal static class Act
     }
 
     /// <summary>
-    /// Calls the spec on a loopback port and never ends by itself. The connection tells the spec that this process lives, and its
-    /// end that it does not.
+    /// Calls the spec on a loopback port and never ends by itself. The connection tells the spec that this process
+    /// lives, and its end that it does not.
     /// </summary>
     private static int Hang(int port)
     {

@@ -35,7 +35,9 @@ public static partial class VideoLinks
         ? With(page, page.Query, page.Fragment)
         : null;
 
-    /// <summary>Some pages are told apart by their fragment alone (<c>#/watch/42</c>): it is worth more than the time.</summary>
+    /// <summary>
+    /// Some pages are told apart by their fragment alone (<c>#/watch/42</c>): it is worth more than the time.
+    /// </summary>
     private static bool LeadsElsewhere(string fragment) =>
         fragment.Length > 1 && !fragment.StartsWith("#t=", StringComparison.Ordinal);
 

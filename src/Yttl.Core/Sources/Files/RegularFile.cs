@@ -8,7 +8,9 @@ internal static class RegularFile
     /// <summary>
     /// Opens a file for reading. A named pipe is not opened, because that would wait for whoever writes to it.
     /// </summary>
-    /// <exception cref="IOException">It is a pipe, a socket or a device; and as <see cref="File.OpenRead"/>.</exception>
+    /// <exception cref="IOException">
+    /// It is a pipe, a socket or a device; and as <see cref="File.OpenRead"/>.
+    /// </exception>
     public static FileStream OpenRead(string path)
     {
         var target = File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path);
