@@ -24,21 +24,17 @@ public static class SummarizeVideoWorkflow
                 return Failed(context, input, video, reading.Failure!, reading.Notes);
 
             var cut = await RemoveSponsorsAsync(context, input.Options, video, transcript);
-            string[] notes = [.. reading.Notes, .. RunNotes.Of(cut), .. RunNotes.Of(input.Options.Summary, transcript.Language)];
-
             var sections = await context.CallAsync(
                 Steps.Section, new SectionRequest(cut.Transcript.Content, video.Duration));
             var summaries = await new SummaryFanOut(context, input.Options, video, cut.Transcript, sections.Hours).RunAsync();
-            notes = [.. notes, .. RunNotes.Of(summaries)];
-
-            context.Report(new RunProgress(RunPhase.Report, 0, 1, video.Title));
-            var report = await context.CallAsync(Steps.RenderReport, new ReportRequest(
-                video.Info, cut.Transcript, sections.Hours,
-                summaries.Segments, summaries.Hours, summaries.Overall,
-                cut.Removed, notes, input.Options.Formats, input.Options.OutputFolder,
-                summaries.AnyByModel ? input.Options.Summary.WrittenIn(transcript.Language) : transcript.Language));
-            context.Report(new RunProgress(RunPhase.Report, 1, 1, video.Title));
-
+            string[] notes =
+            [
+                .. reading.Notes,
+                .. RunNotes.Of(cut),
+                .. RunNotes.Of(input.Options.Summary, transcript.Language),
+                .. RunNotes.Of(summaries),
+            ];
+            var report = await RenderAsync(context, input.Options, video, cut, sections, summaries, notes);
             return report.Failure is { } unwritten
                 ? Failed(context, input, video, unwritten, reading.Notes)
                 : new VideoResult(
@@ -57,6 +53,26 @@ public static class SummarizeVideoWorkflow
             ? Task.FromResult(new SponsorBlockOutcome(transcript, [], null))
             : context.CallAsync(
                 Steps.RemoveSponsors, new SponsorBlockRequest(video.Info, transcript, options.SponsorBlock));
+
+    private static async Task<ReportOutcome> RenderAsync(
+        WorkflowContext context,
+        RunOptions options,
+        ResolvedVideo video,
+        SponsorBlockOutcome cut,
+        SectionOutcome sections,
+        VideoSummaries summaries,
+        string[] notes)
+    {
+        context.Report(new RunProgress(RunPhase.Report, 0, 1, video.Title));
+        var spoken = cut.Transcript.Language;
+        var report = await context.CallAsync(Steps.RenderReport, new ReportRequest(
+            video.Info, cut.Transcript, sections.Hours,
+            summaries.Segments, summaries.Hours, summaries.Overall,
+            cut.Removed, notes, options.Formats, options.OutputFolder,
+            summaries.AnyByModel ? options.Summary.WrittenIn(spoken) : spoken));
+        context.Report(new RunProgress(RunPhase.Report, 1, 1, video.Title));
+        return report;
+    }
 
     private static Failure? WhyNothing(ReportOutcome report, VideoSummaries summaries) =>
         report.Status is RunStatus.Failed ? summaries.Overall.Failure : null;

@@ -141,6 +141,16 @@ public sealed class VideoSummarizerSpecs : IDisposable
     }
 
     [Fact]
+    public void A_list_is_another_run_than_the_video_that_its_address_names()
+    {
+        var input = new VideoInput("https://youtu.be/dQw4w9WgXcQ", new RunOptions(
+            null, [], new SummaryOptions("extractive", "", null, SummaryLength.Medium, SummaryStyle.Narrative, null),
+            1, [ReportFormat.Html], "out"));
+
+        RunIds.Of(input, isList: true).ShouldNotBe(RunIds.Of(input, isList: false));
+    }
+
+    [Fact]
     public async Task The_report_measures_its_own_run()
     {
         await using var model = await LoopbackModel.StartAsync(ModelAnswer.Text("A point is made.", inputTokens: 7, outputTokens: 2));

@@ -43,6 +43,11 @@ public sealed class ConfigurationSpecs
     [InlineData("openai_api_key", "sk-other")]
     [InlineData("sponsorblock_url", "https://evil.test")]
     [InlineData("llm_base_url", "https://evil.test/v1")]
+    [InlineData("proxy", "http://evil.test:8080")]
+    [InlineData("cookies", "cookies.txt")]
+    [InlineData("cookies_from_browser", "firefox")]
+    [InlineData("prompt_file", "/etc/hostname")]
+    [InlineData("out", "../elsewhere")]
     public void A_file_that_comes_with_a_folder_chooses_neither_programs_nor_where_keys_are_sent(
         string key, string text)
     {

@@ -225,6 +225,52 @@ public sealed class SummarizeVideoSpecs
     }
 
     [Theory, EveryEngine]
+    public async Task Why_parts_are_not_as_asked_is_said_once_for_each_reason(EngineUnderTest engine)
+    {
+        var down = new Failure(FailureCategory.Network, "model.unreachable", "The provider is down.");
+        FakePipeline pipeline = null!;
+        pipeline = new FakePipeline
+        {
+            SegmentsPerHour = [4],
+            SummarizeSegment = (text, _) => text switch
+            {
+                "text 0" or "text 1" => pipeline.Ok(text) with { Status = SummaryStatus.Fallback, Failure = down },
+                "text 2" => FakePipeline.Failed(),
+                _ => null,
+            },
+        };
+
+        var result = await RunAsync(engine, pipeline);
+
+        result.Notes.Skip(1).ShouldBe(
+            [
+                "2 of 6 summaries are the speaker's own sentences (extractive): The provider is down.",
+                "1 of 6 summaries could not be made: The model refused.",
+            ]);
+    }
+
+    [Theory, EveryEngine]
+    public async Task What_only_the_stand_in_wrote_is_in_the_transcripts_language(EngineUnderTest engine)
+    {
+        var down = new Failure(FailureCategory.Network, "model.unreachable", "The provider is down.");
+        FakePipeline pipeline = null!;
+        SummaryOutcome StandIn() => pipeline.Ok("own words") with { Status = SummaryStatus.Fallback, Failure = down };
+        pipeline = new FakePipeline { SummarizeSegment = (_, _) => StandIn(), Consolidate = _ => StandIn() };
+        var input = Input(window: 2, []);
+        input = input with
+        {
+            Options = input.Options with
+            {
+                Summary = input.Options.Summary with { OutputLanguage = LanguageTag.Parse("ar", null) },
+            },
+        };
+
+        await engine.RunAsync(SummarizeVideoWorkflow.Definition, input, pipeline.Steps());
+
+        pipeline.Rendered!.SummaryLanguage.ShouldBe(LanguageTag.Parse("en", null));
+    }
+
+    [Theory, EveryEngine]
     public async Task A_report_that_cannot_be_written_fails_the_run(EngineUnderTest engine)
     {
         var failure = new Failure(FailureCategory.Input, "output.unwritable", "No.");
