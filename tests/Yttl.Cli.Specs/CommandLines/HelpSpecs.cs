@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Yttl.TestKit;
 
 namespace Yttl.Cli.Specs.CommandLines;
@@ -9,9 +8,6 @@ public sealed class HelpSpecs : IDisposable
 
     public void Dispose() => _home.Dispose();
 
-    /// <summary>
-    /// To accept a change of the help, run with <c>YTTL_ACCEPT_GOLDEN=1</c> and look at the difference.
-    /// </summary>
     [Theory]
     [InlineData("yttl", "--help")]
     [InlineData("summarize", "summarize", "--help")]
@@ -22,16 +18,11 @@ public sealed class HelpSpecs : IDisposable
     [InlineData("config-show", "config", "show", "--help")]
     public async Task The_help_is_as_agreed(string name, params string[] arguments)
     {
-        var golden = Path.Combine(Folder(), $"help.{name}.golden.txt");
-
         var ran = await new InProcess(_home.Path).RunAsync(arguments);
 
         ran.ExitCode.ShouldBe(0);
         ran.Error.ShouldBe("");
-        var help = ran.Output.ReplaceLineEndings("\n").TrimEnd() + "\n";
-        if (Environment.GetEnvironmentVariable("YTTL_ACCEPT_GOLDEN") == "1")
-            await File.WriteAllTextAsync(golden, help);
-        help.ShouldBe((await File.ReadAllTextAsync(golden)).ReplaceLineEndings("\n"));
+        Golden.Matches($"help.{name}.golden.txt", ran.Output.ReplaceLineEndings("\n").TrimEnd() + "\n");
     }
 
     [Fact]
@@ -43,7 +34,4 @@ public sealed class HelpSpecs : IDisposable
         ran.Output.ShouldNotContain("chunk");
         ran.Output.ShouldNotContain("-lp");
     }
-
-    private static string Folder([CallerFilePath] string thisFile = "") =>
-        Path.Combine(Path.GetDirectoryName(thisFile)!, "Golden");
 }
