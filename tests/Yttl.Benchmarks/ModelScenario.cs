@@ -3,6 +3,7 @@ using System.Globalization;
 using Yttl.Core.Processes;
 using Yttl.Core.Reports;
 using Yttl.Core.Sources;
+using Yttl.Core.Providers;
 using Yttl.Core.Summaries;
 using Yttl.LocalEngine;
 using Yttl.TestKit;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Yttl.Core.Providers;
 using Yttl.Core.Failures;
 using Yttl.Core.Json;
 using Yttl.Core.Processes;

@@ -13,6 +13,9 @@ namespace Yttl.Core.Captions;
 public sealed record Transcript(
     IReadOnlyList<Cue> Cues, LanguageTag? Language, TranscriptSource Source, string? Provider)
 {
+    /// <summary>Null for captions, which do not tell what they leave out.</summary>
+    public SpeechCoverage? Coverage { get; init; }
+
     /// <summary>
     /// Puts cues in order (those that start together keep theirs), moves times below zero to zero and ends before the
     /// start to the start, folds white space, and leaves out cues in which nothing is left to read.

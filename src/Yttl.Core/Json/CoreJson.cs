@@ -1,9 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Yttl.Core.Audio;
 using Yttl.Core.Captions;
+using Yttl.Core.Chunking;
 using Yttl.Core.Reports;
 using Yttl.Core.Segments;
 using Yttl.Core.Sources;
+using Yttl.Core.Speech;
 using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;
 
@@ -25,6 +28,21 @@ namespace Yttl.Core.Json;
 [JsonSerializable(typeof(ListOutcome))]
 [JsonSerializable(typeof(CaptionsRequest))]
 [JsonSerializable(typeof(CaptionsOutcome))]
+[JsonSerializable(typeof(AudioTrack))]
+[JsonSerializable(typeof(DecodeRequest))]
+[JsonSerializable(typeof(DecodeOutcome))]
+[JsonSerializable(typeof(DeleteAudioRequest))]
+[JsonSerializable(typeof(DeleteAudioOutcome))]
+[JsonSerializable(typeof(ChunkPlan))]
+[JsonSerializable(typeof(PlanChunksRequest))]
+[JsonSerializable(typeof(PlanChunksOutcome))]
+[JsonSerializable(typeof(DetectLanguageRequest))]
+[JsonSerializable(typeof(DetectLanguageOutcome))]
+[JsonSerializable(typeof(ChunkTranscript))]
+[JsonSerializable(typeof(TranscribeChunkRequest))]
+[JsonSerializable(typeof(ChunkOutcome))]
+[JsonSerializable(typeof(StitchRequest))]
+[JsonSerializable(typeof(StitchOutcome))]
 [JsonSerializable(typeof(SponsorBlockRequest))]
 [JsonSerializable(typeof(SponsorBlockOutcome))]
 [JsonSerializable(typeof(SectionRequest))]

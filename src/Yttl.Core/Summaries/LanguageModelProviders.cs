@@ -1,3 +1,4 @@
+using Yttl.Core.Providers;
 using Yttl.Core.Failures;
 
 namespace Yttl.Core.Summaries;

@@ -4,7 +4,7 @@ using System.Text.Json;
 using Azure.Identity;
 using OpenAI.Chat;
 using Yttl.Core.Failures;
-using Yttl.Core.Summaries.Calls;
+using Yttl.Core.Providers;
 using Yttl.Core.Summaries.Chat;
 
 namespace Yttl.Core.Summaries;
@@ -35,7 +35,7 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
     private volatile YttlException? _keyRefused;
 
     public OpenAiLanguageModel(LanguageModelSettings settings, TimeProvider time)
-        : this(settings, time, ChatConnection.CreateHttpClient(), Random.Shared.NextDouble)
+        : this(settings, time, ProviderConnection.CreateHttpClient(), Random.Shared.NextDouble)
     {
     }
 

@@ -1,4 +1,4 @@
-using Yttl.Core.Summaries.Calls;
+using Yttl.Core.Providers;
 using Yttl.TestKit.Http;
 
 namespace Yttl.Core.Specs.Summaries;

@@ -1,5 +1,5 @@
+using Yttl.Core.Providers;
 using Yttl.Core.Summaries;
-using Yttl.Core.Summaries.Chat;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
 
@@ -34,7 +34,7 @@ internal sealed class ModelUnderSpec : IAsyncDisposable
         var time = new ManualTime();
         var settings = change(new LanguageModelSettings(
             "openai", server.BaseUrl, "test-model", Key, MaxConcurrent: 5, new RetrySettings(3, TimeSpan.Zero)));
-        var client = new OpenAiLanguageModel(settings, time, ChatConnection.CreateHttpClient(), () => 0);
+        var client = new OpenAiLanguageModel(settings, time, ProviderConnection.CreateHttpClient(), () => 0);
         return new ModelUnderSpec(server, client, time);
     }
 

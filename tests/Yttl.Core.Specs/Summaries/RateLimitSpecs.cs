@@ -2,7 +2,7 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using Yttl.Core.Failures;
-using Yttl.Core.Summaries.Calls;
+using Yttl.Core.Providers;
 using Yttl.TestKit.Http;
 
 namespace Yttl.Core.Specs.Summaries;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Yttl.Core.Failures;
+using Yttl.Core.Providers;
 
 namespace Yttl.Core.Summaries.Chat;
 

@@ -1,4 +1,4 @@
-namespace Yttl.Core.Summaries.Calls;
+namespace Yttl.Core.Providers;
 
 /// <summary>How long to wait before the next attempt: exponential, with equal jitter.</summary>
 internal static class Backoff

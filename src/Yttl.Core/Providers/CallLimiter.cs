@@ -1,4 +1,4 @@
-namespace Yttl.Core.Summaries.Calls;
+namespace Yttl.Core.Providers;
 
 /// <summary>
 /// Lets at most so many calls run at once, first come, first served. A call holds its place through its short waits.

@@ -2,7 +2,7 @@ using Polly;
 using Polly.Retry;
 using Yttl.Core.Failures;
 
-namespace Yttl.Core.Summaries.Calls;
+namespace Yttl.Core.Providers;
 
 /// <summary>
 /// The short retries of one provider's calls, and their only owner. A transient failure is tried again up to

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Yttl.Core.Summaries.Calls;
+namespace Yttl.Core.Providers;
 
 /// <summary>How long a server asks its callers to stay away.</summary>
 internal static class RetryAfter

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Yttl.Core.Json;
 
-namespace Yttl.Core.Summaries.Chat;
+namespace Yttl.Core.Providers;
 
 /// <summary>
 /// What a provider says of an error, in whatever shape: <c>{"error":{…}}</c>, <c>{"error":"…"}</c>, plain text, a web

@@ -1,0 +1,56 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using Azure.Identity;
+using OpenAI;
+
+namespace Yttl.Core.Providers;
+
+/// <summary>
+/// How every OpenAI-compatible service is reached: by the official client, with its own retries and time-outs off,
+/// which are <see cref="CallRetry"/>'s.
+/// </summary>
+internal static class ProviderConnection
+{
+    // As the client's own README has it for the v1 endpoint:
+    // https://github.com/openai/openai-dotnet#how-to-work-with-azure-openai
+    private const string AzureScope = "https://ai.azure.com/.default";
+
+    public static OpenAIClientOptions Options(Uri baseUrl, HttpClient http) => new()
+    {
+        Endpoint = baseUrl,
+        Transport = new HttpClientPipelineTransport(http),
+        RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
+        NetworkTimeout = Timeout.InfiniteTimeSpan,
+    };
+
+    /// <summary>By key; without one by Entra ID where <paramref name="isAzure"/>, else not at all.</summary>
+    public static AuthenticationPolicy SignIn(string? apiKey, bool isAzure) =>
+        apiKey is not null ? ApiKeyAuthenticationPolicy.CreateBearerAuthorizationPolicy(new ApiKeyCredential(apiKey))
+        : isAzure ? new BearerTokenPolicy(new DefaultAzureCredential(), AzureScope)
+        : new NoAuthentication();
+
+    /// <summary>Connections are kept, but not for ever: an address may move.</summary>
+    public static HttpClient CreateHttpClient() => new(new SocketsHttpHandler
+    {
+        ConnectTimeout = TimeSpan.FromSeconds(15),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        AutomaticDecompression = System.Net.DecompressionMethods.All,
+        // A model's API does not move, and its key is for the address that the user named.
+        AllowAutoRedirect = false,
+    })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    /// <summary>A server of one's own wants no key.</summary>
+    private sealed class NoAuthentication : AuthenticationPolicy
+    {
+        public override void Process(
+            PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex) =>
+            ProcessNext(message, pipeline, currentIndex);
+
+        public override ValueTask ProcessAsync(
+            PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex) =>
+            ProcessNextAsync(message, pipeline, currentIndex);
+    }
+}
