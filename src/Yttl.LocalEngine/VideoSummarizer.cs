@@ -91,7 +91,7 @@ public sealed class VideoSummarizer : IDisposable
     public async Task<VideoTranscript> ReadTranscriptAsync(
         string source, LanguageTag? language, IProgress<RunUpdate>? progress, CancellationToken cancellationToken)
     {
-        var input = new TranscriptInput(Source.Parse(source).ToString(), language);
+        var input = new TranscriptInput(Source.Parse(source).ToString(), language, Speech: null);
         var watch = RunWatch.Nobody with
         {
             Report = (id, state) => progress?.Report(new RunUpdate(id, source, state, null)),
@@ -154,6 +154,7 @@ public sealed class VideoSummarizer : IDisposable
         var window = model?.MaxConcurrent ?? Environment.ProcessorCount;
         return new RunOptions(
             options.Language,
+            Speech: null,
             options.SponsorBlock,
             new SummaryOptions(
                 model?.Provider ?? LanguageModelProviders.Extractive, model?.Model ?? "",

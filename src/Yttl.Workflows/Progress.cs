@@ -7,6 +7,12 @@ public enum RunPhase
 {
     [JsonStringEnumMemberName("resolve")] Resolve,
     [JsonStringEnumMemberName("captions")] Captions,
+
+    /// <summary>Audio is fetched, decoded and planned.</summary>
+    [JsonStringEnumMemberName("audio")] Audio,
+
+    /// <summary>Chunks are transcribed, counted.</summary>
+    [JsonStringEnumMemberName("speech")] Speech,
     [JsonStringEnumMemberName("summaries")] Summaries,
     [JsonStringEnumMemberName("report")] Report,
 

@@ -12,7 +12,7 @@ public static class ReadTranscriptWorkflow
     {
         try
         {
-            return await TranscriptReading.RunAsync(context, input.Source, input.Language);
+            return await TranscriptReading.RunAsync(context, input.Source, input.Language, input.Speech);
         }
         catch (StepFailedException e)
         {
@@ -22,4 +22,4 @@ public static class ReadTranscriptWorkflow
 }
 
 /// <param name="Source">The source as <see cref="Core.Sources.Source.ToString"/> gives it.</param>
-public sealed record TranscriptInput(string Source, LanguageTag? Language);
+public sealed record TranscriptInput(string Source, LanguageTag? Language, SpeechOptions? Speech);

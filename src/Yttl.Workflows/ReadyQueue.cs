@@ -7,6 +7,9 @@ namespace Yttl.Workflows;
 /// <param name="window">How much work is in flight at most, at least 1.</param>
 internal sealed class ReadyQueue(WorkflowContext context, int window)
 {
+    /// <summary>How long the waits that a provider asks for may take together, for one call, before it is given up.</summary>
+    internal static readonly TimeSpan WaitBudget = TimeSpan.FromHours(1);
+
     private readonly PriorityQueue<Func<Task>, (int Rank, int Order)> _ready = new();
     private readonly List<Task> _running = [];
     private readonly List<Task> _waiting = [];
@@ -16,6 +19,32 @@ internal sealed class ReadyQueue(WorkflowContext context, int window)
 
     /// <summary>Adds work once <paramref name="delay"/> has passed; until then it takes no slot.</summary>
     public void AddLater(int rank, Func<Task> work, TimeSpan delay) => _waiting.Add(WaitAsync(rank, work, delay));
+
+    /// <summary>
+    /// Adds a call whose outcome may ask for it to be made again later; while it waits it takes no slot.
+    /// </summary>
+    /// <param name="retryAfter">How long to wait; null when the outcome is final.</param>
+    /// <param name="done">Given the final outcome, or the last that asked for more than <see cref="WaitBudget"/> in all,
+    /// and how long was waited.</param>
+    public void Add<TOutcome>(
+        int rank, Func<Task<TOutcome>> call, Func<TOutcome, TimeSpan?> retryAfter, Action<TOutcome, TimeSpan> done)
+    {
+        var waited = TimeSpan.Zero;
+        Add(rank, RunAsync);
+
+        async Task RunAsync()
+        {
+            var outcome = await call();
+            if (retryAfter(outcome) is { } wait && waited + wait <= WaitBudget)
+            {
+                waited += wait;
+                AddLater(rank, RunAsync, wait);
+                return;
+            }
+
+            done(outcome, waited);
+        }
+    }
 
     /// <summary>Runs everything that was added and everything that this adds in turn.</summary>
     public async Task DrainAsync()

@@ -1,7 +1,10 @@
 using Yttl.Core.Artifacts;
+using Yttl.Core.Audio;
+using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
 using Yttl.Core.Reports;
+using Yttl.Core.Speech;
 using Yttl.Core.Summaries;
 
 namespace Yttl.Workflows;
@@ -9,14 +12,27 @@ namespace Yttl.Workflows;
 /// <summary>What one video's run depends on, apart from its source.</summary>
 /// <param name="Language">Wanted language of the captions; null follows the original.</param>
 /// <param name="SponsorBlock">Categories to remove; empty removes nothing and asks nobody.</param>
+/// <param name="Speech">How speech is recognised where there are no captions; null where nothing recognises it.</param>
 /// <param name="Window">Steps in flight at once, at least 1; constant for the run.</param>
 public sealed record RunOptions(
     LanguageTag? Language,
+    SpeechOptions? Speech,
     IReadOnlyList<string> SponsorBlock,
     SummaryOptions Summary,
     int Window,
     IReadOnlyList<ReportFormat> Formats,
     string OutputFolder);
+
+/// <summary>How audio becomes text.</summary>
+/// <param name="Capacity">Shapes the plan, and is the window of the calls.</param>
+/// <param name="Force">Captions are passed over.</param>
+public sealed record SpeechOptions(
+    SpeechModel Model,
+    SilenceSettings Silence,
+    ChunkOptions Chunks,
+    RecognizerProfile Recognizer,
+    ChunkCapacity Capacity,
+    bool Force);
 
 /// <param name="Source">The source as <see cref="Core.Sources.Source.ToString"/> gives it.</param>
 public sealed record VideoInput(string Source, RunOptions Options);

@@ -18,7 +18,8 @@ public static class SummarizeVideoWorkflow
         ResolvedVideo? video = null;
         try
         {
-            var reading = await TranscriptReading.RunAsync(context, input.Source, input.Options.Language);
+            var reading = await TranscriptReading.RunAsync(
+                context, input.Source, input.Options.Language, input.Options.Speech);
             video = reading.Video;
             if (video is null || reading.Transcript is not { } transcript)
                 return Failed(context, input, video, reading.Failure!, reading.Notes);

@@ -16,9 +16,6 @@ internal sealed class SummaryFanOut
     private const int HourRank = 1;
     private const int OverallRank = 2;
 
-    /// <summary>How long the waits that a provider asks for may take together, for one part, before it is given up.</summary>
-    internal static readonly TimeSpan WaitBudget = TimeSpan.FromHours(1);
-
     private static readonly SummaryOutcome Empty = new(SummaryStatus.Empty, null, null, null, default);
 
     private readonly WorkflowContext _context;
@@ -63,7 +60,9 @@ internal sealed class SummaryFanOut
     {
         if (segment.Text is not { } text)
         {
-            _segments[segment.Index] = Empty;
+            _segments[segment.Index] = segment.Missing is { } missing
+                ? new SummaryOutcome(SummaryStatus.Failed, null, missing, null, default)
+                : Empty;
             return;
         }
 
@@ -133,25 +132,12 @@ internal sealed class SummaryFanOut
             : Empty;
 
     private void AddPart<TRequest>(
-        int rank, Step<TRequest, SummaryOutcome> step, TRequest request, Action<SummaryOutcome> done)
-    {
-        var waited = TimeSpan.Zero;
-        _queue.Add(rank, RunAsync);
-
-        async Task RunAsync()
+        int rank, Step<TRequest, SummaryOutcome> step, TRequest request, Action<SummaryOutcome> done) =>
+        _queue.Add(rank, () => CallAsync(step, request), outcome => outcome.RetryAfter, (outcome, waited) =>
         {
-            var outcome = await CallAsync(step, request);
-            if (outcome.RetryAfter is { } wait && waited + wait <= WaitBudget)
-            {
-                waited += wait;
-                _queue.AddLater(rank, RunAsync, wait);
-                return;
-            }
-
-            done(outcome.RetryAfter is null ? outcome : GivenUp(outcome, waited));
+            done(outcome.RetryAfter is { } more ? GivenUp(outcome, RateLimits.GivenUp(waited, more)) : outcome);
             ReportProgress();
-        }
-    }
+        });
 
     private async Task<SummaryOutcome> CallAsync<TRequest>(Step<TRequest, SummaryOutcome> step, TRequest request)
     {
@@ -165,12 +151,8 @@ internal sealed class SummaryFanOut
         }
     }
 
-    private static SummaryOutcome GivenUp(SummaryOutcome outcome, TimeSpan waited) =>
-        new(SummaryStatus.Failed, null, new Failure(
-            FailureCategory.RateLimit,
-            "model.rate-limited",
-            $"The provider asked to wait {outcome.RetryAfter!.Value.TotalMinutes:0} more minutes after {waited.TotalMinutes:0}; "
-            + "run the same command later."), null, outcome.Tokens);
+    private static SummaryOutcome GivenUp(SummaryOutcome outcome, Failure failure) =>
+        new(SummaryStatus.Failed, null, failure, null, outcome.Tokens);
 
     private void ReportProgress()
     {

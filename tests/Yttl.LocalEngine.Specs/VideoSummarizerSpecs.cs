@@ -145,7 +145,7 @@ public sealed class VideoSummarizerSpecs : IDisposable
     public void A_list_is_another_run_than_the_video_that_its_address_names()
     {
         var input = new VideoInput("https://youtu.be/dQw4w9WgXcQ", new RunOptions(
-            null, [], new SummaryOptions("extractive", "", null, SummaryLength.Medium, SummaryStyle.Narrative, null),
+            null, null, [], new SummaryOptions("extractive", "", null, SummaryLength.Medium, SummaryStyle.Narrative, null),
             1, [ReportFormat.Html], "out"));
 
         RunIds.Of(input, isList: true).ShouldNotBe(RunIds.Of(input, isList: false));

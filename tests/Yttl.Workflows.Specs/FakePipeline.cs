@@ -29,6 +29,12 @@ internal sealed class FakePipeline
 
     public HashSet<int> SilentSegments { get; init; } = [];
 
+    /// <summary>Segments of which the transcript holds nothing because it could not be heard.</summary>
+    public HashSet<int> UnheardSegments { get; init; } = [];
+
+    /// <summary>The steps of speech recognition.</summary>
+    public FakeSpeech Speech { get; init; } = new();
+
     public Func<ListOutcome> List { get; init; } = () => new ListOutcome(null, [], null);
 
     public Func<string, ResolveOutcome>? Resolve { get; init; }
@@ -59,7 +65,7 @@ internal sealed class FakePipeline
 
     public static SummaryOutcome Failed() => new(SummaryStatus.Failed, null, SomeFailure, null, default);
 
-    public StepTable Steps() => new StepTable()
+    public StepTable Steps() => Speech.Bind(this, new StepTable())
         .Bind(Workflows.Steps.List, (_, _) => Task.FromResult(List()))
         .Bind(Workflows.Steps.Resolve, (request, _) => Task.FromResult(Resolve?.Invoke(request.Source) ?? Resolved(request.Source)))
         .Bind(Workflows.Steps.ReadCaptions, (_, _) => Task.FromResult(ReadCaptions?.Invoke() ?? SomeCaptions()))
@@ -82,12 +88,15 @@ internal sealed class FakePipeline
         foreach (var (hour, count) in SegmentsPerHour.Index())
         {
             var segments = Enumerable.Range(index, count)
-                .Select(i => new SegmentRef(i, Minutes(5 * i), Minutes(5 * (i + 1)), SilentSegments.Contains(i) ? null : Artifact($"text {i}")))
+                .Select(i => new SegmentRef(i, Minutes(5 * i), Minutes(5 * (i + 1)), Text(i), UnheardSegments.Contains(i) ? SomeFailure : null))
                 .ToList();
             yield return new HourRef(hour, Minutes(5 * index), Minutes(5 * (index + count)), segments);
             index += count;
         }
     }
+
+    private ArtifactRef? Text(int segment) =>
+        SilentSegments.Contains(segment) || UnheardSegments.Contains(segment) ? null : Artifact($"text {segment}");
 
     private SummaryOutcome Record(string text)
     {

@@ -14,6 +14,8 @@ internal static class PhaseText
     {
         RunPhase.Resolve => "looking",
         RunPhase.Captions => "captions",
+        RunPhase.Audio => "audio",
+        RunPhase.Speech => "listening",
         RunPhase.Summaries => "summaries",
         RunPhase.Report => "report",
         RunPhase.Videos => "videos",

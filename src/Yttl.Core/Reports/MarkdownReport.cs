@@ -46,6 +46,8 @@ internal sealed class MarkdownReport
             Line($"- Language {MarkdownText.Escape(ReportWords.Name(language))}");
         var provider = _report.Transcript.Provider is { Length: > 0 } name ? $" ({MarkdownText.Escape(name)})" : "";
         Line($"- Transcript from {ReportWords.Name(_report.Transcript.Source)}{provider}");
+        if (ReportWords.Coverage(_report.Transcript) is { } coverage)
+            Line($"- {coverage}");
     }
 
     private void WriteGaps()

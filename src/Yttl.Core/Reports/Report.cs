@@ -74,5 +74,5 @@ public sealed record ReportSegment(
 public sealed record ReportFailure(FailureCategory Category, string Message);
 
 /// <summary>A part of the video that is not summarised as asked: shown, never hidden.</summary>
-/// <param name="Stage">What could not be done: <c>captions</c>, <c>segment</c>, <c>hour</c>, <c>overall</c>.</param>
+/// <param name="Stage">What could not be done: <c>audio</c>, <c>transcription</c>, <c>segment</c>, <c>hour</c>, <c>overall</c>.</param>
 public sealed record ReportGap(TimeSpan Start, TimeSpan End, string Stage, FailureCategory Category, string Message);

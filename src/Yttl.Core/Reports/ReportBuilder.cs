@@ -55,9 +55,14 @@ internal static class ReportBuilder
     /// <summary>Captions tell nothing of speech that they leave out: speech is where the cues are, overlaps counted once.</summary>
     public static ReportTranscript Describe(Transcript transcript)
     {
-        var covered = Seconds(CueTime.Union(transcript.Cues));
+        var captioned = CueTime.Union(transcript.Cues);
         return new ReportTranscript(
-            transcript.Source, transcript.Provider, transcript.Language, covered, covered, transcript.Cues);
+            transcript.Source,
+            transcript.Provider,
+            transcript.Language,
+            Seconds(transcript.Coverage?.Speech ?? captioned),
+            Seconds(transcript.Coverage?.Covered ?? captioned),
+            transcript.Cues);
     }
 
     /// <summary>

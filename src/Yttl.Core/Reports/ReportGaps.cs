@@ -3,16 +3,22 @@ using Yttl.Core.Summaries;
 
 namespace Yttl.Core.Reports;
 
-/// <summary>Finds what is not summarised as asked: what failed, and what a stand-in wrote.</summary>
+/// <summary>Finds what is not summarised as asked: what was not heard, what failed, and what a stand-in wrote.</summary>
 internal static class ReportGaps
 {
     private static readonly Failure Unexplained =
         new(FailureCategory.Processing, "summary.unexplained", "No reason was given; run it again with -v to see more.");
 
-    /// <summary>Segments in order, then hours, then the overall summary.</summary>
+    /// <summary>
+    /// What was not heard, then segments in order, then hours, then the overall summary. A segment of which nothing was
+    /// heard is not named twice.
+    /// </summary>
     public static List<ReportGap> Find(ReportParts parts) =>
     [
+        .. (parts.Transcript.Coverage?.Gaps ?? []).Select(
+            gap => new ReportGap(gap.Start, gap.End, gap.Stage, gap.Failure.Category, gap.Failure.Message)),
         .. parts.Hours.SelectMany(hour => hour.Segments)
+            .Where(segment => segment.Missing is null)
             .SelectMany(segment => Gap(segment.Start, segment.End, "segment", parts.Segments[segment.Index])),
         .. parts.Hours.SelectMany((hour, i) => Gap(hour.Start, hour.End, "hour", parts.HourSummaries[i])),
         .. Gap(

@@ -51,9 +51,15 @@ internal static class ReportWords
         "segment" => "Segment",
         "hour" => "Summary of the hour",
         "overall" => "Overall summary",
-        "captions" => "Captions",
+        "audio" => "Audio",
+        "transcription" => "Transcription",
         _ => stage,
     };
+
+    /// <summary>How much of the speech was recognised; null for captions, which do not tell.</summary>
+    public static string? Coverage(ReportTranscript transcript) => transcript.Source is TranscriptSource.Whisper
+        ? $"Heard {Duration(transcript.CoveredSeconds)} of {Duration(transcript.SpeechSeconds)} of speech"
+        : null;
 
     /// <summary>The heading of a banner over an unfinished report; null for a complete one.</summary>
     public static string? Headline(Report report) => report.Status switch

@@ -1,6 +1,8 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
+using Yttl.Core.Failures;
 using Yttl.Core.Json;
+using Yttl.Core.Time;
 
 namespace Yttl.Core.Segments;
 
@@ -28,9 +30,12 @@ public sealed class SectionStep(IArtifactStore store)
     {
         var (start, end) = (segment.Range.Start, segment.Range.End);
         if (segment.Cues is [])
-            return new SegmentRef(segment.Index, start, end, Text: null);
+            return new SegmentRef(segment.Index, start, end, Text: null, WhyMissing(segment.Range, transcript));
         var text = new SegmentText(start, end, transcript.Language, segment.Cues);
         var stored = await store.WriteJsonAsync(text, CoreJson.Default.SegmentText, cancellationToken);
         return new SegmentRef(segment.Index, start, end, stored);
     }
+
+    private static Failure? WhyMissing(TimeRange range, Transcript transcript) => transcript.Coverage?.Gaps
+        .FirstOrDefault(gap => gap.Start < range.End && range.Start < gap.End)?.Failure;
 }

@@ -1,4 +1,5 @@
 using Yttl.Core.Artifacts;
+using Yttl.Core.Failures;
 
 namespace Yttl.Core.Segments;
 
@@ -6,8 +7,9 @@ namespace Yttl.Core.Segments;
 public sealed record SectionRequest(ArtifactRef Transcript, TimeSpan? Duration);
 
 /// <param name="Index">Counts through the whole video, from 0.</param>
-/// <param name="Text">A <see cref="SegmentText"/>; null when nothing was said in this segment.</param>
-public sealed record SegmentRef(int Index, TimeSpan Start, TimeSpan End, ArtifactRef? Text);
+/// <param name="Text">A <see cref="SegmentText"/>; null when the transcript holds nothing of this segment.</param>
+/// <param name="Missing">Why it holds nothing, where that is not because nothing was said.</param>
+public sealed record SegmentRef(int Index, TimeSpan Start, TimeSpan End, ArtifactRef? Text, Failure? Missing = null);
 
 /// <param name="Index">Counts through the whole video, from 0.</param>
 public sealed record HourRef(int Index, TimeSpan Start, TimeSpan End, IReadOnlyList<SegmentRef> Segments);

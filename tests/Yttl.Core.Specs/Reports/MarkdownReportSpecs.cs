@@ -1,3 +1,4 @@
+using Yttl.Core.Captions;
 using Yttl.Core.Reports;
 using Yttl.TestKit;
 
@@ -7,6 +8,15 @@ public sealed class MarkdownReportSpecs
 {
     [Fact]
     public void A_small_report_reads_as_agreed() => Golden.Matches("small.md", Render(SampleReports.Small()));
+
+    [Fact]
+    public void A_recognised_transcript_says_how_much_of_the_speech_it_holds()
+    {
+        var small = SampleReports.Small();
+        var heard = small.Transcript with { Source = TranscriptSource.Whisper, SpeechSeconds = 600, CoveredSeconds = 540 };
+
+        Render(small with { Transcript = heard }).ShouldContain("- Heard 9 min 0 s of 10 min 0 s of speech\n");
+    }
 
     [Fact]
     public void A_partial_report_reads_as_agreed() => Golden.Matches("partial.md", Render(SampleReports.Partial()));

@@ -69,6 +69,30 @@ public sealed class ReportBuilderSpecs
     }
 
     [Fact]
+    public void What_was_not_heard_is_a_gap_and_its_segment_is_not_named_twice()
+    {
+        var unheard = new Failure(FailureCategory.Network, "speech.unreachable", "Nobody listened.");
+        var parts = Parts(Ok, Ok, Failed);
+        var lastHour = parts.Hours[1] with { Segments = [parts.Hours[1].Segments[0] with { Missing = unheard }] };
+
+        var report = ReportBuilder.Build(parts with
+        {
+            Hours = [parts.Hours[0], lastHour],
+            Transcript = parts.Transcript with
+            {
+                Coverage = new SpeechCoverage(
+                    Minutes(40), Minutes(35), [new TranscriptGap(Minutes(60), Minutes(65), "transcription", unheard)]),
+            },
+        });
+
+        report.Status.ShouldBe(RunStatus.Partial);
+        report.Gaps.ShouldBe(
+            [new ReportGap(Minutes(60), Minutes(65), "transcription", FailureCategory.Network, "Nobody listened.")]);
+        report.Transcript.SpeechSeconds.ShouldBe(2400);
+        report.Transcript.CoveredSeconds.ShouldBe(2100);
+    }
+
+    [Fact]
     public void Segments_link_to_their_second_on_the_video_s_page() =>
         ReportBuilder.Build(Parts(Ok, Ok, Ok)).Hours[1].Segments[0].Url.ShouldBe(new Uri("https://vimeo.com/1#t=3600s"));
 

@@ -1,5 +1,6 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
+using Yttl.Core.Failures;
 using Yttl.Core.Json;
 using Yttl.Core.Languages;
 using Yttl.Core.Segments;
@@ -33,5 +34,24 @@ public sealed class SectionStepSpecs
         (last.Start, last.End).ShouldBe((TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(12)));
         last.Language.ShouldBe(German);
         last.Cues.ShouldBe([cues[1]]);
+    }
+
+    [Fact]
+    public async Task A_segment_of_which_nothing_was_heard_says_why_and_a_silent_one_does_not()
+    {
+        var store = new InMemoryArtifactStore();
+        var unheard = new Failure(FailureCategory.Network, "speech.unreachable", "Nobody listened.");
+        var gap = new TranscriptGap(TimeSpan.FromMinutes(6), TimeSpan.FromMinutes(9), "transcription", unheard);
+        var transcript = await store.WriteJsonAsync(
+            new Transcript([], German, TranscriptSource.Whisper, null)
+            {
+                Coverage = new SpeechCoverage(TimeSpan.FromMinutes(3), TimeSpan.Zero, [gap]),
+            },
+            CoreJson.Default.Transcript, default);
+
+        var outcome = await new SectionStep(store).RunAsync(
+            new SectionRequest(transcript, TimeSpan.FromMinutes(15)), default);
+
+        outcome.Hours[0].Segments.Select(segment => segment.Missing).ShouldBe([null, unheard, null]);
     }
 }

@@ -89,7 +89,7 @@ public sealed class SummarizePlaylistSpecs
         engine.RunAsync(
             SummarizePlaylistWorkflow.Definition,
             new PlaylistInput("list", new RunOptions(
-                null, [], new SummaryOptions("openai", "a model", null, SummaryLength.Medium, SummaryStyle.Narrative, null),
+                null, null, [], new SummaryOptions("openai", "a model", null, SummaryLength.Medium, SummaryStyle.Narrative, null),
                 3, [ReportFormat.Html], "out"), VideoWindow: 2),
             pipeline.Steps());
 }

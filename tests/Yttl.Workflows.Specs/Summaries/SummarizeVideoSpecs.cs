@@ -120,6 +120,18 @@ public sealed class SummarizeVideoSpecs
     }
 
     [Theory, EveryEngine]
+    public async Task A_segment_that_could_not_be_heard_is_a_failed_one_and_costs_no_call(EngineUnderTest engine)
+    {
+        var pipeline = new FakePipeline { SegmentsPerHour = [2], UnheardSegments = [1] };
+
+        await RunAsync(engine, pipeline);
+
+        pipeline.Rendered!.Segments[1].Status.ShouldBe(SummaryStatus.Failed);
+        pipeline.Rendered.Segments[1].Failure.ShouldBe(FakePipeline.SomeFailure);
+        pipeline.Calls.ShouldBe(["text 0", "Hour of summary of text 0", "Overall of Hour 0"]);
+    }
+
+    [Theory, EveryEngine]
     public async Task When_every_segment_fails_nothing_is_consolidated_and_the_overall_says_why(EngineUnderTest engine)
     {
         var pipeline = new FakePipeline { SegmentsPerHour = [1, 1], SummarizeSegment = (_, _) => FakePipeline.Failed() };
@@ -313,6 +325,6 @@ public sealed class SummarizeVideoSpecs
         engine.RunAsync(SummarizeVideoWorkflow.Definition, Input(window, sponsorBlock ?? []), pipeline.Steps());
 
     private static VideoInput Input(int window, IReadOnlyList<string> sponsorBlock) => new("source", new RunOptions(
-        null, sponsorBlock, new SummaryOptions("openai", "a model", null, SummaryLength.Medium, SummaryStyle.Narrative, null),
+        null, null, sponsorBlock, new SummaryOptions("openai", "a model", null, SummaryLength.Medium, SummaryStyle.Narrative, null),
         window, [ReportFormat.Html], "out"));
 }

@@ -30,6 +30,8 @@ internal static class HtmlMasthead
             yield return ReportWords.Name(language);
         yield return Capital(ReportWords.Name(report.Transcript.Source))
             + (report.Transcript.Provider is { Length: > 0 } provider ? $": {provider}" : "");
+        if (ReportWords.Coverage(report.Transcript) is { } coverage)
+            yield return coverage;
         var standIns = report.Hours.SelectMany(hour => hour.Segments).Count(segment => segment.Status is SummaryStatus.Fallback);
         if (standIns > 0)
             yield return ReportWords.Count(standIns, "segment", "segments") + " without the language model";

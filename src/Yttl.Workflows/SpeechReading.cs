@@ -1,0 +1,139 @@
+using Yttl.Core.Artifacts;
+using Yttl.Core.Audio;
+using Yttl.Core.Chunking;
+using Yttl.Core.Failures;
+using Yttl.Core.Languages;
+using Yttl.Core.Sources;
+using Yttl.Core.Speech;
+
+namespace Yttl.Workflows;
+
+/// <summary>
+/// A transcript by speech recognition: the audio is decoded once and cut, its chunks are transcribed side by side, and
+/// what was heard is stitched together. A chunk that fails is an outcome of its own and stops nothing else.
+/// </summary>
+internal sealed class SpeechReading(
+    WorkflowContext context, ResolvedVideo video, LanguageTag? wanted, SpeechOptions options)
+{
+    /// <summary>Whoever shares this audio may delete it when done; more often than this it is not decoded for one run.</summary>
+    private const int MostDecodes = 3;
+
+    private readonly ReadyQueue _queue = new(context, options.Capacity.Workers);
+    private readonly List<string> _notes = [];
+    private Task<DecodeOutcome>? _decoding;
+    private int _decodes;
+
+    public async Task<TranscriptResult> RunAsync()
+    {
+        context.Report(new RunProgress(RunPhase.Audio, 0, 1, video.Title));
+        var audio = await (_decoding = DecodeAsync());
+        _notes.AddRange(audio.Notes);
+        if (audio.Track is not { } track)
+            return new TranscriptResult(video, null, _notes, audio.Failure);
+
+        var plan = await context.CallAsync(
+            Steps.PlanChunks, new PlanChunksRequest(track, options.Chunks, options.Recognizer, options.Capacity));
+        _notes.AddRange(plan.Notes);
+        var language = audio.Language ?? await DetectAsync(plan);
+        var chunks = await TranscribeAsync(plan, language);
+        var transcript = await context.CallAsync(
+            Steps.Stitch, new StitchRequest(track, plan.Plan, chunks, language, options.Model.ToString()));
+        await DeleteAsync(audio.Audio!);
+        return new TranscriptResult(video, transcript.Transcript, [.. _notes, .. transcript.Notes], transcript.Failure);
+    }
+
+    private Task<DecodeOutcome> DecodeAsync() =>
+        context.CallAsync(Steps.DecodeAudio, new DecodeRequest(video.Info, wanted, options.Silence, _decodes++));
+
+    private async Task<LanguageTag?> DetectAsync(PlanChunksOutcome plan)
+    {
+        if (plan.FirstSpeech is not { } speech)
+            return null;
+        DetectLanguageOutcome? detected = null;
+        _queue.Add(
+            rank: 0,
+            () => HearAsync(
+                audio => context.CallAsync(Steps.DetectLanguage, new DetectLanguageRequest(audio, speech, options.Model)),
+                outcome => outcome.AudioGone,
+                failure => new DetectLanguageOutcome(null, $"The language was left to each chunk: {failure.Message}")),
+            outcome => outcome.RetryAfter,
+            (outcome, _) => detected = outcome);
+        await _queue.DrainAsync();
+        if (detected?.Note is { } note)
+            _notes.Add(note);
+        return detected?.Language;
+    }
+
+    private async Task<ChunkOutcome[]> TranscribeAsync(PlanChunksOutcome plan, LanguageTag? language)
+    {
+        var outcomes = new ChunkOutcome[plan.Chunks];
+        var done = 0;
+        context.Report(new RunProgress(RunPhase.Speech, 0, plan.Chunks, video.Title));
+        for (var index = 0; index < plan.Chunks; index++)
+        {
+            var chunk = index;
+            _queue.Add(
+                rank: 0,
+                () => HearAsync(audio => TranscribeAsync(audio, plan.Plan, chunk, language), outcome => outcome.AudioGone, Failed),
+                outcome => outcome.RetryAfter,
+                (outcome, waited) =>
+                {
+                    outcomes[chunk] = outcome.RetryAfter is { } more ? Failed(RateLimits.GivenUp(waited, more)) : outcome;
+                    context.Report(new RunProgress(RunPhase.Speech, ++done, plan.Chunks, video.Title));
+                });
+        }
+
+        await _queue.DrainAsync();
+        return outcomes;
+    }
+
+    private Task<ChunkOutcome> TranscribeAsync(AudioRef audio, ArtifactRef plan, int chunk, LanguageTag? language) =>
+        context.CallAsync(
+            Steps.TranscribeChunk, new TranscribeChunkRequest(audio, plan, chunk, language, options.Model));
+
+    /// <summary>Makes a call that needs the audio, decoding it again where it has been deleted since.</summary>
+    private async Task<T> HearAsync<T>(Func<AudioRef, Task<T>> call, Func<T, bool> isGone, Func<Failure, T> failed)
+    {
+        try
+        {
+            while (true)
+            {
+                var decoding = _decoding!;
+                var decoded = await decoding;
+                if (decoded.Audio is not { } audio)
+                    return failed(decoded.Failure!);
+                var outcome = await call(audio);
+                if (!isGone(outcome))
+                    return outcome;
+                if (_decodes >= MostDecodes && _decoding == decoding)
+                    return failed(Gone);
+                if (_decoding == decoding)
+                    _decoding = DecodeAsync();
+            }
+        }
+        catch (StepFailedException e)
+        {
+            return failed(e.Failure);
+        }
+    }
+
+    /// <summary>Audio that stays costs room until it is cleared away, but no transcript.</summary>
+    private async Task DeleteAsync(AudioRef audio)
+    {
+        try
+        {
+            await context.CallAsync(Steps.DeleteAudio, new DeleteAudioRequest(audio));
+        }
+        catch (StepFailedException e)
+        {
+            _notes.Add($"The decoded audio could not be deleted: {e.Failure.Message}");
+        }
+    }
+
+    private static ChunkOutcome Failed(Failure failure) => new(ChunkStatus.Failed, null, failure);
+
+    private static Failure Gone => new(
+        FailureCategory.Processing,
+        "audio.missing",
+        "The decoded audio was deleted again and again while it was transcribed: let one run at a time work on this video.");
+}
