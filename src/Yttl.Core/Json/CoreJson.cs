@@ -52,4 +52,6 @@ namespace Yttl.Core.Json;
 [JsonSerializable(typeof(SummaryOutcome))]
 [JsonSerializable(typeof(ReportRequest))]
 [JsonSerializable(typeof(ReportOutcome))]
+[JsonSerializable(typeof(IndexRequest))]
+[JsonSerializable(typeof(IndexOutcome))]
 public sealed partial class CoreJson : JsonSerializerContext;

@@ -15,7 +15,7 @@ internal static class HtmlReport
         // The page's own words are English; its layout follows the direction of the summary.
         using (html.Element("html").With("lang", "en").With("dir", Direction(page)))
         {
-            WriteHead(page);
+            HtmlHead.Write(html, report.Video.Title, Policy(page));
             using (html.Element("body"))
                 WriteBody(page, cancellationToken);
         }
@@ -23,24 +23,6 @@ internal static class HtmlReport
     }
 
     private static string Direction(ReportPage page) => TextDirection.Of(page.SummaryLanguage) is "rtl" ? "rtl" : "ltr";
-
-    private static void WriteHead(ReportPage page)
-    {
-        var html = page.Html;
-        using (html.Element("head"))
-        {
-            html.Element("meta").With("charset", "utf-8").Dispose();
-            html.Element("meta").With("http-equiv", "Content-Security-Policy").With("content", Policy(page)).Dispose();
-            Meta("viewport", "width=device-width, initial-scale=1");
-            Meta("color-scheme", "light dark");
-            Meta("referrer", "no-referrer");
-            Meta("generator", "YTTL");
-            html.Element("title").Text(page.Report.Video.Title);
-            html.Element("style").Raw(TrustedMarkup.Style);
-        }
-
-        void Meta(string name, string content) => html.Element("meta").With("name", name).With("content", content).Dispose();
-    }
 
     /// <summary>Nothing loads and nothing runs but our own style and script, and a recording where one is embedded.</summary>
     private static string Policy(ReportPage page) =>

@@ -1,0 +1,17 @@
+using Yttl.Core.Failures;
+
+namespace Yttl.Core.Reports;
+
+/// <summary>What the page over a playlist's reports is made of. Every text in it is untrusted.</summary>
+/// <param name="Source">The list, as <see cref="Sources.Source.ToString"/> gives it.</param>
+/// <param name="OutputFolder">Where the reports are, and the page will be.</param>
+public sealed record IndexRequest(string? Title, string Source, IReadOnlyList<IndexEntry> Entries, string OutputFolder);
+
+/// <param name="File">Full path of the report to open; null where there is none.</param>
+/// <param name="Gaps">Parts that are not summarised as asked.</param>
+/// <param name="Failure">Why there is no report; null where there is one.</param>
+public sealed record IndexEntry(string Title, RunStatus Status, string? File, int Gaps, Failure? Failure);
+
+/// <summary>Exactly one of the two is set.</summary>
+/// <param name="File">Full path of the page.</param>
+public sealed record IndexOutcome(string? File, Failure? Failure);

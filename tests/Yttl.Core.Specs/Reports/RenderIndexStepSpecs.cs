@@ -1,0 +1,76 @@
+using AngleSharp.Html.Parser;
+using Yttl.Core.Failures;
+using Yttl.Core.Reports;
+using Yttl.TestKit;
+
+namespace Yttl.Core.Specs.Reports;
+
+public sealed class RenderIndexStepSpecs
+{
+    private static readonly Failure Private = new(FailureCategory.Unavailable, "video.private", "It is private.");
+
+    [Fact]
+    public async Task Every_video_is_there_in_its_order_with_its_state_and_a_link_to_its_report()
+    {
+        using var folder = new TempFolder();
+        var outcome = await RenderAsync(folder, "Tide pools",
+            new IndexEntry("One", RunStatus.Complete, Path.Combine(folder.Path, "a b.html"), 0, null),
+            new IndexEntry("Two", RunStatus.Partial, Path.Combine(folder.Path, "two.html"), 2, null),
+            new IndexEntry("Three", RunStatus.Failed, null, 0, Private));
+
+        var page = new HtmlParser().ParseDocument(await File.ReadAllTextAsync(outcome.File!));
+
+        page.Title.ShouldBe("Tide pools");
+        page.QuerySelectorAll("tbody th").Select(cell => cell.TextContent).ShouldBe(["One", "Two", "Three"]);
+        page.QuerySelectorAll("tbody td").Select(cell => cell.TextContent)
+            .ShouldBe(["complete", "partial: 2 gaps", "failed: It is private. (unavailable)"]);
+        page.QuerySelectorAll("tbody a").Select(link => link.GetAttribute("href")).ShouldBe(["./a%20b.html", "./two.html"]);
+        page.QuerySelectorAll(".facts li").Select(fact => fact.TextContent)
+            .ShouldBe(["3 videos", "1 complete", "1 partial", "1 failed"]);
+    }
+
+    [Fact]
+    public async Task Titles_from_outside_are_only_text_and_choose_no_path()
+    {
+        using var folder = new TempFolder();
+        var outcome = await RenderAsync(folder, "../../etc/" + SampleReports.Hostile,
+            new IndexEntry(SampleReports.Hostile, RunStatus.Failed, null, 0, Private));
+
+        Path.GetDirectoryName(outcome.File).ShouldBe(folder.Path);
+        var page = new HtmlParser().ParseDocument(await File.ReadAllTextAsync(outcome.File!));
+        page.Scripts.ShouldBeEmpty();
+        page.Images.ShouldBeEmpty();
+        page.QuerySelector("tbody th")!.TextContent.ShouldBe(SampleReports.Hostile);
+    }
+
+    [Fact]
+    public async Task Lists_of_the_same_title_have_pages_of_their_own_and_one_list_always_the_same()
+    {
+        using var folder = new TempFolder();
+        var first = await RenderAsync(folder, "Talks", "https://example.org/1");
+        var second = await RenderAsync(folder, "Talks", "https://example.org/2");
+        var again = await RenderAsync(folder, "Talks", "https://example.org/1");
+
+        second.File.ShouldNotBe(first.File);
+        again.File.ShouldBe(first.File);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_an_outcome()
+    {
+        using var folder = new TempFolder();
+        var file = Path.Combine(folder.Path, "file");
+        await File.WriteAllTextAsync(file, "in the way");
+
+        var outcome = await RenderIndexStep.RunAsync(new IndexRequest("Talks", "list", [], file), default);
+
+        outcome.File.ShouldBeNull();
+        outcome.Failure!.Code.ShouldBe("output.unwritable");
+    }
+
+    private static Task<IndexOutcome> RenderAsync(TempFolder folder, string title, params IndexEntry[] entries) =>
+        RenderIndexStep.RunAsync(new IndexRequest(title, "https://example.org/list", entries, folder.Path), default);
+
+    private static Task<IndexOutcome> RenderAsync(TempFolder folder, string title, string source) =>
+        RenderIndexStep.RunAsync(new IndexRequest(title, source, [], folder.Path), default);
+}
