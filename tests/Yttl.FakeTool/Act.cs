@@ -28,6 +28,9 @@ internal static class Act
             case "read-stdin":
                 Console.Out.Write(Console.In.ReadToEnd().Length);
                 return 0;
+            case "copy":
+                Console.OpenStandardInput().CopyTo(Console.OpenStandardOutput());
+                return 0;
             case "flood-stdout":
                 Flood(Console.OpenStandardOutput(), Number(rest[0]));
                 return 0;

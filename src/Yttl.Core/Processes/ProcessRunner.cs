@@ -6,8 +6,8 @@ using Yttl.Core.Failures;
 namespace Yttl.Core.Processes;
 
 /// <summary>
-/// Runs ffmpeg, ffprobe and yt-dlp: argument lists only, stdin closed, stderr drained while stdout is read. Safe for
-/// concurrent use.
+/// Runs ffmpeg, ffprobe and yt-dlp: argument lists only, stdin fed or closed, stderr drained while stdout is read. Safe
+/// for concurrent use.
 /// </summary>
 public sealed class ProcessRunner
 {
@@ -47,32 +47,67 @@ public sealed class ProcessRunner
     public async Task<ToolResult> RunAsync(ToolCall call, CancellationToken cancellationToken)
     {
         using var output = new MemoryStream();
-        var (exitCode, errorTail) = await ExecuteAsync(
-            call, (stdout, token) => CopyAsync(stdout, output, call.Tool, token), cancellationToken);
+        var end = await ExecuteAsync(
+            call,
+            Stream.Null,
+            (stdout, token) => CopyAsync(stdout, output, call.Tool, token),
+            DrainLimit,
+            cancellationToken);
         var text = Encoding.UTF8.GetString(output.GetBuffer().AsSpan(0, (int)output.Length));
-        return new ToolResult(exitCode, text, errorTail);
+        return new ToolResult(end.ExitCode, text, end.ErrorTail);
     }
 
-    /// <param name="readOutput">Consumes stdout to its end; what it throws stops the program and comes out of
-    /// here.</param>
-    private async Task<(int ExitCode, string ErrorTail)> ExecuteAsync(
-        ToolCall call, Func<Stream, CancellationToken, Task> readOutput, CancellationToken cancellationToken)
+    /// <summary>
+    /// As <see cref="RunAsync"/>, for output of any length, which is read as it comes. Nothing of it is ever left out,
+    /// so a child that outlives the program and holds its output is waited for.
+    /// </summary>
+    /// <param name="readOutput">
+    /// Reads stdout to its end; what it throws stops the program and comes out of here.
+    /// </param>
+    /// <exception cref="YttlException"><c>tool.missing</c>, <c>tool.unusable</c>, <c>tool.timeout</c>; none is
+    /// transient.</exception>
+    public Task<ToolEnd> StreamAsync(
+        ToolCall call, Func<Stream, CancellationToken, Task> readOutput, CancellationToken cancellationToken) =>
+        PipeAsync(call, Stream.Null, readOutput, cancellationToken);
+
+    /// <summary>As <see cref="StreamAsync"/>, for a program that is fed meanwhile.</summary>
+    /// <param name="input">
+    /// Becomes stdin, to its end or for as long as the program wants more: one that stops reading is no error here, its
+    /// exit code says what it thinks. What reading it throws comes out of here. Stays open.
+    /// </param>
+    /// <exception cref="YttlException"><c>tool.missing</c>, <c>tool.unusable</c>, <c>tool.timeout</c>; none is
+    /// transient.</exception>
+    public Task<ToolEnd> PipeAsync(
+        ToolCall call,
+        Stream input,
+        Func<Stream, CancellationToken, Task> readOutput,
+        CancellationToken cancellationToken) =>
+        ExecuteAsync(call, input, readOutput, Timeout.InfiniteTimeSpan, cancellationToken);
+
+    /// <param name="drainLimit">How long output is read after the program has ended.</param>
+    private async Task<ToolEnd> ExecuteAsync(
+        ToolCall call,
+        Stream input,
+        Func<Stream, CancellationToken, Task> readOutput,
+        TimeSpan drainLimit,
+        CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var process = Start(call);
         using var deadline = new CancellationTokenSource(call.Timeout ?? Timeout.InfiniteTimeSpan, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(either.Token);
-        process.StandardInput.Close();
 
         var tail = new TextTail(ErrorTailLength);
         var errors = TailAsync(process.StandardError, tail, enough.Token);
-        var output = readOutput(process.StandardOutput.BaseStream, enough.Token);
-        var drained = DrainAsync(process, enough.Token);
+        var output = ReadAsync(readOutput, process.StandardOutput.BaseStream, enough.Token);
+        var feeding = FeedAsync(input, process.StandardInput.BaseStream, enough.Token);
+        var drained = DrainAsync(process, drainLimit, enough.Token);
         try
         {
             // A read of a pipe is not always interrupted by its token; the other task here is.
             await await Task.WhenAny(output, drained);
+            await await Task.WhenAny(feeding, drained);
             await await Task.WhenAny(errors, drained);
             await process.WaitForExitAsync(either.Token);
         }
@@ -83,19 +118,42 @@ public sealed class ProcessRunner
         finally
         {
             await enough.CancelAsync();
-            await StopAsync(process, output, errors);
+            await StopAsync(process, output, feeding, errors);
         }
 
-        return (process.ExitCode, tail.ToString());
+        return new ToolEnd(process.ExitCode, tail.ToString());
     }
 
     /// <summary>
     /// A program that has ended has written all it will, but a child it left behind may hold its pipes for hours.
     /// </summary>
-    private static async Task DrainAsync(Process process, CancellationToken cancellationToken)
+    private static async Task DrainAsync(Process process, TimeSpan limit, CancellationToken cancellationToken)
     {
         await process.WaitForExitAsync(cancellationToken);
-        await Task.Delay(DrainLimit, cancellationToken);
+        await Task.Delay(limit, cancellationToken);
+    }
+
+    /// <summary>A reader that throws at once is one whose task fails.</summary>
+    private static async Task ReadAsync(
+        Func<Stream, CancellationToken, Task> readOutput, Stream stdout, CancellationToken cancellationToken) =>
+        await readOutput(stdout, cancellationToken);
+
+    private static async Task FeedAsync(Stream from, Stream stdin, CancellationToken cancellationToken)
+    {
+        await using var closing = stdin;
+        var buffer = new byte[64 * 1024];
+        while (await from.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+        {
+            try
+            {
+                await stdin.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            }
+            catch (IOException)
+            {
+                // It wants no more, or has ended.
+                return;
+            }
+        }
     }
 
     private Process Start(ToolCall call)

@@ -7,3 +7,7 @@ public sealed record ToolCall(string Tool, IReadOnlyList<string> Arguments, Time
 /// <param name="Output">All of stdout, as UTF-8.</param>
 /// <param name="ErrorTail">The end of stderr, at most 4,000 characters.</param>
 public sealed record ToolResult(int ExitCode, string Output, string ErrorTail);
+
+/// <summary>How a program ended whose output was read as it came.</summary>
+/// <param name="ErrorTail">The end of stderr, at most 4,000 characters.</param>
+public sealed record ToolEnd(int ExitCode, string ErrorTail);

@@ -67,6 +67,22 @@ public sealed class ProcessEndSpecs : IDisposable
         (await run.WaitAsync(TimeSpan.FromSeconds(60))).ShouldBe(new ToolResult(0, "done", "well"));
     }
 
+    [Fact]
+    public async Task A_reader_that_throws_kills_the_program_and_its_children_first()
+    {
+        var reading = new TaskCompletionSource();
+        var run = _runner.StreamAsync(
+            Call("hang-with-child", null), (_, _) => reading.Task, CancellationToken.None);
+        using var first = await _spec.AcceptTcpClientAsync();
+        using var second = await _spec.AcceptTcpClientAsync();
+
+        reading.SetException(new InvalidDataException("enough"));
+
+        await run.ShouldThrowAsync<InvalidDataException>();
+        await ShouldBeDead(first);
+        await ShouldBeDead(second);
+    }
+
     private Task<ToolResult> RunAsync(TimeSpan? timeout, CancellationToken cancellationToken) =>
         _runner.RunAsync(Call("hang-with-child", timeout), cancellationToken);
 
