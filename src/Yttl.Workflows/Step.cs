@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Yttl.Workflows;
@@ -10,4 +11,14 @@ namespace Yttl.Workflows;
 /// <param name="Name">Stable: stored history refers to it.</param>
 /// <param name="Version">Raised when the same input should give a different result.</param>
 public sealed record Step<TInput, TOutput>(
-    string Name, int Version, JsonTypeInfo<TInput> Input, JsonTypeInfo<TOutput> Output);
+    string Name, int Version, JsonTypeInfo<TInput> Input, JsonTypeInfo<TOutput> Output)
+{
+    /// <summary>Null for a step that is run every time.</summary>
+    public Remembering<TInput, TOutput>? Memory { get; init; }
+
+    /// <summary>What this step's result for an input is remembered by; null where it is not remembered.</summary>
+    public StepKey? KeyOf(TInput input) =>
+        Memory is not null && Memory.DependsOn(input) is { } reduced
+            ? StepKey.Of(Name, Version, JsonSerializer.Serialize(reduced, Input))
+            : null;
+}

@@ -8,51 +8,145 @@ using Yttl.Core.Sources;
 using Yttl.Core.Speech;
 using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;
+using Yttl.Core.Summaries.Prompting;
 
 namespace Yttl.Workflows;
 
-/// <summary>Every step there is. Hosts bind each to the class in <c>Yttl.Core</c> that does the work.</summary>
+/// <summary>
+/// Every step there is, and how its work is remembered. Hosts bind each to the class in <c>Yttl.Core</c> that does the
+/// work.
+/// </summary>
 public static class Steps
 {
+    /// <summary>The addresses of captions and audio that a site hands out go stale; YouTube's after six hours.</summary>
+    private static readonly TimeSpan WhileAddressesLast = TimeSpan.FromHours(5);
+
+    private static readonly ChunkCapacity AnyCapacity = new(Workers: 1, MemoryPerWorker: 0);
+
+    // Versions only ever go up, so their sum changes whenever one of them does.
+    private const int SegmentVersion = Prompts.SegmentVersion + Prompts.MergeVersion + ExtractiveSummarizer.Version;
+
+    private const int ConsolidationVersion =
+        Prompts.HourVersion + Prompts.OverallVersion + Prompts.MergeVersion + ExtractiveSummarizer.Version;
+
     public static readonly Step<ListRequest, ListOutcome> List =
-        new("list", 1, CoreJson.Default.ListRequest, CoreJson.Default.ListOutcome);
+        new("list", 1, CoreJson.Default.ListRequest, CoreJson.Default.ListOutcome)
+        {
+            Memory = new(
+                request => IsAddress(request.Source) ? request : null,
+                outcome => outcome.Failure is null,
+                _ => [])
+            { LooksOutside = true, GoodFor = WhileAddressesLast },
+        };
 
     public static readonly Step<ResolveRequest, ResolveOutcome> Resolve =
-        new("resolve", 1, CoreJson.Default.ResolveRequest, CoreJson.Default.ResolveOutcome);
+        new("resolve", 1, CoreJson.Default.ResolveRequest, CoreJson.Default.ResolveOutcome)
+        {
+            Memory = new(
+                request => IsAddress(request.Source) ? request : null,
+                outcome => outcome.Failure is null,
+                outcome => [outcome.Video?.Info])
+            { LooksOutside = true, GoodFor = WhileAddressesLast },
+        };
 
     public static readonly Step<CaptionsRequest, CaptionsOutcome> ReadCaptions =
-        new("read-captions", 1, CoreJson.Default.CaptionsRequest, CoreJson.Default.CaptionsOutcome);
+        new("read-captions", 1, CoreJson.Default.CaptionsRequest, CoreJson.Default.CaptionsOutcome)
+        {
+            Memory = new(
+                request => request,
+                outcome => outcome.Failure is null,
+                outcome => [outcome.Transcript?.Content])
+            { LooksOutside = true },
+        };
 
     public static readonly Step<DecodeRequest, DecodeOutcome> DecodeAudio =
-        new("decode-audio", 1, CoreJson.Default.DecodeRequest, CoreJson.Default.DecodeOutcome);
+        new("decode-audio", 1, CoreJson.Default.DecodeRequest, CoreJson.Default.DecodeOutcome)
+        {
+            Memory = new(
+                request => request.Attempt is 0 ? request : null,
+                outcome => outcome.Failure is null,
+                outcome => [outcome.Track]),
+        };
 
     public static readonly Step<PlanChunksRequest, PlanChunksOutcome> PlanChunks =
-        new("plan-chunks", 1, CoreJson.Default.PlanChunksRequest, CoreJson.Default.PlanChunksOutcome);
+        new("plan-chunks", 1, CoreJson.Default.PlanChunksRequest, CoreJson.Default.PlanChunksOutcome)
+        {
+            Memory = new(
+                request => request with { Capacity = AnyCapacity },
+                _ => true,
+                outcome => [outcome.Plan]),
+        };
 
     public static readonly Step<DetectLanguageRequest, DetectLanguageOutcome> DetectLanguage =
-        new("detect-language", 1, CoreJson.Default.DetectLanguageRequest, CoreJson.Default.DetectLanguageOutcome);
+        new("detect-language", 1, CoreJson.Default.DetectLanguageRequest, CoreJson.Default.DetectLanguageOutcome)
+        {
+            Memory = new(
+                request => request,
+                outcome => outcome is { Language: not null, RetryAfter: null, AudioGone: false },
+                _ => []),
+        };
 
     public static readonly Step<TranscribeChunkRequest, ChunkOutcome> TranscribeChunk =
-        new("transcribe-chunk", 1, CoreJson.Default.TranscribeChunkRequest, CoreJson.Default.ChunkOutcome);
+        new("transcribe-chunk", 1, CoreJson.Default.TranscribeChunkRequest, CoreJson.Default.ChunkOutcome)
+        {
+            Memory = new(
+                request => request,
+                outcome => outcome is { Status: not ChunkStatus.Failed, RetryAfter: null, AudioGone: false },
+                outcome => [outcome.Transcript]),
+        };
 
     public static readonly Step<StitchRequest, StitchOutcome> Stitch =
-        new("stitch", 1, CoreJson.Default.StitchRequest, CoreJson.Default.StitchOutcome);
+        new("stitch", 1, CoreJson.Default.StitchRequest, CoreJson.Default.StitchOutcome)
+        {
+            Memory = new(
+                request => request,
+                outcome => outcome.Failure is null,
+                outcome => [outcome.Transcript?.Content]),
+        };
 
     public static readonly Step<DeleteAudioRequest, DeleteAudioOutcome> DeleteAudio =
         new("delete-audio", 1, CoreJson.Default.DeleteAudioRequest, CoreJson.Default.DeleteAudioOutcome);
 
     public static readonly Step<SponsorBlockRequest, SponsorBlockOutcome> RemoveSponsors =
-        new("remove-sponsors", 1, CoreJson.Default.SponsorBlockRequest, CoreJson.Default.SponsorBlockOutcome);
+        new("remove-sponsors", 1, CoreJson.Default.SponsorBlockRequest, CoreJson.Default.SponsorBlockOutcome)
+        {
+            Memory = new(
+                request => request,
+                outcome => outcome.Note is null,
+                outcome => [outcome.Transcript.Content])
+            { LooksOutside = true, GoodFor = WhileAddressesLast },
+        };
 
     public static readonly Step<SectionRequest, SectionOutcome> Section =
-        new("section", 1, CoreJson.Default.SectionRequest, CoreJson.Default.SectionOutcome);
+        new("section", 1, CoreJson.Default.SectionRequest, CoreJson.Default.SectionOutcome)
+        {
+            Memory = new(
+                request => request,
+                _ => true,
+                outcome => outcome.Hours.SelectMany(hour => hour.Segments).Select(segment => segment.Text)),
+        };
 
     public static readonly Step<SegmentRequest, SummaryOutcome> SummarizeSegment =
-        new("summarize-segment", 1, CoreJson.Default.SegmentRequest, CoreJson.Default.SummaryOutcome);
+        new("summarize-segment", SegmentVersion, CoreJson.Default.SegmentRequest, CoreJson.Default.SummaryOutcome)
+        {
+            Memory = Summary<SegmentRequest>(),
+        };
 
     public static readonly Step<ConsolidationRequest, SummaryOutcome> Consolidate =
-        new("consolidate", 1, CoreJson.Default.ConsolidationRequest, CoreJson.Default.SummaryOutcome);
+        new("consolidate", ConsolidationVersion, CoreJson.Default.ConsolidationRequest, CoreJson.Default.SummaryOutcome)
+        {
+            Memory = Summary<ConsolidationRequest>(),
+        };
 
     public static readonly Step<ReportRequest, ReportOutcome> RenderReport =
         new("render-report", 1, CoreJson.Default.ReportRequest, CoreJson.Default.ReportOutcome);
+
+    private static Remembering<TRequest, SummaryOutcome> Summary<TRequest>() => new(
+        request => request,
+        outcome => outcome is { Status: SummaryStatus.Ok or SummaryStatus.Empty, RetryAfter: null },
+        outcome => [outcome.Summary]);
+
+    /// <summary>A file is looked at every time: it may have changed, and looking is cheap.</summary>
+    private static bool IsAddress(string source) =>
+        Uri.TryCreate(source, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 }
