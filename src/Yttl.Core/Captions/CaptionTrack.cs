@@ -30,6 +30,9 @@ public sealed record CaptionTrack(CaptionTrackKind Kind, LanguageTag? Language, 
 
     public string? Path { get; init; }
 
+    /// <summary>Changes when the file at <see cref="Path"/> does, as <see cref="Sources.Video.Revision"/>.</summary>
+    public string? Revision { get; init; }
+
     /// <summary>ffprobe's index of the subtitle stream in the video's media file.</summary>
     public int? StreamIndex { get; init; }
 }

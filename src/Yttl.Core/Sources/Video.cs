@@ -20,6 +20,12 @@ public sealed record Video
     /// <summary>Full path of the media file; null for anything that is not a local media file.</summary>
     public string? MediaPath { get; init; }
 
+    /// <summary>
+    /// Changes when a local file does: 64 hexadecimal digits of its size, its time of change and samples of its content.
+    /// Null for anything that is not a local file.
+    /// </summary>
+    public string? Revision { get; init; }
+
     /// <summary>Null where nobody knows: live streams, caption files.</summary>
     public TimeSpan? Duration { get; init; }
 

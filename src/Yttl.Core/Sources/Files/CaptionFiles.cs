@@ -23,6 +23,10 @@ internal static class CaptionFiles
     public static CaptionTrack Track(string path, LanguageTag? language)
     {
         var format = Path.GetExtension(path).TrimStart('.').ToLowerInvariant();
-        return new CaptionTrack(CaptionTrackKind.File, language, format, Path.GetFileName(path)) { Path = path };
+        return new CaptionTrack(CaptionTrackKind.File, language, format, Path.GetFileName(path))
+        {
+            Path = path,
+            Revision = FileContent.Revision(path),
+        };
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 using Yttl.Core.Failures;
 
 namespace Yttl.Core.Sources.Files;
@@ -21,6 +22,24 @@ internal static class FileContent
         // A report that began with a dash would be taken for an option by every program it is given to.
         var stem = FileSafe.Stem(Path.GetFileNameWithoutExtension(path).TrimStart('-')) ?? "video";
         return $"{stem}-{FileSafe.Hash(Samples(path))}";
+    }
+
+    /// <summary>
+    /// Changes when the file does, even where no sample shows it: its time of change is in it. 64 hexadecimal digits;
+    /// null where the file cannot be read, which is for the one who reads it to say.
+    /// </summary>
+    public static string? Revision(string path)
+    {
+        try
+        {
+            var changed = new byte[sizeof(long)];
+            BinaryPrimitives.WriteInt64LittleEndian(changed, File.GetLastWriteTimeUtc(path).Ticks);
+            return Convert.ToHexStringLower(SHA256.HashData([.. changed, .. Samples(path)]));
+        }
+        catch (YttlException)
+        {
+            return null;
+        }
     }
 
     private static byte[] Samples(string path)

@@ -15,7 +15,10 @@ internal sealed class MediaFiles(FFprobe ffprobe)
     {
         var id = FileContent.Identify(file.Path);
         var json = await ffprobe.ReadAsync(file.Path, cancellationToken);
-        return From(json, id, file.Path, SideCarFiles.Beside(file.Path));
+        return From(json, id, file.Path, SideCarFiles.Beside(file.Path)) with
+        {
+            Revision = FileContent.Revision(file.Path),
+        };
     }
 
     internal static Video From(FFprobeJson json, string id, string path, IReadOnlyList<CaptionTrack> sideCars)
