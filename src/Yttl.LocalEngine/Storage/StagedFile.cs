@@ -4,7 +4,7 @@ namespace Yttl.LocalEngine.Storage;
 internal static class StagedFile
 {
     /// <summary>
-    /// Writes beside, flushes to the disk, and then renames. When anything fails, the destination is untouched and what
+    /// Writes beside, flushes to the disk, renames, and flushes the name. When anything fails, the destination is untouched and what
     /// was written is gone.
     /// </summary>
     /// <param name="folder">Created when missing. On the disk of the destination, for a rename to be atomic.</param>
@@ -15,7 +15,7 @@ internal static class StagedFile
         Func<string> destination,
         CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(folder);
+        Make(folder);
         var staged = Path.Combine(folder, $"{Path.GetRandomFileName()}.tmp");
         try
         {
@@ -26,12 +26,22 @@ internal static class StagedFile
             }
 
             var path = destination();
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            var home = Path.GetDirectoryName(path)!;
+            Make(home);
             File.Move(staged, path, overwrite: true);
+            FolderFlush.Flush(home);
         }
         finally
         {
             File.Delete(staged);
         }
+    }
+
+    private static void Make(string folder)
+    {
+        if (Directory.Exists(folder))
+            return;
+        Directory.CreateDirectory(folder);
+        FolderFlush.Flush(Path.GetDirectoryName(folder)!);
     }
 }
