@@ -10,4 +10,7 @@ namespace Yttl.LocalEngine;
 public sealed record HostSettings(string Home, Toolset Tools, YtDlpSettings YtDlp, LanguageModelSettings? LanguageModel)
 {
     public Uri SponsorBlockUrl { get; init; } = new("https://sponsor.ajay.app/");
+
+    /// <summary>Megabytes of remembered work and stored content, at least 1; what was used longest ago goes first.</summary>
+    public int StoreLimitMegabytes { get; init; } = 4096;
 }

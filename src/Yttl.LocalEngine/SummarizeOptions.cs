@@ -34,4 +34,7 @@ public sealed record SummarizeOptions
 
     /// <summary>One step after another: to compare with, or to find out what goes wrong.</summary>
     public bool Sequential { get; init; }
+
+    /// <summary>What is taken from earlier work. No part of what a run is: the next one may choose differently.</summary>
+    public Reuse Reuse { get; init; }
 }

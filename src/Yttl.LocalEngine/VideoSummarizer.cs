@@ -26,8 +26,10 @@ public sealed class VideoSummarizer : IDisposable
     private readonly HostSettings _settings;
     private readonly FileArtifactStore _store;
     private readonly RunStore _runs;
+    private readonly RunLock _locks;
+    private readonly StoredContent _content;
     private readonly LocalSteps _steps;
-    private readonly InProcessEngine _engine;
+    private readonly Func<Reuse, InProcessEngine> _engine;
 
     /// <param name="logger">Told of what was not foreseen; null tells nobody.</param>
     public VideoSummarizer(HostSettings settings, ILogger? logger = null)
@@ -36,15 +38,30 @@ public sealed class VideoSummarizer : IDisposable
         _settings = settings;
         _store = new FileArtifactStore(settings.Home);
         _runs = new RunStore(settings.Home, time);
+        _locks = new RunLock(_runs);
+        logger ??= NullLogger.Instance;
+        _content = new StoredContent(settings.Home, (long)settings.StoreLimitMegabytes << 20, logger);
         _steps = new LocalSteps(settings, _store, time);
-        _engine = new InProcessEngine(new StepRunner(_steps.Table, time, logger ?? NullLogger.Instance), time);
+        var memory = new FileStepMemory(settings.Home, _store, logger);
+        _engine = reuse => new InProcessEngine(new StepRunner(_steps.Table, time, logger, memory, reuse), time);
     }
 
-    /// <summary>Runs a source to its end: writes its reports and says what became of every video in it.</summary>
+    /// <summary>The run that <see cref="SummarizeAsync"/> would be: the same source and options are the same run.</summary>
+    /// <exception cref="YttlException">The source cannot be understood.</exception>
+    public RunId RunOf(string source, SummarizeOptions options)
+    {
+        var parsed = Source.Parse(source);
+        return RunIds.Of(new VideoInput(parsed.ToString(), RunOptionsOf(options)), parsed.IsList(options.Playlist));
+    }
+
+    /// <summary>
+    /// Runs a source to its end: writes its reports and says what became of every video in it. Work that any run before
+    /// has finished is not done again.
+    /// </summary>
     /// <param name="source">A URL, a media file or a caption file; see <see cref="Source.Parse"/>.</param>
     /// <param name="progress">Told of every change and, once, of every result as soon as it is there. Called from any thread.</param>
     /// <returns>One result for a single video; one per entry, in order, for a playlist.</returns>
-    /// <exception cref="YttlException">The source cannot be understood, a playlist cannot be listed, or the home folder cannot be written.</exception>
+    /// <exception cref="YttlException">The source cannot be understood, a playlist cannot be listed, the home folder cannot be written, or another process is at this run (<c>run.locked</c>).</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public async Task<IReadOnlyList<VideoResult>> SummarizeAsync(
         string source,
@@ -56,6 +73,8 @@ public sealed class VideoSummarizer : IDisposable
         var input = new VideoInput(parsed.ToString(), RunOptionsOf(options));
         var isList = parsed.IsList(options.Playlist);
         var run = RunIds.Of(input, isList);
+        using var inUse = await HoldContentAsync(cancellationToken);
+        using var alone = await _locks.TakeAsync(run, cancellationToken);
         var watch = new RunWatch(
             (id, state) => progress?.Report(new RunUpdate(id, source, state, null)),
             async result =>
@@ -63,12 +82,12 @@ public sealed class VideoSummarizer : IDisposable
                 await _runs.EndAsync(result, cancellationToken);
                 progress?.Report(new RunUpdate(result.RunId, source, null, result));
             });
-        await _runs.StartAsync(run, input.Source, cancellationToken);
+        await _runs.StartAsync(run, input.Source, RequestOf(options), cancellationToken);
         try
         {
             return isList
                 ? await SummarizeListAsync(run, input, options, watch, cancellationToken)
-                : [await _engine.RunAsync(SummarizeVideoWorkflow.Definition, run, input, watch, cancellationToken)];
+                : [await _engine(options.Reuse).RunAsync(SummarizeVideoWorkflow.Definition, run, input, watch, cancellationToken)];
         }
         catch (OperationCanceledException)
         {
@@ -96,7 +115,8 @@ public sealed class VideoSummarizer : IDisposable
         {
             Report = (id, state) => progress?.Report(new RunUpdate(id, source, state, null)),
         };
-        var result = await _engine.RunAsync(
+        using var inUse = await HoldContentAsync(cancellationToken);
+        var result = await _engine(Reuse.LookAgain).RunAsync(
             ReadTranscriptWorkflow.Definition, new RunId("transcript"), input, watch, cancellationToken);
         if (result is not { Video: { } video, Transcript: { } transcript })
             throw new YttlException(result.Failure!.Category, result.Failure.Code, result.Failure.Message);
@@ -107,7 +127,28 @@ public sealed class VideoSummarizer : IDisposable
             result.Notes);
     }
 
-    public void Dispose() => _steps.Dispose();
+    /// <summary>Also makes room in the home folder, unless another process uses it.</summary>
+    public void Dispose()
+    {
+        _steps.Dispose();
+        _content.Tidy();
+    }
+
+    private async Task<IDisposable> HoldContentAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _content.HoldAsync(cancellationToken);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new YttlException(
+                FailureCategory.Processing,
+                "run.write",
+                $"The folder of runs cannot be used: {problem.Message.TrimEnd('.')}. Point YTTL_HOME at another folder.",
+                inner: problem);
+        }
+    }
 
     private async Task<IReadOnlyList<VideoResult>> SummarizeListAsync(
         RunId run, VideoInput input, SummarizeOptions options, RunWatch watch, CancellationToken cancellationToken)
@@ -118,7 +159,7 @@ public sealed class VideoSummarizer : IDisposable
             EndedAsync = result => ended.TryAdd(result.RunId, result) ? watch.EndedAsync(result) : Task.CompletedTask,
         };
         var list = new PlaylistInput(input.Source, input.Options, options.Sequential ? 1 : VideoWindow);
-        var result = await _engine.RunAsync(SummarizePlaylistWorkflow.Definition, run, list, noting, cancellationToken);
+        var result = await _engine(options.Reuse).RunAsync(SummarizePlaylistWorkflow.Definition, run, list, noting, cancellationToken);
 
         if (result.Failure is { } failure)
         {
@@ -147,6 +188,18 @@ public sealed class VideoSummarizer : IDisposable
         list.Videos.Sum(video => video.Gaps),
         Notes: [],
         Failure: null);
+
+    private RunRequest RequestOf(SummarizeOptions options)
+    {
+        var model = _settings.LanguageModel;
+        return new RunRequest(
+            options with { OutputFolder = Path.GetFullPath(options.OutputFolder), Reuse = Reuse.Everything },
+            model?.Provider ?? LanguageModelProviders.Extractive,
+            model?.Model ?? "")
+        {
+            Address = model?.Provider is LanguageModelProviders.Local ? model.BaseUrl : null,
+        };
+    }
 
     private RunOptions RunOptionsOf(SummarizeOptions options)
     {

@@ -16,7 +16,9 @@ internal sealed class RunTimings(TimeProvider time)
     /// <summary>In order of their ends.</summary>
     public IReadOnlyCollection<StepTiming> Steps => _steps;
 
-    public void Add(string step, TimeSpan start, TimeSpan end) => _steps.Enqueue(new StepTiming(step, start, end));
+    /// <param name="reused">Its work was remembered, so that it was not run.</param>
+    public void Add(string step, TimeSpan start, TimeSpan end, bool reused) =>
+        _steps.Enqueue(new StepTiming(step, start, end, reused));
 
     /// <summary>What a report can know of its own run: everything up to its rendering.</summary>
     public ReportPerformance Measure(ReportRequest request)
@@ -28,7 +30,8 @@ internal sealed class RunTimings(TimeProvider time)
             request.Segments.Count(segment => segment.Status is SummaryStatus.Ok or SummaryStatus.Fallback),
             Peak(steps),
             request.Segments.Concat(request.HourSummaries).Append(request.Overall)
-                .Aggregate(default(TokenUsage), (sum, part) => sum + part.Tokens));
+                .Aggregate(default(TokenUsage), (sum, part) => sum + part.Tokens),
+            steps.Count(step => step.Reused));
     }
 
     private static ReportPhase Phase(IGrouping<string, StepTiming> steps) =>
@@ -47,4 +50,4 @@ internal sealed class RunTimings(TimeProvider time)
 }
 
 /// <summary>Times are counted from the start of the run.</summary>
-internal sealed record StepTiming(string Step, TimeSpan Start, TimeSpan End);
+internal sealed record StepTiming(string Step, TimeSpan Start, TimeSpan End, bool Reused);

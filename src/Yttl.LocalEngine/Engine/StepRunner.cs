@@ -8,7 +8,8 @@ using Yttl.Workflows;
 namespace Yttl.LocalEngine.Engine;
 
 /// <summary>
-/// Every step of every run passes here: it is looked up, repeated while what it throws is transient, and timed.
+/// Every step of every run passes here: it is not run where its work is remembered, repeated while what it throws is
+/// transient, remembered, and timed.
 /// </summary>
 internal sealed class StepRunner
 {
@@ -19,11 +20,19 @@ internal sealed class StepRunner
 
     private readonly StepTable _table;
     private readonly ILogger _logger;
+    private readonly StepMemory _memory;
     private readonly ResiliencePipeline _retry;
 
-    public StepRunner(StepTable table, TimeProvider time, ILogger logger)
+    /// <param name="memory">Null remembers nothing.</param>
+    public StepRunner(
+        StepTable table,
+        TimeProvider time,
+        ILogger logger,
+        IStepMemory? memory = null,
+        Reuse reuse = Reuse.Everything)
     {
         _table = table;
+        _memory = new StepMemory(memory, reuse, time);
         _logger = logger;
         _retry = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions
@@ -42,12 +51,22 @@ internal sealed class StepRunner
         Step<TInput, TOutput> step, TInput input, StepCall call, CancellationToken cancellationToken)
     {
         var start = call.Timings.Elapsed;
+        var reused = false;
         try
         {
+            var key = step.KeyOf(input);
+            if (await _memory.FindAsync(step, key, cancellationToken) is { } remembered)
+            {
+                reused = true;
+                return JsonSerializer.Deserialize(remembered, step.Output)!;
+            }
+
             var json = JsonSerializer.Serialize(input, step.Input);
             var result = await _retry.ExecuteAsync(
                 async token => await _table.RunAsync(step.Name, json, call, token), cancellationToken);
-            return JsonSerializer.Deserialize(result, step.Output)!;
+            var outcome = JsonSerializer.Deserialize(result, step.Output)!;
+            await _memory.KeepAsync(step, key, outcome, result, cancellationToken);
+            return outcome;
         }
         catch (YttlException e)
         {
@@ -61,7 +80,7 @@ internal sealed class StepRunner
         }
         finally
         {
-            call.Timings.Add(step.Name, start, call.Timings.Elapsed);
+            call.Timings.Add(step.Name, start, call.Timings.Elapsed, reused);
         }
     }
 }

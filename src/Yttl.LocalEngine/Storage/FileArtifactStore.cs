@@ -62,6 +62,25 @@ public sealed class FileArtifactStore(string home) : IArtifactStore
         }
     }
 
+    /// <summary>
+    /// Whether the content is there and still what it was. What is, counts as used now.
+    /// </summary>
+    internal async Task<bool> IsSoundAsync(ArtifactRef reference, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var content = await OpenReadAsync(reference, cancellationToken);
+            if (ArtifactRef.OfHash(await SHA256.HashDataAsync(content, cancellationToken)) != reference)
+                return false;
+            File.SetLastWriteTimeUtc(PathOf(reference), DateTime.UtcNow);
+            return true;
+        }
+        catch (Exception problem) when (problem is YttlException or IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     private string PathOf(ArtifactRef reference) =>
         Path.Combine(_folder, reference.ToString()[..2], reference.ToString());
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Yttl.Workflows;
 
 namespace Yttl.LocalEngine.Storage;
 
@@ -12,4 +13,5 @@ namespace Yttl.LocalEngine.Storage;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(RunRecord))]
+[JsonSerializable(typeof(RememberedResult))]
 internal sealed partial class LocalJson : JsonSerializerContext;

@@ -18,10 +18,15 @@ public sealed class RunStore(string home, TimeProvider time)
     private readonly string _folder = Path.Combine(home, "runs");
 
     /// <exception cref="YttlException"><c>run.write</c>: the disk is full or the folder cannot be written.</exception>
-    public async Task<RunRecord> StartAsync(RunId id, string source, CancellationToken cancellationToken)
+    /// <param name="request">Null for a run that is part of another.</param>
+    public async Task<RunRecord> StartAsync(
+        RunId id, string source, RunRequest? request, CancellationToken cancellationToken)
     {
         var (before, _) = await ReadAsync(PathOf(id), cancellationToken);
-        var record = new RunRecord(id, source, RunState.Running, time.GetUtcNow(), Ended: null, before?.Result);
+        var record = new RunRecord(id, source, RunState.Running, time.GetUtcNow(), Ended: null, before?.Result)
+        {
+            Request = request ?? before?.Request,
+        };
         return await WriteAsync(record, cancellationToken);
     }
 
@@ -37,7 +42,10 @@ public sealed class RunStore(string home, TimeProvider time)
             RunStatus.Partial => RunState.Partial,
             _ => RunState.Failed,
         };
-        var record = new RunRecord(result.RunId, result.Source, state, before?.Started ?? now, now, result);
+        var record = new RunRecord(result.RunId, result.Source, state, before?.Started ?? now, now, result)
+        {
+            Request = before?.Request,
+        };
         return await WriteAsync(record, cancellationToken);
     }
 
@@ -68,6 +76,63 @@ public sealed class RunStore(string home, TimeProvider time)
         }
 
         return new RunListing([.. runs.OrderByDescending(run => run.Started)], unreadable);
+    }
+
+    /// <summary>
+    /// Removes the record of a run and of the runs below it. What the run remembered and stored stays until room is
+    /// needed, as other runs may share it.
+    /// </summary>
+    /// <returns>Whether there was such a run.</returns>
+    /// <exception cref="YttlException"><c>run.locked</c>, <c>run.write</c>.</exception>
+    public bool Delete(RunId id)
+    {
+        using var alone = TryLock(id) ?? throw new YttlException(
+            FailureCategory.Processing, "run.locked", $"Run {id} is going on: stop it first.");
+        try
+        {
+            if (!Directory.Exists(_folder))
+                return false;
+            var below = Path.GetFileNameWithoutExtension(PathOf(id.Child(0)))[..^1];
+            string[] records = [.. Directory.EnumerateFiles(_folder, "*.json").Where(IsOfThisRun)];
+            foreach (var record in records)
+                File.Delete(record);
+            return records.Length > 0;
+
+            bool IsOfThisRun(string path) =>
+                path == PathOf(id) || Path.GetFileName(path).StartsWith(below, StringComparison.Ordinal);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new YttlException(
+                FailureCategory.Processing, "run.write", $"Run {id} cannot be deleted: {problem.Message}", inner: problem);
+        }
+    }
+
+    /// <summary>Whether a process is at this run now.</summary>
+    public bool IsGoingOn(RunId id)
+    {
+        if (!File.Exists(LockPathOf(id)))
+            return false;
+        using var free = TryLock(id);
+        return free is null;
+    }
+
+    /// <returns>Null while another holds it.</returns>
+    internal IDisposable? TryLock(RunId id)
+    {
+        try
+        {
+            return LockFile.TryTake(LockPathOf(id), shared: false);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new YttlException(
+                FailureCategory.Processing,
+                "run.write",
+                $"Run {id} could not be locked in '{_folder}': {problem.Message.TrimEnd('.')}. "
+                + "Make room or point YTTL_HOME at another folder.",
+                inner: problem);
+        }
     }
 
     private async Task<RunRecord> WriteAsync(RunRecord record, CancellationToken cancellationToken)
@@ -111,6 +176,8 @@ public sealed class RunStore(string home, TimeProvider time)
             return (null, $"The run record '{path}' cannot be read: {problem.Message}");
         }
     }
+
+    private string LockPathOf(RunId id) => Path.Combine(_folder, $"{FileName(id)}.lock");
 
     private string PathOf(RunId id) => Path.Combine(_folder, $"{FileName(id)}.json");
 

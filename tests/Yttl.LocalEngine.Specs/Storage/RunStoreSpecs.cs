@@ -21,7 +21,7 @@ public sealed class RunStoreSpecs : IDisposable
     [Fact]
     public async Task A_run_is_recorded_from_its_start_to_its_end()
     {
-        var started = await _runs.StartAsync(Id, "talk.mp4", default);
+        var started = await _runs.StartAsync(Id, "talk.mp4", null, default);
         _time.Advance(TimeSpan.FromMinutes(3));
         await _runs.EndAsync(Result(Id, RunStatus.Partial), default);
 
@@ -40,7 +40,7 @@ public sealed class RunStoreSpecs : IDisposable
     public async Task A_run_that_the_user_stopped_keeps_what_an_earlier_one_achieved()
     {
         await _runs.EndAsync(Result(Id, RunStatus.Complete), default);
-        await _runs.StartAsync(Id, "talk.mp4", default);
+        await _runs.StartAsync(Id, "talk.mp4", null, default);
 
         var run = await _runs.TerminateAsync(Id, default);
 
@@ -53,7 +53,7 @@ public sealed class RunStoreSpecs : IDisposable
     {
         foreach (var id in new[] { "b", "a", "c" })
         {
-            await _runs.StartAsync(new RunId(id), "talk.mp4", default);
+            await _runs.StartAsync(new RunId(id), "talk.mp4", null, default);
             _time.Advance(TimeSpan.FromSeconds(1));
         }
 
@@ -78,7 +78,7 @@ public sealed class RunStoreSpecs : IDisposable
     [InlineData("""{ "id": "x", "source": "talk.mp4", "sta""")]
     public async Task A_record_that_cannot_be_read_is_left_out_with_a_reason(string content)
     {
-        await _runs.StartAsync(Id, "talk.mp4", default);
+        await _runs.StartAsync(Id, "talk.mp4", null, default);
         var path = _home.Write("runs/broken.json", content);
 
         var listing = await _runs.ListAsync(default);
@@ -93,7 +93,7 @@ public sealed class RunStoreSpecs : IDisposable
     [InlineData("\"started\"", "\"begun\"")]
     public async Task A_record_that_says_something_else_is_left_out_too(string text, string replacement)
     {
-        await _runs.StartAsync(Id, "talk.mp4", default);
+        await _runs.StartAsync(Id, "talk.mp4", null, default);
         var content = await File.ReadAllTextAsync(_home.PathOf("runs/3f2a.json"));
         content.ShouldContain(text);
         _home.Write("runs/3f2a.json", content.Replace(text, replacement, StringComparison.Ordinal));
@@ -107,7 +107,7 @@ public sealed class RunStoreSpecs : IDisposable
         Directory.CreateDirectory(_home.PathOf("runs"));
         _home.Write("runs/3f2a.json", "{");
 
-        await _runs.StartAsync(Id, "talk.mp4", default);
+        await _runs.StartAsync(Id, "talk.mp4", null, default);
 
         (await _runs.FindAsync(Id, default)).ShouldNotBeNull();
     }
@@ -118,7 +118,7 @@ public sealed class RunStoreSpecs : IDisposable
     [InlineData("3f2a-2", "3f2a-2.json")]
     public async Task The_file_of_a_run_stays_in_its_folder(string id, string file)
     {
-        await _runs.StartAsync(new RunId(id), "talk.mp4", default);
+        await _runs.StartAsync(new RunId(id), "talk.mp4", null, default);
 
         Directory.EnumerateFiles(_home.PathOf("runs")).Select(Path.GetFileName).ShouldBe([file]);
         (await _runs.FindAsync(new RunId(id), default))!.Id.Value.ShouldBe(id);
@@ -129,7 +129,7 @@ public sealed class RunStoreSpecs : IDisposable
     {
         var ids = new[] { new string('x', 500) + "1", new string('x', 500) + "2" };
         foreach (var id in ids)
-            await _runs.StartAsync(new RunId(id), "talk.mp4", default);
+            await _runs.StartAsync(new RunId(id), "talk.mp4", null, default);
 
         (await _runs.ListAsync(default)).Runs.Select(run => run.Id.Value).ShouldBe(ids, ignoreOrder: true);
     }
@@ -139,7 +139,7 @@ public sealed class RunStoreSpecs : IDisposable
     {
         var runs = new RunStore(_home.Write("file", ""), _time);
 
-        var failure = (await Should.ThrowAsync<YttlException>(() => runs.StartAsync(Id, "talk.mp4", default))).Failure;
+        var failure = (await Should.ThrowAsync<YttlException>(() => runs.StartAsync(Id, "talk.mp4", null, default))).Failure;
 
         failure.Code.ShouldBe("run.write");
         failure.Message.ShouldContain("3f2a");

@@ -1,0 +1,122 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Yttl.Workflows;
+
+namespace Yttl.LocalEngine.Storage;
+
+/// <summary>
+/// Finished work as files: <c>HOME/memory/ab/abcd…</c>, named by their keys. A file's first line is the SHA-256 of what
+/// follows it. Several processes may share one home.
+/// </summary>
+/// <param name="home">The folder of runs and stored content; created when missing.</param>
+/// <param name="content">Where the content is that results point at.</param>
+/// <param name="logger">Told of what was dropped and why.</param>
+public sealed class FileStepMemory(string home, FileArtifactStore content, ILogger logger) : IStepMemory
+{
+    private const int HashLength = 64;
+
+    private readonly string _folder = Path.Combine(home, "memory");
+
+    public async Task<RememberedResult?> FindAsync(StepKey key, CancellationToken cancellationToken)
+    {
+        var path = PathOf(key);
+        var (result, damage) = await ReadAsync(path, cancellationToken);
+        if (damage is null && result is null)
+            return null;
+        if (result is not null)
+        {
+            foreach (var reference in result.Content)
+                if (!await content.IsSoundAsync(reference, cancellationToken))
+                    damage ??= $"its content {reference} is missing or damaged";
+        }
+
+        if (damage is null)
+            return Used(path) ? result : null;
+        Drop(path, result?.Step ?? "?", damage);
+        return null;
+    }
+
+    public async Task KeepAsync(StepKey key, RememberedResult result, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var json = JsonSerializer.SerializeToUtf8Bytes(result, LocalJson.Default.RememberedResult);
+            byte[] file = [.. Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(json)) + '\n'), .. json];
+            await StagedFile.WriteAsync(
+                _folder, (stream, token) => stream.WriteAsync(file, token).AsTask(), () => PathOf(key), cancellationToken);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            Log.NotRemembered(logger, result.Step, problem.Message);
+        }
+    }
+
+    /// <summary>Neither where nothing is remembered.</summary>
+    private static async Task<(RememberedResult? Result, string? Damage)> ReadAsync(
+        string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Parse(await File.ReadAllBytesAsync(path, cancellationToken));
+        }
+        catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return (null, null);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return (null, problem.Message);
+        }
+    }
+
+    internal static (RememberedResult? Result, string? Damage) Parse(ReadOnlySpan<byte> file)
+    {
+        if (file.Length <= HashLength || file[HashLength] is not (byte)'\n')
+            return (null, "it is torn");
+        var json = file[(HashLength + 1)..];
+        var hash = Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(json)));
+        if (!file[..HashLength].SequenceEqual(hash))
+            return (null, "it is torn or damaged");
+        try
+        {
+            return JsonSerializer.Deserialize(json, LocalJson.Default.RememberedResult) is { } result
+                ? (result, null)
+                : (null, "it is empty");
+        }
+        catch (JsonException unreadable)
+        {
+            return (null, unreadable.Message);
+        }
+    }
+
+    /// <summary>Counts as used now; false where it has just gone.</summary>
+    private static bool Used(string path)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
+            return true;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return File.Exists(path);
+        }
+    }
+
+    private void Drop(string path, string step, string reason)
+    {
+        Log.Forgotten(logger, step, reason, path);
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // It stays, and is found damaged again.
+        }
+    }
+
+    private string PathOf(StepKey key) => Path.Combine(_folder, key.ToString()[..2], key.ToString());
+}

@@ -1,0 +1,81 @@
+using Microsoft.Extensions.Logging;
+
+namespace Yttl.LocalEngine.Storage;
+
+/// <summary>
+/// Keeps what is stored under its limit. Whoever runs something holds the store; it is tidied only while nobody does, so
+/// that nothing a run counts on is ever taken from it.
+/// </summary>
+/// <param name="limit">Bytes of remembered results and their content together.</param>
+internal sealed class StoredContent(string home, long limit, ILogger logger)
+{
+    /// <summary>Room is made for some runs at a time.</summary>
+    private const double FillAfterTidying = 0.9;
+
+    private static readonly string[] Folders = ["memory", "artifacts", "runs"];
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    private string LockPath => Path.Combine(home, "store.lock");
+
+    /// <summary>Waits while the store is tidied, which takes seconds at most.</summary>
+    /// <exception cref="IOException">The home folder cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The home folder cannot be written.</exception>
+    public async Task<IDisposable> HoldAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (LockFile.TryTake(LockPath, shared: true) is { } held)
+                return held;
+            await Task.Delay(Pause, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Removes what dead processes left half written and, above the limit, what was used longest ago. Does nothing
+    /// while any run holds the store; what cannot be removed stays.
+    /// </summary>
+    public void Tidy()
+    {
+        try
+        {
+            if (!Directory.Exists(home) || LockFile.TryTake(LockPath, shared: false) is not { } alone)
+                return;
+            using (alone)
+                RemoveLeftovers();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            Log.NotTidied(logger, problem.Message);
+        }
+    }
+
+    private void RemoveLeftovers()
+    {
+        var files = Folders
+            .Select(folder => new DirectoryInfo(Path.Combine(home, folder)))
+            .Where(folder => folder.Exists)
+            .SelectMany(folder => folder.EnumerateFiles("*", SearchOption.AllDirectories))
+            .ToList();
+        foreach (var torn in files.Where(IsTorn))
+            torn.Delete();
+        files.RemoveAll(file => IsTorn(file) || file.Directory!.Name == "runs");
+
+        var total = files.Sum(file => file.Length);
+        if (total <= limit)
+            return;
+        var (left, removed) = (total, 0);
+        foreach (var file in files.OrderBy(file => file.LastWriteTimeUtc))
+        {
+            if (left <= limit * FillAfterTidying)
+                break;
+            file.Delete();
+            left -= file.Length;
+            removed++;
+        }
+
+        Log.Tidied(logger, total >> 20, removed);
+    }
+
+    private static bool IsTorn(FileInfo file) => file.Extension == ".tmp";
+}
