@@ -79,6 +79,7 @@ internal static class CommandLine
         root.Add(BatchCommand.Create(surroundings));
         root.Add(TranscriptCommand.Create(surroundings));
         root.Add(SearchCommand.Create(surroundings));
+        root.Add(RunsCommand.Create(surroundings));
         root.Add(DoctorCommand.Create(surroundings));
         root.Add(ConfigCommand.Create(surroundings));
         return root;

@@ -44,6 +44,7 @@ internal static class Composition
             LanguageModel: null)
         {
             SponsorBlockUrl = settings.Get(SettingTable.SponsorBlockUrl)!,
+            StoreLimitMegabytes = settings.Get(SettingTable.StoreLimit),
         };
 
     public static SummarizeOptions Options(Configuration settings) => new()
@@ -58,7 +59,13 @@ internal static class Composition
         OutputFolder = settings.Get(SettingTable.Out)!,
         Formats = settings.Get(SettingTable.Format),
         Sequential = settings.Get(SettingTable.Sequential),
+        Reuse = ReuseIn(settings),
     };
+
+    public static Reuse ReuseIn(Configuration settings) =>
+        settings.Get(SettingTable.NoResume) ? Reuse.Nothing
+        : settings.Get(SettingTable.Refresh) ? Reuse.LookAgain
+        : Reuse.Everything;
 
     public static string Home(Configuration settings) => Path.GetFullPath(
         settings.Get(SettingTable.Home)

@@ -46,14 +46,6 @@ public sealed class VideoSummarizer : IDisposable
         _engine = reuse => new InProcessEngine(new StepRunner(_steps.Table, time, logger, memory, reuse), time);
     }
 
-    /// <summary>The run that <see cref="SummarizeAsync"/> would be: the same source and options are the same run.</summary>
-    /// <exception cref="YttlException">The source cannot be understood.</exception>
-    public RunId RunOf(string source, SummarizeOptions options)
-    {
-        var parsed = Source.Parse(source);
-        return RunIds.Of(new VideoInput(parsed.ToString(), RunOptionsOf(options)), parsed.IsList(options.Playlist));
-    }
-
     /// <summary>
     /// Runs a source to its end: writes its reports and says what became of every video in it. Work that any run before
     /// has finished is not done again.

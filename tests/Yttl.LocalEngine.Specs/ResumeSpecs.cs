@@ -156,8 +156,7 @@ public sealed class ResumeSpecs : IDisposable
 
         request.Options.Length.ShouldBe(SummaryLength.Short);
         (request.Provider, request.Model, request.Address).ShouldBe(("local", "loopback", model.BaseUrl));
-        using var summarizer = With(model);
-        summarizer.RunOf(record.Source, request.Options).ShouldBe(result.RunId);
+        (await SummarizeAsync(model, record.Source, _ => request.Options)).RunId.ShouldBe(result.RunId);
         File.ReadAllText(Directory.GetFiles(Path.Combine(Home, "runs"), "*.json").Single()).ShouldNotContain("secret");
     }
 

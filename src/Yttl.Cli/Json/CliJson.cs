@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
+using Yttl.LocalEngine.Storage;
 
 namespace Yttl.Cli.Json;
 
@@ -15,6 +16,8 @@ namespace Yttl.Cli.Json;
 [JsonSerializable(typeof(ConfigDocument))]
 [JsonSerializable(typeof(SearchDocument))]
 [JsonSerializable(typeof(CheckupDocument))]
+[JsonSerializable(typeof(RunsDocument))]
+[JsonSerializable(typeof(RunState))]
 [JsonSerializable(typeof(FailureCategory))]
 [JsonSerializable(typeof(TranscriptFormat))]
 internal sealed partial class CliJson : JsonSerializerContext;

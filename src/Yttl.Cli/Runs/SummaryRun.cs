@@ -9,18 +9,27 @@ using Yttl.Workflows;
 namespace Yttl.Cli.Runs;
 
 /// <summary>
-/// What <c>summarize</c> and <c>batch</c> share: sources and settings in, reports and an exit code out.
+/// What <c>summarize</c>, <c>batch</c> and <c>runs resume</c> share: sources and settings in, reports and an exit code
+/// out.
 /// </summary>
 internal static class SummaryRun
 {
-    public static async Task<int> RunAsync(
+    public static Task<int> RunAsync(
         IReadOnlyList<Request> requests,
         Configuration settings,
         Output output,
         Surroundings surroundings,
+        CancellationToken cancellationToken) =>
+        RunAsync(requests, settings, Composition.Options(settings), output, surroundings, cancellationToken);
+
+    public static async Task<int> RunAsync(
+        IReadOnlyList<Request> requests,
+        Configuration settings,
+        SummarizeOptions options,
+        Output output,
+        Surroundings surroundings,
         CancellationToken cancellationToken)
     {
-        var options = Composition.Options(settings);
         if (output.Open && !options.Formats.Contains(ReportFormat.Html))
             throw new UsageException("--open shows the HTML report: add html to --format");
 

@@ -43,7 +43,6 @@ internal static class LaterSettings
         new("local_model_repo", NoLocalModel, Demands: true),
         new("local_model_file", NoLocalModel, Demands: true),
         new("llm_fallback", "no other provider is ever asked in this version"),
-        new("refresh", "nothing is remembered in this version, so every run looks again", IsSwitch: true),
         new(
             "performance_report",
             "the performance report is not in this version; --format json has the times",

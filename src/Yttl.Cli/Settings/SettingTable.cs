@@ -87,6 +87,12 @@ internal static class SettingTable
         MayComeWithAFolder = _ => false,
     };
 
+    public static readonly Setting<bool> Refresh = new(
+        "refresh", "false", Shapes.Switch, "Ask the site again, although what it said is remembered");
+
+    public static readonly Setting<bool> NoResume = new(
+        "no_resume", "false", Shapes.Switch, "Use nothing that earlier runs finished");
+
     public static readonly Setting<string> LlmProvider = new(
         "llm_provider",
         "auto",
@@ -132,6 +138,16 @@ internal static class SettingTable
     };
 
     public static readonly Setting<string?> Home = Local("home", "", "Folder of runs and stored content");
+
+    public static readonly Setting<int> StoreLimit = new(
+        "store_limit_mb",
+        "4096",
+        Shapes.WholeNumber(1, 1 << 20),
+        "Megabytes of remembered work; what was used longest ago goes first")
+    {
+        MayComeWithAFolder = _ => false,
+    };
+
     public static readonly Setting<string?> FFmpeg = Local("ffmpeg", "ffmpeg", "ffmpeg");
     public static readonly Setting<string?> FFprobe = Local("ffprobe", "ffprobe", "ffprobe");
     public static readonly Setting<string?> YtDlp = Local("yt_dlp", "yt-dlp", "yt-dlp");
@@ -146,7 +162,14 @@ internal static class SettingTable
     public static readonly IReadOnlyList<Setting> Options =
     [
         Out, Format, Language, OutputLanguage, Length, Style, PromptFile, Playlist, SponsorBlock, Cookies,
-        CookiesFromBrowser, Proxy, LlmProvider, LlmBaseUrl, LlmModel, MaxConcurrentLlm, RetryMaxAttempts,
+        CookiesFromBrowser, Proxy, Refresh, NoResume, LlmProvider, LlmBaseUrl, LlmModel, MaxConcurrentLlm,
+        RetryMaxAttempts, RetryBaseDelay, Sequential,
+    ];
+
+    /// <summary>The settings that are options of <c>runs resume</c>: none that would make it another run.</summary>
+    public static readonly IReadOnlyList<Setting> ResumeOptions =
+    [
+        Out, Format, Cookies, CookiesFromBrowser, Proxy, Refresh, LlmBaseUrl, MaxConcurrentLlm, RetryMaxAttempts,
         RetryBaseDelay, Sequential,
     ];
 
@@ -161,7 +184,8 @@ internal static class SettingTable
 
     public static readonly IReadOnlyList<Setting> All =
     [
-        .. Options, AzureEndpoint, AzureDeployment, Home, FFmpeg, FFprobe, YtDlp, SponsorBlockUrl, .. Secrets,
+        .. Options, AzureEndpoint, AzureDeployment, Home, StoreLimit, FFmpeg, FFprobe, YtDlp, SponsorBlockUrl,
+        .. Secrets,
     ];
 
     private static bool LiesBelow(string path) =>

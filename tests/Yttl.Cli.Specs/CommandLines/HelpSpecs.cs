@@ -14,6 +14,11 @@ public sealed class HelpSpecs : IDisposable
     [InlineData("batch", "batch", "-h")]
     [InlineData("transcript", "transcript", "--help")]
     [InlineData("search", "search", "--help")]
+    [InlineData("runs", "runs", "--help")]
+    [InlineData("runs-list", "runs", "list", "--help")]
+    [InlineData("runs-show", "runs", "show", "--help")]
+    [InlineData("runs-resume", "runs", "resume", "--help")]
+    [InlineData("runs-delete", "runs", "delete", "--help")]
     [InlineData("doctor", "doctor", "--help")]
     [InlineData("config-show", "config", "show", "--help")]
     public async Task The_help_is_as_agreed(string name, params string[] arguments)

@@ -16,10 +16,10 @@ public sealed class StopSpecs : IDisposable
     [InlineData("-TERM")]
     public async Task A_signal_stops_cleanly_with_one_line_and_exit_code_130(string signal)
     {
-        using var process = _yttl.Start("batch", "-", "--refresh");
+        using var process = _yttl.Start("batch", "-", "--performance-report");
         var note = await process.StandardError.ReadLineAsync();
         note.ShouldNotBeNull();
-        note.ShouldStartWith("yttl: note: --refresh");
+        note.ShouldStartWith("yttl: note: --performance-report");
 
         using var kill = Process.Start("kill", [signal, $"{process.Id}"]);
         var ran = await YttlProcess.EndAsync(process);

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Yttl.Cli.Runs;
+using Yttl.Cli.Settings;
+using Yttl.Core.Failures;
+using Yttl.LocalEngine;
+using Yttl.LocalEngine.Storage;
+using Yttl.Workflows;
+
+namespace Yttl.Cli.Commands;
+
+internal static class RunsResumeCommand
+{
+    public static Command Create(Surroundings surroundings)
+    {
+        var run = RunsCommand.RunArgument();
+        var command = new Command("resume", "Do what is missing from a run: its command again, without its flags")
+        {
+            run,
+        };
+        var settings = new SettingOptions(command, SettingTable.ResumeOptions);
+        var output = new RunOutput(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var flags = settings.Read(parsed);
+            var home = Composition.Home(ConfigurationReader.ReadValid(flags, surroundings));
+            var id = StoredRuns.ListOf(new RunId(parsed.GetRequiredValue(run)));
+            var record = await new StoredRuns(new RunStore(home, TimeProvider.System)).FindAsync(id, cancellationToken);
+            var request = record.Request ?? throw new YttlException(
+                FailureCategory.Input,
+                "run.unknown",
+                $"run '{id}' was stored by an older version without its options: give its command again");
+            var configuration = ConfigurationReader.ReadValid(With(request, flags), surroundings);
+            return await SummaryRun.RunAsync(
+                [new Request(record.Source)],
+                configuration,
+                Options(request.Options, flags, configuration),
+                output.Read(parsed),
+                surroundings,
+                cancellationToken);
+        });
+        return command;
+    }
+
+    /// <summary>The run's own provider and model, whatever is configured by now.</summary>
+    private static Layer With(RunRequest request, Layer flags)
+    {
+        const string Origin = "the run";
+        Entry[] own =
+        [
+            new(SettingTable.LlmProvider.Key, request.Provider, Origin),
+            new(SettingTable.LlmModel.Key, request.Model, Origin),
+            new(SettingTable.LlmBaseUrl.Key, request.Address?.AbsoluteUri ?? "", Origin),
+        ];
+        return flags with { Entries = [.. flags.Entries, .. own] };
+    }
+
+    private static SummarizeOptions Options(SummarizeOptions stored, Layer flags, Configuration settings)
+    {
+        var now = Composition.Options(settings);
+        return stored with
+        {
+            OutputFolder = IsGiven(SettingTable.Out) ? now.OutputFolder : stored.OutputFolder,
+            Formats = IsGiven(SettingTable.Format) ? now.Formats : stored.Formats,
+            Sequential = IsGiven(SettingTable.Sequential) ? now.Sequential : stored.Sequential,
+            Reuse = now.Reuse,
+        };
+
+        bool IsGiven(Setting setting) => flags.Entries.Any(entry => entry.Key == setting.Key);
+    }
+}

@@ -1,0 +1,63 @@
+using Yttl.Cli.Json;
+using Yttl.Core.Failures;
+using Yttl.LocalEngine.Storage;
+using Yttl.Workflows;
+
+namespace Yttl.Cli.Runs;
+
+/// <summary>The runs of a home folder, as people see them: a playlist is one run.</summary>
+internal sealed class StoredRuns(RunStore store)
+{
+    /// <summary>What <see cref="RunState.Running"/> is called where nobody is at it any more.</summary>
+    private const string Stopped = "stopped";
+
+    /// <param name="leftOut">Told of each record that could not be read.</param>
+    public async Task<IReadOnlyList<RunDocument>> ListAsync(
+        Action<string> leftOut, CancellationToken cancellationToken) =>
+        [.. (await AllAsync(leftOut, cancellationToken)).Where(run => run.Id == ListOf(run.Id)).Select(Document)];
+
+    /// <returns>The run, and after it those of its videos.</returns>
+    /// <exception cref="YttlException"><c>run.unknown</c></exception>
+    public async Task<IReadOnlyList<RunDocument>> ShowAsync(
+        RunId id, Action<string> leftOut, CancellationToken cancellationToken)
+    {
+        var run = await FindAsync(id, cancellationToken);
+        var videos = (await AllAsync(leftOut, cancellationToken)).Where(video => video.Id != id && ListOf(video.Id) == id);
+        return [Document(run), .. videos.OrderBy(video => video.Id.Value.Length).ThenBy(video => video.Id.Value, StringComparer.Ordinal).Select(Document)];
+    }
+
+    /// <exception cref="YttlException"><c>run.unknown</c></exception>
+    public async Task<RunRecord> FindAsync(RunId id, CancellationToken cancellationToken) =>
+        await store.FindAsync(id, cancellationToken) ?? throw Unknown(id);
+
+    /// <exception cref="YttlException"><c>run.unknown</c>, <c>run.locked</c>, <c>run.write</c></exception>
+    public void Delete(RunId id)
+    {
+        if (!store.Delete(id))
+            throw Unknown(id);
+    }
+
+    /// <summary>A playlist's run, for those of its videos; any other run itself.</summary>
+    public static RunId ListOf(RunId id) => new(id.Value.Split(':')[0]);
+
+    private async Task<IReadOnlyList<RunRecord>> AllAsync(Action<string> leftOut, CancellationToken cancellationToken)
+    {
+        var listing = await store.ListAsync(cancellationToken);
+        foreach (var problem in listing.Unreadable)
+            leftOut(problem);
+        return listing.Runs;
+    }
+
+    private RunDocument Document(RunRecord run) => new(
+        run.Id.Value,
+        run.State is RunState.Running && !store.IsGoingOn(ListOf(run.Id))
+            ? Stopped
+            : EnumText.Of(run.State, CliJson.Default.RunState),
+        run.Source,
+        run.Started,
+        run.Ended,
+        run.Result is null ? null : ResultDocument.Of(run.Result));
+
+    private static YttlException Unknown(RunId id) => new(
+        FailureCategory.Input, "run.unknown", $"there is no run '{id}': 'yttl runs list' shows them");
+}

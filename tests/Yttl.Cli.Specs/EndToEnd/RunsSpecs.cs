@@ -1,0 +1,128 @@
+using System.Text.Json;
+using Yttl.TestKit.Http;
+
+namespace Yttl.Cli.Specs.EndToEnd;
+
+public sealed class RunsSpecs : IDisposable
+{
+    private readonly YttlProcess _yttl = new();
+
+    public RunsSpecs() => _yttl.Folder.Write("talk.vtt", CaptionFiles.WebVtt(minutes: 12));
+
+    public void Dispose() => _yttl.Dispose();
+
+    [Fact]
+    public async Task A_run_with_a_gap_is_listed_shown_resumed_and_deleted()
+    {
+        var refuses = true;
+        await using var model = await LoopbackModel.StartAsync(call => refuses && call.Number == 0
+            ? ModelAnswer.Refusal
+            : ModelAnswer.Text("A point is made."));
+        var first = await _yttl.RunAsync(
+            "summarize", "talk.vtt", "--llm-provider", "local", "--llm-base-url", $"{model.BaseUrl}", "--llm-model", "m");
+        first.ExitCode.ShouldBe(3, first.Error);
+        var calls = model.Calls.Count;
+
+        var run = (await RunsAsync("list")).ShouldHaveSingleItem();
+        run.GetProperty("state").GetString().ShouldBe("partial");
+        var id = run.GetProperty("id").GetString()!;
+        (await RunsAsync("show", id)).ShouldHaveSingleItem()
+            .GetProperty("result").GetProperty("gaps").GetInt32().ShouldBe(1);
+
+        refuses = false;
+        var resumed = await _yttl.RunAsync("runs", "resume", id);
+        resumed.ExitCode.ShouldBe(0, resumed.Error);
+        resumed.Output.ShouldBe(first.Output);
+        model.Calls.Count.ShouldBe(calls + 2); // the segment and its hour
+        (await RunsAsync("list"))[0].GetProperty("state").GetString().ShouldBe("complete");
+
+        (await _yttl.RunAsync("runs", "delete", id)).ExitCode.ShouldBe(0);
+        (await RunsAsync("list")).ShouldBeEmpty();
+        File.Exists(first.Output.Trim()).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("show")]
+    [InlineData("resume")]
+    [InlineData("delete")]
+    public async Task A_run_that_nobody_knows_is_one_line(string command)
+    {
+        var ran = await _yttl.RunAsync("runs", command, "3f2a");
+
+        ran.ExitCode.ShouldBe(1);
+        ran.ErrorLines.ShouldHaveSingleItem().ShouldBe(
+            "yttl: input: there is no run '3f2a': 'yttl runs list' shows them");
+    }
+
+    [Fact]
+    public async Task Runs_are_listed_in_columns_for_people()
+    {
+        await _yttl.RunAsync("summarize", "talk.vtt");
+
+        var ran = await _yttl.RunAsync("runs", "list");
+
+        ran.ExitCode.ShouldBe(0, ran.Error);
+        var lines = ran.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        lines.Length.ShouldBe(2);
+        lines[0].ShouldStartWith("Run ");
+        lines[1].ShouldMatch("^[0-9a-f]{12}  complete  [0-9-]{10} [0-9:]{5}  talk$");
+    }
+
+    [Fact]
+    public async Task A_run_goes_on_after_ctrl_c_and_its_record_says_that_it_was_stopped()
+    {
+        var hangs = true;
+        await using var model = await LoopbackModel.StartAsync(call =>
+            hangs && call.Number > 0 ? ModelAnswer.Hang : ModelAnswer.Text("A point is made."));
+        string[] command =
+        [
+            "summarize", "talk.vtt", "--sequential",
+            "--llm-provider", "local", "--llm-base-url", $"{model.BaseUrl}", "--llm-model", "m",
+        ];
+        using (var process = _yttl.Start(command))
+        {
+            await model.CalledAsync(times: 2);
+            using var kill = System.Diagnostics.Process.Start("kill", ["-INT", $"{process.Id}"]);
+            (await YttlProcess.EndAsync(process)).ExitCode.ShouldBe(130);
+        }
+
+        (await RunsAsync("list"))[0].GetProperty("state").GetString().ShouldBe("terminated");
+
+        hangs = false;
+        var again = await _yttl.RunAsync(command);
+
+        again.ExitCode.ShouldBe(0, again.Error);
+        model.Calls.Count.ShouldBe(5); // three segments and their hour, the second segment twice
+    }
+
+    [Fact]
+    public async Task A_run_whose_process_was_killed_is_stopped_and_one_that_goes_on_is_running_and_locked()
+    {
+        await using var model = await LoopbackModel.StartAsync(ModelAnswer.Hang);
+        string[] command =
+        [
+            "summarize", "talk.vtt",
+            "--llm-provider", "local", "--llm-base-url", $"{model.BaseUrl}", "--llm-model", "m",
+        ];
+        using var process = _yttl.Start(command);
+        await model.CalledAsync(times: 1);
+
+        (await RunsAsync("list"))[0].GetProperty("state").GetString().ShouldBe("running");
+        var second = await _yttl.RunAsync(command);
+        second.ExitCode.ShouldBe(1);
+        second.ErrorLines.ShouldHaveSingleItem().ShouldStartWith("yttl: processing: Another process is at run ");
+
+        process.Kill();
+        await process.WaitForExitAsync();
+
+        (await RunsAsync("list"))[0].GetProperty("state").GetString().ShouldBe("stopped");
+    }
+
+    private async Task<IReadOnlyList<JsonElement>> RunsAsync(params string[] arguments)
+    {
+        var ran = await _yttl.RunAsync(["runs", .. arguments, "--json"]);
+        ran.ExitCode.ShouldBe(0, ran.Error);
+        using var document = JsonDocument.Parse(ran.Output);
+        return [.. document.RootElement.GetProperty("runs").EnumerateArray().Select(run => run.Clone())];
+    }
+}
