@@ -12,10 +12,13 @@ internal static class Backoff
     /// </summary>
     /// <param name="attempt">Failed attempts before this wait, less one: 0 for the first wait.</param>
     /// <param name="random">From 0 up to, not including, 1.</param>
-    /// <returns>From 0 to <see cref="Longest"/>; zero only for a <paramref name="baseDelay"/> of zero.</returns>
-    public static TimeSpan Wait(int attempt, TimeSpan baseDelay, double random)
+    /// <returns>From 0 to <paramref name="longest"/>; zero only where a delay is zero.</returns>
+    public static TimeSpan Wait(int attempt, TimeSpan baseDelay, TimeSpan longest, double random)
     {
         var full = baseDelay.TotalSeconds * Math.Pow(2, Math.Clamp(attempt, 0, 30));
-        return TimeSpan.FromSeconds(Math.Min(full, Longest.TotalSeconds) * (0.5 + random / 2));
+        return TimeSpan.FromSeconds(Math.Min(full, longest.TotalSeconds) * (0.5 + random / 2));
     }
+
+    public static TimeSpan Wait(int attempt, TimeSpan baseDelay, double random) =>
+        Wait(attempt, baseDelay, Longest, random);
 }

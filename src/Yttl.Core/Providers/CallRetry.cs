@@ -1,5 +1,7 @@
 using Polly;
+using Polly.CircuitBreaker;
 using Polly.Retry;
+using Polly.Timeout;
 using Yttl.Core.Failures;
 
 namespace Yttl.Core.Providers;
@@ -8,51 +10,99 @@ namespace Yttl.Core.Providers;
 /// The short retries of one provider's calls, and their only owner. A transient failure is tried again up to
 /// <see cref="RetrySettings.MaxAttempts"/>; a 429 is waited out beside that count, within
 /// <see cref="RetrySettings.RateLimitBudget"/>. A wait that the provider wants longer than
-/// <see cref="Backoff.Longest"/> is not taken: the failure surfaces with its <see cref="YttlException.RetryAfter"/>.
+/// <see cref="Backoff.Longest"/>, or than is left of <see cref="RetrySettings.CallTimeout"/>, is not taken: the failure
+/// surfaces with its <see cref="YttlException.RetryAfter"/>. A provider that keeps failing is left alone for a while
+/// (see <see cref="CallBreaker"/>): its calls fail at once, with <c>model.circuit-open</c>.
 /// </summary>
 internal sealed class CallRetry
 {
     // The budget is in time; this ends a server that says 429 with "Retry-After: 0" for ever.
     private const int MostRateLimitWaits = 20;
 
-    private static readonly ResiliencePropertyKey<TimeSpan> WaitedForRateLimit = new("yttl.waited-for-rate-limit");
-    private static readonly ResiliencePropertyKey<int> RateLimitWaits = new("yttl.rate-limit-waits");
-
     private readonly RetrySettings _settings;
+    private readonly TimeProvider _time;
     private readonly Func<double> _random;
+    private readonly string _provider;
     private readonly ResiliencePipeline _retries;
-    private readonly ResiliencePipeline _timeout;
+    private readonly ResiliencePipeline _attempt;
 
     /// <param name="random">From 0 up to, not including, 1.</param>
-    public CallRetry(RetrySettings settings, TimeProvider time, Func<double> random)
+    /// <param name="provider">Names the provider in failures.</param>
+    /// <exception cref="YttlException"><c>retry.settings</c>: what is out of range.</exception>
+    public CallRetry(RetrySettings settings, TimeProvider time, Func<double> random, string provider = "the provider")
     {
-        _settings = settings;
+        _settings = settings.Validated();
+        _time = time;
         _random = random;
+        _provider = provider;
         var builder = new ResiliencePipelineBuilder { TimeProvider = time };
         // Polly asks for at least one retry; with one attempt in all there is none.
         if (settings.MaxAttempts > 1)
             builder.AddRetry(Transient());
         _retries = builder.AddRetry(RateLimited()).Build();
-        _timeout = new ResiliencePipelineBuilder { TimeProvider = time }
-            .AddTimeout(new Polly.Timeout.TimeoutStrategyOptions { Timeout = settings.AttemptTimeout })
+        _attempt = new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddBreaker(isOnlyAttempt: settings.MaxAttempts == 1)
+            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = args => ValueTask.FromResult(TimeFor(args.Context)) })
             .Build();
     }
 
     /// <param name="onTimeout">Words the failure of an attempt that took longer than its time-out.</param>
-    public async Task<T> RunAsync<T>(
+    public Task<T> RunAsync<T>(
         Func<CancellationToken, Task<T>> attempt, Func<YttlException> onTimeout, CancellationToken cancellationToken) =>
-        await _retries.ExecuteAsync(async token => await TryAsync(attempt, onTimeout, token), cancellationToken);
+        RunAsync(attempt, onTimeout, (run, token) => run(token), cancellationToken);
 
-    private async Task<T> TryAsync<T>(
-        Func<CancellationToken, Task<T>> attempt, Func<YttlException> onTimeout, CancellationToken cancellationToken)
+    /// <param name="inTurn">Runs an attempt when it is its turn; the time until then is no part of the call's.</param>
+    public async Task<T> RunAsync<T>(
+        Func<CancellationToken, Task<T>> attempt,
+        Func<YttlException> onTimeout,
+        Func<Func<CancellationToken, Task<T>>, CancellationToken, Task<T>> inTurn,
+        CancellationToken cancellationToken)
     {
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(CallState.Key, new CallState());
         try
         {
-            return await _timeout.ExecuteAsync(async token => await attempt(token), cancellationToken);
+            return await _retries.ExecuteAsync(
+                async call => await inTurn(token => TryAsync(attempt, onTimeout, CallState.Of(call), token), call.CancellationToken),
+                context);
         }
-        catch (Polly.Timeout.TimeoutRejectedException)
+        finally
         {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private async Task<T> TryAsync<T>(
+        Func<CancellationToken, Task<T>> attempt,
+        Func<YttlException> onTimeout,
+        CallState state,
+        CancellationToken cancellationToken)
+    {
+        var start = _time.GetTimestamp();
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(CallState.Key, state);
+        try
+        {
+            return await _attempt.ExecuteAsync(async call => await attempt(call.CancellationToken), context);
+        }
+        catch (TimeoutRejectedException)
+        {
+            state.Failed++;
             throw onTimeout();
+        }
+        catch (BrokenCircuitException)
+        {
+            throw CallBreaker.Open(_provider);
+        }
+        catch (YttlException exception) when (exception.Failure.Category != FailureCategory.RateLimit)
+        {
+            state.Failed++;
+            throw;
+        }
+        finally
+        {
+            state.Spent += _time.GetElapsedTime(start);
+            ResilienceContextPool.Shared.Return(context);
         }
     }
 
@@ -60,38 +110,50 @@ internal sealed class CallRetry
     {
         MaxRetryAttempts = _settings.MaxAttempts - 1,
         ShouldHandle = args => ValueTask.FromResult(
-            Short(args.Outcome.Exception) is { Failure.Category: not FailureCategory.RateLimit }),
-        DelayGenerator = args => ValueTask.FromResult<TimeSpan?>(Wait(args.AttemptNumber, args.Outcome.Exception)),
+            Short(args.Outcome.Exception, args.Context) is { Failure.Category: not FailureCategory.RateLimit }),
+        DelayGenerator = args => ValueTask.FromResult<TimeSpan?>(
+            Wait(args.AttemptNumber, args.Outcome.Exception, CallState.Of(args.Context))),
     };
 
     private RetryStrategyOptions RateLimited() => new()
     {
         MaxRetryAttempts = int.MaxValue,
         ShouldHandle = args => ValueTask.FromResult(
-            Short(args.Outcome.Exception) is { Failure.Category: FailureCategory.RateLimit }
-            && args.Context.Properties.GetValue(WaitedForRateLimit, TimeSpan.Zero) < _settings.RateLimitBudget
-            && args.Context.Properties.GetValue(RateLimitWaits, 0) < MostRateLimitWaits),
+            Short(args.Outcome.Exception, args.Context) is { Failure.Category: FailureCategory.RateLimit }
+            && CallState.Of(args.Context).WaitedForRateLimit < _settings.RateLimitBudget
+            && CallState.Of(args.Context).RateLimitWaits < MostRateLimitWaits),
         DelayGenerator = args =>
         {
-            var waits = args.Context.Properties.GetValue(RateLimitWaits, 0);
-            var wait = Wait(waits, args.Outcome.Exception);
-            args.Context.Properties.Set(RateLimitWaits, waits + 1);
-            args.Context.Properties.Set(
-                WaitedForRateLimit, args.Context.Properties.GetValue(WaitedForRateLimit, TimeSpan.Zero) + wait);
+            var state = CallState.Of(args.Context);
+            var wait = Wait(state.RateLimitWaits++, args.Outcome.Exception, state);
+            state.WaitedForRateLimit += wait;
             return ValueTask.FromResult<TimeSpan?>(wait);
         },
     };
 
-    private static YttlException? Short(Exception? exception) =>
+    private YttlException? Short(Exception? exception, ResilienceContext context) =>
         exception is YttlException { Transient: true } failure
+            && failure.Failure.Code != CallBreaker.OpenCode
             && (failure.RetryAfter ?? TimeSpan.Zero) <= Backoff.Longest
+            && CallState.Of(context).Spent + (failure.RetryAfter ?? TimeSpan.Zero) < _settings.CallTimeout
             ? failure
             : null;
 
     // At least what the provider asks for, and more when that was not enough before.
-    private TimeSpan Wait(int attempt, Exception? exception)
+    private TimeSpan Wait(int attempt, Exception? exception, CallState state)
     {
-        var backoff = Backoff.Wait(attempt, _settings.BaseDelay, _random());
-        return exception is YttlException { RetryAfter: { } asked } && asked > backoff ? asked : backoff;
+        var failure = (YttlException)exception!;
+        var pace = _settings.PaceOf(failure.Failure.Category);
+        var backoff = Backoff.Wait(attempt, _settings.BaseDelay * pace.Factor, pace.LongestWait, _random());
+        var wait = failure.RetryAfter is { } asked && asked > backoff ? asked : backoff;
+        state.Spent += wait;
+        return wait;
+    }
+
+    private TimeSpan TimeFor(ResilienceContext context)
+    {
+        var left = _settings.CallTimeout - CallState.Of(context).Spent;
+        // Polly takes no time-out of zero; a call whose time is up is not given another attempt, so this is a remnant.
+        return TimeSpan.FromTicks(Math.Max(TimeSpan.TicksPerMillisecond, Math.Min(left.Ticks, _settings.AttemptTimeout.Ticks)));
     }
 }

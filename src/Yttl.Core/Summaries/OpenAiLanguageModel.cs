@@ -49,22 +49,13 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
         _http = http;
         _client = ChatConnection.Open(settings, http);
         _limiter = new CallLimiter(settings.MaxConcurrent);
-        _retry = new CallRetry(settings.Retry, time, random);
+        _retry = new CallRetry(settings.Retry, time, random, settings.Provider);
         _failures = new ChatFailures(settings);
         _saysMaxTokens = settings.BaseUrl.Host is not ("api.openai.com" or "api.groq.com")
             && settings.Provider != LanguageModelProviders.Azure;
     }
 
-    public Task<Completion> CompleteAsync(Prompt prompt, CancellationToken cancellationToken) =>
-        _limiter.RunAsync(token => CompleteOneAsync(prompt, token), cancellationToken);
-
-    public void Dispose()
-    {
-        _limiter.Dispose();
-        _http.Dispose();
-    }
-
-    private async Task<Completion> CompleteOneAsync(Prompt prompt, CancellationToken cancellationToken)
+    public async Task<Completion> CompleteAsync(Prompt prompt, CancellationToken cancellationToken)
     {
         var answer = await AskAsync(prompt, prompt.MaxOutputTokens, cancellationToken);
         if (!answer.CutShort)
@@ -87,8 +78,15 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
             : throw _failures.NothingBeforeTheLimit(prompt.MaxOutputTokens * LimitGrowth);
     }
 
+    public void Dispose()
+    {
+        _limiter.Dispose();
+        _http.Dispose();
+    }
+
     private Task<ChatAnswer> AskAsync(Prompt prompt, int maxTokens, CancellationToken cancellationToken) =>
-        _retry.RunAsync(token => AttemptAsync(prompt, maxTokens, token), _failures.TimedOut, cancellationToken);
+        _retry.RunAsync(
+            token => AttemptAsync(prompt, maxTokens, token), _failures.TimedOut, _limiter.RunAsync, cancellationToken);
 
     private async Task<ChatAnswer> AttemptAsync(Prompt prompt, int maxTokens, CancellationToken cancellationToken)
     {
@@ -149,8 +147,9 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
 
     private TimeSpan? RetryAfterOf(PipelineResponse response)
     {
-        response.Headers.TryGetValue("retry-after-ms", out var milliseconds);
-        response.Headers.TryGetValue("Retry-After", out var retryAfter);
-        return RetryAfter.Read(milliseconds, retryAfter, _time.GetUtcNow());
+        string? Header(string name) => response.Headers.TryGetValue(name, out var value) ? value : null;
+
+        return RetryAfter.Read(Header("retry-after-ms"), Header("Retry-After"), _time.GetUtcNow())
+            ?? (response.Status == 429 ? RateLimitReset.Read(Header) : null);
     }
 }

@@ -108,6 +108,41 @@ public sealed class ModelRetrySpecs
     }
 
     [Fact]
+    public async Task A_broken_connection_is_tried_again_sooner_than_a_failing_server()
+    {
+        await using var server = await LoopbackModel.StartAsync(ModelAnswer.Reset, Good);
+        await using var model = ModelUnderSpec.Around(server, settings => settings with { Retry = new(3, TimeSpan.FromSeconds(20)) });
+
+        var call = model.CompleteAsync();
+        // Without jitter the random half of the 5 s is missing.
+        await model.Time.PendingAsync(TimeSpan.FromSeconds(2.5));
+        model.Time.Advance(TimeSpan.FromSeconds(2.5));
+
+        (await call).Text.ShouldBe("A summary.");
+    }
+
+    [Fact]
+    public async Task All_attempts_and_waits_of_a_call_together_are_bounded()
+    {
+        await using var server = await LoopbackModel.StartAsync(ModelAnswer.Hang);
+        await using var model = ModelUnderSpec.Around(server, settings => settings with
+        {
+            Retry = settings.Retry with { MaxAttempts = 20, CallTimeout = TimeSpan.FromSeconds(200) },
+        });
+
+        var call = model.CompleteAsync();
+        await server.CalledAsync(1);
+        await model.Time.PendingAsync(TimeSpan.FromSeconds(120));
+        model.Time.Advance(TimeSpan.FromSeconds(120));
+        await server.CalledAsync(2);
+        await model.Time.PendingAsync(TimeSpan.FromSeconds(80));
+        model.Time.Advance(TimeSpan.FromSeconds(80));
+
+        (await Should.ThrowAsync<YttlException>(() => call)).Failure.Code.ShouldBe("model.timeout");
+        server.Calls.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Cancelling_ends_a_wait_and_a_call_without_a_failure()
     {
         await using var server = await LoopbackModel.StartAsync(ModelAnswer.Error(500), ModelAnswer.Hang);

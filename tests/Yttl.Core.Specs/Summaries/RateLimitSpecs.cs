@@ -17,6 +17,8 @@ public sealed class RateLimitSpecs
     [InlineData("Retry-After", "7", 7.0)]
     [InlineData("Retry-After", "Thu, 01 Jan 2026 00:00:12 GMT", 12.0)]
     [InlineData("retry-after-ms", "1500", 1.5)]
+    [InlineData("x-ratelimit-reset-requests", "1.25s", 1.25)]
+    [InlineData("x-ratelimit-reset-tokens", "20ms", 0.02)]
     public async Task A_429_is_waited_out_for_as_long_as_it_says(string header, string value, double seconds)
     {
         await using var model = await ModelUnderSpec.StartAsync(ModelAnswer.RateLimited((header, value)), Good);
@@ -82,6 +84,21 @@ public sealed class RateLimitSpecs
 
         (await Should.ThrowAsync<YttlException>(() => call)).RetryAfter.ShouldBe(TimeSpan.FromSeconds(20));
         server.Calls.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_call_that_waits_out_a_429_holds_no_place()
+    {
+        await using var server = await LoopbackModel.StartAsync(ModelAnswer.RateLimited(("Retry-After", "20")), Good);
+        await using var model = ModelUnderSpec.Around(server, settings => settings with { MaxConcurrent = 1 });
+
+        var waiting = model.CompleteAsync();
+        await model.Time.PendingAsync(TimeSpan.FromSeconds(20));
+        (await model.CompleteAsync()).Text.ShouldBe("A summary.");
+        waiting.IsCompleted.ShouldBeFalse();
+        model.Time.Advance(TimeSpan.FromSeconds(20));
+
+        (await waiting).Text.ShouldBe("A summary.");
     }
 
     [Theory]

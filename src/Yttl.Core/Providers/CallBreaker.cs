@@ -1,0 +1,56 @@
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+using Yttl.Core.Failures;
+
+namespace Yttl.Core.Providers;
+
+/// <summary>
+/// The circuit breaker of one provider. It opens when at least half of five or more attempts within a minute failed
+/// for the provider's sake, lets a single call probe after 5 seconds (10, 20, 30 after probes that fail), and closes
+/// with the first answer.
+/// </summary>
+/// <remarks>
+/// A first attempt that fails is held against nobody, unless it timed out: a moment's break in the network fails every
+/// call in flight at once, and each repeats soon. A 429, a cancellation and what a model says about one text never
+/// count.
+/// </remarks>
+internal static class CallBreaker
+{
+    public const string OpenCode = "model.circuit-open";
+
+    public static readonly TimeSpan FirstBreak = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan LongestBreak = TimeSpan.FromSeconds(30);
+    public const int LeastAttempts = 5;
+
+    public static ResiliencePipelineBuilder AddBreaker(this ResiliencePipelineBuilder builder, bool isOnlyAttempt)
+    {
+        var state = new CircuitBreakerStateProvider();
+        return builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions
+        {
+            FailureRatio = 0.5,
+            MinimumThroughput = LeastAttempts,
+            SamplingDuration = TimeSpan.FromMinutes(1),
+            BreakDurationGenerator = args => ValueTask.FromResult(BreakAfter(args.HalfOpenAttempts)),
+            StateProvider = state,
+            ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception switch
+            {
+                TimeoutRejectedException => true,
+                YttlException failure => IsProviderDown(failure)
+                    && (isOnlyAttempt || CallState.Of(args.Context).Failed > 0 || state.CircuitState != CircuitState.Closed),
+                _ => false,
+            }),
+        });
+    }
+
+    public static TimeSpan BreakAfter(int failedProbes) =>
+        TimeSpan.FromSeconds(Math.Min(LongestBreak.TotalSeconds, FirstBreak.TotalSeconds * Math.Pow(2, Math.Min(failedProbes, 8))));
+
+    public static YttlException Open(string provider) => new(FailureCategory.Network, OpenCode,
+        $"{provider} keeps failing and is left alone for a while: run again later", transient: true);
+
+    /// <summary>Not reached, not answering, or failing for any text: 5xx.</summary>
+    private static bool IsProviderDown(YttlException failure) => failure is { Transient: true }
+        && (failure.Failure.Category == FailureCategory.Network
+            || failure.Failure is { Category: FailureCategory.Api } api && api.Code.EndsWith(".error", StringComparison.Ordinal));
+}

@@ -1,0 +1,29 @@
+using Yttl.Core.Failures;
+using Yttl.Core.Providers;
+
+namespace Yttl.Core.Specs.Providers;
+
+public sealed class RetrySettingsSpecs
+{
+    [Fact]
+    public void The_defaults_are_valid() => RetrySettings.Default.Validated().ShouldBeSameAs(RetrySettings.Default);
+
+    [Fact]
+    public void Everything_that_is_wrong_is_said_together()
+    {
+        var settings = new RetrySettings(0, TimeSpan.FromSeconds(31))
+        {
+            AttemptTimeout = TimeSpan.Zero,
+            RateLimitBudget = TimeSpan.FromSeconds(-1),
+            CallTimeout = TimeSpan.Zero,
+            Network = new(double.NaN, TimeSpan.FromMinutes(1)),
+        };
+
+        var failure = Should.Throw<YttlException>(settings.Validated);
+
+        failure.Failure.Code.ShouldBe("retry.settings");
+        failure.Failure.Category.ShouldBe(FailureCategory.Input);
+        failure.Message.Split(';').Length.ShouldBe(7);
+        failure.Message.ShouldContain("network: the longest wait");
+    }
+}
