@@ -9,6 +9,11 @@ namespace Yttl.LocalEngine;
 /// <param name="LanguageModel">Null for the extractive summariser.</param>
 public sealed record HostSettings(string Home, Toolset Tools, YtDlpSettings YtDlp, LanguageModelSettings? LanguageModel)
 {
+    /// <summary>
+    /// Who else may be given the text, in this order, while the provider of <see cref="LanguageModel"/> is down.
+    /// </summary>
+    public IReadOnlyList<LanguageModelSettings> LanguageModelFallbacks { get; init; } = [];
+
     public Uri SponsorBlockUrl { get; init; } = new("https://sponsor.ajay.app/");
 
     /// <summary>Megabytes of remembered work and stored content, at least 1; what was used longest ago goes first.</summary>

@@ -15,12 +15,11 @@ namespace Yttl.LocalEngine;
 internal sealed class LocalSteps : IDisposable
 {
     private readonly HttpClient _http;
-    private readonly OpenAiLanguageModel? _model;
+    private readonly List<OpenAiLanguageModel> _models = [];
 
     public LocalSteps(HostSettings settings, IArtifactStore store, TimeProvider time)
     {
         _http = CaptionHttp.CreateClient(settings.YtDlp.Proxy);
-        _model = settings.LanguageModel is { } model ? new OpenAiLanguageModel(model, time) : null;
         Table = Create(settings, store, time);
     }
 
@@ -28,8 +27,26 @@ internal sealed class LocalSteps : IDisposable
 
     public void Dispose()
     {
-        _model?.Dispose();
+        foreach (var model in _models)
+            model.Dispose();
         _http.Dispose();
+    }
+
+    private ISummarizer? SummarizerOf(HostSettings settings, TimeProvider time)
+    {
+        if (settings.LanguageModel is not { } chosen)
+            return null;
+        var first = Open(chosen, time);
+        return settings.LanguageModelFallbacks is { Count: > 0 } others
+            ? new FallbackSummarizer(first, [.. others.Select(other => (other.Provider, Open(other, time)))])
+            : first;
+    }
+
+    private LlmSummarizer Open(LanguageModelSettings settings, TimeProvider time)
+    {
+        var model = new OpenAiLanguageModel(settings, time);
+        _models.Add(model);
+        return new LlmSummarizer(model, settings.InputTokens);
     }
 
     private StepTable Create(HostSettings settings, IArtifactStore store, TimeProvider time)
@@ -38,7 +55,7 @@ internal sealed class LocalSteps : IDisposable
         var processes = new ProcessRunner();
         var sponsorBlock = new SponsorBlockClient(_http, settings.SponsorBlockUrl, time);
         var extractive = new ExtractiveSummarizer();
-        ISummarizer summarizer = _model is null ? extractive : new LlmSummarizer(_model, settings.LanguageModel!.InputTokens);
+        var summarizer = SummarizerOf(settings, time) ?? extractive;
         return new StepTable()
             .Bind(Steps.List, new ListStep(processes, tools, ytDlp, time).RunAsync)
             .Bind(Steps.Resolve, new ResolveStep(store, processes, tools, ytDlp, time).RunAsync)

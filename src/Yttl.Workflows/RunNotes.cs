@@ -9,12 +9,17 @@ internal static class RunNotes
 {
     public static IEnumerable<string> Of(SponsorBlockOutcome cut) => cut.Note is { } note ? [note] : [];
 
-    /// <summary>Why parts are not summarised as asked, once for each reason.</summary>
+    /// <summary>Why parts are not summarised as asked, once for each reason, and who else wrote any.</summary>
     public static IEnumerable<string> Of(VideoSummaries summaries) =>
         summaries.All
             .Where(part => part.Status is SummaryStatus.Fallback or SummaryStatus.Failed)
             .GroupBy(part => (part.Status, part.Failure!.Message))
-            .Select(parts => $"{parts.Count()} of {summaries.All.Count()} summaries {What(parts.Key.Status)}: {parts.Key.Message}");
+            .Select(parts => $"{parts.Count()} of {summaries.All.Count()} summaries {What(parts.Key.Status)}: {parts.Key.Message}")
+            .Concat(summaries.All
+                .Where(part => part.WrittenBy is not null)
+                .GroupBy(part => part.WrittenBy)
+                .Select(parts =>
+                    $"{parts.Count()} of {summaries.All.Count()} summaries were written by {parts.Key}, as the provider chosen was down."));
 
     private static string What(SummaryStatus status) =>
         status is SummaryStatus.Fallback ? "are the speaker's own sentences (extractive)" : "could not be made";

@@ -84,6 +84,24 @@ public sealed class VideoSummarizerSpecs : IDisposable
     }
 
     [Fact]
+    public async Task While_the_provider_is_down_another_that_is_allowed_writes_and_the_report_says_who()
+    {
+        await using var down = await LoopbackModel.StartAsync(ModelAnswer.Error(401));
+        await using var other = await LoopbackModel.StartAsync(ModelAnswer.Text("A point is made."));
+        var chosen = new LanguageModelSettings("openai", down.BaseUrl, "loopback", "sk-1", 5, NoRetries);
+        using var summarizer = new VideoSummarizer(Settings(chosen) with
+        {
+            LanguageModelFallbacks = [chosen with { Provider = "local", BaseUrl = other.BaseUrl }],
+        });
+
+        var result = await SummarizeAsync(summarizer, Talk(minutes: 11));
+
+        result.Status.ShouldBe(RunStatus.Complete);
+        other.Calls.Count.ShouldBe(3);
+        result.Notes.ShouldContain("3 of 4 summaries were written by local, as the provider chosen was down.");
+    }
+
+    [Fact]
     public async Task A_number_of_concurrent_calls_means_exactly_that_across_videos()
     {
         var gate = new TaskCompletionSource();

@@ -18,7 +18,11 @@ public interface ISummarizer
         IReadOnlyList<SummaryPart> parts, ConsolidationBrief brief, SummaryOptions options, CancellationToken cancellationToken);
 }
 
-public sealed record SummarizedText(string Text, TokenUsage Tokens);
+public sealed record SummarizedText(string Text, TokenUsage Tokens)
+{
+    /// <summary>The provider that wrote it in place of the chosen one; null where it is the chosen one.</summary>
+    public string? WrittenBy { get; init; }
+}
 
 public sealed record SummaryPart(TimeRange Range, string Text);
 

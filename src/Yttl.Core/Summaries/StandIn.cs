@@ -11,9 +11,6 @@ namespace Yttl.Core.Summaries;
 /// </summary>
 internal sealed class StandIn(ISummarizer summarizer, ISummarizer fallback, IArtifactStore store)
 {
-    // A provider whose daily allowance is used up asks for hours; a report today is worth more.
-    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(1);
-
     public async Task<SummaryOutcome> RunAsync(
         Func<ISummarizer, Task<SummarizedText>> summarize, CancellationToken cancellationToken)
     {
@@ -22,13 +19,13 @@ internal sealed class StandIn(ISummarizer summarizer, ISummarizer fallback, IArt
         {
             text = await summarize(summarizer);
         }
-        catch (YttlException exception) when (exception.RetryAfter is { } wait && wait <= LongestRetryAfter)
+        catch (YttlException exception) when (ProviderState.AsksToWait(exception) is { } wait)
         {
             return new SummaryOutcome(SummaryStatus.Failed, null, null, wait, default);
         }
         catch (YttlException exception)
         {
-            return IsDown(exception.Failure.Category) && !ReferenceEquals(summarizer, fallback)
+            return ProviderState.IsDown(exception) && !ReferenceEquals(summarizer, fallback)
                 ? await FallBackAsync(summarize, exception.Failure, cancellationToken)
                 : Failed(exception.Failure);
         }
@@ -56,14 +53,10 @@ internal sealed class StandIn(ISummarizer summarizer, ISummarizer fallback, IArt
     private async Task<SummaryOutcome> StoreAsync(
         SummaryStatus status, SummarizedText text, Failure? failure, CancellationToken cancellationToken)
     {
-        var summary = await store.WriteJsonAsync(new Summary(text.Text), CoreJson.Default.Summary, cancellationToken);
-        return new SummaryOutcome(status, summary, failure, null, text.Tokens);
+        var summary = await store.WriteJsonAsync(
+            new Summary(text.Text) { WrittenBy = text.WrittenBy }, CoreJson.Default.Summary, cancellationToken);
+        return new SummaryOutcome(status, summary, failure, null, text.Tokens) { WrittenBy = text.WrittenBy };
     }
-
-    // About the provider and not about this text: the same would become of every other part.
-    private static bool IsDown(FailureCategory category) =>
-        category is FailureCategory.Network or FailureCategory.RateLimit
-            or FailureCategory.Authentication or FailureCategory.Input;
 
     private static SummaryOutcome Failed(Failure failure) => new(SummaryStatus.Failed, null, failure, null, default);
 }

@@ -1,0 +1,20 @@
+using Yttl.Core.Failures;
+
+namespace Yttl.Core.Summaries;
+
+/// <summary>What a failure of a call says about its provider.</summary>
+internal static class ProviderState
+{
+    // A provider whose daily allowance is used up asks for hours; a report today is worth more.
+    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(1);
+
+    /// <summary>The provider is well and asks to be called again later; null where it does not.</summary>
+    public static TimeSpan? AsksToWait(YttlException failure) =>
+        failure.RetryAfter is { } wait && wait <= LongestRetryAfter ? wait : null;
+
+    /// <summary>About the provider and not about this text: the same would become of every other part.</summary>
+    public static bool IsDown(YttlException failure) =>
+        AsksToWait(failure) is null
+        && failure.Failure.Category is FailureCategory.Network or FailureCategory.RateLimit
+            or FailureCategory.Authentication or FailureCategory.Input;
+}
