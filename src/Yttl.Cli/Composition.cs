@@ -24,7 +24,12 @@ internal static class Composition
     {
         try
         {
-            return Reader(settings) with { LanguageModel = Model(settings, readEnvironment) };
+            var model = Model(settings, readEnvironment);
+            return Reader(settings) with
+            {
+                LanguageModel = model,
+                LanguageModelFallbacks = Fallbacks(model, settings, readEnvironment),
+            };
         }
         catch (YttlException e)
         {
@@ -78,25 +83,39 @@ internal static class Composition
 
     /// <summary>Null for the extractive summariser.</summary>
     /// <exception cref="YttlException">The provider chosen is not configured; the message says how.</exception>
-    public static LanguageModelSettings? Model(Configuration settings, Func<string, string?> readEnvironment)
-    {
-        var model = LanguageModelProviders.Choose(
+    public static LanguageModelSettings? Model(Configuration settings, Func<string, string?> readEnvironment) =>
+        LanguageModelProviders.Choose(
             settings.Get(SettingTable.LlmProvider),
             settings.Get(SettingTable.LlmBaseUrl)?.AbsoluteUri,
             settings.Get(SettingTable.LlmModel),
-            variable => SettingTable.All.FirstOrDefault(setting => setting.Environment == variable) is { } setting
-                ? settings.Effective(setting).Text
-                : readEnvironment(variable));
-        return model is null ? null : model with
+            VariablesOf(settings, readEnvironment)) is { } model
+            ? Paced(model, settings)
+            : null;
+
+    /// <summary>The others of <c>--llm-fallback</c>, each with its own key, address and usual model.</summary>
+    /// <exception cref="YttlException">One of them is not configured; the message says how.</exception>
+    private static IReadOnlyList<LanguageModelSettings> Fallbacks(
+        LanguageModelSettings? chosen, Configuration settings, Func<string, string?> readEnvironment) => chosen is null
+        ? []
+        : [.. settings.Get(SettingTable.LlmFallback)
+            .Where(name => name != chosen.Provider)
+            .Select(name => LanguageModelProviders.Choose(name, null, null, VariablesOf(settings, readEnvironment))!)
+            .Select(model => Paced(model, settings))];
+
+    private static Func<string, string?> VariablesOf(Configuration settings, Func<string, string?> readEnvironment) =>
+        variable => SettingTable.All.FirstOrDefault(setting => setting.Environment == variable) is { } setting
+            ? settings.Effective(setting).Text
+            : readEnvironment(variable);
+
+    private static LanguageModelSettings Paced(LanguageModelSettings model, Configuration settings) => model with
+    {
+        MaxConcurrent = settings.Get(SettingTable.Sequential)
+            ? 1
+            : settings.Get(SettingTable.MaxConcurrentLlm) ?? AutoConcurrency,
+        Retry = model.Retry with
         {
-            MaxConcurrent = settings.Get(SettingTable.Sequential)
-                ? 1
-                : settings.Get(SettingTable.MaxConcurrentLlm) ?? AutoConcurrency,
-            Retry = model.Retry with
-            {
-                MaxAttempts = settings.Get(SettingTable.RetryMaxAttempts),
-                BaseDelay = settings.Get(SettingTable.RetryBaseDelay),
-            },
-        };
-    }
+            MaxAttempts = settings.Get(SettingTable.RetryMaxAttempts),
+            BaseDelay = settings.Get(SettingTable.RetryBaseDelay),
+        },
+    };
 }

@@ -42,7 +42,6 @@ internal static class LaterSettings
         new("model_base_url", "no model is downloaded by this version"),
         new("local_model_repo", NoLocalModel, Demands: true),
         new("local_model_file", NoLocalModel, Demands: true),
-        new("llm_fallback", "no other provider is ever asked in this version"),
         new(
             "performance_report",
             "the performance report is not in this version; --format json has the times",

@@ -109,6 +109,16 @@ internal static class SettingTable
     public static readonly Setting<string?> LlmModel = new(
         "llm_model", "", Shapes.Text("NAME", "a model's name"), "The provider's name of the model (its usual one)");
 
+    public static readonly Setting<IReadOnlyList<string>> LlmFallback = new(
+        "llm_fallback",
+        "none",
+        Shapes.ListOf(
+            "LIST", allowNone: true, [.. LanguageModelProviders.Known.Select(known => (known.Name, known.Name))]),
+        "Who else may get the text while that provider is down, in this order, by commas")
+    {
+        MayComeWithAFolder = _ => false,
+    };
+
     public static readonly Setting<int?> MaxConcurrentLlm = new(
         "max_concurrent_llm", "auto", Shapes.Concurrency, "Model calls at once, 1 to 256; auto is 5 in this version");
 
@@ -162,8 +172,8 @@ internal static class SettingTable
     public static readonly IReadOnlyList<Setting> Options =
     [
         Out, Format, Language, OutputLanguage, Length, Style, PromptFile, Playlist, SponsorBlock, Cookies,
-        CookiesFromBrowser, Proxy, Refresh, NoResume, LlmProvider, LlmBaseUrl, LlmModel, MaxConcurrentLlm,
-        RetryMaxAttempts, RetryBaseDelay, Sequential,
+        CookiesFromBrowser, Proxy, Refresh, NoResume, LlmProvider, LlmBaseUrl, LlmModel, LlmFallback,
+        MaxConcurrentLlm, RetryMaxAttempts, RetryBaseDelay, Sequential,
     ];
 
     /// <summary>The settings that are options of <c>runs resume</c>: none that would make it another run.</summary>
