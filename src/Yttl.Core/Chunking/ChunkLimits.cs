@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace Yttl.Core.Chunking;
+
+/// <summary>The longest that one call may hear, and what says so.</summary>
+/// <param name="MaxHeard">In milliseconds, margins included.</param>
+/// <param name="Reason">For people: <c>25 MB an upload</c>.</param>
+internal readonly record struct ChunkLimits(long MaxHeard, string Reason)
+{
+    /// <summary>Below it, nothing sensible can be cut: one word may be longer.</summary>
+    public const long LeastUseful = 2_000;
+
+    /// <summary>Room in an upload for what is no audio: the container's header, the form around it.</summary>
+    private const long Envelope = 4_096;
+
+    public static ChunkLimits Of(RecognizerProfile recognizer, ChunkCapacity capacity)
+    {
+        var limits = new ChunkLimits[]
+        {
+            new(TrackTimeline.Milliseconds(recognizer.MaxLength),
+                string.Create(CultureInfo.InvariantCulture, $"{recognizer.MaxLength.TotalSeconds:0.#} s an upload")),
+            new(Quotient(recognizer.MaxBytes - Envelope, recognizer.BytesPerSecond),
+                string.Create(CultureInfo.InvariantCulture, $"{recognizer.MaxBytes / 1e6:0.#} MB an upload")),
+            new(Quotient(capacity.MemoryPerWorker, recognizer.MemoryPerSecond),
+                string.Create(CultureInfo.InvariantCulture, $"{capacity.MemoryPerWorker / 1e6:0.#} MB of memory a worker")),
+        };
+        return limits.MinBy(limit => limit.MaxHeard);
+    }
+
+    private static long Quotient(double bytes, double bytesPerSecond) =>
+        bytesPerSecond <= 0 ? long.MaxValue / 4 : (long)Math.Min(long.MaxValue / 4, Math.Max(0, bytes) * 1000 / bytesPerSecond);
+}

@@ -1,0 +1,59 @@
+namespace Yttl.Core.Chunking;
+
+/// <summary>Makes a plan of the points that a track is cut at. What holds no speech becomes part of what is skipped.</summary>
+internal static class ChunkPlanAssembly
+{
+    public static ChunkPlan Plan(
+        ChunkStrategy strategy, IReadOnlyList<CutPoint> way, TrackTimeline track, CostModel cost, ChunkLimits limits)
+    {
+        var chunks = Spoken(way).Select((pair, index) => Chunk(index, pair.From, pair.To, track)).ToList();
+        var makespan = new TimeSpan(cost.Makespan(Heard(way, track).Select(cost.Call)));
+        return new ChunkPlan(
+            strategy,
+            chunks,
+            Skipped(chunks, track),
+            TrackTimeline.Time(track.Duration),
+            TrackTimeline.Time(track.Speech),
+            cost.Workers,
+            TrackTimeline.Time((makespan.Ticks + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond),
+            PlanBound.Of(chunks, cost.Workers, limits),
+            FallbackReason: null);
+    }
+
+    /// <summary>What each call hears, in milliseconds.</summary>
+    public static IEnumerable<long> Heard(IReadOnlyList<CutPoint> way, TrackTimeline track) =>
+        Spoken(way).Select(pair => HeardEnd(pair.To, track) - HeardStart(pair.From));
+
+    private static IEnumerable<(CutPoint From, CutPoint To)> Spoken(IReadOnlyList<CutPoint> way) =>
+        way.Zip(way.Skip(1)).Where(pair => pair.First.SpeechBefore < pair.Second.SpeechBefore);
+
+    private static long HeardStart(CutPoint point) => Math.Max(0, point.Start - point.Margin);
+
+    private static long HeardEnd(CutPoint point, TrackTimeline track) => Math.Min(track.Duration, point.End + point.Margin);
+
+    private static Chunk Chunk(int index, CutPoint from, CutPoint to, TrackTimeline track) => new(
+        index,
+        TrackTimeline.Time(from.Start),
+        TrackTimeline.Time(to.End),
+        TrackTimeline.Time(HeardStart(from)),
+        TrackTimeline.Time(HeardEnd(to, track)),
+        TrackTimeline.Time(to.SpeechBefore - from.SpeechBefore),
+        from.Cut,
+        to.Cut);
+
+    private static List<SkippedSilence> Skipped(List<Chunk> chunks, TrackTimeline track)
+    {
+        var skipped = new List<SkippedSilence>();
+        var covered = TimeSpan.Zero;
+        foreach (var chunk in chunks)
+        {
+            if (chunk.Start > covered)
+                skipped.Add(new SkippedSilence(covered, chunk.Start));
+            covered = chunk.End;
+        }
+
+        if (covered < TrackTimeline.Time(track.Duration))
+            skipped.Add(new SkippedSilence(covered, TrackTimeline.Time(track.Duration)));
+        return skipped;
+    }
+}

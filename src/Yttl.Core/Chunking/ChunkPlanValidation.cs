@@ -1,0 +1,65 @@
+using System.Globalization;
+using Yttl.Core.Audio;
+
+namespace Yttl.Core.Chunking;
+
+/// <summary>Holds a plan against what every plan promises.</summary>
+public static class ChunkPlanValidation
+{
+    /// <returns>What is wrong with it, one phrase each; empty for a plan to go by.</returns>
+    public static IReadOnlyList<string> Problems(
+        ChunkPlan plan, AudioTrack track, RecognizerProfile recognizer, ChunkCapacity capacity)
+    {
+        var timeline = new TrackTimeline(track);
+        return
+        [
+            .. Cover(plan, track.Duration),
+            .. plan.Skipped.Where(skipped => Speech(skipped.Start, skipped.End) > TimeSpan.Zero)
+                .Select(skipped => Say($"speech is skipped from {skipped.Start.TotalSeconds} s")),
+            .. plan.Chunks.Index().SelectMany(chunk => OfChunk(chunk.Index, chunk.Item)),
+        ];
+
+        IEnumerable<string> OfChunk(int index, Chunk chunk)
+        {
+            var heard = TrackTimeline.Milliseconds(chunk.HeardEnd - chunk.HeardStart);
+            var limits = ChunkLimits.Of(recognizer, capacity);
+            if (chunk.Index != index)
+                yield return Say($"chunk {index} is numbered {chunk.Index}");
+            if (chunk.HeardStart > chunk.Start || chunk.HeardEnd < chunk.End)
+                yield return Say($"chunk {index} does not hear all of its core");
+            if (chunk.HeardStart < TimeSpan.Zero || chunk.HeardEnd > track.Duration)
+                yield return Say($"chunk {index} hears beyond the track");
+            if (heard > limits.MaxHeard)
+                yield return Say($"chunk {index} hears {heard / 1000.0} s and is over {limits.Reason}");
+            if (chunk.Speech != Speech(chunk.Start, chunk.End) || chunk.Speech == TimeSpan.Zero)
+                yield return Say($"chunk {index} does not hold the speech it names");
+            if (new[] { chunk.Start, chunk.End, chunk.HeardStart, chunk.HeardEnd }.Any(IsNoWholeMillisecond))
+                yield return Say($"chunk {index} is not cut at whole milliseconds");
+        }
+
+        TimeSpan Speech(TimeSpan start, TimeSpan end) => TrackTimeline.Time(
+            timeline.SpeechBetween(TrackTimeline.Milliseconds(start), TrackTimeline.Milliseconds(end)));
+    }
+
+    private static IEnumerable<string> Cover(ChunkPlan plan, TimeSpan duration)
+    {
+        if (plan.Chunks.Zip(plan.Chunks.Skip(1)).Any(pair => pair.First.Start >= pair.Second.Start))
+            yield return "the chunks are out of order";
+        var covered = TimeSpan.Zero;
+        var parts = plan.Chunks.Select(chunk => (chunk.Start, chunk.End))
+            .Concat(plan.Skipped.Select(skipped => (skipped.Start, skipped.End)));
+        foreach (var (start, end) in parts.OrderBy(part => part.Start))
+        {
+            if (start != covered || end <= start)
+                yield return Say($"the track is not covered once at {start.TotalSeconds} s");
+            covered = end;
+        }
+
+        if (covered != duration)
+            yield return Say($"the plan ends at {covered.TotalSeconds} s of {duration.TotalSeconds} s");
+    }
+
+    private static bool IsNoWholeMillisecond(TimeSpan time) => time.Ticks % TimeSpan.TicksPerMillisecond != 0;
+
+    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,23 @@
+namespace Yttl.Core.Chunking;
+
+/// <summary>Equal lengths, wherever the cuts fall; a tail shorter than half of that is shared with the chunk before.</summary>
+internal static class FixedCuts
+{
+    /// <param name="maxHeard">Shortens the length where it allows less.</param>
+    public static IReadOnlyList<CutPoint> Of(TrackTimeline track, long length, long maxHeard)
+    {
+        var margin = CutPoints.Margin(maxHeard);
+        length = Math.Min(length, maxHeard - 2 * margin);
+        var moments = new List<long>();
+        for (var moment = length; moment < track.Duration; moment += length)
+            moments.Add(moment);
+        if (moments is [.., var last] && track.Duration - last < length / 2)
+            moments[^1] = (last - length + track.Duration) / 2;
+        return
+        [
+            new CutPoint(0, 0, 0, CutReason.Edge, null, 0),
+            .. moments.Select(moment => CutPoint.At(moment, CutReason.Fixed, margin, track)),
+            new CutPoint(track.Duration, track.Duration, 0, CutReason.Edge, null, track.Speech),
+        ];
+    }
+}

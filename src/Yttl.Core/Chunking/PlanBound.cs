@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace Yttl.Core.Chunking;
+
+/// <summary>What keeps a plan from being done sooner, one phrase for people.</summary>
+internal static class PlanBound
+{
+    /// <summary>A chunk this near to a limit would be longer without it.</summary>
+    private const double Near = 0.9;
+
+    public static string Of(IReadOnlyList<Chunk> chunks, int workers, ChunkLimits limits)
+    {
+        if (chunks is [])
+            return "nothing to hear";
+        var longest = chunks.Max(chunk => chunk.HeardEnd - chunk.HeardStart);
+        if (chunks.Count > workers && TrackTimeline.Milliseconds(longest) >= Near * limits.MaxHeard)
+            return limits.Reason;
+        if (chunks.Count < workers)
+            return chunks.Count == 1 ? "one call" : string.Create(CultureInfo.InvariantCulture, $"{chunks.Count} calls");
+        return workers == 1 ? "1 worker" : string.Create(CultureInfo.InvariantCulture, $"{workers} workers");
+    }
+}

@@ -1,0 +1,167 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Yttl.Core.Audio;
+using Yttl.Core.Chunking;
+
+namespace Yttl.Core.Specs.Chunking;
+
+/// <summary>How well the adaptive plan uses the workers, and what it does with hostile audio.</summary>
+public sealed class AdaptivePlanSpecs
+{
+    [Fact]
+    public void Workers_with_fifteen_minutes_of_ordinary_speech_each_are_busy_to_the_end() =>
+        ForTalks(secondsAWorker: (900, 3600), (makespan, ideal) =>
+            makespan.ShouldBeLessThanOrEqualTo(ideal / 0.95));
+
+    /// <summary>A worker that hears three windows cannot be given a twentieth more.</summary>
+    [Fact]
+    public void With_less_for_each_they_are_idle_for_no_more_than_one_window() =>
+        ForTalks(secondsAWorker: (75, 900), (makespan, ideal) =>
+            makespan.ShouldBeLessThanOrEqualTo(Math.Max(ideal / 0.95, ideal + 1)));
+
+    [Fact]
+    public void More_workers_never_take_longer()
+    {
+        var track = Talks.Ordinary(7, TimeSpan.FromMinutes(47));
+        var spans = Enumerable.Range(1, 8).Select(workers => Plan(track, workers).PredictedMakespan).ToList();
+
+        spans.ShouldBe(spans.OrderDescending());
+    }
+
+    /// <summary>Not always: where two counts of chunks are equally good, the smallest change may prefer the other.</summary>
+    [Fact]
+    public void One_more_short_silence_nearly_always_moves_only_cuts_nearby()
+    {
+        var elsewhere = Enumerable.Range(0, 100).Count(seed =>
+        {
+            var track = Talks.Ordinary(seed, TimeSpan.FromHours(2));
+            var gap = track.Silences.Zip(track.Silences.Skip(1)).Skip(10 * seed)
+                .First(pair => pair.Second.Start - pair.First.End > TimeSpan.FromSeconds(2));
+            var at = gap.First.End + TimeSpan.FromSeconds(1);
+            var more = new Silence(at, at + TimeSpan.FromSeconds(0.5), 1);
+            var changed = track with { Silences = [.. track.Silences.Append(more).OrderBy(silence => silence.Start)] };
+
+            var (before, after) = (Cuts(Plan(track, 4)), Cuts(Plan(changed, 4)));
+            return after.Except(before).Concat(before.Except(after))
+                .Any(cut => (cut - at).Duration() > TimeSpan.FromMinutes(30));
+        });
+
+        elsewhere.ShouldBeLessThanOrEqualTo(5);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.1)]
+    public void The_shortest_audio_is_one_chunk_or_none(double seconds)
+    {
+        var plan = Plan(Talks.Seconds(seconds), 2);
+
+        plan.Chunks.Count.ShouldBe(seconds > 0 ? 1 : 0);
+        plan.Skipped.ShouldBeEmpty();
+        plan.PredictedMakespan.TotalSeconds.ShouldBe(seconds > 0 ? 1.5 : 0);
+    }
+
+    [Fact]
+    public void Audio_that_is_all_silence_costs_no_call()
+    {
+        var plan = Plan(Talks.Seconds(600, (0, 600)), 2);
+
+        plan.Chunks.ShouldBeEmpty();
+        plan.Skipped.ShouldBe([new SkippedSilence(TimeSpan.Zero, TimeSpan.FromMinutes(10))]);
+        plan.Bound.ShouldBe("nothing to hear");
+    }
+
+    [Fact]
+    public void Silence_at_the_ends_and_a_long_one_inside_are_skipped_up_to_a_guard()
+    {
+        var plan = Plan(Talks.Seconds(1000, (0, 20), (300, 700), (980, 1000)), 1);
+
+        plan.Skipped.Select(skipped => (skipped.Start.TotalSeconds, skipped.End.TotalSeconds))
+            .ShouldBe([(0, 19.75), (300.25, 699.75), (980.25, 1000)]);
+    }
+
+    [Fact]
+    public void Lost_audio_is_not_paid_for()
+    {
+        var lost = new LostAudio(TimeSpan.FromSeconds(100), TimeSpan.FromSeconds(400), "It is damaged.");
+
+        var plan = Plan(Talks.Seconds(600) with { Lost = [lost] }, 1);
+
+        plan.Speech.ShouldBe(TimeSpan.FromSeconds(300));
+        plan.Skipped.ShouldHaveSingleItem().Start.TotalSeconds.ShouldBe(100.25);
+    }
+
+    [Fact]
+    public void Silence_at_80_of_100_seconds_is_too_far_to_wait_for()
+    {
+        var plan = Plan(Talks.Seconds(100, (80, 81)), 2);
+
+        plan.PredictedMakespan.TotalSeconds.ShouldBe(2.5);
+        plan.Chunks.Count.ShouldBe(2);
+        plan.Chunks[0].EndCut.Reason.ShouldBe(CutReason.NoSilence);
+    }
+
+    [Fact]
+    public void Ten_minutes_without_a_silence_are_shared_evenly()
+    {
+        var plan = Plan(Talks.Seconds(600), 4);
+
+        plan.Chunks.Count.ShouldBe(4);
+        plan.Chunks.ShouldAllBe(chunk => Math.Abs(chunk.Speech.TotalSeconds - 150) < 10);
+        plan.Bound.ShouldBe("4 workers");
+    }
+
+    [Fact]
+    public void Of_two_silences_nearby_the_longer_and_deeper_is_cut_in()
+    {
+        var plan = Plan(Talks.Seconds(580, (287, 287.5), (292, 293.5)), 2);
+
+        plan.Chunks[0].End.TotalSeconds.ShouldBe(292.75);
+        plan.Chunks[0].EndCut.ShouldBe(new Cut(CutReason.Silence, TimeSpan.FromSeconds(1.5), 10));
+    }
+
+    [Fact]
+    public void Workers_share_the_speech_and_not_the_time()
+    {
+        var silent = Enumerable.Range(0, 5).Select(pause => (150.0 * pause + 55, 150.0 * pause + 150))
+            .Concat(Enumerable.Range(0, 60).Select(pause => (759.0 + 10 * pause, 759.5 + 10 * pause)));
+
+        var plan = Plan(Talks.Seconds(1360, [.. silent]), 2);
+
+        var halfTheTime = plan.Duration.TotalSeconds / 30 / 2;
+        plan.PredictedMakespan.TotalSeconds.ShouldBeLessThan(0.85 * halfTheTime);
+    }
+
+    [Fact]
+    public void Ten_hours_are_planned_whole()
+    {
+        var plan = Plan(Talks.Ordinary(3, TimeSpan.FromHours(10)), 8);
+
+        plan.FallbackReason.ShouldBeNull();
+        plan.Chunks.ShouldAllBe(chunk => chunk.EndCut.Reason != CutReason.NoSilence);
+        plan.Chunks.Min(chunk => chunk.Speech).ShouldBeGreaterThan(plan.Speech / plan.Chunks.Count / 2);
+    }
+
+    private static double Cost(Chunk chunk) =>
+        0.5 + Math.Ceiling((chunk.HeardEnd - chunk.HeardStart).TotalSeconds / 30);
+
+    private static void ForTalks((int Least, int Most) secondsAWorker, Action<double, double> holds)
+    {
+        var talks = (
+            from seed in Gen.Choose(0, 1_000_000)
+            from workers in Gen.Choose(2, 8)
+            from seconds in Gen.Choose(secondsAWorker.Least, secondsAWorker.Most)
+            select (seed, workers, seconds: Math.Max(600, workers * seconds))).ToArbitrary();
+
+        Check.QuickThrowOnFailure(Prop.ForAll(talks, talk =>
+        {
+            var plan = Plan(Talks.Ordinary(talk.seed, TimeSpan.FromSeconds(talk.seconds)), talk.workers);
+            holds(plan.PredictedMakespan.TotalSeconds, plan.Chunks.Sum(Cost) / talk.workers);
+        }));
+    }
+
+    private static IEnumerable<TimeSpan> Cuts(ChunkPlan plan) => plan.Chunks.SkipLast(1).Select(chunk => chunk.End);
+
+    private static ChunkPlan Plan(AudioTrack track, int workers) =>
+        ChunkPlanner.Plan(track, ChunkOptions.Default, Talks.Whisper, Talks.Workers(workers));
+}
