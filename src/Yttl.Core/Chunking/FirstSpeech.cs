@@ -1,0 +1,23 @@
+namespace Yttl.Core.Chunking;
+
+/// <summary>Where a language can be told best: where speech goes on for a while, not at a cough in a silent intro.</summary>
+internal static class FirstSpeech
+{
+    private const long Worth = 2_000;
+
+    /// <returns>The start of the first long stretch, else of the first one at all; null where all is silent.</returns>
+    public static (TimeSpan? Start, string? Note) Of(TrackTimeline track)
+    {
+        long? first = null;
+        foreach (var (start, end) in track.Stretches())
+        {
+            if (end - start >= Worth)
+                return (TrackTimeline.Time(start), null);
+            first ??= start;
+        }
+
+        return first is { } any
+            ? (TrackTimeline.Time(any), "No sound lasts for 2 s: the language is detected on the first one there is.")
+            : (null, "The audio is silent from beginning to end.");
+    }
+}
