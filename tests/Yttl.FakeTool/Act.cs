@@ -49,6 +49,12 @@ internal static class Act
             case "hang-with-child":
                 using (Process.Start(Environment.ProcessPath!, ["hang", rest[0]]))
                     return Hang(Number(rest[0]));
+            case "serve":
+                return Serving.Run(Number(rest[0]), Number(rest.ElementAtOrDefault(1) ?? "0"));
+            case "hold":
+                using (Process.Start(new ProcessStartInfo(rest[0], rest.Skip(1)) { RedirectStandardInput = true }))
+                    Thread.Sleep(Timeout.Infinite);
+                return 0;
             default:
                 Console.Error.WriteLine($"unknown act: {string.Join(' ', args)}");
                 return 64;
