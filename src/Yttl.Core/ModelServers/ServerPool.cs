@@ -1,0 +1,303 @@
+using Yttl.Core.Failures;
+
+namespace Yttl.Core.ModelServers;
+
+/// <summary>
+/// Supervises the processes of one model server program: started when a call waits and none is free, watched while
+/// they run, replaced when they die, stopped when they are idle, too large or no longer wanted.
+/// </summary>
+public sealed class ServerPool : IServerPool
+{
+    // A process that dies breaks its connections a moment before it is gone.
+    private static readonly TimeSpan DeathThroes = TimeSpan.FromSeconds(5);
+
+    private readonly ServerProgram _program;
+    private readonly ServerPoolSettings _settings;
+    private readonly TimeProvider _time;
+    private readonly IMemoryGauge _memory;
+    private readonly ServerStarter _starter;
+    private readonly CancellationTokenSource _disposing = new();
+
+    private readonly Lock _lock = new();
+    private readonly LinkedList<TaskCompletionSource<IServerLease>> _waiting = [];
+    private readonly List<ServerSlot> _servers = [];
+    private int _maxServers;
+    private int _deathsInARow;
+    private bool _isWatching;
+
+    public ServerPool(ServerProgram program, ServerPoolSettings settings)
+        : this(program, settings, TimeProvider.System, new SystemMemoryGauge(), LoopbackPort.Free)
+    {
+    }
+
+    internal ServerPool(
+        ServerProgram program, ServerPoolSettings settings, TimeProvider time, IMemoryGauge memory, Func<int> freePort)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(settings.MaxServers, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(program.Places, 1);
+        (_program, _settings, _time, _memory) = (program, settings, time, memory);
+        _starter = new ServerStarter(program, freePort, time);
+        _maxServers = settings.MaxServers;
+    }
+
+    /// <summary>How many servers it still allows itself: fewer than at first once memory was short.</summary>
+    public int MaxServers
+    {
+        get
+        {
+            lock (_lock)
+                return _maxServers;
+        }
+    }
+
+    public async Task<IServerLease> LeaseAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var place = new TaskCompletionSource<IServerLease>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_disposing.IsCancellationRequested, this);
+            _waiting.AddLast(place);
+            Dispatch();
+        }
+
+        await using var giveUp = cancellationToken.Register(() =>
+        {
+            lock (_lock)
+                _waiting.Remove(place);
+            place.TrySetCanceled(cancellationToken);
+        });
+        return await place.Task;
+    }
+
+    /// <summary>Stops every server and returns when they are gone; whoever still waits gets an exception.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        List<ServerSlot> left;
+        lock (_lock)
+        {
+            if (_disposing.IsCancellationRequested)
+                return;
+            _disposing.Cancel();
+            FailWaiting(new ObjectDisposedException(nameof(ServerPool)));
+            left = [.. _servers];
+            foreach (var slot in left)
+                slot.Stop(reason: null);
+        }
+
+        await Task.WhenAll(left.Select(slot => slot.Ended));
+        _starter.Dispose();
+        _disposing.Dispose();
+    }
+
+    /// <summary>Gives free places to those who wait, in their order, and starts servers for the rest.</summary>
+    private void Dispatch()
+    {
+        while (_waiting.First is { } first
+            && _servers.Find(slot => slot.IsOpen && slot.InUse < _program.Places) is { } slot)
+        {
+            _waiting.RemoveFirst();
+            slot.InUse++;
+            first.Value.TrySetResult(new Lease(this, slot));
+        }
+
+        while (_waiting.Count > _servers.Count(slot => slot.Running is null) * _program.Places && MayStart())
+            Start();
+    }
+
+    private bool MayStart() =>
+        !_disposing.IsCancellationRequested
+        && _servers.Count < _maxServers
+        && (_servers.Count == 0 || HasRoomForAnother());
+
+    /// <summary>Another one will want what the largest of the same kind has now.</summary>
+    private bool HasRoomForAnother()
+    {
+        var sizes = Sizes();
+        return sizes.Count == 0
+            || (sizes.Max(size => size.Bytes) is var another
+                && sizes.Sum(size => size.Bytes) + another <= (_settings.MemoryLimit ?? long.MaxValue)
+                && _memory.Available() - another >= _settings.MemoryReserve);
+    }
+
+    private List<(ServerSlot Slot, long Bytes)> Sizes() =>
+    [
+        .. _servers.Where(slot => slot.IsOpen).Select(slot => (slot, _memory.Resident(slot.Running!.Process.Id))),
+    ];
+
+    private void Start()
+    {
+        var slot = new ServerSlot();
+        _servers.Add(slot);
+        _ = Task.Run(() => RunAsync(slot));
+        if (_isWatching)
+            return;
+        _isWatching = true;
+        _ = WatchAsync();
+    }
+
+    /// <summary>The life of one server. Never throws.</summary>
+    private async Task RunAsync(ServerSlot slot)
+    {
+        YttlException? failure;
+        try
+        {
+            await using var running = await _starter.StartAsync(slot.Stopping);
+            Open(slot, running);
+            var exitCode = await running.Process.Exited.WaitAsync(slot.Stopping);
+            failure = Died(mayRepeat => ServerFailures.Crashed(
+                _program, exitCode, running.Process.ErrorTail, mayRepeat));
+        }
+        catch (OperationCanceledException)
+        {
+            failure = slot.StopReason;
+        }
+        catch (YttlException e)
+        {
+            failure = e;
+        }
+        catch (Exception e)
+        {
+            failure = new YttlException(
+                FailureCategory.Processing, "server.start", $"{_program.Tool} cannot be run: {e.Message}", inner: e);
+        }
+
+        Close(slot, failure);
+    }
+
+    private void Open(ServerSlot slot, RunningServer running)
+    {
+        lock (_lock)
+        {
+            slot.Running = running;
+            slot.IdleSince = _time.GetUtcNow();
+            Dispatch();
+        }
+    }
+
+    private YttlException Died(Func<bool, YttlException> word)
+    {
+        lock (_lock)
+            return word(++_deathsInARow < _settings.MostDeathsInARow);
+    }
+
+    private void Close(ServerSlot slot, YttlException? failure)
+    {
+        lock (_lock)
+        {
+            _servers.Remove(slot);
+            var neverRan = slot.Running is null && failure is not null;
+            var othersRun = _servers.Exists(other => other.IsOpen);
+            if (neverRan && !othersRun)
+                FailWaiting(failure!);
+            // Those that run carry on alone rather than failing everybody with it.
+            if ((neverRan && othersRun) || failure?.Failure.Category == FailureCategory.Memory)
+                _maxServers = Math.Max(1, Math.Min(_maxServers - 1, _servers.Count));
+            slot.End(failure);
+            slot.Dispose();
+            Dispatch();
+        }
+    }
+
+    private void FailWaiting(Exception failure)
+    {
+        foreach (var place in _waiting)
+            place.TrySetException(failure);
+        _waiting.Clear();
+    }
+
+    /// <summary>Looks after the servers for as long as there are any.</summary>
+    private async Task WatchAsync()
+    {
+        while (true)
+        {
+            await Task.Delay(_settings.WatchInterval, _time, CancellationToken.None);
+            lock (_lock)
+            {
+                if (_servers.Count == 0)
+                {
+                    _isWatching = false;
+                    return;
+                }
+
+                StopIdle();
+                StopLargest();
+            }
+        }
+    }
+
+    private void StopIdle()
+    {
+        foreach (var slot in _servers.Where(slot => slot.IsOpen && slot.InUse == 0))
+        {
+            if (_time.GetUtcNow() - slot.IdleSince >= _settings.IdleTime)
+                slot.Stop(reason: null);
+        }
+    }
+
+    /// <summary>One at a time: what it frees is seen at the next look.</summary>
+    private void StopLargest()
+    {
+        var sizes = Sizes();
+        if (sizes.Count == 0 || _servers.Exists(slot => slot.IsStopping))
+            return;
+        var total = sizes.Sum(size => size.Bytes);
+        var available = _memory.Available();
+        var largest = sizes.MaxBy(size => size.Bytes).Slot;
+        if (_settings.MemoryLimit is { } limit && total > limit)
+            largest.Stop(ServerFailures.OverLimit(_program, total, limit));
+        else if (available < _settings.MemoryReserve)
+            largest.Stop(ServerFailures.ShortOfMemory(_program, available));
+    }
+
+    private void Release(ServerSlot slot)
+    {
+        lock (_lock)
+        {
+            slot.InUse--;
+            slot.IdleSince = _time.GetUtcNow();
+            if (slot.IsOpen && !slot.Running!.Process.Exited.IsCompleted)
+                _deathsInARow = 0;
+            Dispatch();
+        }
+    }
+
+    private async Task<YttlException?> ExplainAsync(ServerSlot slot, CancellationToken cancellationToken)
+    {
+        if (IsOpen(slot) && await _starter.AnswersAsync(slot.Running!, cancellationToken))
+            return null;
+        try
+        {
+            return await slot.Ended.WaitAsync(DeathThroes, _time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            var hung = Died(mayRepeat => ServerFailures.Hung(_program, mayRepeat));
+            lock (_lock)
+                slot.Stop(hung);
+            return await slot.Ended.WaitAsync(cancellationToken);
+        }
+    }
+
+    private bool IsOpen(ServerSlot slot)
+    {
+        lock (_lock)
+            return slot.IsOpen && !slot.Ended.IsCompleted;
+    }
+
+    private sealed class Lease(ServerPool pool, ServerSlot slot) : IServerLease
+    {
+        private int _isReturned;
+
+        public Uri BaseUrl { get; } = slot.Running!.BaseUrl;
+
+        public Task<YttlException?> ExplainAsync(CancellationToken cancellationToken) =>
+            pool.ExplainAsync(slot, cancellationToken);
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _isReturned, 1) == 0)
+                pool.Release(slot);
+        }
+    }
+}

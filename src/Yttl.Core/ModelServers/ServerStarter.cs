@@ -1,0 +1,103 @@
+using System.Net;
+using Yttl.Core.Failures;
+
+namespace Yttl.Core.ModelServers;
+
+/// <summary>Starts one server on a port of its own and waits until it can be used.</summary>
+internal sealed class ServerStarter(ServerProgram program, Func<int> freePort, TimeProvider time) : IDisposable
+{
+    private const int MostPorts = 5;
+
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
+
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(5);
+
+    // Never through a proxy: the address is this machine's own.
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    /// <returns>A healthy server; dispose it to stop it.</returns>
+    /// <exception cref="YttlException">
+    /// <c>tool.missing</c>, <c>tool.unusable</c>, <c>server.start</c>, <c>server.memory</c>.
+    /// </exception>
+    public async Task<RunningServer> StartAsync(CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var port = freePort();
+            var process = ServerProcess.Start(program.Tool, program.Arguments(port));
+            var server = new RunningServer(process, new Uri($"http://127.0.0.1:{port}/"));
+            try
+            {
+                if (await IsReadyAsync(server, cancellationToken))
+                    return server;
+                var exitCode = await process.Exited;
+                if (attempt == MostPorts || !IsPortClash(process.ErrorTail))
+                    throw ServerFailures.NotStarted(program, exitCode, process.ErrorTail);
+            }
+            catch
+            {
+                await server.DisposeAsync();
+                throw;
+            }
+
+            await server.DisposeAsync();
+        }
+    }
+
+    /// <summary>Whether it answers at all, be it with an error.</summary>
+    public async Task<bool> AnswersAsync(RunningServer server, CancellationToken cancellationToken) =>
+        await HealthAsync(server, cancellationToken) is not null;
+
+    public void Dispose() => _http.Dispose();
+
+    /// <returns>False when it ended instead.</returns>
+    private async Task<bool> IsReadyAsync(RunningServer server, CancellationToken cancellationToken)
+    {
+        var deadline = time.GetUtcNow() + program.StartupTimeout;
+        while (!server.Process.Exited.IsCompleted)
+        {
+            // Another's server may answer on this port; then ours could not have it, and ended.
+            if (await HealthAsync(server, cancellationToken) == HttpStatusCode.OK)
+                return !server.Process.Exited.IsCompleted;
+            if (time.GetUtcNow() >= deadline)
+                throw ServerFailures.NotReady(program, server.Process.ErrorTail);
+            await Task.WhenAny(server.Process.Exited, Task.Delay(PollInterval, time, cancellationToken));
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return false;
+    }
+
+    private async Task<HttpStatusCode?> HealthAsync(RunningServer server, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(AnswerLimit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            using var answer = await _http.GetAsync(new Uri(server.Root, program.HealthPath), either.Token);
+            return answer.StatusCode;
+        }
+        catch (Exception e) when (e is HttpRequestException
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return null;
+        }
+    }
+
+    // whisper-server: "couldn't bind to server socket"; llama-server: "couldn't bind HTTP server socket".
+    private static bool IsPortClash(string tail) =>
+        tail.Contains("couldn't bind", StringComparison.OrdinalIgnoreCase)
+        || tail.Contains("address already in use", StringComparison.OrdinalIgnoreCase);
+}
+
+/// <param name="Root">With the final slash.</param>
+internal sealed record RunningServer(ServerProcess Process, Uri Root) : IAsyncDisposable
+{
+    public Uri BaseUrl => new(Root, "v1/");
+
+    public ValueTask DisposeAsync() => Process.DisposeAsync();
+}
