@@ -1,56 +1,62 @@
 using System.Globalization;
 using System.Net;
-using System.Text;
+using System.Net.Sockets;
 
 namespace Yttl.FakeTools;
 
 /// <summary>
 /// A model server that does as its caller says: <c>/v1/id</c> tells its process id, <c>/v1/hang</c> never answers and
-/// nothing does after it, <c>/v1/die?CODE</c> ends it in the middle of the call.
+/// nothing does after it, <c>/v1/die?CODE</c> ends it in the middle of the call. (Not by HttpListener, which dies of
+/// a connection that comes while it starts.)
 /// </summary>
 internal static class Serving
 {
     /// <param name="loading">So many questions for <c>/health</c> are answered with 503 at first.</param>
     public static int Run(int port, int loading)
     {
-        using var listener = new HttpListener { Prefixes = { $"http://127.0.0.1:{port}/" } };
+        using var listener = new TcpListener(IPAddress.Loopback, port);
         try
         {
             listener.Start();
         }
-        catch (HttpListenerException e)
+        catch (SocketException e)
         {
-            Console.Error.WriteLine(e.Message);
+            Console.Error.WriteLine($"couldn't bind: {e.Message}");
             return 1;
         }
 
-        Console.Error.WriteLine("listening");
         while (true)
         {
-            var context = listener.GetContext();
-            var url = context.Request.Url!;
-            switch (url.AbsolutePath)
+            using var client = listener.AcceptTcpClient();
+            using var reader = new StreamReader(client.GetStream());
+            var target = reader.ReadLine()?.Split(' ').ElementAtOrDefault(1) ?? "/";
+            while (reader.ReadLine() is { Length: > 0 })
             {
-                case "/health":
-                    context.Response.StatusCode = loading-- > 0 ? 503 : 200;
-                    break;
-                case "/v1/hang":
-                    Thread.Sleep(Timeout.Infinite);
-                    break;
-                case "/v1/die":
-                    Console.Error.WriteLine("out of tensors");
-                    Environment.Exit(int.Parse(url.Query[1..], CultureInfo.InvariantCulture));
-                    break;
-                case "/v1/id":
-                    var id = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
-                    context.Response.OutputStream.Write(Encoding.ASCII.GetBytes(id));
-                    break;
-                default:
-                    context.Response.StatusCode = 404;
-                    break;
             }
 
-            context.Response.Close();
+            var (status, body) = Answer(target, ref loading);
+            using var writer = new StreamWriter(client.GetStream());
+            writer.Write($"HTTP/1.1 {status} -\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}");
+        }
+    }
+
+    private static (int Status, string Body) Answer(string target, ref int loading)
+    {
+        switch (target.Split('?')[0])
+        {
+            case "/health":
+                return (loading-- > 0 ? 503 : 200, "");
+            case "/v1/id":
+                return (200, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            case "/v1/hang":
+                Thread.Sleep(Timeout.Infinite);
+                return (200, "");
+            case "/v1/die":
+                Console.Error.WriteLine("out of tensors");
+                Environment.Exit(int.Parse(target.Split('?')[1], CultureInfo.InvariantCulture));
+                return (200, "");
+            default:
+                return (404, "");
         }
     }
 }
