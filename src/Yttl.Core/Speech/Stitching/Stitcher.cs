@@ -1,0 +1,76 @@
+using Yttl.Core.Audio;
+using Yttl.Core.Captions;
+using Yttl.Core.Chunking;
+using Yttl.Core.Failures;
+using Yttl.Core.Languages;
+using Yttl.Core.Time;
+
+namespace Yttl.Core.Speech.Stitching;
+
+/// <summary>The transcripts of all chunks as one, in which every word comes once.</summary>
+internal static class Stitcher
+{
+    /// <param name="heard">One per chunk of the plan, in order.</param>
+    /// <param name="language">As detected; null takes what most of the speech is in.</param>
+    /// <param name="provider">The recogniser, for people.</param>
+    /// <returns>Without cues where nothing was said, or nothing could be heard.</returns>
+    public static Transcript Stitch(
+        AudioTrack track, ChunkPlan plan, IReadOnlyList<HeardChunk> heard, LanguageTag? language, string provider) =>
+        Transcript.FromCues(
+            ReadableCues.Of(Phrases(plan, heard)),
+            language ?? Majority(plan, heard),
+            TranscriptSource.Whisper,
+            provider) with
+        {
+            Coverage = Coverage(track, plan, heard),
+        };
+
+    /// <summary>Every phrase of every chunk, those around cuts resolved.</summary>
+    public static IReadOnlyList<SpokenPhrase> Phrases(ChunkPlan plan, IReadOnlyList<HeardChunk> heard)
+    {
+        var all = new List<SpokenPhrase>();
+        Chunk? last = null;
+        foreach (var (chunk, phrases) in plan.Chunks.Zip(heard.Select(one => one.Transcript?.Phrases ?? [])))
+        {
+            if (phrases.Count == 0)
+                continue;
+            if (last is null)
+                all.AddRange(phrases);
+            else
+                Between(last, chunk).Join(all, phrases);
+            last = chunk;
+        }
+
+        return all;
+    }
+
+    private static Seam Between(Chunk left, Chunk right) => new(
+        right.HeardStart, left.End + (right.Start - left.End) / 2, left.HeardEnd);
+
+    private static SpeechCoverage Coverage(AudioTrack track, ChunkPlan plan, IReadOnlyList<HeardChunk> heard)
+    {
+        var lost = track.Lost.Select(one => new TimeRange(one.Start, one.End));
+        var silent = track.Silences.Select(silence => new TimeRange(silence.Start, silence.End));
+        var speech = TimeRanges.Subtract([new TimeRange(TimeSpan.Zero, track.Duration)], [.. silent, .. lost]);
+        var failed = plan.Chunks.Zip(heard).Where(pair => pair.Second.Failure is not null)
+            .Select(pair => (pair.First, Failure: pair.Second.Failure!)).ToList();
+        var covered = TimeRanges.Intersect(speech, plan.Chunks.Zip(heard)
+            .Where(pair => pair.Second.Failure is null)
+            .Select(pair => new TimeRange(pair.First.Start, pair.First.End)));
+        return new SpeechCoverage(TimeRanges.TotalLength(speech), TimeRanges.TotalLength(covered),
+        [
+            .. failed.Select(one => new TranscriptGap(one.First.Start, one.First.End, "transcription", one.Failure))
+                .Concat(track.Lost.Select(one => new TranscriptGap(one.Start, one.End, "audio",
+                    new Failure(FailureCategory.Processing, "audio.lost", one.Reason))))
+                .OrderBy(gap => gap.Start),
+        ]);
+    }
+
+    /// <summary>Weighted by speech, so that a mistake about a short tail does not count as much as an hour.</summary>
+    private static LanguageTag? Majority(ChunkPlan plan, IReadOnlyList<HeardChunk> heard) => plan.Chunks.Zip(heard)
+        .Where(pair => pair.Second.Transcript?.Language is not null)
+        .GroupBy(pair => pair.Second.Transcript!.Language!.Value)
+        .OrderByDescending(group => group.Sum(pair => pair.First.Speech.Ticks))
+        .Select(group => (LanguageTag?)group.Key)
+        .FirstOrDefault();
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+
+namespace Yttl.Core.Speech.Stitching;
+
+/// <summary>Phrases as tokens, and back.</summary>
+internal static class Tokens
+{
+    public static IEnumerable<Token> Of(SpokenPhrase phrase) =>
+        phrase.Words.Count > 0
+            ? phrase.Words.Select(word => new Token(
+                word.Start, word.End, word.Text, Plain(word.Text), IsTimed: true, phrase))
+            : Spread(phrase);
+
+    /// <summary>Joins neighbours that come from the same phrase; a phrase that is whole again is itself.</summary>
+    public static IEnumerable<SpokenPhrase> Join(IReadOnlyList<Token> tokens)
+    {
+        for (int first = 0, i = 1; i <= tokens.Count; i++)
+        {
+            if (i < tokens.Count && ReferenceEquals(tokens[i].Phrase, tokens[first].Phrase))
+                continue;
+            var text = string.Concat(tokens.Skip(first).Take(i - first).Select(token => token.Text)).Trim();
+            var phrase = tokens[first].Phrase;
+            if (text.Length > 0)
+                yield return text == phrase.Text ? phrase : new SpokenPhrase(
+                    tokens[first].Start, tokens[i - 1].End, text,
+                    tokens[first].IsTimed
+                        ? [.. tokens.Skip(first).Take(i - first).Select(token => new SpokenWord(
+                            token.Start, token.End, token.Text))]
+                        : []);
+            first = i;
+        }
+    }
+
+    /// <summary>Whether this letter is a word of its own for want of spaces: Han, kana, Thai, Lao, Khmer, Burmese.</summary>
+    public static bool StandsAlone(char letter) =>
+        letter is >= '\u0E00' and <= '\u0EFF' or >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF'
+            or >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF'
+        && char.IsLetter(letter);
+
+    private static IEnumerable<Token> Spread(SpokenPhrase phrase)
+    {
+        var starts = Starts(phrase.Text);
+        for (var i = 0; i < starts.Count; i++)
+        {
+            var end = i + 1 < starts.Count ? starts[i + 1] : phrase.Text.Length;
+            var text = phrase.Text[starts[i]..end];
+            yield return new Token(At(starts[i]), At(end), text, Plain(text), IsTimed: false, phrase);
+        }
+
+        TimeSpan At(int letter) => phrase.Start + TimeSpan.FromMilliseconds(
+            Math.Round((phrase.End - phrase.Start).TotalMilliseconds * letter / phrase.Text.Length));
+    }
+
+    /// <summary>Where tokens begin; what has no letter or digit belongs to the one before it.</summary>
+    private static List<int> Starts(string text)
+    {
+        List<int> starts = [0];
+        var hasWord = false;
+        var afterSpace = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsWhiteSpace(text[i]))
+            {
+                afterSpace = i > 0 && char.IsWhiteSpace(text[i - 1]) ? afterSpace : i;
+                continue;
+            }
+
+            if (!char.IsLetterOrDigit(text[i]) && !char.IsSurrogate(text[i]))
+                continue;
+            var gap = i - 1 >= 0 && IsGap(text, afterSpace, i);
+            if (hasWord && (gap || StandsAlone(text[i]) || StandsAlone(text[i - 1])))
+                starts.Add(gap ? afterSpace : i);
+            hasWord = true;
+        }
+
+        return starts;
+    }
+
+    // Since the last space, nothing but marks that open something.
+    private static bool IsGap(string text, int space, int at)
+    {
+        if (!char.IsWhiteSpace(text[space]))
+            return false;
+        for (var i = space; i < at; i++)
+        {
+            if (char.IsLetterOrDigit(text[i]))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static string Plain(string text) => string.Concat(text.Where(letter =>
+        char.IsLetterOrDigit(letter) || char.IsSurrogate(letter))).ToLower(CultureInfo.InvariantCulture);
+}
