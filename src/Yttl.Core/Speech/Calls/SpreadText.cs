@@ -1,0 +1,31 @@
+namespace Yttl.Core.Speech.Calls;
+
+/// <summary>Times for text that came without: sentence after sentence, each as long as its share of the letters.</summary>
+internal static class SpreadText
+{
+    public static IEnumerable<SpokenPhrase> Over(string text, TimeSpan length)
+    {
+        for (var start = 0; start < text.Length;)
+        {
+            var end = SentenceEnd(text, start);
+            var sentence = text[start..end].Trim();
+            if (sentence.Length > 0)
+                yield return new SpokenPhrase(At(start), At(end), sentence, []);
+            start = end;
+        }
+
+        TimeSpan At(int letter) =>
+            TimeSpan.FromMilliseconds(Math.Round(length.TotalMilliseconds * letter / text.Length));
+    }
+
+    private static int SentenceEnd(string text, int start)
+    {
+        for (var i = start; i < text.Length; i++)
+        {
+            if (text[i] is '。' or '？' or '！' || (text[i] is '.' or '?' or '!' && i + 1 < text.Length && text[i + 1] == ' '))
+                return i + 1;
+        }
+
+        return text.Length;
+    }
+}

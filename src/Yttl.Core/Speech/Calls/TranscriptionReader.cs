@@ -1,0 +1,133 @@
+using System.Text;
+using System.Text.Json;
+using Yttl.Core.Captions;
+using Yttl.Core.Json;
+
+namespace Yttl.Core.Speech.Calls;
+
+/// <summary>
+/// Reads what servers of the transcription protocol answer. They differ in what they leave out: segments, words, times,
+/// even JSON. Nothing is taken for granted.
+/// </summary>
+internal static class TranscriptionReader
+{
+    // Longer pauses end a phrase where an answer has words alone.
+    private const double PhrasePause = 1.0;
+    private const int PhraseLetters = 200;
+
+    /// <param name="length">Of the upload: text without times is spread over it.</param>
+    /// <returns>Null for what is no transcription.</returns>
+    public static SpeechAnswer? Read(ReadOnlyMemory<byte> body, string contentType, TimeSpan length)
+    {
+        if (contentType.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) && !LooksLikeJson(body.Span))
+            return TextAlone(Encoding.UTF8.GetString(body.Span), null, length);
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement, length) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static SpeechAnswer? Read(JsonElement root, TimeSpan length)
+    {
+        var language = WhisperLanguages.Find(Text(root, "language"));
+        var text = Text(root, "text");
+        var words = Items(root, "words").Select(Word).OfType<SpokenWord>().ToList();
+        var segments = Items(root, "segments").Select(Segment).OfType<SpeechSegment>().ToList();
+        if (segments.Count > 0)
+            return new SpeechAnswer(language, WithWords(segments, words), false);
+        if (words.Count > 0)
+            return new SpeechAnswer(language, [.. Phrases(words).Select(phrase => new SpeechSegment(phrase))], false);
+        return text is not null || root.TryGetProperty("segments", out _) || root.TryGetProperty("words", out _)
+            ? TextAlone(text ?? "", language, length)
+            : null;
+    }
+
+    private static SpeechAnswer TextAlone(string text, Languages.LanguageTag? language, TimeSpan length) =>
+        CueText.OneLine(text) is { Length: > 0 } line
+            ? new SpeechAnswer(language, [.. SpreadText.Over(line, length).Select(one => new SpeechSegment(one))], true)
+            : new SpeechAnswer(language, [], false);
+
+    private static SpeechSegment? Segment(JsonElement segment)
+    {
+        if (Text(segment, "text") is not { } text || CueText.OneLine(text) is not { Length: > 0 } line
+            || Time(segment, "start") is not { } start || Time(segment, "end") is not { } end)
+            return null;
+        SpokenWord[] words = [.. Items(segment, "words").Select(Word).OfType<SpokenWord>()];
+        return new SpeechSegment(
+            new SpokenPhrase(start, end, line, WordTexts.Fit(line, words)),
+            Number(segment, "no_speech_prob"),
+            Number(segment, "avg_logprob"),
+            Number(segment, "compression_ratio"));
+    }
+
+    private static SpokenWord? Word(JsonElement word) =>
+        (Text(word, "word") ?? Text(word, "text")) is { Length: > 0 } text
+            && Time(word, "start") is { } start && Time(word, "end") is { } end
+            ? new SpokenWord(start, end, text)
+            : null;
+
+    /// <summary>Words that stand beside the segments go to the last one that has begun at their middle.</summary>
+    private static List<SpeechSegment> WithWords(List<SpeechSegment> segments, List<SpokenWord> words)
+    {
+        if (words.Count == 0)
+            return segments;
+        var owned = words.ToLookup(word => Math.Max(0, segments.FindLastIndex(
+            segment => segment.Phrase.Start <= word.Start + (word.End - word.Start) / 2)));
+        return [.. segments.Select((segment, i) => segment.Phrase.Words.Count > 0 ? segment : segment with
+        {
+            Phrase = segment.Phrase with { Words = WordTexts.Fit(segment.Phrase.Text, [.. owned[i]]) },
+        })];
+    }
+
+    private static IEnumerable<SpokenPhrase> Phrases(List<SpokenWord> words)
+    {
+        for (int first = 0, i = 1; i <= words.Count; i++)
+        {
+            var letters = words[first..i].Sum(word => word.Text.Length + 1);
+            if (i < words.Count && letters < PhraseLetters && !EndsSentence(words[i - 1].Text)
+                && (words[i].Start - words[i - 1].End).TotalSeconds < PhrasePause)
+                continue;
+            var phrase = words[first..i];
+            // whisper.cpp's pieces of words carry their own spaces, others' words none.
+            var spaced = phrase.Skip(1).Any(word => word.Text.StartsWith(' '));
+            var text = CueText.OneLine(string.Join(spaced ? "" : " ", phrase.Select(word => word.Text)));
+            if (text.Length > 0)
+                yield return new SpokenPhrase(phrase[0].Start, phrase[^1].End, text, WordTexts.Fit(text, phrase));
+            first = i;
+        }
+    }
+
+    private static bool EndsSentence(string word) => word.AsSpan().TrimEnd() is [.., '.' or '?' or '!' or '。'];
+
+    private static bool LooksLikeJson(ReadOnlySpan<byte> body) => body.TrimStart(" \r\n\t"u8) is [(byte)'{', ..];
+
+    private static JsonElement.ArrayEnumerator Items(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object
+        && element.TryGetProperty(name, out var items) && items.ValueKind == JsonValueKind.Array
+            ? items.EnumerateArray()
+            : default;
+
+    private static string? Text(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object
+        && element.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String
+            ? LooseTextConverter.Text(text)
+            : null;
+
+    private static double? Number(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object
+        && element.TryGetProperty(name, out var number) && number.ValueKind == JsonValueKind.Number
+        && number.TryGetDouble(out var value) && double.IsFinite(value)
+            ? value
+            : null;
+
+    // A day is longer than any upload; what is beyond is as wrong as what is below zero.
+    private static TimeSpan? Time(JsonElement element, string name) =>
+        Number(element, name) is { } seconds
+            ? TimeSpan.FromMilliseconds(Math.Round(Math.Clamp(seconds, 0, 86_400) * 1000))
+            : null;
+}

@@ -1,0 +1,53 @@
+using Yttl.Core.Providers;
+using Yttl.Core.Speech.Calls;
+
+namespace Yttl.Core.Speech;
+
+/// <summary>
+/// A recogniser behind the OpenAI transcription protocol, through the official client. One instance per provider and
+/// process: its calls share one limit (<see cref="SpeechSettings.MaxConcurrent"/>, first come, first served), and it
+/// owns all their short retries.
+/// </summary>
+/// <remarks>
+/// A model that refuses verbose JSON is asked for plain text from then on. After one 401 every later call fails with the
+/// same failure and is not sent: the key does not change while the process runs.
+/// </remarks>
+public sealed class OpenAiSpeechToText : ISpeechToText, IDisposable
+{
+    private readonly HttpClient _http;
+    private readonly CallLimiter _limiter;
+    private readonly CallRetry _retry;
+    private readonly SpeechCall _call;
+    private readonly SpeechFailures _failures;
+
+    /// <param name="settings">With an address.</param>
+    public OpenAiSpeechToText(SpeechSettings settings, TimeProvider time)
+        : this(settings, time, ProviderConnection.CreateHttpClient(), Random.Shared.NextDouble)
+    {
+    }
+
+    /// <param name="http">Its time-out must be infinite; disposed with this.</param>
+    /// <param name="random">The jitter of waits: from 0 up to, not including, 1.</param>
+    internal OpenAiSpeechToText(SpeechSettings settings, TimeProvider time, HttpClient http, Func<double> random)
+    {
+        var baseUrl = settings.BaseUrl
+            ?? throw new ArgumentException("A server without an address is leased from a pool.", nameof(settings));
+        _http = http;
+        _limiter = new CallLimiter(settings.MaxConcurrent);
+        _retry = new CallRetry(settings.Retry, time, random);
+        _call = new SpeechCall(settings, baseUrl, http, time);
+        _failures = new SpeechFailures(settings);
+    }
+
+    public Task<SpeechAnswer> TranscribeAsync(SpeechUpload upload, CancellationToken cancellationToken) =>
+        _limiter.RunAsync(
+            token => _retry.RunAsync(
+                attempt => _call.AttemptAsync(upload, attempt), _failures.TimedOut, token),
+            cancellationToken);
+
+    public void Dispose()
+    {
+        _limiter.Dispose();
+        _http.Dispose();
+    }
+}

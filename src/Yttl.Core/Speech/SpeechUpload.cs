@@ -1,0 +1,11 @@
+using Yttl.Core.Languages;
+
+namespace Yttl.Core.Speech;
+
+/// <summary>Audio as it is sent to a recogniser.</summary>
+/// <param name="Audio">A whole file in <paramref name="Encoding"/>.</param>
+/// <param name="Length">How long it plays.</param>
+/// <param name="Language">What is spoken; null lets the recogniser find out.</param>
+/// <param name="Temperature">0 for the likeliest words, up to 1 for other ones.</param>
+public sealed record SpeechUpload(
+    ReadOnlyMemory<byte> Audio, SpeechEncoding Encoding, TimeSpan Length, LanguageTag? Language, double Temperature = 0);

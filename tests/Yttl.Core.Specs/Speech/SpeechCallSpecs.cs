@@ -1,0 +1,194 @@
+using Yttl.Core.Failures;
+using Yttl.Core.Languages;
+using Yttl.Core.Providers;
+using Yttl.Core.Speech;
+using Yttl.TestKit;
+using Yttl.TestKit.Tones;
+
+namespace Yttl.Core.Specs.Speech;
+
+/// <summary>One call of a recogniser: what is sent, and what each kind of answer means.</summary>
+public sealed class SpeechCallSpecs
+{
+    private const string Key = "sk-very-secret-0123456789";
+
+    private static readonly SpeechUpload Upload = new(
+        Wave(ToneTalk.Make(TimeSpan.FromSeconds(10))), SpeechEncoding.Wav, TimeSpan.FromSeconds(10), null);
+
+    [Fact]
+    public async Task An_upload_is_sent_with_its_key_as_verbose_json_with_times_of_words()
+    {
+        await using var server = await LoopbackRecognizer.StartAsync();
+        using var client = Client(server);
+
+        var answer = await client.TranscribeAsync(Upload with { Language = LanguageTag.Parse("de", null) }, default);
+
+        answer.TimesAreApproximate.ShouldBeFalse();
+        answer.Segments.SelectMany(segment => segment.Phrase.Words).Count().ShouldBe(server.Calls[0].Words.Count);
+        var call = server.Calls.ShouldHaveSingleItem();
+        call.Path.ShouldBe("/v1/audio/transcriptions");
+        call.Authorization.ShouldBe($"Bearer {Key}");
+        call.FileName.ShouldBe("audio.wav");
+        call.Field("model").ShouldBe("whisper-1");
+        call.Field("response_format").ShouldBe("verbose_json");
+        call.Field("timestamp_granularities[]").ShouldBe("segment,word");
+        call.Field("language").ShouldBe("de");
+        call.Field("no_context").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_server_of_ones_own_is_told_not_to_take_english_for_granted_nor_to_go_on_from_before()
+    {
+        await using var server = await LoopbackRecognizer.StartAsync();
+        using var client = Client(server, settings => settings with { Provider = "local", ApiKey = null });
+
+        await client.TranscribeAsync(Upload, default);
+
+        var call = server.Calls.ShouldHaveSingleItem();
+        call.Authorization.ShouldBeNull();
+        call.Field("language").ShouldBe("auto");
+        call.Field("no_context").ShouldBe("true");
+    }
+
+    [Fact]
+    public async Task A_server_that_knows_no_language_auto_is_asked_again_without_and_remembered()
+    {
+        await using var server = await LoopbackRecognizer.StartAsync(
+            RecognizerAnswer.Error(422, "Input should be a language: 'auto'"), RecognizerAnswer.Heard);
+        using var client = Client(server, settings => settings with { Provider = "local" });
+
+        await client.TranscribeAsync(Upload, default);
+        await client.TranscribeAsync(Upload, default);
+
+        server.Calls.Select(call => call.Field("language")).ShouldBe(["auto", null, null]);
+    }
+
+    [Fact]
+    public async Task A_model_that_refuses_verbose_json_is_asked_for_plain_text_and_remembered()
+    {
+        await using var server = await LoopbackRecognizer.StartAsync(
+            RecognizerAnswer.Error(400, "response_format 'verbose_json' is not compatible with model"),
+            RecognizerAnswer.JsonText);
+        using var client = Client(server);
+
+        var answer = await client.TranscribeAsync(Upload, default);
+        await client.TranscribeAsync(Upload, default);
+
+        answer.TimesAreApproximate.ShouldBeTrue();
+        answer.Segments[^1].Phrase.End.ShouldBe(TimeSpan.FromSeconds(10));
+        server.Calls.Select(call => call.Field("response_format")).ShouldBe(["verbose_json", "json", "json"]);
+    }
+
+    [Fact]
+    public async Task A_key_that_was_refused_once_is_not_sent_again()
+    {
+        await using var server = await LoopbackRecognizer.StartAsync(
+            RecognizerAnswer.Error(401, $"Incorrect API key provided: {Key}"));
+        using var client = Client(server);
+
+        var first = await Should.ThrowAsync<YttlException>(() => client.TranscribeAsync(Upload, default));
+        var second = await Should.ThrowAsync<YttlException>(() => client.TranscribeAsync(Upload, default));
+
+        first.Failure.Code.ShouldBe("speech.key-refused");
+        first.ToString().ShouldNotContain(Key);
+        second.Failure.ShouldBe(first.Failure);
+        server.Calls.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_429_is_waited_out()
+    {
+        await using var server = await LoopbackRecognizer.StartAsync(
+            RecognizerAnswer.RateLimited, RecognizerAnswer.RateLimited, RecognizerAnswer.Heard);
+        using var client = Client(server);
+
+        (await client.TranscribeAsync(Upload, default)).Segments.ShouldNotBeEmpty();
+        server.Calls.Count.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData(200, """{"error":"failed to process audio"}""", "speech.error", FailureCategory.Api)]
+    [InlineData(200, """{"error":"ggml: failed to allocate buffer"}""", "speech.memory", FailureCategory.Memory)]
+    [InlineData(200, "<html>It works!</html>", "speech.bad-output", FailureCategory.Api)]
+    [InlineData(200, "null", "speech.bad-output", FailureCategory.Api)]
+    [InlineData(200, "[]", "speech.bad-output", FailureCategory.Api)]
+    [InlineData(400, """{"error":{"message":"Invalid file format"}}""", "speech.rejected", FailureCategory.Api)]
+    [InlineData(404, "{}", "speech.not-found", FailureCategory.Input)]
+    [InlineData(413, "", "speech.too-large", FailureCategory.Api)]
+    [InlineData(429, """{"error":{"code":"insufficient_quota"}}""", "speech.quota", FailureCategory.Authentication)]
+    [InlineData(503, "", "speech.unavailable", FailureCategory.Network)]
+    public async Task What_an_error_means_is_said(int status, string body, string code, FailureCategory category)
+    {
+        await using var server = await LoopbackRecognizer.StartAsync(RecognizerAnswer.Status(status, body));
+        using var client = Client(server);
+
+        var failure = await Should.ThrowAsync<YttlException>(() => client.TranscribeAsync(Upload, default));
+
+        failure.Failure.Code.ShouldBe(code);
+        failure.Failure.Category.ShouldBe(category);
+        server.Calls.Count.ShouldBe(failure.Transient ? 3 : 1);
+    }
+
+    [Theory]
+    [InlineData("""{"text":""}""")]
+    [InlineData("""{"text":"","segments":[]}""")]
+    [InlineData("""{"segments":[{"start":0,"end":2,"text":"  "}],"text":" "}""")]
+    public async Task Nothing_said_is_an_answer(string body)
+    {
+        await using var server = await LoopbackRecognizer.StartAsync(RecognizerAnswer.Status(200, body));
+        using var client = Client(server);
+
+        (await client.TranscribeAsync(Upload, default)).Segments.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Pieces_of_words_as_whisper_cpp_sends_them_become_words()
+    {
+        await using var server = await LoopbackRecognizer.StartAsync(RecognizerAnswer.Status(200, """
+            {"language":"english","segments":[{"start":0,"end":2,"text":" Hello, dear (old) Longitude.","words":[
+              {"word":" Hel","start":0.0,"end":0.2},{"word":"lo","start":0.2,"end":0.4},{"word":",","start":0.4,"end":0.4},
+              {"word":" dear","start":0.5,"end":0.7},{"word":" (","start":0.7,"end":0.8},{"word":"old","start":0.8,"end":1.0},
+              {"word":")","start":1.0,"end":1.0},{"word":" Longi","start":1.1,"end":1.4},{"word":"tude","start":1.4,"end":1.8},
+              {"word":".","start":1.8,"end":2.0}]}]}
+            """));
+        using var client = Client(server);
+
+        var phrase = (await client.TranscribeAsync(Upload, default)).Segments.ShouldHaveSingleItem().Phrase;
+
+        phrase.Words.Select(word => word.Text).ShouldBe(["Hello,", " dear", " (old)", " Longitude."]);
+        phrase.Words[3].End.ShouldBe(TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
+    public async Task Words_beside_the_segments_take_their_punctuation_from_them()
+    {
+        await using var server = await LoopbackRecognizer.StartAsync(RecognizerAnswer.Status(200, """
+            {"language":"german","text":"Ja. „Nein“, sagt er.","segments":[{"start":0,"end":1,"text":" Ja."},
+              {"start":1,"end":3,"text":" „Nein“, sagt er."}],"words":[{"word":"Ja","start":0.1,"end":0.5},
+              {"word":"Nein","start":1.1,"end":1.5},{"word":"sagt","start":1.8,"end":2.1},{"word":"er","start":2.2,"end":2.5}]}
+            """));
+        using var client = Client(server);
+
+        var answer = await client.TranscribeAsync(Upload, default);
+
+        answer.Language.ShouldBe(LanguageTag.Parse("de", null));
+        answer.Segments[0].Phrase.Words.Select(word => word.Text).ShouldBe(["Ja."]);
+        answer.Segments[1].Phrase.Words.Select(word => word.Text).ShouldBe(["„Nein“,", " sagt", " er."]);
+    }
+
+    private static OpenAiSpeechToText Client(
+        LoopbackRecognizer server, Func<SpeechSettings, SpeechSettings>? change = null)
+    {
+        var settings = new SpeechSettings(
+            "openai", server.BaseUrl, "whisper-1", Key, 2, new RetrySettings(3, TimeSpan.Zero));
+        return new OpenAiSpeechToText(
+            change?.Invoke(settings) ?? settings, new ManualTime(), ProviderConnection.CreateHttpClient(), () => 0);
+    }
+
+    private static ReadOnlyMemory<byte> Wave(ToneTalk talk)
+    {
+        using var folder = new TempFolder();
+        talk.WriteWave(folder.PathOf("talk.wav"));
+        return File.ReadAllBytes(folder.PathOf("talk.wav"));
+    }
+}
