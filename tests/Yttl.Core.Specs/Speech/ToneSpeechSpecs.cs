@@ -1,0 +1,73 @@
+using Yttl.Core.Speech;
+using Yttl.TestKit;
+using Yttl.TestKit.Tones;
+
+namespace Yttl.Core.Specs.Speech;
+
+/// <summary>Audio in, words out: each once, in order, at its time.</summary>
+public sealed class ToneSpeechSpecs
+{
+    private static readonly TimeSpan Exactly = TimeSpan.FromMilliseconds(50);
+
+    [Fact]
+    public async Task A_word_across_every_cut_comes_once()
+    {
+        var talk = ToneTalk.Make(TimeSpan.FromSeconds(200), breathless: (0, 200));
+        var across = talk.Words.Where((_, i) => i % 80 == 40).Select(word => (word.Start + word.End).TotalSeconds / 2);
+
+        await HearsEveryWordAsync(talk, margin: 1.5, [.. across]);
+    }
+
+    [Fact]
+    public async Task Cuts_in_silence_need_no_margin()
+    {
+        var talk = ToneTalk.Make(TimeSpan.FromSeconds(120), pauses: [(39, 41), (79, 82)]);
+
+        await HearsEveryWordAsync(talk, margin: 0, 40, 80);
+    }
+
+    [Fact]
+    public async Task Noise_and_music_change_nothing()
+    {
+        var talk = ToneTalk.Make(TimeSpan.FromSeconds(60), seed: 3) with { Noise = 0.05, Music = 0.1 };
+
+        await HearsEveryWordAsync(talk, margin: 2, 30);
+    }
+
+    [FFmpegFact]
+    public async Task Opus_loses_no_word()
+    {
+        var talk = ToneTalk.Make(TimeSpan.FromSeconds(120), seed: 5) with { Noise = 0.02 };
+
+        await HearsEveryWordAsync(talk, SpeechEncoding.Opus, margin: 2, 37.7, 81.1);
+    }
+
+    [FFmpegFact]
+    public async Task Flac_loses_no_word() =>
+        await HearsEveryWordAsync(
+            ToneTalk.Make(TimeSpan.FromSeconds(60), seed: 6), SpeechEncoding.Flac, margin: 2, 31.3);
+
+    [Fact]
+    public async Task Silence_holds_no_words()
+    {
+        await using var server = await LoopbackRecognizer.StartAsync();
+        await using var pipeline = new TonePipeline(server, new ToneTalk([], TimeSpan.FromSeconds(20)) { Noise = 0.05 });
+
+        (await pipeline.TranscribeAsync(pipeline.Cut(0))).Status.ShouldBe(ChunkStatus.Empty);
+    }
+
+    private static Task HearsEveryWordAsync(ToneTalk talk, double margin, params double[] cuts) =>
+        HearsEveryWordAsync(talk, SpeechEncoding.Wav, margin, cuts);
+
+    private static async Task HearsEveryWordAsync(
+        ToneTalk talk, SpeechEncoding encoding, double margin, params double[] cuts)
+    {
+        await using var server = await LoopbackRecognizer.StartAsync();
+        await using var pipeline = new TonePipeline(server, talk, encoding);
+
+        var words = await pipeline.HearAllAsync(pipeline.Cut(margin, cuts));
+
+        words.Select(word => word.Text.Trim()).ShouldBe(talk.Words.Select(word => word.Text));
+        words.Zip(talk.Words).Max(pair => (pair.First.Start - pair.Second.Start).Duration()).ShouldBeLessThan(Exactly);
+    }
+}
