@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Net;
+using Yttl.Core.Failures;
+
+namespace Yttl.Core.ModelServers;
+
+/// <summary>What can be wrong with a model file, in words.</summary>
+internal static class ModelFileFailures
+{
+    public static YttlException Missing(string model) => new(
+        FailureCategory.Input,
+        "model.file-missing",
+        $"there is no model {model}: give the path of a file, or OWNER/NAME/FILE to download");
+
+    public static YttlException Html(string model) => new(
+        FailureCategory.Input,
+        "model.file-html",
+        $"{model} is a web page, not a model: an error page or a sign-in page was saved under its name");
+
+    public static YttlException WrongFormat(string model, ModelFormat format) => new(
+        FailureCategory.Input,
+        "model.file-format",
+        $"{model} is not a {format.Name} model: download it again, or give one of that format");
+
+    public static YttlException Refused(Uri url, HttpStatusCode status) => new(
+        IsTransient(status) ? FailureCategory.Network : FailureCategory.Input,
+        "model.download",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{url} answered {(int)status}: check the model's name; some need an account, then give a path"),
+        transient: IsTransient(status));
+
+    public static YttlException Broken(Uri url, Exception cause) => new(
+        FailureCategory.Network,
+        "model.download",
+        $"{url} could not be downloaded: {cause.Message} The same command goes on where it stopped.",
+        transient: true,
+        inner: cause);
+
+    public static YttlException Unwritable(string path, Exception cause) => new(
+        FailureCategory.Processing,
+        "model.write",
+        $"{path} cannot be written: {cause.Message} Make room or point YTTL_HOME at another folder.",
+        inner: cause);
+
+    public static YttlException Checksum(Uri url) => new(
+        FailureCategory.Network,
+        "model.checksum",
+        $"what {url} sent is not what it promised (SHA-256), and was deleted: run again",
+        transient: true);
+
+    private static bool IsTransient(HttpStatusCode status) =>
+        status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500;
+}

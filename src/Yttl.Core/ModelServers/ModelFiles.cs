@@ -1,0 +1,94 @@
+using Yttl.Core.Failures;
+
+namespace Yttl.Core.ModelServers;
+
+/// <summary>Models by path, or by name and downloaded once. Safe for concurrent use, between processes too.</summary>
+/// <param name="folder">Where downloads are kept.</param>
+/// <param name="baseUrl">With the final slash; <see cref="HuggingFace"/> unless it is redirected.</param>
+public sealed class ModelFiles(string folder, Uri baseUrl, HttpClient http, TimeProvider time)
+{
+    public static readonly Uri HuggingFace = new("https://huggingface.co/");
+
+    private static readonly TimeSpan LockPoll = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>
+    /// For a client that is given here: redirects are followed by hand, because the checksum stands in the first
+    /// answer.
+    /// </summary>
+    public static HttpClient CreateHttpClient() => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        ConnectTimeout = TimeSpan.FromSeconds(15),
+    })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    /// <summary>Finds or downloads a model and looks at its first bytes.</summary>
+    /// <param name="model">
+    /// A path; <c>OWNER/NAME/FILE</c>; or, for <see cref="ModelFormat.Ggml"/>, a Whisper model's name such as
+    /// <c>base</c> or <c>large-v3-turbo</c>.
+    /// </param>
+    /// <returns>The path of the file.</returns>
+    /// <exception cref="YttlException">
+    /// <c>model.file-missing</c>, <c>model.file-html</c>, <c>model.file-format</c>, <c>model.download</c>,
+    /// <c>model.checksum</c>, <c>model.write</c>.
+    /// </exception>
+    public async Task<string> GetAsync(
+        string model, ModelFormat format, IProgress<ModelProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (File.Exists(model))
+        {
+            format.Check(model, model);
+            return Path.GetFullPath(model);
+        }
+
+        var parts = HubParts(model, format) ?? throw ModelFileFailures.Missing(model);
+        var target = Path.Combine([folder, .. parts]);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        await using var mine = await LockAsync(target + ".lock", cancellationToken);
+        if (!File.Exists(target))
+        {
+            var path = string.Join('/', [.. parts[..2], "resolve", "main", .. parts[2..]]);
+            var download = new ModelDownload(http, new Uri(baseUrl, path), target + ".part", format);
+            await download.RunAsync(progress, cancellationToken);
+            File.Move(target + ".part", target);
+        }
+
+        format.Check(target, model);
+        return target;
+    }
+
+    /// <returns>Owner, name and the file's path; null for what is not in that form.</returns>
+    private static string[]? HubParts(string model, ModelFormat format)
+    {
+        if (format == ModelFormat.Ggml && model.Length > 0 && model.All(IsNameLetter))
+            return ["ggerganov", "whisper.cpp", $"ggml-{model}.bin"];
+        var parts = model.Split('/');
+        return parts.Length >= 3 && parts.All(part => part.Length > 0 && part[0] != '.' && part.All(IsNameLetter))
+            ? parts
+            : null;
+    }
+
+    private static bool IsNameLetter(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.';
+
+    /// <summary>The system gives it back when its owner dies, however it dies.</summary>
+    private async Task<FileStream> LockAsync(string path, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                await Task.Delay(LockPoll, time, cancellationToken);
+            }
+        }
+    }
+}
+
+/// <param name="Done">In bytes, of the file so far.</param>
+/// <param name="Total">In bytes; null where the server does not say.</param>
+public sealed record ModelProgress(long Done, long? Total);

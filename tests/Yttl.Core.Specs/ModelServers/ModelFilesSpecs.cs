@@ -1,0 +1,193 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+using Yttl.Core.Failures;
+using Yttl.Core.ModelServers;
+using Yttl.TestKit;
+using Yttl.TestKit.Http;
+
+namespace Yttl.Core.Specs.ModelServers;
+
+public sealed class ModelFilesSpecs : IDisposable
+{
+    private const string Name = "acme/tiny/model.gguf";
+
+    private static readonly byte[] Model = [.. "GGUF"u8, .. Enumerable.Range(0, 300_000).Select(i => (byte)i)];
+
+    private readonly TempFolder _folder = new();
+    private readonly HttpClient _http = ModelFiles.CreateHttpClient();
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_model_is_downloaded_once()
+    {
+        await using var server = await LoopbackServer.StartAsync(context => SendAsync(context, Model, Hash(Model)));
+
+        var path = await GetAsync(server, Name);
+        var again = await GetAsync(server, Name);
+
+        again.ShouldBe(path);
+        (await File.ReadAllBytesAsync(path)).ShouldBe(Model);
+        server.Requests.ShouldBe(["GET /acme/tiny/resolve/main/model.gguf"]);
+    }
+
+    [Fact]
+    public async Task Two_who_want_a_model_at_once_download_it_once()
+    {
+        await using var server = await LoopbackServer.StartAsync(context => SendAsync(context, Model, Hash(Model)));
+
+        var paths = await Task.WhenAll(GetAsync(server, Name), GetAsync(server, Name));
+
+        paths[0].ShouldBe(paths[1]);
+        server.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_name_of_a_Whisper_model_is_enough()
+    {
+        byte[] ggml = [.. "lmgg"u8, 1, 0, 0, 0];
+        await using var server = await LoopbackServer.StartAsync(context => SendAsync(context, ggml, Hash(ggml)));
+
+        await Files(server).GetAsync("large-v3-turbo", ModelFormat.Ggml, null, default);
+
+        server.Requests.ShouldBe(["GET /ggerganov/whisper.cpp/resolve/main/ggml-large-v3-turbo.bin"]);
+    }
+
+    [Fact]
+    public async Task A_download_that_broke_off_goes_on_where_it_stopped()
+    {
+        var ranges = new List<string>();
+        await using var server = await LoopbackServer.StartAsync(async context =>
+        {
+            ranges.Add(context.Request.Headers.Range.ToString());
+            if (ranges.Count > 1)
+            {
+                await SendAsync(context, Model, Hash(Model));
+                return;
+            }
+            context.Response.Headers.ETag = $"\"{Hash(Model)}\"";
+            context.Response.ContentLength = Model.Length;
+            await context.Response.Body.WriteAsync(Model.AsMemory(0, 100_000));
+            await context.Response.Body.FlushAsync();
+            await Task.Delay(100);
+            context.Abort();
+        });
+
+        (await FailureOf(GetAsync(server, Name))).ShouldSatisfyAllConditions(
+            it => it.Failure.Code.ShouldBe("model.download"), it => it.Transient.ShouldBeTrue());
+        var path = await GetAsync(server, Name);
+
+        (await File.ReadAllBytesAsync(path)).ShouldBe(Model);
+        ranges[0].ShouldBe("");
+        ranges[1].ShouldMatch("^bytes=[1-9][0-9]*-$");
+    }
+
+    [Fact]
+    public async Task A_download_whose_content_changed_starts_again()
+    {
+        Directory.CreateDirectory(_folder.PathOf("acme/tiny"));
+        _folder.Write(Name + ".part", "GGUF and the beginning of another");
+        _folder.Write(Name + ".part.etag", "\"another\"");
+        await using var server = await LoopbackServer.StartAsync(context => SendAsync(context, Model, Hash(Model)));
+
+        var path = await GetAsync(server, Name);
+
+        (await File.ReadAllBytesAsync(path)).ShouldBe(Model);
+    }
+
+    [Fact]
+    public async Task The_checksum_of_the_first_answer_holds_for_what_the_redirect_sends()
+    {
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            if (context.Request.Path.StartsWithSegments("/cdn"))
+                return SendAsync(context, Model, "cdn");
+            context.Response.Headers["X-Linked-ETag"] = $"\"{Hash([1, 2, 3])}\"";
+            context.Response.Redirect("/cdn/blob");
+            return Task.CompletedTask;
+        });
+
+        (await FailureOf(GetAsync(server, Name))).Failure.Code.ShouldBe("model.checksum");
+
+        Directory.GetFiles(_folder.PathOf("acme/tiny")).Select(Path.GetFileName).ShouldBe(["model.gguf.lock"]);
+    }
+
+    [Theory]
+    [InlineData("text/html", "<!DOCTYPE html><p>sign in", "model.file-html")]
+    [InlineData("application/octet-stream", "\n <html>", "model.file-html")]
+    [InlineData("application/octet-stream", "lmgg is another format", "model.file-format")]
+    [InlineData("application/octet-stream", "", "model.file-format")]
+    public async Task What_is_no_model_is_refused_and_not_kept(string type, string body, string code)
+    {
+        await using var server = await LoopbackServer.AnsweringAsync(200, body, type);
+
+        (await FailureOf(GetAsync(server, Name))).Failure.Code.ShouldBe(code);
+
+        File.Exists(_folder.PathOf(Name)).ShouldBeFalse();
+        File.Exists(_folder.PathOf(Name + ".part")).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(404, false)]
+    [InlineData(401, false)]
+    [InlineData(503, true)]
+    [InlineData(429, true)]
+    public async Task A_refusal_is_repeated_only_where_it_helps(int status, bool isTransient)
+    {
+        await using var server = await LoopbackServer.AnsweringAsync(status);
+
+        var failure = await FailureOf(GetAsync(server, Name));
+
+        (failure.Failure.Code, failure.Transient).ShouldBe(("model.download", isTransient));
+        failure.Failure.Message.ShouldContain($"answered {status}");
+    }
+
+    [Theory]
+    [InlineData("../../etc/passwd")]
+    [InlineData("acme/../model.gguf")]
+    [InlineData("acme//model.gguf")]
+    [InlineData("no-such-file.gguf")]
+    [InlineData("")]
+    public async Task What_is_neither_a_file_nor_a_name_is_missing(string model)
+    {
+        await using var server = await LoopbackServer.AnsweringAsync(200);
+
+        (await FailureOf(GetAsync(server, model))).Failure.Code.ShouldBe("model.file-missing");
+        server.Requests.ShouldBeEmpty();
+    }
+
+    [TestDataFact]
+    public async Task Files_that_only_have_the_name_of_a_model_are_refused()
+    {
+        await using var server = await LoopbackServer.AnsweringAsync(500);
+        var files = Files(server);
+
+        (await FailureOf(files.GetAsync(
+            TestData.PathOf("bad/html-error-page-named-ggml-tiny.bin"), ModelFormat.Ggml, null, default)))
+            .Failure.Code.ShouldBe("model.file-html");
+        (await FailureOf(files.GetAsync(TestData.PathOf("bad/dummy.gguf"), ModelFormat.Ggml, null, default)))
+            .Failure.Code.ShouldBe("model.file-format");
+        (await files.GetAsync(TestData.PathOf("models/stories260K.gguf"), ModelFormat.Gguf, null, default))
+            .ShouldBe(TestData.PathOf("models/stories260K.gguf"));
+    }
+
+    private ModelFiles Files(LoopbackServer server) => new(_folder.Path, server.Url, _http, TimeProvider.System);
+
+    private Task<string> GetAsync(LoopbackServer server, string model) =>
+        Files(server).GetAsync(model, ModelFormat.Gguf, null, default);
+
+    private static Task SendAsync(HttpContext context, byte[] content, string tag)
+    {
+        var entity = new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{tag}\"");
+        return Results.Bytes(content, "application/octet-stream", enableRangeProcessing: true, entityTag: entity)
+            .ExecuteAsync(context);
+    }
+
+    private static string Hash(byte[] content) => Convert.ToHexString(SHA256.HashData(content));
+
+    private static async Task<YttlException> FailureOf(Task task) => await task.ShouldThrowAsync<YttlException>();
+}
