@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace Yttl.Core.Hardware;
+
+/// <summary>
+/// The limits of the container, of either version: https://docs.kernel.org/admin-guide/cgroup-v2.html and
+/// https://docs.kernel.org/admin-guide/cgroup-v1/. A group is bound by every group above it.
+/// </summary>
+internal sealed class ControlGroup(string root)
+{
+    private string Groups => Path.Combine(root, "sys/fs/cgroup");
+
+    /// <summary>Null where nothing limits them. A half is a half.</summary>
+    public double? Cores() => Least(
+    [
+        .. Folders("").Select(folder => Number(folder, "cpu.max") is var quota && Number(folder, "cpu.max", 1) is { } period
+            ? quota / period
+            : null),
+        .. Folders("cpu").Select(folder => Number(folder, "cpu.cfs_quota_us") is > 0 and var quota
+            ? quota / Number(folder, "cpu.cfs_period_us")
+            : null),
+    ]);
+
+    /// <summary>In bytes; null where nothing limits it. What was read from files and may be dropped is free.</summary>
+    public long? FreeMemory() => (long?)Least(
+    [
+        .. Folders("").Select(folder => Number(folder, "memory.max")
+            - Used(folder, "memory.current", "inactive_file")),
+        .. Folders("memory").Select(folder => Number(folder, "memory.limit_in_bytes")
+            - Used(folder, "memory.usage_in_bytes", "total_inactive_file")),
+    ]);
+
+    internal static IReadOnlyList<string> Lines(string path)
+    {
+        try
+        {
+            return File.ReadAllLines(path);
+        }
+        catch (Exception absent) when (absent is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private static double? Used(string folder, string usage, string inactive)
+    {
+        var line = Lines(Path.Combine(folder, "memory.stat"))
+            .FirstOrDefault(line => line.StartsWith(inactive + " ", StringComparison.Ordinal));
+        return Number(folder, usage) - (line is null ? 0 : Read(line[(inactive.Length + 1)..]) ?? 0);
+    }
+
+    /// <summary>From this process's own group up to the one of all; inside a container they are often one.</summary>
+    private IEnumerable<string> Folders(string controller)
+    {
+        var top = Path.Combine(Groups, controller);
+        var own = Lines(Path.Combine(root, "proc/self/cgroup"))
+            .Select(line => line.Split(':', 3))
+            .FirstOrDefault(parts => parts.Length is 3 && parts[1].Split(',').Contains(controller))?[2] ?? "/";
+        var names = own.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return names.Contains("..")
+            ? [top]
+            : Enumerable.Range(0, names.Length + 1).Select(depth => Path.Combine([top, .. names[..depth]]));
+    }
+
+    private static double? Number(string folder, string file, int field = 0) =>
+        Lines(Path.Combine(folder, file)) is [var line, ..] && line.Split(' ') is var fields && fields.Length > field
+            ? Read(fields[field])
+            : null;
+
+    /// <returns>Null for <c>max</c>.</returns>
+    private static double? Read(string text) =>
+        double.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
+    private static double? Least(IEnumerable<double?> numbers) => numbers.Min() is { } least ? Math.Max(0, least) : null;
+}

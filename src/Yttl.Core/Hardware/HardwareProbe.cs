@@ -1,0 +1,62 @@
+using System.Globalization;
+using Yttl.Core.Failures;
+using Yttl.Core.Processes;
+
+namespace Yttl.Core.Hardware;
+
+/// <summary>Finds out what this process may use of its machine.</summary>
+/// <param name="root">The folder that <c>/proc</c> and <c>/sys</c> are in.</param>
+public sealed class HardwareProbe(ProcessRunner runner, string root = "/")
+{
+    private const long Mebibyte = 1024 * 1024;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Never fails: what cannot be found out is what the runtime believes, and no GPU.</summary>
+    public async Task<HardwareInfo> ReadAsync(CancellationToken cancellationToken)
+    {
+        var group = new ControlGroup(root);
+        var free = FreeOnMachine();
+        return new HardwareInfo(
+            Math.Max(1, Math.Min(Environment.ProcessorCount, group.Cores() ?? double.MaxValue)),
+            Math.Min(free, group.FreeMemory() ?? long.MaxValue),
+            await ReadGpuAsync(cancellationToken));
+    }
+
+    /// <summary>https://www.kernel.org/doc/html/latest/filesystems/proc.html#meminfo</summary>
+    private long FreeOnMachine()
+    {
+        var lines = ControlGroup.Lines(Path.Combine(root, "proc/meminfo"));
+        var available = lines.FirstOrDefault(line => line.StartsWith("MemAvailable:", StringComparison.Ordinal));
+        return available?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var kibibytes, ..]
+            && long.TryParse(kibibytes, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
+            ? size * 1024
+            : GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+    }
+
+    private async Task<GpuInfo?> ReadGpuAsync(CancellationToken cancellationToken)
+    {
+        string[] arguments = ["--query-gpu=name,memory.total,memory.free", "--format=csv,noheader,nounits"];
+        try
+        {
+            var result = await runner.RunAsync(new ToolCall("nvidia-smi", arguments, Patience), cancellationToken);
+            return result.ExitCode is 0 ? BestOf(result.Output) : null;
+        }
+        catch (YttlException)
+        {
+            // No NVIDIA driver here, or one that does not answer: the same as no GPU.
+            return null;
+        }
+    }
+
+    /// <summary>The one with the most free memory; one line each, memory in MiB.</summary>
+    internal static GpuInfo? BestOf(string output) =>
+        output.Split('\n').Select(Gpu).OfType<GpuInfo>().MaxBy(gpu => gpu.FreeMemory);
+
+    private static GpuInfo? Gpu(string line) =>
+        line.Split(',', StringSplitOptions.TrimEntries) is [var name, var total, var free]
+        && long.TryParse(total, NumberStyles.None, CultureInfo.InvariantCulture, out var totalSize)
+        && long.TryParse(free, NumberStyles.None, CultureInfo.InvariantCulture, out var freeSize)
+            ? new GpuInfo(name, totalSize * Mebibyte, freeSize * Mebibyte)
+            : null;
+}
