@@ -112,11 +112,11 @@ public sealed class AdaptivePlanSpecs
     }
 
     [Fact]
-    public void Of_two_silences_nearby_the_longer_and_deeper_is_cut_in()
+    public void Of_two_silences_in_reach_the_longer_is_cut_in_though_it_is_farther()
     {
-        var plan = Plan(Talks.Seconds(580, (287, 287.5), (292, 293.5)), 2);
+        var plan = Plan(Talks.Seconds(560, (273, 273.5), (289, 290.5)), 2);
 
-        plan.Chunks[0].End.TotalSeconds.ShouldBe(292.75);
+        plan.Chunks[0].End.TotalSeconds.ShouldBe(289.75);
         plan.Chunks[0].EndCut.ShouldBe(new Cut(CutReason.Silence, TimeSpan.FromSeconds(1.5), 10));
     }
 
