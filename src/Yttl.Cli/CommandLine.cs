@@ -78,6 +78,7 @@ internal static class CommandLine
         root.Add(SummarizeCommand.Create(surroundings));
         root.Add(BatchCommand.Create(surroundings));
         root.Add(TranscriptCommand.Create(surroundings));
+        root.Add(PlanCommand.Create(surroundings));
         root.Add(SearchCommand.Create(surroundings));
         root.Add(RunsCommand.Create(surroundings));
         root.Add(DoctorCommand.Create(surroundings));

@@ -1,8 +1,12 @@
 using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
+using Yttl.Core.Audio;
+using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Processes;
+using Yttl.Core.Providers;
 using Yttl.Core.Sources;
+using Yttl.Core.Speech;
 using Yttl.Core.Summaries;
 using Yttl.LocalEngine;
 
@@ -19,26 +23,20 @@ internal static class Composition
     /// </summary>
     private const int SourcesAtOnce = 4;
 
-    /// <exception cref="UsageException">The provider chosen is not configured: nothing is started then.</exception>
-    public static HostSettings Host(Configuration settings, Func<string, string?> readEnvironment)
+    /// <exception cref="UsageException">A provider chosen is not configured: nothing is started then.</exception>
+    public static HostSettings Host(Configuration settings, Func<string, string?> readEnvironment) => Usable(() =>
     {
-        try
+        var model = Model(settings, readEnvironment);
+        return Reader(settings, readEnvironment) with
         {
-            var model = Model(settings, readEnvironment);
-            return Reader(settings) with
-            {
-                LanguageModel = model,
-                LanguageModelFallbacks = Fallbacks(model, settings, readEnvironment),
-            };
-        }
-        catch (YttlException e)
-        {
-            throw new UsageException($"{CategoryText.Of(e.Failure.Category)}: {e.Message}");
-        }
-    }
+            LanguageModel = model,
+            LanguageModelFallbacks = Fallbacks(model, settings, readEnvironment),
+        };
+    });
 
-    /// <summary>A host that reads transcripts and asks no model.</summary>
-    public static HostSettings Reader(Configuration settings) =>
+    /// <summary>A host that reads transcripts and asks no language model.</summary>
+    /// <exception cref="UsageException">The recogniser chosen is not configured: nothing is started then.</exception>
+    public static HostSettings Reader(Configuration settings, Func<string, string?> readEnvironment) =>
         new(
             Home(settings),
             Tools(settings),
@@ -49,6 +47,7 @@ internal static class Composition
             LanguageModel: null)
         {
             SponsorBlockUrl = settings.Get(SettingTable.SponsorBlockUrl)!,
+            Recognizer = Usable(() => Recognizer(settings, readEnvironment)),
             StoreLimitMegabytes = settings.Get(SettingTable.StoreLimit),
         };
 
@@ -65,6 +64,17 @@ internal static class Composition
         Formats = settings.Get(SettingTable.Format),
         Sequential = settings.Get(SettingTable.Sequential),
         Reuse = ReuseIn(settings),
+        Listening = Listening(settings),
+    };
+
+    public static ListenOptions Listening(Configuration settings) => new()
+    {
+        Force = settings.Get(SpeechSettingTable.ForceTranscribe),
+        Silence = new SilenceSettings(
+            settings.Get(SpeechSettingTable.SilenceThreshold), settings.Get(SpeechSettingTable.MinSilence)),
+        Chunks = new ChunkOptions(
+            settings.Get(SettingTable.Sequential) ? ChunkStrategy.Fixed : settings.Get(SpeechSettingTable.Strategy),
+            settings.Get(SpeechSettingTable.ChunkSeconds)),
     };
 
     public static Reuse ReuseIn(Configuration settings) =>
@@ -92,6 +102,35 @@ internal static class Composition
             ? Paced(model, settings)
             : null;
 
+    /// <summary>Null where nobody is set up to recognise speech.</summary>
+    /// <exception cref="YttlException">The recogniser chosen is not configured; the message says how.</exception>
+    public static RecognizerSettings? Recognizer(Configuration settings, Func<string, string?> readEnvironment) =>
+        SpeechProviders.Choose(
+            settings.Get(SpeechSettingTable.Provider),
+            settings.Get(SpeechSettingTable.BaseUrl)?.AbsoluteUri,
+            settings.Get(SpeechSettingTable.Model),
+            VariablesOf(settings, readEnvironment)) is not { } speech
+            ? null
+            : new RecognizerSettings(speech with { Retry = Paced(speech.Retry, settings) })
+            {
+                MaxConcurrent = settings.Get(SettingTable.Sequential) ? 1 : settings.Get(SpeechSettingTable.MaxConcurrent),
+                MemoryLimitMegabytes = settings.Get(SpeechSettingTable.MemoryLimit),
+                Server = settings.Get(SpeechSettingTable.Server),
+                ModelBaseUrl = settings.Get(SpeechSettingTable.ModelBaseUrl)!,
+            };
+
+    private static T Usable<T>(Func<T> choose)
+    {
+        try
+        {
+            return choose();
+        }
+        catch (YttlException e)
+        {
+            throw new UsageException($"{CategoryText.Of(e.Failure.Category)}: {e.Message}");
+        }
+    }
+
     /// <summary>The others of <c>--llm-fallback</c>, each with its own key, address and usual model.</summary>
     /// <exception cref="YttlException">One of them is not configured; the message says how.</exception>
     private static IReadOnlyList<LanguageModelSettings> Fallbacks(
@@ -112,10 +151,12 @@ internal static class Composition
         MaxConcurrent = settings.Get(SettingTable.Sequential)
             ? 1
             : settings.Get(SettingTable.MaxConcurrentLlm) ?? AutoConcurrency,
-        Retry = model.Retry with
-        {
-            MaxAttempts = settings.Get(SettingTable.RetryMaxAttempts),
-            BaseDelay = settings.Get(SettingTable.RetryBaseDelay),
-        },
+        Retry = Paced(model.Retry, settings),
+    };
+
+    private static RetrySettings Paced(RetrySettings retry, Configuration settings) => retry with
+    {
+        MaxAttempts = settings.Get(SettingTable.RetryMaxAttempts),
+        BaseDelay = settings.Get(SettingTable.RetryBaseDelay),
     };
 }

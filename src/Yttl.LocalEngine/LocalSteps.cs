@@ -12,21 +12,26 @@ using Yttl.Workflows;
 namespace Yttl.LocalEngine;
 
 /// <summary>The one place where this host puts the steps together.</summary>
-internal sealed class LocalSteps : IDisposable
+internal sealed class LocalSteps : IAsyncDisposable
 {
     private readonly HttpClient _http;
     private readonly List<OpenAiLanguageModel> _models = [];
 
-    public LocalSteps(HostSettings settings, IArtifactStore store, TimeProvider time)
+    private readonly Recognizer? _recognizer;
+
+    public LocalSteps(HostSettings settings, IArtifactStore store, Listening listening, TimeProvider time)
     {
+        _recognizer = settings.Recognizer is { } recognizer ? new Recognizer(recognizer, listening, settings.Home, time) : null;
         _http = CaptionHttp.CreateClient(settings.YtDlp.Proxy);
         Table = Create(settings, store, time);
     }
 
     public StepTable Table { get; }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
+        if (_recognizer is not null)
+            await _recognizer.DisposeAsync();
         foreach (var model in _models)
             model.Dispose();
         _http.Dispose();
@@ -64,6 +69,7 @@ internal sealed class LocalSteps : IDisposable
             .Bind(Steps.Section, new SectionStep(store).RunAsync)
             .Bind(Steps.SummarizeSegment, new SummarizeSegmentStep(summarizer, extractive, store).RunAsync)
             .Bind(Steps.Consolidate, new ConsolidateStep(summarizer, extractive, store).RunAsync)
+            .Bind(Steps.RenderIndex, RenderIndexStep.RunAsync)
             .Bind(Steps.RenderReport, (request, call, cancellationToken) =>
                 new RenderReportStep(store, () => call.Timings.Measure(request)).RunAsync(request, cancellationToken));
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Yttl.Core.Chunking;
 using Yttl.Workflows;
 
 namespace Yttl.LocalEngine;
@@ -10,11 +11,22 @@ internal static class RunIds
 {
     private const int Digits = 12;
 
+    private static readonly ChunkCapacity AnyCapacity = new(Workers: 1, MemoryPerWorker: 0);
+
     /// <param name="isList">A list is another run than the video that its address may also name.</param>
     public static RunId Of(VideoInput input, bool isList)
     {
         // Where reports go and how many steps run at once changes nothing that is worth a run of its own.
-        var identity = input with { Options = input.Options with { Window = 0, Formats = [], OutputFolder = "" } };
+        var identity = input with
+        {
+            Options = input.Options with
+            {
+                Window = 0,
+                Formats = [],
+                OutputFolder = "",
+                Speech = input.Options.Speech is { } speech ? speech with { Capacity = AnyCapacity } : null,
+            },
+        };
         var json = JsonSerializer.Serialize(identity, WorkflowJson.Default.VideoInput);
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(isList ? $"list {json}" : json));
         return new RunId(Convert.ToHexStringLower(hash)[..Digits]);

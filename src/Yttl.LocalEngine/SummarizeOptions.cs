@@ -13,6 +13,8 @@ public sealed record SummarizeOptions
     /// <summary>Language to write in; null writes in the transcript's. The extractive summariser cannot translate.</summary>
     public LanguageTag? OutputLanguage { get; init; }
 
+    public ListenOptions Listening { get; init; } = ListenOptions.Default;
+
     public SummaryLength Length { get; init; } = SummaryLength.Medium;
 
     public SummaryStyle Style { get; init; } = SummaryStyle.Narrative;

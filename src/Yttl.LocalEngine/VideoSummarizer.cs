@@ -1,10 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
-using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
-using Yttl.Core.Json;
-using Yttl.Core.Languages;
 using Yttl.Core.Reports;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
@@ -18,32 +14,19 @@ namespace Yttl.LocalEngine;
 /// Summarises videos in this process: the entry point for programs. One instance serves many calls at once, and all of
 /// them share one limit of concurrent model calls.
 /// </summary>
-public sealed class VideoSummarizer : IDisposable
+public sealed class VideoSummarizer : IAsyncDisposable
 {
     /// <summary>Videos of one playlist in flight at once; model calls have a limit of their own.</summary>
     private const int VideoWindow = 4;
 
-    private readonly HostSettings _settings;
-    private readonly FileArtifactStore _store;
-    private readonly RunStore _runs;
+    private readonly LocalHost _host;
     private readonly RunLock _locks;
-    private readonly StoredContent _content;
-    private readonly LocalSteps _steps;
-    private readonly Func<Reuse, InProcessEngine> _engine;
 
     /// <param name="logger">Told of what was not foreseen; null tells nobody.</param>
     public VideoSummarizer(HostSettings settings, ILogger? logger = null)
     {
-        var time = TimeProvider.System;
-        _settings = settings;
-        _store = new FileArtifactStore(settings.Home);
-        _runs = new RunStore(settings.Home, time);
-        _locks = new RunLock(_runs);
-        logger ??= NullLogger.Instance;
-        _content = new StoredContent(settings.Home, (long)settings.StoreLimitMegabytes << 20, logger);
-        _steps = new LocalSteps(settings, _store, time);
-        var memory = new FileStepMemory(settings.Home, _store, logger);
-        _engine = reuse => new InProcessEngine(new StepRunner(_steps.Table, time, logger, memory, reuse), time);
+        _host = new LocalHost(settings, logger);
+        _locks = new RunLock(_host.Runs);
     }
 
     /// <summary>
@@ -51,7 +34,10 @@ public sealed class VideoSummarizer : IDisposable
     /// has finished is not done again.
     /// </summary>
     /// <param name="source">A URL, a media file or a caption file; see <see cref="Source.Parse"/>.</param>
-    /// <param name="progress">Told of every change and, once, of every result as soon as it is there. Called from any thread.</param>
+    /// <param name="progress">
+    /// Told of every change and, once, of every result as soon as it is there; of a list as a whole at its end. Called from
+    /// any thread.
+    /// </param>
     /// <returns>One result for a single video; one per entry, in order, for a playlist.</returns>
     /// <exception cref="YttlException">The source cannot be understood, a playlist cannot be listed, the home folder cannot be written, or another process is at this run (<c>run.locked</c>).</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
@@ -62,85 +48,40 @@ public sealed class VideoSummarizer : IDisposable
         CancellationToken cancellationToken)
     {
         var parsed = Source.Parse(source);
-        var input = new VideoInput(parsed.ToString(), RunOptionsOf(options));
+        var input = new VideoInput(parsed.ToString(), await RunOptionsOfAsync(options, cancellationToken));
         var isList = parsed.IsList(options.Playlist);
         var run = RunIds.Of(input, isList);
-        using var inUse = await HoldContentAsync(cancellationToken);
+        using var inUse = await _host.HoldContentAsync(cancellationToken);
         using var alone = await _locks.TakeAsync(run, cancellationToken);
         var watch = new RunWatch(
             (id, state) => progress?.Report(new RunUpdate(id, source, state, null)),
             async result =>
             {
-                await _runs.EndAsync(result, cancellationToken);
+                await _host.Runs.EndAsync(result, cancellationToken);
                 progress?.Report(new RunUpdate(result.RunId, source, null, result));
             });
-        await _runs.StartAsync(run, input.Source, RequestOf(options), cancellationToken);
+        await _host.Runs.StartAsync(run, input.Source, RequestOf(options), cancellationToken);
         try
         {
             return isList
                 ? await SummarizeListAsync(run, input, options, watch, cancellationToken)
-                : [await _engine(options.Reuse).RunAsync(SummarizeVideoWorkflow.Definition, run, input, watch, cancellationToken)];
+                : [await _host.Engine(options.Reuse).RunAsync(SummarizeVideoWorkflow.Definition, run, input, watch, cancellationToken)];
         }
         catch (OperationCanceledException)
         {
-            await _runs.TerminateAsync(run, CancellationToken.None);
+            await _host.Runs.TerminateAsync(run, CancellationToken.None);
             throw;
         }
         catch (Exception e)
         {
             var failure = (e as YttlException)?.Failure
                 ?? new Failure(FailureCategory.Processing, "run.failed", $"The run broke off: {e.Message}");
-            await _runs.EndAsync(VideoResult.Failed(run, input.Source, failure), CancellationToken.None);
+            await _host.Runs.EndAsync(VideoResult.Failed(run, input.Source, failure), CancellationToken.None);
             throw;
         }
     }
 
-    /// <summary>Reads the transcript of one video and summarises nothing.</summary>
-    /// <param name="language">Wanted language of the captions; null follows the original.</param>
-    /// <exception cref="YttlException">There is no transcript to be had; the message says why.</exception>
-    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public async Task<VideoTranscript> ReadTranscriptAsync(
-        string source, LanguageTag? language, IProgress<RunUpdate>? progress, CancellationToken cancellationToken)
-    {
-        var input = new TranscriptInput(Source.Parse(source).ToString(), language, Speech: null);
-        var watch = RunWatch.Nobody with
-        {
-            Report = (id, state) => progress?.Report(new RunUpdate(id, source, state, null)),
-        };
-        using var inUse = await HoldContentAsync(cancellationToken);
-        var result = await _engine(Reuse.LookAgain).RunAsync(
-            ReadTranscriptWorkflow.Definition, new RunId("transcript"), input, watch, cancellationToken);
-        if (result is not { Video: { } video, Transcript: { } transcript })
-            throw new YttlException(result.Failure!.Category, result.Failure.Code, result.Failure.Message);
-
-        return new VideoTranscript(
-            await _store.ReadJsonAsync(video.Info, CoreJson.Default.Video, cancellationToken),
-            await _store.ReadJsonAsync(transcript.Content, CoreJson.Default.Transcript, cancellationToken),
-            result.Notes);
-    }
-
-    /// <summary>Also makes room in the home folder, unless another process uses it.</summary>
-    public void Dispose()
-    {
-        _steps.Dispose();
-        _content.Tidy();
-    }
-
-    private async Task<IDisposable> HoldContentAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await _content.HoldAsync(cancellationToken);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new YttlException(
-                FailureCategory.Processing,
-                "run.write",
-                $"The folder of runs cannot be used: {problem.Message.TrimEnd('.')}. Point YTTL_HOME at another folder.",
-                inner: problem);
-        }
-    }
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     private async Task<IReadOnlyList<VideoResult>> SummarizeListAsync(
         RunId run, VideoInput input, SummarizeOptions options, RunWatch watch, CancellationToken cancellationToken)
@@ -151,7 +92,7 @@ public sealed class VideoSummarizer : IDisposable
             EndedAsync = result => ended.TryAdd(result.RunId, result) ? watch.EndedAsync(result) : Task.CompletedTask,
         };
         var list = new PlaylistInput(input.Source, input.Options, options.Sequential ? 1 : VideoWindow);
-        var result = await _engine(options.Reuse).RunAsync(SummarizePlaylistWorkflow.Definition, run, list, noting, cancellationToken);
+        var result = await _host.Engine(options.Reuse).RunAsync(SummarizePlaylistWorkflow.Definition, run, list, noting, cancellationToken);
 
         if (result.Failure is { } failure)
         {
@@ -163,7 +104,8 @@ public sealed class VideoSummarizer : IDisposable
         // An entry that the list itself calls deleted or private has had no run of its own to end.
         foreach (var video in result.Videos)
             await noting.EndedAsync(video);
-        await _runs.EndAsync(Whole(run, input.Source, result), cancellationToken);
+        var whole = Whole(run, input.Source, result);
+        await (result.Index is null ? _host.Runs.EndAsync(whole, cancellationToken) : watch.EndedAsync(whole));
         return result.Videos;
     }
 
@@ -176,30 +118,31 @@ public sealed class VideoSummarizer : IDisposable
         Id: null,
         list.Title,
         Report: null,
-        Files: [],
+        list.Index is { } index ? [index] : [],
         list.Videos.Sum(video => video.Gaps),
         Notes: [],
         Failure: null);
 
     private RunRequest RequestOf(SummarizeOptions options)
     {
-        var model = _settings.LanguageModel;
+        var model = _host.Settings.LanguageModel;
         return new RunRequest(
             options with { OutputFolder = Path.GetFullPath(options.OutputFolder), Reuse = Reuse.Everything },
             model?.Provider ?? LanguageModelProviders.Extractive,
             model?.Model ?? "")
         {
             Address = model?.Provider is LanguageModelProviders.Local ? model.BaseUrl : null,
+            Speech = _host.Settings.Recognizer?.Speech.Identity,
         };
     }
 
-    private RunOptions RunOptionsOf(SummarizeOptions options)
+    private async Task<RunOptions> RunOptionsOfAsync(SummarizeOptions options, CancellationToken cancellationToken)
     {
-        var model = _settings.LanguageModel;
+        var model = _host.Settings.LanguageModel;
         var window = model?.MaxConcurrent ?? Environment.ProcessorCount;
         return new RunOptions(
             options.Language,
-            Speech: null,
+            await _host.Listening.OptionsAsync(options.Listening, options.Sequential, cancellationToken),
             options.SponsorBlock,
             new SummaryOptions(
                 model?.Provider ?? LanguageModelProviders.Extractive, model?.Model ?? "",

@@ -61,5 +61,6 @@ public sealed record VideoResult(
 }
 
 /// <param name="Videos">One per entry, in the playlist's order.</param>
+/// <param name="Index">Full path of the page over its reports; null where there is none.</param>
 /// <param name="Failure">Why the list itself could not be read; null unless it could not.</param>
-public sealed record PlaylistResult(string? Title, IReadOnlyList<VideoResult> Videos, Failure? Failure);
+public sealed record PlaylistResult(string? Title, IReadOnlyList<VideoResult> Videos, string? Index, Failure? Failure);

@@ -149,4 +149,7 @@ public static class Steps
     /// <summary>A file is looked at every time: it may have changed, and looking is cheap.</summary>
     private static bool IsAddress(string source) =>
         Uri.TryCreate(source, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+
+    public static readonly Step<IndexRequest, IndexOutcome> RenderIndex =
+        new("render-index", 1, CoreJson.Default.IndexRequest, CoreJson.Default.IndexOutcome);
 }

@@ -1,3 +1,4 @@
+using Yttl.Core.Reports;
 using Yttl.Core.Sources;
 
 namespace Yttl.Workflows;
@@ -18,11 +19,11 @@ public static class SummarizePlaylistWorkflow
         }
         catch (StepFailedException e)
         {
-            return new PlaylistResult(null, [], e.Failure);
+            return new PlaylistResult(null, [], null, e.Failure);
         }
 
         if (list.Failure is not null)
-            return new PlaylistResult(list.Title, [], list.Failure);
+            return new PlaylistResult(list.Title, [], null, list.Failure);
 
         var results = new VideoResult[list.Entries.Count];
         var queue = new ReadyQueue(context, input.VideoWindow);
@@ -37,7 +38,31 @@ public static class SummarizePlaylistWorkflow
         }
 
         await queue.DrainAsync();
-        return new PlaylistResult(list.Title, results, null);
+        return new PlaylistResult(list.Title, results, await RenderIndexAsync(context, input, list.Title, results), null);
+    }
+
+    /// <summary>The reports are there without it: where it cannot be written, so could they not, and each says why.</summary>
+    private static async Task<string?> RenderIndexAsync(
+        WorkflowContext context, PlaylistInput input, string? title, VideoResult[] results)
+    {
+        if (results.Length < 2 || !input.Options.Formats.Contains(ReportFormat.Html))
+            return null;
+        var entries = results.Select(result => new IndexEntry(
+            result.Title ?? result.Source,
+            result.Status,
+            result.Files.FirstOrDefault(file => file.EndsWith(".html", StringComparison.Ordinal)),
+            result.Gaps,
+            result.Failure));
+        try
+        {
+            var index = await context.CallAsync(
+                Steps.RenderIndex, new IndexRequest(title, input.Source, [.. entries], input.Options.OutputFolder));
+            return index.File;
+        }
+        catch (StepFailedException)
+        {
+            return null;
+        }
     }
 
     private static async Task<VideoResult> SummarizeAsync(

@@ -15,5 +15,7 @@ namespace Yttl.Workflows;
 [JsonSerializable(typeof(PlaylistResult))]
 [JsonSerializable(typeof(TranscriptInput))]
 [JsonSerializable(typeof(TranscriptResult))]
+[JsonSerializable(typeof(PlanInput))]
+[JsonSerializable(typeof(PlanResult))]
 [JsonSerializable(typeof(RunProgress))]
 public sealed partial class WorkflowJson : JsonSerializerContext;

@@ -52,6 +52,8 @@ internal sealed class FakePipeline
 
     public ReportRequest? Rendered { get; private set; }
 
+    public IndexRequest? Index { get; private set; }
+
     public ArtifactRef Artifact(string text)
     {
         var reference = ArtifactRef.OfHash(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
@@ -74,6 +76,11 @@ internal sealed class FakePipeline
         .Bind(Workflows.Steps.Section, (_, _) => Task.FromResult(new SectionOutcome([.. Hours()])))
         .Bind(Workflows.Steps.SummarizeSegment, (request, _) => Task.FromResult(Record(TextOf(request.Text))))
         .Bind(Workflows.Steps.Consolidate, (request, _) => Task.FromResult(Record(request)))
+        .Bind(Workflows.Steps.RenderIndex, (request, _) =>
+        {
+            Index = request;
+            return Task.FromResult(new IndexOutcome("out/index.html", null));
+        })
         .Bind(Workflows.Steps.RenderReport, (request, _) => Task.FromResult(RenderReport(request)));
 
     public ResolveOutcome Resolved(string source) =>

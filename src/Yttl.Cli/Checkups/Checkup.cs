@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Yttl.Cli.Settings;
 using Yttl.Core.Failures;
+using Yttl.Core.ModelServers;
 using Yttl.Core.Processes;
 
 namespace Yttl.Cli.Checkups;
@@ -26,9 +27,30 @@ internal static class Checkup
                 $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.RuntimeIdentifier}",
                 null),
             .. tools.Select(check => Finding.Of(check, Required.Contains(check.Name))),
+            Speech(settings, readEnvironment),
             Model(settings, readEnvironment),
             HomeFolder.Check(Composition.Home(settings)),
         ];
+    }
+
+    private static Finding Speech(Configuration settings, Func<string, string?> readEnvironment)
+    {
+        const string Name = "speech";
+        const string Remedy = "set up a recogniser: docs/speech.md";
+        try
+        {
+            if (Composition.Recognizer(settings, readEnvironment) is not { } recognizer)
+                return new Finding(Name, Health.Attention, "no recogniser: videos need captions", Remedy);
+            var isHere = recognizer.Speech.BaseUrl is null;
+            var server = WhisperServerProgram.FindTool(recognizer.Server);
+            return isHere && ToolPath.Find(server) is null
+                ? new Finding(Name, Health.Missing, $"{recognizer.Speech}: {server} is not installed", Remedy)
+                : new Finding(Name, Health.Ok, isHere ? $"{recognizer.Speech} by {server}" : recognizer.Speech.ToString(), null);
+        }
+        catch (YttlException e)
+        {
+            return new Finding(Name, Health.Missing, e.Message, "correct the configuration: yttl config show");
+        }
     }
 
     private static Finding Model(Configuration settings, Func<string, string?> readEnvironment)

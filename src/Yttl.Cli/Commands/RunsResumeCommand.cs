@@ -41,7 +41,7 @@ internal static class RunsResumeCommand
         return command;
     }
 
-    /// <summary>The run's own provider and model, whatever is configured by now.</summary>
+    /// <summary>The run's own providers and models, whatever is configured by now.</summary>
     private static Layer With(RunRequest request, Layer flags)
     {
         const string Origin = "the run";
@@ -50,6 +50,8 @@ internal static class RunsResumeCommand
             new(SettingTable.LlmProvider.Key, request.Provider, Origin),
             new(SettingTable.LlmModel.Key, request.Model, Origin),
             new(SettingTable.LlmBaseUrl.Key, request.Address?.AbsoluteUri ?? "", Origin),
+            new(SpeechSettingTable.Provider.Key, request.Speech?.Provider ?? "", Origin),
+            new(SpeechSettingTable.Model.Key, request.Speech?.Model ?? "", Origin),
         ];
         return flags with { Entries = [.. flags.Entries, .. own] };
     }

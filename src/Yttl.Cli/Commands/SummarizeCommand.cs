@@ -20,12 +20,23 @@ internal static class SummarizeCommand
         };
         var settings = new SettingOptions(command, SettingTable.Options);
         var output = new RunOutput(command);
-        command.SetAction((parsed, cancellationToken) => SummaryRun.RunAsync(
-            [.. parsed.GetRequiredValue(sources).DistinctBy(Canonical).Select(source => new Request(source))],
-            ConfigurationReader.ReadValid(settings.Read(parsed), surroundings),
-            output.Read(parsed),
-            surroundings,
-            cancellationToken));
+        var verify = new Option<bool>("--verify-parallel")
+        {
+            Description = "Run twice, one thing at a time and side by side, and compare; remembered work is not used",
+        };
+        command.Add(verify);
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            Request[] requests =
+                [.. parsed.GetRequiredValue(sources).DistinctBy(Canonical).Select(source => new Request(source))];
+            var configuration = ConfigurationReader.ReadValid(settings.Read(parsed), surroundings);
+            var wanted = output.Read(parsed);
+            if (!parsed.GetValue(verify))
+                return SummaryRun.RunAsync(requests, configuration, wanted, surroundings, cancellationToken);
+            if (wanted.Json || wanted.Open)
+                throw new UsageException("--verify-parallel compares and prints: leave out --json and --open");
+            return VerifyRun.RunAsync(requests, configuration, wanted.Verbose, surroundings, cancellationToken);
+        });
         return command;
     }
 

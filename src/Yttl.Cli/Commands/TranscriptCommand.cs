@@ -30,7 +30,7 @@ internal static class TranscriptCommand
             Description = "Write files into this folder instead of stdout; takes several formats",
             HelpName = "FOLDER",
         };
-        var command = new Command("transcript", "Write the transcript alone, from captions") { source, format, folder };
+        var command = new Command("transcript", "Write the transcript alone, from captions or speech") { source, format, folder };
         var settings = new SettingOptions(command, SettingTable.TranscriptOptions);
         command.SetAction((parsed, cancellationToken) => RunAsync(
             parsed.GetRequiredValue(source),
@@ -50,10 +50,12 @@ internal static class TranscriptCommand
         Surroundings surroundings,
         CancellationToken cancellationToken)
     {
-        using var summarizer = new VideoSummarizer(Composition.Reader(settings));
-        var transcript = await summarizer.ReadTranscriptAsync(
+        await using var reader = new TranscriptReader(
+            Composition.Reader(settings, surroundings.ReadEnvironment));
+        var transcript = await reader.ReadAsync(
             source,
             settings.Get(SettingTable.Language),
+            Composition.Listening(settings),
             new ViewedRun(new Request(source), view, finished: _ => { }),
             cancellationToken);
         foreach (var note in transcript.Notes)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.LocalEngine.Storage;
@@ -15,9 +16,11 @@ namespace Yttl.Cli.Json;
 [JsonSerializable(typeof(ResultsDocument))]
 [JsonSerializable(typeof(ConfigDocument))]
 [JsonSerializable(typeof(SearchDocument))]
+[JsonSerializable(typeof(PlanDocument))]
 [JsonSerializable(typeof(CheckupDocument))]
 [JsonSerializable(typeof(RunsDocument))]
 [JsonSerializable(typeof(RunState))]
+[JsonSerializable(typeof(ChunkStrategy))]
 [JsonSerializable(typeof(FailureCategory))]
 [JsonSerializable(typeof(TranscriptFormat))]
 internal sealed partial class CliJson : JsonSerializerContext;

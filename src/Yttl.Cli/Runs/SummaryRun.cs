@@ -34,7 +34,7 @@ internal static class SummaryRun
             throw new UsageException("--open shows the HTML report: add html to --format");
 
         var logger = output.Verbose ? new TraceLogger(new Messages(surroundings.Error)) : null;
-        using var summarizer = new VideoSummarizer(Composition.Host(settings, surroundings.ReadEnvironment), logger);
+        await using var summarizer = new VideoSummarizer(Composition.Host(settings, surroundings.ReadEnvironment), logger);
         var paths = new PathLines(surroundings, output.Json);
         IReadOnlyList<VideoResult> results;
         try

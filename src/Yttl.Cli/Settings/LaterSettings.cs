@@ -17,29 +17,12 @@ internal sealed record LaterSetting(string Key, string Answer, bool Demands = fa
 /// </summary>
 internal static class LaterSettings
 {
-    private const string NoSpeech = "speech recognition is not in this version, captions are used";
     private const string NoLocalModel =
         "models are not run by this version: start llama-server with it and give --llm-base-url";
 
     public static readonly IReadOnlyList<LaterSetting> All =
     [
-        new(
-            "force_transcribe",
-            "speech recognition is not in this version: leave it out to use captions",
-            Demands: true,
-            IsSwitch: true),
-        new("whisper_provider", NoSpeech),
-        new("whisper_base_url", NoSpeech),
-        new("whisper_model", NoSpeech),
-        new("max_concurrent_whisper", NoSpeech),
-        new("chunk_size_strategy", NoSpeech),
-        new("chunk_seconds", NoSpeech),
-        new("silence_threshold", NoSpeech),
-        new("min_silence", NoSpeech),
-        new("memory_limit_mb", "no limit is kept in this version"),
-        new("whisper_server", NoSpeech),
         new("llama_server", NoLocalModel),
-        new("model_base_url", "no model is downloaded by this version"),
         new("local_model_repo", NoLocalModel, Demands: true),
         new("local_model_file", NoLocalModel, Demands: true),
         new(

@@ -173,29 +173,35 @@ internal static class SettingTable
     [
         Out, Format, Language, OutputLanguage, Length, Style, PromptFile, Playlist, SponsorBlock, Cookies,
         CookiesFromBrowser, Proxy, Refresh, NoResume, LlmProvider, LlmBaseUrl, LlmModel, LlmFallback,
-        MaxConcurrentLlm, RetryMaxAttempts, RetryBaseDelay, Sequential,
+        MaxConcurrentLlm, RetryMaxAttempts, RetryBaseDelay, .. SpeechSettingTable.Options, Sequential,
     ];
 
     /// <summary>The settings that are options of <c>runs resume</c>: none that would make it another run.</summary>
     public static readonly IReadOnlyList<Setting> ResumeOptions =
     [
         Out, Format, Cookies, CookiesFromBrowser, Proxy, Refresh, LlmBaseUrl, MaxConcurrentLlm, RetryMaxAttempts,
-        RetryBaseDelay, Sequential,
+        RetryBaseDelay, SpeechSettingTable.BaseUrl, SpeechSettingTable.MaxConcurrent, SpeechSettingTable.MemoryLimit,
+        Sequential,
     ];
 
     /// <summary>The settings that are options of <c>transcript</c>.</summary>
-    public static readonly IReadOnlyList<Setting> TranscriptOptions = [Language, Cookies, CookiesFromBrowser, Proxy];
+    public static readonly IReadOnlyList<Setting> TranscriptOptions =
+        [Language, Cookies, CookiesFromBrowser, Proxy, .. SpeechSettingTable.Options, Sequential];
+
+    /// <summary>The settings that are options of <c>plan</c>.</summary>
+    public static readonly IReadOnlyList<Setting> PlanOptions =
+        [Language, Cookies, CookiesFromBrowser, Proxy, .. SpeechSettingTable.PlanOptions, Sequential];
 
     public static readonly IReadOnlyList<Setting<string?>> Secrets =
     [
         Key("OPENAI_API_KEY"), Key("AZURE_OPENAI_API_KEY"), Key("GROQ_API_KEY"), Key("HF_TOKEN"),
-        Key("YTTL_LLM_API_KEY"),
+        Key("YTTL_LLM_API_KEY"), Key("YTTL_WHISPER_API_KEY"),
     ];
 
     public static readonly IReadOnlyList<Setting> All =
     [
-        .. Options, AzureEndpoint, AzureDeployment, Home, StoreLimit, FFmpeg, FFprobe, YtDlp, SponsorBlockUrl,
-        .. Secrets,
+        .. Options, AzureEndpoint, AzureDeployment, Home, StoreLimit, FFmpeg, FFprobe, YtDlp,
+        SpeechSettingTable.Server, SpeechSettingTable.ModelBaseUrl, SponsorBlockUrl, .. Secrets,
     ];
 
     private static bool LiesBelow(string path) =>

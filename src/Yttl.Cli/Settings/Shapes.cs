@@ -40,6 +40,19 @@ internal static class Shapes
             return isNumber ? number is >= 1 and <= 256 : text.Equals("auto", StringComparison.OrdinalIgnoreCase);
         });
 
+    /// <summary>A level below full scale; null is <c>auto</c>.</summary>
+    public static readonly Shape<double?> Decibels = new(
+        "DB|auto", "auto, or a number of decibels from -90 to -10", (string text, out double? value) =>
+        {
+            var isNumber = double.TryParse(
+                text,
+                NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var number);
+            value = isNumber ? number : null;
+            return isNumber ? number is >= -90 and <= -10 : text.Equals("auto", StringComparison.OrdinalIgnoreCase);
+        });
+
     public static Shape<string?> Text(string helpName, string expected) => new(helpName, expected, ReadText);
 
     public static Shape<int> WholeNumber(int least, int most) => new(

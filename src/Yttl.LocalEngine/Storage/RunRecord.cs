@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Yttl.Core.Speech;
 using Yttl.Workflows;
 
 namespace Yttl.LocalEngine.Storage;
@@ -36,6 +37,9 @@ public sealed record RunRequest(SummarizeOptions Options, string Provider, strin
 {
     /// <summary>The model's address, where the user's own server is asked.</summary>
     public Uri? Address { get; init; }
+
+    /// <summary>Who was to recognise speech; null where nobody was set up to.</summary>
+    public SpeechModel? Speech { get; init; }
 }
 
 /// <param name="Runs">Newest first.</param>

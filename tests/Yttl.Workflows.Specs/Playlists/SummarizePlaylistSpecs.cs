@@ -47,6 +47,35 @@ public sealed class SummarizePlaylistSpecs
     }
 
     [Theory, EveryEngine]
+    public async Task The_page_over_the_reports_names_every_entry_with_its_report_or_its_failure(EngineUnderTest engine)
+    {
+        var pipeline = new FakePipeline
+        {
+            List = () => new ListOutcome(
+                "A list", [new PlaylistEntry("a", "gone", Private), new PlaylistEntry("b", "here", null)], null),
+        };
+
+        var result = await RunAsync(engine, pipeline);
+
+        result.Index.ShouldBe("out/index.html");
+        pipeline.Index!.Title.ShouldBe("A list");
+        pipeline.Index.Entries.ShouldBe(
+            [
+                new IndexEntry("gone", RunStatus.Failed, null, 0, Private),
+                new IndexEntry("A title", RunStatus.Complete, "out/report.html", 0, null),
+            ]);
+    }
+
+    [Theory, EveryEngine]
+    public async Task A_list_of_one_needs_no_page_over_its_report(EngineUnderTest engine)
+    {
+        var pipeline = new FakePipeline { List = () => ListOf("a") };
+
+        (await RunAsync(engine, pipeline)).Index.ShouldBeNull();
+        pipeline.Index.ShouldBeNull();
+    }
+
+    [Theory, EveryEngine]
     public async Task A_video_that_fails_does_not_stop_the_others(EngineUnderTest engine)
     {
         FakePipeline pipeline = null!;

@@ -1,0 +1,81 @@
+using Yttl.Core.Audio;
+using Yttl.Core.Chunking;
+using Yttl.LocalEngine;
+
+namespace Yttl.Cli.Json;
+
+/// <summary>What <c>plan --json</c> writes. Times are seconds, levels are decibels.</summary>
+internal sealed record PlanDocument(
+    string Schema,
+    string VideoId,
+    string Title,
+    string? Recognizer,
+    ChunkStrategy Strategy,
+    string? FallbackReason,
+    double DurationSeconds,
+    double SpeechSeconds,
+    double SilenceThresholdDb,
+    int Workers,
+    double PredictedSeconds,
+    string Bound,
+    IReadOnlyList<ChunkDocument> Chunks,
+    IReadOnlyList<RangeDocument> Skipped,
+    IReadOnlyList<LostDocument> Lost,
+    IReadOnlyList<string> Notes)
+{
+    public static PlanDocument Of(AudioPlan audio) => new(
+        "yttl/plan@1",
+        audio.Video.Id,
+        audio.Video.Title,
+        audio.Model?.ToString(),
+        audio.Plan.Strategy,
+        audio.Plan.FallbackReason,
+        audio.Plan.Duration.TotalSeconds,
+        audio.Plan.Speech.TotalSeconds,
+        Math.Round(audio.Track.Threshold, 1),
+        audio.Plan.Workers,
+        Math.Round(audio.Plan.PredictedMakespan.TotalSeconds, 3),
+        audio.Plan.Bound,
+        [.. audio.Plan.Chunks.Select(ChunkDocument.Of)],
+        [.. audio.Plan.Skipped.Select(range => new RangeDocument(range.Start.TotalSeconds, range.End.TotalSeconds))],
+        [.. audio.Track.Lost.Select(LostDocument.Of)],
+        audio.Notes);
+}
+
+/// <param name="HeardStart">Before <paramref name="Start"/> where no silence was in reach.</param>
+/// <param name="HeardEnd">After <paramref name="End"/> where no silence was in reach.</param>
+internal sealed record ChunkDocument(
+    int Index,
+    double Start,
+    double End,
+    double HeardStart,
+    double HeardEnd,
+    double SpeechSeconds,
+    CutDocument StartCut,
+    CutDocument EndCut)
+{
+    public static ChunkDocument Of(Chunk chunk) => new(
+        chunk.Index,
+        chunk.Start.TotalSeconds,
+        chunk.End.TotalSeconds,
+        chunk.HeardStart.TotalSeconds,
+        chunk.HeardEnd.TotalSeconds,
+        chunk.Speech.TotalSeconds,
+        CutDocument.Of(chunk.StartCut),
+        CutDocument.Of(chunk.EndCut));
+}
+
+/// <param name="SilenceSeconds">Of the silence it lies in; 0 where it lies in none.</param>
+/// <param name="SilenceDepthDb">Below the threshold.</param>
+internal sealed record CutDocument(CutReason Reason, double SilenceSeconds, double SilenceDepthDb)
+{
+    public static CutDocument Of(Cut cut) =>
+        new(cut.Reason, cut.SilenceLength.TotalSeconds, Math.Round(cut.SilenceDepth, 1));
+}
+
+internal sealed record RangeDocument(double Start, double End);
+
+internal sealed record LostDocument(double Start, double End, string Reason)
+{
+    public static LostDocument Of(LostAudio lost) => new(lost.Start.TotalSeconds, lost.End.TotalSeconds, lost.Reason);
+}

@@ -1,0 +1,93 @@
+using Yttl.Core.Chunking;
+
+namespace Yttl.Cli.Settings;
+
+/// <summary>The settings of speech recognition, for videos without captions.</summary>
+internal static class SpeechSettingTable
+{
+    public static readonly Setting<bool> ForceTranscribe = new(
+        "force_transcribe", "false", Shapes.Switch, "Recognise speech even where there are captions");
+
+    public static readonly Setting<string> Provider = new(
+        "whisper_provider",
+        "auto",
+        Shapes.OneOf([.. ProviderNames.Select(name => (name, name))]),
+        "Who recognises speech where there are no captions: auto, openai, azure, groq, local; "
+        + "auto takes the first that is set up");
+
+    public static readonly Setting<Uri?> BaseUrl = new(
+        "whisper_base_url", "", Shapes.Address, "Address of an OpenAI-compatible speech server, up to /v1")
+    {
+        MayComeWithAFolder = text => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.IsLoopback,
+    };
+
+    public static readonly Setting<string?> Model = new(
+        "whisper_model",
+        "",
+        Shapes.Text("NAME", "a model's name"),
+        "The provider's name of the model (its usual one); for local a name such as base, OWNER/REPO/FILE or a file")
+    {
+        MayComeWithAFolder = text => !text.Contains('/') && !text.Contains('\\'),
+    };
+
+    public static readonly Setting<int?> MaxConcurrent = new(
+        "max_concurrent_whisper",
+        "auto",
+        Shapes.Concurrency,
+        "Chunks recognised at once, 1 to 256; auto follows the hardware, or 2");
+
+    public static readonly Setting<ChunkStrategy> Strategy = new(
+        "chunk_size_strategy",
+        "adaptive",
+        Shapes.OneOf(
+            ("adaptive", ChunkStrategy.Adaptive),
+            ("fixed", ChunkStrategy.Fixed),
+            ("memory_optimized", ChunkStrategy.MemoryOptimized)),
+        "How audio is cut into chunks");
+
+    public static readonly Setting<TimeSpan> ChunkSeconds = new(
+        "chunk_seconds",
+        "300",
+        Shapes.Seconds(10, 3600),
+        "Length of fixed chunks, and of any that another strategy falls back to, 10 to 3600 s");
+
+    public static readonly Setting<double?> SilenceThreshold = new(
+        "silence_threshold",
+        "auto",
+        Shapes.Decibels,
+        "What is quieter is silence, -90 to -10 dB; auto follows the noise and the speech");
+
+    public static readonly Setting<TimeSpan> MinSilence = new(
+        "min_silence", "0.5", Shapes.Seconds(0.1, 10), "Shorter silences are not looked at, 0.1 to 10 s");
+
+    public static readonly Setting<int> MemoryLimit = new(
+        "memory_limit_mb",
+        "4096",
+        Shapes.WholeNumber(256, 1_048_576),
+        "Memory for recognising speech, servers and chunks together, in MB");
+
+    public static readonly Setting<string?> Server = Path(
+        "whisper_server", "Program that recognises on this machine (yttl-whisper or whisper-server)");
+
+    public static readonly Setting<Uri?> ModelBaseUrl = new(
+        "model_base_url", "https://huggingface.co/", Shapes.Address, "Where models are downloaded from")
+    {
+        MayComeWithAFolder = _ => false,
+    };
+
+    /// <summary>The settings that are options of every command that listens.</summary>
+    public static readonly IReadOnlyList<Setting> Options =
+    [
+        ForceTranscribe, Provider, BaseUrl, Model, MaxConcurrent, Strategy, ChunkSeconds, SilenceThreshold, MinSilence,
+        MemoryLimit,
+    ];
+
+    /// <summary>The settings that are options of <c>plan</c>.</summary>
+    public static readonly IReadOnlyList<Setting> PlanOptions =
+        [Provider, BaseUrl, Model, MaxConcurrent, Strategy, ChunkSeconds, SilenceThreshold, MinSilence, MemoryLimit];
+
+    private static string[] ProviderNames => ["auto", "openai", "azure", "groq", "local"];
+
+    private static Setting<string?> Path(string key, string doc) =>
+        new(key, "", Shapes.Text("PATH", "a path"), doc) { MayComeWithAFolder = _ => false };
+}

@@ -1,0 +1,68 @@
+using Yttl.Core.Chunking;
+using Yttl.Core.Failures;
+using Yttl.Core.Hardware;
+using Yttl.Core.Speech;
+using Yttl.Workflows;
+
+namespace Yttl.LocalEngine;
+
+/// <summary>How much this host can listen to at once, and what that means for a run.</summary>
+internal sealed class Listening(HostSettings settings, HardwareProbe hardware)
+{
+    /// <summary>What a plan assumes where nobody is set up to recognise: a server on this machine.</summary>
+    private static readonly RecognizerSettings Assumed = new(new SpeechSettings(
+        SpeechProviders.Local, BaseUrl: null, "base", ApiKey: null, MaxConcurrent: 1, Core.Providers.RetrySettings.Default));
+
+    private readonly Lock _lock = new();
+    private Task<SpeechCapacity>? _capacity;
+
+    /// <returns>Null where nobody is set up to recognise speech.</returns>
+    /// <exception cref="YttlException"><c>speech.none-set-up</c>: it is demanded all the same.</exception>
+    public async Task<SpeechOptions?> OptionsAsync(ListenOptions options, bool sequential, CancellationToken cancellationToken)
+    {
+        if (settings.Recognizer is { } recognizer)
+            return await OptionsAsync(recognizer, options, sequential, cancellationToken);
+        return !options.Force ? null : throw new YttlException(
+            FailureCategory.Input,
+            "speech.none-set-up",
+            "nobody is set up to recognise speech: give --whisper-provider with its key, --whisper-base-url, or "
+            + "--whisper-model for a server on this machine");
+    }
+
+    /// <summary>The same with a recogniser on this machine where nobody is set up.</summary>
+    public Task<SpeechOptions> AssumedAsync(ListenOptions options, bool sequential, CancellationToken cancellationToken) =>
+        OptionsAsync(settings.Recognizer ?? Assumed, options, sequential, cancellationToken);
+
+    /// <summary>Asks the machine once. What it says of free memory is of that moment.</summary>
+    public Task<SpeechCapacity> CapacityAsync(RecognizerSettings recognizer, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+            _capacity ??= ReadAsync(recognizer);
+        return _capacity.WaitAsync(cancellationToken);
+    }
+
+    private async Task<SpeechOptions> OptionsAsync(
+        RecognizerSettings recognizer, ListenOptions options, bool sequential, CancellationToken cancellationToken)
+    {
+        var capacity = (await CapacityAsync(recognizer, cancellationToken)).Chunks;
+        return new SpeechOptions(
+            recognizer.Speech.Identity,
+            options.Silence,
+            options.Chunks,
+            recognizer.Speech.Profile,
+            sequential ? capacity with { Workers = 1 } : capacity,
+            options.Force);
+    }
+
+    private async Task<SpeechCapacity> ReadAsync(RecognizerSettings recognizer)
+    {
+        var machine = await hardware.ReadAsync(CancellationToken.None);
+        return recognizer.Speech.BaseUrl is null
+            ? SpeechCapacity.OfLocal(
+                machine,
+                recognizer.MaxConcurrent,
+                WhisperModelMemory.Of(recognizer.Speech.Model),
+                recognizer.MemoryLimitMegabytes)
+            : SpeechCapacity.OfRemote(machine, recognizer.MaxConcurrent, recognizer.MemoryLimitMegabytes);
+    }
+}

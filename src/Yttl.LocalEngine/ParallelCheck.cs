@@ -1,0 +1,63 @@
+using Yttl.Core.Artifacts;
+using Yttl.Core.Failures;
+using Yttl.Core.Json;
+using Yttl.Core.Reports;
+using Yttl.Workflows;
+
+namespace Yttl.LocalEngine;
+
+/// <summary>What a source gave one step at a time and side by side, and how long each took.</summary>
+/// <param name="Results">Of the run side by side.</param>
+/// <param name="Sequential">Wall time of the run that took one step at a time.</param>
+/// <param name="Parallel">Wall time of the other.</param>
+/// <param name="Differences">One line each, with its video; empty when both gave the same.</param>
+public sealed record ParallelComparison(
+    IReadOnlyList<VideoResult> Results, TimeSpan Sequential, TimeSpan Parallel, IReadOnlyList<string> Differences);
+
+/// <summary>Shows that running side by side changes nothing but the time.</summary>
+public sealed class ParallelCheck(VideoSummarizer summarizer, IArtifactStore artifacts, TimeProvider time)
+{
+    /// <summary>Runs a source twice, without any remembered work, and compares the reports.</summary>
+    /// <param name="withText">Compares the texts of the summaries too: only of a model that always writes the same.</param>
+    /// <exception cref="YttlException">As <see cref="VideoSummarizer.SummarizeAsync"/>.</exception>
+    public async Task<ParallelComparison> RunAsync(
+        string source,
+        SummarizeOptions options,
+        bool withText,
+        IProgress<RunUpdate>? progress,
+        CancellationToken cancellationToken)
+    {
+        var fresh = options with { Reuse = Reuse.Nothing };
+        var (one, sequential) = await TimedAsync(source, fresh with { Sequential = true }, null, cancellationToken);
+        var (other, parallel) = await TimedAsync(source, fresh with { Sequential = false }, progress, cancellationToken);
+
+        var differences = new List<string>();
+        if (one.Count != other.Count)
+            differences.Add($"{source}: {one.Count} videos one after another, {other.Count} side by side");
+        foreach (var (first, second) in one.Zip(other))
+            differences.AddRange(await CompareAsync(first, second, withText, cancellationToken));
+        return new ParallelComparison(other, sequential, parallel, differences);
+    }
+
+    private async Task<(IReadOnlyList<VideoResult> Results, TimeSpan Time)> TimedAsync(
+        string source, SummarizeOptions options, IProgress<RunUpdate>? progress, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        var results = await summarizer.SummarizeAsync(source, options, progress, cancellationToken);
+        return (results, time.GetElapsedTime(start));
+    }
+
+    private async Task<IEnumerable<string>> CompareAsync(
+        VideoResult one, VideoResult other, bool withText, CancellationToken cancellationToken)
+    {
+        var name = other.Title ?? other.Source;
+        if (one.Report is not { } first || other.Report is not { } second)
+            return one.Status == other.Status ? [] : [$"{name}: {one.Status} one after another, {other.Status} side by side"];
+
+        var differences = ReportComparison.Differences(
+            await artifacts.ReadJsonAsync(first, CoreJson.Default.Report, cancellationToken),
+            await artifacts.ReadJsonAsync(second, CoreJson.Default.Report, cancellationToken),
+            withText);
+        return differences.Select(difference => $"{name}: {difference}");
+    }
+}

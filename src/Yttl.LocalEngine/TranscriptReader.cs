@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Logging;
+using Yttl.Core.Artifacts;
+using Yttl.Core.Failures;
+using Yttl.Core.Json;
+using Yttl.Core.Languages;
+using Yttl.Core.Sources;
+using Yttl.LocalEngine.Engine;
+using Yttl.Workflows;
+
+namespace Yttl.LocalEngine;
+
+/// <summary>Reads transcripts in this process and summarises nothing. One instance serves many calls at once.</summary>
+/// <param name="logger">Told of what was not foreseen; null tells nobody.</param>
+public sealed class TranscriptReader(HostSettings settings, ILogger? logger = null) : IAsyncDisposable
+{
+    private readonly LocalHost _host = new(settings, logger);
+
+    /// <summary>Reads the transcript of one video, from captions or by speech recognition.</summary>
+    /// <param name="language">Wanted language of the captions; null follows the original.</param>
+    /// <exception cref="YttlException">There is no transcript to be had; the message says why.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public async Task<VideoTranscript> ReadAsync(
+        string source,
+        LanguageTag? language,
+        ListenOptions listening,
+        IProgress<RunUpdate>? progress,
+        CancellationToken cancellationToken)
+    {
+        var input = new TranscriptInput(
+            Source.Parse(source).ToString(), language, await _host.Listening.OptionsAsync(
+                listening, sequential: false, cancellationToken));
+        using var inUse = await _host.HoldContentAsync(cancellationToken);
+        var result = await _host.Engine(Reuse.LookAgain).RunAsync(
+            ReadTranscriptWorkflow.Definition, new RunId("transcript"), input, Watch(source, progress), cancellationToken);
+        if (result is not { Video: { } video, Transcript: { } transcript })
+            throw Thrown(result.Failure!);
+
+        return new VideoTranscript(
+            await _host.Artifacts.ReadJsonAsync(video.Info, CoreJson.Default.Video, cancellationToken),
+            await _host.Artifacts.ReadJsonAsync(transcript.Content, CoreJson.Default.Transcript, cancellationToken),
+            result.Notes);
+    }
+
+    /// <summary>Decodes the audio of one video and plans its chunks; nothing is transcribed.</summary>
+    /// <param name="language">Chooses among several audio streams; null takes the default one.</param>
+    /// <exception cref="YttlException">There is no audio to be had; the message says why.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public async Task<AudioPlan> PlanAsync(
+        string source,
+        LanguageTag? language,
+        ListenOptions listening,
+        IProgress<RunUpdate>? progress,
+        CancellationToken cancellationToken)
+    {
+        var input = new PlanInput(
+            Source.Parse(source).ToString(), language, await _host.Listening.AssumedAsync(
+                listening, sequential: false, cancellationToken));
+        using var inUse = await _host.HoldContentAsync(cancellationToken);
+        var result = await _host.Engine(Reuse.Nothing).RunAsync(
+            PlanAudioWorkflow.Definition, new RunId("plan"), input, Watch(source, progress), cancellationToken);
+        if (result is not { Video: { } video, Track: { } track, Plan: { } plan })
+            throw Thrown(result.Failure!);
+
+        return new AudioPlan(
+            await _host.Artifacts.ReadJsonAsync(video.Info, CoreJson.Default.Video, cancellationToken),
+            await _host.Artifacts.ReadJsonAsync(track, CoreJson.Default.AudioTrack, cancellationToken),
+            await _host.Artifacts.ReadJsonAsync(plan, CoreJson.Default.ChunkPlan, cancellationToken),
+            settings.Recognizer?.Speech.Identity,
+            result.Notes);
+    }
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    private static RunWatch Watch(string source, IProgress<RunUpdate>? progress) => RunWatch.Nobody with
+    {
+        Report = (id, state) => progress?.Report(new RunUpdate(id, source, state, null)),
+    };
+
+    private static YttlException Thrown(Failure failure) => new(failure.Category, failure.Code, failure.Message);
+}
