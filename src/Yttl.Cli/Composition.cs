@@ -15,8 +15,10 @@ namespace Yttl.Cli;
 /// <summary>The one place where configuration becomes what the engine needs.</summary>
 internal static class Composition
 {
-    /// <summary>What <c>auto</c> means: the window it opens at.</summary>
-    private const int AutoConcurrency = 5;
+    /// <summary>
+    /// What <c>auto</c> means for a server of one's own: it rejects nothing, and queues what it has no room for.
+    /// </summary>
+    private const int LocalConcurrency = 5;
 
     /// <summary>
     /// Sources side by side. The number of model calls has its own limit, so this only bounds what is looked up.
@@ -146,13 +148,18 @@ internal static class Composition
             ? settings.Effective(setting).Text
             : readEnvironment(variable);
 
-    private static LanguageModelSettings Paced(LanguageModelSettings model, Configuration settings) => model with
+    private static LanguageModelSettings Paced(LanguageModelSettings model, Configuration settings)
     {
-        MaxConcurrent = settings.Get(SettingTable.Sequential)
-            ? 1
-            : settings.Get(SettingTable.MaxConcurrentLlm) ?? AutoConcurrency,
-        Retry = Paced(model.Retry, settings),
-    };
+        var exactly = settings.Get(SettingTable.Sequential) ? 1
+            : settings.Get(SettingTable.MaxConcurrentLlm)
+                ?? (model.Provider == LanguageModelProviders.Local ? LocalConcurrency : (int?)null);
+        return model with
+        {
+            MaxConcurrent = exactly ?? LanguageModelSettings.Ceiling,
+            FindsLimit = exactly is null,
+            Retry = Paced(model.Retry, settings),
+        };
+    }
 
     private static RetrySettings Paced(RetrySettings retry, Configuration settings) => retry with
     {

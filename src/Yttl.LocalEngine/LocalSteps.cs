@@ -1,12 +1,14 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
 using Yttl.Core.Processes;
+using Yttl.Core.Providers.Limits;
 using Yttl.Core.Reports;
 using Yttl.Core.Segments;
 using Yttl.Core.Sources;
 using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;
 using Yttl.LocalEngine.Engine;
+using Yttl.LocalEngine.Storage;
 using Yttl.Workflows;
 
 namespace Yttl.LocalEngine;
@@ -41,15 +43,16 @@ internal sealed class LocalSteps : IAsyncDisposable
     {
         if (settings.LanguageModel is not { } chosen)
             return null;
-        var first = Open(chosen, time);
+        var memory = new FileWindowMemory(settings.Home);
+        var first = Open(chosen, memory, time);
         return settings.LanguageModelFallbacks is { Count: > 0 } others
-            ? new FallbackSummarizer(first, [.. others.Select(other => (other.Provider, Open(other, time)))])
+            ? new FallbackSummarizer(first, [.. others.Select(other => (other.Provider, Open(other, memory, time)))])
             : first;
     }
 
-    private LlmSummarizer Open(LanguageModelSettings settings, TimeProvider time)
+    private LlmSummarizer Open(LanguageModelSettings settings, IWindowMemory memory, TimeProvider time)
     {
-        var model = new OpenAiLanguageModel(settings, time);
+        var model = new OpenAiLanguageModel(settings, time, memory);
         _models.Add(model);
         return new LlmSummarizer(model, settings.InputTokens);
     }

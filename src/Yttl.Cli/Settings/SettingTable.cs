@@ -120,7 +120,7 @@ internal static class SettingTable
     };
 
     public static readonly Setting<int?> MaxConcurrentLlm = new(
-        "max_concurrent_llm", "auto", Shapes.Concurrency, "Model calls at once, 1 to 256; auto is 5 in this version");
+        "max_concurrent_llm", "auto", Shapes.Concurrency, "Model calls at once, 1 to 256; auto finds the provider's limit (local: 5)");
 
     public static readonly Setting<int> RetryMaxAttempts = new(
         "retry_max_attempts", "3", Shapes.WholeNumber(1, 20), "Attempts per model call, 1 to 20");

@@ -16,6 +16,10 @@ public interface ILanguageModel
 /// <param name="System">Ours: what to do. Holds no untrusted text.</param>
 /// <param name="User">The data, delimited.</param>
 /// <param name="MaxOutputTokens">The most tokens the answer may take.</param>
-public sealed record Prompt(string System, string User, int MaxOutputTokens);
+public sealed record Prompt(string System, string User, int MaxOutputTokens)
+{
+    /// <summary>The video it is about, by its title: calls about different videos take turns.</summary>
+    public string Video { get; init; } = "";
+}
 
 public sealed record Completion(string Text, TokenUsage Tokens);

@@ -7,10 +7,20 @@ namespace Yttl.Core.Summaries;
 /// <c>local</c>.</param>
 /// <param name="BaseUrl">The address up to and including <c>/v1/</c>.</param>
 /// <param name="ApiKey">Null signs in with Entra ID (azure) or sends no key (local).</param>
-/// <param name="MaxConcurrent">Calls at once, at least 1, for the whole process.</param>
+/// <param name="MaxConcurrent">Calls at once, at least 1, for the whole process: exactly so many, or at most so many
+/// where <see cref="FindsLimit"/>.</param>
 public sealed record LanguageModelSettings(
     string Provider, Uri BaseUrl, string Model, string? ApiKey, int MaxConcurrent, RetrySettings Retry)
 {
+    /// <summary>The most calls at once where the provider's limit is found.</summary>
+    public const int Ceiling = 64;
+
+    /// <summary>
+    /// Whether the number of calls at once is found by itself, below <see cref="MaxConcurrent"/>: it opens at 5, or at
+    /// what the provider took the last time, and follows its rejections and headers.
+    /// </summary>
+    public bool FindsLimit { get; init; }
+
     /// <summary>
     /// The most tokens of transcript to send in one prompt (see <see cref="TokenEstimate"/>); what is longer is split
     /// and merged.

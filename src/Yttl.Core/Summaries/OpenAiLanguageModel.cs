@@ -5,14 +5,15 @@ using Azure.Identity;
 using OpenAI.Chat;
 using Yttl.Core.Failures;
 using Yttl.Core.Providers;
+using Yttl.Core.Providers.Limits;
 using Yttl.Core.Summaries.Chat;
 
 namespace Yttl.Core.Summaries;
 
 /// <summary>
 /// A model behind the OpenAI chat protocol, through the official client. One instance per provider and process: its
-/// calls share one limit (<see cref="LanguageModelSettings.MaxConcurrent"/>, first come, first served), and it owns
-/// all their short retries.
+/// calls share one limit (<see cref="LanguageModelSettings.MaxConcurrent"/>; videos take turns), and it owns all their
+/// short retries. A call that waits for its next attempt holds no place.
 /// </summary>
 /// <remarks>
 /// An answer that reaches its limit of tokens is asked for once more with four times the limit (reasoning models
@@ -28,27 +29,37 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
     private readonly TimeProvider _time;
     private readonly HttpClient _http;
     private readonly ChatClient _client;
-    private readonly CallLimiter _limiter;
+    private readonly AdaptiveLimiter _limiter;
+    private readonly IWindowMemory? _memory;
     private readonly CallRetry _retry;
     private readonly ChatFailures _failures;
     private volatile bool _saysMaxTokens;
     private volatile YttlException? _keyRefused;
 
-    public OpenAiLanguageModel(LanguageModelSettings settings, TimeProvider time)
-        : this(settings, time, ProviderConnection.CreateHttpClient(), Random.Shared.NextDouble)
+    /// <param name="memory">Where the limit that is found is kept; null for nowhere.</param>
+    public OpenAiLanguageModel(LanguageModelSettings settings, TimeProvider time, IWindowMemory? memory = null)
+        : this(settings, time, ProviderConnection.CreateHttpClient(), Random.Shared.NextDouble, memory)
     {
     }
 
     /// <param name="http">Its time-out must be infinite; disposed with this.</param>
     /// <param name="random">The jitter of waits: from 0 up to, not including, 1.</param>
     internal OpenAiLanguageModel(
-        LanguageModelSettings settings, TimeProvider time, HttpClient http, Func<double> random)
+        LanguageModelSettings settings,
+        TimeProvider time,
+        HttpClient http,
+        Func<double> random,
+        IWindowMemory? memory = null)
     {
         _settings = settings;
         _time = time;
         _http = http;
         _client = ChatConnection.Open(settings, http);
-        _limiter = new CallLimiter(settings.MaxConcurrent);
+        _memory = settings.FindsLimit ? memory : null;
+        _limiter = settings.FindsLimit
+            ? AdaptiveLimiter.Finding(
+                _memory?.Recall(NameInMemory) ?? AdaptiveWindow.Opening, settings.MaxConcurrent, time)
+            : AdaptiveLimiter.Exactly(settings.MaxConcurrent, time);
         _retry = new CallRetry(settings.Retry, time, random, settings.Provider);
         _failures = new ChatFailures(settings);
         _saysMaxTokens = settings.BaseUrl.Host is not ("api.openai.com" or "api.groq.com")
@@ -57,14 +68,15 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
 
     public async Task<Completion> CompleteAsync(Prompt prompt, CancellationToken cancellationToken)
     {
-        var answer = await AskAsync(prompt, prompt.MaxOutputTokens, cancellationToken);
+        var turn = _limiter.NextTurn(prompt.Video);
+        var answer = await AskAsync(prompt, turn, prompt.MaxOutputTokens, cancellationToken);
         if (!answer.CutShort)
             return new Completion(answer.Text, answer.Tokens);
         var first = SummaryText.WholeSentences(answer.Text);
         ChatAnswer longer;
         try
         {
-            longer = await AskAsync(prompt, prompt.MaxOutputTokens * LimitGrowth, cancellationToken);
+            longer = await AskAsync(prompt, turn, prompt.MaxOutputTokens * LimitGrowth, cancellationToken);
         }
         catch (YttlException) when (first.Length > 0)
         {
@@ -80,13 +92,20 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
 
     public void Dispose()
     {
+        _memory?.Keep(NameInMemory, _limiter.LastGood);
         _limiter.Dispose();
         _http.Dispose();
     }
 
-    private Task<ChatAnswer> AskAsync(Prompt prompt, int maxTokens, CancellationToken cancellationToken) =>
+    private string NameInMemory => $"{_settings.Provider} {_settings.BaseUrl.Authority} {_settings.Model}";
+
+    private Task<ChatAnswer> AskAsync(
+        Prompt prompt, CallTurn turn, int maxTokens, CancellationToken cancellationToken) =>
         _retry.RunAsync(
-            token => AttemptAsync(prompt, maxTokens, token), _failures.TimedOut, _limiter.RunAsync, cancellationToken);
+            token => AttemptAsync(prompt, maxTokens, token),
+            _failures.TimedOut,
+            (attempt, token) => _limiter.RunAsync(turn, attempt, token),
+            cancellationToken);
 
     private async Task<ChatAnswer> AttemptAsync(Prompt prompt, int maxTokens, CancellationToken cancellationToken)
     {
@@ -126,7 +145,10 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
                 CancellationToken = cancellationToken,
                 ErrorOptions = ClientErrorBehaviors.NoThrow,
             });
-            return result.GetRawResponse();
+            var response = result.GetRawResponse();
+            if (Allowance.Read(name => HeaderOf(response, name)) is { } allowance)
+                _limiter.Observe(allowance);
+            return response;
         }
         catch (AuthenticationFailedException exception)
         {
@@ -145,9 +167,12 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
     private ProviderError ErrorOf(PipelineResponse response) =>
         ProviderError.Read(response.Content.ToMemory(), _settings.ApiKey);
 
+    private static string? HeaderOf(PipelineResponse response, string name) =>
+        response.Headers.TryGetValue(name, out var value) ? value : null;
+
     private TimeSpan? RetryAfterOf(PipelineResponse response)
     {
-        string? Header(string name) => response.Headers.TryGetValue(name, out var value) ? value : null;
+        string? Header(string name) => HeaderOf(response, name);
 
         return RetryAfter.Read(Header("retry-after-ms"), Header("Retry-After"), _time.GetUtcNow())
             ?? (response.Status == 429 ? RateLimitReset.Read(Header) : null);

@@ -14,4 +14,5 @@ namespace Yttl.LocalEngine.Storage;
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(RunRecord))]
 [JsonSerializable(typeof(RememberedResult))]
+[JsonSerializable(typeof(Dictionary<string, int>))]
 internal sealed partial class LocalJson : JsonSerializerContext;

@@ -68,7 +68,7 @@ public static class Prompts
         ]);
         var title = Bounded(OneLine(brief.Title));
         var user = $"{DataBlock.Around($"Title: {title}\n\n{data}")}\n\nWrite the one summary of the {dataName} above.";
-        return new Prompt(system, user, RoomToThink + TokensPerSentence * size.Max);
+        return new Prompt(system, user, RoomToThink + TokensPerSentence * size.Max) { Video = brief.Title };
     }
 
     private static string OutputLanguage(PromptBrief brief) =>

@@ -1,0 +1,158 @@
+using Yttl.Core.Failures;
+
+namespace Yttl.Core.Providers.Limits;
+
+/// <summary>
+/// Lets as many calls run at once as the provider takes, which it finds out by itself, or exactly as many as it is
+/// told. One per provider and process; videos take turns.
+/// </summary>
+internal sealed class AdaptiveLimiter : IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly TurnQueue<Waiter> _queue = new();
+    private readonly AdaptiveWindow? _window;
+    private readonly int _fixed;
+    private readonly ITimer _reset;
+    private long _turns;
+    private int _inFlight;
+    private int? _allowed;
+
+    private AdaptiveLimiter(AdaptiveWindow? window, int size, TimeProvider time)
+    {
+        (_window, _fixed) = (window, size);
+        _reset = time.CreateTimer(_ => Refill(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>What to open with the next time.</summary>
+    public int LastGood
+    {
+        get
+        {
+            lock (_lock)
+                return _window?.LastGood ?? _fixed;
+        }
+    }
+
+    /// <summary>How many calls may run at once now.</summary>
+    public int Size
+    {
+        get
+        {
+            lock (_lock)
+                return Math.Min(_window?.Size ?? _fixed, Math.Max(_allowed ?? int.MaxValue, 0));
+        }
+    }
+
+    /// <param name="size">At least 1; whatever the provider says.</param>
+    public static AdaptiveLimiter Exactly(int size, TimeProvider time) => new(null, size, time);
+
+    /// <param name="opening">At least 1.</param>
+    /// <param name="ceiling">At least 1; never more run at once.</param>
+    public static AdaptiveLimiter Finding(int opening, int ceiling, TimeProvider time) =>
+        new(new AdaptiveWindow(opening, ceiling), ceiling, time);
+
+    public CallTurn NextTurn(string video) => new(video, Interlocked.Increment(ref _turns));
+
+    /// <summary>Runs the call when it is its turn. A call that ends with a rate limit is a rejected one.</summary>
+    public async Task<T> RunAsync<T>(
+        CallTurn turn, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    {
+        var place = await EnterAsync(turn, cancellationToken);
+        var end = CallEnd.Other;
+        try
+        {
+            var result = await call(cancellationToken);
+            end = CallEnd.Good;
+            return result;
+        }
+        catch (YttlException exception) when (exception.Failure.Category == FailureCategory.RateLimit)
+        {
+            end = CallEnd.Rejected;
+            throw;
+        }
+        finally
+        {
+            Leave(place, end);
+        }
+    }
+
+    /// <summary>Takes what the provider says is left: until the reset no more than that many are in flight.</summary>
+    public void Observe(Allowance allowance)
+    {
+        if (_window is null)
+            return;
+        lock (_lock)
+        {
+            _allowed = allowance.Remaining;
+            _reset.Change(allowance.Reset, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    public void Dispose() => _reset.Dispose();
+
+    private async Task<Place> EnterAsync(CallTurn turn, CancellationToken cancellationToken)
+    {
+        var waiter = new Waiter(cancellationToken);
+        lock (_lock)
+        {
+            _queue.Add(turn, waiter);
+            Admit();
+        }
+
+        using (cancellationToken.UnsafeRegister(_ => waiter.Give(null), null))
+            return await waiter.Place ?? throw new OperationCanceledException(cancellationToken);
+    }
+
+    private void Leave(Place place, CallEnd end)
+    {
+        lock (_lock)
+        {
+            _inFlight--;
+            if (end == CallEnd.Good)
+                _window?.Succeeded(place.Round, place.WasFull);
+            else if (end == CallEnd.Rejected)
+                _window?.Rejected(place.Round, _inFlight);
+            Admit();
+        }
+    }
+
+    private void Refill()
+    {
+        lock (_lock)
+        {
+            _allowed = null;
+            Admit();
+        }
+    }
+
+    private void Admit()
+    {
+        while (_inFlight < Math.Min(_window?.Size ?? _fixed, _allowed ?? int.MaxValue) && _queue.TryTake(out var waiter))
+        {
+            if (waiter.Give(new Place(_window?.Round ?? 0, _inFlight + 1 >= (_window?.Size ?? _fixed))))
+            {
+                _inFlight++;
+                _window?.Started(_inFlight);
+            }
+        }
+    }
+
+    private enum CallEnd
+    {
+        Good,
+        Rejected,
+        Other,
+    }
+
+    private sealed record Place(int Round, bool WasFull);
+
+    private sealed class Waiter(CancellationToken cancellationToken)
+    {
+        private readonly TaskCompletionSource<Place?> _place = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<Place?> Place => _place.Task;
+
+        /// <returns>Whether the caller is still there to take it.</returns>
+        public bool Give(Place? place) => (place is null || !cancellationToken.IsCancellationRequested) && _place.TrySetResult(place);
+    }
+}

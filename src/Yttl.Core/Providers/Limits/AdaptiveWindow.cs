@@ -1,0 +1,100 @@
+namespace Yttl.Core.Providers.Limits;
+
+/// <summary>
+/// How many calls a provider takes at once, as far as is known: pure arithmetic, without a clock or a lock.
+/// </summary>
+/// <remarks>
+/// It doubles per round trip until the first rejection, then halves with each and grows by one. As TCP's CUBIC
+/// (https://www.rfc-editor.org/rfc/rfc9438) it remembers where it was rejected: it returns soon to just below, stays
+/// there, and probes one higher after 20 round trips. Calls that were under way when it was cut neither cut nor grow it:
+/// one cut per round trip.
+/// </remarks>
+internal sealed class AdaptiveWindow
+{
+    public const int Opening = 5;
+
+    private const int LeastCallsBetweenProbes = 60;
+    private const int RoundTripsBetweenProbes = 20;
+    private const int RoundTripsOfTrust = 4;
+    private const double StepBack = 0.7;
+
+    private readonly int _ceiling;
+    private double _size;
+    private double _floor = double.PositiveInfinity;
+    private int _successes;
+    private int _successesBetweenProbes;
+    private int _peak;
+
+    /// <param name="opening">From 1; cut to <paramref name="ceiling"/>.</param>
+    public AdaptiveWindow(int opening, int ceiling)
+    {
+        _ceiling = ceiling;
+        Plateau = ceiling;
+        _size = Math.Clamp(opening, 1, ceiling);
+    }
+
+    /// <summary>From 1 to the ceiling.</summary>
+    public int Size => (int)_size;
+
+    /// <summary>Counts the cuts. A call belongs to the round it started in.</summary>
+    public int Round { get; private set; }
+
+    /// <summary>What to open with the next time.</summary>
+    public int LastGood => Math.Max(1, Math.Min((int)Plateau, IsOpening ? Size : int.MaxValue));
+
+    private bool IsOpening => Round == 0;
+
+    private double Plateau { get; set; }
+
+    public void Started(int inFlight) => _peak = Math.Max(_peak, inFlight);
+
+    /// <param name="round">Of the call.</param>
+    /// <param name="wasFull">Whether the call took the last place.</param>
+    public void Succeeded(int round, bool wasFull)
+    {
+        if (round != Round)
+            return;
+        _successes++;
+        if (IsOpening)
+            Grow(_size < 2 * _peak ? 1 : 0, _ceiling);
+        else if (_size < _floor)
+            Grow(1, Math.Min(_floor, Plateau));
+        else if (_size < Plateau)
+            Grow(wasFull ? 1 / _size : 0, Plateau);
+        else if (wasFull && _successes >= _successesBetweenProbes && Plateau < _ceiling)
+            Probe();
+    }
+
+    /// <param name="round">Of the call.</param>
+    /// <param name="inFlight">The calls still under way, without this one: no more than so many were taken.</param>
+    public void Rejected(int round, int inFlight)
+    {
+        var taken = Math.Clamp(inFlight, 1, _ceiling);
+        if (round != Round)
+        {
+            Plateau = Math.Min(Plateau, Math.Max(taken, Size));
+            _floor = Math.Min(_floor, Plateau);
+            return;
+        }
+
+        var isSurprise = IsOpening || _successes >= RoundTripsOfTrust * Size;
+        Plateau = Math.Min(taken, Size);
+        // Rejected again at once: the limit is of another kind, or lower. Go back further, and climb in small steps.
+        _floor = isSurprise ? Plateau : Math.Max(1, Math.Min(_floor, Plateau) * StepBack);
+        _size = Math.Max(1, Math.Floor(_size / 2));
+        _successes = 0;
+        _successesBetweenProbes = Math.Max(LeastCallsBetweenProbes, (int)Plateau * RoundTripsBetweenProbes);
+        Round++;
+    }
+
+    private void Grow(double by, double most) => _size = Math.Max(_size, Math.Min(_size + by, most));
+
+    private void Probe()
+    {
+        Plateau++;
+        _size = Plateau;
+        _successes = 0;
+        // While the probes succeed, they come sooner.
+        _successesBetweenProbes = Math.Max((int)Plateau * 2, _successesBetweenProbes / 2);
+    }
+}

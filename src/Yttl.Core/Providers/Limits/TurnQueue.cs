@@ -1,0 +1,39 @@
+namespace Yttl.Core.Providers.Limits;
+
+/// <summary>
+/// Waiting calls: the videos take turns, and within a video who came first goes first. Not safe for use by several
+/// threads at once.
+/// </summary>
+internal sealed class TurnQueue<T>
+{
+    private readonly Queue<string> _turns = new();
+    private readonly Dictionary<string, PriorityQueue<T, long>> _waiting = new(StringComparer.Ordinal);
+
+    public void Add(CallTurn turn, T waiter)
+    {
+        if (!_waiting.TryGetValue(turn.Video, out var line))
+        {
+            _waiting.Add(turn.Video, line = new());
+            _turns.Enqueue(turn.Video);
+        }
+
+        line.Enqueue(waiter, turn.Number);
+    }
+
+    public bool TryTake(out T waiter)
+    {
+        if (!_turns.TryDequeue(out var video))
+        {
+            waiter = default!;
+            return false;
+        }
+
+        var line = _waiting[video];
+        waiter = line.Dequeue();
+        if (line.Count > 0)
+            _turns.Enqueue(video);
+        else
+            _waiting.Remove(video);
+        return true;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Yttl.Core.Providers.Limits;
+
+namespace Yttl.LocalEngine.Storage;
+
+/// <summary>The windows of all providers in one small file of the home folder.</summary>
+internal sealed class FileWindowMemory(string home) : IWindowMemory
+{
+    private const int Most = 100;
+
+    private readonly string _path = Path.Combine(home, "windows.json");
+
+    public int? Recall(string provider) =>
+        Read().TryGetValue(provider, out var window) && window >= 1 ? window : null;
+
+    public void Keep(string provider, int window)
+    {
+        var windows = Read();
+        // Nobody has so many providers; what is there is of no use any more.
+        if (windows.Count >= Most)
+            windows.Clear();
+        windows[provider] = window;
+        var staged = $"{_path}.{Path.GetRandomFileName()}.tmp";
+        try
+        {
+            Directory.CreateDirectory(home);
+            File.WriteAllBytes(staged, JsonSerializer.SerializeToUtf8Bytes(windows, LocalJson.Default.DictionaryStringInt32));
+            File.Move(staged, _path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It is found out again the next time.
+        }
+    }
+
+    private Dictionary<string, int> Read()
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllBytes(_path), LocalJson.Default.DictionaryStringInt32) ?? [];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return [];
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using Yttl.Core.Failures;
+using Yttl.Core.Providers.Limits;
+using Yttl.TestKit;
+
+namespace Yttl.Core.Specs.Providers;
+
+/// <summary>Whose turn it is, and how many run at once.</summary>
+public sealed class AdaptiveLimiterSpecs
+{
+    private readonly ManualTime _time = new();
+    private readonly List<string> _started = [];
+
+    [Fact]
+    public async Task Videos_take_turns_and_within_one_who_came_first_goes_first()
+    {
+        using var limiter = AdaptiveLimiter.Exactly(1, _time);
+        var gate = new TaskCompletionSource();
+        var first = Call(limiter, "x", "x0", gate.Task);
+
+        var calls = new[] { "a1", "a2", "a3", "b1", "c1", "b2" }.Select(name => Call(limiter, name[..1], name, gate.Task)).ToList();
+        gate.SetResult();
+        await Task.WhenAll([first, .. calls]);
+
+        _started.ShouldBe(["x0", "a1", "b1", "c1", "a2", "b2", "a3"]);
+    }
+
+    [Fact]
+    public async Task A_call_that_comes_again_keeps_its_turn()
+    {
+        using var limiter = AdaptiveLimiter.Exactly(1, _time);
+        var early = limiter.NextTurn("a");
+        var gate = new TaskCompletionSource();
+        var holding = Call(limiter, "a", "holding", gate.Task);
+        var late = Call(limiter, "a", "late", Task.CompletedTask);
+
+        var again = limiter.RunAsync(early, _ => Note("again"), CancellationToken.None);
+        gate.SetResult();
+        await Task.WhenAll(holding, late, again);
+
+        _started.ShouldBe(["holding", "again", "late"]);
+    }
+
+    [Fact]
+    public async Task Rejections_halve_the_window_once_and_leave_no_place_taken()
+    {
+        using var limiter = AdaptiveLimiter.Finding(8, 64, _time);
+        var gate = new TaskCompletionSource();
+        var calls = Enumerable.Range(0, 8).Select(i => limiter.RunAsync<int>(
+            limiter.NextTurn("a"),
+            async _ =>
+            {
+                await gate.Task;
+                throw new YttlException(FailureCategory.RateLimit, "model.rate-limited", "No.", transient: true);
+            },
+            CancellationToken.None)).ToList();
+        gate.SetResult();
+        foreach (var call in calls)
+            await Should.ThrowAsync<YttlException>(() => call);
+
+        limiter.Size.ShouldBe(4);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Call(limiter, "a", "later", Task.CompletedTask)));
+    }
+
+    [Fact]
+    public async Task No_more_are_in_flight_than_the_provider_says_are_left_until_its_reset()
+    {
+        using var limiter = AdaptiveLimiter.Finding(5, 64, _time);
+        limiter.Observe(new Allowance(2, TimeSpan.FromSeconds(6)));
+        var gate = new TaskCompletionSource();
+
+        var calls = Enumerable.Range(0, 4).Select(i => Call(limiter, "a", $"{i}", gate.Task)).ToList();
+        _started.Count.ShouldBe(2);
+        _time.Advance(TimeSpan.FromSeconds(6));
+        gate.SetResult();
+        await Task.WhenAll(calls);
+
+        _started.Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task With_nothing_left_the_next_call_waits_for_the_reset()
+    {
+        using var limiter = AdaptiveLimiter.Finding(5, 64, _time);
+        limiter.Observe(new Allowance(0, TimeSpan.FromSeconds(6)));
+
+        var call = Call(limiter, "a", "first", Task.CompletedTask);
+        _started.ShouldBeEmpty();
+        _time.Advance(TimeSpan.FromSeconds(6));
+
+        await call;
+    }
+
+    [Fact]
+    public void A_number_means_exactly_that_whatever_the_provider_says()
+    {
+        using var limiter = AdaptiveLimiter.Exactly(7, _time);
+        limiter.Observe(new Allowance(2, TimeSpan.FromSeconds(6)));
+
+        limiter.Size.ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task A_call_that_is_cancelled_while_it_waits_leaves_its_turn_to_the_next()
+    {
+        using var limiter = AdaptiveLimiter.Exactly(1, _time);
+        using var cancel = new CancellationTokenSource();
+        var gate = new TaskCompletionSource();
+        var holding = Call(limiter, "a", "holding", gate.Task);
+        var cancelled = limiter.RunAsync(limiter.NextTurn("a"), _ => Note("cancelled"), cancel.Token);
+        var next = Call(limiter, "a", "next", Task.CompletedTask);
+
+        await cancel.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => cancelled);
+        gate.SetResult();
+        await Task.WhenAll(holding, next);
+
+        _started.ShouldBe(["holding", "next"]);
+    }
+
+    private Task<string> Call(AdaptiveLimiter limiter, string video, string name, Task until) =>
+        limiter.RunAsync(limiter.NextTurn(video), async _ =>
+        {
+            await Note(name);
+            await until;
+            return name;
+        }, CancellationToken.None);
+
+    private Task<string> Note(string name)
+    {
+        lock (_started)
+            _started.Add(name);
+        return Task.FromResult(name);
+    }
+}
