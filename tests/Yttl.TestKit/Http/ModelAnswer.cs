@@ -28,6 +28,41 @@ public sealed record ModelAnswer(Func<HttpContext, Task> Send)
 
     public static readonly ModelAnswer Garbage = Json(200, "<html>It works!</html>");
 
+    /// <summary>What a proxy or a captive portal puts in the way, with any status.</summary>
+    public static ModelAnswer WebPage(int status) => new(context =>
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        return context.Response.WriteAsync("<!DOCTYPE html><title>Error</title><h1>Error</h1>", context.RequestAborted);
+    });
+
+    /// <summary>A good answer under a wrong name.</summary>
+    public static readonly ModelAnswer WrongContentType = new(context =>
+    {
+        context.Response.ContentType = "text/plain";
+        return context.Response.WriteAsync(
+            """{"choices":[{"finish_reason":"stop","message":{"content":"A point is made."}}]}""", context.RequestAborted);
+    });
+
+    public static readonly ModelAnswer TruncatedJson = Json(200, """{"choices":[{"finish_reason":"stop","message":{"content":"A poi""");
+
+    public static readonly ModelAnswer ErrorInside = Json(200, """{"error":{"message":"The engine is overloaded.","code":"overloaded"}}""");
+
+    public static readonly ModelAnswer ContentFilter =
+        Json(200, """{"choices":[{"finish_reason":"content_filter","message":{"content":"A po"}}]}""");
+
+    /// <summary>A good answer, a byte at a time and without an end.</summary>
+    public static readonly ModelAnswer SlowDrip = new(async context =>
+    {
+        context.Response.ContentType = "application/json";
+        while (!context.RequestAborted.IsCancellationRequested)
+        {
+            await context.Response.WriteAsync(" ", context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+            await Task.Delay(50, context.RequestAborted);
+        }
+    });
+
     public static readonly ModelAnswer EmptyChoices = Json(200, """{"choices":[],"usage":null}""");
 
     public static readonly ModelAnswer Refusal =
