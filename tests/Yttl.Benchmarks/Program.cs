@@ -1,7 +1,7 @@
 using Yttl.Benchmarks;
 
 // Prints figures of runs made side by side; nothing here passes or fails. Build with -c Release.
-var scenarios = args is [] ? ["model", "length"] : args;
+var scenarios = args is [] ? ["model", "length", "limits"] : args;
 foreach (var scenario in scenarios)
 {
     switch (scenario)
@@ -12,8 +12,11 @@ foreach (var scenario in scenarios)
         case "length":
             LengthScenario.Run();
             break;
+        case "limits":
+            await LimitsScenario.RunAsync();
+            break;
         default:
-            Console.Error.WriteLine($"yttl-bench: no scenario is called '{scenario}'; there are: model, length");
+            Console.Error.WriteLine($"yttl-bench: no scenario is called '{scenario}'; there are: model, length, limits");
             return 2;
     }
 
