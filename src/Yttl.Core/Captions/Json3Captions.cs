@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Yttl.Core.Json;
 
 namespace Yttl.Core.Captions;
 
@@ -18,11 +19,11 @@ internal static class Json3Captions
         using var document = JsonDocument.Parse(text);
         var cues = new List<OpenCue>();
         double start = 0;
-        foreach (var item in Items(document.RootElement, "events"))
+        foreach (var item in Items(document.RootElement, "events"u8))
         {
             // Without a time, an event belongs where the one before it was; the first, at zero.
-            start = Number(item, "tStartMs") ?? start;
-            var end = start + Number(item, "dDurationMs");
+            start = Number(item, "tStartMs"u8) ?? start;
+            var end = start + Number(item, "dDurationMs"u8);
             cues.Add(new OpenCue(
                 CueTime.FromMilliseconds(start),
                 end is null ? null : CueTime.FromMilliseconds(end.Value),
@@ -35,26 +36,13 @@ internal static class Json3Captions
     private static string TextOf(JsonElement item)
     {
         var text = new StringBuilder();
-        foreach (var seg in Items(item, "segs"))
-            if (Member(seg, "utf8") is { ValueKind: JsonValueKind.String } utf8)
-                text.Append(Decode(utf8));
+        foreach (var seg in Items(item, "segs"u8))
+            if (LooseMember.Of(seg, "utf8"u8) is { ValueKind: JsonValueKind.String } utf8)
+                text.Append(LooseTextConverter.Text(utf8));
         return CueText.Lines(text.ToString());
     }
 
-    private static string Decode(JsonElement text)
-    {
-        try
-        {
-            return text.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            // Half of a surrogate pair stands for no character; there is no other way to ask.
-            return "\uFFFD";
-        }
-    }
-
-    private static double? Number(JsonElement element, string name) => Member(element, name) switch
+    private static double? Number(JsonElement element, ReadOnlySpan<byte> name) => LooseMember.Of(element, name) switch
     {
         { ValueKind: JsonValueKind.Number } number when number.TryGetDouble(out var value) => value,
         { ValueKind: JsonValueKind.String } text when TryNumber(text.GetRawText(), out var value) => value,
@@ -64,9 +52,6 @@ internal static class Json3Captions
     private static bool TryNumber(string quoted, out double value) =>
         double.TryParse(quoted.AsSpan().Trim('"'), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
 
-    private static JsonElement.ArrayEnumerator Items(JsonElement element, string name) =>
-        Member(element, name) is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray() : default;
-
-    private static JsonElement? Member(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : null;
+    private static JsonElement.ArrayEnumerator Items(JsonElement element, ReadOnlySpan<byte> name) =>
+        LooseMember.Of(element, name) is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray() : default;
 }

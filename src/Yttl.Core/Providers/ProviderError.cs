@@ -45,10 +45,10 @@ internal sealed record ProviderError(string Code, string Message)
         {
             using var document = JsonDocument.Parse(body);
             var root = document.RootElement;
-            var error = Member(root, "error") ?? root;
+            var error = LooseMember.Of(root, "error"u8) ?? root;
             return error.ValueKind == JsonValueKind.String
                 ? ("", LooseTextConverter.Text(error))
-                : (Text(error, "code") ?? Text(error, "type") ?? "", Text(error, "message") ?? "");
+                : (Text(error, "code"u8) ?? Text(error, "type"u8) ?? "", Text(error, "message"u8) ?? "");
         }
         catch (JsonException)
         {
@@ -57,13 +57,10 @@ internal sealed record ProviderError(string Code, string Message)
     }
 
     // A code may also be the status as a number; then the type says more.
-    private static string? Text(JsonElement element, string name) =>
-        Member(element, name) is { ValueKind: JsonValueKind.String } member
+    private static string? Text(JsonElement element, ReadOnlySpan<byte> name) =>
+        LooseMember.Of(element, name) is { ValueKind: JsonValueKind.String } member
             ? LooseTextConverter.Text(member)
             : null;
-
-    private static JsonElement? Member(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : null;
 
     private static string OneLine(string text)
     {

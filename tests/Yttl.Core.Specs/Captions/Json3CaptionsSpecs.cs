@@ -40,6 +40,12 @@ public sealed class Json3CaptionsSpecs
             .ShouldBe(["0.001-1.001 a", "2-5 b", "2-5 c", "5-15 d", "3600000-3600000 beyond"]);
 
     [Fact]
+    public void A_name_that_holds_half_of_a_surrogate_pair_loses_nothing_beside_it() =>
+        Read("""
+            { "events": [{ "tStartMs": 0, "dDurationMs": 1000, "segs": [{ "utf8": "ok" }], "\udfff": 1 }], "\ud83d": 1 }
+            """).ShouldBe(["0-1 ok"]);
+
+    [Fact]
     public void Half_of_a_surrogate_pair_does_not_lose_the_rest() =>
         Read("""
             { "events": [{ "tStartMs": 0, "dDurationMs": 1000, "segs": [{ "utf8": "ok " }, { "utf8": "\ud83d" }] }] }

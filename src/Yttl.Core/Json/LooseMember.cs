@@ -1,0 +1,23 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace Yttl.Core.Json;
+
+/// <summary>
+/// Members of objects that anybody may have written. <see cref="JsonElement.TryGetProperty(string, out JsonElement)"/>
+/// throws where any name beside the one asked for holds half of a surrogate pair.
+/// </summary>
+internal static class LooseMember
+{
+    /// <param name="name">As it is written, without escapes.</param>
+    /// <returns>The last of that name; null where there is none, or <paramref name="element"/> is no object.</returns>
+    public static JsonElement? Of(JsonElement element, ReadOnlySpan<byte> name)
+    {
+        JsonElement? found = null;
+        if (element.ValueKind == JsonValueKind.Object)
+            foreach (var member in element.EnumerateObject())
+                if (JsonMarshal.GetRawUtf8PropertyName(member).SequenceEqual(name))
+                    found = member.Value;
+        return found;
+    }
+}
