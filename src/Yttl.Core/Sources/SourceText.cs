@@ -6,6 +6,8 @@ namespace Yttl.Core.Sources;
 /// <summary>Tells addresses, files and ids apart.</summary>
 internal static partial class SourceText
 {
+    private const string ZeroCharacter = "it contains a zero character";
+
     /// <returns>Exactly one of the two.</returns>
     public static (Source? Source, Failure? Failure) Read(string text, Func<string, bool> exists)
     {
@@ -13,7 +15,7 @@ internal static partial class SourceText
         if (trimmed is "")
             return Failed("source.empty", "no source is given: give a URL, a media file or a caption file");
         if (text.Contains('\0'))
-            return Unsupported(text.Replace('\0', '?'), "it contains a zero character");
+            return Unsupported(text.Replace('\0', '?'), ZeroCharacter);
         if (trimmed.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
             return FromFileAddress(trimmed);
         if (Scheme().IsMatch(trimmed))
@@ -37,9 +39,10 @@ internal static partial class SourceText
             : null;
 
     private static (Source?, Failure?) FromFileAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri is { IsFile: true, Host: "" }
-            ? (FromPath(uri.LocalPath), null)
-            : Unsupported(text, "a file address is written file:///path/of/the/file");
+        !Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri is not { IsFile: true, Host: "" }
+            ? Unsupported(text, "a file address is written file:///path/of/the/file")
+            : uri.LocalPath.Contains('\0') ? Unsupported(text, ZeroCharacter)
+            : (FromPath(uri.LocalPath), null);
 
     private static Source FromPath(string path)
     {

@@ -75,6 +75,7 @@ public sealed class SourceSpecs
     [InlineData("http://exa mple/", "source.unsupported")]
     [InlineData("file://server/share/a.mp4", "source.unsupported")]
     [InlineData("a\0b.mp4", "source.unsupported")]
+    [InlineData("file:///a%00b.mp4", "source.unsupported")]
     public void What_cannot_be_a_source_is_said_to_be_none(string text, string code)
     {
         Source.TryParse(text, out var source, out var failure).ShouldBeFalse();
