@@ -25,7 +25,7 @@ internal static partial class Prose
     {
         var blocks = new List<ProseBlock>();
         var paragraph = new List<string>();
-        var bullets = new List<string>();
+        var bullets = new List<List<string>>();
         foreach (var raw in text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n', '\r'))
         {
             var line = Quote().Replace(raw, "").TrimEnd();
@@ -36,7 +36,7 @@ internal static partial class Prose
             else if (Bullet().Match(line) is { Success: true } bullet)
                 AddBullet(bullet.Groups[1].Value);
             else if (bullets.Count > 0 && paragraph.Count == 0 && char.IsWhiteSpace(line[0]))
-                bullets[^1] += ' ' + Words(line);
+                bullets[^1].Add(Words(line));
             else
                 AddLine(line);
         }
@@ -54,7 +54,7 @@ internal static partial class Prose
         {
             EndParagraph();
             if (Words(item) is { Length: > 0 } words)
-                bullets.Add(words);
+                bullets.Add([words]);
         }
 
         void AddHeading(string heading)
@@ -75,7 +75,7 @@ internal static partial class Prose
         void EndBullets()
         {
             if (bullets.Count > 0)
-                blocks.Add(new ProseBlock.Bullets([.. bullets]));
+                blocks.Add(new ProseBlock.Bullets([.. bullets.Select(lines => string.Join(' ', lines))]));
             bullets.Clear();
         }
     }

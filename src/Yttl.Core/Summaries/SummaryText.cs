@@ -32,10 +32,11 @@ internal static partial class SummaryText
     /// <summary>The text up to the end of its last whole sentence or line; empty where it has none.</summary>
     public static string WholeSentences(string text)
     {
+        text = text.TrimStart();
         for (var i = text.Length - 1; i >= 0; i--)
         {
-            if (text[i] == '\n' && text[..i].Trim() is { Length: > 0 } lines)
-                return lines;
+            if (text[i] == '\n')
+                return text[..i].Trim();
             if (!SentenceEnds.Contains(text[i], StringComparison.Ordinal))
                 continue;
             // "3.14" and "example.org" end nothing.
