@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Yttl.Cli.Settings;
 
@@ -40,10 +41,17 @@ internal static class FileLayer
         {
             if (json.Span.StartsWith("\uFEFF"u8))
                 json = json[3..];
+            if (!Utf8.IsValid(json.Span))
+                return Broken($"{shownAs} is not UTF-8 text");
             using var document = JsonDocument.Parse(json, Lenient);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? FromObject(document.RootElement, shownAs, cameWithAFolder)
                 : Broken($"{shownAs} must hold one JSON object");
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, as an escape; there is no other way to ask.
+            return Broken($"{shownAs} holds an escape from \\ud800 to \\udfff that stands for no character");
         }
         catch (JsonException e)
         {
@@ -54,10 +62,11 @@ internal static class FileLayer
     private static Layer FromObject(JsonElement root, string shownAs, bool cameWithAFolder)
     {
         var entries = new List<Entry>();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
         var problems = new List<string>();
         foreach (var property in root.EnumerateObject())
         {
-            if (entries.Exists(entry => entry.Key == property.Name))
+            if (!keys.Add(property.Name))
                 problems.Add($"{property.Name} stands twice in {shownAs}");
             else if (TextOf(property.Value) is { } text)
                 entries.Add(new Entry(property.Name, text, shownAs) { CameWithAFolder = cameWithAFolder });

@@ -27,8 +27,14 @@ public sealed class FileLayerSpecs
     [InlineData("{\"out\":{}}", "out (from yttl.json) must be a text, a number, true, false or a list of texts")]
     [InlineData("{\"out\":[1]}", "out (from yttl.json) must be a text, a number, true, false or a list of texts")]
     [InlineData("{\"out\":\"a\",\"out\":\"b\"}", "out stands twice in yttl.json")]
+    [InlineData("{\"out\":\"\\ud800\"}", "yttl.json holds an escape from \\ud800 to \\udfff")]
     public void What_is_wrong_with_a_file_is_said(string json, string problem) =>
         Parse(json).Problems.ShouldHaveSingleItem().ShouldStartWith(problem);
+
+    [Fact]
+    public void A_file_in_another_encoding_is_said_to_be_none() =>
+        FileLayer.Parse(Encoding.Latin1.GetBytes("{\"out\":\"Vorträge\"}"), "yttl.json", cameWithAFolder: false)
+            .Problems.ShouldBe(["yttl.json is not UTF-8 text"]);
 
     [Fact]
     public void A_byte_order_mark_is_no_fault() => Parse("\uFEFF{\"out\":\"a\"}").Problems.ShouldBeEmpty();
