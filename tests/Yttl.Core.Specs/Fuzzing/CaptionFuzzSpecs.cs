@@ -59,7 +59,8 @@ public sealed class CaptionFuzzSpecs(ITestOutputHelper output)
         FuzzBytes.Of(
             "<transcript>", "<timedtext>", "<text start=\"1\" dur=\"2\">", "</text>", "<p t=\"1\" d=\"2\">", "</p>",
             "<s>", "</s>", "<br/>", "<![CDATA[", "]]>", "<!--", "-->", "<?x ?>", "<!DOCTYPE t [",
-            "<!ENTITY a \"aa\">", "&a;", "&amp;", " t=\"", "\"", "</transcript>", "</timedtext>", "xmlns:a=\"b\"", "a:"));
+            "<!ENTITY a \"aa\">", "&a;", "&amp;", " t=\"", "\"", "</transcript>", "</timedtext>", "xmlns:a=\"b\"",
+            "a:"));
 
     private void Check(string name, IReadOnlyList<byte[]> seeds, IReadOnlyList<byte[]> words) =>
         Fuzz.Check(new FuzzTarget(name, seeds, words, Read), output);

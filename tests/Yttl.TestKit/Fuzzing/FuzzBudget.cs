@@ -12,7 +12,7 @@ public sealed record FuzzBudget(int Seed, int Count)
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(1);
 
     public static FuzzBudget FromEnvironment() =>
-        new(Number("YTTL_FUZZ_SEED", 20261121), Number("YTTL_FUZZ_COUNT", 400));
+        new(Number("YTTL_FUZZ_SEED", 20261121), Number("YTTL_FUZZ_COUNT", 250));
 
     private static int Number(string variable, int whenUnset) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text
