@@ -1,7 +1,7 @@
 using Yttl.Benchmarks;
 
 // Prints figures of runs made side by side; nothing here passes or fails. Build with -c Release.
-var scenarios = args is [] ? ["model", "length", "limits"] : args;
+var scenarios = args is [] ? ["model", "length", "limits", "remember"] : args;
 foreach (var scenario in scenarios)
 {
     switch (scenario)
@@ -15,8 +15,12 @@ foreach (var scenario in scenarios)
         case "limits":
             await LimitsScenario.RunAsync();
             break;
+        case "remember":
+            await RememberScenario.RunAsync();
+            break;
         default:
-            Console.Error.WriteLine($"yttl-bench: no scenario is called '{scenario}'; there are: model, length, limits");
+            Console.Error.WriteLine(
+                $"yttl-bench: no scenario is called '{scenario}'; there are: model, length, limits, remember");
             return 2;
     }
 
