@@ -66,6 +66,12 @@ public sealed class SummaryStepSpecs
         outcome.ShouldBe(outcome with { RetryAfter = TimeSpan.FromSeconds(90), Summary = null, Failure = null });
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(30)]
+    public async Task A_wait_that_the_call_has_taken_as_often_as_it_may_is_not_taken_again(int seconds) =>
+        (await SummarizeAsync(Asking(TimeSpan.FromSeconds(seconds)))).Status.ShouldBe(SummaryStatus.Fallback);
+
     [Fact]
     public async Task A_wait_of_hours_is_not_taken() =>
         (await SummarizeAsync(Asking(TimeSpan.FromHours(7)))).Status.ShouldBe(SummaryStatus.Fallback);
