@@ -15,7 +15,7 @@ namespace Yttl.Core.Json;
 /// <summary>The JSON of everything that is stored or travels between steps: camelCase, times as seconds, no nulls.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
-    Converters = [typeof(SecondsConverter)],
+    Converters = [typeof(SecondsConverter), typeof(FiniteNumberConverter)],
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Video))]
 [JsonSerializable(typeof(Transcript))]
