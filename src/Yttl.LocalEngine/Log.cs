@@ -7,10 +7,10 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Error, "Run {Run}: step {Step} threw an unexpected exception")]
     public static partial void StepThrew(ILogger logger, string run, string step, Exception exception);
 
-    [LoggerMessage(2, LogLevel.Warning, "What was remembered of step {Step} is dropped and made again: {Reason} ({Path})")]
+    [LoggerMessage(2, LogLevel.Warning, "What was remembered of {Step} is dropped and made again: {Reason} ({Path})")]
     public static partial void Forgotten(ILogger logger, string step, string reason, string path);
 
-    [LoggerMessage(3, LogLevel.Warning, "The result of step {Step} could not be remembered: {Reason}")]
+    [LoggerMessage(3, LogLevel.Warning, "The result of {Step} could not be remembered: {Reason}")]
     public static partial void NotRemembered(ILogger logger, string step, string reason);
 
     [LoggerMessage(4, LogLevel.Information, "{Megabytes} MB were stored, over the limit: removed {Removed} files used longest ago")]

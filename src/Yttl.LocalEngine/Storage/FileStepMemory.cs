@@ -34,7 +34,7 @@ public sealed class FileStepMemory(string home, FileArtifactStore content, ILogg
 
         if (damage is null)
             return Used(path) ? result : null;
-        Drop(path, result?.Step ?? "?", damage);
+        Drop(path, result?.Step ?? "a step", damage);
         return null;
     }
 

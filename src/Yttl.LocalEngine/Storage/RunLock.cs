@@ -10,6 +10,11 @@ namespace Yttl.LocalEngine.Storage;
 /// </summary>
 internal sealed class RunLock(RunStore runs)
 {
+    /// <summary>Who only looks whether a run goes on holds its lock for an instant.</summary>
+    private const int Attempts = 5;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
     private readonly ConcurrentDictionary<RunId, SemaphoreSlim> _here = new();
 
     /// <returns>Gives the run back.</returns>
@@ -22,10 +27,17 @@ internal sealed class RunLock(RunStore runs)
         await here.WaitAsync(cancellationToken);
         try
         {
-            return new Held(here, runs.TryLock(run) ?? throw new YttlException(
+            for (var attempt = 1; attempt <= Attempts; attempt++)
+            {
+                if (runs.TryLock(run) is { } file)
+                    return new Held(here, file);
+                await Task.Delay(Pause, cancellationToken);
+            }
+
+            throw new YttlException(
                 FailureCategory.Processing,
                 "run.locked",
-                $"Another process is at run {run}: wait for it or stop it, then give the same command again."));
+                $"Another process is at run {run}: wait for it or stop it, then give the same command again.");
         }
         catch
         {

@@ -1,0 +1,111 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Yttl.Core.Failures;
+using Yttl.Core.Sources;
+using Yttl.LocalEngine.Engine;
+using Yttl.TestKit;
+using Yttl.Workflows;
+
+namespace Yttl.LocalEngine.Specs.Engine;
+
+public sealed class StepMemorySpecs
+{
+    private static readonly ListRequest Input = new("https://example.org/list");
+
+    private readonly DictionaryMemory _memory = new();
+    private readonly ManualTime _time = new();
+    private int _runs;
+
+    [Fact]
+    public async Task What_is_remembered_is_not_run_and_counts_as_reused()
+    {
+        var first = await ListAsync();
+        var timings = new RunTimings(_time);
+
+        (await ListAsync(timings: timings)).Title.ShouldBe(first.Title);
+
+        _runs.ShouldBe(1);
+        timings.Steps.ShouldHaveSingleItem().Reused.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_failed_is_run_again()
+    {
+        var failure = new Failure(FailureCategory.Network, "site.unreachable", "No answer.");
+        await ListAsync(() => new ListOutcome(null, [], failure));
+
+        (await ListAsync()).Failure.ShouldBeNull();
+
+        _runs.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_a_site_said_is_good_for_five_hours()
+    {
+        await ListAsync();
+        _time.Advance(TimeSpan.FromHours(5) - TimeSpan.FromSeconds(1));
+        await ListAsync();
+        _runs.ShouldBe(1);
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await ListAsync();
+        _runs.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_clock_that_was_set_back_makes_nothing_good_for_longer()
+    {
+        await ListAsync();
+        var earlier = new ManualTime();
+        earlier.Advance(_time.GetUtcNow() - earlier.GetUtcNow() - TimeSpan.FromDays(1));
+
+        await ListAsync(time: earlier);
+
+        _runs.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(Reuse.Everything, 1)]
+    [InlineData(Reuse.LookAgain, 2)]
+    [InlineData(Reuse.Nothing, 2)]
+    public async Task Who_looks_again_asks_the_site_and_remembers_what_it_says(Reuse reuse, int runs)
+    {
+        await ListAsync();
+        var again = await ListAsync(reuse: reuse);
+        _runs.ShouldBe(runs);
+
+        (await ListAsync()).Title.ShouldBe(again.Title);
+        _runs.ShouldBe(runs);
+    }
+
+    private Task<ListOutcome> ListAsync(
+        Func<ListOutcome>? answer = null,
+        Reuse reuse = Reuse.Everything,
+        TimeProvider? time = null,
+        RunTimings? timings = null)
+    {
+        var table = new StepTable().Bind(
+            Steps.List,
+            (_, _) =>
+            {
+                _runs++;
+                return Task.FromResult(answer?.Invoke() ?? new ListOutcome($"as listed at run {_runs}", [], null));
+            });
+        var runner = new StepRunner(table, time ?? _time, NullLogger.Instance, _memory, reuse);
+        return runner.RunAsync(
+            Steps.List, Input, new StepCall(new RunId("run"), timings ?? new RunTimings(_time)), default);
+    }
+
+    private sealed class DictionaryMemory : IStepMemory
+    {
+        private readonly Dictionary<StepKey, RememberedResult> _results = [];
+
+        public Task<RememberedResult?> FindAsync(StepKey key, CancellationToken cancellationToken) =>
+            Task.FromResult(_results.GetValueOrDefault(key));
+
+        public Task KeepAsync(StepKey key, RememberedResult result, CancellationToken cancellationToken)
+        {
+            _results[key] = result;
+            return Task.CompletedTask;
+        }
+    }
+}
