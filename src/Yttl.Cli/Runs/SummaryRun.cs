@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using Yttl.Cli.Json;
 using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
@@ -33,7 +34,8 @@ internal static class SummaryRun
         if (output.Open && !options.Formats.Contains(ReportFormat.Html))
             throw new UsageException("--open shows the HTML report: add html to --format");
 
-        var logger = output.Verbose ? new TraceLogger(new Messages(surroundings.Error)) : null;
+        var messages = new Messages(surroundings.Error);
+        ILogger logger = output.Verbose ? new TraceLogger(messages) : new NoteLogger(messages);
         await using var summarizer = new VideoSummarizer(Composition.Host(settings, surroundings.ReadEnvironment), logger);
         var paths = new PathLines(surroundings, output.Json);
         IReadOnlyList<VideoResult> results;

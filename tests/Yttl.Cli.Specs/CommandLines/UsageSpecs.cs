@@ -9,7 +9,7 @@ public sealed class UsageSpecs : IDisposable
     public void Dispose() => _home.Dispose();
 
     [Theory]
-    [InlineData("yttl: say what to do: summarize, batch, transcript, search, doctor, config; see 'yttl --help'")]
+    [InlineData("yttl: say what to do: summarize, batch, transcript, search, runs, doctor, config; see 'yttl --help'")]
     [InlineData("yttl: 'searhc' is not a command, did you mean 'search'?", "searhc")]
     [InlineData(
         "yttl: 'https://x.test/v' is not a command, did you mean 'yttl summarize https://x.test/v'?",

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Yttl.TestKit;
 using Yttl.TestKit.Http;
 
 namespace Yttl.Cli.Specs.EndToEnd;
@@ -66,6 +68,49 @@ public sealed class RunsSpecs : IDisposable
         lines.Length.ShouldBe(2);
         lines[0].ShouldStartWith("Run ");
         lines[1].ShouldMatch("^[0-9a-f]{12}  complete  [0-9-]{10} [0-9:]{5}  talk$");
+    }
+
+    [Fact]
+    public async Task What_is_damaged_is_dropped_with_a_note_and_made_again()
+    {
+        _yttl.Environment["YTTL_HOME"] = _yttl.Folder.PathOf("home");
+        var first = await _yttl.RunAsync("summarize", "talk.vtt", "--format", "md");
+        var report = await File.ReadAllTextAsync(first.Output.Trim());
+        foreach (var entry in Directory.GetFiles(_yttl.Folder.PathOf("home/memory"), "*", SearchOption.AllDirectories))
+            await File.AppendAllTextAsync(entry, "x");
+
+        var again = await _yttl.RunAsync("summarize", "talk.vtt", "--format", "md");
+
+        again.ExitCode.ShouldBe(0, again.Error);
+        again.ErrorLines.ShouldContain(line =>
+            line.StartsWith("yttl: note: What was remembered of a step is dropped and made again: it is torn or damaged"));
+        (await File.ReadAllTextAsync(again.Output.Trim())).ShouldBe(report);
+        (await _yttl.RunAsync("summarize", "talk.vtt")).Error.ShouldNotContain("dropped");
+    }
+
+    [Fact]
+    public async Task A_site_is_asked_once_by_a_repeated_command_and_again_with_refresh()
+    {
+        await using var site = await LoopbackServer.StartAsync(context =>
+            context.Response.WriteAsync(CaptionFiles.WebVtt(minutes: 12)));
+        using var ytDlp = new FakeYtDlp();
+        ytDlp.Prints(null, $$$"""
+            {"id": "talk1", "title": "A talk", "extractor": "example", "duration": 720, "webpage_url": "https://example.org/talk1",
+             "formats": [{}], "subtitles": {"en": [{"ext": "vtt", "url": "{{{site.Url}}}talk.vtt"}]}}
+            """);
+        _yttl.Environment["YTTL_YT_DLP"] = FakeTool.Path;
+        foreach (var (name, value) in ytDlp.Environment)
+            _yttl.Environment[name] = value;
+
+        var first = await _yttl.RunAsync("summarize", "https://example.org/talk1");
+        first.ExitCode.ShouldBe(0, first.Error);
+        await _yttl.RunAsync("summarize", "https://example.org/talk1", "--length", "short");
+        (Asked(), site.Requests.Count).ShouldBe((2, 1)); // whether it is a list, and what the video is
+
+        await _yttl.RunAsync("summarize", "https://example.org/talk1", "--refresh");
+        (Asked(), site.Requests.Count).ShouldBe((4, 2));
+
+        int Asked() => ytDlp.Calls.Count(call => call.Contains("https://example.org/talk1"));
     }
 
     [Fact]

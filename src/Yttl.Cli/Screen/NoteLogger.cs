@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace Yttl.Cli.Screen;
+
+/// <summary>Warnings as notes, a line each. What goes wrong is told by results; <c>-v</c> shows its traces.</summary>
+internal sealed class NoteLogger(Messages messages) : ILogger
+{
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel is LogLevel.Warning;
+
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        messages.Note(formatter(state, exception));
+}
