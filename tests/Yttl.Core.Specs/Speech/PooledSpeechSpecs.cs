@@ -1,0 +1,102 @@
+using Yttl.Core.Failures;
+using Yttl.Core.ModelServers;
+using Yttl.Core.Providers;
+using Yttl.Core.Speech;
+using Yttl.TestKit;
+using Yttl.TestKit.Tones;
+
+namespace Yttl.Core.Specs.Speech;
+
+/// <summary>A recogniser whose servers come and go.</summary>
+public sealed class PooledSpeechSpecs
+{
+    private static readonly SpeechUpload Upload =
+        new(new byte[100], SpeechEncoding.Wav, TimeSpan.FromSeconds(10), null);
+
+    private static readonly YttlException Crashed = new(
+        FailureCategory.Processing, "server.crashed", "The speech server died: run again.", transient: true);
+
+    private static readonly YttlException NoMemory = new(
+        FailureCategory.Memory, "server.memory", "The speech server was stopped for want of memory.");
+
+    [Fact]
+    public async Task A_place_is_leased_for_each_call_and_given_back()
+    {
+        await using var server = await LoopbackRecognizer.StartAsync();
+        await using var pool = new FakePool(() => server.BaseUrl, () => null);
+        using var recogniser = Recogniser(pool);
+
+        await recogniser.TranscribeAsync(Upload, default);
+
+        (pool.Leased, pool.Returned).ShouldBe((1, 1));
+        server.Calls.Single().Path.ShouldBe("/v1/audio/transcriptions");
+    }
+
+    [Fact]
+    public async Task A_call_whose_server_died_is_repeated_on_the_next_one()
+    {
+        await using var dying = await LoopbackRecognizer.StartAsync(RecognizerAnswer.Dies);
+        await using var fresh = await LoopbackRecognizer.StartAsync();
+        var leases = 0;
+        await using var pool = new FakePool(() => leases++ == 0 ? dying.BaseUrl : fresh.BaseUrl, () => Crashed);
+        using var recogniser = Recogniser(pool);
+
+        (await recogniser.TranscribeAsync(Upload, default)).Segments.ShouldBeEmpty();
+
+        (pool.Leased, pool.Returned).ShouldBe((2, 2));
+        fresh.Calls.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Why_the_server_went_is_said_and_no_memory_is_not_tried_again()
+    {
+        await using var server = await LoopbackRecognizer.StartAsync(RecognizerAnswer.Dies);
+        await using var pool = new FakePool(() => server.BaseUrl, () => NoMemory);
+        using var recogniser = Recogniser(pool);
+
+        var failure = await Should.ThrowAsync<YttlException>(() => recogniser.TranscribeAsync(Upload, default));
+
+        failure.Failure.ShouldBe(NoMemory.Failure);
+        server.Calls.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_well_and_fails_speaks_for_itself()
+    {
+        await using var server = await LoopbackRecognizer.StartAsync(RecognizerAnswer.Error(400, "no such field"));
+        await using var pool = new FakePool(() => server.BaseUrl, () => null);
+        using var recogniser = Recogniser(pool);
+
+        var failure = await Should.ThrowAsync<YttlException>(() => recogniser.TranscribeAsync(Upload, default));
+
+        failure.Failure.Code.ShouldBe("speech.rejected");
+        failure.Failure.Message.ShouldContain("no such field");
+    }
+
+    private static PooledSpeechToText Recogniser(IServerPool pool) => new(
+        pool, new SpeechSettings("local", null, "base", null, 2, new RetrySettings(3, TimeSpan.Zero)), new ManualTime());
+
+    private sealed class FakePool(Func<Uri> address, Func<YttlException?> explain) : IServerPool
+    {
+        public int Leased { get; private set; }
+
+        public int Returned { get; private set; }
+
+        public Task<IServerLease> LeaseAsync(CancellationToken cancellationToken)
+        {
+            Leased++;
+            return Task.FromResult<IServerLease>(new Lease(this, address(), explain()));
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+        private sealed class Lease(FakePool pool, Uri baseUrl, YttlException? explanation) : IServerLease
+        {
+            public Uri BaseUrl => baseUrl;
+
+            public Task<YttlException?> ExplainAsync(CancellationToken cancellationToken) => Task.FromResult(explanation);
+
+            public void Dispose() => pool.Returned++;
+        }
+    }
+}
