@@ -13,8 +13,8 @@ public sealed record SpeechProvider(string Name, Uri? BaseUrl, string? Model, st
     /// <summary>The environment variable of its model; null where there is none.</summary>
     public string? ModelVariable { get; init; }
 
-    /// <summary>All of these say, when set, that <c>auto</c> may take it; one of them suffices for <c>local</c>.</summary>
-    public required IReadOnlyList<string> ConfiguredBy { get; init; }
+    /// <summary>The variables that say, when all of one list are set, that <c>auto</c> may take it.</summary>
+    public required IReadOnlyList<IReadOnlyList<string>> ConfiguredBy { get; init; }
 
     /// <summary>Whether it answers without a key: a server of one's own, or a sign-in by Entra ID.</summary>
     public bool KeyIsOptional { get; init; }

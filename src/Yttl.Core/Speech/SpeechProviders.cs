@@ -11,6 +11,7 @@ public static class SpeechProviders
     public const string Azure = "azure";
     public const string Local = "local";
 
+    private const string ModelVariable = "YTTL_WHISPER_MODEL";
     private const int Megabyte = 1_000_000;
 
     /// <summary>
@@ -21,21 +22,21 @@ public static class SpeechProviders
     [
         new(Azure, null, null, "AZURE_OPENAI_API_KEY")
         {
-            EndpointVariable = "AZURE_OPENAI_ENDPOINT", ModelVariable = "YTTL_WHISPER_MODEL", KeyIsOptional = true,
-            ConfiguredBy = ["AZURE_OPENAI_ENDPOINT", "YTTL_WHISPER_MODEL"],
+            EndpointVariable = "AZURE_OPENAI_ENDPOINT", ModelVariable = ModelVariable, KeyIsOptional = true,
+            ConfiguredBy = [["AZURE_OPENAI_ENDPOINT", ModelVariable]],
         },
         new("openai", new("https://api.openai.com/v1/"), "whisper-1", "OPENAI_API_KEY")
         {
-            ConfiguredBy = ["OPENAI_API_KEY"],
+            ConfiguredBy = [["OPENAI_API_KEY"]],
         },
         new("groq", new("https://api.groq.com/openai/v1/"), "whisper-large-v3-turbo", "GROQ_API_KEY")
         {
-            ConfiguredBy = ["GROQ_API_KEY"],
+            ConfiguredBy = [["GROQ_API_KEY"]],
         },
         new(Local, null, "whisper", "YTTL_WHISPER_API_KEY")
         {
-            EndpointVariable = "YTTL_WHISPER_BASE_URL", ModelVariable = "YTTL_WHISPER_MODEL", KeyIsOptional = true,
-            ConfiguredBy = ["YTTL_WHISPER_BASE_URL"],
+            EndpointVariable = "YTTL_WHISPER_BASE_URL", ModelVariable = ModelVariable, KeyIsOptional = true,
+            ConfiguredBy = [["YTTL_WHISPER_BASE_URL"], [ModelVariable], ["YTTL_WHISPER_SERVER"]],
         },
     ];
 
@@ -118,12 +119,12 @@ public static class SpeechProviders
         return settings.GivesNoTimes ? profile with { MaxLength = RecognizerProfile.Window } : profile;
     }
 
-    private static SpeechProvider? FirstConfigured(string? model, Func<string?, string?> read) =>
-        Known.FirstOrDefault(known =>
-            known.ConfiguredBy.All(variable => (variable == "YTTL_WHISPER_MODEL" ? model : null) is not null
-                || read(variable) is not null)
-            || (known.Name == Local
-                && (model ?? read("YTTL_WHISPER_MODEL") ?? read("YTTL_WHISPER_SERVER")) is not null));
+    private static SpeechProvider? FirstConfigured(string? model, Func<string?, string?> read)
+    {
+        bool IsSet(string variable) => (variable == ModelVariable && model is not null) || read(variable) is not null;
+
+        return Known.FirstOrDefault(known => known.ConfiguredBy.Any(together => together.All(IsSet)));
+    }
 
     private static string? Key(SpeechProvider provider, string? key)
     {

@@ -1,0 +1,98 @@
+using Yttl.Core.Failures;
+using Yttl.Core.Speech;
+
+namespace Yttl.Core.Specs.Speech;
+
+/// <summary>Which recogniser is taken, and what a planner is told of it.</summary>
+public sealed class SpeechChoiceSpecs
+{
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("OPENAI_API_KEY=k GROQ_API_KEY=k", "openai")]
+    [InlineData("GROQ_API_KEY=k YTTL_WHISPER_BASE_URL=http://127.0.0.1:9/v1", "groq")]
+    [InlineData("YTTL_WHISPER_BASE_URL=http://127.0.0.1:9/v1", "local")]
+    [InlineData("YTTL_WHISPER_MODEL=base", "local")]
+    [InlineData("YTTL_WHISPER_SERVER=/opt/whisper-server", "local")]
+    [InlineData("AZURE_OPENAI_ENDPOINT=https://x.openai.azure.com OPENAI_API_KEY=k", "openai")]
+    [InlineData("AZURE_OPENAI_ENDPOINT=https://x.openai.azure.com YTTL_WHISPER_MODEL=w OPENAI_API_KEY=k", "azure")]
+    public void Auto_takes_the_first_that_is_configured(string environment, string? provider) =>
+        (Choose("auto", environment)?.Provider).ShouldBe(provider);
+
+    [Fact]
+    public void With_an_address_of_the_users_own_auto_means_local_and_no_providers_key_goes_there()
+    {
+        var settings = SpeechProviders.Choose("auto", "http://127.0.0.1:9/v1", null,
+            name => name == "OPENAI_API_KEY" ? "sk-secret" : null).ShouldNotBeNull();
+
+        settings.Provider.ShouldBe("local");
+        settings.ApiKey.ShouldBeNull();
+        settings.BaseUrl.ShouldBe(new Uri("http://127.0.0.1:9/v1/"));
+    }
+
+    [Fact]
+    public void Local_without_an_address_is_a_server_of_our_own()
+    {
+        var settings = Choose("local", "").ShouldNotBeNull();
+
+        settings.BaseUrl.ShouldBeNull();
+        settings.Encoding.ShouldBe(SpeechEncoding.Wav);
+    }
+
+    [Fact]
+    public void Azure_is_reached_at_its_v1_endpoint_by_the_name_of_the_deployment()
+    {
+        var settings = Choose("azure", "AZURE_OPENAI_ENDPOINT=https://x.openai.azure.com YTTL_WHISPER_MODEL=my-whisper")
+            .ShouldNotBeNull();
+
+        settings.BaseUrl.ShouldBe(new Uri("https://x.openai.azure.com/openai/v1/"));
+        settings.Model.ShouldBe("my-whisper");
+    }
+
+    [Theory]
+    [InlineData("nobody", "", "speech.provider-unknown")]
+    [InlineData("openai", "", "speech.key-missing")]
+    [InlineData("openai", "OPENAI_API_KEY=“k”", "speech.key-malformed")]
+    [InlineData("azure", "YTTL_WHISPER_MODEL=w", "speech.address-missing")]
+    [InlineData("azure", "AZURE_OPENAI_ENDPOINT=https://x.openai.azure.com", "speech.name-missing")]
+    [InlineData("local", "YTTL_WHISPER_BASE_URL=ftp://x", "speech.address-malformed")]
+    public void What_is_missing_is_said(string provider, string environment, string code) =>
+        Should.Throw<YttlException>(() => Choose(provider, environment)).Failure.Code.ShouldBe(code);
+
+    [Fact]
+    public void Models_without_times_are_no_default_and_get_one_window_a_call()
+    {
+        Choose("openai", "OPENAI_API_KEY=k")!.GivesNoTimes.ShouldBeFalse();
+
+        var settings = SpeechProviders.Choose("openai", null, "gpt-4o-mini-transcribe", _ => "k").ShouldNotBeNull();
+
+        settings.GivesNoTimes.ShouldBeTrue();
+        settings.Profile.MaxLength.ShouldBe(TimeSpan.FromSeconds(30));
+    }
+
+    [Theory]
+    [InlineData("openai")]
+    [InlineData("groq")]
+    public void The_longest_upload_to_a_provider_is_within_its_bytes(string provider)
+    {
+        var profile = SpeechProviders.Choose(provider, null, null, _ => "k").ShouldNotBeNull().Profile;
+
+        profile.MaxBytes.ShouldBe(25_000_000);
+        (profile.BytesPerSecond * profile.MaxLength.TotalSeconds).ShouldBeLessThan(profile.MaxBytes);
+    }
+
+    [Fact]
+    public void A_server_behind_an_address_gets_no_call_longer_than_an_ingress_lets_live() =>
+        Choose("local", "YTTL_WHISPER_BASE_URL=http://127.0.0.1:9/v1")!.Profile.MaxLength
+            .ShouldBeLessThanOrEqualTo(TimeSpan.FromSeconds(240));
+
+    [Fact]
+    public void Settings_are_shown_without_their_key() =>
+        Choose("openai", "OPENAI_API_KEY=sk-secret")!.ToString().ShouldNotContain("sk-secret");
+
+    private static SpeechSettings? Choose(string provider, string environment)
+    {
+        var variables = environment.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+        return SpeechProviders.Choose(provider, null, null, variables.GetValueOrDefault);
+    }
+}
