@@ -22,10 +22,9 @@ internal static class ToneDetector
             markers[i] = Marker.Share(samples.AsSpan(i * Hop, Window));
         for (var i = 0; i < markers.Length; i++)
         {
-            if (markers[i] < 0.3f || !IsPeak(markers, i))
-                continue;
-            // The window that holds most of the marker begins one hop after it.
-            if (Read(samples, i * Hop - Hop) is not { } word)
+            // The window that holds most of the marker begins one hop after it. A codec may blur which one that is,
+            // so what cannot be read there is tried again from the next window.
+            if (markers[i] < 0.3f || Read(samples, (Loudest(markers, i) - 1) * Hop) is not { } word)
                 continue;
             words.Add(word);
             i += ToneCode.WordLength / Hop - 4;
@@ -34,21 +33,18 @@ internal static class ToneDetector
         return words;
     }
 
-    private static bool IsPeak(float[] markers, int at)
+    private static int Loudest(float[] markers, int from)
     {
-        for (var i = Math.Max(0, at - 4); i <= Math.Min(markers.Length - 1, at + 4); i++)
-        {
-            if (markers[i] > markers[at])
-                return false;
-        }
-
-        return true;
+        var loudest = from;
+        for (var i = from; i < Math.Min(markers.Length, from + ToneCode.SymbolLength / Hop); i++)
+            loudest = markers[i] > markers[loudest] ? i : loudest;
+        return loudest;
     }
 
     // A marker's place is known to about a hop; the checksum tells which reading is right.
     private static ToneWord? Read(float[] samples, int start)
     {
-        foreach (var shift in (int[])[0, Hop / 2, -Hop / 2, Hop, -Hop])
+        foreach (var shift in (int[])[0, Hop / 2, -Hop / 2, Hop, -Hop, 3 * Hop / 2, -3 * Hop / 2, 2 * Hop, -2 * Hop])
         {
             if (Number(samples, start + shift) is { } number)
                 return new ToneWord(number, PcmFormat.TimeOf(Math.Max(0, start)));
@@ -73,7 +69,7 @@ internal static class ToneDetector
                     (best, share) = (digit, heard);
             }
 
-            if (share < 0.2f)
+            if (share < 0.1f)
                 return null;
             digits[i] = best;
         }
