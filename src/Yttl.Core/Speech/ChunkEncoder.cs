@@ -64,7 +64,7 @@ public sealed class ChunkEncoder(
         "-v", "error", "-nostdin", "-f", "s16le",
         "-ar", PcmFormat.SampleRate.ToString(CultureInfo.InvariantCulture), "-ac", "1", "-i", "pipe:0",
         .. encoding == SpeechEncoding.Opus
-            ? (string[])["-c:a", "libopus", "-b:a", OpusRate, "-application", "voip", "-f", "ogg"]
+            ? (string[])["-c:a", "libopus", "-b:a", OpusRate, "-application", "voip", "-compression_level", "5", "-f", "ogg"]
             : ["-c:a", "flac", "-f", "flac"],
         "pipe:1",
     ];
