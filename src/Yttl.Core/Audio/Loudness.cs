@@ -32,4 +32,15 @@ public sealed class Loudness(ReadOnlyMemory<byte> levels)
 
     public static Loudness Join(IEnumerable<Loudness> parts) =>
         new(parts.SelectMany(part => part.Levels.ToArray()).ToArray());
+
+    public Loudness PaddedTo(long samples)
+    {
+        var frames = (int)((samples + FrameSamples - 1) / FrameSamples);
+        if (frames <= Frames)
+            return this;
+        var padded = new byte[frames];
+        Levels.CopyTo(padded);
+        padded.AsSpan(Frames).Fill(Digital);
+        return new Loudness(padded);
+    }
 }

@@ -10,7 +10,10 @@ namespace Yttl.Core.Sources.Files;
 internal sealed record FFprobeJson(
     FFprobeFormat? Format, IReadOnlyList<FFprobeStream?>? Streams, IReadOnlyList<FFprobeChapter?>? Chapters);
 
-internal sealed record FFprobeFormat(string? FormatName, double? Duration, IReadOnlyDictionary<string, string?>? Tags);
+internal sealed record FFprobeFormat(string? FormatName, double? Duration, IReadOnlyDictionary<string, string?>? Tags)
+{
+    public double? StartTime { get; init; }
+}
 
 internal sealed record FFprobeStream(
     double? Index,
@@ -18,7 +21,12 @@ internal sealed record FFprobeStream(
     string? CodecName,
     double? Duration,
     FFprobeDisposition? Disposition,
-    IReadOnlyDictionary<string, string?>? Tags);
+    IReadOnlyDictionary<string, string?>? Tags)
+{
+    public double? StartTime { get; init; }
+
+    public double? SampleRate { get; init; }
+}
 
 internal sealed record FFprobeDisposition(double? Default);
 

@@ -61,7 +61,7 @@ internal sealed class MediaFiles(FFprobe ffprobe)
         return spoken is null ? null : LanguageOf(spoken);
     }
 
-    private static LanguageTag? LanguageOf(FFprobeStream stream) => MediaLanguage.Read(Tag(stream.Tags, "language"));
+    internal static LanguageTag? LanguageOf(FFprobeStream stream) => MediaLanguage.Read(Tag(stream.Tags, "language"));
 
     /// <summary>Matroska writes its tags in capitals.</summary>
     private static string? Tag(IReadOnlyDictionary<string, string?>? tags, string name) =>

@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace Yttl.Core.Audio;
+
+/// <summary>The command line that decodes one stream of a local file to stdout, in <see cref="PcmFormat"/>.</summary>
+internal static class DecodeArguments
+{
+    /// <summary>
+    /// One resampler does everything and keeps to the file's timestamps: a late start and holes of over 0.1 s become
+    /// silence, so that a sample's index is its time (https://ffmpeg.org/ffmpeg-resampler.html). The log names each hole.
+    /// </summary>
+    private const string Filter =
+        "aresample=16000:async=1:first_pts=0,aformat=sample_fmts=s16:channel_layouts=mono";
+
+    /// <param name="from">Only where the file seeks exactly; zero for the beginning.</param>
+    /// <param name="length">Null for all the rest.</param>
+    public static IReadOnlyList<string> For(string path, int stream, TimeSpan from, TimeSpan? length) =>
+    [
+        "-hide_banner", "-nostats", "-nostdin", "-v", "level+verbose",
+        .. from > TimeSpan.Zero ? ["-ss", Seconds(from)] : Array.Empty<string>(),
+        .. length is { } only ? ["-t", Seconds(only)] : Array.Empty<string>(),
+        "-protocol_whitelist", "file", "-i", $"file:{path}",
+        "-map", string.Create(CultureInfo.InvariantCulture, $"0:{stream}"),
+        "-af", Filter, "-f", "s16le", "-",
+    ];
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+}
