@@ -21,13 +21,19 @@ internal sealed record Script(string? Log, IReadOnlyList<Scene> Scenes)
             return 70;
         }
 
+        if (scene.Download is not null)
+            File.Copy(scene.Download, Value(args, "--output="), overwrite: true);
         Console.Out.Write(scene.Stdout);
         Console.Error.Write(scene.Stderr);
         return scene.Exit;
     }
+
+    private static string Value(string[] args, string option) =>
+        args.Single(argument => argument.StartsWith(option, StringComparison.Ordinal))[option.Length..];
 }
 
-internal sealed record Scene(string? When, string? Stdout, string? Stderr, int Exit);
+/// <param name="Download">A file that is copied to where <c>--output</c> says.</param>
+internal sealed record Scene(string? When, string? Stdout, string? Stderr, int Exit, string? Download);
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(Script))]

@@ -31,10 +31,13 @@ public sealed class FakeYtDlp : IDisposable
     /// <param name="stderr">As yt-dlp writes it: <c>ERROR: [youtube] …</c>.</param>
     public FakeYtDlp Fails(string? when, string stderr) => Plays(when, "", stderr + "\n", 1);
 
+    /// <param name="file">What the site serves: copied to where the call wants it.</param>
+    public FakeYtDlp Downloads(string? when, string file) => Plays(when, "", "", 0, file);
+
     /// <summary>Answers with both, as yt-dlp does for a playlist with broken entries.</summary>
-    public FakeYtDlp Plays(string? when, string stdout, string stderr, int exit)
+    public FakeYtDlp Plays(string? when, string stdout, string stderr, int exit, string? download = null)
     {
-        _scenes.Add(new { when, stdout, stderr, exit });
+        _scenes.Add(new { when, stdout, stderr, exit, download });
         File.WriteAllText(ScriptPath, JsonSerializer.Serialize(new { log = LogPath, scenes = _scenes }, Web));
         return this;
     }

@@ -34,7 +34,7 @@ internal sealed class AudioDecoder(ProcessRunner runner, Toolset tools, int deco
         var decoded = await InRangesAsync(path, stream, file, cancellationToken)
             ?? await _ranges.DecodeAsync(path, stream, DecodeRange.Whole, file, cancellationToken);
         if (decoded.Samples is 0)
-            throw Undecodable(path, decoded.Log.Complaint ?? "ffmpeg found no sound in it");
+            throw AudioFailures.Undecodable(path, decoded.Log.Complaint ?? "ffmpeg found no sound in it");
         return Complete(decoded, stream, file);
     }
 
@@ -76,9 +76,4 @@ internal sealed class AudioDecoder(ProcessRunner runner, Toolset tools, int deco
 
     private static long Whole(long samples) =>
         (samples + SamplesPerMillisecond - 1) / SamplesPerMillisecond * SamplesPerMillisecond;
-
-    private static YttlException Undecodable(string path, string reason) => new(
-        FailureCategory.Input,
-        "audio.undecodable",
-        $"The audio of {path} cannot be decoded ({reason}): copy or download it again");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Yttl.Core.Audio;
 using Yttl.Core.Failures;
 using Yttl.Core.Processes;
 
@@ -15,6 +16,9 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
     // A channel of 10,000 videos takes some 100 pages, one after another.
     private static readonly TimeSpan PatienceForList = TimeSpan.FromMinutes(10);
 
+    // Ten hours of audio from a site that throttles.
+    private static readonly TimeSpan PatienceForAudio = TimeSpan.FromHours(6);
+
     private readonly ToolProbe _probe = new(runner, tools, time);
 
     // Asked once; two callers at once may both ask, which is harmless.
@@ -27,15 +31,29 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
     /// </exception>
     public async Task<YtDlpAnswer> AskAsync(Source source, bool takeList, CancellationToken cancellationToken)
     {
-        IReadOnlyList<JavaScriptRuntime> runtimes = IsYouTube(source) && await RunsJavaScriptAsync(cancellationToken)
-            ? [.. JavaScriptRuntime.ByPreference.Where(runtime => !runtime.OnByDefault)]
-            : [];
+        var runtimes = await RuntimesAsync(source, cancellationToken);
         var arguments = YtDlpArguments.For(source, takeList, settings, runtimes);
         var call = new ToolCall(tools.YtDlp, arguments, takeList ? PatienceForList : PatienceForVideo);
         var result = await RunAsync(call, source, cancellationToken);
         return result.ExitCode is 0 && Read(result.Output) is { } json
             ? new YtDlpAnswer(json, YtDlpComplaint.OfWarnings(result.ErrorTail))
             : throw await DiagnoseAsync(source, YtDlpComplaint.OfFailure(result.ErrorTail), cancellationToken);
+    }
+
+    /// <summary>Downloads the best audio, or goes on with a download that broke off.</summary>
+    /// <param name="path">Where it is afterwards; parts of it lie beside until then.</param>
+    /// <exception cref="YttlException">As <see cref="AskAsync"/>; <c>audio.disk-full</c>.</exception>
+    public async Task DownloadAudioAsync(Source source, string path, CancellationToken cancellationToken)
+    {
+        var runtimes = await RuntimesAsync(source, cancellationToken);
+        var arguments = YtDlpArguments.ForAudio(source, path, settings, runtimes);
+        var result = await RunAsync(new ToolCall(tools.YtDlp, arguments, PatienceForAudio), source, cancellationToken);
+        if (result.ExitCode is 0 && File.Exists(path))
+            return;
+        var complaint = YtDlpComplaint.OfFailure(result.ErrorTail);
+        throw complaint.Contains("No space left on device", StringComparison.Ordinal)
+            ? AudioFailures.DiskFull(Path.GetDirectoryName(path)!)
+            : await DiagnoseAsync(source, complaint, cancellationToken);
     }
 
     /// <summary>Says why a source fails, and what is wrong with yt-dlp itself where that may be the cause.</summary>
@@ -62,6 +80,12 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
                 late);
         }
     }
+
+    private async Task<IReadOnlyList<JavaScriptRuntime>> RuntimesAsync(
+        Source source, CancellationToken cancellationToken) =>
+        IsYouTube(source) && await RunsJavaScriptAsync(cancellationToken)
+            ? [.. JavaScriptRuntime.ByPreference.Where(runtime => !runtime.OnByDefault)]
+            : [];
 
     private async Task<bool> RunsJavaScriptAsync(CancellationToken cancellationToken) =>
         YtDlpVersion.TryParse((await SelfAsync(cancellationToken)).Version, null, out var version)

@@ -23,13 +23,38 @@ internal static class YtDlpArguments
         "--skip-download",
         "--ignore-no-formats-error",
         "--no-progress",
+        .. Access(settings, runtimes),
+        "--",
+        source.ToString(),
+    ];
+
+    /// <summary>
+    /// The command line that downloads the best audio as the site has it: nothing is converted. A download that broke
+    /// off goes on where it ended, beside <paramref name="path"/>.
+    /// </summary>
+    public static IReadOnlyList<string> ForAudio(
+        Source source, string path, YtDlpSettings settings, IEnumerable<JavaScriptRuntime> runtimes) =>
+    [
+        "--ignore-config",
+        "--no-playlist",
+        "--format=bestaudio/best",
+        "--fixup=never",
+        "--no-mtime",
+        "--no-progress",
+        $"--output={path.Replace("%", "%%", StringComparison.Ordinal)}",
+        .. Access(settings, runtimes),
+        "--",
+        source.ToString(),
+    ];
+
+    private static IReadOnlyList<string> Access(
+        YtDlpSettings settings, IEnumerable<JavaScriptRuntime> runtimes) =>
+    [
         string.Create(CultureInfo.InvariantCulture, $"--socket-timeout={SocketTimeout.TotalSeconds}"),
         .. settings.CookiesFile is { } file ? [$"--cookies={file}"] : Array.Empty<string>(),
         .. settings.CookiesFromBrowser is { } browser ? [$"--cookies-from-browser={browser}"] : Array.Empty<string>(),
         .. settings.Proxy is { } proxy ? [$"--proxy={proxy.AbsoluteUri}"] : Array.Empty<string>(),
         .. runtimes.Select(runtime => $"--js-runtimes={runtime.Name}"),
-        "--",
-        source.ToString(),
     ];
 
     private static readonly TimeSpan SocketTimeout = TimeSpan.FromSeconds(20);

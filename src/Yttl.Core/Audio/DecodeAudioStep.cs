@@ -1,0 +1,134 @@
+using Yttl.Core.Artifacts;
+using Yttl.Core.Failures;
+using Yttl.Core.Json;
+using Yttl.Core.Languages;
+using Yttl.Core.Processes;
+using Yttl.Core.Sources;
+using Yttl.Core.Sources.Files;
+using Yttl.Core.Sources.Sites;
+
+namespace Yttl.Core.Audio;
+
+/// <summary>Decodes a video's audio into the store and finds its silences. A video at a site is downloaded first.</summary>
+/// <param name="decoders">Ranges of a file decoded at once, where it allows that; at least 1.</param>
+public sealed class DecodeAudioStep(
+    IAudioStore store,
+    IArtifactStore artifacts,
+    ProcessRunner runner,
+    Toolset tools,
+    YtDlpSettings settings,
+    TimeProvider time,
+    int decoders)
+{
+    // What is left for everything else on that disk.
+    private const long Spare = 64 * 1024 * 1024;
+
+    private readonly YtDlp _ytDlp = new(runner, tools, settings, time);
+    private readonly FFprobe _ffprobe = new(runner, tools);
+    private readonly AudioDecoder _decoder = new(runner, tools, decoders);
+
+    /// <summary>In bytes, at a folder.</summary>
+    internal Func<string, long> Room { get; init; } = folder => new DriveInfo(folder).AvailableFreeSpace;
+
+    /// <exception cref="YttlException">Transient: the site could not be reached or asks for patience.</exception>
+    public async Task<DecodeOutcome> RunAsync(DecodeRequest request, CancellationToken cancellationToken)
+    {
+        var video = await artifacts.ReadJsonAsync(request.Video, CoreJson.Default.Video, cancellationToken);
+        try
+        {
+            var scratch = new ScratchFiles(store.ScratchFolder, AudioKey.For(video, request.Language));
+            return await DecodeAsync(video, request, scratch, cancellationToken);
+        }
+        catch (YttlException final) when (!final.Transient)
+        {
+            return new DecodeOutcome(null, null, null, [], final.Failure);
+        }
+    }
+
+    private async Task<DecodeOutcome> DecodeAsync(
+        Video video, DecodeRequest request, ScratchFiles scratch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            CheckRoom(video.Duration);
+            var path = video.MediaPath ?? await DownloadAsync(video, scratch.Media, cancellationToken);
+            var name = video.MediaPath ?? video.Url!.AbsoluteUri;
+            var stream = AudioStream.Choose(await _ffprobe.ReadAsync(path, cancellationToken), request.Language)
+                ?? throw AudioFailures.None(name);
+            CheckRoom(stream.End);
+            var decoded = await _decoder.DecodeAsync(path, stream, scratch.Samples, cancellationToken);
+            var outcome = await KeepAsync(video, request, stream, decoded, scratch, cancellationToken);
+            scratch.DeleteMedia();
+            return outcome;
+        }
+        catch (IOException full) when (AudioFailures.IsDiskFull(full))
+        {
+            scratch.DeleteMedia();
+            throw AudioFailures.DiskFull(store.ScratchFolder, full);
+        }
+        catch (YttlException final) when (!final.Transient)
+        {
+            scratch.DeleteMedia();
+            throw;
+        }
+        finally
+        {
+            scratch.DeleteSamples();
+        }
+    }
+
+    private async Task<string> DownloadAsync(Video video, string path, CancellationToken cancellationToken)
+    {
+        if (video.Url is null)
+            throw AudioFailures.None(video.Title);
+        var source = Source.Parse(video.Url.AbsoluteUri);
+        if (video.IsLive)
+            throw SiteFailures.Coded("video.live").For(source, null);
+        await _ytDlp.DownloadAudioAsync(source, path, cancellationToken);
+        return path;
+    }
+
+    private async Task<DecodeOutcome> KeepAsync(
+        Video video,
+        DecodeRequest request,
+        AudioStream stream,
+        DecodedAudio decoded,
+        ScratchFiles scratch,
+        CancellationToken cancellationToken)
+    {
+        var audio = new AudioRef(AudioKey.For(video, request.Language), decoded.Samples);
+        var (threshold, silences) = SilenceDetector.Find(decoded.Loudness, request.Silence);
+        var track = new AudioTrack(
+            audio, audio.Duration(), Clamped(silences, audio.Duration()), decoded.Lost, threshold, stream.Language);
+        await store.KeepAsync(audio, scratch.Samples, cancellationToken);
+        var stored = await artifacts.WriteJsonAsync(track, CoreJson.Default.AudioTrack, cancellationToken);
+        return new DecodeOutcome(stored, audio, Vouched(video, request.Language, stream), Notes(decoded), null);
+    }
+
+    /// <summary>What a file says of its streams is often wrong; a stream that the user chose by it is not.</summary>
+    private static LanguageTag? Vouched(Video video, LanguageTag? wanted, AudioStream stream)
+    {
+        if (wanted is { } tag && stream.Language?.SharesLanguageWith(tag) is true)
+            return stream.Language;
+        return video.MediaPath is null ? video.Language : null;
+    }
+
+    private static List<string> Notes(DecodedAudio decoded) =>
+    [
+        .. decoded.Note is { } note ? [$"The audio is damaged: {note}."] : Array.Empty<string>(),
+        .. decoded.Lost is [] ? Array.Empty<string>() : ["Parts of the audio are missing from the file: see the gaps."],
+    ];
+
+    /// <summary>The last frame may be shorter than the others.</summary>
+    private static IReadOnlyList<Silence> Clamped(IReadOnlyList<Silence> silences, TimeSpan duration) =>
+        silences is [.., var last] && last.End > duration
+            ? [.. silences.SkipLast(1), last with { End = duration }]
+            : silences;
+
+    private void CheckRoom(TimeSpan? duration)
+    {
+        var need = PcmFormat.SampleAt(duration ?? TimeSpan.Zero) * PcmFormat.BytesPerSample;
+        if (duration is not null && Room(store.ScratchFolder) < need + Spare)
+            throw AudioFailures.DiskFull(store.ScratchFolder);
+    }
+}

@@ -1,0 +1,160 @@
+using Yttl.Core.Artifacts;
+using Yttl.Core.Audio;
+using Yttl.Core.Failures;
+using Yttl.Core.Json;
+using Yttl.Core.Languages;
+using Yttl.Core.Processes;
+using Yttl.Core.Sources;
+using Yttl.TestKit;
+
+namespace Yttl.Core.Specs.Audio;
+
+public sealed class DecodeAudioStepSpecs : IDisposable
+{
+    private const string Page = "https://example.org/talk";
+
+    private readonly MadeMedia _media = new();
+    private readonly InMemoryAudioStore _store = new();
+    private readonly InMemoryArtifactStore _artifacts = new();
+    private readonly FakeYtDlp _ytDlp = new();
+
+    [FFmpegFact]
+    public async Task A_file_becomes_samples_and_a_track_with_its_silences()
+    {
+        var path = await PausedAsync();
+
+        var outcome = await RunAsync(FileVideo(path));
+
+        outcome.Failure.ShouldBeNull();
+        var track = await _artifacts.ReadJsonAsync(
+            outcome.Track!.Value, CoreJson.Default.AudioTrack, CancellationToken.None);
+        track.Audio.ShouldBe(outcome.Audio!);
+        track.Silences.ShouldHaveSingleItem().Start.TotalSeconds.ShouldBe(4.05, 0.03);
+        (await _store.ExistsAsync(track.Audio, CancellationToken.None)).ShouldBeTrue();
+        NothingIsLeft();
+    }
+
+    [FFmpegFact]
+    public async Task The_same_content_has_the_same_key_wherever_it_lies()
+    {
+        var path = await PausedAsync();
+        File.Copy(path, _media.PathOf("elsewhere.flac"));
+
+        var here = await RunAsync(FileVideo(path));
+        var there = await RunAsync(FileVideo(_media.PathOf("elsewhere.flac")));
+
+        there.Audio.ShouldBe(here.Audio!);
+    }
+
+    [FFmpegFact]
+    public async Task The_stream_in_the_wanted_language_is_taken()
+    {
+        var path = await _media.MakeAsync(
+            "two.mkv", "-f", "lavfi", "-i", "sine=440:d=2", "-f", "lavfi", "-i", "sine=440:d=4",
+            "-map", "0", "-map", "1", "-metadata:s:a:0", "language=eng", "-metadata:s:a:1", "language=ger");
+
+        var outcome = await RunAsync(FileVideo(path), LanguageTag.Parse("de", null));
+
+        outcome.Language.ToString().ShouldBe("de");
+        outcome.Audio!.Duration().TotalSeconds.ShouldBe(4, 0.05);
+        (await RunAsync(FileVideo(path))).Audio!.Duration().TotalSeconds.ShouldBe(2, 0.05);
+    }
+
+    [FFmpegFact]
+    public async Task A_film_without_sound_is_said_to_be_one()
+    {
+        var path = await _media.MakeAsync("mute.mkv", "-f", "lavfi", "-i", "testsrc=d=1:r=5:s=64x64");
+
+        (await RunAsync(FileVideo(path))).Failure!.Code.ShouldBe("audio.none");
+    }
+
+    [FFmpegFact]
+    public async Task A_disk_without_room_is_noticed_before_anything_is_written()
+    {
+        var video = FileVideo(await PausedAsync()) with { Duration = TimeSpan.FromHours(10) };
+
+        (await RunAsync(video, room: 1_000_000_000)).Failure!.Code.ShouldBe("audio.disk-full");
+        NothingIsLeft();
+    }
+
+    [FFmpegFact]
+    public async Task A_video_at_a_site_is_downloaded_decoded_and_not_kept()
+    {
+        _ytDlp.Downloads(null, await PausedAsync());
+
+        var outcome = await RunAsync(SiteVideo);
+
+        outcome.Audio!.Duration().TotalSeconds.ShouldBe(9, 0.05);
+        _ytDlp.Calls[^1].TakeLast(2).ShouldBe(["--", Page]);
+        _ytDlp.Calls[^1].ShouldContain("--format=bestaudio/best");
+        _ytDlp.Calls[^1].ShouldContain("--ignore-config");
+        NothingIsLeft();
+    }
+
+    [Fact]
+    public async Task A_site_that_refuses_is_diagnosed_as_when_it_was_resolved()
+    {
+        _ytDlp.Fails(null, "ERROR: [generic] talk: Private video. Sign in");
+
+        (await RunAsync(SiteVideo)).Failure!.Code.ShouldBe("video.private");
+    }
+
+    [Fact]
+    public async Task A_site_out_of_reach_is_worth_another_attempt()
+    {
+        _ytDlp.Fails(null, "ERROR: unable to download: Connection refused");
+
+        (await RunAsync(SiteVideo).ShouldThrowAsync<YttlException>()).Transient.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_is_on_air_is_not_downloaded()
+    {
+        (await RunAsync(SiteVideo with { IsLive = true })).Failure!.Code.ShouldBe("video.live");
+        _ytDlp.Calls.ShouldBeEmpty();
+    }
+
+    [FFmpegTestDataFact]
+    public async Task Every_broken_file_gives_one_clear_line_and_leaves_nothing()
+    {
+        foreach (var name in new[] { "text-named.wav", "truncated-half.mp4", "zero-length.mp4", "dummy.gguf" })
+        {
+            var failure = (await RunAsync(FileVideo(TestData.PathOf($"bad/{name}")))).Failure.ShouldNotBeNull(name);
+
+            failure.Message.ShouldNotContain("\n", customMessage: name);
+            failure.Category.ShouldBe(FailureCategory.Input, name);
+            NothingIsLeft();
+        }
+    }
+
+    public void Dispose()
+    {
+        _media.Dispose();
+        _store.Dispose();
+        _ytDlp.Dispose();
+    }
+
+    private static Video SiteVideo =>
+        new() { Id = "talk", Title = "Talk", Extractor = "generic", Url = new Uri(Page) };
+
+    private static Video FileVideo(string path) =>
+        new() { Id = "x", Title = "X", Extractor = "file", MediaPath = path };
+
+    private Task<string> PausedAsync() => _media.MakeAsync(
+        "paused.flac", "-f", "lavfi", "-i", "sine=440:d=9,volume='between(t,4,5)*0.0001+not(between(t,4,5))':eval=frame");
+
+    private async Task<DecodeOutcome> RunAsync(Video video, LanguageTag? language = null, long room = long.MaxValue)
+    {
+        var stored = await _artifacts.WriteJsonAsync(video, CoreJson.Default.Video, CancellationToken.None);
+        var tools = new Toolset(YtDlp: FakeTool.Path);
+        var runner = new ProcessRunner(TimeProvider.System, _ytDlp.Environment);
+        var step = new DecodeAudioStep(_store, _artifacts, runner, tools, new(), TimeProvider.System, 2)
+        {
+            Room = _ => room,
+        };
+        return await step.RunAsync(
+            new DecodeRequest(stored, language, SilenceSettings.Default), CancellationToken.None);
+    }
+
+    private void NothingIsLeft() => Directory.EnumerateFileSystemEntries(_store.ScratchFolder).ShouldBeEmpty();
+}
