@@ -1,0 +1,72 @@
+using System.Runtime.InteropServices;
+using FFMpegCore;
+using FFMpegCore.Arguments;
+using FFMpegCore.Exceptions;
+
+namespace Yttl.Whisper.Audio;
+
+/// <summary>
+/// ffmpeg, through FFMpegCore, from file to file: its output pipe is closed when the process ends, whether or not
+/// everything in it has been read, so the end of a recording could be missing without an error.
+/// </summary>
+/// <param name="longest">Longer audio is refused instead of filling the memory (64 KB a second).</param>
+internal sealed class FFmpegAudioDecoder(TimeSpan longest) : IAudioDecoder
+{
+    public const int SampleRate = 16_000;
+
+    public async Task<float[]> DecodeAsync(string path, CancellationToken cancellationToken)
+    {
+        var raw = path + ".f32";
+        try
+        {
+            await ConvertAsync(path, raw, cancellationToken);
+            var samples = await ReadAsync(raw, cancellationToken);
+            return samples.Length <= longest.TotalSeconds * SampleRate
+                ? samples
+                : throw new AudioException($"The audio is longer than {longest.TotalHours:0.#} hours: send it in parts.");
+        }
+        catch (FFMpegException e) when (e.Type == FFMpegExceptionType.Process)
+        {
+            throw new AudioException(
+                $"The file cannot be decoded: is it a complete audio or video file with sound? {Reason(e, path)}".Trim(), e);
+        }
+        finally
+        {
+            File.Delete(raw);
+        }
+    }
+
+    // The whitelist keeps a playlist or a reference inside the upload from reaching the network.
+    private Task<bool> ConvertAsync(string path, string raw, CancellationToken cancellationToken) => FFMpegArguments
+        .FromFileInput(path, verifyExists: true, input => input.WithCustomArgument("-protocol_whitelist file"))
+        .WithGlobalOptions(options => options.WithVerbosityLevel(VerbosityLevel.Error))
+        .OutputToFile(raw, overwrite: true, output => output
+            .WithCustomArgument("-map 0:a:0 -ac 1")
+            .WithAudioSamplingRate(SampleRate)
+            .WithDuration(longest + TimeSpan.FromSeconds(1))
+            .ForceFormat("f32le"))
+        .CancellableThrough(cancellationToken)
+        .ProcessAsynchronously();
+
+    private static async Task<float[]> ReadAsync(string raw, CancellationToken cancellationToken)
+    {
+        var samples = new float[new FileInfo(raw).Length / sizeof(float)];
+        await using var file = File.OpenRead(raw);
+        var done = 0;
+        while (done < samples.Length)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var part = MemoryMarshal.AsBytes(samples.AsSpan(done, Math.Min(samples.Length - done, SampleRate * 60)));
+            file.ReadExactly(part);
+            done += part.Length / sizeof(float);
+        }
+
+        return samples;
+    }
+
+    /// <summary>ffmpeg's last line, without this machine's paths.</summary>
+    private static string Reason(FFMpegException e, string path) => e.FFMpegErrorOutput
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .LastOrDefault("")
+        .Replace(path, "the file", StringComparison.Ordinal);
+}

@@ -1,0 +1,51 @@
+using Yttl.Whisper.Audio;
+using Yttl.Whisper.Recognition;
+
+namespace Yttl.Whisper.Http;
+
+/// <summary>Turns whatever an endpoint throws into OpenAI's shape; nothing internal reaches the client.</summary>
+internal static class Failures
+{
+    /// <summary>nginx's number for a client that closed the connection; nobody reads it, logs show it.</summary>
+    private const int ClientClosedRequest = 499;
+
+    public static async Task AnswerAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception e) when (context.RequestAborted.IsCancellationRequested)
+        {
+            Log.Left(Logger(context));
+            context.Response.StatusCode = ClientClosedRequest;
+            _ = e;
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            await AnswerOf(e, context).ExecuteAsync(context);
+        }
+    }
+
+    private static IResult AnswerOf(Exception e, HttpContext context)
+    {
+        switch (e)
+        {
+            case RequestException problem:
+                return OpenAiError.BadRequest(problem);
+            case AudioException:
+                return OpenAiError.BadRequest(new RequestException(e.Message, "file", "invalid_audio"));
+            case BadHttpRequestException bad:
+                return OpenAiError.BadRequest(new RequestException(bad.Message, null, "invalid_request", bad.StatusCode));
+            case RecognitionException:
+                Log.Failed(Logger(context), e);
+                return OpenAiError.Failed(e.Message, "recognition_failed");
+            default:
+                Log.Failed(Logger(context), e);
+                return OpenAiError.Failed("The server failed; its log says why.", "internal");
+        }
+    }
+
+    private static ILogger Logger(HttpContext context) =>
+        context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Yttl.Whisper.Http");
+}

@@ -1,0 +1,34 @@
+using Yttl.Whisper.Running;
+
+namespace Yttl.Whisper.Http;
+
+/// <summary>200 when recordings are answered; 503 while the model loads, and for good when it is unfit.</summary>
+internal static class HealthEndpoint
+{
+    public static IResult Answer(LoadedModel model, ServerOptions options) => model.State switch
+    {
+        ModelState.Serving serving => Answer(StatusCodes.Status200OK, new HealthDocument("ok", options.ModelId)
+        {
+            Runtime = serving.Recognizer.Runtime.Library,
+            Device = serving.Recognizer.Runtime.Device,
+            SystemInfo = serving.Recognizer.Runtime.SystemInfo,
+            Processors = serving.Line.Processors,
+            Threads = serving.Threads,
+            AtWork = serving.Line.AtWork,
+            Waiting = serving.Line.Waiting,
+        }),
+        ModelState.Unfit unfit => Unavailable(new HealthDocument("unhealthy", options.ModelId, unfit.Reason)
+        {
+            Runtime = unfit.Runtime.Library,
+            Device = unfit.Runtime.Device,
+        }),
+        ModelState.Failed failed => Unavailable(new HealthDocument("failed", options.ModelId, failed.Reason)),
+        _ => Unavailable(new HealthDocument("loading", options.ModelId)),
+    };
+
+    private static IResult Unavailable(HealthDocument document) =>
+        Answer(StatusCodes.Status503ServiceUnavailable, document);
+
+    private static IResult Answer(int status, HealthDocument document) =>
+        Results.Json(document, WireJson.Default.HealthDocument, statusCode: status);
+}

@@ -1,0 +1,60 @@
+using Yttl.Whisper.Recognition;
+
+namespace Yttl.Whisper.Http;
+
+/// <summary>A recognition in the format that was asked for.</summary>
+internal static class TranscriptionAnswer
+{
+    public static IResult Of(Recognition.Recognition heard, TranscriptionRequest request, TimeSpan duration)
+    {
+        var text = string.Concat(heard.Segments.Select(segment => segment.Text)).Trim();
+        return request.Format switch
+        {
+            TranscriptionFormat.Text => Results.Text(text + "\n", "text/plain; charset=utf-8"),
+            TranscriptionFormat.VerboseJson => Results.Json(
+                Verbose(heard, text, request, duration), WireJson.Default.VerboseDocument),
+            _ => Results.Json(new TextDocument(text), WireJson.Default.TextDocument),
+        };
+    }
+
+    private static VerboseDocument Verbose(
+        Recognition.Recognition heard, string text, TranscriptionRequest request, TimeSpan duration) => new(
+        "transcribe",
+        heard.Language,
+        Seconds(duration),
+        text,
+        request.Segments ? [.. heard.Segments.Select((segment, id) => Segment(segment, id, request, duration))] : null,
+        request.Words
+            ? [.. heard.Segments.SelectMany(segment => segment.Words).Select(word => Word(word, duration))]
+            : null);
+
+    private static SegmentDocument Segment(HeardSegment segment, int id, TranscriptionRequest request, TimeSpan duration)
+    {
+        var start = Within(segment.Start, duration);
+        return new SegmentDocument(
+            id,
+            (int)(start.TotalMilliseconds / 10),
+            Seconds(start),
+            Seconds(Later(start, Within(segment.End, duration))),
+            segment.Text,
+            segment.Tokens,
+            request.Temperature,
+            Math.Round(segment.LogProbability, 6),
+            Math.Round(CompressionRatio.Of(segment.Text), 6),
+            Math.Round(segment.NoSpeech, 6));
+    }
+
+    private static WordDocument Word(HeardWord word, TimeSpan duration)
+    {
+        var start = Within(word.Start, duration);
+        return new WordDocument(word.Text, Seconds(start), Seconds(Later(start, Within(word.End, duration))));
+    }
+
+    // The model hears 30 s at a time, padded with silence, and may end a segment in the padding.
+    private static TimeSpan Within(TimeSpan time, TimeSpan duration) =>
+        time < TimeSpan.Zero ? TimeSpan.Zero : time > duration ? duration : time;
+
+    private static TimeSpan Later(TimeSpan start, TimeSpan end) => end < start ? start : end;
+
+    private static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3);
+}

@@ -1,0 +1,59 @@
+using Yttl.Whisper.Audio;
+using Yttl.Whisper.Recognition;
+using Yttl.Whisper.Running;
+
+namespace Yttl.Whisper.Http;
+
+/// <summary>
+/// One recording: a place in the line, the upload to disk, then, when its turn comes, decoding and recognition. All of it
+/// stops when the client leaves.
+/// </summary>
+internal sealed class TranscriptionEndpoint(
+    LoadedModel model, ServerOptions options, IAudioDecoder decoder, TimeProvider time, ILogger<TranscriptionEndpoint> logger)
+{
+    private static readonly TimeSpan WhileLoading = TimeSpan.FromSeconds(5);
+
+    public async Task<IResult> AnswerAsync(HttpContext context)
+    {
+        switch (model.State)
+        {
+            case ModelState.Serving serving:
+                // Before the upload is read: who cannot be served need not send it.
+                using (var place = serving.Line.TryEnter())
+                {
+                    return place is null
+                        ? OpenAiError.Unavailable(
+                            context, "All places are taken: come again later.", "queue_full", serving.Line.RetryAfter())
+                        : await TranscribeAsync(context.Request, serving, place, context.RequestAborted);
+                }
+
+            case ModelState.Unfit unfit:
+                return OpenAiError.Unavailable(context, unfit.Reason, "unhealthy", retryAfter: null);
+            case ModelState.Failed failed:
+                return OpenAiError.Unavailable(context, failed.Reason, "model_failed", retryAfter: null);
+            default:
+                return OpenAiError.Unavailable(context, "The model is still being loaded.", "loading", WhileLoading);
+        }
+    }
+
+    private async Task<IResult> TranscribeAsync(
+        HttpRequest http, ModelState.Serving serving, WaitingLine.Place place, CancellationToken cancellationToken)
+    {
+        using var spool = new SpoolFolder(options.SpoolFolder);
+        var fields = await TranscriptionForm.ReadAsync(http, spool.Upload, options.MaxUpload, cancellationToken);
+        var request = TranscriptionRequest.Read(fields);
+        if (request.Language is { } language && !serving.Recognizer.Languages.Contains(language))
+            throw new RequestException($"Whisper knows no language '{language}'.", "language", "invalid_value");
+
+        await place.WaitForTurnAsync(cancellationToken);
+        var began = time.GetTimestamp();
+        var samples = await decoder.DecodeAsync(spool.Upload, cancellationToken);
+        var heard = await serving.Recognizer.RecognizeAsync(
+            samples,
+            new RecognitionRequest(request.Language, request.Prompt, request.Temperature, request.Words, serving.Threads),
+            cancellationToken);
+        var duration = TimeSpan.FromSeconds(samples.Length / (double)FFmpegAudioDecoder.SampleRate);
+        Log.Transcribed(logger, duration.TotalSeconds, time.GetElapsedTime(began).TotalSeconds);
+        return TranscriptionAnswer.Of(heard, request, duration);
+    }
+}

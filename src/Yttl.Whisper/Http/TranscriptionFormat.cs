@@ -1,0 +1,8 @@
+namespace Yttl.Whisper.Http;
+
+internal enum TranscriptionFormat
+{
+    Json,
+    VerboseJson,
+    Text,
+}

@@ -1,0 +1,3 @@
+using Yttl.Whisper.Running;
+
+return await CommandLine.RunAsync(args);

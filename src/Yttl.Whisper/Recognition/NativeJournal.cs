@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+using Whisper.net.Logger;
+
+namespace Yttl.Whisper.Recognition;
+
+/// <summary>What the native library says while it loads: the only place where it names the device of the weights.</summary>
+internal sealed partial class NativeJournal(ILogger logger)
+{
+    public string? Device { get; private set; }
+
+    /// <summary>The cause; those after it are its consequences.</summary>
+    public string? FirstError { get; private set; }
+
+    /// <summary>Called from native code: it must not throw.</summary>
+    public void Add(WhisperLogLevel level, string? line)
+    {
+        if (line?.Trim() is not { Length: > 0 } text)
+            return;
+        Log.Native(logger, text);
+        if (level == WhisperLogLevel.Error)
+            FirstError ??= text;
+        if (Weights().Match(text) is { Success: true } match && Device?.StartsWith("CPU", StringComparison.Ordinal) != false)
+            Device = match.Groups[1].Value;
+    }
+
+    // whisper_model_load, whisper.cpp 1.8: "CUDA0 total size =  1533.14 MB", one line per device that holds weights.
+    [GeneratedRegex(@"^whisper_model_load:\s+(\S+) total size")]
+    private static partial Regex Weights();
+}

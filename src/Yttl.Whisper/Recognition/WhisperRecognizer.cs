@@ -1,0 +1,67 @@
+using Whisper.net;
+
+namespace Yttl.Whisper.Recognition;
+
+/// <summary>Whisper.net. Each call has a native state of its own beside the shared weights.</summary>
+internal sealed class WhisperRecognizer(
+    WhisperFactory factory, LoadedRuntime runtime, IReadOnlySet<string> languages) : IRecognizer
+{
+    public LoadedRuntime Runtime => runtime;
+
+    public IReadOnlySet<string> Languages => languages;
+
+    public async Task<Recognition> RecognizeAsync(
+        ReadOnlyMemory<float> samples, RecognitionRequest request, CancellationToken cancellationToken)
+    {
+        // Disposing waits for the native work, which polls the token: nothing runs on behind a caller who has left.
+        await using var processor = Build(request);
+        var segments = new List<HeardSegment>();
+        string? language = null;
+        try
+        {
+            await foreach (var segment in processor.ProcessAsync(samples, cancellationToken))
+            {
+                language = segment.Language;
+                segments.Add(Heard(segment, request.Words));
+            }
+        }
+        catch (WhisperProcessingException e)
+        {
+            throw new RecognitionException($"Whisper could not process this audio (code {e.ErrorCode}).", e);
+        }
+
+        return new Recognition(language ?? request.Language, segments);
+    }
+
+    public void Dispose() => factory.Dispose();
+
+    private WhisperProcessor Build(RecognitionRequest request)
+    {
+        var builder = factory.CreateBuilder().WithThreads(request.Threads).WithTemperature(request.Temperature);
+        builder = request.Language is { } language ? builder.WithLanguage(language) : builder.WithLanguageDetection();
+        if (request.Prompt is { Length: > 0 } prompt)
+            builder.WithPrompt(prompt);
+        if (request.Words)
+            builder.WithTokenTimestamps();
+        return builder.Build();
+    }
+
+    private static HeardSegment Heard(SegmentData segment, bool words)
+    {
+        var tokens = segment.Tokens.Select(Heard).Where(token => !token.IsSpecial).ToList();
+        return new HeardSegment(
+            segment.Start,
+            segment.End,
+            segment.Text,
+            [.. tokens.Select(token => token.Id)],
+            tokens.Count == 0 ? 0 : tokens.Average(token => token.LogProbability),
+            segment.NoSpeechProbability,
+            words ? WordGrouping.Group(segment.Text, tokens) : []);
+    }
+
+    private static HeardToken Heard(WhisperToken token) => new(
+        token.Id, Time(token.Start), Time(token.End), token.Text ?? "", token.ProbabilityLog);
+
+    // Whisper counts hundredths of a second.
+    private static TimeSpan Time(long hundredths) => TimeSpan.FromMilliseconds(hundredths * 10);
+}

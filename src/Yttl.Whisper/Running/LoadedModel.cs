@@ -1,0 +1,66 @@
+using Yttl.Whisper.Recognition;
+
+namespace Yttl.Whisper.Running;
+
+/// <summary>
+/// Loads the model once, while the server already answers that it does. A model that cannot be loaded ends the process,
+/// so that whoever started it sees why; a runtime other than the wanted one leaves it up and unhealthy.
+/// </summary>
+internal sealed class LoadedModel(
+    ServerOptions options,
+    IModelLoader loader,
+    IGpuMemory gpu,
+    TimeProvider time,
+    IHostApplicationLifetime lifetime,
+    ILogger<LoadedModel> logger) : BackgroundService
+{
+    private volatile ModelState _state = new ModelState.Loading();
+
+    public ModelState State => _state;
+
+    public override void Dispose()
+    {
+        if (_state is ModelState.Serving serving)
+        {
+            serving.Recognizer.Dispose();
+            serving.Line.Dispose();
+        }
+
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            var recognizer = await loader.LoadAsync(stoppingToken);
+            _state = await StateOfAsync(recognizer, stoppingToken);
+        }
+        catch (ModelLoadException e)
+        {
+            Log.Unfit(logger, e.Message);
+            _state = new ModelState.Failed(e.Message);
+            lifetime.StopApplication();
+        }
+    }
+
+    private async Task<ModelState> StateOfAsync(IRecognizer recognizer, CancellationToken cancellationToken)
+    {
+        var runtime = recognizer.Runtime;
+        if (runtime.Disappoints(options.Runtime) is { } reason)
+        {
+            Log.Unfit(logger, reason);
+            recognizer.Dispose();
+            return new ModelState.Unfit(runtime, reason);
+        }
+
+        var free = runtime.IsCuda ? await gpu.FreeAsync(cancellationToken) : null;
+        var capacity = Capacity.Of(options, Environment.ProcessorCount, ModelBytes(), runtime.IsCuda, free);
+        Log.Loaded(
+            logger, options.ModelId, runtime.Library, runtime.Device, capacity.Processors, capacity.Threads);
+        return new ModelState.Serving(
+            recognizer, new WaitingLine(capacity.Processors, options.Queue, time), capacity.Threads);
+    }
+
+    private long ModelBytes() => new FileInfo(options.Model) is { Exists: true } file ? file.Length : 0;
+}

@@ -1,0 +1,16 @@
+using Yttl.Whisper.Recognition;
+
+namespace Yttl.Whisper.Running;
+
+/// <summary>What became of the model. Starts as <see cref="Loading"/> and changes once.</summary>
+internal abstract record ModelState
+{
+    public sealed record Loading : ModelState;
+
+    public sealed record Serving(IRecognizer Recognizer, WaitingLine Line, int Threads) : ModelState;
+
+    /// <summary>Loaded, but not on what was asked for: answers would come far too slowly, so none are given.</summary>
+    public sealed record Unfit(LoadedRuntime Runtime, string Reason) : ModelState;
+
+    public sealed record Failed(string Reason) : ModelState;
+}

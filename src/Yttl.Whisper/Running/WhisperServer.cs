@@ -1,0 +1,45 @@
+using Yttl.Whisper.Http;
+
+namespace Yttl.Whisper.Running;
+
+/// <summary>The web application: what it listens on, and who answers which address.</summary>
+internal static class WhisperServer
+{
+    /// <summary>Room for the fields and boundaries around an upload of the largest size.</summary>
+    private const long FormOverhead = 1024 * 1024;
+
+    /// <param name="adapters">Registers the loader, the decoder and the gauge of GPU memory.</param>
+    public static WebApplication Build(ServerOptions options, Action<IServiceCollection> adapters)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(options.Host, options.Port);
+            kestrel.Limits.MaxRequestBodySize = options.MaxUpload + FormOverhead;
+            kestrel.AddServerHeader = false;
+        });
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
+            console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // It would say a second time, with a trace, what ends the program in one line.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(TimeProvider.System);
+        adapters(builder.Services);
+        builder.Services.AddSingleton<LoadedModel>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<LoadedModel>());
+        builder.Services.AddSingleton<TranscriptionEndpoint>();
+
+        var app = builder.Build();
+        app.Use(Failures.AnswerAsync);
+        app.MapPost("/v1/audio/transcriptions", (HttpContext context, TranscriptionEndpoint endpoint) =>
+            endpoint.AnswerAsync(context));
+        app.MapGet("/v1/models", ModelsEndpoint.Answer);
+        app.MapGet("/health", HealthEndpoint.Answer);
+        app.MapFallback(() => OpenAiError.NotFound());
+        app.Lifetime.ApplicationStarted.Register(() =>
+            Log.Listening(app.Logger, string.Join(' ', app.Urls), options.Model));
+        return app;
+    }
+}
