@@ -18,12 +18,11 @@ internal sealed class LocalSteps : IAsyncDisposable
 {
     private readonly HttpClient _http;
     private readonly List<OpenAiLanguageModel> _models = [];
-
-    private readonly Recognizer? _recognizer;
+    private readonly SpeechSteps _speech;
 
     public LocalSteps(HostSettings settings, IArtifactStore store, Listening listening, TimeProvider time)
     {
-        _recognizer = settings.Recognizer is { } recognizer ? new Recognizer(recognizer, listening, settings.Home, time) : null;
+        _speech = new SpeechSteps(settings, store, listening, time);
         _http = CaptionHttp.CreateClient(settings.YtDlp.Proxy);
         Table = Create(settings, store, time);
     }
@@ -32,8 +31,7 @@ internal sealed class LocalSteps : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_recognizer is not null)
-            await _recognizer.DisposeAsync();
+        await _speech.DisposeAsync();
         foreach (var model in _models)
             model.Dispose();
         _http.Dispose();
@@ -64,7 +62,7 @@ internal sealed class LocalSteps : IAsyncDisposable
         var sponsorBlock = new SponsorBlockClient(_http, settings.SponsorBlockUrl, time);
         var extractive = new ExtractiveSummarizer();
         var summarizer = SummarizerOf(settings, time) ?? extractive;
-        return new StepTable()
+        var table = new StepTable()
             .Bind(Steps.List, new ListStep(processes, tools, ytDlp, time).RunAsync)
             .Bind(Steps.Resolve, new ResolveStep(store, processes, tools, ytDlp, time).RunAsync)
             .Bind(Steps.ReadCaptions, new ReadCaptionsStep(store, _http, processes, tools, time).RunAsync)
@@ -75,5 +73,7 @@ internal sealed class LocalSteps : IAsyncDisposable
             .Bind(Steps.RenderIndex, RenderIndexStep.RunAsync)
             .Bind(Steps.RenderReport, (request, call, cancellationToken) =>
                 new RenderReportStep(store, () => call.Timings.Measure(request)).RunAsync(request, cancellationToken));
+        _speech.BindTo(table, processes);
+        return table;
     }
 }

@@ -76,7 +76,7 @@ internal static class LimitsScenario
     {
         var talk = folder.PathOf("talk.vtt");
         SyntheticTalk.Write(talk, TimeSpan.FromHours(hours), cues: hours * 120);
-        using var summarizer = new VideoSummarizer(new HostSettings(
+        await using var summarizer = new VideoSummarizer(new HostSettings(
             folder.PathOf("home"), new Toolset(), new YtDlpSettings(),
             new LanguageModelSettings("openai", model.BaseUrl, "loopback", "none", most, RetrySettings.Default)
             {

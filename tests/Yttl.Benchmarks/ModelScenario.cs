@@ -33,7 +33,7 @@ internal static class ModelScenario
     {
         await using var model = await LoopbackModel.StartAsync(ModelAnswer.Text("One point is made. Another follows from it."));
         model.Latency = latency;
-        using var summarizer = new VideoSummarizer(new HostSettings(
+        await using var summarizer = new VideoSummarizer(new HostSettings(
             folder.PathOf($"home-{window}"), new Toolset(), new YtDlpSettings(),
             new LanguageModelSettings("local", model.BaseUrl, "loopback", null, window, RetrySettings.Default)));
 

@@ -136,7 +136,7 @@ public sealed class ChaosSpecs : IDisposable
         {
             FindsLimit = true,
         };
-        using var summarizer = new VideoSummarizer(new HostSettings(_folder.PathOf("home"), new Toolset(), new YtDlpSettings(), settings));
+        await using var summarizer = new VideoSummarizer(new HostSettings(_folder.PathOf("home"), new Toolset(), new YtDlpSettings(), settings));
         using var hanging = new CancellationTokenSource(TimeSpan.FromSeconds(60));
 
         var result = (await summarizer.SummarizeAsync(

@@ -134,7 +134,7 @@ public sealed class ResumeSpecs : IDisposable
     public async Task A_source_given_twice_to_one_process_is_worked_on_once()
     {
         await using var model = await LoopbackModel.StartAsync(ModelAnswer.Text("A point is made."));
-        using var summarizer = With(model);
+        await using var summarizer = With(model);
         var options = new SummarizeOptions { OutputFolder = _folder.PathOf("out") };
 
         var both = await Task.WhenAll(
@@ -173,7 +173,7 @@ public sealed class ResumeSpecs : IDisposable
         string name = "loopback",
         CancellationToken cancellationToken = default)
     {
-        using var summarizer = With(model, name);
+        await using var summarizer = With(model, name);
         var options = new SummarizeOptions { OutputFolder = _folder.PathOf("out") };
         var results = await summarizer.SummarizeAsync(source, change?.Invoke(options) ?? options, null, cancellationToken);
         return results.ShouldHaveSingleItem();

@@ -25,7 +25,7 @@ public sealed class VideoSummarizerSpecs : IDisposable
     [Fact]
     public async Task A_caption_file_becomes_a_report_without_any_model()
     {
-        using var summarizer = Extractive();
+        await using var summarizer = Extractive();
 
         var result = await SummarizeAsync(summarizer, Talk(minutes: 12));
 
@@ -38,7 +38,7 @@ public sealed class VideoSummarizerSpecs : IDisposable
     public async Task Every_segment_hour_and_the_whole_are_asked_for_once_and_the_words_reach_the_model()
     {
         await using var model = await LoopbackModel.StartAsync(ModelAnswer.Text("A point is made."));
-        using var summarizer = With(model);
+        await using var summarizer = With(model);
 
         var result = await SummarizeAsync(summarizer, Talk(minutes: 130));
 
@@ -53,7 +53,7 @@ public sealed class VideoSummarizerSpecs : IDisposable
     {
         await using var model = await LoopbackModel.StartAsync(call =>
             call.User.Contains("minute 7.", StringComparison.Ordinal) ? ModelAnswer.Refusal : ModelAnswer.Text("A point is made."));
-        using var summarizer = With(model);
+        await using var summarizer = With(model);
 
         var result = await SummarizeAsync(summarizer, Talk(minutes: 20));
 
@@ -72,7 +72,7 @@ public sealed class VideoSummarizerSpecs : IDisposable
     public async Task When_the_provider_is_down_the_extractive_summariser_stands_in_and_the_report_says_so()
     {
         await using var model = await LoopbackModel.StartAsync(ModelAnswer.Error(401));
-        using var summarizer = With(model);
+        await using var summarizer = With(model);
 
         var result = await SummarizeAsync(summarizer, Talk(minutes: 11));
 
@@ -89,7 +89,7 @@ public sealed class VideoSummarizerSpecs : IDisposable
         await using var down = await LoopbackModel.StartAsync(ModelAnswer.Error(401));
         await using var other = await LoopbackModel.StartAsync(ModelAnswer.Text("A point is made."));
         var chosen = new LanguageModelSettings("openai", down.BaseUrl, "loopback", "sk-1", 5, NoRetries);
-        using var summarizer = new VideoSummarizer(Settings(chosen) with
+        await using var summarizer = new VideoSummarizer(Settings(chosen) with
         {
             LanguageModelFallbacks = [chosen with { Provider = "local", BaseUrl = other.BaseUrl }],
         });
@@ -107,7 +107,7 @@ public sealed class VideoSummarizerSpecs : IDisposable
         var gate = new TaskCompletionSource();
         await using var model = await LoopbackModel.StartAsync(ModelAnswer.Text("A point is made."));
         model.Gate = gate.Task;
-        using var summarizer = With(model, concurrent: 3);
+        await using var summarizer = With(model, concurrent: 3);
 
         var first = SummarizeAsync(summarizer, Talk(minutes: 30, "a.vtt"));
         var second = SummarizeAsync(summarizer, Talk(minutes: 30, "b.vtt"));
@@ -122,7 +122,7 @@ public sealed class VideoSummarizerSpecs : IDisposable
     public async Task Sequential_means_one_call_at_a_time()
     {
         await using var model = await LoopbackModel.StartAsync(ModelAnswer.Text("A point is made."));
-        using var summarizer = With(model);
+        await using var summarizer = With(model);
 
         await SummarizeAsync(summarizer, Talk(minutes: 30), options => options with { Sequential = true });
 
@@ -133,7 +133,7 @@ public sealed class VideoSummarizerSpecs : IDisposable
     public async Task Cancelling_ends_the_calls_and_leaves_no_report_behind()
     {
         await using var model = await LoopbackModel.StartAsync(ModelAnswer.Hang);
-        using var summarizer = With(model);
+        await using var summarizer = With(model);
         using var cancel = new CancellationTokenSource();
 
         var running = SummarizeAsync(summarizer, Talk(minutes: 30), cancellationToken: cancel.Token);
@@ -148,7 +148,7 @@ public sealed class VideoSummarizerSpecs : IDisposable
     [Fact]
     public async Task The_same_source_with_the_same_options_is_the_same_run()
     {
-        using var summarizer = Extractive();
+        await using var summarizer = Extractive();
         var talk = Talk(minutes: 3);
 
         var first = await SummarizeAsync(summarizer, talk);
@@ -173,7 +173,7 @@ public sealed class VideoSummarizerSpecs : IDisposable
     public async Task The_report_measures_its_own_run()
     {
         await using var model = await LoopbackModel.StartAsync(ModelAnswer.Text("A point is made.", inputTokens: 7, outputTokens: 2));
-        using var summarizer = With(model);
+        await using var summarizer = With(model);
 
         var report = await ReportAsync(await SummarizeAsync(summarizer, Talk(minutes: 20)));
 
@@ -187,7 +187,7 @@ public sealed class VideoSummarizerSpecs : IDisposable
     [Fact]
     public async Task Every_result_is_told_once_and_its_record_is_there_by_then()
     {
-        using var summarizer = Extractive();
+        await using var summarizer = Extractive();
         var told = new List<(VideoResult Result, RunState State)>();
         var progress = new Told(result => told.Add((result, Runs().FindAsync(result.RunId, default).Result!.State)));
 
@@ -195,28 +195,6 @@ public sealed class VideoSummarizerSpecs : IDisposable
             Talk(minutes: 3), new SummarizeOptions { OutputFolder = _folder.PathOf("out") }, progress, default);
 
         told.ShouldBe([(results.ShouldHaveSingleItem(), RunState.Complete)]);
-    }
-
-    [Fact]
-    public async Task A_transcript_can_be_had_alone()
-    {
-        using var summarizer = Extractive();
-
-        var reading = await summarizer.ReadTranscriptAsync(Talk(minutes: 3), null, null, default);
-
-        reading.Transcript.Cues.Select(cue => cue.Text).ShouldBe(
-            ["This is minute 0. It is about the stars.", "This is minute 1. It is about the stars.", "This is minute 2. It is about the stars."]);
-    }
-
-    [Fact]
-    public async Task A_transcript_that_cannot_be_had_says_why()
-    {
-        using var summarizer = Extractive();
-
-        var failure = await Should.ThrowAsync<YttlException>(
-            () => summarizer.ReadTranscriptAsync(_folder.PathOf("missing.vtt"), null, null, default));
-
-        failure.Failure.Category.ShouldBe(FailureCategory.Input);
     }
 
     private sealed class Told(Action<VideoResult> ended) : IProgress<RunUpdate>

@@ -4,7 +4,7 @@ namespace Yttl.Core.Processes;
 /// Finds a program as a shell would. <see cref="System.Diagnostics.Process"/> looks beside this program and in the
 /// current folder before PATH, so a file named <c>ffmpeg</c> in a folder of downloads would be run.
 /// </summary>
-internal static class ToolPath
+public static class ToolPath
 {
     /// <summary>A name is looked up on PATH; anything with a folder in it is taken as it is.</summary>
     /// <returns>Null when there is no such program.</returns>
