@@ -1,0 +1,77 @@
+using Yttl.Core.Audio;
+using Yttl.Core.Failures;
+
+namespace Yttl.LocalEngine.Storage;
+
+/// <summary>
+/// Decoded audio as files: <c>HOME/audio/KEY.pcm</c>, decoded in <c>HOME/audio/scratch</c> and renamed, so that what is
+/// there is whole. Several processes may share one home.
+/// </summary>
+/// <param name="home">The folder of runs and stored content; created when missing.</param>
+public sealed class FileAudioStore(string home) : IAudioStore
+{
+    private readonly string _folder = Path.Combine(home, "audio");
+
+    public string ScratchFolder => Directory.CreateDirectory(Path.Combine(_folder, "scratch")).FullName;
+
+    public Task KeepAsync(AudioRef audio, string scratchFile, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Directory.CreateDirectory(_folder);
+            File.Move(scratchFile, PathOf(audio), overwrite: true);
+            return Task.CompletedTask;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new YttlException(
+                FailureCategory.Processing,
+                "audio.write",
+                $"'{_folder}' could not be written: {problem.Message.TrimEnd('.')}. "
+                + "Make room or point YTTL_HOME at another folder.",
+                inner: problem);
+        }
+    }
+
+    /// <summary>A file of another length is not that audio.</summary>
+    public Task<bool> ExistsAsync(AudioRef audio, CancellationToken cancellationToken) =>
+        Task.FromResult(new FileInfo(PathOf(audio)) is { Exists: true } file
+            && file.Length == audio.Samples * PcmFormat.BytesPerSample);
+
+    public Task<Stream> OpenReadAsync(AudioRef audio, long first, long end, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        ArgumentOutOfRangeException.ThrowIfLessThan(end, first);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(end, audio.Samples);
+        try
+        {
+            var options = new FileStreamOptions
+            {
+                Share = FileShare.Read | FileShare.Delete,
+                Options = FileOptions.Asynchronous,
+            };
+            var file = new FileStream(PathOf(audio), options) { Position = first * PcmFormat.BytesPerSample };
+            return Task.FromResult<Stream>(new LimitedStream(file, (end - first) * PcmFormat.BytesPerSample));
+        }
+        catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new YttlException(
+                FailureCategory.Processing,
+                "audio.missing",
+                $"The audio {audio.Key} is not in '{_folder}': it was deleted. Run the same command again.",
+                inner: problem);
+        }
+    }
+
+    public Task DeleteAsync(AudioRef audio, CancellationToken cancellationToken)
+    {
+        var path = PathOf(audio);
+        if (Directory.Exists(_folder))
+            File.Delete(path);
+        return Task.CompletedTask;
+    }
+
+    private string PathOf(AudioRef audio) => audio.Key.Length is 64 && audio.Key.All(char.IsAsciiHexDigitLower)
+        ? Path.Combine(_folder, $"{audio.Key}.pcm")
+        : throw new ArgumentException($"'{audio.Key}' is no key of audio.", nameof(audio));
+}
