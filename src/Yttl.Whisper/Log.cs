@@ -6,7 +6,10 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Information, "Listening on {Address}; loading {Model}")]
     public static partial void Listening(ILogger logger, string address, string model);
 
-    [LoggerMessage(2, LogLevel.Information, "{Model} is loaded: {Library} on {Device}, {Processors} at once, {Threads} threads each")]
+    [LoggerMessage(
+        2,
+        LogLevel.Information,
+        "{Model} is loaded: {Library} on {Device}, {Processors} at once, {Threads} threads each")]
     public static partial void Loaded(
         ILogger logger, string model, string library, string? device, int processors, int threads);
 

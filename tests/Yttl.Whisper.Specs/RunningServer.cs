@@ -47,7 +47,8 @@ internal sealed class RunningServer : IAsyncDisposable
         return server;
     }
 
-    public static async Task<RunningServer> StartAsync(ServerOptions options, IModelLoader loader, IAudioDecoder decoder)
+    public static async Task<RunningServer> StartAsync(
+        ServerOptions options, IModelLoader loader, IAudioDecoder decoder)
     {
         var server = new RunningServer(options, loader, decoder);
         await server._app.StartAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using FFMpegCore;
 using FFMpegCore.Arguments;
@@ -23,12 +24,13 @@ internal sealed class FFmpegAudioDecoder(TimeSpan longest) : IAudioDecoder
             var samples = await ReadAsync(raw, cancellationToken);
             return samples.Length <= longest.TotalSeconds * SampleRate
                 ? samples
-                : throw new AudioException($"The audio is longer than {longest.TotalHours:0.#} hours: send it in parts.");
+                : throw new AudioException(
+                    $"The audio is longer than {longest.TotalHours.ToString("0.#", CultureInfo.InvariantCulture)} hours: "
+                    + "send it in parts.");
         }
         catch (FFMpegException e) when (e.Type == FFMpegExceptionType.Process)
         {
-            throw new AudioException(
-                $"The file cannot be decoded: is it a complete audio or video file with sound? {Reason(e, path)}".Trim(), e);
+            throw new AudioException(Message(e, path), e);
         }
         finally
         {
@@ -64,9 +66,13 @@ internal sealed class FFmpegAudioDecoder(TimeSpan longest) : IAudioDecoder
         return samples;
     }
 
-    /// <summary>ffmpeg's last line, without this machine's paths.</summary>
-    private static string Reason(FFMpegException e, string path) => e.FFMpegErrorOutput
-        .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .LastOrDefault("")
-        .Replace(path, "the file", StringComparison.Ordinal);
+    /// <summary>With ffmpeg's first line, which names the cause, without this machine's paths.</summary>
+    private static string Message(FFMpegException e, string path)
+    {
+        if (e.FFMpegErrorOutput.Contains("matches no streams", StringComparison.Ordinal))
+            return "The file has no sound.";
+        var reason = e.FFMpegErrorOutput.Split('\n', StringSplitOptions.TrimEntries)[0]
+            .Replace(path, "the file", StringComparison.Ordinal);
+        return $"The file cannot be decoded; is it a complete audio or video file? ffmpeg says: {reason}";
+    }
 }

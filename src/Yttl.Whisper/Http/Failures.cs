@@ -15,11 +15,10 @@ internal static class Failures
         {
             await next(context);
         }
-        catch (Exception e) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
             Log.Left(Logger(context));
             context.Response.StatusCode = ClientClosedRequest;
-            _ = e;
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {
@@ -36,7 +35,8 @@ internal static class Failures
             case AudioException:
                 return OpenAiError.BadRequest(new RequestException(e.Message, "file", "invalid_audio"));
             case BadHttpRequestException bad:
-                return OpenAiError.BadRequest(new RequestException(bad.Message, null, "invalid_request", bad.StatusCode));
+                return OpenAiError.BadRequest(
+                    new RequestException(bad.Message, null, "invalid_request", bad.StatusCode));
             case RecognitionException:
                 Log.Failed(Logger(context), e);
                 return OpenAiError.Failed(e.Message, "recognition_failed");

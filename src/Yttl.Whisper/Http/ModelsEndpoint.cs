@@ -5,7 +5,8 @@ namespace Yttl.Whisper.Http;
 internal static class ModelsEndpoint
 {
     public static IResult Answer(ServerOptions options) => Results.Json(
-        new ModelListDocument("list", [new ModelDocument(options.ModelId, "model", Created(options.Model), "yttl-whisper")]),
+        new ModelListDocument(
+            "list", [new ModelDocument(options.ModelId, "model", Created(options.Model), "yttl-whisper")]),
         WireJson.Default.ModelListDocument);
 
     private static long Created(string path) =>

@@ -1,6 +1,8 @@
+using System.Globalization;
+
 namespace Yttl.Whisper.Http;
 
-/// <summary>Errors in the shape that OpenAI's clients read: <c>{ "error": { message, type, param, code } }</c>.</summary>
+/// <summary>Errors as OpenAI's clients read them: <c>{ "error": { message, type, param, code } }</c>.</summary>
 internal static class OpenAiError
 {
     private const string Invalid = "invalid_request_error";
@@ -9,8 +11,8 @@ internal static class OpenAiError
     public static IResult BadRequest(RequestException problem) =>
         Answer(problem.Status, new ErrorDetail(problem.Message, Invalid, problem.Param, problem.Code));
 
-    public static IResult NotFound() =>
-        Answer(StatusCodes.Status404NotFound, new ErrorDetail("There is nothing at this address.", Invalid, null, "not_found"));
+    public static IResult NotFound() => Answer(
+        StatusCodes.Status404NotFound, new ErrorDetail("There is nothing at this address.", Invalid, null, "not_found"));
 
     public static IResult Failed(string message, string code) =>
         Answer(StatusCodes.Status500InternalServerError, new ErrorDetail(message, Server, null, code));
@@ -19,7 +21,8 @@ internal static class OpenAiError
     public static IResult Unavailable(HttpContext context, string message, string code, TimeSpan? retryAfter)
     {
         if (retryAfter is { } wait)
-            context.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter =
+                Math.Ceiling(wait.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
         return Answer(StatusCodes.Status503ServiceUnavailable, new ErrorDetail(message, Server, null, code));
     }
 

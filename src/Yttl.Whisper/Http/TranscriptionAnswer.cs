@@ -28,7 +28,8 @@ internal static class TranscriptionAnswer
             ? [.. heard.Segments.SelectMany(segment => segment.Words).Select(word => Word(word, duration))]
             : null);
 
-    private static SegmentDocument Segment(HeardSegment segment, int id, TranscriptionRequest request, TimeSpan duration)
+    private static SegmentDocument Segment(
+        HeardSegment segment, int id, TranscriptionRequest request, TimeSpan duration)
     {
         var start = Within(segment.Start, duration);
         return new SegmentDocument(

@@ -5,11 +5,15 @@ using Yttl.Whisper.Running;
 namespace Yttl.Whisper.Http;
 
 /// <summary>
-/// One recording: a place in the line, the upload to disk, then, when its turn comes, decoding and recognition. All of it
-/// stops when the client leaves.
+/// One recording: a place in the line, the upload to disk, then, when its turn comes, decoding and recognition. All of
+/// it stops when the client leaves.
 /// </summary>
 internal sealed class TranscriptionEndpoint(
-    LoadedModel model, ServerOptions options, IAudioDecoder decoder, TimeProvider time, ILogger<TranscriptionEndpoint> logger)
+    LoadedModel model,
+    ServerOptions options,
+    IAudioDecoder decoder,
+    TimeProvider time,
+    ILogger<TranscriptionEndpoint> logger)
 {
     private static readonly TimeSpan WhileLoading = TimeSpan.FromSeconds(5);
 
@@ -50,7 +54,8 @@ internal sealed class TranscriptionEndpoint(
         var samples = await decoder.DecodeAsync(spool.Upload, cancellationToken);
         var heard = await serving.Recognizer.RecognizeAsync(
             samples,
-            new RecognitionRequest(request.Language, request.Prompt, request.Temperature, request.Words, serving.Threads),
+            new RecognitionRequest(
+                request.Language, request.Prompt, request.Temperature, request.Words, serving.Threads),
             cancellationToken);
         var duration = TimeSpan.FromSeconds(samples.Length / (double)FFmpegAudioDecoder.SampleRate);
         Log.Transcribed(logger, duration.TotalSeconds, time.GetElapsedTime(began).TotalSeconds);

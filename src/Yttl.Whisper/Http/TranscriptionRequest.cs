@@ -8,8 +8,8 @@ internal sealed record TranscriptionRequest(
     TranscriptionFormat Format, string? Language, string? Prompt, float Temperature, bool Segments, bool Words)
 {
     /// <summary>
-    /// Reads the form's fields. The model's name is not looked at: one server has one model. Unknown fields are ignored,
-    /// as OpenAI's clients send more than this server knows.
+    /// Reads the form's fields. The model's name is not looked at: one server has one model. Unknown fields are
+    /// ignored, as OpenAI's clients send more than this server knows.
     /// </summary>
     /// <exception cref="RequestException">A field has a value that this server cannot honour.</exception>
     public static TranscriptionRequest Read(ILookup<string, string> fields)
@@ -44,9 +44,11 @@ internal sealed record TranscriptionRequest(
     {
         if (text is null)
             return 0;
-        if (float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 1)
+        if (float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && value is >= 0 and <= 1)
             return value;
-        throw new RequestException($"The temperature is '{text}', but must lie between 0 and 1.", "temperature", "invalid_value");
+        throw new RequestException(
+            $"The temperature is '{text}', but must lie between 0 and 1.", "temperature", "invalid_value");
     }
 
     private static string? Single(ILookup<string, string> fields, string name) =>

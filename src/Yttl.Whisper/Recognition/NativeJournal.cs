@@ -3,7 +3,7 @@ using Whisper.net.Logger;
 
 namespace Yttl.Whisper.Recognition;
 
-/// <summary>What the native library says while it loads: the only place where it names the device of the weights.</summary>
+/// <summary>What the native library says while it loads: only there it names the device of the weights.</summary>
 internal sealed partial class NativeJournal(ILogger logger)
 {
     public string? Device { get; private set; }
@@ -19,7 +19,8 @@ internal sealed partial class NativeJournal(ILogger logger)
         Log.Native(logger, text);
         if (level == WhisperLogLevel.Error)
             FirstError ??= text;
-        if (Weights().Match(text) is { Success: true } match && Device?.StartsWith("CPU", StringComparison.Ordinal) != false)
+        if (Weights().Match(text) is { Success: true } match
+            && Device?.StartsWith("CPU", StringComparison.Ordinal) != false)
             Device = match.Groups[1].Value;
     }
 

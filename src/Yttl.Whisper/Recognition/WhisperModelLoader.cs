@@ -7,7 +7,8 @@ namespace Yttl.Whisper.Recognition;
 /// <summary>
 /// Loads a ggml model with Whisper.net. The native library is chosen once per process, so there is one loader in it.
 /// </summary>
-internal sealed class WhisperModelLoader(string path, WantedRuntime wanted, ILogger<WhisperModelLoader> logger) : IModelLoader
+internal sealed class WhisperModelLoader(string path, WantedRuntime wanted, ILogger<WhisperModelLoader> logger)
+    : IModelLoader
 {
     public Task<IRecognizer> LoadAsync(CancellationToken cancellationToken) =>
         Task.Run<IRecognizer>(Load, cancellationToken);

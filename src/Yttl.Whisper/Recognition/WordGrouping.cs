@@ -1,9 +1,9 @@
 namespace Yttl.Whisper.Recognition;
 
 /// <summary>
-/// Puts tokens together to words with times. A word begins at a token with a leading space; scripts without spaces give a
-/// word per token, as OpenAI's own server does. Characters that are split over tokens are taken from the segment's text,
-/// the only place where they are whole.
+/// Puts tokens together to words with times. A word begins at a token with a leading space; scripts without spaces give
+/// a word per token, as OpenAI's own server does. Characters that are split over tokens are taken from the segment's
+/// text, the only place where they are whole.
 /// </summary>
 internal static class WordGrouping
 {
@@ -19,7 +19,8 @@ internal static class WordGrouping
         }
 
         return [.. Texts(text, groups)
-            .Zip(groups, (word, group) => new HeardWord(group[0].Start, Later(group[0].Start, group[^1].End), word.Trim()))
+            .Zip(groups, (word, group) =>
+                new HeardWord(group[0].Start, Later(group[0].Start, group[^1].End), word.Trim()))
             .Where(word => word.Text.Length > 0)];
     }
 

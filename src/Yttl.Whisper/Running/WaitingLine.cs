@@ -1,8 +1,8 @@
 namespace Yttl.Whisper.Running;
 
 /// <summary>
-/// Who may work and who may wait. At most <c>processors</c> are at work and <c>waiting</c> behind them, first come, first
-/// served; whoever comes then is told to come again.
+/// Who may work and who may wait. At most <c>processors</c> are at work and <c>waiting</c> behind them, first come,
+/// first served; whoever comes then is told to come again.
 /// </summary>
 internal sealed class WaitingLine(int processors, int waiting, TimeProvider time) : IDisposable
 {

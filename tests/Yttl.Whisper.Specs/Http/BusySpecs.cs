@@ -31,7 +31,8 @@ public sealed class BusySpecs : IDisposable
     {
         var mayAnswer = new TaskCompletionSource();
         _model.MayAnswer = mayAnswer.Task;
-        await using var server = await RunningServer.StartAsync(_model, options: RunningServer.Options with { Queue = 1 });
+        await using var server = await RunningServer.StartAsync(
+            _model, options: RunningServer.Options with { Queue = 1 });
         var first = server.PostAsync();
         await _model.Begun.Task;
         var second = server.PostAsync();

@@ -45,7 +45,8 @@ public sealed class CommandLineSpecs
     [InlineData("--host", "example.org")]
     [InlineData("--runtime", "abacus")]
     public void A_value_out_of_range_is_an_error(string option, string value) =>
-        CommandLine.Root((_, _) => Task.FromResult(0)).Parse(["--model", "m.bin", option, value]).Errors.ShouldNotBeEmpty();
+        CommandLine.Root((_, _) => Task.FromResult(0)).Parse(["--model", "m.bin", option, value])
+            .Errors.ShouldNotBeEmpty();
 
     [Fact]
     public void Without_a_model_there_is_nothing_to_serve() =>
