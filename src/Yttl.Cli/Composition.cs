@@ -49,7 +49,7 @@ internal static class Composition
             LanguageModel: null)
         {
             SponsorBlockUrl = settings.Get(SettingTable.SponsorBlockUrl)!,
-            Recognizer = Usable(() => Recognizer(settings, readEnvironment)),
+            Recognizer = Usable(() => Demanded(Recognizer(settings, readEnvironment), settings)),
             StoreLimitMegabytes = settings.Get(SettingTable.StoreLimit),
         };
 
@@ -120,6 +120,9 @@ internal static class Composition
                 Server = settings.Get(SpeechSettingTable.Server),
                 ModelBaseUrl = settings.Get(SpeechSettingTable.ModelBaseUrl)!,
             };
+
+    private static RecognizerSettings? Demanded(RecognizerSettings? recognizer, Configuration settings) =>
+        recognizer is null && settings.Get(SpeechSettingTable.ForceTranscribe) ? throw ListenOptions.NobodyListens() : recognizer;
 
     private static T Usable<T>(Func<T> choose)
     {

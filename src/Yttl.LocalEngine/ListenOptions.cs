@@ -1,5 +1,6 @@
 using Yttl.Core.Audio;
 using Yttl.Core.Chunking;
+using Yttl.Core.Failures;
 
 namespace Yttl.LocalEngine;
 
@@ -14,4 +15,11 @@ public sealed record ListenOptions
     public SilenceSettings Silence { get; init; } = SilenceSettings.Default;
 
     public ChunkOptions Chunks { get; init; } = ChunkOptions.Default;
+
+    /// <summary>Speech recognition is demanded, and no recogniser is set up.</summary>
+    public static YttlException NobodyListens() => new(
+        FailureCategory.Input,
+        "speech.none-set-up",
+        "nobody is set up to recognise speech: give --whisper-provider with its key, --whisper-base-url, or "
+        + "--whisper-model for a server on this machine");
 }

@@ -22,11 +22,7 @@ internal sealed class Listening(HostSettings settings, HardwareProbe hardware)
     {
         if (settings.Recognizer is { } recognizer)
             return await OptionsAsync(recognizer, options, sequential, cancellationToken);
-        return !options.Force ? null : throw new YttlException(
-            FailureCategory.Input,
-            "speech.none-set-up",
-            "nobody is set up to recognise speech: give --whisper-provider with its key, --whisper-base-url, or "
-            + "--whisper-model for a server on this machine");
+        return options.Force ? throw ListenOptions.NobodyListens() : null;
     }
 
     /// <summary>The same with a recogniser on this machine where nobody is set up.</summary>

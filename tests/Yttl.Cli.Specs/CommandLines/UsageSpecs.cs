@@ -9,7 +9,7 @@ public sealed class UsageSpecs : IDisposable
     public void Dispose() => _home.Dispose();
 
     [Theory]
-    [InlineData("yttl: say what to do: summarize, batch, transcript, search, runs, doctor, config; see 'yttl --help'")]
+    [InlineData("yttl: say what to do: summarize, batch, transcript, plan, search, runs, doctor, config; see 'yttl --help'")]
     [InlineData("yttl: 'searhc' is not a command, did you mean 'search'?", "searhc")]
     [InlineData(
         "yttl: 'https://x.test/v' is not a command, did you mean 'yttl summarize https://x.test/v'?",
@@ -56,12 +56,14 @@ public sealed class UsageSpecs : IDisposable
     [Theory]
     [InlineData("--force-transcribe")]
     [InlineData("--force-local-transcribe")]
-    public async Task Asking_for_speech_recognition_is_answered_in_one_line(string flag)
+    public async Task Speech_recognition_that_nobody_is_set_up_for_is_answered_in_one_line(string flag)
     {
         var ran = await new InProcess(_home.Path).RunAsync("summarize", flag, "a.mp4");
 
-        ran.ShouldBe(
-            new Ran(2, "", $"yttl: {flag}: speech recognition is not in this version: leave it out to use captions\n"));
+        ran.ExitCode.ShouldBe(2);
+        ran.Error.ShouldBe(
+            "yttl: input: nobody is set up to recognise speech: give --whisper-provider with its key, --whisper-base-url, "
+            + "or --whisper-model for a server on this machine\n");
     }
 
     [Fact]

@@ -143,7 +143,7 @@ public sealed class SpeechSpecs : IDisposable
 
         var ran = await _yttl.RunAsync("summarize", "talk.vtt", "--force-transcribe");
 
-        ran.ExitCode.ShouldBe(1);
+        ran.ExitCode.ShouldBe(2);
         ran.ErrorLines[0].ShouldStartWith("yttl: input: nobody is set up to recognise speech: give --whisper-provider");
     }
 

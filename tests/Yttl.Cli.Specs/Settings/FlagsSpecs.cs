@@ -12,6 +12,11 @@ public sealed class FlagsSpecs
     [InlineData("-hm org/model", "llm_model", "org/model")]
     [InlineData("-ou http://localhost:8080/v1", "llm_base_url", "http://localhost:8080/v1")]
     [InlineData("-sb sponsor", "sponsorblock", "sponsor")]
+    [InlineData("-wp openai", "whisper_provider", "openai")]
+    [InlineData("-lwm base.en", "whisper_model", "base.en")]
+    [InlineData("-wm base.en", "whisper_model", "base.en")]
+    [InlineData("--force-local-transcribe", "force_transcribe", "true")]
+    [InlineData("--silence-threshold -40", "silence_threshold", "-40")]
     [InlineData("--disable-performance-optimizations", "sequential", "true")]
     public void A_flag_of_the_original_program_means_what_it_meant(string flags, string key, string text)
     {
@@ -19,19 +24,6 @@ public sealed class FlagsSpecs
 
         settings.Problems.ShouldBeEmpty();
         settings.Effective(SettingTable.All.Single(setting => setting.Key == key)).Text.ShouldBe(text);
-    }
-
-    [Theory]
-    [InlineData("-wp openai")]
-    [InlineData("-lwm base.en")]
-    [InlineData("--silence-threshold -40")]
-    public void A_flag_for_speech_recognition_is_taken_and_noted(string flags)
-    {
-        var settings = Read(flags.Split(' '));
-
-        settings.Problems.ShouldBeEmpty();
-        settings.Notes.ShouldHaveSingleItem().ShouldEndWith(
-            "speech recognition is not in this version, captions are used");
     }
 
     [Theory]
