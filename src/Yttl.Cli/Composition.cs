@@ -50,6 +50,7 @@ internal static class Composition
         {
             SponsorBlockUrl = settings.Get(SettingTable.SponsorBlockUrl)!,
             Recognizer = Usable(() => Demanded(Recognizer(settings, readEnvironment), settings)),
+            Decoders = settings.Get(SettingTable.Sequential) ? 1 : Environment.ProcessorCount,
             StoreLimitMegabytes = settings.Get(SettingTable.StoreLimit),
         };
 

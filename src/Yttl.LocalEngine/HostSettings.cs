@@ -17,6 +17,9 @@ public sealed record HostSettings(string Home, Toolset Tools, YtDlpSettings YtDl
     /// <summary>Null where nobody is set up to recognise speech: captions are then all there is.</summary>
     public RecognizerSettings? Recognizer { get; init; }
 
+    /// <summary>Ranges of one audio track that are decoded at once, at least 1.</summary>
+    public int Decoders { get; init; } = Environment.ProcessorCount;
+
     public Uri SponsorBlockUrl { get; init; } = new("https://sponsor.ajay.app/");
 
     /// <summary>Megabytes of remembered work and stored content, at least 1; what was used longest ago goes first.</summary>

@@ -21,7 +21,7 @@ internal sealed class SpeechSteps(HostSettings settings, IArtifactStore store, L
     {
         var audio = new FileAudioStore(settings.Home);
         var decode = new DecodeAudioStep(
-            audio, store, processes, settings.Tools, settings.YtDlp, time, decoders: Environment.ProcessorCount);
+            audio, store, processes, settings.Tools, settings.YtDlp, time, settings.Decoders);
         table
             .Bind(Steps.DecodeAudio, decode.RunAsync)
             .Bind(Steps.PlanChunks, new PlanChunksStep(store).RunAsync)

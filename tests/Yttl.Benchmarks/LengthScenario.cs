@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Yttl.TestKit;
 
@@ -23,34 +22,10 @@ internal static class LengthScenario
         {
             var talk = folder.PathOf($"{cues}-{hours:0}.vtt");
             SyntheticTalk.Write(talk, TimeSpan.FromHours(hours), cues);
-            var (wall, peak, report) = Measure(folder, talk);
+            var ran = MeasuredYttl.Run(
+                folder.PathOf("home"), "summarize", talk, "--llm-provider", "extractive", "--out", folder.PathOf("out"));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{name,-22}   {wall.TotalSeconds,6:0.00} s    {peak / 1048576.0,6:0} MB      {new FileInfo(report).Length / 1024.0,6:0} KB"));
+                $"{name,-22}   {ran.Wall.TotalSeconds,6:0.00} s    {ran.PeakMegabytes,6:0} MB      {new FileInfo(ran.Output).Length / 1024.0,6:0} KB"));
         }
-    }
-
-    private static (TimeSpan Wall, long Peak, string Report) Measure(TempFolder folder, string talk)
-    {
-        var start = new ProcessStartInfo(BuiltYttl.Path, ["summarize", talk, "--llm-provider", "extractive", "--out", folder.PathOf("out")])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["YTTL_HOME"] = folder.PathOf("home") },
-        };
-        var clock = Stopwatch.StartNew();
-        using var process = Process.Start(start)!;
-        long peak = 0;
-        while (!process.WaitForExit(TimeSpan.FromMilliseconds(10)))
-            peak = Math.Max(peak, PeakMemory(process));
-        return process.ExitCode == 0
-            ? (clock.Elapsed, peak, process.StandardOutput.ReadToEnd().Trim())
-            : throw new InvalidOperationException(process.StandardError.ReadToEnd());
-    }
-
-    /// <summary>The kernel's own high-water mark, so that sampling misses only what happens in the last 10 ms.</summary>
-    private static long PeakMemory(Process process)
-    {
-        process.Refresh();
-        return process.HasExited ? 0 : process.PeakWorkingSet64;
     }
 }

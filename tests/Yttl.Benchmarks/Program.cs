@@ -1,7 +1,7 @@
 using Yttl.Benchmarks;
 
 // Prints figures of runs made side by side; nothing here passes or fails. Build with -c Release.
-var scenarios = args is [] ? ["model", "length", "limits", "remember"] : args;
+var scenarios = args is [] ? ["model", "length", "limits", "remember", "audio"] : args;
 foreach (var scenario in scenarios)
 {
     switch (scenario)
@@ -18,9 +18,12 @@ foreach (var scenario in scenarios)
         case "remember":
             await RememberScenario.RunAsync();
             break;
+        case "audio":
+            await AudioScenario.RunAsync();
+            break;
         default:
             Console.Error.WriteLine(
-                $"yttl-bench: no scenario is called '{scenario}'; there are: model, length, limits, remember");
+                $"yttl-bench: no scenario is called '{scenario}'; there are: model, length, limits, remember, audio");
             return 2;
     }
 

@@ -12,6 +12,7 @@ internal static class DecodeArguments
     private const string Filter =
         "aresample=16000:async=1:first_pts=0,aformat=sample_fmts=s16:channel_layouts=mono";
 
+    /// <remarks>Without <c>-flush_packets 0</c> every 20 ms of audio would be a write of its own, and a read here.</remarks>
     /// <param name="from">Only where the file seeks exactly; zero for the beginning.</param>
     /// <param name="length">Null for all the rest.</param>
     public static IReadOnlyList<string> For(string path, int stream, TimeSpan from, TimeSpan? length) =>
@@ -21,7 +22,7 @@ internal static class DecodeArguments
         .. length is { } only ? ["-t", Seconds(only)] : Array.Empty<string>(),
         "-protocol_whitelist", "file", "-i", $"file:{path}",
         "-map", string.Create(CultureInfo.InvariantCulture, $"0:{stream}"),
-        "-af", Filter, "-f", "s16le", "-",
+        "-af", Filter, "-flush_packets", "0", "-f", "s16le", "-",
     ];
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);

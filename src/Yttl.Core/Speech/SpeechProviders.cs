@@ -12,6 +12,9 @@ public static class SpeechProviders
     public const string Local = "local";
 
     private const string ModelVariable = "YTTL_WHISPER_MODEL";
+    /// <summary>The model of a server that YTTL starts: the smallest that hears more than clear English.</summary>
+    private const string OwnModel = "base";
+
     private const int Megabyte = 1_000_000;
 
     /// <summary>
@@ -76,7 +79,7 @@ public static class SpeechProviders
         return new SpeechSettings(
             chosen.Name,
             address,
-            NullIfBlank(model) ?? Read(chosen.ModelVariable) ?? chosen.Model
+            NullIfBlank(model) ?? Read(chosen.ModelVariable) ?? (address is null && chosen.Name == Local ? OwnModel : chosen.Model)
                 ?? throw SpeechChoiceFailures.NoModel(chosen),
             Key(chosen, Read(chosen.KeyVariable)),
             MaxConcurrent: 2,

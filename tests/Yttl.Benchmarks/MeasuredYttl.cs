@@ -1,0 +1,52 @@
+using System.Diagnostics;
+
+namespace Yttl.Benchmarks;
+
+/// <param name="Wall">From its start to its end.</param>
+/// <param name="Peak">Bytes of memory of its own process; what it started is not counted.</param>
+/// <param name="Output">Its stdout.</param>
+internal sealed record Measured(TimeSpan Wall, long Peak, string Output)
+{
+    public double PeakMegabytes => Peak / 1048576.0;
+}
+
+/// <summary>Runs the built <c>yttl</c>, or any program beside it, and measures it from outside.</summary>
+internal static class MeasuredYttl
+{
+    public static Measured Run(string home, params string[] arguments) => Run(BuiltYttl.Path, home, arguments);
+
+    public static Measured Run(string program, string home, IReadOnlyList<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["YTTL_HOME"] = home },
+        };
+        var clock = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        // A full pipe would stop it.
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        long peak = 0;
+        while (!process.WaitForExit(TimeSpan.FromMilliseconds(10)))
+            peak = Math.Max(peak, PeakMemory(process));
+        var wall = clock.Elapsed;
+        return process.ExitCode == 0
+            ? new Measured(wall, peak, output.Result.Trim())
+            : throw new InvalidOperationException(error.Result);
+    }
+
+    /// <summary>The kernel's own high-water mark, so that sampling misses only what happens in the last 10 ms.</summary>
+    private static long PeakMemory(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0; // It has ended since.
+        }
+    }
+}
