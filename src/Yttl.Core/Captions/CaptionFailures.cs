@@ -42,8 +42,8 @@ internal static class CaptionFailures
 
     private static string Remedy(Video video) => video switch
     {
-        { MediaPath: not null } => "put a .vtt or .srt file of the same name beside it",
+        { MediaPath: not null } => "put a .vtt or .srt file of the same name beside it, or have its speech recognised (--whisper-model base)",
         { Url: null } => "save them again as .vtt or .srt",
-        _ => "try another language, or give a .vtt or .srt file of it as the source",
+        _ => "try another language, give a .vtt or .srt file of it, or have its speech recognised (--whisper-model base)",
     };
 }
