@@ -30,5 +30,5 @@ internal static class HealthEndpoint
         Answer(StatusCodes.Status503ServiceUnavailable, document);
 
     private static IResult Answer(int status, HealthDocument document) =>
-        Results.Json(document, WireJson.Default.HealthDocument, statusCode: status);
+        Results.Json(document, ReadableJson.Types.HealthDocument, statusCode: status);
 }

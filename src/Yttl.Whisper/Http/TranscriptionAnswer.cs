@@ -12,8 +12,8 @@ internal static class TranscriptionAnswer
         {
             TranscriptionFormat.Text => Results.Text(text + "\n", "text/plain; charset=utf-8"),
             TranscriptionFormat.VerboseJson => Results.Json(
-                Verbose(heard, text, request, duration), WireJson.Default.VerboseDocument),
-            _ => Results.Json(new TextDocument(text), WireJson.Default.TextDocument),
+                Verbose(heard, text, request, duration), ReadableJson.Types.VerboseDocument),
+            _ => Results.Json(new TextDocument(text), ReadableJson.Types.TextDocument),
         };
     }
 

@@ -58,6 +58,17 @@ public sealed class TranscriptionSpecs : IDisposable
     }
 
     [Fact]
+    public async Task Letters_of_every_script_are_sent_as_they_are()
+    {
+        _model.Answer = new("ja", [new(TimeSpan.Zero, TimeSpan.FromSeconds(1), "日本語 \"はい\"", [], 0, 0, [])]);
+        await using var server = await StartAsync();
+
+        using var answer = await server.PostAsync();
+
+        (await answer.Content.ReadAsStringAsync()).ShouldBe("""{"text":"日本語 \"はい\""}""");
+    }
+
+    [Fact]
     public async Task Plain_text_ends_with_a_newline()
     {
         await using var server = await StartAsync();
