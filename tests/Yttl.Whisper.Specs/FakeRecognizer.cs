@@ -68,7 +68,8 @@ internal sealed class FakeRecognizer : IRecognizer, IModelLoader
         return Failure is null ? Answer : throw Failure;
     }
 
-    public void Dispose()
-    {
-    }
+    /// <summary>Null until it is disposed; then whether a call was still at work.</summary>
+    public bool? DisposedAtWork { get; private set; }
+
+    public void Dispose() => DisposedAtWork ??= Begun.Task.IsCompleted && !Stopped.Task.IsCompleted;
 }

@@ -12,21 +12,25 @@ internal sealed class LoadedModel(
     IGpuMemory gpu,
     TimeProvider time,
     IHostApplicationLifetime lifetime,
-    ILogger<LoadedModel> logger) : BackgroundService
+    ILogger<LoadedModel> logger) : BackgroundService, IAsyncDisposable
 {
     private volatile ModelState _state = new ModelState.Loading();
 
     public ModelState State => _state;
 
-    public override void Dispose()
+    /// <summary>Frees the weights when nothing computes with them any more: native code would crash on them.</summary>
+    public async ValueTask DisposeAsync()
     {
-        if (_state is ModelState.Serving serving)
+        // The container calls this once for each way in which it knows this object.
+        var last = Interlocked.Exchange(ref _state, new ModelState.Failed("The server is going down."));
+        if (last is ModelState.Serving serving)
         {
+            await serving.Line.EmptyAsync();
             serving.Recognizer.Dispose();
             serving.Line.Dispose();
         }
 
-        base.Dispose();
+        Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

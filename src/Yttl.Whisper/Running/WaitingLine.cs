@@ -42,6 +42,13 @@ internal sealed class WaitingLine(int processors, int waiting, TimeProvider time
         }
     }
 
+    /// <summary>Returns when nobody is at work, and lets nobody work any more.</summary>
+    public async Task EmptyAsync()
+    {
+        for (var i = 0; i < processors; i++)
+            await _free.WaitAsync();
+    }
+
     public void Dispose() => _free.Dispose();
 
     private void Leave(TimeSpan? worked)

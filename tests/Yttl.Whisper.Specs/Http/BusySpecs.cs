@@ -9,6 +9,20 @@ public sealed class BusySpecs : IDisposable
     public void Dispose() => _model.Dispose();
 
     [Fact]
+    public async Task A_server_that_goes_down_stops_its_work_before_it_frees_the_model()
+    {
+        _model.MayAnswer = new TaskCompletionSource().Task;
+        var server = await RunningServer.StartAsync(_model);
+        var broken = server.PostAsync();
+        await _model.Begun.Task;
+
+        await server.DisposeAsync();
+
+        await Should.ThrowAsync<Exception>(broken);
+        _model.DisposedAtWork.ShouldBe(false);
+    }
+
+    [Fact]
     public async Task Who_finds_the_line_full_is_told_when_to_come_again()
     {
         var mayAnswer = new TaskCompletionSource();
