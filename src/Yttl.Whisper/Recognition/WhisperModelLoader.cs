@@ -34,7 +34,7 @@ internal sealed class WhisperModelLoader(string path, WantedRuntime wanted, ILog
         {
             factory?.Dispose();
             throw new ModelLoadException(
-                $"The model '{path}' cannot be loaded: {journal.FirstError ?? e.Message}. "
+                $"The model '{path}' cannot be loaded: {(journal.FirstError ?? e.Message).TrimEnd('.')}. "
                 + "It must be a ggml file for whisper.cpp, and the native library must suit this machine.",
                 e);
         }
