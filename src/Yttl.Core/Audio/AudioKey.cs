@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Yttl.Core.Languages;
 using Yttl.Core.Sources;
-using Yttl.Core.Sources.Files;
 
 namespace Yttl.Core.Audio;
 
@@ -13,13 +12,10 @@ internal static class AudioKey
     /// <summary>Raised when the same file is decoded to other samples than before.</summary>
     private const int Version = 1;
 
-    /// <summary>A file is its content, wherever it lies; everything else is its id at its site.</summary>
-    /// <exception cref="Failures.YttlException">As <see cref="FileContent.Identify"/>.</exception>
+    /// <summary>A file is its revision, wherever it lies; everything else is its id at its site.</summary>
     public static string For(Video video, LanguageTag? language)
     {
-        var identity = video.MediaPath is { } path
-            ? FileContent.Fingerprint(path)
-            : string.Join('\n', video.Extractor, video.Id, video.Url?.AbsoluteUri);
+        var identity = video.Revision ?? string.Join('\n', video.Extractor, video.Id, video.Url?.AbsoluteUri);
         var text = string.Create(CultureInfo.InvariantCulture, $"{Version}\n{language?.ToString() ?? ""}\n{identity}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }

@@ -30,6 +30,18 @@ public sealed class RenderIndexStepSpecs
     }
 
     [Fact]
+    public async Task The_page_reads_as_agreed()
+    {
+        using var folder = new TempFolder();
+        var outcome = await RenderAsync(folder, "Tide pools: a lecture in three parts",
+            new IndexEntry("How tide pools breathe", RunStatus.Complete, Path.Combine(folder.Path, "one.html"), 0, null),
+            new IndexEntry("What lives in them", RunStatus.Partial, Path.Combine(folder.Path, "two.html"), 2, null),
+            new IndexEntry("https://example.org/watch?v=3", RunStatus.Failed, null, 0, Private));
+
+        Golden.Matches("index.html", await File.ReadAllTextAsync(outcome.File!));
+    }
+
+    [Fact]
     public async Task Titles_from_outside_are_only_text_and_choose_no_path()
     {
         using var folder = new TempFolder();

@@ -42,10 +42,6 @@ internal static class FileContent
         }
     }
 
-    /// <summary>The whole SHA-256 of what <see cref="Identify"/> shows six digits of.</summary>
-    /// <exception cref="YttlException">As <see cref="Identify"/>.</exception>
-    public static string Fingerprint(string path) => Convert.ToHexStringLower(SHA256.HashData(Samples(path)));
-
     private static byte[] Samples(string path)
     {
         try
