@@ -7,12 +7,15 @@ namespace Yttl.LocalEngine.Storage;
 /// that nothing a run counts on is ever taken from it.
 /// </summary>
 /// <param name="limit">Bytes of remembered results and their content together.</param>
-internal sealed class StoredContent(string home, long limit, ILogger logger)
+internal sealed class StoredContent(string home, long limit, TimeProvider time, ILogger logger)
 {
     /// <summary>Room is made for some runs at a time.</summary>
     private const double FillAfterTidying = 0.9;
 
     private static readonly string[] Folders = ["memory", "artifacts", "runs"];
+
+    /// <summary>A run that was stopped finds its audio for so long, and decodes it again afterwards.</summary>
+    private static readonly TimeSpan AudioLasts = TimeSpan.FromDays(1);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
@@ -42,7 +45,10 @@ internal sealed class StoredContent(string home, long limit, ILogger logger)
             if (!Directory.Exists(home) || LockFile.TryTake(LockPath, shared: false) is not { } alone)
                 return;
             using (alone)
+            {
                 RemoveLeftovers();
+                RemoveAudio();
+            }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -75,6 +81,17 @@ internal sealed class StoredContent(string home, long limit, ILogger logger)
         }
 
         Log.Tidied(logger, total >> 20, removed);
+    }
+
+    /// <summary>Audio that is still there belongs to runs that never came to their end.</summary>
+    private void RemoveAudio()
+    {
+        var folder = new DirectoryInfo(Path.Combine(home, "audio"));
+        if (!folder.Exists)
+            return;
+        var oldest = time.GetUtcNow().UtcDateTime - AudioLasts;
+        foreach (var file in folder.EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.LastWriteTimeUtc < oldest))
+            file.Delete();
     }
 
     private static bool IsTorn(FileInfo file) => file.Extension == ".tmp";

@@ -34,6 +34,18 @@ public sealed class StoredContentSpecs : IDisposable
     }
 
     [Fact]
+    public void Audio_of_a_run_that_was_stopped_stays_for_a_day()
+    {
+        Store("audio", "yesterday.pcm", age: 25 * 60, bytes: 40);
+        Store("audio", "today.pcm", age: 23 * 60, bytes: 40);
+        Store("audio/scratch", "half.media.part", age: 25 * 60, bytes: 40);
+
+        Content(limit: 100).Tidy();
+
+        Left().ShouldBe(["today.pcm"]);
+    }
+
+    [Fact]
     public async Task Nothing_is_taken_while_anybody_holds_the_store()
     {
         Store("memory", "old", age: 3, bytes: 400);
@@ -65,12 +77,12 @@ public sealed class StoredContentSpecs : IDisposable
     [Fact]
     public void A_home_that_is_not_there_needs_no_tidying()
     {
-        new StoredContent(_home.PathOf("nowhere"), 100, NullLogger.Instance).Tidy();
+        new StoredContent(_home.PathOf("nowhere"), 100, TimeProvider.System, NullLogger.Instance).Tidy();
 
         Directory.Exists(_home.PathOf("nowhere")).ShouldBeFalse();
     }
 
-    private StoredContent Content(long limit) => new(_home.Path, limit, NullLogger.Instance);
+    private StoredContent Content(long limit) => new(_home.Path, limit, TimeProvider.System, NullLogger.Instance);
 
     private void Store(string folder, string name, int age, int bytes)
     {
