@@ -88,6 +88,21 @@ public sealed class SpeechSpecs : IDisposable
     }
 
     [FFmpegFact]
+    public async Task Another_summary_of_the_same_audio_listens_to_nothing_again()
+    {
+        await using var recognizer = await LoopbackRecognizer.StartAsync();
+        ToneTalk.Make(TimeSpan.FromMinutes(2)).WriteWave(_yttl.Folder.PathOf("talk.wav"));
+        string[] command = ["summarize", "talk.wav", "--whisper-base-url", recognizer.BaseUrl.ToString()];
+
+        (await _yttl.RunAsync(command)).ExitCode.ShouldBe(0);
+        var calls = recognizer.Calls.Count;
+        (await _yttl.RunAsync([.. command, "--length", "short"])).ExitCode.ShouldBe(0);
+
+        calls.ShouldBeGreaterThan(0);
+        recognizer.Calls.Count.ShouldBe(calls);
+    }
+
+    [FFmpegFact]
     public async Task What_a_failed_chunk_leaves_out_is_named_with_its_times_and_its_reason()
     {
         await using var recognizer = await LoopbackRecognizer.StartAsync(call =>
