@@ -1,0 +1,373 @@
+targetScope = 'subscription'
+
+metadata description = 'YTTL on Azure: the Durable Functions app, its model servers, and all that they stand on.'
+
+@minLength(1)
+@maxLength(64)
+@description('Name of the azd environment; all names follow from it.')
+param environmentName string
+
+@description('A region with GPUs in Container Apps, where gpu is on.')
+@metadata({
+  azd: {
+    type: 'location'
+  }
+})
+param location string = 'swedencentral'
+
+@description('Who may upload URL lists and read reports; empty for nobody but the app.')
+param principalId string = ''
+
+@allowed(['User', 'ServicePrincipal', 'Group'])
+param principalType string = 'User'
+
+@description('Public IPv4 address or range that may upload URL lists and read reports; empty keeps storage inside the network.')
+param allowedAddress string = ''
+
+@description('Size of the plan\'s instances.')
+@allowed(['EP1', 'EP2', 'EP3'])
+param planSku string = 'EP1'
+
+@minValue(1)
+@maxValue(100)
+param maxInstances int = 10
+
+@description('Run the model servers on a GPU. Without, speech is recognised on processors and there is no local language model.')
+param gpu bool = true
+
+@allowed(['Consumption-GPU-NC8as-T4', 'Consumption-GPU-NC24-A100'])
+param gpuProfile string = 'Consumption-GPU-NC8as-T4'
+
+@minValue(1)
+param maxModelReplicas int = 2
+
+@description('Write summaries with Azure OpenAI instead of the local language model.')
+param azureOpenAi bool = false
+
+param chatModel string = 'gpt-5-mini'
+param chatVersion string = '2025-08-07'
+
+@description('Thousands of tokens a minute.')
+param chatCapacity int = 100
+
+@description('Name of the speech model, its file\'s without .bin.')
+param whisperModel string = 'ggml-large-v3-turbo'
+
+@description('Name of the local language model, its file\'s without .gguf.')
+param llmModel string = 'Qwen2.5-7B-Instruct-Q4_K_M'
+
+@description('Model calls at once per video; a number, or auto.')
+param maxConcurrentLlm string = 'auto'
+
+@description('Chunks recognised at once per video; a number, or auto.')
+param maxConcurrentWhisper string = 'auto'
+
+@description('Registry, repository and tag; hooks/build-images.sh builds it and sets this.')
+param functionsImage string
+
+@description('As functionsImage.')
+param whisperImage string
+
+@description('As functionsImage; empty where gpu is off.')
+param llamaImage string = ''
+
+@description('Where alerts go; empty for the portal only.')
+param alertEmail string = ''
+
+@minValue(30)
+@maxValue(730)
+param retentionDays int = 30
+
+var token = toLower(uniqueString(subscription().id, environmentName, location))
+var tags = { 'azd-env-name': environmentName }
+var llama = gpu && !azureOpenAi && !empty(llamaImage)
+var gpuSize = gpuProfile == 'Consumption-GPU-NC8as-T4' ? { cores: 8, memory: '56Gi' } : { cores: 24, memory: '220Gi' }
+var serverSize = gpu ? gpuSize : { cores: 4, memory: '8Gi' }
+
+resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
+  name: 'rg-${environmentName}'
+  location: location
+  tags: tags
+}
+
+module identity 'modules/identity.bicep' = {
+  name: 'identity'
+  scope: group
+  params: {
+    name: token
+    location: location
+    tags: tags
+  }
+}
+
+module monitoring 'modules/monitoring.bicep' = {
+  name: 'monitoring'
+  scope: group
+  params: {
+    name: token
+    location: location
+    tags: tags
+    retentionDays: retentionDays
+  }
+}
+
+module network 'modules/network.bicep' = {
+  name: 'network'
+  scope: group
+  params: {
+    name: token
+    location: location
+    tags: tags
+  }
+}
+
+module storage 'modules/storage.bicep' = {
+  name: 'storage'
+  scope: group
+  params: {
+    name: 'st${token}'
+    location: location
+    tags: tags
+    allowedAddress: allowedAddress
+    audioDays: 7
+  }
+}
+
+module storageEndpoints 'modules/storage-endpoints.bicep' = {
+  name: 'storage-endpoints'
+  scope: group
+  params: {
+    name: token
+    location: location
+    tags: tags
+    storageId: storage.outputs.id
+    networkId: network.outputs.id
+    subnetId: network.outputs.endpointsSubnetId
+  }
+}
+
+module registry 'modules/registry.bicep' = {
+  name: 'registry'
+  scope: group
+  params: {
+    name: 'cr${token}'
+    location: location
+    tags: tags
+  }
+}
+
+module access 'modules/access.bicep' = {
+  name: 'access'
+  scope: group
+  params: {
+    storageName: storage.outputs.name
+    registryName: registry.outputs.name
+    insightsName: monitoring.outputs.insightsName
+    principalId: identity.outputs.principalId
+  }
+}
+
+module deployerAccess 'modules/deployer-access.bicep' = if (!empty(principalId)) {
+  name: 'deployer-access'
+  scope: group
+  params: {
+    storageName: storage.outputs.name
+    principalId: principalId
+    principalType: principalType
+  }
+}
+
+module openAi 'modules/openai.bicep' = if (azureOpenAi) {
+  name: 'openai'
+  scope: group
+  params: {
+    name: token
+    location: location
+    tags: tags
+    principalId: identity.outputs.principalId
+    chatModel: chatModel
+    chatVersion: chatVersion
+    chatCapacity: chatCapacity
+  }
+}
+
+module modelEnvironment 'modules/model-environment.bicep' = {
+  name: 'model-environment'
+  scope: group
+  params: {
+    name: token
+    location: location
+    tags: tags
+    subnetId: network.outputs.modelsSubnetId
+    workspaceId: monitoring.outputs.workspaceId
+    gpuProfile: gpu ? gpuProfile : ''
+  }
+}
+
+module modelEnvironmentDns 'modules/model-environment-dns.bicep' = {
+  name: 'model-environment-dns'
+  scope: group
+  params: {
+    name: token
+    tags: tags
+    networkId: network.outputs.id
+    domain: modelEnvironment.outputs.domain
+    address: modelEnvironment.outputs.address
+  }
+}
+
+module whisperServer 'modules/model-server.bicep' = {
+  name: 'whisper-server'
+  scope: group
+  params: {
+    name: 'ca-whisper-${token}'
+    location: location
+    tags: tags
+    environmentId: modelEnvironment.outputs.id
+    profile: modelEnvironment.outputs.profile
+    image: whisperImage
+    registryServer: registry.outputs.loginServer
+    identityId: identity.outputs.id
+    arguments: [
+      '--model'
+      '/models/${whisperModel}.bin'
+    ]
+    variables: []
+    cores: serverSize.cores
+    memory: serverSize.memory
+    maxReplicas: maxModelReplicas
+    callsPerReplica: 4
+  }
+  dependsOn: [
+    access
+  ]
+}
+
+module llamaServer 'modules/model-server.bicep' = if (llama) {
+  name: 'llama-server'
+  scope: group
+  params: {
+    name: 'ca-llama-${token}'
+    location: location
+    tags: tags
+    environmentId: modelEnvironment.outputs.id
+    profile: modelEnvironment.outputs.profile
+    image: llamaImage
+    registryServer: registry.outputs.loginServer
+    identityId: identity.outputs.id
+    arguments: [
+      '--model'
+      '/models/${llmModel}.gguf'
+      '--alias'
+      llmModel
+    ]
+    // Four slots of 8192 tokens: a segment with its prompt, and an answer.
+    variables: [
+      {
+        name: 'LLAMA_ARG_N_GPU_LAYERS'
+        value: '999'
+      }
+      {
+        name: 'LLAMA_ARG_N_PARALLEL'
+        value: '4'
+      }
+      {
+        name: 'LLAMA_ARG_CTX_SIZE'
+        value: '32768'
+      }
+    ]
+    cores: serverSize.cores
+    memory: serverSize.memory
+    maxReplicas: maxModelReplicas
+    callsPerReplica: 4
+  }
+  dependsOn: [
+    access
+  ]
+}
+
+module plan 'modules/plan.bicep' = {
+  name: 'plan'
+  scope: group
+  params: {
+    name: token
+    location: location
+    tags: tags
+    sku: planSku
+    maxInstances: maxInstances
+  }
+}
+
+module functionApp 'modules/function-app.bicep' = {
+  name: 'function-app'
+  scope: group
+  params: {
+    name: 'func-yttl-${token}'
+    location: location
+    tags: tags
+    planId: plan.outputs.id
+    subnetId: network.outputs.functionsSubnetId
+    maxInstances: maxInstances
+    image: functionsImage
+    identityId: identity.outputs.id
+    identityClientId: identity.outputs.clientId
+    insightsConnectionString: monitoring.outputs.connectionString
+    blobEndpoint: storage.outputs.blobEndpoint
+    queueEndpoint: storage.outputs.queueEndpoint
+    tableEndpoint: storage.outputs.tableEndpoint
+    llmProvider: azureOpenAi ? 'azure' : llama ? 'local' : 'extractive'
+    llmBaseUrl: llama ? llamaServer.outputs.url : ''
+    llmModel: llama ? llmModel : ''
+    maxConcurrentLlm: maxConcurrentLlm
+    whisperProvider: 'local'
+    whisperBaseUrl: whisperServer.outputs.url
+    whisperModel: whisperModel
+    maxConcurrentWhisper: maxConcurrentWhisper
+    openAiEndpoint: azureOpenAi ? openAi.outputs.endpoint : ''
+    openAiDeployment: azureOpenAi ? openAi.outputs.chatDeployment : ''
+  }
+  dependsOn: [
+    access
+    storageEndpoints
+    modelEnvironmentDns
+  ]
+}
+
+module urlListEvents 'modules/url-list-events.bicep' = {
+  name: 'url-list-events'
+  scope: group
+  params: {
+    name: token
+    location: location
+    tags: tags
+    storageId: storage.outputs.id
+  }
+}
+
+module alerts 'modules/alerts.bicep' = {
+  name: 'alerts'
+  scope: group
+  params: {
+    name: token
+    location: location
+    tags: tags
+    insightsId: monitoring.outputs.insightsId
+    email: alertEmail
+  }
+}
+
+module workbook 'modules/workbook.bicep' = {
+  name: 'workbook'
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    insightsId: monitoring.outputs.insightsId
+  }
+}
+
+output AZURE_RESOURCE_GROUP string = group.name
+output AZURE_FUNCTION_NAME string = functionApp.outputs.name
+output AZURE_STORAGE_ACCOUNT_NAME string = storage.outputs.name
+output YTTL_URL string = functionApp.outputs.url
+output YTTL_URL_LIST_TOPIC string = urlListEvents.outputs.topicName

@@ -1,0 +1,85 @@
+metadata description = 'Tells somebody when the app fails in a way that does not pass by itself.'
+
+param name string
+param location string
+param tags object
+param insightsId string
+
+@description('Where to write to; empty shows alerts in the portal only.')
+param email string
+
+var rules = [
+  {
+    name: 'own-failures'
+    says: 'Steps fail for want of a permission, of memory, or because a tool fails'
+    severity: 1
+    query: loadTextContent('../queries/alert-own-failures.kql')
+  }
+  {
+    name: 'server-errors'
+    says: 'The HTTP interface answers 5xx'
+    severity: 2
+    query: loadTextContent('../queries/alert-server-errors.kql')
+  }
+  {
+    name: 'rate-limit'
+    says: 'More than half of the model calls are refused with 429'
+    severity: 3
+    query: loadTextContent('../queries/alert-rate-limit.kql')
+  }
+]
+
+resource people 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(email)) {
+  name: 'ag-${name}'
+  location: 'global'
+  tags: tags
+  properties: {
+    groupShortName: 'yttl'
+    enabled: true
+    emailReceivers: [
+      {
+        name: 'email'
+        emailAddress: email
+        useCommonAlertSchema: true
+      }
+    ]
+  }
+}
+
+resource alert 'Microsoft.Insights/scheduledQueryRules@2022-06-15' = [for rule in rules: {
+  name: 'alert-${rule.name}-${name}'
+  location: location
+  tags: tags
+  kind: 'LogAlert'
+  properties: {
+    displayName: 'YTTL: ${rule.name}'
+    description: rule.says
+    severity: rule.severity
+    enabled: true
+    scopes: [
+      insightsId
+    ]
+    evaluationFrequency: 'PT15M'
+    windowSize: 'PT15M'
+    autoMitigate: true
+    criteria: {
+      allOf: [
+        {
+          query: rule.query
+          timeAggregation: 'Count'
+          operator: 'GreaterThan'
+          threshold: 0
+          failingPeriods: {
+            numberOfEvaluationPeriods: 1
+            minFailingPeriodsToAlert: 1
+          }
+        }
+      ]
+    }
+    actions: {
+      actionGroups: empty(email) ? [] : [
+        people.id
+      ]
+    }
+  }
+}]

@@ -1,0 +1,123 @@
+metadata description = 'The Durable Functions app in its container, with every setting that the code reads.'
+
+param name string
+param location string
+param tags object
+param planId string
+param subnetId string
+
+@description('Most instances at once; activities at once are this times host.json\'s limit per instance.')
+param maxInstances int
+
+@description('Registry, repository and tag.')
+param image string
+
+param identityId string
+param identityClientId string
+param insightsConnectionString string
+param blobEndpoint string
+param queueEndpoint string
+param tableEndpoint string
+
+@description('azure, local or extractive.')
+param llmProvider string
+
+@description('Up to /v1; empty where the provider has its own address.')
+param llmBaseUrl string
+
+param llmModel string
+
+@description('azure or local.')
+param whisperProvider string
+
+param whisperBaseUrl string
+param whisperModel string
+
+@description('Empty for no Azure OpenAI.')
+param openAiEndpoint string
+
+param openAiDeployment string
+
+@description('Model calls at once per video; a number, or auto.')
+param maxConcurrentLlm string
+
+@description('Chunks recognised at once per video; a number, or auto.')
+param maxConcurrentWhisper string
+
+resource app 'Microsoft.Web/sites@2022-03-01' = {
+  name: name
+  location: location
+  tags: tags
+  kind: 'functionapp,linux,container'
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: {
+      '${identityId}': {}
+    }
+  }
+  properties: {
+    serverFarmId: planId
+    virtualNetworkSubnetId: subnetId
+    httpsOnly: true
+    clientAffinityEnabled: false
+    siteConfig: {
+      linuxFxVersion: 'DOCKER|${image}'
+      acrUseManagedIdentityCreds: true
+      acrUserManagedIdentityID: identityClientId
+      vnetRouteAllEnabled: true
+      // The queues that say how many instances are needed can be read from inside the network only.
+      functionsRuntimeScaleMonitoringEnabled: true
+      minimumElasticInstanceCount: 1
+      functionAppScaleLimit: maxInstances
+      healthCheckPath: '/api/health'
+      minTlsVersion: '1.2'
+      ftpsState: 'Disabled'
+      http20Enabled: true
+    }
+  }
+
+  resource ftp 'basicPublishingCredentialsPolicies' = {
+    name: 'ftp'
+    properties: {
+      allow: false
+    }
+  }
+
+  resource scm 'basicPublishingCredentialsPolicies' = {
+    name: 'scm'
+    properties: {
+      allow: false
+    }
+  }
+}
+
+resource settings 'Microsoft.Web/sites/config@2022-03-01' = {
+  parent: app
+  name: 'appsettings'
+  properties: {
+    FUNCTIONS_EXTENSION_VERSION: '~4'
+    FUNCTIONS_WORKER_RUNTIME: 'dotnet-isolated'
+    WEBSITES_ENABLE_APP_SERVICE_STORAGE: 'false'
+    AZURE_CLIENT_ID: identityClientId
+    AzureWebJobsStorage__credential: 'managedidentity'
+    AzureWebJobsStorage__clientId: identityClientId
+    AzureWebJobsStorage__blobServiceUri: blobEndpoint
+    AzureWebJobsStorage__queueServiceUri: queueEndpoint
+    AzureWebJobsStorage__tableServiceUri: tableEndpoint
+    APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
+    APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+    AZURE_OPENAI_ENDPOINT: openAiEndpoint
+    AZURE_OPENAI_DEPLOYMENT: openAiDeployment
+    YTTL_LLM_PROVIDER: llmProvider
+    YTTL_LLM_BASE_URL: llmBaseUrl
+    YTTL_LLM_MODEL: llmModel
+    YTTL_MAX_CONCURRENT_LLM: maxConcurrentLlm
+    YTTL_WHISPER_PROVIDER: whisperProvider
+    YTTL_WHISPER_BASE_URL: whisperBaseUrl
+    YTTL_WHISPER_MODEL: whisperModel
+    YTTL_MAX_CONCURRENT_WHISPER: maxConcurrentWhisper
+  }
+}
+
+output name string = app.name
+output url string = 'https://${app.properties.defaultHostName}'

@@ -1,0 +1,39 @@
+metadata description = 'Lets the app find the model servers by name. Apart from the environment, because only that knows its own domain.'
+
+param name string
+param tags object
+param networkId string
+param domain string
+param address string
+
+resource zone 'Microsoft.Network/privateDnsZones@2020-06-01' = {
+  name: domain
+  location: 'global'
+  tags: tags
+}
+
+resource everyServer 'Microsoft.Network/privateDnsZones/A@2020-06-01' = {
+  parent: zone
+  name: '*'
+  properties: {
+    ttl: 300
+    aRecords: [
+      {
+        ipv4Address: address
+      }
+    ]
+  }
+}
+
+resource link 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2020-06-01' = {
+  parent: zone
+  name: 'link-${name}'
+  location: 'global'
+  tags: tags
+  properties: {
+    registrationEnabled: false
+    virtualNetwork: {
+      id: networkId
+    }
+  }
+}

@@ -1,0 +1,28 @@
+metadata description = 'The Elastic Premium plan: containers, activities without a time limit, instances added by the length of the queues.'
+
+param name string
+param location string
+param tags object
+
+@allowed(['EP1', 'EP2', 'EP3'])
+param sku string
+
+@description('Most instances at once.')
+param maxInstances int
+
+resource plan 'Microsoft.Web/serverfarms@2022-03-01' = {
+  name: 'plan-${name}'
+  location: location
+  tags: tags
+  kind: 'elastic'
+  sku: {
+    name: sku
+    tier: 'ElasticPremium'
+  }
+  properties: {
+    reserved: true
+    maximumElasticWorkerCount: maxInstances
+  }
+}
+
+output id string = plan.id

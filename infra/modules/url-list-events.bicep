@@ -1,0 +1,18 @@
+metadata description = 'Tells of uploads to the storage account. The subscription follows by hook: it needs a key that the running app makes.'
+
+param name string
+param location string
+param tags object
+param storageId string
+
+resource topic 'Microsoft.EventGrid/systemTopics@2022-06-15' = {
+  name: 'evgt-${name}'
+  location: location
+  tags: tags
+  properties: {
+    source: storageId
+    topicType: 'Microsoft.Storage.StorageAccounts'
+  }
+}
+
+output topicName string = topic.name
