@@ -41,7 +41,7 @@ resource server 'Microsoft.App/containerApps@2025-01-01' = {
     }
   }
   properties: {
-    environmentId: environmentId
+    managedEnvironmentId: environmentId
     workloadProfileName: profile
     configuration: {
       activeRevisionsMode: 'Single'
