@@ -23,7 +23,7 @@ var rules = [
   }
   {
     name: 'rate-limit'
-    says: 'More than half of the model calls are refused with 429'
+    says: 'A provider refused 100 calls with 429 in a quarter of an hour'
     severity: 3
     query: loadTextContent('../queries/alert-rate-limit.kql')
   }
