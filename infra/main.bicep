@@ -56,11 +56,23 @@ param whisperModel string = 'ggml-large-v3-turbo'
 @description('Name of the local language model, its file\'s without .gguf.')
 param llmModel string = 'Qwen2.5-7B-Instruct-Q4_K_M'
 
-@description('Model calls at once per video; a number, or auto.')
-param maxConcurrentLlm string = 'auto'
+@description('Model calls at once per video.')
+@minValue(1)
+@maxValue(256)
+param maxConcurrentLlm int = 5
 
-@description('Chunks recognised at once per video; a number, or auto.')
-param maxConcurrentWhisper string = 'auto'
+@description('Chunks recognised at once per video.')
+@minValue(1)
+@maxValue(256)
+param maxConcurrentWhisper int = 2
+
+@description('Videos of one playlist or URL list at once.')
+@minValue(1)
+param maxConcurrentVideos int = 4
+
+@description('Days after which finished runs are forgotten.')
+@minValue(1)
+param keepRunsDays int = 30
 
 @description('Registry, repository and tag; hooks/build-images.sh builds it and sets this.')
 param functionsImage string
@@ -323,6 +335,8 @@ module functionApp 'modules/function-app.bicep' = {
     whisperBaseUrl: whisperServer.outputs.url
     whisperModel: whisperModel
     maxConcurrentWhisper: maxConcurrentWhisper
+    maxConcurrentVideos: maxConcurrentVideos
+    keepRunsDays: keepRunsDays
     openAiEndpoint: azureOpenAi ? openAi.outputs.endpoint : ''
     openAiDeployment: azureOpenAi ? openAi.outputs.chatDeployment : ''
   }

@@ -38,11 +38,17 @@ param openAiEndpoint string
 
 param openAiDeployment string
 
-@description('Model calls at once per video; a number, or auto.')
-param maxConcurrentLlm string
+@description('Model calls at once per video.')
+param maxConcurrentLlm int
 
-@description('Chunks recognised at once per video; a number, or auto.')
-param maxConcurrentWhisper string
+@description('Chunks recognised at once per video.')
+param maxConcurrentWhisper int
+
+@description('Videos of one playlist or URL list at once.')
+param maxConcurrentVideos int
+
+@description('Days after which finished runs are forgotten.')
+param keepRunsDays int
 
 resource app 'Microsoft.Web/sites@2022-03-01' = {
   name: name
@@ -111,11 +117,22 @@ resource settings 'Microsoft.Web/sites/config@2022-03-01' = {
     YTTL_LLM_PROVIDER: llmProvider
     YTTL_LLM_BASE_URL: llmBaseUrl
     YTTL_LLM_MODEL: llmModel
-    YTTL_MAX_CONCURRENT_LLM: maxConcurrentLlm
+    YTTL_MAX_CONCURRENT_LLM: string(maxConcurrentLlm)
     YTTL_WHISPER_PROVIDER: whisperProvider
     YTTL_WHISPER_BASE_URL: whisperBaseUrl
     YTTL_WHISPER_MODEL: whisperModel
-    YTTL_MAX_CONCURRENT_WHISPER: maxConcurrentWhisper
+    YTTL_MAX_CONCURRENT_WHISPER: string(maxConcurrentWhisper)
+    YTTL_MAX_CONCURRENT_VIDEOS: string(maxConcurrentVideos)
+    YTTL_KEEP_RUNS_DAYS: string(keepRunsDays)
+    YTTL_PURGE_SCHEDULE: '0 30 3 * * *'
+    YTTL_TASK_HUB: 'yttl'
+    // Events instead of scanning; hooks/subscribe-url-lists.sh sends them.
+    YTTL_URL_LIST_SOURCE: 'EventGrid'
+    // Empty for the usual: the tools of the image, and SponsorBlock's own server.
+    YTTL_SPONSORBLOCK_URL: ''
+    YTTL_YT_DLP: ''
+    YTTL_FFMPEG: ''
+    YTTL_FFPROBE: ''
   }
 }
 
