@@ -1,0 +1,193 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Yttl.TestKit;
+
+namespace Yttl.Architecture.Specs;
+
+/// <summary>What a bicep compiler would say about names, and what only we know: no keys, every setting set.</summary>
+public sealed partial class InfrastructureSpecs
+{
+    private static readonly BicepFile Main = BicepFile.Read("infra/main.bicep");
+    private static readonly IReadOnlyList<BicepFile> Files = BicepFile.All();
+
+    /// <summary>Set by azd itself, or before the first deployment by its user.</summary>
+    private static readonly string[] AzdsOwn = ["AZURE_ENV_NAME", "AZURE_LOCATION", "AZURE_SUBSCRIPTION_ID"];
+
+    /// <summary>What must stand in every resource that could be reached by a key or an account of its own.</summary>
+    private static readonly (string Type, string Line)[] IdentitiesOnly =
+    [
+        ("Microsoft.Storage/storageAccounts", "allowSharedKeyAccess: false"),
+        ("Microsoft.Storage/storageAccounts", "allowBlobPublicAccess: false"),
+        ("Microsoft.Insights/components", "DisableLocalAuth: true"),
+        ("Microsoft.OperationalInsights/workspaces", "disableLocalAuth: true"),
+        ("Microsoft.CognitiveServices/accounts", "disableLocalAuth: true"),
+        ("Microsoft.ContainerRegistry/registries", "adminUserEnabled: false"),
+    ];
+
+    [Fact]
+    public void Every_module_is_there_and_every_file_is_used()
+    {
+        var named = Files.SelectMany(file => file.Modules).Select(module => module.Path).Distinct();
+        var there = Files.Select(file => file.Path)
+            .Where(path => path.StartsWith("infra/modules/", StringComparison.Ordinal));
+
+        named.ShouldBe(there, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_module_is_given_the_parameters_it_declares_and_all_that_it_needs() =>
+        Files.SelectMany(file => file.Modules.SelectMany(module => Misfits(file, module))).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_output_that_is_used_is_declared_by_its_module() =>
+        Files.SelectMany(file => file.OutputsUsed
+                .Where(use => !OutputsOf(file, use.Symbol).Contains(use.Output))
+                .Select(use => $"{file}: {use.Symbol}.outputs.{use.Output}"))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Every_parameter_is_used() =>
+        Files.SelectMany(file => file.Parameters
+                .Where(parameter => Regex.Count(file.Text, $@"\b{parameter.Name}\b") < 2)
+                .Select(parameter => $"{file}: {parameter.Name}"))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void The_parameters_file_fills_every_parameter_and_no_other()
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(Repository.PathOf("infra/main.parameters.json")));
+        var filled = document.RootElement.GetProperty("parameters").EnumerateObject().Select(property => property.Name);
+
+        filled.ShouldBe(Main.Parameters.Select(parameter => parameter.Name), ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Images_are_built_into_the_registry_that_the_rest_uses()
+    {
+        var images = BicepFile.Read("infra/images.bicep");
+
+        foreach (var shared in new[] { "var token = .*", @"'rg-\$.*'", @"'cr\$.*'", "var tags = .*" })
+            Regex.Match(images.Text, shared).Value.ShouldBe(Regex.Match(Main.Text, shared).Value);
+        images.Text.ShouldContain("var token = ");
+    }
+
+    [Fact]
+    public void Nothing_can_be_reached_by_a_key_or_an_account_of_its_own()
+    {
+        Files.SelectMany(file => Secret().Matches(file.Text).Select(match => $"{file}: {match.Value}")).ShouldBeEmpty();
+        foreach (var (type, line) in IdentitiesOnly)
+        {
+            var resources = Files.SelectMany(file => file.Resources(type)).ToList();
+            resources.ShouldNotBeEmpty(type);
+            resources.Where(resource => !resource.Contains(line, StringComparison.Ordinal)).ShouldBeEmpty(line);
+        }
+    }
+
+    [Fact]
+    public void Every_setting_of_the_sample_is_set_in_Azure() =>
+        SampleSettings().Where(sample => !AppSettings().Any(set => Covers(set, sample))).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_setting_of_our_own_in_Azure_is_in_the_sample() =>
+        AppSettings().Where(IsOurs).Except(SampleSettings()).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_setting_of_our_own_that_the_app_reads_is_in_the_sample()
+    {
+        var host = Repository.PathOf("host.json");
+        var text = string.Concat(SourceTree.Files("src/Yttl.Functions").Select(file => file.Text))
+            + (File.Exists(host) ? File.ReadAllText(host) : "");
+
+        OwnSetting().Matches(text).Select(match => match.Groups["name"].Value).Except(SampleSettings()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_a_hook_demands_is_azd_s_own_or_an_output()
+    {
+        var known = AzdsOwn.Concat(Main.Outputs).ToHashSet();
+        var demanded = Hooks().SelectMany(hook => Demanded().Matches(hook.Text)
+            .SelectMany(match => match.Groups["names"].Value.Split(' ')
+                .Select(name => (hook.Path, Name: name)))).ToList();
+
+        demanded.ShouldNotBeEmpty();
+        demanded.Where(demand => !known.Contains(demand.Name)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_variable_of_the_parameters_file_that_has_no_default_is_azd_s_own_or_set_by_a_hook()
+    {
+        var parameters = File.ReadAllText(Repository.PathOf("infra/main.parameters.json"));
+        var set = string.Concat(Hooks().Select(hook => hook.Text));
+        var needed = Main.Parameters.Where(parameter => !parameter.HasDefault)
+            .Select(parameter => Regex.Match(parameters, $@"""{parameter.Name}"": {{ ""value"": ""\$\{{(\w+)"))
+            .Select(match => match.Groups[1].Value).ToList();
+
+        needed.ShouldNotContain("");
+        needed.Where(name => !AzdsOwn.Contains(name) && !set.Contains($"azd env set {name} ", StringComparison.Ordinal))
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_query_is_shown_or_watched()
+    {
+        var text = string.Concat(Files.Select(file => file.Text));
+
+        Directory.EnumerateFiles(Repository.PathOf("infra/queries")).Select(Path.GetFileName)
+            .Where(name => !text.Contains($"'../queries/{name}'", StringComparison.Ordinal)).ShouldBeEmpty();
+        QueryUse().Matches(text).Select(match => match.Groups["path"].Value)
+            .Where(path => !File.Exists(Repository.PathOf("infra/" + path))).ShouldBeEmpty();
+    }
+
+    private static IEnumerable<string> Misfits(BicepFile file, BicepModule module)
+    {
+        var declared = BicepFile.Read(module.Path).Parameters;
+        var unknown = module.Passed.Except(declared.Select(parameter => parameter.Name));
+        var missing = declared.Where(parameter => !parameter.HasDefault).Select(parameter => parameter.Name)
+            .Except(module.Passed);
+        return unknown.Select(name => $"{file}: {module.Symbol} has no parameter {name}")
+            .Concat(missing.Select(name => $"{file}: {module.Symbol} is not given {name}"));
+    }
+
+    private static IReadOnlyList<string> OutputsOf(BicepFile file, string symbol) =>
+        file.Modules.SingleOrDefault(module => module.Symbol == symbol) is { } module
+            ? BicepFile.Read(module.Path).Outputs
+            : [];
+
+    private static IReadOnlyList<string> AppSettings()
+    {
+        var app = BicepFile.Read("infra/modules/function-app.bicep");
+        return [.. SettingLine().Matches(app.Resources("Microsoft.Web/sites/config").Single())
+            .Select(match => match.Groups["name"].Value)];
+    }
+
+    private static IReadOnlyList<string> SampleSettings()
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(Repository.PathOf("local.settings.sample.json")));
+        return [.. document.RootElement.GetProperty("Values").EnumerateObject().Select(property => property.Name)];
+    }
+
+    /// <summary>A connection is one string on a laptop and several settings with an identity.</summary>
+    private static bool Covers(string set, string sample) =>
+        set == sample || set.StartsWith(sample + "__", StringComparison.Ordinal);
+
+    private static bool IsOurs(string setting) => setting.StartsWith("YTTL_", StringComparison.Ordinal);
+
+    private static IEnumerable<(string Path, string Text)> Hooks() =>
+        Directory.EnumerateFiles(Repository.PathOf("infra/hooks"), "*.sh")
+            .Select(path => (path, File.ReadAllText(path)));
+
+    [GeneratedRegex(@"\b(listKeys|listCredentials|listAccountSas)\(|\b(sharedKey|accountKey|AccountKey)\b\s*[:=]")]
+    private static partial Regex Secret();
+
+    [GeneratedRegex("^    (?<name>[A-Za-z_]+):", RegexOptions.Multiline)]
+    private static partial Regex SettingLine();
+
+    [GeneratedRegex(@"[""%](?<name>YTTL_[A-Z_]+)[""%]")]
+    private static partial Regex OwnSetting();
+
+    [GeneratedRegex("^for setting in (?<names>.*); do$", RegexOptions.Multiline)]
+    private static partial Regex Demanded();
+
+    [GeneratedRegex(@"loadTextContent\('\.\./(?<path>[^']+)'\)")]
+    private static partial Regex QueryUse();
+}
