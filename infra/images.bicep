@@ -1,6 +1,6 @@
 targetScope = 'subscription'
 
-metadata description = 'What must exist before images can be built: the resource group and the registry. hooks/build-images.sh deploys it.'
+metadata description = 'What must be there before images are built; hooks/build-images.sh deploys it.'
 
 @minLength(1)
 @maxLength(64)

@@ -21,7 +21,7 @@ param principalId string = ''
 @allowed(['User', 'ServicePrincipal', 'Group'])
 param principalType string = 'User'
 
-@description('Public IPv4 address or range that may upload URL lists and read reports; empty keeps storage inside the network.')
+@description('Public IPv4 address or range that may reach storage too; empty keeps storage inside the network.')
 param allowedAddress string = ''
 
 @description('Size of the plan\'s instances.')
@@ -32,7 +32,7 @@ param planSku string = 'EP1'
 @maxValue(100)
 param maxInstances int = 10
 
-@description('Run the model servers on a GPU. Without, speech is recognised on processors and there is no local language model.')
+@description('A GPU for the model servers. Without, speech is recognised on processors and no local model writes.')
 param gpu bool = true
 
 @allowed(['Consumption-GPU-NC8as-T4', 'Consumption-GPU-NC24-A100'])
@@ -93,8 +93,6 @@ param retentionDays int = 30
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 var tags = { 'azd-env-name': environmentName }
 var llama = gpu && !azureOpenAi && !empty(llamaImage)
-var gpuSize = gpuProfile == 'Consumption-GPU-NC8as-T4' ? { cores: 8, memory: '56Gi' } : { cores: 24, memory: '220Gi' }
-var serverSize = gpu ? gpuSize : { cores: 4, memory: '8Gi' }
 
 resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
   name: 'rg-${environmentName}'
@@ -102,11 +100,22 @@ resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
   tags: tags
 }
 
-module identity 'modules/identity.bicep' = {
-  name: 'identity'
+module appIdentity 'modules/identity.bicep' = {
+  name: 'app-identity'
   scope: group
   params: {
-    name: token
+    name: 'app-${token}'
+    location: location
+    tags: tags
+  }
+}
+
+// The servers decode what strangers uploaded, so they can pull their images and reach nothing else.
+module serverIdentity 'modules/identity.bicep' = {
+  name: 'server-identity'
+  scope: group
+  params: {
+    name: 'servers-${token}'
     location: location
     tags: tags
   }
@@ -173,9 +182,20 @@ module access 'modules/access.bicep' = {
   scope: group
   params: {
     storageName: storage.outputs.name
-    registryName: registry.outputs.name
     insightsName: monitoring.outputs.insightsName
-    principalId: identity.outputs.principalId
+    principalId: appIdentity.outputs.principalId
+  }
+}
+
+module registryAccess 'modules/registry-access.bicep' = {
+  name: 'registry-access'
+  scope: group
+  params: {
+    registryName: registry.outputs.name
+    principalIds: [
+      appIdentity.outputs.principalId
+      serverIdentity.outputs.principalId
+    ]
   }
 }
 
@@ -196,105 +216,34 @@ module openAi 'modules/openai.bicep' = if (azureOpenAi) {
     name: token
     location: location
     tags: tags
-    principalId: identity.outputs.principalId
+    principalId: appIdentity.outputs.principalId
     chatModel: chatModel
     chatVersion: chatVersion
     chatCapacity: chatCapacity
   }
 }
 
-module modelEnvironment 'modules/model-environment.bicep' = {
-  name: 'model-environment'
+module modelServers 'modules/model-servers.bicep' = {
+  name: 'model-servers'
   scope: group
   params: {
     name: token
     location: location
-    tags: tags
-    subnetId: network.outputs.modelsSubnetId
-    workspaceId: monitoring.outputs.workspaceId
-    gpuProfile: gpu ? gpuProfile : ''
-  }
-}
-
-module modelEnvironmentDns 'modules/model-environment-dns.bicep' = {
-  name: 'model-environment-dns'
-  scope: group
-  params: {
-    name: token
     tags: tags
     networkId: network.outputs.id
-    domain: modelEnvironment.outputs.domain
-    address: modelEnvironment.outputs.address
-  }
-}
-
-module whisperServer 'modules/model-server.bicep' = {
-  name: 'whisper-server'
-  scope: group
-  params: {
-    name: 'ca-whisper-${token}'
-    location: location
-    tags: tags
-    environmentId: modelEnvironment.outputs.id
-    profile: modelEnvironment.outputs.profile
-    image: whisperImage
+    subnetId: network.outputs.modelsSubnetId
+    workspaceId: monitoring.outputs.workspaceId
     registryServer: registry.outputs.loginServer
-    identityId: identity.outputs.id
-    arguments: [
-      '--model'
-      '/models/${whisperModel}.bin'
-    ]
-    variables: []
-    cores: serverSize.cores
-    memory: serverSize.memory
+    identityId: serverIdentity.outputs.id
+    gpuProfile: gpu ? gpuProfile : ''
     maxReplicas: maxModelReplicas
-    callsPerReplica: 4
+    whisperImage: whisperImage
+    whisperModel: whisperModel
+    llamaImage: llama ? llamaImage : ''
+    llmModel: llmModel
   }
   dependsOn: [
-    access
-  ]
-}
-
-module llamaServer 'modules/model-server.bicep' = if (llama) {
-  name: 'llama-server'
-  scope: group
-  params: {
-    name: 'ca-llama-${token}'
-    location: location
-    tags: tags
-    environmentId: modelEnvironment.outputs.id
-    profile: modelEnvironment.outputs.profile
-    image: llamaImage
-    registryServer: registry.outputs.loginServer
-    identityId: identity.outputs.id
-    arguments: [
-      '--model'
-      '/models/${llmModel}.gguf'
-      '--alias'
-      llmModel
-    ]
-    // Four slots of 8192 tokens: a segment with its prompt, and an answer.
-    variables: [
-      {
-        name: 'LLAMA_ARG_N_GPU_LAYERS'
-        value: '999'
-      }
-      {
-        name: 'LLAMA_ARG_N_PARALLEL'
-        value: '4'
-      }
-      {
-        name: 'LLAMA_ARG_CTX_SIZE'
-        value: '32768'
-      }
-    ]
-    cores: serverSize.cores
-    memory: serverSize.memory
-    maxReplicas: maxModelReplicas
-    callsPerReplica: 4
-  }
-  dependsOn: [
-    access
+    registryAccess
   ]
 }
 
@@ -321,18 +270,18 @@ module functionApp 'modules/function-app.bicep' = {
     subnetId: network.outputs.functionsSubnetId
     maxInstances: maxInstances
     image: functionsImage
-    identityId: identity.outputs.id
-    identityClientId: identity.outputs.clientId
+    identityId: appIdentity.outputs.id
+    identityClientId: appIdentity.outputs.clientId
     insightsConnectionString: monitoring.outputs.connectionString
     blobEndpoint: storage.outputs.blobEndpoint
     queueEndpoint: storage.outputs.queueEndpoint
     tableEndpoint: storage.outputs.tableEndpoint
     llmProvider: azureOpenAi ? 'azure' : llama ? 'local' : 'extractive'
-    llmBaseUrl: llama ? llamaServer.outputs.url : ''
+    llmBaseUrl: modelServers.outputs.llamaUrl
     llmModel: llama ? llmModel : ''
     maxConcurrentLlm: maxConcurrentLlm
     whisperProvider: 'local'
-    whisperBaseUrl: whisperServer.outputs.url
+    whisperBaseUrl: modelServers.outputs.whisperUrl
     whisperModel: whisperModel
     maxConcurrentWhisper: maxConcurrentWhisper
     maxConcurrentVideos: maxConcurrentVideos
@@ -342,8 +291,8 @@ module functionApp 'modules/function-app.bicep' = {
   }
   dependsOn: [
     access
+    registryAccess
     storageEndpoints
-    modelEnvironmentDns
   ]
 }
 

@@ -1,10 +1,9 @@
-metadata description = 'What the identity may do, and no more: its own data, its own images, its own traces.'
+metadata description = 'What the app may do, and no more: read and write its own data, send its own traces.'
 
 param storageName string
-param registryName string
 param insightsName string
 
-@description('The app and the model servers.')
+@description('The app.')
 param principalId string
 
 var storageRoles = [
@@ -12,15 +11,10 @@ var storageRoles = [
   '974c5e8b-45b9-4653-ba55-5f855dd0fb88' // Storage Queue Data Contributor
   '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3' // Storage Table Data Contributor
 ]
-var acrPull = '7f951dda-4ed3-4680-a7ca-43fe172d538d'
 var monitoringMetricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
 
 resource storage 'Microsoft.Storage/storageAccounts@2023-01-01' existing = {
   name: storageName
-}
-
-resource registry 'Microsoft.ContainerRegistry/registries@2023-07-01' existing = {
-  name: registryName
 }
 
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
@@ -36,16 +30,6 @@ resource onStorage 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for r
     principalType: 'ServicePrincipal'
   }
 }]
-
-resource onRegistry 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(registry.id, principalId, acrPull)
-  scope: registry
-  properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', acrPull)
-    principalId: principalId
-    principalType: 'ServicePrincipal'
-  }
-}
 
 resource onInsights 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(insights.id, principalId, monitoringMetricsPublisher)

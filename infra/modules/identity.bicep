@@ -1,4 +1,4 @@
-metadata description = 'The one identity that the app and the model servers act as.'
+metadata description = 'Somebody to act as, without a secret.'
 
 param name string
 param location string

@@ -1,4 +1,4 @@
-metadata description = 'Lets the app find the model servers by name. Apart from the environment, because only that knows its own domain.'
+metadata description = 'Lets the app find the servers by name; apart, because only the environment knows its domain.'
 
 param name string
 param tags object

@@ -1,4 +1,4 @@
-metadata description = 'Where model servers run: a Container Apps environment with no address outside the virtual network.'
+metadata description = 'A Container Apps environment that has no address outside the virtual network.'
 
 param name string
 param location string

@@ -1,4 +1,4 @@
-metadata description = 'Where traces and logs go: one workspace, and Application Insights on it that takes identities only.'
+metadata description = 'Where traces and logs go: a workspace and Application Insights, for identities only.'
 
 param name string
 param location string

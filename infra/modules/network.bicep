@@ -1,4 +1,4 @@
-metadata description = 'One virtual network: a subnet for the plan, one for the model servers, one for private endpoints.'
+metadata description = 'One network: a subnet for the plan, one for the model servers, one for private endpoints.'
 
 param name string
 param location string

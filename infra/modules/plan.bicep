@@ -1,4 +1,4 @@
-metadata description = 'The Elastic Premium plan: containers, activities without a time limit, instances added by the length of the queues.'
+metadata description = 'Elastic Premium: containers, activities of any length, instances added as queues grow.'
 
 param name string
 param location string

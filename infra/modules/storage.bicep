@@ -1,4 +1,4 @@
-metadata description = 'Everything the app remembers: the durable task hub, artifacts, audio, reports and the URL lists. No shared keys.'
+metadata description = 'All that the app remembers: task hub, artifacts, audio, reports, URL lists. No shared keys.'
 
 @minLength(3)
 @maxLength(24)
@@ -7,7 +7,7 @@ param name string
 param location string
 param tags object
 
-@description('Public IPv4 address or range that may reach the storage account besides the virtual network; empty for none.')
+@description('Public IPv4 address or range that may reach the account besides the network; empty for none.')
 param allowedAddress string
 
 @description('Days after which audio that was left behind is deleted.')

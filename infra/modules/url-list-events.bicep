@@ -1,4 +1,4 @@
-metadata description = 'Tells of uploads to the storage account. The subscription follows by hook: it needs a key that the running app makes.'
+metadata description = 'Tells of uploads. The subscription follows by hook: it needs a key that the app makes.'
 
 param name string
 param location string
