@@ -74,13 +74,14 @@ param maxConcurrentVideos int = 4
 @minValue(1)
 param keepRunsDays int = 30
 
+// 'azd up' asks for what has no default before the hook could set it: https://github.com/Azure/azure-dev/issues/5806
 @description('Registry, repository and tag; hooks/build-images.sh builds it and sets this.')
-param functionsImage string
+param functionsImage string = ''
 
 @description('As functionsImage.')
-param whisperImage string
+param whisperImage string = ''
 
-@description('As functionsImage; empty where gpu is off.')
+@description('As functionsImage; empty for no local language model.')
 param llamaImage string = ''
 
 @description('Where alerts go; empty for the portal only.')
