@@ -1,4 +1,4 @@
-metadata description = 'All that the app remembers: task hub, artifacts, audio, reports, URL lists. No shared keys.'
+metadata description = 'All that the app keeps: task hub, artifacts, remembered work, audio, URL lists. No shared keys.'
 
 @minLength(3)
 @maxLength(24)
@@ -17,8 +17,8 @@ var containers = [
   'url-lists'
   'url-list-results'
   'artifacts'
+  'memory'
   'audio'
-  'reports'
 ]
 
 resource account 'Microsoft.Storage/storageAccounts@2023-01-01' = {
