@@ -95,8 +95,7 @@ public sealed partial class InfrastructureSpecs
     public void Every_setting_of_our_own_that_the_app_reads_is_in_the_sample()
     {
         var host = Repository.PathOf("host.json");
-        var text = string.Concat(SourceTree.Files("src/Yttl.Functions").Select(file => file.Text))
-            + (File.Exists(host) ? File.ReadAllText(host) : "");
+        var text = AppSource() + (File.Exists(host) ? File.ReadAllText(host) : "");
 
         OwnSetting().Matches(text).Select(match => match.Groups["name"].Value).Except(SampleSettings()).ShouldBeEmpty();
     }
@@ -126,6 +125,26 @@ public sealed partial class InfrastructureSpecs
         needed.ShouldNotContain("");
         needed.Where(name => !AzdsOwn.Contains(name) && !set.Contains($"azd env set {name} ", StringComparison.Ordinal))
             .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_function_that_waits_for_uploads_is_told_of_them_or_switched_off()
+    {
+        var told = TriggerName().Match(string.Concat(Hooks().Select(hook => hook.Text))).Groups["name"].Value;
+
+        told.ShouldNotBeEmpty();
+        BlobFunction().Matches(AppSource()).Select(match => match.Groups["name"].Value)
+            .Where(name => name != told && !AppSettings().Contains($"AzureWebJobs_{name}_Disabled")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_container_that_the_app_uses_is_made()
+    {
+        var storage = BicepFile.Read("infra/modules/storage.bicep").Text;
+        var made = ContainerLine().Matches(storage).Select(match => match.Groups["name"].Value).ToList();
+
+        made.ShouldNotBeEmpty();
+        ContainerUse().Matches(AppSource()).Select(match => match.Groups["name"].Value).Except(made).ShouldBeEmpty();
     }
 
     [Fact]
@@ -167,6 +186,9 @@ public sealed partial class InfrastructureSpecs
         return [.. document.RootElement.GetProperty("Values").EnumerateObject().Select(property => property.Name)];
     }
 
+    private static string AppSource() =>
+        string.Concat(SourceTree.Files("src/Yttl.Functions").Select(file => file.Text));
+
     /// <summary>A connection is one string on a laptop and several settings with an identity.</summary>
     private static bool Covers(string set, string sample) =>
         set == sample || set.StartsWith(sample + "__", StringComparison.Ordinal);
@@ -188,6 +210,19 @@ public sealed partial class InfrastructureSpecs
 
     [GeneratedRegex("^for setting in (?<names>.*); do$", RegexOptions.Multiline)]
     private static partial Regex Demanded();
+
+    [GeneratedRegex(@"\$\{YTTL_URL_LIST_FUNCTION:-(?<name>[^}]+)\}")]
+    private static partial Regex TriggerName();
+
+    [GeneratedRegex(
+        @"\[Function\(""(?<name>[^""]+)""\)\](?:(?!\[Function\().)*?\[BlobTrigger\(", RegexOptions.Singleline)]
+    private static partial Regex BlobFunction();
+
+    [GeneratedRegex("^  '(?<name>[a-z-]+)'$", RegexOptions.Multiline)]
+    private static partial Regex ContainerLine();
+
+    [GeneratedRegex(@"\b(In|Sharded|BlobTrigger)\(""(?<name>[a-z-]+)[""/]")]
+    private static partial Regex ContainerUse();
 
     [GeneratedRegex(@"loadTextContent\('\.\./(?<path>[^']+)'\)")]
     private static partial Regex QueryUse();
