@@ -30,8 +30,10 @@ internal static class ProviderConnection
         : new NoAuthentication();
 
     /// <summary>Connections are kept, but not for ever: an address may move.</summary>
-    public static HttpClient CreateHttpClient() => new(new SocketsHttpHandler
+    /// <param name="toThisMachine">Never through a proxy.</param>
+    public static HttpClient CreateHttpClient(bool toThisMachine = false) => new(new SocketsHttpHandler
     {
+        UseProxy = !toThisMachine,
         ConnectTimeout = TimeSpan.FromSeconds(15),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         AutomaticDecompression = System.Net.DecompressionMethods.All,

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Yttl.Core.Failures;
 using Yttl.Core.ModelServers;
 using Yttl.Core.Providers;
 using Yttl.Core.Speech.Calls;
@@ -15,7 +14,7 @@ public sealed class PooledSpeechToText : ISpeechToText, IDisposable
     private readonly IServerPool _pool;
     private readonly SpeechSettings _settings;
     private readonly TimeProvider _time;
-    private readonly HttpClient _http = ProviderConnection.CreateHttpClient();
+    private readonly HttpClient _http = ProviderConnection.CreateHttpClient(toThisMachine: true);
     private readonly CallRetry _retry;
     private readonly SpeechFailures _failures;
     private readonly ConcurrentDictionary<Uri, SpeechCall> _calls = new();
@@ -37,26 +36,15 @@ public sealed class PooledSpeechToText : ISpeechToText, IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<SpeechAnswer> AttemptAsync(SpeechUpload upload, CancellationToken cancellationToken)
-    {
-        using var lease = await _pool.LeaseAsync(cancellationToken);
-        var call = _calls.GetOrAdd(lease.BaseUrl, url => new SpeechCall(_settings, url, _http, _time));
-        using var deadline = new CancellationTokenSource(_settings.Retry.AttemptTimeout, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-        try
-        {
-            return await call.AttemptAsync(upload, either.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw await lease.ExplainAsync(cancellationToken) ?? _failures.TimedOut();
-        }
-        catch (YttlException)
-        {
-            // The server's end says more than the broken connection it left.
-            if (await lease.ExplainAsync(cancellationToken) is { } cause)
-                throw cause;
-            throw;
-        }
-    }
+    private Task<SpeechAnswer> AttemptAsync(SpeechUpload upload, CancellationToken cancellationToken) =>
+        LeasedCall.RunAsync(
+            _pool,
+            (address, token) => CallAt(address).AttemptAsync(upload, token),
+            _settings.Retry.AttemptTimeout,
+            _failures.TimedOut,
+            _time,
+            cancellationToken);
+
+    private SpeechCall CallAt(Uri address) =>
+        _calls.GetOrAdd(address, url => new SpeechCall(_settings, url, _http, _time));
 }

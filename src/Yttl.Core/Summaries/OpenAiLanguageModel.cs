@@ -1,9 +1,3 @@
-using System.ClientModel;
-using System.ClientModel.Primitives;
-using System.Text.Json;
-using Azure.Identity;
-using OpenAI.Chat;
-using Yttl.Core.Failures;
 using Yttl.Core.Providers;
 using Yttl.Core.Providers.Limits;
 using Yttl.Core.Summaries.Chat;
@@ -23,19 +17,15 @@ namespace Yttl.Core.Summaries;
 /// </remarks>
 public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
 {
-    private const int LimitGrowth = 4;
-
     private readonly LanguageModelSettings _settings;
-    private readonly TimeProvider _time;
+    private readonly Uri _baseUrl;
     private readonly HttpClient _http;
-    private readonly ChatClient _client;
     private readonly AdaptiveLimiter _limiter;
     private readonly IWindowMemory? _memory;
-    private readonly CallRetry _retry;
-    private readonly ChatFailures _failures;
-    private volatile bool _saysMaxTokens;
-    private volatile YttlException? _keyRefused;
+    private readonly ChatCall _call;
+    private readonly ChatCalls _calls;
 
+    /// <param name="settings">With an address.</param>
     /// <param name="memory">Where the limit that is found is kept; null for nowhere.</param>
     public OpenAiLanguageModel(LanguageModelSettings settings, TimeProvider time, IWindowMemory? memory = null)
         : this(settings, time, ProviderConnection.CreateHttpClient(), Random.Shared.NextDouble, memory)
@@ -52,43 +42,20 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
         IWindowMemory? memory = null)
     {
         _settings = settings;
-        _time = time;
+        _baseUrl = settings.BaseUrl ?? throw new ArgumentException("There is no address.", nameof(settings));
         _http = http;
-        _client = ChatConnection.Open(settings, http);
         _memory = settings.FindsLimit ? memory : null;
         _limiter = settings.FindsLimit
             ? AdaptiveLimiter.Finding(
                 _memory?.Recall(NameInMemory) ?? AdaptiveWindow.Opening, settings.MaxConcurrent, time)
             : AdaptiveLimiter.Exactly(settings.MaxConcurrent, time);
-        _retry = new CallRetry(settings.Retry, time, random, settings.Provider);
-        _failures = new ChatFailures(settings);
-        _saysMaxTokens = settings.BaseUrl.Host is not ("api.openai.com" or "api.groq.com")
-            && settings.Provider != LanguageModelProviders.Azure;
+        _call = new ChatCall(settings, _baseUrl, http, time, _limiter.Observe);
+        _calls = new ChatCalls(
+            _limiter, new CallRetry(settings.Retry, time, random, settings.Provider), new ChatFailures(settings));
     }
 
-    public async Task<Completion> CompleteAsync(Prompt prompt, CancellationToken cancellationToken)
-    {
-        var turn = _limiter.NextTurn(prompt.Video);
-        var answer = await AskAsync(prompt, turn, prompt.MaxOutputTokens, cancellationToken);
-        if (!answer.CutShort)
-            return new Completion(answer.Text, answer.Tokens);
-        var first = SummaryText.WholeSentences(answer.Text);
-        ChatAnswer longer;
-        try
-        {
-            longer = await AskAsync(prompt, turn, prompt.MaxOutputTokens * LimitGrowth, cancellationToken);
-        }
-        catch (YttlException) when (first.Length > 0)
-        {
-            // A model that takes no larger limit rejects the call; what it wrote before is still good.
-            return new Completion(first, answer.Tokens);
-        }
-
-        var text = longer.CutShort ? SummaryText.WholeSentences(longer.Text) : longer.Text;
-        return text.Length > 0
-            ? new Completion(text, answer.Tokens + longer.Tokens)
-            : throw _failures.NothingBeforeTheLimit(prompt.MaxOutputTokens * LimitGrowth);
-    }
+    public Task<Completion> CompleteAsync(Prompt prompt, CancellationToken cancellationToken) =>
+        _calls.CompleteAsync(prompt, _call.AttemptAsync, cancellationToken);
 
     public void Dispose()
     {
@@ -97,84 +64,5 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
         _http.Dispose();
     }
 
-    private string NameInMemory => $"{_settings.Provider} {_settings.BaseUrl.Authority} {_settings.Model}";
-
-    private Task<ChatAnswer> AskAsync(
-        Prompt prompt, CallTurn turn, int maxTokens, CancellationToken cancellationToken) =>
-        _retry.RunAsync(
-            token => AttemptAsync(prompt, maxTokens, token),
-            _failures.TimedOut,
-            (attempt, token) => _limiter.RunAsync(turn, attempt, token),
-            cancellationToken);
-
-    private async Task<ChatAnswer> AttemptAsync(Prompt prompt, int maxTokens, CancellationToken cancellationToken)
-    {
-        if (_keyRefused is { } refused)
-            throw new YttlException(refused.Failure.Category, refused.Failure.Code, refused.Failure.Message);
-        var saysMaxTokens = _saysMaxTokens;
-        var response = await SendAsync(prompt, maxTokens, saysMaxTokens, cancellationToken);
-        if (response.Status == 400 && RejectsLimit(response, saysMaxTokens))
-        {
-            // Newer OpenAI models take only max_completion_tokens, many other servers only max_tokens: learnt once.
-            _saysMaxTokens = !saysMaxTokens;
-            response = await SendAsync(prompt, maxTokens, !saysMaxTokens, cancellationToken);
-        }
-
-        if (response.Status is >= 200 and < 300)
-            return ChatAnswer.Read(response.Content.ToMemory().Span, _settings.Model);
-        var failure = _failures.Of(response.Status, ErrorOf(response), RetryAfterOf(response));
-        if (response.Status == 401)
-            _keyRefused = failure;
-        throw failure;
-    }
-
-    private async Task<PipelineResponse> SendAsync(
-        Prompt prompt, int maxTokens, bool saysMaxTokens, CancellationToken cancellationToken)
-    {
-        var request = new ChatRequest(_settings.Model, [new("system", prompt.System), new("user", prompt.User)])
-        {
-            MaxTokens = saysMaxTokens ? maxTokens : null,
-            MaxCompletionTokens = saysMaxTokens ? null : maxTokens,
-        };
-        using var content = BinaryContent.Create(
-            BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(request, ChatJson.Default.ChatRequest)));
-        try
-        {
-            var result = await _client.CompleteChatAsync(content, new RequestOptions
-            {
-                CancellationToken = cancellationToken,
-                ErrorOptions = ClientErrorBehaviors.NoThrow,
-            });
-            var response = result.GetRawResponse();
-            if (Allowance.Read(name => HeaderOf(response, name)) is { } allowance)
-                _limiter.Observe(allowance);
-            return response;
-        }
-        catch (AuthenticationFailedException exception)
-        {
-            throw _failures.NotSignedIn(exception);
-        }
-        catch (Exception exception) when (exception is ClientResultException or HttpRequestException or IOException)
-        {
-            throw _failures.Unreachable(exception);
-        }
-    }
-
-    private bool RejectsLimit(PipelineResponse response, bool saysMaxTokens) =>
-        ErrorOf(response).Message.Contains(
-            saysMaxTokens ? "'max_tokens'" : "max_completion_tokens", StringComparison.Ordinal);
-
-    private ProviderError ErrorOf(PipelineResponse response) =>
-        ProviderError.Read(response.Content.ToMemory(), _settings.ApiKey);
-
-    private static string? HeaderOf(PipelineResponse response, string name) =>
-        response.Headers.TryGetValue(name, out var value) ? value : null;
-
-    private TimeSpan? RetryAfterOf(PipelineResponse response)
-    {
-        string? Header(string name) => HeaderOf(response, name);
-
-        return RetryAfter.Read(Header("retry-after-ms"), Header("Retry-After"), _time.GetUtcNow())
-            ?? (response.Status == 429 ? RateLimitReset.Read(Header) : null);
-    }
+    private string NameInMemory => $"{_settings.Provider} {_baseUrl.Authority} {_settings.Model}";
 }

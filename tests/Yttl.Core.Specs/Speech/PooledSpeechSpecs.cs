@@ -2,6 +2,7 @@ using Yttl.Core.Failures;
 using Yttl.Core.ModelServers;
 using Yttl.Core.Providers;
 using Yttl.Core.Speech;
+using Yttl.Core.Specs.ModelServers;
 using Yttl.TestKit;
 using Yttl.TestKit.Tones;
 
@@ -75,28 +76,4 @@ public sealed class PooledSpeechSpecs
 
     private static PooledSpeechToText Recogniser(IServerPool pool) => new(
         pool, new SpeechSettings("local", null, "base", null, 2, new RetrySettings(3, TimeSpan.Zero)), new ManualTime());
-
-    private sealed class FakePool(Func<Uri> address, Func<YttlException?> explain) : IServerPool
-    {
-        public int Leased { get; private set; }
-
-        public int Returned { get; private set; }
-
-        public Task<IServerLease> LeaseAsync(CancellationToken cancellationToken)
-        {
-            Leased++;
-            return Task.FromResult<IServerLease>(new Lease(this, address(), explain()));
-        }
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-        private sealed class Lease(FakePool pool, Uri baseUrl, YttlException? explanation) : IServerLease
-        {
-            public Uri BaseUrl => baseUrl;
-
-            public Task<YttlException?> ExplainAsync(CancellationToken cancellationToken) => Task.FromResult(explanation);
-
-            public void Dispose() => pool.Returned++;
-        }
-    }
 }

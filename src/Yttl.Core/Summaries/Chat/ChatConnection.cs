@@ -6,11 +6,11 @@ namespace Yttl.Core.Summaries.Chat;
 /// <summary>The official client of one chat model.</summary>
 internal static class ChatConnection
 {
-    public static ChatClient Open(LanguageModelSettings settings, HttpClient http) =>
+    public static ChatClient Open(LanguageModelSettings settings, Uri baseUrl, HttpClient http) =>
 #pragma warning disable OPENAI001 // The one way to sign in with a token, or with nothing; the README recommends it.
         new(
             settings.Model,
             ProviderConnection.SignIn(settings.ApiKey, settings.Provider == LanguageModelProviders.Azure),
-            ProviderConnection.Options(settings.BaseUrl, http));
+            ProviderConnection.Options(baseUrl, http));
 #pragma warning restore OPENAI001
 }

@@ -9,7 +9,7 @@ namespace Yttl.Core.Summaries.Chat;
 /// </summary>
 internal sealed class ChatFailures(LanguageModelSettings settings)
 {
-    private readonly string _where = $"{settings.Provider} ({settings.BaseUrl.Host})";
+    private readonly string _where = $"{settings.Provider} ({settings.BaseUrl?.Host ?? "this machine"})";
     private readonly string _keyVariable =
         LanguageModelProviders.Find(settings.Provider)?.KeyVariable ?? "the provider's key";
 
@@ -71,6 +71,7 @@ internal sealed class ChatFailures(LanguageModelSettings settings)
 
     private YttlException TooLong() => new(FailureCategory.Api, "model.context",
         $"the text is longer than the model {settings.Model} at {_where} takes: "
+        + (settings.BaseUrl is null ? "raise YTTL_LLAMA_CONTEXT, or " : "")
         + "use a model with a larger context (--llm-model)");
 
     private static string Said(string what, ProviderError error, string then) =>

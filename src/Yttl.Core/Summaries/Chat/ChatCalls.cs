@@ -1,0 +1,47 @@
+using Yttl.Core.Failures;
+using Yttl.Core.Providers;
+using Yttl.Core.Providers.Limits;
+
+namespace Yttl.Core.Summaries.Chat;
+
+/// <summary>Makes one attempt.</summary>
+internal delegate Task<ChatAnswer> ChatAttempt(Prompt prompt, int maxTokens, CancellationToken cancellationToken);
+
+/// <summary>
+/// What every call of a model goes through: it waits for its turn, is repeated where that helps, and asks once more
+/// where the answer was cut short. A call that waits for its next attempt holds no place.
+/// </summary>
+internal sealed class ChatCalls(AdaptiveLimiter limiter, CallRetry retry, ChatFailures failures)
+{
+    private const int LimitGrowth = 4;
+
+    public async Task<Completion> CompleteAsync(Prompt prompt, ChatAttempt attempt, CancellationToken cancellationToken)
+    {
+        var turn = limiter.NextTurn(prompt.Video);
+        var answer = await AskAsync(prompt.MaxOutputTokens);
+        if (!answer.CutShort)
+            return new Completion(answer.Text, answer.Tokens);
+        var first = SummaryText.WholeSentences(answer.Text);
+        ChatAnswer longer;
+        try
+        {
+            longer = await AskAsync(prompt.MaxOutputTokens * LimitGrowth);
+        }
+        catch (YttlException) when (first.Length > 0)
+        {
+            // A model that takes no larger limit rejects the call; what it wrote before is still good.
+            return new Completion(first, answer.Tokens);
+        }
+
+        var text = longer.CutShort ? SummaryText.WholeSentences(longer.Text) : longer.Text;
+        return text.Length > 0
+            ? new Completion(text, answer.Tokens + longer.Tokens)
+            : throw failures.NothingBeforeTheLimit(prompt.MaxOutputTokens * LimitGrowth);
+
+        Task<ChatAnswer> AskAsync(int maxTokens) => retry.RunAsync(
+            token => attempt(prompt, maxTokens, token),
+            failures.TimedOut,
+            (run, token) => limiter.RunAsync(turn, run, token),
+            cancellationToken);
+    }
+}
