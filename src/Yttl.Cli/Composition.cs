@@ -29,10 +29,14 @@ internal static class Composition
     public static HostSettings Host(Configuration settings, Func<string, string?> readEnvironment) => Usable(() =>
     {
         var model = Model(settings, readEnvironment);
+        var fallbacks = Fallbacks(model, settings, readEnvironment);
+        if (fallbacks.Prepend(model).FirstOrDefault(any => any is { BaseUrl: null }) is { } own)
+            LocalModel.Check(own, settings);
         return Reader(settings, readEnvironment) with
         {
             LanguageModel = model,
-            LanguageModelFallbacks = Fallbacks(model, settings, readEnvironment),
+            LanguageModelFallbacks = fallbacks,
+            LocalModel = LocalModel.Settings(settings),
         };
     });
 
@@ -52,6 +56,11 @@ internal static class Composition
             Recognizer = Usable(() => Demanded(Recognizer(settings, readEnvironment), settings)),
             Decoders = settings.Get(SettingTable.Sequential) ? 1 : Environment.ProcessorCount,
             StoreLimitMegabytes = settings.Get(SettingTable.StoreLimit),
+            ModelServers = new ModelServerSettings
+            {
+                IdleTime = settings.Get(LocalModelSettingTable.IdleTime),
+                ModelBaseUrl = settings.Get(SpeechSettingTable.ModelBaseUrl)!,
+            },
         };
 
     public static SummarizeOptions Options(Configuration settings) => new()
@@ -119,7 +128,6 @@ internal static class Composition
                 MaxConcurrent = settings.Get(SettingTable.Sequential) ? 1 : settings.Get(SpeechSettingTable.MaxConcurrent),
                 MemoryLimitMegabytes = settings.Get(SpeechSettingTable.MemoryLimit),
                 Server = settings.Get(SpeechSettingTable.Server),
-                ModelBaseUrl = settings.Get(SpeechSettingTable.ModelBaseUrl)!,
             };
 
     private static RecognizerSettings? Demanded(RecognizerSettings? recognizer, Configuration settings) =>
@@ -156,8 +164,10 @@ internal static class Composition
     {
         var exactly = settings.Get(SettingTable.Sequential) ? 1
             : settings.Get(SettingTable.MaxConcurrentLlm)
-                ?? (model.Provider == LanguageModelProviders.Local ? LocalConcurrency : (int?)null);
-        return model with
+                ?? (model.BaseUrl is null ? model.MaxConcurrent
+                    : model.Provider == LanguageModelProviders.Local ? LocalConcurrency
+                    : null);
+        return LocalModel.Fitted(model, settings) with
         {
             MaxConcurrent = exactly ?? LanguageModelSettings.Ceiling,
             FindsLimit = exactly is null,

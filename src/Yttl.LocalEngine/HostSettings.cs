@@ -20,6 +20,11 @@ public sealed record HostSettings(string Home, Toolset Tools, YtDlpSettings YtDl
     /// <summary>Ranges of one audio track that are decoded at once, at least 1.</summary>
     public int Decoders { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>How <see cref="LanguageModel"/> is run where it has no address.</summary>
+    public LocalModelSettings LocalModel { get; init; } = new();
+
+    public ModelServerSettings ModelServers { get; init; } = new();
+
     public Uri SponsorBlockUrl { get; init; } = new("https://sponsor.ajay.app/");
 
     /// <summary>Megabytes of remembered work and stored content, at least 1; what was used longest ago goes first.</summary>

@@ -24,7 +24,7 @@ internal sealed class LocalHost : IAsyncDisposable
         Runs = new RunStore(settings.Home, time);
         Listening = new Listening(settings, new HardwareProbe(new ProcessRunner()));
         _content = new StoredContent(settings.Home, (long)settings.StoreLimitMegabytes << 20, time, logger);
-        _steps = new LocalSteps(settings, Artifacts, Listening, time);
+        _steps = new LocalSteps(settings, Artifacts, Listening, logger, time);
         var memory = new FileStepMemory(settings.Home, Artifacts, logger);
         _engine = reuse => new InProcessEngine(new StepRunner(_steps.Table, time, logger, memory, reuse), time);
     }

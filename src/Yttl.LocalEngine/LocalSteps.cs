@@ -1,14 +1,13 @@
+using Microsoft.Extensions.Logging;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
 using Yttl.Core.Processes;
-using Yttl.Core.Providers.Limits;
 using Yttl.Core.Reports;
 using Yttl.Core.Segments;
 using Yttl.Core.Sources;
 using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;
 using Yttl.LocalEngine.Engine;
-using Yttl.LocalEngine.Storage;
 using Yttl.Workflows;
 
 namespace Yttl.LocalEngine;
@@ -17,12 +16,16 @@ namespace Yttl.LocalEngine;
 internal sealed class LocalSteps : IAsyncDisposable
 {
     private readonly HttpClient _http;
-    private readonly List<OpenAiLanguageModel> _models = [];
+    private readonly LanguageModels _models;
+    private readonly ModelFolder _folder;
     private readonly SpeechSteps _speech;
 
-    public LocalSteps(HostSettings settings, IArtifactStore store, Listening listening, TimeProvider time)
+    public LocalSteps(
+        HostSettings settings, IArtifactStore store, Listening listening, ILogger logger, TimeProvider time)
     {
-        _speech = new SpeechSteps(settings, store, listening, time);
+        _folder = new ModelFolder(settings.Home, settings.ModelServers, logger, time);
+        _speech = new SpeechSteps(settings, store, listening, _folder, time);
+        _models = new LanguageModels(settings, _folder, time);
         _http = CaptionHttp.CreateClient(settings.YtDlp.Proxy);
         Table = Create(settings, store, time);
     }
@@ -32,27 +35,9 @@ internal sealed class LocalSteps : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _speech.DisposeAsync();
-        foreach (var model in _models)
-            model.Dispose();
+        await _models.DisposeAsync();
+        _folder.Dispose();
         _http.Dispose();
-    }
-
-    private ISummarizer? SummarizerOf(HostSettings settings, TimeProvider time)
-    {
-        if (settings.LanguageModel is not { } chosen)
-            return null;
-        var memory = new FileWindowMemory(settings.Home);
-        var first = Open(chosen, memory, time);
-        return settings.LanguageModelFallbacks is { Count: > 0 } others
-            ? new FallbackSummarizer(first, [.. others.Select(other => (other.Provider, Open(other, memory, time)))])
-            : first;
-    }
-
-    private LlmSummarizer Open(LanguageModelSettings settings, IWindowMemory memory, TimeProvider time)
-    {
-        var model = new OpenAiLanguageModel(settings, time, memory);
-        _models.Add(model);
-        return new LlmSummarizer(model, settings.InputTokens);
     }
 
     private StepTable Create(HostSettings settings, IArtifactStore store, TimeProvider time)
@@ -61,7 +46,7 @@ internal sealed class LocalSteps : IAsyncDisposable
         var processes = new ProcessRunner();
         var sponsorBlock = new SponsorBlockClient(_http, settings.SponsorBlockUrl, time);
         var extractive = new ExtractiveSummarizer();
-        var summarizer = SummarizerOf(settings, time) ?? extractive;
+        var summarizer = _models.Summarizer ?? extractive;
         var table = new StepTable()
             .Bind(Steps.List, new ListStep(processes, tools, ytDlp, time).RunAsync)
             .Bind(Steps.Resolve, new ResolveStep(store, processes, tools, ytDlp, time).RunAsync)

@@ -18,4 +18,7 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Warning, "The stored content could not be tidied: {Reason}")]
     public static partial void NotTidied(ILogger logger, string reason);
+
+    [LoggerMessage(HostEvents.Downloading, LogLevel.Information, "downloading the model {Model}: {Progress}")]
+    public static partial void Downloading(ILogger logger, string model, string progress);
 }

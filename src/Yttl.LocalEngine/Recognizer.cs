@@ -7,56 +7,56 @@ namespace Yttl.LocalEngine;
 /// The recogniser of this host, opened when first it is needed: a provider's client, or servers of our own, whose model is
 /// then downloaded where it is not there yet.
 /// </summary>
-internal sealed class Recognizer(
-    RecognizerSettings settings, Listening listening, string home, TimeProvider time) : ISpeechToText, IAsyncDisposable
+internal sealed class Recognizer : ISpeechToText, IAsyncDisposable
 {
-    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
-    private readonly HttpClient _downloads = ModelFiles.CreateHttpClient();
+    private readonly RecognizerSettings _settings;
+    private readonly ModelServerSettings _servers;
+    private readonly Listening _listening;
+    private readonly ModelFolder _folder;
+    private readonly TimeProvider _time;
+    private readonly Opened<ISpeechToText> _opened;
     private ServerPool? _pool;
-    private ISpeechToText? _opened;
+
+    /// <param name="folder">Not disposed with this.</param>
+    public Recognizer(
+        RecognizerSettings settings,
+        ModelServerSettings servers,
+        Listening listening,
+        ModelFolder folder,
+        TimeProvider time)
+    {
+        (_settings, _servers, _listening, _folder, _time) = (settings, servers, listening, folder, time);
+        _opened = new Opened<ISpeechToText>(settings.Speech.BaseUrl is null ? StartAsync : ConnectAsync);
+    }
 
     public async Task<SpeechAnswer> TranscribeAsync(SpeechUpload upload, CancellationToken cancellationToken) =>
-        await (await OpenAsync(cancellationToken)).TranscribeAsync(upload, cancellationToken);
+        await (await _opened.GetAsync(cancellationToken)).TranscribeAsync(upload, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
-        (_opened as IDisposable)?.Dispose();
+        (_opened.Value as IDisposable)?.Dispose();
         if (_pool is not null)
             await _pool.DisposeAsync();
-        _downloads.Dispose();
-        _oneAtATime.Dispose();
-    }
-
-    /// <summary>What fails is tried again by the next call.</summary>
-    private async Task<ISpeechToText> OpenAsync(CancellationToken cancellationToken)
-    {
-        await _oneAtATime.WaitAsync(cancellationToken);
-        try
-        {
-            return _opened ??= settings.Speech.BaseUrl is null
-                ? await StartAsync(cancellationToken)
-                : await ConnectAsync(cancellationToken);
-        }
-        finally
-        {
-            _oneAtATime.Release();
-        }
+        _opened.Dispose();
     }
 
     private async Task<ISpeechToText> ConnectAsync(CancellationToken cancellationToken)
     {
-        var capacity = await listening.CapacityAsync(settings, cancellationToken);
-        return new OpenAiSpeechToText(settings.Speech with { MaxConcurrent = capacity.Chunks.Workers }, time);
+        var capacity = await _listening.CapacityAsync(_settings, cancellationToken);
+        return new OpenAiSpeechToText(_settings.Speech with { MaxConcurrent = capacity.Chunks.Workers }, _time);
     }
 
     private async Task<ISpeechToText> StartAsync(CancellationToken cancellationToken)
     {
-        var capacity = await listening.CapacityAsync(settings, cancellationToken);
-        var files = new ModelFiles(Path.Combine(home, "models"), settings.ModelBaseUrl, _downloads, time);
-        var model = await files.GetAsync(settings.Speech.Model, ModelFormat.Ggml, progress: null, cancellationToken);
+        var capacity = await _listening.CapacityAsync(_settings, cancellationToken);
+        var model = await _folder.GetAsync(_settings.Speech.Model, ModelFormat.Ggml, cancellationToken);
         _pool = new ServerPool(
-            WhisperServerProgram.Create(WhisperServerProgram.FindTool(settings.Server), model, capacity.Threads),
-            new ServerPoolSettings(capacity.Chunks.Workers) { MemoryLimit = settings.MemoryLimitMegabytes * 1024L * 1024 });
-        return new PooledSpeechToText(_pool, settings.Speech, time);
+            WhisperServerProgram.Create(WhisperServerProgram.FindTool(_settings.Server), model, capacity.Threads),
+            new ServerPoolSettings(capacity.Chunks.Workers)
+            {
+                MemoryLimit = _settings.MemoryLimitMegabytes * 1024L * 1024,
+                IdleTime = _servers.IdleTime,
+            });
+        return new PooledSpeechToText(_pool, _settings.Speech, _time);
     }
 }

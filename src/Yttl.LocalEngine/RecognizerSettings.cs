@@ -1,5 +1,4 @@
 using Yttl.Core.Chunking;
-using Yttl.Core.ModelServers;
 using Yttl.Core.Speech;
 
 namespace Yttl.LocalEngine;
@@ -16,7 +15,4 @@ public sealed record RecognizerSettings(SpeechSettings Speech)
 
     /// <summary>The server program to start, a path or a name on PATH; null looks for those it knows.</summary>
     public string? Server { get; init; }
-
-    /// <summary>Where models are downloaded from, with the final slash.</summary>
-    public Uri ModelBaseUrl { get; init; } = ModelFiles.HuggingFace;
 }

@@ -10,11 +10,12 @@ using Yttl.Workflows;
 namespace Yttl.LocalEngine;
 
 /// <summary>The steps from audio to transcript. Those that need a recogniser are there where one is set up.</summary>
-internal sealed class SpeechSteps(HostSettings settings, IArtifactStore store, Listening listening, TimeProvider time)
+internal sealed class SpeechSteps(
+    HostSettings settings, IArtifactStore store, Listening listening, ModelFolder models, TimeProvider time)
     : IAsyncDisposable
 {
     private readonly Recognizer? _recognizer = settings.Recognizer is { } recognizer
-        ? new Recognizer(recognizer, listening, settings.Home, time)
+        ? new Recognizer(recognizer, settings.ModelServers, listening, models, time)
         : null;
 
     public void BindTo(StepTable table, ProcessRunner processes)

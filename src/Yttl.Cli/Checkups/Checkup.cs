@@ -3,6 +3,7 @@ using Yttl.Cli.Settings;
 using Yttl.Core.Failures;
 using Yttl.Core.ModelServers;
 using Yttl.Core.Processes;
+using Yttl.Core.Summaries;
 
 namespace Yttl.Cli.Checkups;
 
@@ -58,13 +59,27 @@ internal static class Checkup
         const string Name = "summaries";
         try
         {
-            return Composition.Model(settings, readEnvironment) is { } model
-                ? new Finding(Name, Health.Ok, model.ToString(), null)
-                : new Finding(Name, Health.Ok, "extractive: the speakers' own sentences, no model and no key", null);
+            return Composition.Model(settings, readEnvironment) switch
+            {
+                null => new Finding(
+                    Name, Health.Ok, "extractive: the speakers' own sentences, no model and no key", null),
+                { BaseUrl: null } own => OwnModel(own),
+                var model => new Finding(Name, Health.Ok, model.ToString(), null),
+            };
         }
         catch (YttlException e)
         {
             return new Finding(Name, Health.Missing, e.Message, "correct the configuration: yttl config show");
+        }
+
+        Finding OwnModel(LanguageModelSettings model)
+        {
+            LocalModel.Check(model, settings);
+            var server = settings.Get(LocalModelSettingTable.Server);
+            var isHere = File.Exists(model.Model)
+                || File.Exists(Path.Combine(Composition.Home(settings), "models", model.Model));
+            return new Finding(
+                Name, Health.Ok, $"{model} by {server}{(isHere ? "" : ", downloaded when first it is used")}", null);
         }
     }
 }

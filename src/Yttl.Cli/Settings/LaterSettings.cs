@@ -17,14 +17,8 @@ internal sealed record LaterSetting(string Key, string Answer, bool Demands = fa
 /// </summary>
 internal static class LaterSettings
 {
-    private const string NoLocalModel =
-        "models are not run by this version: start llama-server with it and give --llm-base-url";
-
     public static readonly IReadOnlyList<LaterSetting> All =
     [
-        new("llama_server", NoLocalModel),
-        new("local_model_repo", NoLocalModel, Demands: true),
-        new("local_model_file", NoLocalModel, Demands: true),
         new(
             "performance_report",
             "the performance report is not in this version; --format json has the times",

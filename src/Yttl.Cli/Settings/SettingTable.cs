@@ -98,7 +98,7 @@ internal static class SettingTable
         "auto",
         Shapes.OneOf([.. LanguageModelProviders.Names.Select(name => (name, name))]),
         $"Who writes the summaries: {string.Join(", ", LanguageModelProviders.Names)}; "
-        + "auto takes the first with a key, else extractive");
+        + "auto takes the first with a key or a local model, else extractive");
 
     public static readonly Setting<Uri?> LlmBaseUrl = new(
         "llm_base_url", "", Shapes.Address, "Address of an OpenAI-compatible server, up to /v1")
@@ -107,7 +107,13 @@ internal static class SettingTable
     };
 
     public static readonly Setting<string?> LlmModel = new(
-        "llm_model", "", Shapes.Text("NAME", "a model's name"), "The provider's name of the model (its usual one)");
+        "llm_model",
+        "",
+        Shapes.Text("NAME", "a model's name"),
+        "The provider's name of the model (its usual one); for local also a .gguf file or OWNER/REPO/FILE.gguf")
+    {
+        MayComeWithAFolder = text => !text.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase),
+    };
 
     public static readonly Setting<IReadOnlyList<string>> LlmFallback = new(
         "llm_fallback",
@@ -120,7 +126,7 @@ internal static class SettingTable
     };
 
     public static readonly Setting<int?> MaxConcurrentLlm = new(
-        "max_concurrent_llm", "auto", Shapes.Concurrency, "Model calls at once, 1 to 256; auto finds the provider's limit (local: 5)");
+        "max_concurrent_llm", "auto", Shapes.Concurrency, "Model calls at once, 1 to 256; auto finds the provider's limit (local: 5; run by us: 2)");
 
     public static readonly Setting<int> RetryMaxAttempts = new(
         "retry_max_attempts", "3", Shapes.WholeNumber(1, 20), "Attempts per model call, 1 to 20");
@@ -173,7 +179,7 @@ internal static class SettingTable
     [
         Out, Format, Language, OutputLanguage, Length, Style, PromptFile, Playlist, SponsorBlock, Cookies,
         CookiesFromBrowser, Proxy, Refresh, NoResume, LlmProvider, LlmBaseUrl, LlmModel, LlmFallback,
-        MaxConcurrentLlm, RetryMaxAttempts, RetryBaseDelay, .. SpeechSettingTable.Options, Sequential,
+        .. LocalModelSettingTable.Options, MaxConcurrentLlm, RetryMaxAttempts, RetryBaseDelay, .. SpeechSettingTable.Options, Sequential,
     ];
 
     /// <summary>The settings that are options of <c>runs resume</c>: none that would make it another run.</summary>
@@ -201,7 +207,8 @@ internal static class SettingTable
     public static readonly IReadOnlyList<Setting> All =
     [
         .. Options, AzureEndpoint, AzureDeployment, Home, StoreLimit, FFmpeg, FFprobe, YtDlp,
-        SpeechSettingTable.Server, SpeechSettingTable.ModelBaseUrl, SponsorBlockUrl, .. Secrets,
+        SpeechSettingTable.Server, SpeechSettingTable.ModelBaseUrl, .. LocalModelSettingTable.Others,
+        SponsorBlockUrl, .. Secrets,
     ];
 
     private static bool LiesBelow(string path) =>

@@ -60,6 +60,17 @@ internal static class Shapes
             int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value)
             && value >= least && value <= most);
 
+    /// <summary>Null is <c>auto</c>.</summary>
+    public static Shape<int?> WholeNumberOrAuto(int least, int most) => new(
+        "N|auto", $"auto, or a whole number from {least} to {most}", (string text, out int? value) =>
+        {
+            var isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+            value = isNumber ? number : null;
+            return isNumber
+                ? number >= least && number <= most
+                : text.Equals("auto", StringComparison.OrdinalIgnoreCase);
+        });
+
     public static Shape<TimeSpan> Seconds(double least, double most) => new(
         "SECONDS",
         string.Create(CultureInfo.InvariantCulture, $"a number of seconds from {least} to {most}"),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Yttl.Core.Processes;
 
 namespace Yttl.Core.ModelServers;
 
@@ -6,6 +7,13 @@ namespace Yttl.Core.ModelServers;
 public static class LlamaServerProgram
 {
     public const string Tool = "llama-server";
+
+    /// <exception cref="Failures.YttlException"><c>tool.missing</c>, with how to get it.</exception>
+    public static void Check(string tool)
+    {
+        if (ToolPath.Find(tool) is null)
+            throw ToolFailures.Missing(tool);
+    }
 
     /// <param name="model">The path of a checked model file.</param>
     public static ServerProgram Create(string tool, string model, LlamaServerOptions options) => new(
@@ -33,4 +41,11 @@ public static class LlamaServerProgram
 /// <param name="ContextTokens">For each call.</param>
 /// <param name="Slots">Calls answered at once.</param>
 /// <param name="GpuLayers">Null lets the server choose.</param>
-public sealed record LlamaServerOptions(int Threads, int ContextTokens, int Slots, int? GpuLayers = null);
+public sealed record LlamaServerOptions(int Threads, int ContextTokens, int Slots, int? GpuLayers = null)
+{
+    /// <summary>
+    /// How much of a context may be transcript: five of eight parts. The rest is for our instructions, about 300 tokens,
+    /// the answer, and an estimate that is too low for the tokens of this model.
+    /// </summary>
+    public static int InputTokens(int contextTokens) => contextTokens * 5 / 8;
+}

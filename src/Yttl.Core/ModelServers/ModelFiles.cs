@@ -24,6 +24,16 @@ public sealed class ModelFiles(string folder, Uri baseUrl, HttpClient http, Time
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
+    /// <summary>Refuses what can be no model, before anything is started: neither a file nor a name to download.</summary>
+    /// <exception cref="YttlException"><c>model.file-missing</c>, <c>model.file-html</c>, <c>model.file-format</c>.</exception>
+    public static void Check(string model, ModelFormat format)
+    {
+        if (File.Exists(model))
+            format.Check(model, model);
+        else if (HubParts(model, format) is null)
+            throw ModelFileFailures.Missing(model);
+    }
+
     /// <summary>Finds or downloads a model and looks at its first bytes.</summary>
     /// <param name="model">
     /// A path; <c>OWNER/NAME/FILE</c>; or, for <see cref="ModelFormat.Ggml"/>, a Whisper model's name such as

@@ -11,6 +11,12 @@ public static class LanguageModelProviders
     public const string Azure = "azure";
     public const string Local = "local";
 
+    // A large model on few cores writes a word a second; there is no ingress that would cut the call.
+    private static readonly RetrySettings OwnServer = RetrySettings.Default with
+    {
+        AttemptTimeout = TimeSpan.FromHours(1), CallTimeout = TimeSpan.FromHours(4),
+    };
+
     private static readonly Uri OpenAi = new("https://api.openai.com/v1/");
 
     /// <summary>
@@ -45,7 +51,9 @@ public static class LanguageModelProviders
     /// Chooses a provider and says how it is reached, with 5 calls at once and <see cref="RetrySettings.Default"/>.
     /// <c>auto</c> takes the first configured of azure, openai, groq, huggingchat and local. With an address of the
     /// user's own <c>auto</c> means <c>local</c>: a key goes to another address than its provider's only when both
-    /// are named.
+    /// are named. <c>local</c> without an address but with a model (<paramref name="model"/> ending in
+    /// <c>.gguf</c>, or <c>YTTL_LOCAL_MODEL_FILE</c> and <c>YTTL_LOCAL_MODEL_REPO</c>) is a server of our own, with 2 calls at once and time
+    /// for a slow machine.
     /// </summary>
     /// <param name="baseUrl">Overrides the provider's address; null for none.</param>
     /// <param name="model">Overrides the provider's model; null for none.</param>
@@ -63,13 +71,20 @@ public static class LanguageModelProviders
         var name = provider.Trim();
         if (name.Equals(Extractive, StringComparison.OrdinalIgnoreCase))
             return null;
+        var own = OwnModel.Of(NullIfBlank(model) ?? Read(Find(Local)!.ModelVariable), Read);
         var chosen = !name.Equals(Auto, StringComparison.OrdinalIgnoreCase) ? Find(name) ?? throw Unknown(name)
             : NullIfBlank(baseUrl) is not null ? Find(Local)
-            : Known.FirstOrDefault(known =>
-                !known.OnlyWhenNamed && Read(known.EndpointVariable ?? known.KeyVariable) is not null);
-        return chosen is null ? null : new LanguageModelSettings(
+            : Known.FirstOrDefault(known => !known.OnlyWhenNamed
+                && (Read(known.EndpointVariable ?? known.KeyVariable) is not null
+                    || (known.Name == Local && own is not null)));
+        if (chosen is null)
+            return null;
+        var address = NullIfBlank(baseUrl) ?? Read(chosen.EndpointVariable);
+        if (chosen.Name == Local && address is null && own is not null)
+            return new LanguageModelSettings(Local, BaseUrl: null, own, ApiKey: null, MaxConcurrent: 2, OwnServer);
+        return new LanguageModelSettings(
             chosen.Name,
-            ProviderAddress.Of(chosen, NullIfBlank(baseUrl) ?? Read(chosen.EndpointVariable)),
+            ProviderAddress.Of(chosen, address),
             NullIfBlank(model) ?? Read(chosen.ModelVariable) ?? chosen.Model ?? throw NoModel(chosen),
             Key(chosen, Read(chosen.KeyVariable)),
             MaxConcurrent: 5,

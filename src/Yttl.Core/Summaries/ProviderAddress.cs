@@ -12,7 +12,8 @@ internal static class ProviderAddress
         if (given is null)
             return provider.BaseUrl ?? throw new YttlException(FailureCategory.Input, "model.address-missing",
                 $"the provider {provider.Name} needs an address: set --llm-base-url or {provider.EndpointVariable}"
-                + (provider.Name == LanguageModelProviders.Local ? ", such as http://127.0.0.1:11434/v1" : ""));
+                + (provider.Name == LanguageModelProviders.Local ? ", such as http://127.0.0.1:11434/v1, "
+                    + "or name a model for a server on this machine: --llm-model OWNER/REPO/FILE.gguf or a file" : ""));
         if (!Uri.TryCreate(given.TrimEnd('/') + "/", UriKind.Absolute, out var address) || !IsPlainHttp(address))
             throw new YttlException(FailureCategory.Input, "model.address-malformed",
                 $"the address of the provider {provider.Name} is not a plain http or https address "

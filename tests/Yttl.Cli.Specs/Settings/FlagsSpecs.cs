@@ -11,6 +11,8 @@ public sealed class FlagsSpecs
     [InlineData("-om gpt-x", "llm_model", "gpt-x")]
     [InlineData("-hm org/model", "llm_model", "org/model")]
     [InlineData("-ou http://localhost:8080/v1", "llm_base_url", "http://localhost:8080/v1")]
+    [InlineData("-lmr some/repo", "local_model_repo", "some/repo")]
+    [InlineData("-lmf model.gguf", "local_model_file", "model.gguf")]
     [InlineData("-sb sponsor", "sponsorblock", "sponsor")]
     [InlineData("-wp openai", "whisper_provider", "openai")]
     [InlineData("-lwm base.en", "whisper_model", "base.en")]
@@ -25,12 +27,6 @@ public sealed class FlagsSpecs
         settings.Problems.ShouldBeEmpty();
         settings.Effective(SettingTable.All.Single(setting => setting.Key == key)).Text.ShouldBe(text);
     }
-
-    [Theory]
-    [InlineData("-lmr some/repo")]
-    [InlineData("-lmf model.gguf")]
-    public void A_local_model_file_is_answered_with_what_to_do(string flags) =>
-        Read(flags.Split(' ')).Problems.ShouldHaveSingleItem().ShouldContain("--llm-base-url");
 
     [Fact]
     public void Two_names_of_one_setting_are_a_problem() =>

@@ -101,6 +101,43 @@ public sealed class ProviderChoiceSpecs
         Should.Throw<YttlException>(() => Choose("local")).Failure.Message.ShouldContain("--llm-base-url");
 
     [Theory]
+    [InlineData("/models/m.gguf", null, null, "/models/m.gguf")]
+    [InlineData("o/r/m.GGUF", "other/repo", "n.gguf", "o/r/m.GGUF")]
+    [InlineData(null, null, "n.gguf", "n.gguf")]
+    [InlineData(null, "o/r", "n.gguf", "o/r/n.gguf")]
+    [InlineData("gpt-x", "o/r/", "n.gguf", "o/r/n.gguf")]
+    public void A_model_file_without_an_address_is_run_by_us_and_taken_by_auto_when_nothing_is_before_it(
+        string? model, string? repo, string? file, string expected)
+    {
+        (string, string)[] set = [("YTTL_LOCAL_MODEL_REPO", repo ?? ""), ("YTTL_LOCAL_MODEL_FILE", file ?? "")];
+
+        foreach (var provider in (string[])["local", "auto"])
+        {
+            var settings = Choose(provider, model: model, environment: set)!;
+            (settings.Provider, settings.BaseUrl, settings.Model, settings.ApiKey).ShouldBe(("local", null, expected, null));
+            settings.Retry.AttemptTimeout.ShouldBe(TimeSpan.FromHours(1));
+        }
+
+        Choose("auto", model: model, environment: [.. set, ("HF_TOKEN", "k")])!.Provider.ShouldBe("huggingchat");
+        Choose("auto", "http://127.0.0.1:8080/v1", model, set)!.BaseUrl.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("o/r", "")]
+    [InlineData("", "readme.md")]
+    [InlineData("o/r", "readme.md")]
+    public void A_repository_without_a_models_file_says_what_to_name(string repo, string file) =>
+        Should.Throw<YttlException>(() => Choose(
+                "local", environment: [("YTTL_LOCAL_MODEL_REPO", repo), ("YTTL_LOCAL_MODEL_FILE", file)]))
+            .Failure.ShouldSatisfyAllConditions(
+                failure => failure.Code.ShouldBe("model.name-missing"),
+                failure => failure.Message.ShouldContain("--local-model-file"));
+
+    [Fact]
+    public void A_name_that_is_no_file_of_a_model_needs_an_address() =>
+        Should.Throw<YttlException>(() => Choose("local", model: "llama3.2")).Failure.Code.ShouldBe("model.address-missing");
+
+    [Theory]
     [InlineData("not an address")]
     [InlineData("ftp://host/v1")]
     [InlineData("file:///etc/passwd")]

@@ -1,0 +1,39 @@
+using Yttl.Cli.Settings;
+using Yttl.Core.Failures;
+using Yttl.Core.ModelServers;
+using Yttl.Core.Summaries;
+using Yttl.LocalEngine;
+
+namespace Yttl.Cli;
+
+/// <summary>What configuration says of a language model that is run on this machine.</summary>
+internal static class LocalModel
+{
+    public static LocalModelSettings Settings(Configuration settings) => new()
+    {
+        Server = settings.Get(LocalModelSettingTable.Server)!,
+        Threads = settings.Get(LocalModelSettingTable.Threads),
+        ContextTokens = settings.Get(LocalModelSettingTable.Context),
+        GpuLayers = settings.Get(LocalModelSettingTable.GpuLayers),
+    };
+
+    /// <summary>
+    /// With prompts that fit its context, and a path that holds in every folder: the run may be resumed from another.
+    /// </summary>
+    public static LanguageModelSettings Fitted(LanguageModelSettings model, Configuration settings) =>
+        model.BaseUrl is not null ? model : model with
+        {
+            Model = File.Exists(model.Model) ? Path.GetFullPath(model.Model) : model.Model,
+            InputTokens = LlamaServerOptions.InputTokens(settings.Get(LocalModelSettingTable.Context)),
+        };
+
+    /// <summary>Refuses what cannot run, before anything is started.</summary>
+    /// <exception cref="YttlException">
+    /// <c>tool.missing</c>, <c>model.file-missing</c>, <c>model.file-html</c>, <c>model.file-format</c>.
+    /// </exception>
+    public static void Check(LanguageModelSettings model, Configuration settings)
+    {
+        ModelFiles.Check(model.Model, ModelFormat.Gguf);
+        LlamaServerProgram.Check(settings.Get(LocalModelSettingTable.Server)!);
+    }
+}

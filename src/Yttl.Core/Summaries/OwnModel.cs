@@ -1,0 +1,33 @@
+using Yttl.Core.Failures;
+
+namespace Yttl.Core.Summaries;
+
+/// <summary>Which model a server of our own is to run, as a path or <c>OWNER/REPO/FILE</c>.</summary>
+internal static class OwnModel
+{
+    private const string Repo = "YTTL_LOCAL_MODEL_REPO";
+    private const string File = "YTTL_LOCAL_MODEL_FILE";
+    private const string Ending = ".gguf";
+
+    /// <summary>
+    /// What is given as a model where it is such a file's name, else the repository and file that were set: a model of
+    /// another provider's may be left in the configuration.
+    /// </summary>
+    /// <param name="read">The value of a variable, or null.</param>
+    /// <returns>Null where nothing says.</returns>
+    /// <exception cref="YttlException"><c>model.name-missing</c>: a repository without a file, or no model's file.</exception>
+    public static string? Of(string? model, Func<string?, string?> read) =>
+        model is not null && IsModel(model) ? model : (read(Repo), read(File)) switch
+        {
+            (null, null) => null,
+            (null, { } file) when IsModel(file) => file,
+            ({ } repo, { } file) when IsModel(file) => $"{repo.TrimEnd('/')}/{file}",
+            ({ } repo, null) => throw Wrong($"{repo} is a repository of models: name the file in it"),
+            (_, var file) => throw Wrong($"{file} is no model's file: its name would end in {Ending}"),
+        };
+
+    private static bool IsModel(string text) => text.EndsWith(Ending, StringComparison.OrdinalIgnoreCase);
+
+    private static YttlException Wrong(string what) => new(
+        FailureCategory.Input, "model.name-missing", $"{what} (--local-model-file, or YTTL_LOCAL_MODEL_FILE)");
+}

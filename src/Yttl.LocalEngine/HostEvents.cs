@@ -1,0 +1,8 @@
+namespace Yttl.LocalEngine;
+
+/// <summary>The ids of log events that a user wants to see although nothing is wrong.</summary>
+public static class HostEvents
+{
+    /// <summary>Now and then while a model is downloaded.</summary>
+    public const int Downloading = 6;
+}
