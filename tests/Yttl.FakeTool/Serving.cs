@@ -6,7 +6,8 @@ namespace Yttl.FakeTools;
 
 /// <summary>
 /// A model server that does as its caller says: <c>/v1/id</c> tells its process id, <c>/v1/hang</c> never answers and
-/// nothing does after it, <c>/v1/die?CODE</c> ends it in the middle of the call. (Not by HttpListener, which dies of
+/// nothing does after it, <c>/v1/die?CODE</c> ends it in the middle of the call, and a chat is answered with the process
+/// id. (Not by HttpListener, which dies of
 /// a connection that comes while it starts.)
 /// </summary>
 internal static class Serving
@@ -30,9 +31,11 @@ internal static class Serving
             using var client = listener.AcceptTcpClient();
             using var reader = new StreamReader(client.GetStream());
             var target = reader.ReadLine()?.Split(' ').ElementAtOrDefault(1) ?? "/";
-            while (reader.ReadLine() is { Length: > 0 })
-            {
-            }
+            var length = 0;
+            while (reader.ReadLine() is { Length: > 0 } line)
+                if (line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))
+                    length = int.Parse(line["Content-Length:".Length..], CultureInfo.InvariantCulture);
+            reader.ReadBlock(new char[length]);
 
             var (status, body) = Answer(target, ref loading);
             using var writer = new StreamWriter(client.GetStream());
@@ -48,6 +51,8 @@ internal static class Serving
                 return (loading-- > 0 ? 503 : 200, "");
             case "/v1/id":
                 return (200, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            case "/v1/chat/completions":
+                return (200, $$$"""{"choices":[{"message":{"content":"Process {{{Environment.ProcessId}}}."}}]}""");
             case "/v1/hang":
                 Thread.Sleep(Timeout.Infinite);
                 return (200, "");
