@@ -1,18 +1,23 @@
 using Microsoft.Extensions.Logging;
+using Yttl.LocalEngine;
 
 namespace Yttl.Cli.Screen;
 
-/// <summary>Shows the traces of what was not foreseen, for <c>-v</c>.</summary>
+/// <summary>Warnings, traces of what was not foreseen, and news of downloads, for <c>-v</c>.</summary>
 internal sealed class TraceLogger(Messages messages) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
 
     public void Log<TState>(
         LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
+        if (eventId.Id == HostEvents.Downloading)
+            messages.Note(formatter(state, exception));
+        if (logLevel < LogLevel.Warning)
+            return;
         messages.Problem(formatter(state, exception));
         if (exception is not null)
             messages.Trace(exception);

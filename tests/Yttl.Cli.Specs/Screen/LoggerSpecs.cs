@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Logging;
+using Yttl.Cli.Screen;
+using Yttl.LocalEngine;
+
+namespace Yttl.Cli.Specs.Screen;
+
+/// <summary>What of the log reaches a user.</summary>
+public sealed class LoggerSpecs
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void News_of_a_download_is_a_note_and_no_other_information_is(bool isVerbose)
+    {
+        using var error = new StringWriter();
+        var messages = new Messages(error);
+        ILogger logger = isVerbose ? new TraceLogger(messages) : new NoteLogger(messages);
+
+        logger.Log(LogLevel.Information, new EventId(HostEvents.Downloading), "downloading", null, (text, _) => text);
+        logger.Log(LogLevel.Information, new EventId(99), "tidied", null, (text, _) => text);
+
+        error.ToString().ReplaceLineEndings("\n").ShouldBe("yttl: note: downloading\n");
+    }
+}
