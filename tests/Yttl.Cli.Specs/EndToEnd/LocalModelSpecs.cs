@@ -86,6 +86,22 @@ public sealed class LocalModelSpecs : IDisposable
         (doctor.ExitCode, doctor.Output.Contains("no-llama-server is not installed")).ShouldBe((1, true), doctor.Output);
     }
 
+    [Fact]
+    public async Task The_doctor_tells_which_model_would_run_and_whether_it_is_still_to_be_downloaded()
+    {
+        _yttl.Environment[Llama] = FakeTool.Path;
+        _yttl.Environment["YTTL_LLM_MODEL"] = "o/r/m.gguf";
+        _yttl.Environment["YTTL_HOME"] = _yttl.Folder.PathOf("home");
+
+        var before = await _yttl.RunAsync("doctor", "--json");
+        Directory.CreateDirectory(_yttl.Folder.PathOf("home/models/o/r"));
+        _yttl.Folder.Write("home/models/o/r/m.gguf", "GGUF");
+        var after = await _yttl.RunAsync("doctor", "--json");
+
+        before.Output.ShouldContain($"local o/r/m.gguf by {FakeTool.Path}, downloaded when first it is used");
+        after.Output.ShouldContain($"local o/r/m.gguf by {FakeTool.Path}\"");
+    }
+
     private static async Task<Process> AppearAsync(string model)
     {
         for (var i = 0; i < 300 && Servers(model).Count == 0; i++)
