@@ -143,7 +143,7 @@ public static class Steps
 
     private static Remembering<TRequest, SummaryOutcome> Summary<TRequest>() => new(
         request => request,
-        outcome => outcome is { Status: SummaryStatus.Ok or SummaryStatus.Empty, RetryAfter: null },
+        outcome => outcome is { Status: SummaryStatus.Ok or SummaryStatus.Empty, RetryAfter: null, WrittenBy: null },
         outcome => [outcome.Summary]);
 
     /// <summary>A file is looked at every time: it may have changed, and looking is cheap.</summary>

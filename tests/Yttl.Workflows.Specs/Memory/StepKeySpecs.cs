@@ -95,6 +95,8 @@ public sealed class StepKeySpecs
 
         finished(ok).ShouldBeTrue();
         finished(ok with { Status = SummaryStatus.Fallback, Failure = Refused }).ShouldBeFalse();
+        // Another provider's words are not the chosen one's: that one writes anew as soon as it is back.
+        finished(ok with { WrittenBy = "groq" }).ShouldBeFalse();
         finished(ok with { Status = SummaryStatus.Failed, Summary = null, Failure = Refused }).ShouldBeFalse();
         finished(ok with { RetryAfter = TimeSpan.FromMinutes(5) }).ShouldBeFalse();
     }
