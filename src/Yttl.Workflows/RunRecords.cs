@@ -3,6 +3,7 @@ using Yttl.Core.Audio;
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
+using Yttl.Core.Providers;
 using Yttl.Core.Reports;
 using Yttl.Core.Speech;
 using Yttl.Core.Summaries;
@@ -56,6 +57,12 @@ public sealed record VideoResult(
     IReadOnlyList<string> Notes,
     Failure? Failure)
 {
+    /// <summary>Attempts of calls that were not the first.</summary>
+    public int Retries { get; init; }
+
+    /// <summary>Attempts that failed, also those that were repeated with success.</summary>
+    public IReadOnlyList<CallErrors> Errors { get; init => field = value ?? []; } = [];
+
     public static VideoResult Failed(RunId run, string source, Failure failure) =>
         new(run, source, RunStatus.Failed, null, null, null, [], 0, [], failure);
 }

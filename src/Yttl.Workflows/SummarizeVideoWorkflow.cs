@@ -40,7 +40,11 @@ public static class SummarizeVideoWorkflow
                 ? Failed(context, input, video, unwritten, reading.Notes)
                 : new VideoResult(
                     context.RunId, input.Source, report.Status, video.Id, video.Title,
-                    report.Report, report.Files, report.Gaps, notes, WhyNothing(report, summaries));
+                    report.Report, report.Files, report.Gaps, notes, WhyNothing(report, summaries))
+                {
+                    Retries = report.Retries,
+                    Errors = report.Errors,
+                };
         }
         catch (StepFailedException e)
         {

@@ -1,4 +1,5 @@
 using Yttl.Core.Failures;
+using Yttl.Core.Providers;
 using Yttl.Core.Reports;
 using Yttl.Workflows;
 
@@ -15,6 +16,7 @@ internal sealed record ResultsDocument(string Schema, RunStatus Status, IReadOnl
 }
 
 /// <param name="Files">Full paths, in the order of the formats asked for.</param>
+/// <param name="Errors">Attempts of calls that failed, by provider and category.</param>
 internal sealed record ResultDocument(
     string Source,
     RunStatus Status,
@@ -23,7 +25,9 @@ internal sealed record ResultDocument(
     IReadOnlyList<string> Files,
     int Gaps,
     IReadOnlyList<string> Notes,
-    Failure? Failure)
+    Failure? Failure,
+    int Retries,
+    IReadOnlyList<CallErrors> Errors)
 {
     public static ResultDocument Of(VideoResult result) => new(
         result.Source,
@@ -33,5 +37,7 @@ internal sealed record ResultDocument(
         result.Files,
         result.Gaps,
         result.Notes,
-        result.Failure);
+        result.Failure,
+        result.Retries,
+        result.Errors);
 }

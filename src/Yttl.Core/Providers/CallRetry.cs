@@ -83,20 +83,32 @@ internal sealed class CallRetry
         context.Properties.Set(CallState.Key, state);
         try
         {
-            return await _attempt.ExecuteAsync(async call => await attempt(call.CancellationToken), context);
+            return await _attempt.ExecuteAsync(
+                async call =>
+                {
+                    // Past the breaker: what it holds back is no attempt.
+                    if (state.Attempts++ > 0)
+                        CallTally.CountRetry();
+                    return await attempt(call.CancellationToken);
+                },
+                context);
         }
         catch (TimeoutRejectedException)
         {
             state.Failed++;
-            throw onTimeout();
+            var failure = onTimeout();
+            CallTally.CountError(_provider, failure.Failure.Category);
+            throw failure;
         }
         catch (BrokenCircuitException)
         {
             throw CallBreaker.Open(_provider);
         }
-        catch (YttlException exception) when (exception.Failure.Category != FailureCategory.RateLimit)
+        catch (YttlException exception)
         {
-            state.Failed++;
+            CallTally.CountError(_provider, exception.Failure.Category);
+            if (exception.Failure.Category != FailureCategory.RateLimit)
+                state.Failed++;
             throw;
         }
         finally

@@ -31,7 +31,11 @@ public sealed class RenderReportStep(IArtifactStore artifacts, Func<ReportPerfor
                         (Func<Stream, Task>)(stream => ReportFile.WriteAsync(report, format, folder.Path, stream, cancellationToken)))),
                 ],
                 cancellationToken);
-            return new ReportOutcome(stored, report.Status, report.Gaps.Count, files, null);
+            return new ReportOutcome(stored, report.Status, report.Gaps.Count, files, null)
+            {
+                Retries = report.Performance?.Retries ?? 0,
+                Errors = report.Performance?.ErrorsByProvider ?? [],
+            };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

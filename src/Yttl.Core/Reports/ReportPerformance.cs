@@ -1,3 +1,5 @@
+using Yttl.Core.Failures;
+using Yttl.Core.Providers;
 using Yttl.Core.Summaries;
 
 namespace Yttl.Core.Reports;
@@ -12,7 +14,20 @@ public sealed record ReportPerformance(
     int SegmentsProcessed,
     int ConcurrencyPeak,
     TokenUsage Tokens,
-    int Reused = 0);
+    int Reused = 0)
+{
+    /// <summary>Attempts of calls that were not the first.</summary>
+    public int Retries { get; init; }
+
+    /// <summary>Attempts that failed, also those that were repeated with success.</summary>
+    public IReadOnlyList<CallErrors> ErrorsByProvider { get; init => field = value ?? []; } = [];
+
+    /// <summary>The same of all providers together.</summary>
+    public IReadOnlyDictionary<FailureCategory, int> Errors => ErrorsByProvider
+        .GroupBy(error => error.Category)
+        .OrderBy(errors => errors.Key)
+        .ToDictionary(errors => errors.Key, errors => errors.Sum(error => error.Count));
+}
 
 /// <param name="Seconds">From the start of the phase's first step to the end of its last.</param>
 public sealed record ReportPhase(string Name, double Seconds, int Calls);

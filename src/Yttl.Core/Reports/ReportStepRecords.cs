@@ -2,6 +2,7 @@ using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
+using Yttl.Core.Providers;
 using Yttl.Core.Segments;
 using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;
@@ -29,4 +30,11 @@ public sealed record ReportRequest(
 /// <param name="Report">A <see cref="Reports.Report"/>; null when the files could not be written.</param>
 /// <param name="Files">Full paths of what was written, in the order of the formats asked for.</param>
 public sealed record ReportOutcome(
-    ArtifactRef? Report, RunStatus Status, int Gaps, IReadOnlyList<string> Files, Failure? Failure);
+    ArtifactRef? Report, RunStatus Status, int Gaps, IReadOnlyList<string> Files, Failure? Failure)
+{
+    /// <summary>As <see cref="ReportPerformance.Retries"/>.</summary>
+    public int Retries { get; init; }
+
+    /// <summary>As <see cref="ReportPerformance.ErrorsByProvider"/>.</summary>
+    public IReadOnlyList<CallErrors> Errors { get; init => field = value ?? []; } = [];
+}

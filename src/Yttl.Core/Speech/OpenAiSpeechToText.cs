@@ -34,7 +34,7 @@ public sealed class OpenAiSpeechToText : ISpeechToText, IDisposable
             ?? throw new ArgumentException("A server without an address is leased from a pool.", nameof(settings));
         _http = http;
         _limiter = new CallLimiter(settings.MaxConcurrent);
-        _retry = new CallRetry(settings.Retry, time, random);
+        _retry = new CallRetry(settings.Retry, time, random, settings.Provider);
         _call = new SpeechCall(settings, baseUrl, http, time);
         _failures = new SpeechFailures(settings);
     }

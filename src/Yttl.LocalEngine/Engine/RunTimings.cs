@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Yttl.Core.Providers;
 using Yttl.Core.Reports;
 using Yttl.Core.Summaries;
 
@@ -17,8 +18,9 @@ internal sealed class RunTimings(TimeProvider time)
     public IReadOnlyCollection<StepTiming> Steps => _steps;
 
     /// <param name="reused">Its work was remembered, so that it was not run.</param>
-    public void Add(string step, TimeSpan start, TimeSpan end, bool reused) =>
-        _steps.Enqueue(new StepTiming(step, start, end, reused));
+    /// <param name="calls">What its calls went through; nothing where it was not run.</param>
+    public void Add(string step, TimeSpan start, TimeSpan end, bool reused, CallTally calls) =>
+        _steps.Enqueue(new StepTiming(step, start, end, reused, calls.Retries, calls.Errors));
 
     /// <summary>What a report can know of its own run: everything up to its rendering.</summary>
     public ReportPerformance Measure(ReportRequest request)
@@ -31,8 +33,21 @@ internal sealed class RunTimings(TimeProvider time)
             Peak(steps),
             request.Segments.Concat(request.HourSummaries).Append(request.Overall)
                 .Aggregate(default(TokenUsage), (sum, part) => sum + part.Tokens),
-            steps.Count(step => step.Reused));
+            steps.Count(step => step.Reused))
+        {
+            Retries = steps.Sum(step => step.Retries),
+            ErrorsByProvider = Sum(steps.SelectMany(step => step.Errors)),
+        };
     }
+
+    private static List<CallErrors> Sum(IEnumerable<CallErrors> errors) =>
+    [
+        .. errors
+            .GroupBy(error => (error.Provider, error.Category))
+            .OrderBy(group => group.Key.Provider, StringComparer.Ordinal)
+            .ThenBy(group => group.Key.Category)
+            .Select(group => new CallErrors(group.Key.Provider, group.Key.Category, group.Sum(error => error.Count))),
+    ];
 
     private static ReportPhase Phase(IGrouping<string, StepTiming> steps) =>
         new(steps.Key, Seconds(steps.Max(step => step.End) - steps.Min(step => step.Start)), steps.Count());
@@ -50,4 +65,5 @@ internal sealed class RunTimings(TimeProvider time)
 }
 
 /// <summary>Times are counted from the start of the run.</summary>
-internal sealed record StepTiming(string Step, TimeSpan Start, TimeSpan End, bool Reused);
+internal sealed record StepTiming(
+    string Step, TimeSpan Start, TimeSpan End, bool Reused, int Retries, IReadOnlyList<CallErrors> Errors);

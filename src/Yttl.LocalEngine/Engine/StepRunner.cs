@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
 using Yttl.Core.Failures;
+using Yttl.Core.Providers;
 using Yttl.Workflows;
 
 namespace Yttl.LocalEngine.Engine;
@@ -52,6 +53,7 @@ internal sealed class StepRunner
     {
         var start = call.Timings.Elapsed;
         var reused = false;
+        var calls = CallTally.Begin();
         try
         {
             var key = step.KeyOf(input);
@@ -80,7 +82,7 @@ internal sealed class StepRunner
         }
         finally
         {
-            call.Timings.Add(step.Name, start, call.Timings.Elapsed, reused);
+            call.Timings.Add(step.Name, start, call.Timings.Elapsed, reused, calls);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Yttl.Core.Providers;
 
 namespace Yttl.Core.Reports.Html;
 
@@ -40,8 +41,11 @@ internal static class HtmlAppendix
                 Figure("Segments", performance.SegmentsProcessed.ToString(CultureInfo.InvariantCulture));
                 if (performance.Tokens is { Input: > 0 } or { Output: > 0 })
                     Figure("Tokens in / out", FormattableString.Invariant($"{performance.Tokens.Input:N0} / {performance.Tokens.Output:N0}"));
+                if (performance.Retries > 0)
+                    Figure("Retries", performance.Retries.ToString(CultureInfo.InvariantCulture));
             }
             WritePhases(html, performance.Phases);
+            WriteErrors(html, performance.ErrorsByProvider);
         }
 
         void Figure(string name, string value)
@@ -52,26 +56,36 @@ internal static class HtmlAppendix
         }
     }
 
-    private static void WritePhases(HtmlWriter html, IReadOnlyList<ReportPhase> phases)
+    private static void WritePhases(HtmlWriter html, IReadOnlyList<ReportPhase> phases) =>
+        WriteTable(html, ["Phase", "Time", "Calls"], phases.Select(phase => (string[])
+            [phase.Name, ReportWords.Duration(phase.Seconds), phase.Calls.ToString(CultureInfo.InvariantCulture)]));
+
+    private static void WriteErrors(HtmlWriter html, IReadOnlyList<CallErrors> errors) =>
+        WriteTable(html, ["Provider", "Failure", "Attempts"], errors.Select(error => (string[])
+            [error.Provider, ReportWords.Name(error.Category), error.Count.ToString(CultureInfo.InvariantCulture)]));
+
+    /// <summary>The first cell of a row is its heading; nothing is written where there are no rows.</summary>
+    private static void WriteTable(HtmlWriter html, string[] headings, IEnumerable<string[]> rows)
     {
-        if (phases.Count == 0)
+        var lines = rows.ToList();
+        if (lines.Count == 0)
             return;
         using (html.Element("table"))
         {
             using (html.Element("thead"))
             using (html.Element("tr"))
             {
-                foreach (var heading in (string[])["Phase", "Time", "Calls"])
+                foreach (var heading in headings)
                     html.Element("th").With("scope", "col").Text(heading);
             }
             using (html.Element("tbody"))
             {
-                foreach (var phase in phases)
+                foreach (var line in lines)
                 {
                     using var row = html.Element("tr");
-                    html.Element("th").With("scope", "row").Text(phase.Name);
-                    html.Element("td").Text(ReportWords.Duration(phase.Seconds));
-                    html.Element("td").Text(phase.Calls.ToString(CultureInfo.InvariantCulture));
+                    html.Element("th").With("scope", "row").Text(line[0]);
+                    foreach (var cell in line.Skip(1))
+                        html.Element("td").Text(cell);
                 }
             }
         }
