@@ -68,6 +68,38 @@ public sealed class AdaptiveWindowSpecs
     }
 
     [Fact]
+    public void A_probe_that_is_rejected_at_once_is_taken_back_and_nothing_else()
+    {
+        var window = AfterAProbeOf(10);
+
+        window.Rejected(1, 10);
+
+        (window.Size, window.LastGood, window.Round).ShouldBe((10, 10, 2));
+    }
+
+    [Fact]
+    public void A_rejection_later_than_a_round_trip_after_a_probe_halves_it()
+    {
+        var window = AfterAProbeOf(10);
+        for (var call = 0; call < 11; call++)
+            window.Succeeded(1, wasFull: true);
+
+        window.Rejected(1, 10);
+
+        window.Size.ShouldBe(5);
+    }
+
+    private static AdaptiveWindow AfterAProbeOf(int size)
+    {
+        var window = new AdaptiveWindow(size + 1, 64);
+        window.Rejected(0, size);
+        for (var call = 0; call < 20 * size; call++)
+            window.Succeeded(1, wasFull: true);
+        window.Size.ShouldBe(size + 1);
+        return window;
+    }
+
+    [Fact]
     public void Rejected_again_at_once_it_goes_back_further_and_climbs_by_one_per_round_trip()
     {
         var window = new AdaptiveWindow(40, 64);

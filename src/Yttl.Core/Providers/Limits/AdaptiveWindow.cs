@@ -6,8 +6,8 @@ namespace Yttl.Core.Providers.Limits;
 /// <remarks>
 /// It doubles per round trip until the first rejection, then halves with each and grows by one. As TCP's CUBIC
 /// (https://www.rfc-editor.org/rfc/rfc9438) it remembers where it was rejected: it returns soon to just below, stays
-/// there, and probes one higher after 20 round trips. Calls that were under way when it was cut neither cut nor grow it:
-/// one cut per round trip.
+/// there, and probes one higher after 20 round trips. A rejection within a round trip of a probe only says that the probe
+/// went too high: it takes the probe back, and not half of what is known to be taken. Calls that were under way when it was cut neither cut nor grow it: one cut per round trip.
 /// </remarks>
 internal sealed class AdaptiveWindow
 {
@@ -24,6 +24,7 @@ internal sealed class AdaptiveWindow
     private int _successes;
     private int _successesBetweenProbes;
     private int _peak;
+    private bool _isProbe;
 
     /// <param name="opening">From 1; cut to <paramref name="ceiling"/>.</param>
     public AdaptiveWindow(int opening, int ceiling)
@@ -69,6 +70,7 @@ internal sealed class AdaptiveWindow
     /// <param name="inFlight">The calls still under way, without this one: no more than so many were taken.</param>
     public void Rejected(int round, int inFlight)
     {
+        var isOpening = IsOpening;
         var taken = Math.Clamp(inFlight, 1, _ceiling);
         if (round != Round)
         {
@@ -77,20 +79,39 @@ internal sealed class AdaptiveWindow
             return;
         }
 
-        var isSurprise = IsOpening || _successes >= RoundTripsOfTrust * Size;
+        Round++;
+        if (_isProbe && _successes < Size)
+        {
+            TakeBackProbe();
+            return;
+        }
+
+        var isSurprise = isOpening || _successes >= RoundTripsOfTrust * Size;
         Plateau = Math.Min(taken, Size);
         // Rejected again at once: the limit is of another kind, or lower. Go back further, and climb in small steps.
         _floor = isSurprise ? Plateau : Math.Max(1, Math.Min(_floor, Plateau) * StepBack);
         _size = Math.Max(1, Math.Floor(_size / 2));
         _successes = 0;
-        _successesBetweenProbes = Math.Max(LeastCallsBetweenProbes, (int)Plateau * RoundTripsBetweenProbes);
-        Round++;
+        _successesBetweenProbes = CallsBetweenProbes();
+        _isProbe = false;
     }
 
     private void Grow(double by, double most) => _size = Math.Max(_size, Math.Min(_size + by, most));
 
+    private int CallsBetweenProbes() => Math.Max(LeastCallsBetweenProbes, (int)Plateau * RoundTripsBetweenProbes);
+
+    private void TakeBackProbe()
+    {
+        Plateau--;
+        (_size, _floor) = (Plateau, Plateau);
+        _successes = 0;
+        _successesBetweenProbes = CallsBetweenProbes();
+        _isProbe = false;
+    }
+
     private void Probe()
     {
+        _isProbe = true;
         Plateau++;
         _size = Plateau;
         _successes = 0;
