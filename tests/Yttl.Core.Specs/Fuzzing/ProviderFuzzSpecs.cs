@@ -2,13 +2,15 @@ using System.Text;
 using Xunit.Abstractions;
 using Yttl.Core.Providers;
 using Yttl.Core.Reports;
+using Yttl.Core.Speech;
+using Yttl.Core.Speech.Calls;
 using Yttl.Core.Summaries;
 using Yttl.Core.Summaries.Chat;
 using Yttl.TestKit.Fuzzing;
 
 namespace Yttl.Core.Specs.Fuzzing;
 
-/// <summary>What comes back from language models, and what is made of it.</summary>
+/// <summary>What comes back from language models and recognisers, and what is made of it.</summary>
 public sealed class ProviderFuzzSpecs(ITestOutputHelper output)
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
@@ -63,6 +65,50 @@ public sealed class ProviderFuzzSpecs(ITestOutputHelper output)
             foreach (var wait in waits.OfType<TimeSpan>())
                 wait.ShouldBeInRange(TimeSpan.Zero, TimeSpan.FromDays(7));
             return waits.Any(wait => wait is not null);
+        });
+
+    [Fact]
+    public void A_reset_is_from_zero_to_a_week_or_nothing() => Check(
+        "x-ratelimit-reset",
+        FuzzBytes.Of("6m0s", "1.5s", "20ms", "7", "1h2m3.25s", "12\u00b5s", "250ns"),
+        FuzzBytes.Of("1", "9", "999999999999999999", ".", "h", "m", "s", "ms", "us", "\u00b5s", "\u03bcs", "ns", "-", " ", "\n"),
+        [],
+        input =>
+        {
+            var text = FuzzBytes.Text(input);
+            RateLimitReset.Read(_ => text)?.ShouldBeInRange(TimeSpan.Zero, TimeSpan.FromDays(7));
+            return RateLimitReset.Duration(text) is not null;
+        });
+
+    [Fact]
+    public void A_transcription_is_read_with_times_of_a_day_at_most_or_refused() => Check(
+        "transcription",
+        FuzzBytes.Of(
+            """
+            { "task": "transcribe", "language": "english", "duration": 8.47, "text": "Hello there. \ud83d\ude00",
+              "segments": [{ "id": 0, "start": 0.0, "end": 3.32, "text": " Hello there.", "tokens": [50364],
+                "temperature": 0.0, "avg_logprob": -0.28, "compression_ratio": 1.23, "no_speech_prob": 0.01 }],
+              "words": [{ "word": "Hello", "start": 0.0, "end": 0.5 }, { "word": "there", "start": 0.5, "end": 1 }] }
+            """,
+            """{ "text": "Only text. And more of it." }""",
+            "Plain text, as it comes."),
+        FuzzBytes.Of(
+            "{", "}", "[", "]", ",", "\"", "\"text\": ", "\"segments\": ", "\"words\": ", "\"word\": ", "\"start\": ",
+            "\"end\": ", "-1", "1e308", "null", "\"language\": ", "\"\\ud800\""),
+        [],
+        input =>
+        {
+            var answers = new[] { "application/json", "text/plain" }
+                .Select(type => TranscriptionReader.Read(input, type, TimeSpan.FromSeconds(30)))
+                .OfType<SpeechAnswer>().ToList();
+            foreach (var phrase in answers.SelectMany(answer => answer.Segments).Select(segment => segment.Phrase))
+            {
+                phrase.Text.ShouldNotBeEmpty();
+                phrase.Start.ShouldBeInRange(TimeSpan.Zero, TimeSpan.FromDays(1));
+                phrase.End.ShouldBeInRange(TimeSpan.Zero, TimeSpan.FromDays(1));
+            }
+
+            return answers.Count > 0;
         });
 
     [Fact]
