@@ -43,8 +43,22 @@ public sealed class SummarizeSpecs : IDisposable
         var results = document.RootElement.GetProperty("results");
         document.RootElement.GetProperty("status").GetString().ShouldBe("failed");
         results[0].GetProperty("status").GetString().ShouldBe("complete");
+        results[0].GetProperty("retries").GetInt32().ShouldBe(0);
+        results[0].GetProperty("errors").GetArrayLength().ShouldBe(0);
         results[0].GetProperty("files")[0].GetString().ShouldEndWith(".html");
         results[1].GetProperty("failure").GetProperty("category").GetString().ShouldBe("input");
+    }
+
+    [Fact]
+    public async Task To_verify_parallel_runs_twice_and_prints_both_times()
+    {
+        _yttl.Folder.Write("talk.vtt", CaptionFiles.WebVtt(minutes: 12));
+
+        var ran = await _yttl.RunAsync("summarize", "talk.vtt", "--verify-parallel");
+
+        ran.ExitCode.ShouldBe(0, ran.Error);
+        ran.Error.ShouldMatch("one after another [0-9.]+ s, side by side [0-9.]+ s: .* and the same report");
+        File.Exists(ran.Output.Trim()).ShouldBeTrue();
     }
 
     [Fact]
