@@ -9,6 +9,7 @@ using Yttl.Core.Sources;
 using Yttl.Core.Speech;
 using Yttl.Core.Summaries;
 using Yttl.LocalEngine;
+using Yttl.Workflows;
 
 namespace Yttl.Cli;
 

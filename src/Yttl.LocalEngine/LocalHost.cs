@@ -5,6 +5,7 @@ using Yttl.Core.Hardware;
 using Yttl.Core.Processes;
 using Yttl.LocalEngine.Engine;
 using Yttl.LocalEngine.Storage;
+using Yttl.Workflows;
 
 namespace Yttl.LocalEngine;
 

@@ -1,6 +1,7 @@
 using Yttl.Core.Languages;
 using Yttl.Core.Reports;
 using Yttl.Core.Summaries;
+using Yttl.Workflows;
 
 namespace Yttl.LocalEngine;
 

@@ -33,7 +33,7 @@ internal sealed class StepRunner
         Reuse reuse = Reuse.Everything)
     {
         _table = table;
-        _memory = new StepMemory(memory, reuse, time);
+        _memory = new StepMemory(memory, reuse, time.GetUtcNow);
         _logger = logger;
         _retry = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions

@@ -1,4 +1,4 @@
-namespace Yttl.LocalEngine;
+namespace Yttl.Workflows;
 
 /// <summary>What a run takes from the work that is remembered. It remembers its own in any case.</summary>
 public enum Reuse

@@ -2,12 +2,11 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Yttl.Core.Chunking;
-using Yttl.Workflows;
 
-namespace Yttl.LocalEngine;
+namespace Yttl.Workflows;
 
 /// <summary>The same source with the same options is the same run, so that a repeated command finds what the last one left.</summary>
-internal static class RunIds
+public static class RunIds
 {
     private const int Digits = 12;
 

@@ -1,11 +1,13 @@
 using Yttl.Core.Artifacts;
-using Yttl.Workflows;
 
-namespace Yttl.LocalEngine.Engine;
+namespace Yttl.Workflows;
 
-/// <summary>A run's view of what is remembered.</summary>
-/// <param name="memory">Null for an engine that remembers nothing.</param>
-internal sealed class StepMemory(IStepMemory? memory, Reuse reuse, TimeProvider time)
+/// <summary>
+/// A run's view of what is remembered. Every host asks it before a step is run and tells it afterwards.
+/// </summary>
+/// <param name="memory">Null for a host that remembers nothing.</param>
+/// <param name="now">In UTC. Steps are not replayed, so this may be the host's clock.</param>
+public sealed class StepMemory(IStepMemory? memory, Reuse reuse, Func<DateTimeOffset> now)
 {
     /// <returns>The outcome as JSON; null when the step is to be run.</returns>
     public async Task<string?> FindAsync<TInput, TOutput>(
@@ -17,19 +19,19 @@ internal sealed class StepMemory(IStepMemory? memory, Reuse reuse, TimeProvider 
         return found is not null && IsStillGood(step.Memory!, found) ? found.Json : null;
     }
 
+    /// <summary>Remembers an outcome that is the work done; any other is forgotten with the run.</summary>
     public async Task KeepAsync<TInput, TOutput>(
         Step<TInput, TOutput> step, StepKey? key, TOutput outcome, string json, CancellationToken cancellationToken)
     {
         if (memory is null || key is not { } known || !step.Memory!.IsFinished(outcome))
             return;
         ArtifactRef[] content = [.. step.Memory.Content(outcome).OfType<ArtifactRef>().Distinct()];
-        await memory.KeepAsync(
-            known, new RememberedResult(step.Name, json, content, time.GetUtcNow()), cancellationToken);
+        await memory.KeepAsync(known, new RememberedResult(step.Name, json, content, now()), cancellationToken);
     }
 
     private bool MayUse<TInput, TOutput>(Remembering<TInput, TOutput> remembering) =>
         reuse is Reuse.Everything || (reuse is Reuse.LookAgain && !remembering.LooksOutside);
 
     private bool IsStillGood<TInput, TOutput>(Remembering<TInput, TOutput> remembering, RememberedResult found) =>
-        remembering.GoodFor is not { } span || (time.GetUtcNow() - found.Made) is var age && age >= TimeSpan.Zero && age < span;
+        remembering.GoodFor is not { } span || (now() - found.Made) is var age && age >= TimeSpan.Zero && age < span;
 }
