@@ -18,4 +18,5 @@ namespace Yttl.Workflows;
 [JsonSerializable(typeof(PlanInput))]
 [JsonSerializable(typeof(PlanResult))]
 [JsonSerializable(typeof(RunProgress))]
+[JsonSerializable(typeof(CarriedFailure))]
 public sealed partial class WorkflowJson : JsonSerializerContext;
