@@ -1,0 +1,65 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Yttl.Core.Guarding;
+
+/// <summary>
+/// Tells the addresses of the public internet from all others: loopback, private, link-local (and with it the
+/// metadata service of every cloud), shared, reserved, multicast, and all that embeds one of them.
+/// </summary>
+/// <seealso href="https://www.iana.org/assignments/iana-ipv4-special-registry">IPv4 special registry</seealso>
+/// <seealso href="https://www.iana.org/assignments/iana-ipv6-special-registry">IPv6 special registry</seealso>
+public static class PublicAddress
+{
+    private static readonly IPNetwork[] NotPublic =
+    [
+        .. new[]
+        {
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
+            "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24",
+            "224.0.0.0/4", "240.0.0.0/4",
+            // Azure's own services of every virtual machine: https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16
+            "168.63.129.16/32",
+            "2001::/23", "2001:db8::/32", "3fff::/20",
+        }.Select(network => IPNetwork.Parse(network)),
+    ];
+
+    private static readonly IPNetwork Global = IPNetwork.Parse("2000::/3");
+    private static readonly IPNetwork SixToFour = IPNetwork.Parse("2002::/16");
+    private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");
+
+    /// <summary>Whether a host that listens for strangers may connect there for them.</summary>
+    public static bool IsPublic(IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6)
+            return IsPublic(address.MapToIPv4());
+        if (address.AddressFamily is AddressFamily.InterNetwork)
+            return !IsReserved(address);
+        if (Nat64.Contains(address))
+            return IsPublic(Embedded(address, 12));
+        if (SixToFour.Contains(address))
+            return IsPublic(Embedded(address, 2));
+        return Global.Contains(address) && !IsReserved(address);
+    }
+
+    /// <summary>
+    /// What can be said of a host before it is resolved: a literal address, or a name that only a private network knows.
+    /// Every other name is vetted when it is connected to.
+    /// </summary>
+    /// <param name="host">As <see cref="Uri.IdnHost"/> gives it.</param>
+    public static bool MayBePublic(string host)
+    {
+        if (IPAddress.TryParse(host.Trim('[', ']'), out var address))
+            return IsPublic(address);
+        var name = host.TrimEnd('.');
+        return name.Contains('.', StringComparison.Ordinal) && !PrivateNames.Any(
+            suffix => name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static readonly string[] PrivateNames =
+        [".localhost", ".local", ".internal", ".lan", ".home", ".corp", ".home.arpa", ".intranet", ".private"];
+
+    private static bool IsReserved(IPAddress address) => NotPublic.Any(network => network.Contains(address));
+
+    private static IPAddress Embedded(IPAddress address, int at) => new(address.GetAddressBytes().AsSpan(at, 4));
+}
