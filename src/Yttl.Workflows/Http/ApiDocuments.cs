@@ -1,0 +1,45 @@
+using Yttl.Core.Failures;
+
+namespace Yttl.Workflows.Http;
+
+/// <summary>The answer to a source that was taken on, is being worked on, or is done.</summary>
+public sealed record AcceptedDocument(RunId Id, ApiState State, string StatusUrl, string ReportUrl);
+
+/// <summary>Where one run stands. Counts are real, never an estimate.</summary>
+/// <param name="Videos">Of a list: one run each, as soon as it is over.</param>
+public sealed record StatusDocument(
+    RunId Id,
+    ApiState State,
+    string? Source,
+    string? Title,
+    RunPhase? Phase,
+    int? Done,
+    int? Total,
+    DateTimeOffset Created,
+    DateTimeOffset Updated,
+    int? Gaps,
+    IReadOnlyList<string>? Notes,
+    Failure? Failure,
+    string StatusUrl,
+    string ReportUrl,
+    IReadOnlyList<VideoDocument>? Videos);
+
+/// <param name="ReportUrl">Null where it has no report.</param>
+public sealed record VideoDocument(
+    RunId Id, string Source, string? Title, ApiState State, int Gaps, Failure? Failure, string? ReportUrl);
+
+/// <param name="Summaries">Newest first.</param>
+public sealed record ListDocument(IReadOnlyList<StatusDocument> Summaries);
+
+/// <param name="Line">From 1.</param>
+public sealed record BatchLineDocument(int Line, string Source, RunId Id, ApiState State, string StatusUrl);
+
+/// <param name="Line">From 1.</param>
+public sealed record BatchProblemDocument(int Line, string Code, string Detail);
+
+public sealed record BatchDocument(
+    IReadOnlyList<BatchLineDocument> Accepted, IReadOnlyList<BatchProblemDocument> Rejected);
+
+/// <summary>RFC 9457, <c>application/problem+json</c>.</summary>
+/// <param name="Code">Stable and dotted, as in every failure.</param>
+public sealed record ProblemDocument(string Title, int Status, string Detail, string Code);

@@ -1,0 +1,20 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Yttl.Core.Json;
+
+namespace Yttl.Workflows.Http;
+
+/// <summary>The JSON of the HTTP contract. A member that it does not know is an error.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    Converters = [typeof(SecondsConverter)],
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(SummaryBody))]
+[JsonSerializable(typeof(AcceptedDocument))]
+[JsonSerializable(typeof(StatusDocument))]
+[JsonSerializable(typeof(ListDocument))]
+[JsonSerializable(typeof(BatchDocument))]
+[JsonSerializable(typeof(ProblemDocument))]
+public sealed partial class ApiJson : JsonSerializerContext;

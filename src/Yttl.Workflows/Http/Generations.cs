@@ -1,0 +1,32 @@
+namespace Yttl.Workflows.Http;
+
+/// <summary>
+/// Runs of the same work: <c>ID</c>, then <c>ID-2</c>, <c>ID-3</c>, each started when the one before it left something
+/// undone. All finished work is found again, so a generation does only what is missing.
+/// </summary>
+public static class Generations
+{
+    /// <summary>Starts the run, or finds it running or complete.</summary>
+    public static async Task<Admission> AdmitAsync(
+        IRunHost host, RunId first, RunStart start, CancellationToken cancellationToken)
+    {
+        var (id, generation) = (first, 1);
+        while (true)
+        {
+            if (await host.FindAsync(id, cancellationToken) is { } run)
+            {
+                if (!run.IsOver || run.ApiState is ApiState.Complete)
+                    return new Admission(id, run.ApiState);
+                id = new RunId($"{first}-{++generation}");
+                continue;
+            }
+
+            if (await host.StartAsync(id, start, cancellationToken))
+                return new Admission(id, ApiState.Queued);
+            var joined = await host.FindAsync(id, cancellationToken);
+            return new Admission(id, joined?.ApiState ?? ApiState.Queued);
+        }
+    }
+}
+
+public sealed record Admission(RunId Id, ApiState State);

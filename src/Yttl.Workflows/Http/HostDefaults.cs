@@ -1,0 +1,50 @@
+using Yttl.Core.Sources;
+using Yttl.Core.SponsorBlock;
+using Yttl.Core.Summaries;
+
+namespace Yttl.Workflows.Http;
+
+/// <summary>What a host runs with, whoever asks.</summary>
+/// <param name="Summary">Provider and model, and what a caller does not choose.</param>
+/// <param name="Speech">Null where nothing recognises speech.</param>
+/// <param name="Window">Steps of one video in flight at once, at least 1.</param>
+/// <param name="VideoWindow">Videos of one list in flight at once, at least 1.</param>
+public sealed record HostDefaults(SummaryOptions Summary, SpeechOptions? Speech, int Window, int VideoWindow)
+{
+    /// <summary>Reports are rendered when they are asked for, so that a run writes none.</summary>
+    public RunStart Plan(Source source, SummaryBodyOptions? options)
+    {
+        options ??= new SummaryBodyOptions();
+        var run = new RunOptions(
+            options.Language,
+            Speech is null ? null : Speech with
+            {
+                Chunks = Speech.Chunks with { Strategy = options.ChunkSizeStrategy ?? Speech.Chunks.Strategy },
+                Force = options.ForceTranscribe,
+            },
+            options.Sponsorblock ?? [],
+            Summary with
+            {
+                OutputLanguage = options.OutputLanguage,
+                Length = options.Length ?? Summary.Length,
+                Style = options.Style ?? Summary.Style,
+            },
+            Window,
+            Formats: [],
+            OutputFolder: ".");
+        return source.IsList(options.Playlist)
+            ? new RunStart(null, new PlaylistInput(source.ToString(), run, VideoWindow))
+            : new RunStart(new VideoInput(source.ToString(), run), null);
+    }
+
+    /// <summary>The same source with the same options is the same run.</summary>
+    public static RunId IdOf(RunStart start) => start is { List: { } list }
+        ? RunIds.Of(new VideoInput(list.Source, list.Options), isList: true)
+        : RunIds.Of(start.Video!, isList: false);
+
+    /// <returns>Null where all is well.</returns>
+    public static string? ProblemOf(SummaryBodyOptions? options) =>
+        options?.Sponsorblock?.FirstOrDefault(category => !SponsorCategories.Removable.Contains(category)) is { } unknown
+            ? $"options.sponsorblock names '{unknown}': use {string.Join(", ", SponsorCategories.Removable)}."
+            : null;
+}

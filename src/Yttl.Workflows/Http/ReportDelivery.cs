@@ -1,0 +1,46 @@
+using Yttl.Core.Artifacts;
+using Yttl.Core.Reports;
+
+namespace Yttl.Workflows.Http;
+
+/// <summary>A report to be rendered and streamed.</summary>
+/// <param name="Report">A <see cref="Core.Reports.Report"/>.</param>
+/// <param name="FileName">What a browser saves it as.</param>
+public sealed record ReportDelivery(ArtifactRef Report, ReportFormat Format, string FileName)
+{
+    public string ContentType => Format switch
+    {
+        ReportFormat.Html => "text/html; charset=utf-8",
+        ReportFormat.Markdown => "text/markdown; charset=utf-8",
+        ReportFormat.Json => "application/json; charset=utf-8",
+        ReportFormat.SubRip => "application/x-subrip; charset=utf-8",
+        _ => "text/vtt; charset=utf-8",
+    };
+
+    /// <param name="text">Null asks for the page.</param>
+    internal static ReportFormat? FormatOf(string? text) => text switch
+    {
+        null or "" or "html" => ReportFormat.Html,
+        "md" => ReportFormat.Markdown,
+        "json" => ReportFormat.Json,
+        "srt" => ReportFormat.SubRip,
+        "vtt" => ReportFormat.WebVtt,
+        _ => null,
+    };
+
+    internal static (ReportDelivery? Report, ApiAnswer? Refusal) Of(RunSnapshot run, ReportFormat format)
+    {
+        if (!run.IsOver)
+            return (null, ApiAnswer.Problem(
+                409, "The report is not there yet", "run.running", $"The run {run.Id} is not over: ask {ApiPaths.Status(run.Id)}."));
+        if (run.Video is { Report: { } report, Id: { } video })
+            return (new ReportDelivery(report, format, ReportFileName.For(video) + ReportFile.Extension(format)), null);
+        return (null, ApiAnswer.Problem(
+            404,
+            "There is no report",
+            run.Video?.Failure?.Code ?? "report.none",
+            run.List is not null
+                ? "A list has a report for each of its videos: their addresses are in its status."
+                : run.Video?.Failure?.Message ?? $"The run {run.Id} ended without one."));
+    }
+}

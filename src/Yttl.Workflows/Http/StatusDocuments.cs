@@ -1,0 +1,38 @@
+using Yttl.Core.Reports;
+
+namespace Yttl.Workflows.Http;
+
+/// <summary>What a caller is told of a run.</summary>
+internal static class StatusDocuments
+{
+    public static StatusDocument Of(RunSnapshot run) => new(
+        run.Id,
+        run.ApiState,
+        run.Source ?? run.Video?.Source,
+        run.Video?.Title ?? run.List?.Title,
+        run.IsOver ? null : run.Progress?.Phase,
+        run.IsOver ? null : run.Progress?.Done,
+        run.IsOver ? null : run.Progress?.Total,
+        run.Created,
+        run.Updated,
+        run.Video?.Gaps ?? run.List?.Videos.Sum(video => video.Gaps),
+        run.Video?.Notes,
+        run.Video?.Failure ?? run.List?.Failure,
+        ApiPaths.Status(run.Id),
+        ApiPaths.Report(run.Id),
+        run.List is { } list ? [.. list.Videos.Select(Of)] : null);
+
+    private static VideoDocument Of(VideoResult video) => new(
+        video.RunId,
+        video.Source,
+        video.Title,
+        video.Status switch
+        {
+            RunStatus.Complete => ApiState.Complete,
+            RunStatus.Partial => ApiState.Partial,
+            _ => ApiState.Failed,
+        },
+        video.Gaps,
+        video.Failure,
+        video.Report is null ? null : ApiPaths.Report(video.RunId));
+}

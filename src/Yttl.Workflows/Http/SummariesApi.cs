@@ -1,0 +1,131 @@
+using System.Text.Json;
+using Yttl.Core.Failures;
+
+namespace Yttl.Workflows.Http;
+
+/// <summary>
+/// The HTTP contract of every host, without its wire: what each call answers. Reports are the host's to stream
+/// (<see cref="ReportRequestOf"/>).
+/// </summary>
+public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
+{
+    /// <summary>In characters; an address is much shorter than this.</summary>
+    public const int LongestBody = 16 * 1024;
+
+    /// <summary>In characters, of a list of sources.</summary>
+    public const int LongestList = 512 * 1024;
+
+    private const int MostListed = 100;
+
+    /// <summary><c>POST /api/summaries</c></summary>
+    public async Task<ApiAnswer> StartAsync(string body, CancellationToken cancellationToken)
+    {
+        if (Read(body, out var problem) is not { } request)
+            return problem!;
+        if (!RemoteSource.TryParse(request.Source, out var source, out var failure))
+            return ApiAnswer.Refused(failure);
+        if (HostDefaults.ProblemOf(request.Options) is { } wrong)
+            return Malformed(wrong);
+        var start = defaults.Plan(source, request.Options);
+        var admission = await Generations.AdmitAsync(host, HostDefaults.IdOf(start), start, cancellationToken);
+        var status = admission.State is ApiState.Complete ? 200 : 202;
+        var document = new AcceptedDocument(
+            admission.Id, admission.State, ApiPaths.Status(admission.Id), ApiPaths.Report(admission.Id));
+        return ApiAnswer.Json(status, document, ApiJson.Default.AcceptedDocument, document.StatusUrl);
+    }
+
+    /// <summary><c>POST /api/batches</c></summary>
+    public async Task<ApiAnswer> StartBatchAsync(string text, CancellationToken cancellationToken)
+    {
+        if (text.Length > LongestList)
+            return TooLong(LongestList);
+        var list = UrlListText.Parse(text);
+        var accepted = new List<BatchLineDocument>(list.Accepted.Count);
+        foreach (var line in list.Accepted)
+        {
+            var start = defaults.Plan(line.Source, null);
+            var run = await Generations.AdmitAsync(host, HostDefaults.IdOf(start), start, cancellationToken);
+            accepted.Add(new BatchLineDocument(line.Line, line.Source.ToString(), run.Id, run.State, ApiPaths.Status(run.Id)));
+        }
+
+        var rejected = list.Rejected.Select(line => new BatchProblemDocument(line.Line, line.Failure.Code, line.Failure.Message));
+        return accepted.Count is 0
+            ? ApiAnswer.Refused(list.Rejected is [var first, ..] ? first.Failure : NoSources)
+            : ApiAnswer.Json(202, new BatchDocument(accepted, [.. rejected]), ApiJson.Default.BatchDocument);
+    }
+
+    /// <summary><c>GET /api/summaries</c></summary>
+    public async Task<ApiAnswer> ListAsync(CancellationToken cancellationToken)
+    {
+        var runs = await host.ListAsync(MostListed, cancellationToken);
+        return ApiAnswer.Json(200, new ListDocument([.. runs.Select(StatusDocuments.Of)]), ApiJson.Default.ListDocument);
+    }
+
+    /// <summary><c>GET /api/summaries/{id}</c></summary>
+    public async Task<ApiAnswer> ShowAsync(string id, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) is { } run
+            ? ApiAnswer.Json(200, StatusDocuments.Of(run), ApiJson.Default.StatusDocument)
+            : ApiAnswer.Unknown(id);
+
+    /// <summary><c>GET /api/summaries/{id}/report</c></summary>
+    /// <returns>Either what to stream, or the answer that says why there is nothing.</returns>
+    public async Task<(ReportDelivery? Report, ApiAnswer? Refusal)> ReportRequestOf(
+        string id, string? format, CancellationToken cancellationToken)
+    {
+        if (ReportDelivery.FormatOf(format) is not { } wanted)
+            return (null, Malformed($"format '{format}' is not known: use html, md, json, srt or vtt."));
+        return await FindAsync(id, cancellationToken) is { } run
+            ? ReportDelivery.Of(run, wanted)
+            : (null, ApiAnswer.Unknown(id));
+    }
+
+    /// <summary><c>POST /api/summaries/{id}/terminate</c></summary>
+    public async Task<ApiAnswer> TerminateAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is not { } run)
+            return ApiAnswer.Unknown(id);
+        if (!run.IsOver)
+            await host.TerminateAsync(run.Id, cancellationToken);
+        return new ApiAnswer(202, "", "", ApiPaths.Status(run.Id));
+    }
+
+    /// <summary><c>DELETE /api/summaries/{id}</c></summary>
+    public async Task<ApiAnswer> DeleteAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is not { } run)
+            return ApiAnswer.Unknown(id);
+        if (!run.IsOver)
+            return ApiAnswer.Problem(409, "The run is not over", "run.running", $"The run {id} is running: terminate it first.");
+        await host.DeleteAsync(run.Id, cancellationToken);
+        return ApiAnswer.Nothing;
+    }
+
+    private async Task<RunSnapshot?> FindAsync(string id, CancellationToken cancellationToken) =>
+        ApiPaths.IsId(id) ? await host.FindAsync(new RunId(id), cancellationToken) : null;
+
+    private static SummaryBody? Read(string body, out ApiAnswer? problem)
+    {
+        try
+        {
+            var request = body.Length > LongestBody ? null : JsonSerializer.Deserialize(body, ApiJson.Default.SummaryBody);
+            problem = request?.Source is not null ? null
+                : body.Length > LongestBody ? TooLong(LongestBody)
+                : Malformed("The body has no \"source\".");
+            return problem is null ? request : null;
+        }
+        catch (JsonException e)
+        {
+            problem = Malformed($"The body is not what it should be, at {e.Path ?? "its start"}.");
+            return null;
+        }
+    }
+
+    private static Failure NoSources { get; } =
+        new(FailureCategory.Input, "list.empty", "The list names no source: one address a line.");
+
+    private static ApiAnswer TooLong(int most) => ApiAnswer.Problem(
+        413, "The request is too large", "request.too-large", $"The body is longer than {most} characters.");
+
+    private static ApiAnswer Malformed(string detail) =>
+        ApiAnswer.Problem(400, "The request cannot be used", "request.malformed", detail);
+}

@@ -1,0 +1,49 @@
+using Yttl.Workflows.Http;
+
+namespace Yttl.Workflows.Specs.Http;
+
+/// <summary>Runs that are where a spec says.</summary>
+internal sealed class FakeRunHost : IRunHost
+{
+    public static readonly DateTimeOffset Noon = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+
+    public Dictionary<RunId, RunSnapshot> Runs { get; } = [];
+
+    public List<(RunId Id, RunStart Start)> Started { get; } = [];
+
+    public List<RunId> Terminated { get; } = [];
+
+    /// <summary>Makes the next start find that somebody else was faster.</summary>
+    public bool LosesTheRace { get; set; }
+
+    public void Put(string id, EngineState state, VideoResult? video = null, RunProgress? progress = null) =>
+        Runs[new RunId(id)] = new RunSnapshot(
+            new RunId(id), state, "https://youtu.be/dQw4w9WgXcQ", Noon, Noon.AddMinutes(2), progress, video, null);
+
+    public Task<RunSnapshot?> FindAsync(RunId id, CancellationToken cancellationToken) =>
+        Task.FromResult(Runs.GetValueOrDefault(id));
+
+    public Task<bool> StartAsync(RunId id, RunStart start, CancellationToken cancellationToken)
+    {
+        Put(id.Value, LosesTheRace ? EngineState.Running : EngineState.Queued);
+        if (LosesTheRace)
+            return Task.FromResult(false);
+        Started.Add((id, start));
+        return Task.FromResult(true);
+    }
+
+    public Task<IReadOnlyList<RunSnapshot>> ListAsync(int most, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<RunSnapshot>>([.. Runs.Values.Take(most)]);
+
+    public Task TerminateAsync(RunId id, CancellationToken cancellationToken)
+    {
+        Terminated.Add(id);
+        return Task.CompletedTask;
+    }
+
+    public Task DeleteAsync(RunId id, CancellationToken cancellationToken)
+    {
+        Runs.Remove(id);
+        return Task.CompletedTask;
+    }
+}

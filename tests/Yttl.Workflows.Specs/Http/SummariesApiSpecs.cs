@@ -1,0 +1,234 @@
+using System.Security.Cryptography;
+using System.Text;
+using Yttl.Core.Artifacts;
+using Yttl.Core.Failures;
+using Yttl.Core.Reports;
+using Yttl.Core.Summaries;
+using Yttl.TestKit;
+using Yttl.Workflows.Http;
+
+namespace Yttl.Workflows.Specs.Http;
+
+public sealed class SummariesApiSpecs
+{
+    private const string Talk = """{"source":"https://youtu.be/dQw4w9WgXcQ"}""";
+
+    private static readonly HostDefaults Defaults = new(
+        new SummaryOptions("extractive", "", null, SummaryLength.Medium, SummaryStyle.Narrative, null), null, 5, 2);
+
+    private readonly FakeRunHost _host = new();
+    private readonly SummariesApi _api;
+
+    public SummariesApiSpecs() => _api = new SummariesApi(_host, Defaults);
+
+    [Fact]
+    public async Task A_new_source_is_started_and_named()
+    {
+        var answer = await _api.StartAsync(Talk, CancellationToken.None);
+
+        var (id, start) = _host.Started.ShouldHaveSingleItem();
+        answer.Status.ShouldBe(202);
+        answer.Location.ShouldBe($"/api/summaries/{id}");
+        answer.Body.ShouldBe(
+            $$"""{"id":"{{id}}","state":"queued","statusUrl":"/api/summaries/{{id}}","reportUrl":"/api/summaries/{{id}}/report"}""");
+        start.Video!.Source.ShouldBe("https://www.youtube.com/watch?v=dQw4w9WgXcQ");
+        start.Video.Options.Formats.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(EngineState.Queued, null, 202, "queued")]
+    [InlineData(EngineState.Running, null, 202, "running")]
+    [InlineData(EngineState.Ended, RunStatus.Complete, 200, "complete")]
+    public async Task What_is_on_its_way_or_complete_is_not_started_again(
+        EngineState state, RunStatus? status, int answered, string said)
+    {
+        var id = await StartAndForget();
+        _host.Put(id, state, status is { } ended ? Result(id, ended) : null);
+
+        var answer = await _api.StartAsync(Talk, CancellationToken.None);
+
+        answer.Status.ShouldBe(answered);
+        answer.Body.ShouldContain($"\"id\":\"{id}\",\"state\":\"{said}\"");
+        _host.Started.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(EngineState.Ended, RunStatus.Partial)]
+    [InlineData(EngineState.Ended, RunStatus.Failed)]
+    [InlineData(EngineState.Terminated, null)]
+    [InlineData(EngineState.Broken, null)]
+    public async Task What_left_something_undone_gets_a_new_generation(EngineState state, RunStatus? status)
+    {
+        var id = await StartAndForget();
+        _host.Put(id, state, status is { } ended ? Result(id, ended) : null);
+
+        (await _api.StartAsync(Talk, CancellationToken.None)).Status.ShouldBe(202);
+        _host.Put($"{id}-2", EngineState.Terminated);
+        (await _api.StartAsync(Talk, CancellationToken.None)).Location.ShouldBe($"/api/summaries/{id}-3");
+
+        _host.Started.Select(run => run.Id.Value).ShouldBe([$"{id}-2", $"{id}-3"]);
+    }
+
+    [Fact]
+    public async Task Who_loses_the_race_to_start_a_run_joins_it()
+    {
+        _host.LosesTheRace = true;
+
+        var answer = await _api.StartAsync(Talk, CancellationToken.None);
+
+        answer.Status.ShouldBe(202);
+        answer.Body.ShouldContain("\"state\":\"running\"");
+    }
+
+    [Fact]
+    public async Task Options_make_another_run_and_reach_it()
+    {
+        await _api.StartAsync(Talk, CancellationToken.None);
+        await _api.StartAsync(
+            """
+            {"source":"https://youtu.be/dQw4w9WgXcQ&list=PLFs4vir_WsTwEd-nJgVJCZPNL3HALHHpF","options":{"language":"de","outputLanguage":"pt-BR",
+            "length":"short","style":"bullets","playlist":true,"sponsorblock":["sponsor","intro"],"chunkSizeStrategy":"memory_optimized"}}
+            """,
+            CancellationToken.None);
+
+        _host.Started[1].Id.ShouldNotBe(_host.Started[0].Id);
+        var options = (_host.Started[1].Start.List?.Options ?? _host.Started[1].Start.Video!.Options);
+        options.Language.ToString().ShouldBe("de");
+        options.SponsorBlock.ShouldBe(["sponsor", "intro"]);
+        options.Summary.ShouldBe(Defaults.Summary with
+        {
+            OutputLanguage = Core.Languages.LanguageTag.Parse("pt-BR", null),
+            Length = SummaryLength.Short,
+            Style = SummaryStyle.Bullets,
+        });
+    }
+
+    [Theory]
+    [InlineData("", "request.malformed")]
+    [InlineData("null", "request.malformed")]
+    [InlineData("{}", "request.malformed")]
+    [InlineData("""{"source":7}""", "request.malformed")]
+    [InlineData("""{"source":null}""", "request.malformed")]
+    [InlineData("""{"source":"https://youtu.be/dQw4w9WgXcQ","options":{"proxy":"http://10.0.0.1"}}""", "request.malformed")]
+    [InlineData("""{"source":"https://youtu.be/dQw4w9WgXcQ","options":{"llmBaseUrl":"http://evil.example"}}""", "request.malformed")]
+    [InlineData("""{"source":"https://youtu.be/dQw4w9WgXcQ","options":{"outputFolder":"/etc"}}""", "request.malformed")]
+    [InlineData("""{"source":"https://youtu.be/dQw4w9WgXcQ","options":{"sponsorblock":["chapter"]}}""", "request.malformed")]
+    [InlineData("""{"source":""}""", "source.empty")]
+    [InlineData("""{"source":"/etc/passwd"}""", "source.unsupported")]
+    [InlineData("""{"source":"file:///etc/passwd"}""", "source.unsupported")]
+    [InlineData("""{"source":"talk.srt"}""", "source.unsupported")]
+    [InlineData("""{"source":"ftp://example.com/a.mp4"}""", "source.unsupported")]
+    [InlineData("""{"source":"https://user:secret@example.com/a.mp4"}""", "source.unsupported")]
+    [InlineData("""{"source":"http://169.254.169.254/metadata/identity"}""", "source.not-public")]
+    [InlineData("""{"source":"http://localhost:7071/admin"}""", "source.not-public")]
+    [InlineData("""{"source":"http://[::ffff:10.0.0.1]/"}""", "source.not-public")]
+    public async Task What_cannot_be_used_is_refused_with_its_code_and_starts_nothing(string body, string code)
+    {
+        var answer = await _api.StartAsync(body, CancellationToken.None);
+
+        answer.Status.ShouldBe(400);
+        answer.ContentType.ShouldStartWith("application/problem+json");
+        answer.Body.ShouldContain($"\"code\":\"{code}\"");
+        answer.Body.ShouldNotContain("secret");
+        _host.Started.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_body_without_end_is_refused() =>
+        (await _api.StartAsync(new string(' ', SummariesApi.LongestBody + 1), CancellationToken.None)).Status.ShouldBe(413);
+
+    [Fact]
+    public async Task A_batch_starts_every_good_line_once_and_names_the_bad_ones()
+    {
+        var answer = await _api.StartBatchAsync(
+            "\uFEFF# talks\r\nhttps://youtu.be/dQw4w9WgXcQ\r\n\r\n/etc/passwd\r\n"
+            + "https://www.youtube.com/watch?v=dQw4w9WgXcQ\r\nhttps://vimeo.com/76979871\r\n",
+            CancellationToken.None);
+
+        answer.Status.ShouldBe(202);
+        _host.Started.Count.ShouldBe(2);
+        Golden.Matches("batch.json", _host.Started.Select((run, index) => (run.Id, Name: $"id-{index + 1}")).Aggregate(
+            answer.Body, (body, run) => body.Replace(run.Id.Value, run.Name, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("queued")]
+    [InlineData("running")]
+    [InlineData("partial")]
+    [InlineData("failed")]
+    [InlineData("terminated")]
+    public async Task A_status_says_where_the_run_is(string state)
+    {
+        _host.Put("abc", state switch
+        {
+            "queued" => EngineState.Queued,
+            "running" => EngineState.Running,
+            "terminated" => EngineState.Terminated,
+            _ => EngineState.Ended,
+        }, state switch
+        {
+            "partial" => Result("abc", RunStatus.Partial),
+            "failed" => VideoResult.Failed(
+                new RunId("abc"), "https://youtu.be/dQw4w9WgXcQ", new Failure(FailureCategory.Unavailable, "video.private", "It is private.")),
+            _ => null,
+        }, new RunProgress(RunPhase.Summaries, 7, 40, null));
+
+        var answer = await _api.ShowAsync("abc", CancellationToken.None);
+
+        answer.Status.ShouldBe(200);
+        Golden.Matches($"status-{state}.json", answer.Body);
+    }
+
+    [Theory]
+    [InlineData("nobody")]
+    [InlineData("../abc")]
+    [InlineData("")]
+    public async Task An_unknown_run_is_not_found(string id)
+    {
+        (await _api.ShowAsync(id, CancellationToken.None)).Status.ShouldBe(404);
+        (await _api.TerminateAsync(id, CancellationToken.None)).Status.ShouldBe(404);
+        (await _api.DeleteAsync(id, CancellationToken.None)).Status.ShouldBe(404);
+        (await _api.ReportRequestOf(id, "html", CancellationToken.None)).Refusal!.Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task A_report_is_there_when_its_run_is_over_and_in_a_format_that_is_known()
+    {
+        _host.Put("abc", EngineState.Running);
+        (await _api.ReportRequestOf("abc", null, CancellationToken.None)).Refusal!.Status.ShouldBe(409);
+
+        _host.Put("abc", EngineState.Ended, Result("abc", RunStatus.Partial));
+        (await _api.ReportRequestOf("abc", "pdf", CancellationToken.None)).Refusal!.Status.ShouldBe(400);
+        var report = (await _api.ReportRequestOf("abc", "vtt", CancellationToken.None)).Report.ShouldNotBeNull();
+
+        report.ContentType.ShouldBe("text/vtt; charset=utf-8");
+        report.FileName.ShouldBe("dQw4w9WgXcQ.vtt");
+    }
+
+    [Fact]
+    public async Task Only_a_run_that_is_not_over_is_terminated_and_only_one_that_is_over_is_deleted()
+    {
+        _host.Put("abc", EngineState.Running);
+
+        (await _api.DeleteAsync("abc", CancellationToken.None)).Status.ShouldBe(409);
+        (await _api.TerminateAsync("abc", CancellationToken.None)).Status.ShouldBe(202);
+        _host.Put("abc", EngineState.Terminated);
+        (await _api.TerminateAsync("abc", CancellationToken.None)).Status.ShouldBe(202);
+        (await _api.DeleteAsync("abc", CancellationToken.None)).Status.ShouldBe(204);
+
+        _host.Terminated.ShouldHaveSingleItem();
+        _host.Runs.ShouldBeEmpty();
+    }
+
+    private async Task<string> StartAndForget()
+    {
+        await _api.StartAsync(Talk, CancellationToken.None);
+        var id = _host.Started.ShouldHaveSingleItem().Id.Value;
+        _host.Started.Clear();
+        return id;
+    }
+
+    private static VideoResult Result(string id, RunStatus status) => new(
+        new RunId(id), "https://youtu.be/dQw4w9WgXcQ", status, "dQw4w9WgXcQ", "A <talk>",
+        ArtifactRef.OfHash(SHA256.HashData(Encoding.UTF8.GetBytes("report"))), [], status is RunStatus.Complete ? 0 : 2, ["One note."], null);
+}
