@@ -9,6 +9,7 @@ using Yttl.Core.Speech;
 using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;
 using Yttl.Core.Summaries.Prompting;
+using Yttl.Workflows.UrlLists;
 
 namespace Yttl.Workflows;
 
@@ -152,4 +153,7 @@ public static class Steps
 
     public static readonly Step<IndexRequest, IndexOutcome> RenderIndex =
         new("render-index", 1, CoreJson.Default.IndexRequest, CoreJson.Default.IndexOutcome);
+
+    public static readonly Step<UrlListResults, UrlListWritten> WriteUrlListResults =
+        new("write-url-list-results", 1, WorkflowJson.Default.UrlListResults, WorkflowJson.Default.UrlListWritten);
 }

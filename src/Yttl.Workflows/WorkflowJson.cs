@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Yttl.Core.Json;
+using Yttl.Workflows.UrlLists;
 
 namespace Yttl.Workflows;
 
@@ -19,4 +20,8 @@ namespace Yttl.Workflows;
 [JsonSerializable(typeof(PlanResult))]
 [JsonSerializable(typeof(RunProgress))]
 [JsonSerializable(typeof(CarriedFailure))]
+[JsonSerializable(typeof(UrlListInput))]
+[JsonSerializable(typeof(UrlListResults))]
+[JsonSerializable(typeof(UrlListWritten))]
+[JsonSerializable(typeof(RememberedResult))]
 public sealed partial class WorkflowJson : JsonSerializerContext;

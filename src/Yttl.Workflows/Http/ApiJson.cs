@@ -17,4 +17,5 @@ namespace Yttl.Workflows.Http;
 [JsonSerializable(typeof(ListDocument))]
 [JsonSerializable(typeof(BatchDocument))]
 [JsonSerializable(typeof(ProblemDocument))]
+[JsonSerializable(typeof(HealthDocument))]
 public sealed partial class ApiJson : JsonSerializerContext;

@@ -11,11 +11,19 @@ namespace Yttl.Workflows.Http;
 /// <param name="VideoWindow">Videos of one list in flight at once, at least 1.</param>
 public sealed record HostDefaults(SummaryOptions Summary, SpeechOptions? Speech, int Window, int VideoWindow)
 {
-    /// <summary>Reports are rendered when they are asked for, so that a run writes none.</summary>
     public RunStart Plan(Source source, SummaryBodyOptions? options)
     {
+        var run = Options(options);
+        return source.IsList(options is { Playlist: true })
+            ? new RunStart(null, new PlaylistInput(source.ToString(), run, VideoWindow))
+            : new RunStart(new VideoInput(source.ToString(), run), null);
+    }
+
+    /// <summary>Reports are rendered when they are asked for, so that a run writes none.</summary>
+    public RunOptions Options(SummaryBodyOptions? options)
+    {
         options ??= new SummaryBodyOptions();
-        var run = new RunOptions(
+        return new RunOptions(
             options.Language,
             Speech is null ? null : Speech with
             {
@@ -32,9 +40,6 @@ public sealed record HostDefaults(SummaryOptions Summary, SpeechOptions? Speech,
             Window,
             Formats: [],
             OutputFolder: ".");
-        return source.IsList(options.Playlist)
-            ? new RunStart(null, new PlaylistInput(source.ToString(), run, VideoWindow))
-            : new RunStart(new VideoInput(source.ToString(), run), null);
     }
 
     /// <summary>The same source with the same options is the same run.</summary>

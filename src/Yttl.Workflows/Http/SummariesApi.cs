@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Yttl.Core.Failures;
+using Yttl.Workflows.UrlLists;
 
 namespace Yttl.Workflows.Http;
 
@@ -11,9 +12,6 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
 {
     /// <summary>In characters; an address is much shorter than this.</summary>
     public const int LongestBody = 16 * 1024;
-
-    /// <summary>In characters, of a list of sources.</summary>
-    public const int LongestList = 512 * 1024;
 
     private const int MostListed = 100;
 
@@ -37,8 +35,8 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
     /// <summary><c>POST /api/batches</c></summary>
     public async Task<ApiAnswer> StartBatchAsync(string text, CancellationToken cancellationToken)
     {
-        if (text.Length > LongestList)
-            return TooLong(LongestList);
+        if (text.Length > UrlListText.MostCharacters)
+            return TooLong(UrlListText.MostCharacters);
         var list = UrlListText.Parse(text);
         var accepted = new List<BatchLineDocument>(list.Accepted.Count);
         foreach (var line in list.Accepted)

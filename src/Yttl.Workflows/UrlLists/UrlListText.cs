@@ -1,7 +1,8 @@
 using Yttl.Core.Failures;
 using Yttl.Core.Sources;
+using Yttl.Workflows.Http;
 
-namespace Yttl.Workflows.Http;
+namespace Yttl.Workflows.UrlLists;
 
 /// <summary>A list of sources: one a line; blank lines and lines that begin with <c>#</c> are skipped.</summary>
 public static class UrlListText
@@ -9,8 +10,12 @@ public static class UrlListText
     /// <summary>Lines that hold a source, in one list.</summary>
     public const int MostLines = 200;
 
+    public const int MostCharacters = 512 * 1024;
+
     public static UrlList Parse(string text)
     {
+        if (text.Length > MostCharacters)
+            return new UrlList([], [new RejectedLine(1, TooLarge)]);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         var accepted = new List<UrlListLine>();
         var rejected = new List<RejectedLine>();
@@ -31,6 +36,9 @@ public static class UrlListText
 
         return new UrlList(accepted, rejected);
     }
+
+    private static Failure TooLarge { get; } = new(
+        FailureCategory.Input, "list.too-large", $"The list is longer than {MostCharacters} characters: nothing of it is run.");
 
     private static Failure TooMany { get; } = new(
         FailureCategory.Input, "list.too-long", $"The list has more than {MostLines} sources: put the rest into another.");

@@ -1,0 +1,77 @@
+using Yttl.Core.Reports;
+
+namespace Yttl.Workflows.UrlLists;
+
+/// <summary>
+/// Every source of a list as a run of its own, <c>&lt;parent&gt;:&lt;index&gt;</c>, under a window. What became of each is written
+/// when all are accepted and when all are over.
+/// </summary>
+public static class FeedUrlListWorkflow
+{
+    public static readonly Workflow<UrlListInput, UrlListResults> Definition = new(
+        "feed-url-list", RunAsync, WorkflowJson.Default.UrlListInput, WorkflowJson.Default.UrlListResults);
+
+    private static async Task<UrlListResults> RunAsync(WorkflowContext context, UrlListInput input)
+    {
+        var outcomes = input.Entries.Select((entry, index) => new UrlListOutcome(
+            entry.Line, entry.Source, context.RunId.Child(index), null, null, null)).ToArray();
+        await WriteAsync(context, input, outcomes, isFinal: false);
+
+        var queue = new ReadyQueue(context, input.Window);
+        var done = 0;
+        foreach (var (index, entry) in input.Entries.Index())
+        {
+            queue.Add(rank: 0, async () =>
+            {
+                outcomes[index] = await RunAsync(context, input, entry, outcomes[index]);
+                context.Report(new RunProgress(RunPhase.Videos, ++done, outcomes.Length, null));
+            });
+        }
+
+        await queue.DrainAsync();
+        return await WriteAsync(context, input, outcomes, isFinal: true);
+    }
+
+    private static async Task<UrlListResults> WriteAsync(
+        WorkflowContext context, UrlListInput input, UrlListOutcome[] outcomes, bool isFinal)
+    {
+        var results = new UrlListResults(input.Name, isFinal, [.. outcomes], input.Rejected);
+        try
+        {
+            await context.CallAsync(Steps.WriteUrlListResults, results);
+        }
+        catch (StepFailedException) when (!isFinal)
+        {
+            // It is for people to look at meanwhile; the runs matter, and the last word is written at the end.
+        }
+
+        return results;
+    }
+
+    private static async Task<UrlListOutcome> RunAsync(
+        WorkflowContext context, UrlListInput input, UrlListEntry entry, UrlListOutcome outcome)
+    {
+        try
+        {
+            if (!entry.IsList)
+            {
+                var video = await context.CallAsync(
+                    SummarizeVideoWorkflow.Definition, outcome.Id, new VideoInput(entry.Source, input.Options));
+                return outcome with { Status = video.Status, Gaps = video.Gaps, Failure = video.Failure };
+            }
+
+            var list = await context.CallAsync(
+                SummarizePlaylistWorkflow.Definition, outcome.Id, new PlaylistInput(entry.Source, input.Options, input.Window));
+            return outcome with { Status = StatusOf(list), Gaps = list.Videos.Sum(video => video.Gaps), Failure = list.Failure };
+        }
+        catch (StepFailedException e)
+        {
+            return outcome with { Status = RunStatus.Failed, Failure = e.Failure };
+        }
+    }
+
+    private static RunStatus StatusOf(PlaylistResult list) =>
+        list.Failure is not null || list.Videos.All(video => video.Status is RunStatus.Failed) ? RunStatus.Failed
+        : list.Videos.All(video => video.Status is RunStatus.Complete) ? RunStatus.Complete
+        : RunStatus.Partial;
+}

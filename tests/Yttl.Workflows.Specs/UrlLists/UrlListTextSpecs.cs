@@ -1,0 +1,36 @@
+using Yttl.Workflows.UrlLists;
+
+namespace Yttl.Workflows.Specs.UrlLists;
+
+public sealed class UrlListTextSpecs
+{
+    [Fact]
+    public void Every_line_over_the_cap_is_named_not_lost()
+    {
+        var text = string.Join('\n', Enumerable.Range(1, UrlListText.MostLines + 3).Select(n => $"https://example.com/{n}.mp4"));
+
+        var list = UrlListText.Parse(text);
+
+        list.Accepted.Count.ShouldBe(UrlListText.MostLines);
+        list.Rejected.Select(line => line.Line).ShouldBe([201, 202, 203]);
+        list.Rejected.ShouldAllBe(line => line.Failure.Code == "list.too-long");
+    }
+
+    [Fact]
+    public void A_file_that_is_no_list_is_refused_as_a_whole()
+    {
+        var list = UrlListText.Parse(new string('x', UrlListText.MostCharacters + 1));
+
+        list.Accepted.ShouldBeEmpty();
+        list.Rejected.ShouldHaveSingleItem().Failure.Code.ShouldBe("list.too-large");
+    }
+
+    [Fact]
+    public void Blank_lines_and_comments_are_no_lines()
+    {
+        var list = UrlListText.Parse("\uFEFF\n# a comment\n\r\n   \n");
+
+        list.Accepted.ShouldBeEmpty();
+        list.Rejected.ShouldBeEmpty();
+    }
+}
