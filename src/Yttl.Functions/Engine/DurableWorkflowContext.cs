@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Microsoft.DurableTask;
+using Yttl.Workflows;
+
+namespace Yttl.Functions.Engine;
+
+/// <summary>
+/// The seam over Durable Functions. Inputs and results travel as JSON that the workflows' own contexts wrote, so that
+/// history reads the same whatever the worker's serializer is set to.
+/// </summary>
+internal sealed class DurableWorkflowContext(TaskOrchestrationContext durable) : WorkflowContext
+{
+    public override RunId RunId => new(durable.InstanceId);
+
+    public override DateTimeOffset Now => new(durable.CurrentUtcDateTime, TimeSpan.Zero);
+
+    public override async Task<TOutput> CallAsync<TInput, TOutput>(Step<TInput, TOutput> step, TInput input)
+    {
+        try
+        {
+            var outcome = await durable.CallActivityAsync<JsonElement>(
+                step.Name, JsonSerializer.SerializeToElement(input, step.Input), StepRetries.Options);
+            return outcome.Deserialize(step.Output)!;
+        }
+        catch (TaskFailedException e)
+        {
+            throw new StepFailedException(step.Name, StepFaults.FailureOf(step.Name, e), e);
+        }
+    }
+
+    public override async Task<TOutput> CallAsync<TInput, TOutput>(Workflow<TInput, TOutput> workflow, RunId run, TInput input)
+    {
+        try
+        {
+            var outcome = await durable.CallSubOrchestratorAsync<JsonElement>(
+                workflow.Name,
+                JsonSerializer.SerializeToElement(input, workflow.Input),
+                new SubOrchestrationOptions(instanceId: run.Value));
+            return outcome.Deserialize(workflow.Output)!;
+        }
+        catch (TaskFailedException e)
+        {
+            throw new StepFailedException(workflow.Name, StepFaults.FailureOf(workflow.Name, e), e);
+        }
+    }
+
+    public override Task DelayAsync(TimeSpan delay) => durable.CreateTimer(delay, CancellationToken.None);
+
+    /// <summary>Counts only: a title is somebody's text, and this is stored beside the run and limited to 16 KB.</summary>
+    public override void Report(RunProgress progress) => durable.SetCustomStatus(
+        JsonSerializer.SerializeToElement(progress with { Title = null }, WorkflowJson.Default.RunProgress));
+}

@@ -1,0 +1,23 @@
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.Configuration;
+
+namespace Yttl.Functions.Hosting;
+
+/// <summary>
+/// The storage account that the Functions host uses too, by the same settings: a connection string (Azurite), or an
+/// address and an identity.
+/// </summary>
+internal static class BlobService
+{
+    private const string Account = "AzureWebJobsStorage";
+
+    public static BlobServiceClient Connect(IConfiguration configuration)
+    {
+        if (configuration[Account] is { Length: > 0 } connection)
+            return new BlobServiceClient(connection);
+        var address = configuration[$"{Account}:blobServiceUri"]
+            ?? throw new InvalidOperationException($"Neither {Account} nor {Account}__blobServiceUri is set.");
+        return new BlobServiceClient(new Uri(address), new DefaultAzureCredential());
+    }
+}

@@ -1,0 +1,71 @@
+using Yttl.Core.Audio;
+using Yttl.Core.Chunking;
+using Yttl.Core.Failures;
+using Yttl.Core.Processes;
+using Yttl.Core.Speech;
+using Yttl.Core.Summaries;
+using Yttl.Workflows;
+using Yttl.Workflows.Http;
+
+namespace Yttl.Functions.Hosting;
+
+/// <summary>Who writes and who listens. One client of each per process: it owns the limit of calls at once.</summary>
+internal sealed class Models : IDisposable
+{
+    /// <summary>Of a worker's audio in memory; a chunk of ten minutes takes a tenth of it.</summary>
+    private const long MemoryPerWorker = 256L * 1024 * 1024;
+
+    private readonly AppSettings _settings;
+    private readonly LanguageModelSettings? _writer;
+    private readonly SpeechSettings? _listener;
+    private readonly OpenAiLanguageModel? _model;
+
+    public Models(AppSettings settings, TimeProvider time)
+    {
+        _settings = settings;
+        _writer = settings.LanguageModel();
+        _listener = settings.Speech();
+        _model = _writer is null ? null : new OpenAiLanguageModel(_writer, time);
+        Summarizer = _model is null ? Extractive : new LlmSummarizer(_model, _writer!.InputTokens);
+        Speech = _listener is null ? new NoRecognizer() : new OpenAiSpeechToText(_listener, time);
+    }
+
+    public ExtractiveSummarizer Extractive { get; } = new();
+
+    public ISummarizer Summarizer { get; }
+
+    public ISpeechToText Speech { get; }
+
+    public ChunkEncoder EncoderOf(ProcessRunner processes, Toolset tools) => _listener is { } listener
+        ? new ChunkEncoder(listener.Encoding, listener.Profile, processes, tools)
+        : new ChunkEncoder(SpeechEncoding.Wav, new(1, RecognizerProfile.Window, 1, default, default, 1), processes, tools);
+
+    /// <summary>What every run starts from.</summary>
+    public HostDefaults Defaults() => new(
+        new SummaryOptions(
+            _writer?.Provider ?? LanguageModelProviders.Extractive, _writer?.Model ?? "",
+            OutputLanguage: null, SummaryLength.Medium, SummaryStyle.Narrative, Instructions: null),
+        _listener is null ? null : new SpeechOptions(
+            _listener.Identity,
+            SilenceSettings.Default,
+            ChunkOptions.Default,
+            _listener.Profile,
+            new ChunkCapacity(_listener.MaxConcurrent, MemoryPerWorker),
+            Force: false),
+        _writer?.MaxConcurrent ?? Environment.ProcessorCount,
+        _settings.VideoWindow);
+
+    public void Dispose()
+    {
+        (Speech as IDisposable)?.Dispose();
+        _model?.Dispose();
+    }
+
+    /// <summary>Never asked: a run without a recogniser plans no speech.</summary>
+    private sealed class NoRecognizer : ISpeechToText
+    {
+        public Task<SpeechAnswer> TranscribeAsync(SpeechUpload upload, CancellationToken cancellationToken) =>
+            throw new YttlException(
+                FailureCategory.Input, "speech.none-set-up", "Nobody is set up to recognise speech: set YTTL_WHISPER_BASE_URL.");
+    }
+}

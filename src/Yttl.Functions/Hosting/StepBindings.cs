@@ -1,0 +1,81 @@
+using Yttl.Core.Artifacts;
+using Yttl.Core.Audio;
+using Yttl.Core.Captions;
+using Yttl.Core.Chunking;
+using Yttl.Core.Processes;
+using Yttl.Core.Reports;
+using Yttl.Core.Segments;
+using Yttl.Core.Sources;
+using Yttl.Core.Speech;
+using Yttl.Core.SponsorBlock;
+using Yttl.Core.Summaries;
+using Yttl.Functions.UrlLists;
+using Yttl.Workflows.UrlLists;
+
+namespace Yttl.Functions.Hosting;
+
+/// <summary>The one place where this host puts the steps together.</summary>
+internal sealed class StepBindings
+{
+    public StepBindings(
+        AppSettings settings,
+        IArtifactStore store,
+        IAudioStore audio,
+        UrlListResultsBlob lists,
+        Models models,
+        TimeProvider time)
+    {
+        var (tools, ytDlp, processes) = (settings.Tools, new YtDlpSettings(), new ProcessRunner());
+        var http = CaptionHttp.CreateClient(ytDlp.Proxy);
+        List = new ListStep(processes, tools, ytDlp, time).RunAsync;
+        Resolve = new ResolveStep(store, processes, tools, ytDlp, time).RunAsync;
+        ReadCaptions = new ReadCaptionsStep(store, http, processes, tools, time).RunAsync;
+        DecodeAudio = new DecodeAudioStep(
+            audio, store, processes, tools, ytDlp, time, decoders: Environment.ProcessorCount).RunAsync;
+        PlanChunks = new PlanChunksStep(store).RunAsync;
+        var encoder = models.EncoderOf(processes, tools);
+        DetectLanguage = new DetectLanguageStep(audio, models.Speech, encoder).RunAsync;
+        TranscribeChunk = new TranscribeChunkStep(audio, store, models.Speech, encoder).RunAsync;
+        Stitch = new StitchStep(store).RunAsync;
+        DeleteAudio = new DeleteAudioStep(audio).RunAsync;
+        RemoveSponsors = new RemoveSponsorsStep(new SponsorBlockClient(http, settings.SponsorBlock, time), store).RunAsync;
+        Section = new SectionStep(store).RunAsync;
+        SummarizeSegment = new SummarizeSegmentStep(models.Summarizer, models.Extractive, store).RunAsync;
+        Consolidate = new ConsolidateStep(models.Summarizer, models.Extractive, store).RunAsync;
+        RenderReport = new RenderReportStep(store).RunAsync;
+        RenderIndex = RenderIndexStep.RunAsync;
+        WriteUrlListResults = lists.WriteAsync;
+    }
+
+    public Func<ListRequest, CancellationToken, Task<ListOutcome>> List { get; }
+
+    public Func<ResolveRequest, CancellationToken, Task<ResolveOutcome>> Resolve { get; }
+
+    public Func<CaptionsRequest, CancellationToken, Task<CaptionsOutcome>> ReadCaptions { get; }
+
+    public Func<DecodeRequest, CancellationToken, Task<DecodeOutcome>> DecodeAudio { get; }
+
+    public Func<PlanChunksRequest, CancellationToken, Task<PlanChunksOutcome>> PlanChunks { get; }
+
+    public Func<DetectLanguageRequest, CancellationToken, Task<DetectLanguageOutcome>> DetectLanguage { get; }
+
+    public Func<TranscribeChunkRequest, CancellationToken, Task<ChunkOutcome>> TranscribeChunk { get; }
+
+    public Func<StitchRequest, CancellationToken, Task<StitchOutcome>> Stitch { get; }
+
+    public Func<DeleteAudioRequest, CancellationToken, Task<DeleteAudioOutcome>> DeleteAudio { get; }
+
+    public Func<SponsorBlockRequest, CancellationToken, Task<SponsorBlockOutcome>> RemoveSponsors { get; }
+
+    public Func<SectionRequest, CancellationToken, Task<SectionOutcome>> Section { get; }
+
+    public Func<SegmentRequest, CancellationToken, Task<SummaryOutcome>> SummarizeSegment { get; }
+
+    public Func<ConsolidationRequest, CancellationToken, Task<SummaryOutcome>> Consolidate { get; }
+
+    public Func<ReportRequest, CancellationToken, Task<ReportOutcome>> RenderReport { get; }
+
+    public Func<IndexRequest, CancellationToken, Task<IndexOutcome>> RenderIndex { get; }
+
+    public Func<UrlListResults, CancellationToken, Task<UrlListWritten>> WriteUrlListResults { get; }
+}

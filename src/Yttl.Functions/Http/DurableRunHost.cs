@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Yttl.Workflows;
+using Yttl.Workflows.Http;
+
+namespace Yttl.Functions.Http;
+
+/// <summary>The runs of this app, as its HTTP API sees them: orchestrations by their instance ids.</summary>
+internal sealed class DurableRunHost(DurableTaskClient client) : IRunHost
+{
+    /// <summary>An instance that is there is never overwritten: another generation has another id.</summary>
+    private static readonly OrchestrationRuntimeStatus[] Any = Enum.GetValues<OrchestrationRuntimeStatus>();
+
+    public async Task<RunSnapshot?> FindAsync(RunId id, CancellationToken cancellationToken)
+    {
+        var instance = await client.GetInstanceAsync(id.Value, getInputsAndOutputs: true, cancellationToken);
+        return instance is not null && RunSnapshots.IsRun(instance) ? RunSnapshots.Of(instance) : null;
+    }
+
+    public async Task<bool> StartAsync(RunId id, RunStart start, CancellationToken cancellationToken)
+    {
+        var (name, input) = start is { List: { } list }
+            ? (SummarizePlaylistWorkflow.Definition.Name, JsonSerializer.SerializeToElement(list, WorkflowJson.Default.PlaylistInput))
+            : (SummarizeVideoWorkflow.Definition.Name, JsonSerializer.SerializeToElement(start.Video!, WorkflowJson.Default.VideoInput));
+        return await ScheduleAsync(client, name, input, id, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<RunSnapshot>> ListAsync(int most, CancellationToken cancellationToken)
+    {
+        var query = new OrchestrationQuery { FetchInputsAndOutputs = true };
+        var runs = new List<RunSnapshot>();
+        await foreach (var instance in client.GetAllInstancesAsync(query).WithCancellation(cancellationToken))
+            if (RunSnapshots.IsRun(instance) && !instance.InstanceId.Contains(':', StringComparison.Ordinal))
+                runs.Add(RunSnapshots.Of(instance));
+        return [.. runs.OrderByDescending(run => run.Created).Take(most)];
+    }
+
+    public Task TerminateAsync(RunId id, CancellationToken cancellationToken) =>
+        client.TerminateInstanceAsync(id.Value, new TerminateInstanceOptions(Recursive: true), cancellationToken);
+
+    public Task DeleteAsync(RunId id, CancellationToken cancellationToken) =>
+        client.PurgeInstanceAsync(id.Value, new PurgeInstanceOptions(Recursive: true), cancellationToken);
+
+    /// <returns>False when the instance was there already, whoever started it.</returns>
+    public static async Task<bool> ScheduleAsync(
+        DurableTaskClient client, string name, JsonElement input, RunId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var options = new StartOrchestrationOptions(InstanceId: id.Value).WithDedupeStatuses(Any);
+            await client.ScheduleNewOrchestrationInstanceAsync(name, input, options, cancellationToken);
+            return true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // Each backend says it with another exception; that the instance is there says it all.
+            if (await client.GetInstanceAsync(id.Value, getInputsAndOutputs: false, cancellationToken) is null)
+                throw;
+            return false;
+        }
+    }
+}

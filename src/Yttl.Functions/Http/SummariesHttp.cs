@@ -1,0 +1,75 @@
+#pragma warning disable IDE0060 // A trigger is a parameter, whether or not it is read.
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Yttl.Core.Artifacts;
+using Yttl.Workflows.Http;
+using Yttl.Workflows.UrlLists;
+
+namespace Yttl.Functions.Http;
+
+/// <summary>The HTTP contract (<see cref="SummariesApi"/>) on this app's wire. Every call needs a key.</summary>
+internal sealed class SummariesHttp(HostDefaults defaults, IArtifactStore artifacts)
+{
+    private const AuthorizationLevel Key = AuthorizationLevel.Function;
+
+    [Function("StartSummary")]
+    public async Task<IResult> StartAsync(
+        [HttpTrigger(Key, "post", Route = "summaries")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
+        Wire.Of(await Api(client).StartAsync(
+            await Wire.ReadAsync(request, SummariesApi.LongestBody, cancellationToken), cancellationToken));
+
+    [Function("StartBatch")]
+    public async Task<IResult> StartBatchAsync(
+        [HttpTrigger(Key, "post", Route = "batches")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
+        Wire.Of(await Api(client).StartBatchAsync(
+            await Wire.ReadAsync(request, UrlListText.MostCharacters, cancellationToken), cancellationToken));
+
+    [Function("ListSummaries")]
+    public async Task<IResult> ListAsync(
+        [HttpTrigger(Key, "get", Route = "summaries")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
+        Wire.Of(await Api(client).ListAsync(cancellationToken));
+
+    [Function("ShowSummary")]
+    public async Task<IResult> ShowAsync(
+        [HttpTrigger(Key, "get", Route = "summaries/{id}")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
+        Wire.Of(await Api(client).ShowAsync(id, cancellationToken));
+
+    [Function("ReadReport")]
+    public async Task<IResult> ReportAsync(
+        [HttpTrigger(Key, "get", Route = "summaries/{id}/report")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
+    {
+        var (report, refusal) = await Api(client).ReportRequestOf(id, request.Query["format"], cancellationToken);
+        return report is null ? Wire.Of(refusal!) : await Wire.OfAsync(report, artifacts, cancellationToken);
+    }
+
+    [Function("TerminateSummary")]
+    public async Task<IResult> TerminateAsync(
+        [HttpTrigger(Key, "post", Route = "summaries/{id}/terminate")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
+        Wire.Of(await Api(client).TerminateAsync(id, cancellationToken));
+
+    [Function("DeleteSummary")]
+    public async Task<IResult> DeleteAsync(
+        [HttpTrigger(Key, "delete", Route = "summaries/{id}")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
+        Wire.Of(await Api(client).DeleteAsync(id, cancellationToken));
+
+    private SummariesApi Api(DurableTaskClient client) => new(new DurableRunHost(client), defaults);
+}

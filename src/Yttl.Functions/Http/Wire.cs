@@ -1,0 +1,49 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Yttl.Core.Artifacts;
+using Yttl.Core.Json;
+using Yttl.Core.Reports;
+using Yttl.Workflows.Http;
+
+namespace Yttl.Functions.Http;
+
+/// <summary>The contract's answers as ASP.NET Core knows them.</summary>
+internal static class Wire
+{
+    public static IResult Of(ApiAnswer answer) => new Answer(answer);
+
+    /// <summary>Renders a report. What a page of strangers' words may do in a browser, it says itself.</summary>
+    public static async Task<IResult> OfAsync(
+        ReportDelivery delivery, IArtifactStore artifacts, CancellationToken cancellationToken)
+    {
+        var report = await artifacts.ReadJsonAsync(delivery.Report, CoreJson.Default.Report, cancellationToken);
+        return Results.Stream(
+            output => ReportFile.WriteAsync(report, delivery.Format, folder: null, output, cancellationToken),
+            delivery.ContentType,
+            delivery.Format is ReportFormat.Html ? null : delivery.FileName);
+    }
+
+    /// <summary>Reads one character more than is allowed at most, which is for the contract to refuse.</summary>
+    public static async Task<string> ReadAsync(HttpRequest request, int most, CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(request.Body, Encoding.UTF8);
+        var buffer = new char[most + 1];
+        var read = await reader.ReadBlockAsync(buffer, cancellationToken);
+        return new string(buffer, 0, read);
+    }
+
+    private sealed class Answer(ApiAnswer answer) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            var response = httpContext.Response;
+            response.StatusCode = answer.Status;
+            if (answer.Location is not null)
+                response.Headers.Location = answer.Location;
+            if (answer.Body.Length is 0)
+                return;
+            response.ContentType = answer.ContentType;
+            await response.WriteAsync(answer.Body, httpContext.RequestAborted);
+        }
+    }
+}

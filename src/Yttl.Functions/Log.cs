@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Logging;
+
+namespace Yttl.Functions;
+
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "{Runs} runs that were over for long are forgotten (late: {Late})")]
+    public static partial void Purged(ILogger logger, int runs, bool late);
+
+    [LoggerMessage(2, LogLevel.Warning, "What was remembered of {Step} is dropped and made again: {Reason} ({Key})")]
+    public static partial void Forgotten(ILogger logger, string step, string reason, string key);
+
+    [LoggerMessage(3, LogLevel.Warning, "The result of {Step} could not be remembered: {Reason}")]
+    public static partial void NotRemembered(ILogger logger, string step, string reason);
+
+    [LoggerMessage(4, LogLevel.Information, "List {Name}: {Accepted} sources accepted, {Rejected} lines rejected, as run {Run}")]
+    public static partial void ListTaken(ILogger logger, string name, int accepted, int rejected, string run);
+}

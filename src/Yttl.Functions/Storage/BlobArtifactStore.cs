@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+using Azure;
+using Azure.Storage.Blobs.Models;
+using Yttl.Core.Artifacts;
+using Yttl.Core.Failures;
+
+namespace Yttl.Functions.Storage;
+
+/// <summary>
+/// Artifacts as blobs named by the SHA-256 of their content. A blob's name is only known at its end, so content is
+/// spooled to the local disk first; one that is there already is not sent again.
+/// </summary>
+internal sealed class BlobArtifactStore(BlobContainers containers) : IArtifactStore
+{
+    public async Task<ArtifactRef> WriteAsync(
+        Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
+    {
+        await using var spool = new FileStream(Path.GetTempFileName(), new FileStreamOptions
+        {
+            Mode = FileMode.Create,
+            Access = FileAccess.ReadWrite,
+            Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
+        });
+        using var sha = SHA256.Create();
+        await using (var hashed = new CryptoStream(spool, sha, CryptoStreamMode.Write, leaveOpen: true))
+            await write(hashed, cancellationToken);
+        var reference = ArtifactRef.OfHash(sha.Hash);
+        spool.Position = 0;
+        await UploadAsync(reference, spool, cancellationToken);
+        return reference;
+    }
+
+    public async Task<Stream> OpenReadAsync(ArtifactRef reference, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await containers.Of(reference).OpenReadAsync(cancellationToken: cancellationToken);
+        }
+        catch (RequestFailedException absent) when (absent.Status is 404)
+        {
+            throw new YttlException(
+                FailureCategory.Processing,
+                "artifact.missing",
+                $"The stored content {reference} is gone. Ask for the same source again to make it anew.",
+                inner: absent);
+        }
+        catch (RequestFailedException problem)
+        {
+            throw BlobFailures.Of(problem, "artifact.read");
+        }
+    }
+
+    public async Task<bool> ExistsAsync(ArtifactRef reference, CancellationToken cancellationToken) =>
+        await containers.Of(reference).ExistsAsync(cancellationToken);
+
+    private async Task UploadAsync(ArtifactRef reference, Stream content, CancellationToken cancellationToken)
+    {
+        var onlyNew = new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
+        try
+        {
+            await containers.Of(reference).UploadAsync(content, onlyNew, cancellationToken);
+        }
+        catch (RequestFailedException there) when (there.Status is 409 or 412)
+        {
+            // The same name is the same content.
+        }
+        catch (RequestFailedException problem)
+        {
+            throw BlobFailures.Of(problem, "artifact.write");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Azure;
+using Microsoft.Extensions.Logging;
+using Yttl.Workflows;
+
+namespace Yttl.Functions.Storage;
+
+/// <summary>Finished work as blobs named by its keys: what any instance of the app has done, all of them find.</summary>
+internal sealed class BlobStepMemory(
+    BlobContainers containers, BlobArtifactStore artifacts, ILogger<BlobStepMemory> logger) : IStepMemory
+{
+    public async Task<RememberedResult?> FindAsync(StepKey key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var blob = await containers.Of(key).DownloadContentAsync(cancellationToken);
+            var result = JsonSerializer.Deserialize(
+                blob.Value.Content.ToMemory().Span, WorkflowJson.Default.RememberedResult);
+            foreach (var reference in result!.Content)
+            {
+                if (await artifacts.ExistsAsync(reference, cancellationToken))
+                    continue;
+                Log.Forgotten(logger, result.Step, $"its content {reference} is missing", key.ToString());
+                return null;
+            }
+
+            return result;
+        }
+        catch (RequestFailedException absent) when (absent.Status is 404)
+        {
+            return null;
+        }
+        catch (Exception problem) when (problem is RequestFailedException or JsonException)
+        {
+            Log.Forgotten(logger, "a step", problem.GetType().Name, key.ToString());
+            return null;
+        }
+    }
+
+    public async Task KeepAsync(StepKey key, RememberedResult result, CancellationToken cancellationToken)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(result, WorkflowJson.Default.RememberedResult);
+        try
+        {
+            await containers.Of(key).UploadAsync(new BinaryData(json), overwrite: true, cancellationToken);
+        }
+        catch (RequestFailedException problem)
+        {
+            Log.NotRemembered(logger, result.Step, problem.ErrorCode ?? problem.Message);
+        }
+    }
+}

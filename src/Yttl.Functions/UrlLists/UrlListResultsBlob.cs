@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Azure;
+using Yttl.Functions.Storage;
+using Yttl.Workflows;
+using Yttl.Workflows.UrlLists;
+
+namespace Yttl.Functions.UrlLists;
+
+/// <summary>What became of a list, as <c>url-list-results/NAME.json</c>, replaced as a whole.</summary>
+internal sealed class UrlListResultsBlob(BlobContainers containers)
+{
+    public async Task<UrlListWritten> WriteAsync(UrlListResults results, CancellationToken cancellationToken)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(results, WorkflowJson.Default.UrlListResults);
+        try
+        {
+            await containers.ResultsOf(results.Name).UploadAsync(new BinaryData(json), overwrite: true, cancellationToken);
+            return new UrlListWritten();
+        }
+        catch (RequestFailedException problem)
+        {
+            throw BlobFailures.Of(problem, "list.write");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Yttl.Functions.Http;
+using Yttl.Workflows;
+using Yttl.Workflows.Http;
+using Yttl.Workflows.UrlLists;
+
+namespace Yttl.Functions.UrlLists;
+
+/// <summary>
+/// An uploaded list starts one feeder run. Its id is made of the list's name and text, so that an upload that is
+/// delivered twice, or found by both triggers, starts nothing twice.
+/// </summary>
+internal sealed class UrlListTrigger(HostDefaults defaults, ILogger<UrlListTrigger> logger)
+{
+    /// <summary>In Azure: told by Event Grid at once.</summary>
+    [Function("UrlListTrigger")]
+    public Task OnEventAsync(
+        [BlobTrigger("url-lists/{name}", Source = BlobTriggerSource.EventGrid)] string text,
+        string name,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) => FeedAsync(name, text, client, cancellationToken);
+
+    /// <summary>With Azurite, which sends no events: found by looking. Switched off in Azure.</summary>
+    [Function("UrlListScan")]
+    public Task OnScanAsync(
+        [BlobTrigger("url-lists/{name}")] string text,
+        string name,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) => FeedAsync(name, text, client, cancellationToken);
+
+    private async Task FeedAsync(string name, string text, DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        var list = UrlListText.Parse(text);
+        var input = new UrlListInput(
+            name,
+            [.. list.Accepted.Select(line => new UrlListEntry(line.Line, line.Source.ToString(), line.Source.IsList(false)))],
+            list.Rejected,
+            defaults.Options(null),
+            defaults.VideoWindow);
+        var run = IdOf(name, text);
+        if (await DurableRunHost.ScheduleAsync(
+            client,
+            FeedUrlListWorkflow.Definition.Name,
+            JsonSerializer.SerializeToElement(input, WorkflowJson.Default.UrlListInput),
+            run,
+            cancellationToken))
+            Log.ListTaken(logger, name, list.Accepted.Count, list.Rejected.Count, run.Value);
+    }
+
+    private static RunId IdOf(string name, string text) =>
+        new($"list-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{name}\n{text}")))[..16]}");
+}
