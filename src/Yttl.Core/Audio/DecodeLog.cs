@@ -36,6 +36,6 @@ internal sealed partial record DecodeLog(string? Complaint, IReadOnlyList<TimeSp
         RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Complaints();
 
-    [GeneratedRegex(@"adding (\d{1,9}) audio samples of silence", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"adding ([0-9]{1,9}) audio samples of silence", RegexOptions.CultureInvariant)]
     private static partial Regex Padding();
 }
