@@ -95,7 +95,7 @@ public sealed class ProviderFuzzSpecs(ITestOutputHelper output)
         FuzzBytes.Of(
             "{", "}", "[", "]", ",", "\"", "\"text\": ", "\"segments\": ", "\"words\": ", "\"word\": ", "\"start\": ",
             "\"end\": ", "-1", "1e308", "null", "\"language\": ", "\"\\ud800\""),
-        [],
+        FuzzBytes.Of("""{ "text": "Hello.", "\ud83d": 1 }"""),
         input =>
         {
             var answers = new[] { "application/json", "text/plain" }

@@ -34,15 +34,16 @@ internal static class TranscriptionReader
 
     private static SpeechAnswer? Read(JsonElement root, TimeSpan length)
     {
-        var language = WhisperLanguages.Find(Text(root, "language"));
-        var text = Text(root, "text");
-        var words = Items(root, "words").Select(Word).OfType<SpokenWord>().ToList();
-        var segments = Items(root, "segments").Select(Segment).OfType<SpeechSegment>().ToList();
+        var language = WhisperLanguages.Find(Text(root, "language"u8));
+        var text = Text(root, "text"u8);
+        var words = Items(root, "words"u8).Select(Word).OfType<SpokenWord>().ToList();
+        var segments = Items(root, "segments"u8).Select(Segment).OfType<SpeechSegment>().ToList();
         if (segments.Count > 0)
             return new SpeechAnswer(language, WithWords(segments, words), false);
         if (words.Count > 0)
             return new SpeechAnswer(language, [.. Phrases(words).Select(phrase => new SpeechSegment(phrase))], false);
-        return text is not null || root.TryGetProperty("segments", out _) || root.TryGetProperty("words", out _)
+        return text is not null
+            || LooseMember.Of(root, "segments"u8) is not null || LooseMember.Of(root, "words"u8) is not null
             ? TextAlone(text ?? "", language, length)
             : null;
     }
@@ -54,20 +55,20 @@ internal static class TranscriptionReader
 
     private static SpeechSegment? Segment(JsonElement segment)
     {
-        if (Text(segment, "text") is not { } text || CueText.OneLine(text) is not { Length: > 0 } line
-            || Time(segment, "start") is not { } start || Time(segment, "end") is not { } end)
+        if (Text(segment, "text"u8) is not { } text || CueText.OneLine(text) is not { Length: > 0 } line
+            || Time(segment, "start"u8) is not { } start || Time(segment, "end"u8) is not { } end)
             return null;
-        SpokenWord[] words = [.. Items(segment, "words").Select(Word).OfType<SpokenWord>()];
+        SpokenWord[] words = [.. Items(segment, "words"u8).Select(Word).OfType<SpokenWord>()];
         return new SpeechSegment(
             new SpokenPhrase(start, end, line, WordTexts.Fit(line, words)),
-            Number(segment, "no_speech_prob"),
-            Number(segment, "avg_logprob"),
-            Number(segment, "compression_ratio"));
+            Number(segment, "no_speech_prob"u8),
+            Number(segment, "avg_logprob"u8),
+            Number(segment, "compression_ratio"u8));
     }
 
     private static SpokenWord? Word(JsonElement word) =>
-        (Text(word, "word") ?? Text(word, "text")) is { Length: > 0 } text
-            && Time(word, "start") is { } start && Time(word, "end") is { } end
+        (Text(word, "word"u8) ?? Text(word, "text"u8)) is { Length: > 0 } text
+            && Time(word, "start"u8) is { } start && Time(word, "end"u8) is { } end
             ? new SpokenWord(start, end, text)
             : null;
 
@@ -106,27 +107,20 @@ internal static class TranscriptionReader
 
     private static bool LooksLikeJson(ReadOnlySpan<byte> body) => body.TrimStart(" \r\n\t"u8) is [(byte)'{', ..];
 
-    private static JsonElement.ArrayEnumerator Items(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object
-        && element.TryGetProperty(name, out var items) && items.ValueKind == JsonValueKind.Array
-            ? items.EnumerateArray()
-            : default;
+    private static JsonElement.ArrayEnumerator Items(JsonElement element, ReadOnlySpan<byte> name) =>
+        LooseMember.Of(element, name) is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray() : default;
 
-    private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object
-        && element.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String
-            ? LooseTextConverter.Text(text)
-            : null;
+    private static string? Text(JsonElement element, ReadOnlySpan<byte> name) =>
+        LooseMember.Of(element, name) is { ValueKind: JsonValueKind.String } text ? LooseTextConverter.Text(text) : null;
 
-    private static double? Number(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object
-        && element.TryGetProperty(name, out var number) && number.ValueKind == JsonValueKind.Number
+    private static double? Number(JsonElement element, ReadOnlySpan<byte> name) =>
+        LooseMember.Of(element, name) is { ValueKind: JsonValueKind.Number } number
         && number.TryGetDouble(out var value) && double.IsFinite(value)
             ? value
             : null;
 
     // A day is longer than any upload; what is beyond is as wrong as what is below zero.
-    private static TimeSpan? Time(JsonElement element, string name) =>
+    private static TimeSpan? Time(JsonElement element, ReadOnlySpan<byte> name) =>
         Number(element, name) is { } seconds
             ? TimeSpan.FromMilliseconds(Math.Round(Math.Clamp(seconds, 0, 86_400) * 1000))
             : null;
