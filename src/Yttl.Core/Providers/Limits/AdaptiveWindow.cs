@@ -6,8 +6,9 @@ namespace Yttl.Core.Providers.Limits;
 /// <remarks>
 /// It doubles per round trip until the first rejection, then halves with each and grows by one. As TCP's CUBIC
 /// (https://www.rfc-editor.org/rfc/rfc9438) it remembers where it was rejected: it returns soon to just below, stays
-/// there, and probes one higher after 20 round trips. A rejection within a round trip of a probe only says that the probe
-/// went too high: it takes the probe back, and not half of what is known to be taken. Calls that were under way when it was cut neither cut nor grow it: one cut per round trip.
+/// there, and probes one higher after 20 round trips. A rejection within a round trip of a probe only says that the
+/// probe went too high: it takes the probe back, and not half of what is known to be taken. Calls that were under way
+/// when it was cut neither cut nor grow it: one cut per round trip.
 /// </remarks>
 internal sealed class AdaptiveWindow
 {
