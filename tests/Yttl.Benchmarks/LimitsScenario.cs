@@ -8,6 +8,7 @@ using Yttl.Core.Summaries;
 using Yttl.LocalEngine;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
+using Yttl.Workflows;
 
 namespace Yttl.Benchmarks;
 
