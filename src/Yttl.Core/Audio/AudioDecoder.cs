@@ -24,7 +24,7 @@ internal sealed class AudioDecoder(ProcessRunner runner, Toolset tools, int deco
 
     /// <param name="path">Fully qualified.</param>
     /// <param name="target">Overwritten. What is in it after a failure is worth nothing.</param>
-    /// <exception cref="YttlException"><c>audio.undecodable</c>, <c>tool.missing</c> and its like.</exception>
+    /// <exception cref="YttlException"><c>audio.undecodable</c>, <c>audio.interrupted</c>, <c>tool.missing</c> and its like.</exception>
     /// <exception cref="IOException">The disk is full, or gone.</exception>
     public async Task<DecodedAudio> DecodeAsync(
         string path, AudioStream stream, string target, CancellationToken cancellationToken)
@@ -33,10 +33,19 @@ internal sealed class AudioDecoder(ProcessRunner runner, Toolset tools, int deco
             target, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, FileOptions.Asynchronous);
         var decoded = await InRangesAsync(path, stream, file, cancellationToken)
             ?? await _ranges.DecodeAsync(path, stream, DecodeRange.Whole, file, cancellationToken);
+        if (WasStopped(decoded))
+            throw AudioFailures.Interrupted(path, decoded.ExitCode);
         if (decoded.Samples is 0)
             throw AudioFailures.Undecodable(path, decoded.Log.Complaint ?? "ffmpeg found no sound in it");
         return Complete(decoded, stream, file);
     }
+
+    /// <summary>
+    /// What it wrote by then is sound, but not all. ffmpeg that is told to stop ends with 255, one that is killed with
+    /// 128 and the signal's number; damage that it could not go on from it complains of.
+    /// </summary>
+    private static bool WasStopped(DecodedRange decoded) =>
+        decoded.ExitCode is 255 or (> 128 and <= 159) || (decoded.ExitCode is not 0 && decoded.Log.Complaint is null);
 
     /// <returns>Null where the whole has to be decoded at once.</returns>
     private async Task<DecodedRange?> InRangesAsync(

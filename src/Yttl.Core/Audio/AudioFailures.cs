@@ -1,3 +1,4 @@
+using System.Globalization;
 using Yttl.Core.Failures;
 
 namespace Yttl.Core.Audio;
@@ -15,6 +16,13 @@ internal static class AudioFailures
         FailureCategory.Input,
         "audio.undecodable",
         $"The audio of {path} cannot be decoded ({reason}): copy or download it again");
+
+    public static YttlException Interrupted(string path, int exitCode) => new(
+        FailureCategory.Processing,
+        "audio.interrupted",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"ffmpeg was stopped before the end of the audio of {path} (exit code {exitCode}): run the same command again"));
 
     public static YttlException DiskFull(string folder, Exception? cause = null) => new(
         FailureCategory.Processing,

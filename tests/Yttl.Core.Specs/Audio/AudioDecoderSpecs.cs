@@ -84,6 +84,26 @@ public sealed class AudioDecoderSpecs : IDisposable
     }
 
     [FFmpegFact]
+    public async Task What_a_stopped_ffmpeg_left_is_not_taken_for_the_whole()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var path = await _media.MakeAsync("talk.flac", "-f", "lavfi", "-i", Tone);
+        var stream = await MadeMedia.StreamOf(path);
+        foreach (var code in (int[])[137, 255])
+        {
+            var ffmpeg = _media.PathOf($"stopped-{code}");
+            await File.WriteAllTextAsync(ffmpeg, $"#!/bin/sh\nhead -c 64000 /dev/urandom\nexit {code}\n");
+            File.SetUnixFileMode(ffmpeg, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            var decoder = new AudioDecoder(new(), new() { FFmpeg = ffmpeg }, 1);
+
+            var decode = decoder.DecodeAsync(path, stream, _media.PathOf("out"), CancellationToken.None);
+
+            (await decode.ShouldThrowAsync<YttlException>()).Failure.Code.ShouldBe("audio.interrupted");
+        }
+    }
+
+    [FFmpegFact]
     public async Task What_holds_no_sound_at_all_is_undecodable_and_says_so()
     {
         var path = await _media.MakeAsync("broken.m4a", "-f", "lavfi", "-i", Tone, "-movflags", "+faststart");
