@@ -8,6 +8,9 @@ internal sealed class RangeDecoder(ProcessRunner runner, Toolset tools)
 {
     private const int BlockSize = 256 * 1024;
 
+    // A line of 80 characters for every third of a second that is padded: holes of three hours together.
+    private const int LogLength = 2_500_000;
+
     public async Task<DecodedRange> DecodeAsync(
         string path, AudioStream stream, DecodeRange range, SafeFileHandle file, CancellationToken cancellationToken)
     {
@@ -16,7 +19,10 @@ internal sealed class RangeDecoder(ProcessRunner runner, Toolset tools)
         var length = range.End - from + DecodeRange.Seam;
         var sink = new Sink(range, file, from);
         var end = await runner.StreamAsync(
-            new ToolCall(tools.FFmpeg, DecodeArguments.For(path, stream.Index, from, length), Timeout: null),
+            new ToolCall(tools.FFmpeg, DecodeArguments.For(path, stream.Index, from, length), Timeout: null)
+            {
+                ErrorTailLength = LogLength,
+            },
             sink.ReadAsync,
             cancellationToken);
         return new DecodedRange(

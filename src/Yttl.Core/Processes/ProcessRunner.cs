@@ -16,8 +16,6 @@ public sealed class ProcessRunner
     /// </summary>
     public const int OutputLimit = 64 * 1024 * 1024;
 
-    private const int ErrorTailLength = 4000;
-
     // After the end the pipes close at once, unless a process that outlives the program still holds one.
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(5);
 
@@ -98,7 +96,7 @@ public sealed class ProcessRunner
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(either.Token);
 
-        var tail = new TextTail(ErrorTailLength);
+        var tail = new TextTail(call.ErrorTailLength);
         var errors = TailAsync(process.StandardError, tail, enough.Token);
         var output = ReadAsync(readOutput, process.StandardOutput.BaseStream, enough.Token);
         var feeding = FeedAsync(input, process.StandardInput.BaseStream, enough.Token);

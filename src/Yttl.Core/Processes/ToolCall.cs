@@ -2,12 +2,16 @@ namespace Yttl.Core.Processes;
 
 /// <summary>One run of a program. Arguments are a list and never pass through a shell.</summary>
 /// <param name="Timeout">How long it may take; null for no limit.</param>
-public sealed record ToolCall(string Tool, IReadOnlyList<string> Arguments, TimeSpan? Timeout);
+public sealed record ToolCall(string Tool, IReadOnlyList<string> Arguments, TimeSpan? Timeout)
+{
+    /// <summary>How much of the end of stderr is kept, in characters.</summary>
+    public int ErrorTailLength { get; init; } = 4000;
+}
 
 /// <param name="Output">All of stdout, as UTF-8.</param>
-/// <param name="ErrorTail">The end of stderr, at most 4,000 characters.</param>
+/// <param name="ErrorTail">The end of stderr, at most <see cref="ToolCall.ErrorTailLength"/> characters.</param>
 public sealed record ToolResult(int ExitCode, string Output, string ErrorTail);
 
 /// <summary>How a program ended whose output was read as it came.</summary>
-/// <param name="ErrorTail">The end of stderr, at most 4,000 characters.</param>
+/// <param name="ErrorTail">The end of stderr, at most <see cref="ToolCall.ErrorTailLength"/> characters.</param>
 public sealed record ToolEnd(int ExitCode, string ErrorTail);

@@ -84,6 +84,20 @@ public sealed class AudioDecoderSpecs : IDisposable
     }
 
     [FFmpegFact]
+    public async Task A_hole_of_many_minutes_is_told_as_any_other()
+    {
+        var path = await _media.MakeAsync(
+            "long-hole.mkv", "-f", "lavfi", "-i", "sine=440:r=48000:d=304", "-af", "aselect='not(between(t,2,302))'",
+            "-c:a", "libopus");
+
+        var (decoded, _) = await _media.DecodeAsync(path);
+
+        var lost = decoded.Lost.ShouldHaveSingleItem();
+        lost.Start.TotalSeconds.ShouldBe(2, 0.1);
+        lost.End.TotalSeconds.ShouldBe(302, 0.1);
+    }
+
+    [FFmpegFact]
     public async Task What_a_stopped_ffmpeg_left_is_not_taken_for_the_whole()
     {
         if (OperatingSystem.IsWindows())
