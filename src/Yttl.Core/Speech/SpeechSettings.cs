@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using Yttl.Core.Chunking;
 using Yttl.Core.Providers;
+using Yttl.Core.Sources.Files;
 
 namespace Yttl.Core.Speech;
 
@@ -22,7 +24,16 @@ public sealed record SpeechSettings(
     /// <summary>What a planner has to know of it.</summary>
     public RecognizerProfile Profile => SpeechProviders.ProfileOf(this);
 
-    public SpeechModel Identity => new(Provider, Model);
+    /// <summary>Looks at the model where that is a file: another file at the same path is another model.</summary>
+    public SpeechModel Identity => new(Provider, Model) { Revision = Revision() };
+
+    private string? Revision() => BaseUrl switch
+    {
+        null => File.Exists(Model) ? FileContent.Revision(Model) : null,
+        _ when BaseUrl != SpeechProviders.Find(Provider)?.BaseUrl =>
+            Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(BaseUrl.AbsoluteUri))),
+        _ => null,
+    };
 
     public override string ToString() => BaseUrl is null ? $"{Provider} {Model}" : $"{Provider} {Model} at {BaseUrl}";
 }

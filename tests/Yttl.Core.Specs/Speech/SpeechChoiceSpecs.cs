@@ -1,5 +1,6 @@
 using Yttl.Core.Failures;
 using Yttl.Core.Speech;
+using Yttl.TestKit;
 
 namespace Yttl.Core.Specs.Speech;
 
@@ -36,6 +37,30 @@ public sealed class SpeechChoiceSpecs
 
         settings.BaseUrl.ShouldBeNull();
         settings.Encoding.ShouldBe(SpeechEncoding.Wav);
+    }
+
+    [Fact]
+    public void Another_model_file_at_the_same_path_is_another_recogniser()
+    {
+        using var folder = new TempFolder();
+        var path = folder.Write("model.bin", "one");
+        var settings = Choose("local", "").ShouldNotBeNull() with { Model = path };
+        var before = settings.Identity;
+
+        settings.Identity.ShouldBe(before);
+        File.WriteAllText(path, "two");
+        settings.Identity.ShouldNotBe(before);
+        settings.Identity.ToString().ShouldBe(before.ToString());
+    }
+
+    [Fact]
+    public void Servers_at_two_addresses_are_two_recognisers_and_no_record_names_them()
+    {
+        var one = Choose("local", "YTTL_WHISPER_BASE_URL=http://one:8080/v1")!.Identity;
+        var two = Choose("local", "YTTL_WHISPER_BASE_URL=http://two:8080/v1")!.Identity;
+
+        one.ShouldNotBe(two);
+        System.Text.Json.JsonSerializer.Serialize(one).ShouldNotContain("8080");
     }
 
     [Fact]
