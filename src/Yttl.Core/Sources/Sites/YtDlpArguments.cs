@@ -54,6 +54,7 @@ internal static class YtDlpArguments
         .. settings.CookiesFile is { } file ? [$"--cookies={file}"] : Array.Empty<string>(),
         .. settings.CookiesFromBrowser is { } browser ? [$"--cookies-from-browser={browser}"] : Array.Empty<string>(),
         .. settings.Proxy is { } proxy ? [$"--proxy={proxy.AbsoluteUri}"] : Array.Empty<string>(),
+        .. settings.KnownSitesOnly ? ["--use-extractors=default,-generic"] : Array.Empty<string>(),
         .. runtimes.Select(runtime => $"--js-runtimes={runtime.Name}"),
     ];
 

@@ -1,4 +1,5 @@
 using Yttl.Core.Sources;
+using Yttl.Core.Sources.Sites;
 
 namespace Yttl.Core.Specs.Sources.Sites;
 
@@ -22,6 +23,17 @@ public sealed class YtDlpCallSpecs : IDisposable
         call.ShouldContain("--no-playlist");
         call.ShouldContain("--ignore-config");
         call.ShouldContain("--js-runtimes=node");
+    }
+
+    [Fact]
+    public void Who_listens_for_strangers_lets_yt_dlp_guess_at_no_page()
+    {
+        var settings = new YtDlpSettings { KnownSitesOnly = true };
+
+        YtDlpArguments.For(Source.Parse(Page), takeList: false, settings, []).ShouldContain("--use-extractors=default,-generic");
+        YtDlpArguments.ForAudio(Source.Parse(Page), "a", settings, []).ShouldContain("--use-extractors=default,-generic");
+        YtDlpArguments.For(Source.Parse(Page), takeList: false, new YtDlpSettings(), [])
+            .ShouldNotContain(argument => argument.StartsWith("--use-extractors", StringComparison.Ordinal));
     }
 
     [Fact]
