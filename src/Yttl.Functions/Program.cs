@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Audio;
+using Yttl.Core.Guarding;
 using Yttl.Functions.Engine;
 using Yttl.Functions.Hosting;
 using Yttl.Functions.Storage;
@@ -26,6 +27,7 @@ builder.Services
     .AddSingleton<IAudioStore, BlobAudioStore>()
     .AddSingleton<IStepMemory, BlobStepMemory>()
     .AddSingleton<UrlListResultsBlob>()
+    .AddSingleton(_ => new GuardingProxy())
     .AddSingleton<Models>()
     .AddSingleton(services => services.GetRequiredService<Models>().Defaults())
     .AddSingleton<StepBindings>()

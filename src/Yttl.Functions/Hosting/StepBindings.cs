@@ -2,6 +2,7 @@ using Yttl.Core.Artifacts;
 using Yttl.Core.Audio;
 using Yttl.Core.Captions;
 using Yttl.Core.Chunking;
+using Yttl.Core.Guarding;
 using Yttl.Core.Processes;
 using Yttl.Core.Reports;
 using Yttl.Core.Segments;
@@ -23,10 +24,13 @@ internal sealed class StepBindings
         IAudioStore audio,
         UrlListResultsBlob lists,
         Models models,
+        GuardingProxy guard,
         TimeProvider time)
     {
-        var (tools, ytDlp, processes) = (settings.Tools, new YtDlpSettings(), new ProcessRunner());
+        var (tools, processes) = (settings.Tools, new ProcessRunner());
+        var ytDlp = new YtDlpSettings(Proxy: guard.Address) { KnownSitesOnly = true };
         var http = CaptionHttp.CreateClient(ytDlp.Proxy);
+        var sponsorBlock = new SponsorBlockClient(CaptionHttp.CreateClient(proxy: null), settings.SponsorBlock, time);
         List = new ListStep(processes, tools, ytDlp, time).RunAsync;
         Resolve = new ResolveStep(store, processes, tools, ytDlp, time).RunAsync;
         ReadCaptions = new ReadCaptionsStep(store, http, processes, tools, time).RunAsync;
@@ -38,7 +42,7 @@ internal sealed class StepBindings
         TranscribeChunk = new TranscribeChunkStep(audio, store, models.Speech, encoder).RunAsync;
         Stitch = new StitchStep(store).RunAsync;
         DeleteAudio = new DeleteAudioStep(audio).RunAsync;
-        RemoveSponsors = new RemoveSponsorsStep(new SponsorBlockClient(http, settings.SponsorBlock, time), store).RunAsync;
+        RemoveSponsors = new RemoveSponsorsStep(sponsorBlock, store).RunAsync;
         Section = new SectionStep(store).RunAsync;
         SummarizeSegment = new SummarizeSegmentStep(models.Summarizer, models.Extractive, store).RunAsync;
         Consolidate = new ConsolidateStep(models.Summarizer, models.Extractive, store).RunAsync;
