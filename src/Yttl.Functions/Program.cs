@@ -20,7 +20,7 @@ builder.ConfigureFunctionsWebApplication();
 builder.Services
     .AddSingleton(TimeProvider.System)
     .AddSingleton<AppSettings>()
-    .AddSingleton(BlobService.Connect(builder.Configuration))
+    .AddSingleton(BlobAccount.Connect(builder.Configuration))
     .AddSingleton<BlobContainers>()
     .AddSingleton<BlobArtifactStore>()
     .AddSingleton<IArtifactStore>(services => services.GetRequiredService<BlobArtifactStore>())

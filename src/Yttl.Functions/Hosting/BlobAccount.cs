@@ -8,7 +8,7 @@ namespace Yttl.Functions.Hosting;
 /// The storage account that the Functions host uses too, by the same settings: a connection string (Azurite), or an
 /// address and an identity.
 /// </summary>
-internal static class BlobService
+internal static class BlobAccount
 {
     private const string Account = "AzureWebJobsStorage";
 
