@@ -127,7 +127,7 @@ resource settings 'Microsoft.Web/sites/config@2022-03-01' = {
     YTTL_PURGE_SCHEDULE: '0 30 3 * * *'
     YTTL_TASK_HUB: 'yttl'
     // Events instead of scanning; hooks/subscribe-url-lists.sh sends them.
-    YTTL_URL_LIST_SOURCE: 'EventGrid'
+    AzureWebJobs_UrlListTrigger_Disabled: 'false'
     AzureWebJobs_UrlListScan_Disabled: 'true'
     // Empty for the usual: the tools of the image, and SponsorBlock's own server.
     YTTL_SPONSORBLOCK_URL: ''

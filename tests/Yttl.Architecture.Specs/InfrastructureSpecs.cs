@@ -190,8 +190,9 @@ public sealed partial class InfrastructureSpecs
         string.Concat(SourceTree.Files("src/Yttl.Functions").Select(file => file.Text));
 
     /// <summary>A connection is one string on a laptop and several settings with an identity.</summary>
+    /// <summary>A Linux container takes no dots in the names of its variables: the host reads underscores as them.</summary>
     private static bool Covers(string set, string sample) =>
-        set == sample || set.StartsWith(sample + "__", StringComparison.Ordinal);
+        set == sample || set == sample.Replace('.', '_') || set.StartsWith(sample + "__", StringComparison.Ordinal);
 
     private static bool IsOurs(string setting) => setting.StartsWith("YTTL_", StringComparison.Ordinal);
 
