@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.ClientModel;
 using System.Globalization;
 using System.Text;
 
@@ -6,39 +6,59 @@ namespace Yttl.Core.Speech.Calls;
 
 /// <summary>
 /// A form with a file, as small servers expect it: quoted names and an unquoted boundary, which .NET's own form content
-/// has the other way round.
+/// has the other way round. The file is sent from where it lies: a copy for each call would be megabytes of garbage.
 /// </summary>
-internal sealed class MultipartForm
+internal sealed class MultipartForm : BinaryContent
 {
     private const string Boundary = "yttl-7d2f41c09be64a5f8b13";
 
-    private readonly ArrayBufferWriter<byte> _body = new();
+    private static readonly byte[] End = Encoding.UTF8.GetBytes($"--{Boundary}--\r\n");
+
+    private readonly List<ReadOnlyMemory<byte>> _parts = [];
 
     public static string ContentType => $"multipart/form-data; boundary={Boundary}";
 
     public MultipartForm Field(string name, string value)
     {
-        Write($"--{Boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        Add($"--{Boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
         return this;
     }
 
     public MultipartForm Field(string name, double value) => Field(name, value.ToString(CultureInfo.InvariantCulture));
 
+    /// <param name="content">Must not change before the form is sent.</param>
     public MultipartForm File(string name, string fileName, string contentType, ReadOnlyMemory<byte> content)
     {
-        Write($"--{Boundary}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{fileName}\"\r\n"
+        Add($"--{Boundary}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{fileName}\"\r\n"
             + $"Content-Type: {contentType}\r\n\r\n");
-        _body.Write(content.Span);
-        Write("\r\n");
+        _parts.Add(content);
+        Add("\r\n");
         return this;
     }
 
-    /// <summary>Nothing can be added afterwards.</summary>
-    public BinaryData End()
+    public override bool TryComputeLength(out long length)
     {
-        Write($"--{Boundary}--\r\n");
-        return new BinaryData(_body.WrittenMemory);
+        length = _parts.Sum(part => (long)part.Length) + End.Length;
+        return true;
     }
 
-    private void Write(string text) => _body.Write(Encoding.UTF8.GetBytes(text));
+    public override void WriteTo(Stream stream, CancellationToken cancellationToken = default)
+    {
+        foreach (var part in _parts)
+            stream.Write(part.Span);
+        stream.Write(End);
+    }
+
+    public override async Task WriteToAsync(Stream stream, CancellationToken cancellationToken = default)
+    {
+        foreach (var part in _parts)
+            await stream.WriteAsync(part, cancellationToken);
+        await stream.WriteAsync(End, cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+    }
+
+    private void Add(string text) => _parts.Add(Encoding.UTF8.GetBytes(text));
 }

@@ -80,7 +80,7 @@ internal sealed class SpeechCall
 
     private async Task<PipelineResponse> SendAsync(SpeechUpload upload, CancellationToken cancellationToken)
     {
-        using var content = BinaryContent.Create(Form(upload));
+        using var content = Form(upload);
         try
         {
             var result = await _client.TranscribeAudioAsync(content, MultipartForm.ContentType, new RequestOptions
@@ -100,7 +100,7 @@ internal sealed class SpeechCall
         }
     }
 
-    private BinaryData Form(SpeechUpload upload)
+    private MultipartForm Form(SpeechUpload upload)
     {
         var (fileName, contentType) = upload.Encoding switch
         {
@@ -121,7 +121,7 @@ internal sealed class SpeechCall
         // whisper.cpp's server would go on from what it heard in the call before.
         if (_isOwn)
             form.Field("no_context", "true");
-        return form.File("file", fileName, contentType, upload.Audio).End();
+        return form.File("file", fileName, contentType, upload.Audio);
     }
 
     private ProviderError ErrorOf(PipelineResponse response) =>
