@@ -32,12 +32,7 @@ public sealed class FileArtifactStore(string home) : IArtifactStore
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new YttlException(
-                FailureCategory.Processing,
-                "artifact.write",
-                $"'{_folder}' could not be written: {problem.Message.TrimEnd('.')}. "
-                + "Make room or point YTTL_HOME at another folder.",
-                inner: problem);
+            throw HomeFailure.Of("artifact.write", $"'{_folder}' could not be written", problem);
         }
     }
 

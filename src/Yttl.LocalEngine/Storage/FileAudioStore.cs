@@ -24,12 +24,7 @@ public sealed class FileAudioStore(string home) : IAudioStore
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new YttlException(
-                FailureCategory.Processing,
-                "audio.write",
-                $"'{_folder}' could not be written: {problem.Message.TrimEnd('.')}. "
-                + "Make room or point YTTL_HOME at another folder.",
-                inner: problem);
+            throw HomeFailure.Of("audio.write", $"'{_folder}' could not be written", problem);
         }
     }
 

@@ -126,12 +126,7 @@ public sealed class RunStore(string home, TimeProvider time)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new YttlException(
-                FailureCategory.Processing,
-                "run.write",
-                $"Run {id} could not be locked in '{_folder}': {problem.Message.TrimEnd('.')}. "
-                + "Make room or point YTTL_HOME at another folder.",
-                inner: problem);
+            throw HomeFailure.Of("run.write", $"Run {id} could not be locked in '{_folder}'", problem);
         }
     }
 
@@ -148,12 +143,7 @@ public sealed class RunStore(string home, TimeProvider time)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new YttlException(
-                FailureCategory.Processing,
-                "run.write",
-                $"The record of run {record.Id} could not be written to '{_folder}': {problem.Message.TrimEnd('.')}. "
-                + "Make room or point YTTL_HOME at another folder.",
-                inner: problem);
+            throw HomeFailure.Of("run.write", $"The record of run {record.Id} could not be written to '{_folder}'", problem);
         }
     }
 
