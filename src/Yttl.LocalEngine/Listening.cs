@@ -10,8 +10,8 @@ namespace Yttl.LocalEngine;
 internal sealed class Listening(HostSettings settings, HardwareProbe hardware)
 {
     /// <summary>What a plan assumes where nobody is set up to recognise: a server on this machine.</summary>
-    private static readonly RecognizerSettings Assumed = new(new SpeechSettings(
-        SpeechProviders.Local, BaseUrl: null, "base", ApiKey: null, MaxConcurrent: 1, Core.Providers.RetrySettings.Default));
+    private static readonly RecognizerSettings Assumed =
+        new(SpeechProviders.Choose(SpeechProviders.Local, baseUrl: null, model: null, readEnvironment: _ => null)!);
 
     private readonly Lock _lock = new();
     private Task<SpeechCapacity>? _capacity;

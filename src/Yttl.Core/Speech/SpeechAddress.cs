@@ -1,3 +1,5 @@
+using Yttl.Core.Providers;
+
 namespace Yttl.Core.Speech;
 
 /// <summary>
@@ -11,15 +13,7 @@ internal static class SpeechAddress
         if (given is null)
             return provider.BaseUrl
                 ?? (provider.Name == SpeechProviders.Local ? null : throw SpeechChoiceFailures.NoAddress(provider));
-        if (!Uri.TryCreate(given.TrimEnd('/') + "/", UriKind.Absolute, out var address) || !IsPlainHttp(address))
-            throw SpeechChoiceFailures.MalformedAddress(provider);
-        // A resource's endpoint is its root; the v1 API lies under it:
-        // https://learn.microsoft.com/azure/ai-foundry/openai/api-version-lifecycle
-        return provider.Name == SpeechProviders.Azure && address.AbsolutePath == "/"
-            ? new Uri(address, "openai/v1/")
-            : address;
+        return ProviderText.Address(given, provider.Name == SpeechProviders.Azure)
+            ?? throw SpeechChoiceFailures.MalformedAddress(provider);
     }
-
-    private static bool IsPlainHttp(Uri address) =>
-        address is { Scheme: "http" or "https", UserInfo.Length: 0, Query.Length: 0, Fragment.Length: 0 };
 }

@@ -12,6 +12,7 @@ public static class SpeechProviders
     public const string Local = "local";
 
     private const string ModelVariable = "YTTL_WHISPER_MODEL";
+
     /// <summary>The model of a server that YTTL starts: the smallest that hears more than clear English.</summary>
     private const string OwnModel = "base";
 
@@ -67,19 +68,19 @@ public static class SpeechProviders
     public static SpeechSettings? Choose(
         string provider, string? baseUrl, string? model, Func<string, string?> readEnvironment)
     {
-        string? Read(string? variable) => variable is null ? null : NullIfBlank(readEnvironment(variable));
+        string? Read(string? variable) => variable is null ? null : ProviderText.NullIfBlank(readEnvironment(variable));
 
         var name = provider.Trim();
         var chosen = !name.Equals(Auto, StringComparison.OrdinalIgnoreCase)
             ? Find(name) ?? throw SpeechChoiceFailures.Unknown(name)
-            : NullIfBlank(baseUrl) is not null ? Find(Local) : FirstConfigured(NullIfBlank(model), Read);
+            : ProviderText.NullIfBlank(baseUrl) is not null ? Find(Local) : FirstConfigured(ProviderText.NullIfBlank(model), Read);
         if (chosen is null)
             return null;
-        var address = SpeechAddress.Of(chosen, NullIfBlank(baseUrl) ?? Read(chosen.EndpointVariable));
+        var address = SpeechAddress.Of(chosen, ProviderText.NullIfBlank(baseUrl) ?? Read(chosen.EndpointVariable));
         return new SpeechSettings(
             chosen.Name,
             address,
-            NullIfBlank(model) ?? Read(chosen.ModelVariable) ?? (address is null && chosen.Name == Local ? OwnModel : chosen.Model)
+            ProviderText.NullIfBlank(model) ?? Read(chosen.ModelVariable) ?? (address is null && chosen.Name == Local ? OwnModel : chosen.Model)
                 ?? throw SpeechChoiceFailures.NoModel(chosen),
             Key(chosen, Read(chosen.KeyVariable)),
             MaxConcurrent: 2,
@@ -133,13 +134,10 @@ public static class SpeechProviders
     {
         if (key is null && !provider.KeyIsOptional)
             throw SpeechChoiceFailures.NoKey(provider);
-        // A header cannot carry such a key, and the error that says so would show it.
-        return key is not null && key.Any(letter => letter is <= ' ' or > '~')
+        return key is not null && !ProviderText.IsKey(key)
             ? throw SpeechChoiceFailures.MalformedKey(provider)
             : key;
     }
-
-    private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
 }

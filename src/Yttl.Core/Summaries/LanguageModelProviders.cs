@@ -66,26 +66,26 @@ public static class LanguageModelProviders
     public static LanguageModelSettings? Choose(
         string provider, string? baseUrl, string? model, Func<string, string?> readEnvironment)
     {
-        string? Read(string? variable) => variable is null ? null : NullIfBlank(readEnvironment(variable));
+        string? Read(string? variable) => variable is null ? null : ProviderText.NullIfBlank(readEnvironment(variable));
 
         var name = provider.Trim();
         if (name.Equals(Extractive, StringComparison.OrdinalIgnoreCase))
             return null;
-        var own = OwnModel.Of(NullIfBlank(model) ?? Read(Find(Local)!.ModelVariable), Read);
+        var own = OwnModel.Of(ProviderText.NullIfBlank(model) ?? Read(Find(Local)!.ModelVariable), Read);
         var chosen = !name.Equals(Auto, StringComparison.OrdinalIgnoreCase) ? Find(name) ?? throw Unknown(name)
-            : NullIfBlank(baseUrl) is not null ? Find(Local)
+            : ProviderText.NullIfBlank(baseUrl) is not null ? Find(Local)
             : Known.FirstOrDefault(known => !known.OnlyWhenNamed
                 && (Read(known.EndpointVariable ?? known.KeyVariable) is not null
                     || (known.Name == Local && own is not null)));
         if (chosen is null)
             return null;
-        var address = NullIfBlank(baseUrl) ?? Read(chosen.EndpointVariable);
+        var address = ProviderText.NullIfBlank(baseUrl) ?? Read(chosen.EndpointVariable);
         if (chosen.Name == Local && address is null && own is not null)
             return new LanguageModelSettings(Local, BaseUrl: null, own, ApiKey: null, MaxConcurrent: 2, OwnServer);
         return new LanguageModelSettings(
             chosen.Name,
             ProviderAddress.Of(chosen, address),
-            NullIfBlank(model) ?? Read(chosen.ModelVariable) ?? chosen.Model ?? throw NoModel(chosen),
+            ProviderText.NullIfBlank(model) ?? Read(chosen.ModelVariable) ?? chosen.Model ?? throw NoModel(chosen),
             Key(chosen, Read(chosen.KeyVariable)),
             MaxConcurrent: 5,
             RetrySettings.Default) { InputTokens = chosen.InputTokens };
@@ -97,14 +97,11 @@ public static class LanguageModelProviders
             throw new YttlException(FailureCategory.Authentication, "model.key-missing",
                 $"the provider {provider.Name} needs a key: set {provider.KeyVariable}, "
                 + "or use --llm-provider extractive, which needs none");
-        // A header cannot carry such a key, and the error that says so would show it.
-        if (key is not null && key.Any(letter => letter is <= ' ' or > '~'))
+        if (key is not null && !ProviderText.IsKey(key))
             throw new YttlException(FailureCategory.Authentication, "model.key-malformed",
                 $"{provider.KeyVariable} holds characters that no key has: set it again, without spaces or quotes");
         return key;
     }
-
-    private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static YttlException Unknown(string name) => new(FailureCategory.Input, "model.provider-unknown",
         $"'{name}' is not a provider of language models: use one of {string.Join(", ", Names)}");
