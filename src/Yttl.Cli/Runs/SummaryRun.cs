@@ -56,7 +56,7 @@ internal static class SummaryRun
             surroundings.Output.WriteLine(
                 JsonSerializer.Serialize(ResultsDocument.Of(results), ReadableJson.Types.ResultsDocument));
         if (output.Open)
-            Browser.Open(results, new Messages(surroundings.Error));
+            Browser.Open(results, messages);
         return ExitCode.Of(results.Select(result => result.Status));
     }
 

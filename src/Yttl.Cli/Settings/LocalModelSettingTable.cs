@@ -21,11 +21,7 @@ internal static class LocalModelSettingTable
         MayComeWithAFolder = _ => false,
     };
 
-    public static readonly Setting<string?> Server = new(
-        "llama_server", "llama-server", Shapes.Text("PATH", "a path"), "llama-server")
-    {
-        MayComeWithAFolder = _ => false,
-    };
+    public static readonly Setting<string?> Server = ThisMachine.Path("llama_server", "llama-server", "llama-server");
 
     public static readonly Setting<int?> Threads = new(
         "llama_threads", "auto", Shapes.WholeNumberOrAuto(1, 1024), "Threads of llama-server, 1 to 1024; auto is one a core");

@@ -103,7 +103,7 @@ internal static class SettingTable
     public static readonly Setting<Uri?> LlmBaseUrl = new(
         "llm_base_url", "", Shapes.Address, "Address of an OpenAI-compatible server, up to /v1")
     {
-        MayComeWithAFolder = text => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.IsLoopback,
+        MayComeWithAFolder = ThisMachine.IsLoopback,
     };
 
     public static readonly Setting<string?> LlmModel = new(
@@ -153,7 +153,7 @@ internal static class SettingTable
         Environment = "AZURE_OPENAI_DEPLOYMENT",
     };
 
-    public static readonly Setting<string?> Home = Local("home", "", "Folder of runs and stored content");
+    public static readonly Setting<string?> Home = ThisMachine.Path("home", "", "Folder of runs and stored content");
 
     public static readonly Setting<int> StoreLimit = new(
         "store_limit_mb",
@@ -164,9 +164,9 @@ internal static class SettingTable
         MayComeWithAFolder = _ => false,
     };
 
-    public static readonly Setting<string?> FFmpeg = Local("ffmpeg", "ffmpeg", "ffmpeg");
-    public static readonly Setting<string?> FFprobe = Local("ffprobe", "ffprobe", "ffprobe");
-    public static readonly Setting<string?> YtDlp = Local("yt_dlp", "yt-dlp", "yt-dlp");
+    public static readonly Setting<string?> FFmpeg = ThisMachine.Path("ffmpeg", "ffmpeg", "ffmpeg");
+    public static readonly Setting<string?> FFprobe = ThisMachine.Path("ffprobe", "ffprobe", "ffprobe");
+    public static readonly Setting<string?> YtDlp = ThisMachine.Path("yt_dlp", "yt-dlp", "yt-dlp");
 
     public static readonly Setting<Uri?> SponsorBlockUrl = new(
         "sponsorblock_url", "https://sponsor.ajay.app/", Shapes.Address, "SponsorBlock's server")
@@ -223,9 +223,6 @@ internal static class SettingTable
         .. SponsorCategories.Removable.Select(category => (category, category)),
         ("music", "music_offtopic"), ("offtopic", "music_offtopic"),
     ];
-
-    private static Setting<string?> Local(string key, string whenUnset, string doc) =>
-        new(key, whenUnset, Shapes.Text("PATH", "a path"), doc) { MayComeWithAFolder = _ => false };
 
     private static Setting<string?> Key(string variable) => new(
         variable.Replace("YTTL_", "", StringComparison.Ordinal).ToLowerInvariant(),

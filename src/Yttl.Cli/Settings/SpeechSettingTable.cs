@@ -1,4 +1,5 @@
 using Yttl.Core.Chunking;
+using Yttl.Core.Speech;
 
 namespace Yttl.Cli.Settings;
 
@@ -11,14 +12,14 @@ internal static class SpeechSettingTable
     public static readonly Setting<string> Provider = new(
         "whisper_provider",
         "auto",
-        Shapes.OneOf([.. ProviderNames.Select(name => (name, name))]),
+        Shapes.OneOf([.. SpeechProviders.Names.Select(name => (name, name))]),
         "Who recognises speech where there are no captions: auto, openai, azure, groq, local; "
         + "auto takes the first that is set up");
 
     public static readonly Setting<Uri?> BaseUrl = new(
         "whisper_base_url", "", Shapes.Address, "Address of an OpenAI-compatible speech server, up to /v1")
     {
-        MayComeWithAFolder = text => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.IsLoopback,
+        MayComeWithAFolder = ThisMachine.IsLoopback,
     };
 
     public static readonly Setting<string?> Model = new(
@@ -66,8 +67,8 @@ internal static class SpeechSettingTable
         Shapes.WholeNumber(256, 1_048_576),
         "Memory for recognising speech, servers and chunks together, in MB");
 
-    public static readonly Setting<string?> Server = Path(
-        "whisper_server", "Program that recognises on this machine (yttl-whisper or whisper-server)");
+    public static readonly Setting<string?> Server = ThisMachine.Path(
+        "whisper_server", "", "Program that recognises on this machine (yttl-whisper or whisper-server)");
 
     public static readonly Setting<Uri?> ModelBaseUrl = new(
         "model_base_url", "https://huggingface.co/", Shapes.Address, "Where models are downloaded from")
@@ -75,19 +76,10 @@ internal static class SpeechSettingTable
         MayComeWithAFolder = _ => false,
     };
 
-    /// <summary>The settings that are options of every command that listens.</summary>
-    public static readonly IReadOnlyList<Setting> Options =
-    [
-        ForceTranscribe, Provider, BaseUrl, Model, MaxConcurrent, Strategy, ChunkSeconds, SilenceThreshold, MinSilence,
-        MemoryLimit,
-    ];
-
     /// <summary>The settings that are options of <c>plan</c>.</summary>
     public static readonly IReadOnlyList<Setting> PlanOptions =
         [Provider, BaseUrl, Model, MaxConcurrent, Strategy, ChunkSeconds, SilenceThreshold, MinSilence, MemoryLimit];
 
-    private static string[] ProviderNames => ["auto", "openai", "azure", "groq", "local"];
-
-    private static Setting<string?> Path(string key, string doc) =>
-        new(key, "", Shapes.Text("PATH", "a path"), doc) { MayComeWithAFolder = _ => false };
+    /// <summary>The settings that are options of every command that listens.</summary>
+    public static readonly IReadOnlyList<Setting> Options = [ForceTranscribe, .. PlanOptions];
 }
