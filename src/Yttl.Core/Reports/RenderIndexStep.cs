@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Text;
 using Yttl.Core.Reports.Html;
+using Yttl.Core.Sources;
 
 namespace Yttl.Core.Reports;
 
@@ -14,7 +14,8 @@ public static class RenderIndexStep
         try
         {
             var files = await folder.WriteAsync(
-                [(NameOf(request), stream => WriteAsync(request, folder.Path, stream, cancellationToken))],
+                [(NameOf(request), stream => PlainUtf8.WriteAsync(
+                    stream, text => HtmlIndex.Write(request, folder.Path, text), cancellationToken))],
                 cancellationToken);
             return new IndexOutcome(files[0], null);
         }
@@ -25,17 +26,6 @@ public static class RenderIndexStep
     }
 
     /// <summary>Two lists of the same title have two pages, and the same list always the same one.</summary>
-    private static string NameOf(IndexRequest request)
-    {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(request.Source)))[..6];
-        return $"{ReportFileName.For(request.Title ?? "playlist")}-{hash}.html";
-    }
-
-    private static async Task WriteAsync(
-        IndexRequest request, string folder, Stream output, CancellationToken cancellationToken)
-    {
-        await using var text = new StreamWriter(output, new UTF8Encoding(false), bufferSize: 64 * 1024, leaveOpen: true);
-        HtmlIndex.Write(request, folder, text);
-        await text.FlushAsync(cancellationToken);
-    }
+    private static string NameOf(IndexRequest request) =>
+        $"{ReportFileName.For(request.Title ?? "playlist")}-{FileSafe.Hash(Encoding.UTF8.GetBytes(request.Source))}.html";
 }

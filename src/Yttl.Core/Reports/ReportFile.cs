@@ -1,4 +1,3 @@
-using System.Text;
 using Yttl.Core.Reports.Html;
 
 namespace Yttl.Core.Reports;
@@ -25,9 +24,8 @@ public static class ReportFile
             await JsonReport.WriteAsync(report, output, cancellationToken);
             return;
         }
-        await using var text = new StreamWriter(output, new UTF8Encoding(false), bufferSize: 64 * 1024, leaveOpen: true);
-        Write(report, format, folder, text, cancellationToken);
-        await text.FlushAsync(cancellationToken);
+        await PlainUtf8.WriteAsync(
+            output, text => Write(report, format, folder, text, cancellationToken), cancellationToken);
     }
 
     private static void Write(

@@ -1,4 +1,3 @@
-using System.Text;
 using Yttl.Core.Captions;
 using Yttl.Core.Sources;
 
@@ -16,9 +15,7 @@ public static class TranscriptFile
             await JsonReport.WriteAsync(document, output, cancellationToken);
             return;
         }
-        await using var text = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
-        Write(transcript.Cues, format, text);
-        await text.FlushAsync(cancellationToken);
+        await PlainUtf8.WriteAsync(output, text => Write(transcript.Cues, format, text), cancellationToken);
     }
 
     private static void Write(IReadOnlyList<Cue> cues, TranscriptFormat format, TextWriter output)

@@ -1,6 +1,7 @@
 using AngleSharp.Html.Parser;
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
+using Yttl.Core.Reports.Html;
 using Yttl.TestKit;
 
 namespace Yttl.Core.Specs.Reports;
@@ -38,7 +39,8 @@ public sealed class RenderIndexStepSpecs
             new IndexEntry("What lives in them", RunStatus.Partial, Path.Combine(folder.Path, "two.html"), 2, null),
             new IndexEntry("https://example.org/watch?v=3", RunStatus.Failed, null, 0, Private));
 
-        Golden.Matches("index.html", await File.ReadAllTextAsync(outcome.File!));
+        var page = await File.ReadAllTextAsync(outcome.File!);
+        Golden.Matches("index.html", page.Replace(TrustedMarkup.Style.Text, "STYLE", StringComparison.Ordinal));
     }
 
     [Fact]
