@@ -4,7 +4,6 @@ using Yttl.Core.Audio;
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Processes;
-using Yttl.Core.Providers;
 using Yttl.Core.Sources;
 using Yttl.Core.Speech;
 using Yttl.Core.Summaries;
@@ -124,7 +123,7 @@ internal static class Composition
             settings.Get(SpeechSettingTable.Model),
             VariablesOf(settings, readEnvironment)) is not { } speech
             ? null
-            : new RecognizerSettings(speech with { Retry = Paced(speech.Retry, settings) })
+            : new RecognizerSettings(speech with { Retry = Retries.Of(speech.Retry, settings) })
             {
                 MaxConcurrent = settings.Get(SettingTable.Sequential) ? 1 : settings.Get(SpeechSettingTable.MaxConcurrent),
                 MemoryLimitMegabytes = settings.Get(SpeechSettingTable.MemoryLimit),
@@ -172,13 +171,7 @@ internal static class Composition
         {
             MaxConcurrent = exactly ?? LanguageModelSettings.Ceiling,
             FindsLimit = exactly is null,
-            Retry = Paced(model.Retry, settings),
+            Retry = Retries.Of(model.Retry, settings),
         };
     }
-
-    private static RetrySettings Paced(RetrySettings retry, Configuration settings) => retry with
-    {
-        MaxAttempts = settings.Get(SettingTable.RetryMaxAttempts),
-        BaseDelay = settings.Get(SettingTable.RetryBaseDelay),
-    };
 }

@@ -207,7 +207,7 @@ internal static class SettingTable
     public static readonly IReadOnlyList<Setting> All =
     [
         .. Options, AzureEndpoint, AzureDeployment, Home, StoreLimit, FFmpeg, FFprobe, YtDlp,
-        SpeechSettingTable.Server, SpeechSettingTable.ModelBaseUrl, .. LocalModelSettingTable.Others,
+        SpeechSettingTable.Server, SpeechSettingTable.ModelBaseUrl, .. LocalModelSettingTable.Others, .. RetrySettingTable.Others,
         SponsorBlockUrl, .. Secrets,
     ];
 

@@ -71,16 +71,30 @@ internal static class Shapes
                 : text.Equals("auto", StringComparison.OrdinalIgnoreCase);
         });
 
+    public static Shape<double> Number(double least, double most) => new(
+        "N",
+        string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}"),
+        (string text, out double value) => ReadNumber(text, least, most, out value));
+
     public static Shape<TimeSpan> Seconds(double least, double most) => new(
         "SECONDS",
-        string.Create(CultureInfo.InvariantCulture, $"a number of seconds from {least} to {most}"),
+        ExpectedSeconds(least, most),
         (string text, out TimeSpan value) =>
         {
-            var isNumber = double.TryParse(
-                text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds);
-            var fits = isNumber && seconds >= least && seconds <= most;
-            value = fits ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero;
+            var fits = ReadNumber(text, least, most, out var seconds);
+            value = TimeSpan.FromSeconds(seconds);
             return fits;
+        });
+
+    /// <summary>Null is <c>auto</c>.</summary>
+    public static Shape<TimeSpan?> SecondsOrAuto(double least, double most) => new(
+        "SECONDS|auto",
+        $"auto, or {ExpectedSeconds(least, most)}",
+        (string text, out TimeSpan? value) =>
+        {
+            var fits = ReadNumber(text, least, most, out var seconds);
+            value = fits ? TimeSpan.FromSeconds(seconds) : null;
+            return fits || text.Equals("auto", StringComparison.OrdinalIgnoreCase);
         });
 
     public static Shape<T> OneOf<T>(params (string Name, T Value)[] choices) => new(
@@ -122,6 +136,18 @@ internal static class Shapes
         value = found < 0 ? choices[0].Value : choices[found].Value;
         return found >= 0;
     };
+
+    private static string ExpectedSeconds(double least, double most) =>
+        string.Create(CultureInfo.InvariantCulture, $"a number of seconds from {least} to {most}");
+
+    /// <summary>Zero where the text is no number in that range.</summary>
+    private static bool ReadNumber(string text, double least, double most, out double value)
+    {
+        var fits = double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number >= least && number <= most;
+        value = fits ? number : 0;
+        return fits;
+    }
 
     private static string Names<T>((string Name, T Value)[] choices, string separator) =>
         string.Join(separator, choices.Select(choice => choice.Name));

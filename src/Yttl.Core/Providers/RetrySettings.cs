@@ -1,3 +1,4 @@
+using System.Globalization;
 using Yttl.Core.Failures;
 
 namespace Yttl.Core.Providers;
@@ -21,7 +22,9 @@ public sealed record RetrySettings(int MaxAttempts, TimeSpan BaseDelay)
 
     public RetryPace RateLimit { get; init; } = new(1, Backoff.Longest);
 
-    /// <summary>How long one attempt may take, from the request to the end of the answer; above 0.</summary>
+    /// <summary>
+    /// How long one attempt may take, from the request to the end of the answer; above 0, and no longer than the call.
+    /// </summary>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(120);
 
     /// <summary>How long one call may wait out 429 answers, all its waits together.</summary>
@@ -58,6 +61,11 @@ public sealed record RetrySettings(int MaxAttempts, TimeSpan BaseDelay)
             yield return "the budget for rate limits must be from 0 to a day";
         if (CallTimeout <= TimeSpan.Zero || CallTimeout > LongestCall)
             yield return "the time-out of a call must be above 0 and at most a day";
+        if (AttemptTimeout > CallTimeout)
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"an attempt may take longer ({AttemptTimeout.TotalSeconds:0.###} s, retry_attempt_timeout) ")
+                + string.Create(CultureInfo.InvariantCulture,
+                $"than its whole call ({CallTimeout.TotalSeconds:0.###} s, retry_call_timeout)");
         foreach (var problem in Network.Problems("network").Concat(Api.Problems("api")).Concat(RateLimit.Problems("rate-limit")))
             yield return problem;
     }

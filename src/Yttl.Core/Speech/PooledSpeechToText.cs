@@ -28,7 +28,7 @@ public sealed class PooledSpeechToText : ISpeechToText, IDisposable
         _failures = new SpeechFailures(settings);
         // The pool's queue is no part of an attempt's time.
         _retry = new CallRetry(
-            settings.Retry with { AttemptTimeout = TimeSpan.FromDays(1) }, time, Random.Shared.NextDouble, settings.Provider);
+            settings.Retry with { AttemptTimeout = settings.Retry.CallTimeout }, time, Random.Shared.NextDouble, settings.Provider);
     }
 
     public Task<SpeechAnswer> TranscribeAsync(SpeechUpload upload, CancellationToken cancellationToken) =>

@@ -84,7 +84,7 @@ public static class SpeechProviders
                 ?? throw SpeechChoiceFailures.NoModel(chosen),
             Key(chosen, Read(chosen.KeyVariable)),
             MaxConcurrent: 2,
-            RetrySettings.Default with { AttemptTimeout = address is null ? OwnServer : Ingress });
+            address is null ? OwnServer : RetrySettings.Default with { AttemptTimeout = Ingress });
     }
 
     /// <summary>OpenAI's gpt-4o models refuse verbose JSON, and with it times.</summary>
@@ -100,7 +100,10 @@ public static class SpeechProviders
     internal static readonly TimeSpan Ingress = TimeSpan.FromSeconds(240);
 
     // No ingress stands before a server of our own, and a large model on few cores is slower than speech.
-    private static readonly TimeSpan OwnServer = TimeSpan.FromMinutes(60);
+    private static readonly RetrySettings OwnServer = RetrySettings.Default with
+    {
+        AttemptTimeout = TimeSpan.FromHours(1), CallTimeout = TimeSpan.FromHours(4),
+    };
 
     /// <remarks>
     /// Limits: 25 MB an upload and, for the gpt-4o models, 1,400 s (their times are approximate, so they get one

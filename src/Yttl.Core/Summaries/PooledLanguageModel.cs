@@ -36,7 +36,7 @@ public sealed class PooledLanguageModel : ILanguageModel, IDisposable
         _limiter = AdaptiveLimiter.Exactly(settings.MaxConcurrent, time);
         _failures = new ChatFailures(settings);
         // A start, and the wait for it, is no part of an attempt's time.
-        var retry = settings.Retry with { AttemptTimeout = TimeSpan.FromDays(1) };
+        var retry = settings.Retry with { AttemptTimeout = settings.Retry.CallTimeout };
         _calls = new ChatCalls(
             _limiter, new CallRetry(retry, time, Random.Shared.NextDouble, settings.Provider), _failures);
     }

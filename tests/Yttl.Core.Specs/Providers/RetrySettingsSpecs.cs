@@ -26,4 +26,10 @@ public sealed class RetrySettingsSpecs
         failure.Message.Split(';').Length.ShouldBe(7);
         failure.Message.ShouldContain("network: the longest wait");
     }
+
+    [Fact]
+    public void No_attempt_may_take_longer_than_its_whole_call() =>
+        Should.Throw<YttlException>((RetrySettings.Default with { CallTimeout = TimeSpan.FromSeconds(119.5) }).Validated)
+            .Message.ShouldEndWith(
+                ": an attempt may take longer (120 s, retry_attempt_timeout) than its whole call (119.5 s, retry_call_timeout)");
 }

@@ -40,6 +40,15 @@ public sealed class SpeechChoiceSpecs
     }
 
     [Fact]
+    public void A_server_of_our_own_has_an_hour_for_an_upload_and_the_call_outlasts_it()
+    {
+        var retry = Choose("local", "")!.Retry.Validated();
+
+        retry.AttemptTimeout.ShouldBe(TimeSpan.FromHours(1));
+        retry.CallTimeout.ShouldBe(TimeSpan.FromHours(4));
+    }
+
+    [Fact]
     public void Another_model_file_at_the_same_path_is_another_recogniser()
     {
         using var folder = new TempFolder();
