@@ -24,7 +24,7 @@ internal static class CommandLine
         IReadOnlyList<string> arguments, Surroundings surroundings, CancellationToken cancellationToken)
     {
         var messages = new Messages(surroundings.Error);
-        var parsed = Root(surroundings).Parse(OriginalFlags.Translate(arguments), Plain);
+        var parsed = Parse(arguments, surroundings);
         if (ParseProblem.Of(parsed) is { } problem)
         {
             messages.Problem(problem);
@@ -61,6 +61,9 @@ internal static class CommandLine
             return ExitCode.Failed;
         }
     }
+
+    public static ParseResult Parse(IReadOnlyList<string> arguments, Surroundings surroundings) =>
+        Root(surroundings).Parse(OriginalFlags.Translate(arguments), Plain);
 
     /// <summary>
     /// A plain command: a <see cref="RootCommand"/> is named after the process, and brings directives along.

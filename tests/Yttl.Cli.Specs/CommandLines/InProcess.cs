@@ -3,6 +3,10 @@ namespace Yttl.Cli.Specs.CommandLines;
 /// <summary>Runs the command line inside the spec, with an environment of its own and nothing on a screen.</summary>
 internal sealed class InProcess(string home)
 {
+    /// <summary>For command lines that are read and not run.</summary>
+    public static Surroundings Nowhere { get; } = new(
+        TextWriter.Null, TextWriter.Null, () => Stream.Null, _ => null, OutputIsScreen: false, ErrorIsScreen: false);
+
     public Dictionary<string, string> Environment { get; } = new() { ["HOME"] = home };
 
     public string Input { get; set; } = "";
