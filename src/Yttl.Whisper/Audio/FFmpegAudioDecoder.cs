@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using FFMpegCore;
-using FFMpegCore.Arguments;
+using FFMpegCore.Enums;
 using FFMpegCore.Exceptions;
 
 namespace Yttl.Whisper.Audio;
@@ -28,7 +28,7 @@ internal sealed class FFmpegAudioDecoder(TimeSpan longest) : IAudioDecoder
                     $"The audio is longer than {longest.TotalHours.ToString("0.#", CultureInfo.InvariantCulture)} hours: "
                     + "send it in parts.");
         }
-        catch (FFMpegException e) when (e.Type == FFMpegExceptionType.Process)
+        catch (FFMpegProcessException e)
         {
             throw new AudioException(Message(e, path), e);
         }
@@ -38,17 +38,20 @@ internal sealed class FFmpegAudioDecoder(TimeSpan longest) : IAudioDecoder
         }
     }
 
-    // The whitelist keeps a playlist or a reference inside the upload from reaching the network.
-    private Task<bool> ConvertAsync(string path, string raw, CancellationToken cancellationToken) => FFMpegArguments
-        .FromFileInput(path, verifyExists: true, input => input.WithCustomArgument("-protocol_whitelist file"))
-        .WithGlobalOptions(options => options.WithVerbosityLevel(VerbosityLevel.Error))
-        .OutputToFile(raw, overwrite: true, output => output
-            .WithCustomArgument("-map 0:a:0 -ac 1")
-            .WithAudioSamplingRate(SampleRate)
-            .WithDuration(longest + TimeSpan.FromSeconds(1))
-            .ForceFormat("f32le"))
-        .CancellableThrough(cancellationToken)
-        .ProcessAsynchronously();
+    // The whitelist keeps a playlist or a reference inside the upload from reaching the network. The options are named
+    // so that FFMpegCore reads no ffmpeg.config.json from whatever folder the server was started in.
+    private Task<FFMpegResult> ConvertAsync(string path, string raw, CancellationToken cancellationToken) =>
+        FFMpegArguments
+            .FromFileInput(path, input => input.WithCustomArgument("-protocol_whitelist file"))
+            .OutputToFile(raw, output => output
+                .WithMap(0, StreamType.Audio, 0)
+                .WithAudioChannels(1)
+                .WithAudioSamplingRate(SampleRate)
+                .WithDuration(longest + TimeSpan.FromSeconds(1))
+                .ForceFormat("f32le"))
+            .WithLogLevel(FFMpegLogLevel.Error)
+            .CancellableThrough(cancellationToken, gracePeriod: TimeSpan.Zero)
+            .ProcessAsynchronously(throwOnError: true, new FFOptions(), CancellationToken.None);
 
     private static async Task<float[]> ReadAsync(string raw, CancellationToken cancellationToken)
     {
@@ -67,12 +70,12 @@ internal sealed class FFmpegAudioDecoder(TimeSpan longest) : IAudioDecoder
     }
 
     /// <summary>With ffmpeg's first line, which names the cause, without this machine's paths.</summary>
-    private static string Message(FFMpegException e, string path)
+    private static string Message(FFMpegProcessException e, string path)
     {
-        if (e.FFMpegErrorOutput.Contains("matches no streams", StringComparison.Ordinal))
+        var said = e.Result.StandardError;
+        if (said.Any(line => line.Contains("matches no streams", StringComparison.Ordinal)))
             return "The file has no sound.";
-        var reason = e.FFMpegErrorOutput.Split('\n', StringSplitOptions.TrimEntries)[0]
-            .Replace(path, "the file", StringComparison.Ordinal);
+        var reason = said.FirstOrDefault("nothing").Trim().Replace(path, "the file", StringComparison.Ordinal);
         return $"The file cannot be decoded; is it a complete audio or video file? ffmpeg says: {reason}";
     }
 }
