@@ -146,7 +146,11 @@ public sealed class VideoSummarizer : IAsyncDisposable
             options.SponsorBlock,
             new SummaryOptions(
                 model?.Provider ?? LanguageModelProviders.Extractive, model?.Model ?? "",
-                options.OutputLanguage, options.Length, options.Style, options.Instructions),
+                options.OutputLanguage, options.Length, options.Style, options.Instructions)
+            {
+                InputTokens = model?.InputTokens,
+                ModelRevision = model?.Revision,
+            },
             options.Sequential ? 1 : window,
             options.Formats,
             Path.GetFullPath(options.OutputFolder));

@@ -90,6 +90,17 @@ public sealed class ResumeSpecs : IDisposable
     }
 
     [Fact]
+    public async Task Prompts_that_hold_another_amount_are_sent_anew()
+    {
+        await using var model = await LoopbackModel.StartAsync(ModelAnswer.Text("A point is made."));
+        await SummarizeAsync(model, Talk());
+
+        await SummarizeAsync(model, Talk(), inputTokens: 9_000);
+
+        model.Calls.Count.ShouldBe(10);
+    }
+
+    [Fact]
     public async Task A_file_that_changed_is_new_even_where_it_kept_its_size()
     {
         await using var model = await LoopbackModel.StartAsync(ModelAnswer.Text("A point is made."));
@@ -162,18 +173,19 @@ public sealed class ResumeSpecs : IDisposable
 
     private string Home => _folder.PathOf("home");
 
-    private VideoSummarizer With(LoopbackModel model, string name = "loopback") => new(new HostSettings(
+    private VideoSummarizer With(LoopbackModel model, string name = "loopback", int inputTokens = 24_000) => new(new HostSettings(
         Home, new Toolset(), new YtDlpSettings(),
-        new LanguageModelSettings("local", model.BaseUrl, name, "secret", 5, NoRetries)));
+        new LanguageModelSettings("local", model.BaseUrl, name, "secret", 5, NoRetries) { InputTokens = inputTokens }));
 
     private async Task<VideoResult> SummarizeAsync(
         LoopbackModel model,
         string source,
         Func<SummarizeOptions, SummarizeOptions>? change = null,
         string name = "loopback",
+        int inputTokens = 24_000,
         CancellationToken cancellationToken = default)
     {
-        await using var summarizer = With(model, name);
+        await using var summarizer = With(model, name, inputTokens);
         var options = new SummarizeOptions { OutputFolder = _folder.PathOf("out") };
         var results = await summarizer.SummarizeAsync(source, change?.Invoke(options) ?? options, null, cancellationToken);
         return results.ShouldHaveSingleItem();

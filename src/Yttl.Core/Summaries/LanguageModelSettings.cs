@@ -1,4 +1,5 @@
 using Yttl.Core.Providers;
+using Yttl.Core.Sources.Files;
 
 namespace Yttl.Core.Summaries;
 
@@ -29,6 +30,11 @@ public sealed record LanguageModelSettings(
     /// and merged.
     /// </summary>
     public int InputTokens { get; init; } = 24_000;
+
+    /// <summary>
+    /// Tells another file at the same path from this one, where the model is a file; null for any other model.
+    /// </summary>
+    public string? Revision => BaseUrl is null && File.Exists(Model) ? FileContent.Revision(Model) : null;
 
     public override string ToString() => BaseUrl is null ? $"{Provider} {Model}" : $"{Provider} {Model} at {BaseUrl}";
 }

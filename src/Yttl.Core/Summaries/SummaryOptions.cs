@@ -31,6 +31,15 @@ public sealed record SummaryOptions(
     SummaryStyle Style,
     string? Instructions)
 {
+    /// <summary>
+    /// How much of the transcript one prompt may hold, see <see cref="LanguageModelSettings.InputTokens"/>: what is longer
+    /// is summarised in pieces. Null without a model.
+    /// </summary>
+    public int? InputTokens { get; init; }
+
+    /// <summary>See <see cref="LanguageModelSettings.Revision"/>.</summary>
+    public string? ModelRevision { get; init; }
+
     /// <summary>Whether the speaker's own sentences are picked, without a model.</summary>
     [JsonIgnore]
     public bool IsExtractive => Provider == LanguageModelProviders.Extractive;

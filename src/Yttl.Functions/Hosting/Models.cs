@@ -44,7 +44,10 @@ internal sealed class Models : IDisposable
     public HostDefaults Defaults() => new(
         new SummaryOptions(
             _writer?.Provider ?? LanguageModelProviders.Extractive, _writer?.Model ?? "",
-            OutputLanguage: null, SummaryLength.Medium, SummaryStyle.Narrative, Instructions: null),
+            OutputLanguage: null, SummaryLength.Medium, SummaryStyle.Narrative, Instructions: null)
+        {
+            InputTokens = _writer?.InputTokens,
+        },
         _listener is null ? null : new SpeechOptions(
             _listener.Identity,
             SilenceSettings.Default,

@@ -1,5 +1,6 @@
 using Yttl.Core.Failures;
 using Yttl.Core.Summaries;
+using Yttl.TestKit;
 
 namespace Yttl.Core.Specs.Summaries;
 
@@ -115,11 +116,24 @@ public sealed class ProviderChoiceSpecs
         {
             var settings = Choose(provider, model: model, environment: set)!;
             (settings.Provider, settings.BaseUrl, settings.Model, settings.ApiKey).ShouldBe(("local", null, expected, null));
-            settings.Retry.AttemptTimeout.ShouldBe(TimeSpan.FromHours(1));
+            settings.Retry.Validated().AttemptTimeout.ShouldBe(TimeSpan.FromHours(1));
         }
 
         Choose("auto", model: model, environment: [.. set, ("HF_TOKEN", "k")])!.Provider.ShouldBe("huggingchat");
         Choose("auto", "http://127.0.0.1:8080/v1", model, set)!.BaseUrl.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Another_model_file_at_the_same_path_is_another_model()
+    {
+        using var folder = new TempFolder();
+        var settings = Choose("local", model: folder.Write("m.gguf", "one"))!;
+        var before = settings.Revision.ShouldNotBeNull();
+
+        settings.Revision.ShouldBe(before);
+        folder.Write("m.gguf", "two");
+        settings.Revision.ShouldNotBe(before);
+        Choose("local", model: "o/r/m.gguf")!.Revision.ShouldBeNull();
     }
 
     [Theory]

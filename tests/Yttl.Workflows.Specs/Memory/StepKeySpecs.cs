@@ -47,6 +47,8 @@ public sealed class StepKeySpecs
         Options with { Length = SummaryLength.Short },
         Options with { Style = SummaryStyle.Bullets },
         Options with { Instructions = "for children" },
+        Options with { InputTokens = 2500 },
+        Options with { ModelRevision = "ab" },
     }.Select(options => Steps.SummarizeSegment.KeyOf(new SegmentRequest(Artifact("text"), "Title", options)))
         .ShouldBeUnique();
 
