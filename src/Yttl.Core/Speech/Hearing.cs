@@ -59,7 +59,8 @@ internal sealed class Hearing(
         await using (var samples = await audio.OpenReadAsync(track, first, end, cancellationToken))
             packed = await encoder.EncodeAsync(samples, range.Duration(), cancellationToken);
         var answer = await recogniser.TranscribeAsync(
-            new SpeechUpload(packed, encoder.Encoding, range.Duration(), language, temperature), cancellationToken);
+            new SpeechUpload(packed, encoder.Encoding, range.Duration(), language, temperature) { Video = track.Key },
+            cancellationToken);
         return new HeardRange(
             answer.Language,
             [.. answer.Segments.Where(IsSpeech).Select(segment => segment with

@@ -1,12 +1,13 @@
 using Yttl.Core.Providers;
+using Yttl.Core.Providers.Limits;
 using Yttl.Core.Speech.Calls;
 
 namespace Yttl.Core.Speech;
 
 /// <summary>
 /// A recogniser behind the OpenAI transcription protocol, through the official client. One instance per provider and
-/// process: its calls share one limit (<see cref="SpeechSettings.MaxConcurrent"/>, first come, first served), and it
-/// owns all their short retries.
+/// process: its calls share one limit (<see cref="SpeechSettings.MaxConcurrent"/>; videos take turns), and it owns all
+/// their short retries. A call that waits for its next attempt holds no place.
 /// </summary>
 /// <remarks>
 /// A model that refuses verbose JSON is asked for plain text from then on. After one 401 every later call fails with the
@@ -15,8 +16,7 @@ namespace Yttl.Core.Speech;
 public sealed class OpenAiSpeechToText : ISpeechToText, IDisposable
 {
     private readonly HttpClient _http;
-    private readonly CallLimiter _limiter;
-    private readonly CallRetry _retry;
+    private readonly ProviderCalls _calls;
     private readonly SpeechCall _call;
     private readonly SpeechFailures _failures;
 
@@ -33,21 +33,23 @@ public sealed class OpenAiSpeechToText : ISpeechToText, IDisposable
         var baseUrl = settings.BaseUrl
             ?? throw new ArgumentException("A server without an address is leased from a pool.", nameof(settings));
         _http = http;
-        _limiter = new CallLimiter(settings.MaxConcurrent);
-        _retry = new CallRetry(settings.Retry, time, random, settings.Provider);
+        _calls = new ProviderCalls(
+            AdaptiveLimiter.Exactly(settings.MaxConcurrent, time),
+            new CallRetry(settings.Retry, time, random, settings.Provider));
         _call = new SpeechCall(settings, baseUrl, http, time);
         _failures = new SpeechFailures(settings);
     }
 
     public Task<SpeechAnswer> TranscribeAsync(SpeechUpload upload, CancellationToken cancellationToken) =>
-        _limiter.RunAsync(
-            token => _retry.RunAsync(
-                attempt => _call.AttemptAsync(upload, attempt), _failures.TimedOut, token),
+        _calls.RunAsync(
+            _calls.NextTurn(upload.Video),
+            token => _call.AttemptAsync(upload, token),
+            _failures.TimedOut,
             cancellationToken);
 
     public void Dispose()
     {
-        _limiter.Dispose();
+        _calls.Dispose();
         _http.Dispose();
     }
 }

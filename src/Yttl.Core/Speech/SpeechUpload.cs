@@ -8,4 +8,8 @@ namespace Yttl.Core.Speech;
 /// <param name="Language">What is spoken; null lets the recogniser find out.</param>
 /// <param name="Temperature">0 for the likeliest words, up to 1 for other ones.</param>
 public sealed record SpeechUpload(
-    ReadOnlyMemory<byte> Audio, SpeechEncoding Encoding, TimeSpan Length, LanguageTag? Language, double Temperature = 0);
+    ReadOnlyMemory<byte> Audio, SpeechEncoding Encoding, TimeSpan Length, LanguageTag? Language, double Temperature = 0)
+{
+    /// <summary>The video it is of, by any text that tells it apart: uploads of different videos take turns.</summary>
+    public string Video { get; init; } = "";
+}

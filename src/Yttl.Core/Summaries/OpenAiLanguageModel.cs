@@ -17,11 +17,9 @@ namespace Yttl.Core.Summaries;
 /// </remarks>
 public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
 {
-    private readonly LanguageModelSettings _settings;
-    private readonly Uri _baseUrl;
     private readonly HttpClient _http;
-    private readonly AdaptiveLimiter _limiter;
-    private readonly IWindowMemory? _memory;
+    private readonly Action _keep = () => { };
+    private readonly ProviderCalls _provider;
     private readonly ChatCall _call;
     private readonly ChatCalls _calls;
 
@@ -41,17 +39,24 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
         Func<double> random,
         IWindowMemory? memory = null)
     {
-        _settings = settings;
-        _baseUrl = settings.BaseUrl ?? throw new ArgumentException("There is no address.", nameof(settings));
+        var baseUrl = settings.BaseUrl ?? throw new ArgumentException("There is no address.", nameof(settings));
         _http = http;
-        _memory = settings.FindsLimit ? memory : null;
-        _limiter = settings.FindsLimit
-            ? AdaptiveLimiter.Finding(
-                _memory?.Recall(NameInMemory) ?? AdaptiveWindow.Opening, settings.MaxConcurrent, time)
-            : AdaptiveLimiter.Exactly(settings.MaxConcurrent, time);
-        _call = new ChatCall(settings, _baseUrl, http, time, _limiter.Observe);
-        _calls = new ChatCalls(
-            _limiter, new CallRetry(settings.Retry, time, random, settings.Provider), new ChatFailures(settings));
+        AdaptiveLimiter limiter;
+        if (settings.FindsLimit)
+        {
+            var name = $"{settings.Provider} {baseUrl.Authority} {settings.Model}";
+            limiter = AdaptiveLimiter.Finding(
+                memory?.Recall(name) ?? AdaptiveWindow.Opening, settings.MaxConcurrent, time);
+            _keep = () => memory?.Keep(name, limiter.LastGood);
+        }
+        else
+        {
+            limiter = AdaptiveLimiter.Exactly(settings.MaxConcurrent, time);
+        }
+
+        _provider = new ProviderCalls(limiter, new CallRetry(settings.Retry, time, random, settings.Provider));
+        _call = new ChatCall(settings, baseUrl, http, time, limiter.Observe);
+        _calls = new ChatCalls(_provider, new ChatFailures(settings));
     }
 
     public Task<Completion> CompleteAsync(Prompt prompt, CancellationToken cancellationToken) =>
@@ -59,10 +64,8 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
 
     public void Dispose()
     {
-        _memory?.Keep(NameInMemory, _limiter.LastGood);
-        _limiter.Dispose();
+        _keep();
+        _provider.Dispose();
         _http.Dispose();
     }
-
-    private string NameInMemory => $"{_settings.Provider} {_baseUrl.Authority} {_settings.Model}";
 }

@@ -1,44 +1,27 @@
-using System.Collections.Concurrent;
 using Yttl.Core.Failures;
 using Yttl.Core.ModelServers;
-using Yttl.Core.Providers;
-using Yttl.Core.Providers.Limits;
 using Yttl.Core.Summaries.Chat;
 
 namespace Yttl.Core.Summaries;
 
-/// <summary>
-/// A model on this machine: every attempt leases a place in a server, so that one which died is started anew and the
-/// call repeated. Videos take turns; no more calls wait for a place than
-/// <see cref="LanguageModelSettings.MaxConcurrent"/>.
-/// </summary>
+/// <summary>A model on this machine, see <see cref="PooledCalls{TCall}"/>.</summary>
 /// <remarks>
 /// A server that was killed is given one more chance by each call: memory may have been short for another program's
 /// sake. What becomes of it then is final.
 /// </remarks>
 public sealed class PooledLanguageModel : ILanguageModel, IDisposable
 {
-    private readonly IServerPool _pool;
-    private readonly LanguageModelSettings _settings;
-    private readonly TimeProvider _time;
-    private readonly HttpClient _http = ProviderConnection.CreateHttpClient(toThisMachine: true);
-    private readonly AdaptiveLimiter _limiter;
-    private readonly ChatFailures _failures;
+    private readonly PooledCalls<ChatCall> _pooled;
     private readonly ChatCalls _calls;
-    private readonly ConcurrentDictionary<Uri, ChatCall> _addresses = new();
 
     /// <param name="pool">Not disposed with this.</param>
     public PooledLanguageModel(IServerPool pool, LanguageModelSettings settings, TimeProvider time)
     {
-        _pool = pool;
-        _settings = settings;
-        _time = time;
-        _limiter = AdaptiveLimiter.Exactly(settings.MaxConcurrent, time);
-        _failures = new ChatFailures(settings);
-        // A start, and the wait for it, is no part of an attempt's time.
-        var retry = settings.Retry with { AttemptTimeout = settings.Retry.CallTimeout };
-        _calls = new ChatCalls(
-            _limiter, new CallRetry(retry, time, Random.Shared.NextDouble, settings.Provider), _failures);
+        var failures = new ChatFailures(settings);
+        _pooled = new PooledCalls<ChatCall>(
+            pool, settings.Provider, settings.MaxConcurrent, settings.Retry, failures.TimedOut, time,
+            (address, http) => new ChatCall(settings, address, http, time));
+        _calls = new ChatCalls(_pooled.Calls, failures);
     }
 
     public async Task<Completion> CompleteAsync(Prompt prompt, CancellationToken cancellationToken)
@@ -50,7 +33,7 @@ public sealed class PooledLanguageModel : ILanguageModel, IDisposable
         {
             try
             {
-                return await AttemptAsync(asked, maxTokens, token);
+                return await _pooled.AttemptAsync((call, inTime) => call.AttemptAsync(asked, maxTokens, inTime), token);
             }
             catch (YttlException e) when (e.Failure.Category == FailureCategory.Memory && !wasKilled)
             {
@@ -60,21 +43,5 @@ public sealed class PooledLanguageModel : ILanguageModel, IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        _limiter.Dispose();
-        _http.Dispose();
-    }
-
-    private Task<ChatAnswer> AttemptAsync(Prompt prompt, int maxTokens, CancellationToken cancellationToken) =>
-        LeasedCall.RunAsync(
-            _pool,
-            (address, token) => CallAt(address).AttemptAsync(prompt, maxTokens, token),
-            _settings.Retry.AttemptTimeout,
-            _failures.TimedOut,
-            _time,
-            cancellationToken);
-
-    private ChatCall CallAt(Uri address) =>
-        _addresses.GetOrAdd(address, url => new ChatCall(_settings, url, _http, _time));
+    public void Dispose() => _pooled.Dispose();
 }

@@ -117,6 +117,17 @@ public sealed class AdaptiveLimiterSpecs
         _started.ShouldBe(["holding", "next"]);
     }
 
+    [Fact]
+    public async Task A_call_that_fails_leaves_no_place_taken()
+    {
+        using var limiter = AdaptiveLimiter.Exactly(1, _time);
+
+        await Should.ThrowAsync<InvalidOperationException>(() => limiter.RunAsync<int>(
+            limiter.NextTurn("a"), _ => throw new InvalidOperationException(), CancellationToken.None));
+
+        await Call(limiter, "a", "next", Task.CompletedTask);
+    }
+
     private Task<string> Call(AdaptiveLimiter limiter, string video, string name, Task until) =>
         limiter.RunAsync(limiter.NextTurn(video), async _ =>
         {

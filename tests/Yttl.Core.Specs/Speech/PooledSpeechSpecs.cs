@@ -74,6 +74,24 @@ public sealed class PooledSpeechSpecs
         failure.Failure.Message.ShouldContain("no such field");
     }
 
+    [Fact]
+    public async Task No_more_calls_ask_for_a_place_than_there_are()
+    {
+        var gate = new TaskCompletionSource();
+        await using var server = await LoopbackRecognizer.StartAsync();
+        server.Work = _ => gate.Task;
+        await using var pool = new FakePool(() => server.BaseUrl, () => null);
+        using var recogniser = Recogniser(pool);
+
+        var calls = Enumerable.Range(0, 5).Select(_ => recogniser.TranscribeAsync(Upload, default)).ToList();
+        var leasedAtFirst = pool.Leased;
+        gate.SetResult();
+        await Task.WhenAll(calls);
+
+        leasedAtFirst.ShouldBe(2);
+        (pool.Returned, server.PeakConcurrency).ShouldBe((5, 2));
+    }
+
     private static PooledSpeechToText Recogniser(IServerPool pool) => new(
         pool, new SpeechSettings("local", null, "base", null, 2, new RetrySettings(3, TimeSpan.Zero)), new ManualTime());
 }

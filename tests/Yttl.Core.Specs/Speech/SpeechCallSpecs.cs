@@ -107,6 +107,46 @@ public sealed class SpeechCallSpecs
     }
 
     [Theory]
+    [InlineData("Retry-After", "7", 7.0)]
+    [InlineData("Retry-After", "Thu, 01 Jan 2026 00:00:12 GMT", 12.0)]
+    [InlineData("retry-after-ms", "1500", 1.5)]
+    [InlineData("x-ratelimit-reset-requests", "1.25s", 1.25)]
+    public async Task A_429_is_waited_out_for_as_long_as_it_says_and_holds_no_place(
+        string header, string value, double seconds)
+    {
+        await using var server = await LoopbackRecognizer.StartAsync(
+            RecognizerAnswer.Limited(header, value), RecognizerAnswer.Heard);
+        var time = new ManualTime();
+        using var client = Client(server, settings => settings with { MaxConcurrent = 1 }, time);
+
+        var limited = client.TranscribeAsync(Upload, default);
+        await time.PendingAsync(TimeSpan.FromSeconds(seconds));
+        await client.TranscribeAsync(Upload, default);
+        limited.IsCompleted.ShouldBeFalse();
+        time.Advance(TimeSpan.FromSeconds(seconds));
+
+        (await limited).Segments.ShouldNotBeEmpty();
+        server.Calls.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Uploads_of_different_videos_take_turns()
+    {
+        await using var server = await LoopbackRecognizer.StartAsync();
+        var gate = new TaskCompletionSource();
+        server.Work = _ => gate.Task;
+        using var client = Client(server, settings => settings with { MaxConcurrent = 1 });
+
+        var uploads = new[] { ("a", 0.0), ("a", 0.1), ("a", 0.2), ("b", 0.3) }
+            .Select(each => client.TranscribeAsync(Upload with { Video = each.Item1, Temperature = each.Item2 }, default))
+            .ToList();
+        gate.SetResult();
+        await Task.WhenAll(uploads);
+
+        server.Calls.Select(call => call.Field("temperature")).ShouldBe(["0", "0.1", "0.3", "0.2"]);
+    }
+
+    [Theory]
     [InlineData(200, """{"error":"failed to process audio"}""", "speech.error", FailureCategory.Api)]
     [InlineData(200, """{"error":"ggml: failed to allocate buffer"}""", "speech.memory", FailureCategory.Memory)]
     [InlineData(200, "<html>It works!</html>", "speech.bad-output", FailureCategory.Api)]
@@ -177,12 +217,12 @@ public sealed class SpeechCallSpecs
     }
 
     private static OpenAiSpeechToText Client(
-        LoopbackRecognizer server, Func<SpeechSettings, SpeechSettings>? change = null)
+        LoopbackRecognizer server, Func<SpeechSettings, SpeechSettings>? change = null, ManualTime? time = null)
     {
         var settings = new SpeechSettings(
             "openai", server.BaseUrl, "whisper-1", Key, 2, new RetrySettings(3, TimeSpan.Zero));
         return new OpenAiSpeechToText(
-            change?.Invoke(settings) ?? settings, new ManualTime(), ProviderConnection.CreateHttpClient(), () => 0);
+            change?.Invoke(settings) ?? settings, time ?? new ManualTime(), ProviderConnection.CreateHttpClient(), () => 0);
     }
 
     private static ReadOnlyMemory<byte> Wave(ToneTalk talk)

@@ -109,7 +109,7 @@ public sealed class TranscribeChunkSpecs
     [Fact]
     public async Task A_long_wait_that_is_asked_for_is_the_workflows_to_wait()
     {
-        await using var server = await LoopbackRecognizer.StartAsync(RecognizerAnswer.Limited("600"));
+        await using var server = await LoopbackRecognizer.StartAsync(RecognizerAnswer.Limited("Retry-After", "600"));
         await using var pipeline = new TonePipeline(server, Talk);
 
         (await pipeline.TranscribeAsync(pipeline.Cut(0))).RetryAfter.ShouldBe(TimeSpan.FromMinutes(10));

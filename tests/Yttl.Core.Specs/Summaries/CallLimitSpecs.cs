@@ -1,4 +1,3 @@
-using Yttl.Core.Providers;
 using Yttl.TestKit.Http;
 
 namespace Yttl.Core.Specs.Summaries;
@@ -24,43 +23,5 @@ public sealed class CallLimitSpecs
 
         server.PeakConcurrency.ShouldBe(most);
         server.Calls.Count.ShouldBe(20);
-    }
-
-    [Fact]
-    public async Task Calls_are_served_in_the_order_they_came()
-    {
-        using var limiter = new CallLimiter(1);
-        var gate = new TaskCompletionSource();
-        var order = new List<int>();
-
-        var calls = Enumerable.Range(0, 10).Select(i => limiter.RunAsync(
-            async _ =>
-            {
-                await gate.Task;
-                order.Add(i);
-                return i;
-            },
-            CancellationToken.None)).ToList();
-        gate.SetResult();
-        await Task.WhenAll(calls);
-
-        order.ShouldBe(Enumerable.Range(0, 10));
-    }
-
-    [Fact]
-    public async Task A_call_that_fails_or_is_cancelled_while_it_waits_leaves_no_place_taken()
-    {
-        using var limiter = new CallLimiter(1);
-        using var cancelled = new CancellationTokenSource();
-        var gate = new TaskCompletionSource<int>();
-        var first = limiter.RunAsync(_ => gate.Task, CancellationToken.None);
-        var waiting = limiter.RunAsync(_ => Task.FromResult(2), cancelled.Token);
-
-        await cancelled.CancelAsync();
-        await Should.ThrowAsync<OperationCanceledException>(() => waiting);
-        gate.SetException(new InvalidOperationException());
-        await Should.ThrowAsync<InvalidOperationException>(() => first);
-
-        (await limiter.RunAsync(_ => Task.FromResult(3), CancellationToken.None)).ShouldBe(3);
     }
 }

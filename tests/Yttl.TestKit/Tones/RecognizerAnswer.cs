@@ -51,10 +51,10 @@ public sealed record RecognizerAnswer(Func<RecognizerCall, HttpContext, Task> Se
     /// <summary>The connection breaks in the middle of a good answer.</summary>
     public static readonly RecognizerAnswer Dies = new((_, context) => ModelAnswer.ResetMidBody.Send(context));
 
-    public static readonly RecognizerAnswer RateLimited = Limited("0");
+    public static readonly RecognizerAnswer RateLimited = Limited("Retry-After", "0");
 
-    public static RecognizerAnswer Limited(string retryAfter) =>
-        new((_, context) => ModelAnswer.RateLimited(("Retry-After", retryAfter)).Send(context));
+    public static RecognizerAnswer Limited(string header, string value) =>
+        new((_, context) => ModelAnswer.RateLimited((header, value)).Send(context));
 
     public static RecognizerAnswer Error(int status, string message, string? code = null) =>
         new((_, context) => ModelAnswer.Error(status, code, message).Send(context));

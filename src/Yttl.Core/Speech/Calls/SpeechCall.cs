@@ -46,7 +46,7 @@ internal sealed class SpeechCall
             response = await SendAsync(upload, cancellationToken);
         if (response.Status is >= 200 and < 300)
             return Read(response, upload);
-        var failure = _failures.Of(response.Status, ErrorOf(response), RetryAfterOf(response));
+        var failure = _failures.Of(response.Status, ErrorOf(response), ProviderHeaders.RetryAfterOf(response, _time.GetUtcNow()));
         if (response.Status == 401)
             _keyRefused = failure;
         throw failure;
@@ -55,8 +55,7 @@ internal sealed class SpeechCall
     private SpeechAnswer Read(PipelineResponse response, SpeechUpload upload)
     {
         var body = response.Content.ToMemory();
-        response.Headers.TryGetValue("Content-Type", out var contentType);
-        if (TranscriptionReader.Read(body, contentType ?? "", upload.Length) is { } answer)
+        if (TranscriptionReader.Read(body, ProviderHeaders.Of(response, "Content-Type") ?? "", upload.Length) is { } answer)
             return answer;
         // whisper.cpp's server says what went wrong with a status of 200.
         var error = ProviderError.Read(body, _settings.ApiKey);
@@ -126,11 +125,4 @@ internal sealed class SpeechCall
 
     private ProviderError ErrorOf(PipelineResponse response) =>
         ProviderError.Read(response.Content.ToMemory(), _settings.ApiKey);
-
-    private TimeSpan? RetryAfterOf(PipelineResponse response)
-    {
-        response.Headers.TryGetValue("retry-after-ms", out var milliseconds);
-        response.Headers.TryGetValue("Retry-After", out var retryAfter);
-        return RetryAfter.Read(milliseconds, retryAfter, _time.GetUtcNow());
-    }
 }

@@ -37,7 +37,7 @@ internal sealed class ChatCall(
 
         if (response.Status is >= 200 and < 300)
             return ChatAnswer.Read(response.Content.ToMemory().Span, settings.Model);
-        var failure = _failures.Of(response.Status, ErrorOf(response), RetryAfterOf(response));
+        var failure = _failures.Of(response.Status, ErrorOf(response), ProviderHeaders.RetryAfterOf(response, time.GetUtcNow()));
         if (response.Status == 401)
             _keyRefused = failure;
         throw failure;
@@ -61,7 +61,7 @@ internal sealed class ChatCall(
                 ErrorOptions = ClientErrorBehaviors.NoThrow,
             });
             var response = result.GetRawResponse();
-            if (Allowance.Read(name => HeaderOf(response, name)) is { } allowance)
+            if (ProviderHeaders.AllowanceOf(response) is { } allowance)
                 observe?.Invoke(allowance);
             return response;
         }
@@ -81,15 +81,4 @@ internal sealed class ChatCall(
 
     private ProviderError ErrorOf(PipelineResponse response) =>
         ProviderError.Read(response.Content.ToMemory(), settings.ApiKey);
-
-    private static string? HeaderOf(PipelineResponse response, string name) =>
-        response.Headers.TryGetValue(name, out var value) ? value : null;
-
-    private TimeSpan? RetryAfterOf(PipelineResponse response)
-    {
-        string? Header(string name) => HeaderOf(response, name);
-
-        return RetryAfter.Read(Header("retry-after-ms"), Header("Retry-After"), time.GetUtcNow())
-            ?? (response.Status == 429 ? RateLimitReset.Read(Header) : null);
-    }
 }

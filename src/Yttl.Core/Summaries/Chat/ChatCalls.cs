@@ -1,6 +1,5 @@
 using Yttl.Core.Failures;
 using Yttl.Core.Providers;
-using Yttl.Core.Providers.Limits;
 
 namespace Yttl.Core.Summaries.Chat;
 
@@ -8,16 +7,16 @@ namespace Yttl.Core.Summaries.Chat;
 internal delegate Task<ChatAnswer> ChatAttempt(Prompt prompt, int maxTokens, CancellationToken cancellationToken);
 
 /// <summary>
-/// What every call of a model goes through: it waits for its turn, is repeated where that helps, and asks once more
-/// where the answer was cut short. A call that waits for its next attempt holds no place.
+/// What every call of a chat model goes through: beside <see cref="ProviderCalls"/> it asks once more where the answer
+/// was cut short.
 /// </summary>
-internal sealed class ChatCalls(AdaptiveLimiter limiter, CallRetry retry, ChatFailures failures)
+internal sealed class ChatCalls(ProviderCalls calls, ChatFailures failures)
 {
     private const int LimitGrowth = 4;
 
     public async Task<Completion> CompleteAsync(Prompt prompt, ChatAttempt attempt, CancellationToken cancellationToken)
     {
-        var turn = limiter.NextTurn(prompt.Video);
+        var turn = calls.NextTurn(prompt.Video);
         var answer = await AskAsync(prompt.MaxOutputTokens);
         if (!answer.CutShort)
             return new Completion(answer.Text, answer.Tokens);
@@ -38,10 +37,7 @@ internal sealed class ChatCalls(AdaptiveLimiter limiter, CallRetry retry, ChatFa
             ? new Completion(text, answer.Tokens + longer.Tokens)
             : throw failures.NothingBeforeTheLimit(prompt.MaxOutputTokens * LimitGrowth);
 
-        Task<ChatAnswer> AskAsync(int maxTokens) => retry.RunAsync(
-            token => attempt(prompt, maxTokens, token),
-            failures.TimedOut,
-            (run, token) => limiter.RunAsync(turn, run, token),
-            cancellationToken);
+        Task<ChatAnswer> AskAsync(int maxTokens) => calls.RunAsync(
+            turn, token => attempt(prompt, maxTokens, token), failures.TimedOut, cancellationToken);
     }
 }
