@@ -18,13 +18,15 @@ namespace Yttl.Core.Summaries;
 public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
 {
     private readonly HttpClient _http;
-    private readonly Action _keep = () => { };
+    private readonly WindowKeeper? _keeper;
     private readonly ProviderCalls _provider;
     private readonly ChatCall _call;
     private readonly ChatCalls _calls;
 
     /// <param name="settings">With an address.</param>
-    /// <param name="memory">Where the limit that is found is kept; null for nowhere.</param>
+    /// <param name="memory">
+    /// Where the limit that is found is kept, also for a process that will be killed; null for nowhere.
+    /// </param>
     public OpenAiLanguageModel(LanguageModelSettings settings, TimeProvider time, IWindowMemory? memory = null)
         : this(settings, time, ProviderConnection.CreateHttpClient(), Random.Shared.NextDouble, memory)
     {
@@ -47,7 +49,7 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
             var name = $"{settings.Provider} {baseUrl.Authority} {settings.Model}";
             limiter = AdaptiveLimiter.Finding(
                 memory?.Recall(name) ?? AdaptiveWindow.Opening, settings.MaxConcurrent, time);
-            _keep = () => memory?.Keep(name, limiter.LastGood);
+            _keeper = memory is null ? null : new WindowKeeper(() => limiter.LastGood, found => memory.Keep(name, found), time);
         }
         else
         {
@@ -64,7 +66,7 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
 
     public void Dispose()
     {
-        _keep();
+        _keeper?.Dispose();
         _provider.Dispose();
         _http.Dispose();
     }

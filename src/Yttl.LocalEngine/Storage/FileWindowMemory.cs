@@ -8,6 +8,7 @@ internal sealed class FileWindowMemory(string home) : IWindowMemory
 {
     private const int Most = 100;
 
+    private readonly Lock _lock = new();
     private readonly string _path = Path.Combine(home, "windows.json");
 
     public int? Recall(string provider) =>
@@ -15,11 +16,19 @@ internal sealed class FileWindowMemory(string home) : IWindowMemory
 
     public void Keep(string provider, int window)
     {
-        var windows = Read();
-        // Nobody has so many providers; what is there is of no use any more.
-        if (windows.Count >= Most)
-            windows.Clear();
-        windows[provider] = window;
+        lock (_lock)
+        {
+            var windows = Read();
+            // Nobody has so many providers; what is there is of no use any more.
+            if (windows.Count >= Most)
+                windows.Clear();
+            windows[provider] = window;
+            Write(windows);
+        }
+    }
+
+    private void Write(Dictionary<string, int> windows)
+    {
         var staged = $"{_path}.{Path.GetRandomFileName()}.tmp";
         try
         {

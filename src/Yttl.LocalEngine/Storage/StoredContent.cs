@@ -63,7 +63,7 @@ internal sealed class StoredContent(string home, long limit, TimeProvider time, 
             .Where(folder => folder.Exists)
             .SelectMany(folder => folder.EnumerateFiles("*", SearchOption.AllDirectories))
             .ToList();
-        foreach (var torn in files.Where(IsTorn))
+        foreach (var torn in new DirectoryInfo(home).EnumerateFiles().Concat(files).Where(IsTorn))
             torn.Delete();
         files.RemoveAll(file => IsTorn(file) || file.Directory!.Name == "runs");
 

@@ -68,6 +68,7 @@ public sealed class StoredContentSpecs : IDisposable
         Store("memory", "a.tmp", age: 0, bytes: 1);
         Store("artifacts", "b.tmp", age: 0, bytes: 1);
         Store("runs", "c.tmp", age: 0, bytes: 1);
+        Store("", "windows.json.d.tmp", age: 0, bytes: 1);
 
         Content(limit: 100).Tidy();
 
