@@ -1,5 +1,6 @@
 using Yttl.Core.Audio;
 using Yttl.Core.Failures;
+using Yttl.Core.Providers;
 using Yttl.Core.Time;
 
 namespace Yttl.Core.Speech;
@@ -29,7 +30,7 @@ public sealed class DetectLanguageStep(IAudioStore audio, ISpeechToText recognis
         {
             return new DetectLanguageOutcome(null, null, AudioGone: true);
         }
-        catch (YttlException failure) when (failure.RetryAfter is { } wait && wait <= Hearing.LongestRetryAfter)
+        catch (YttlException failure) when (ProviderState.AsksToWait(failure) is { } wait)
         {
             return new DetectLanguageOutcome(null, null, RetryAfter: wait);
         }

@@ -13,9 +13,6 @@ namespace Yttl.Core.Speech;
 internal sealed class Hearing(
     IAudioStore audio, AudioRef track, ISpeechToText recogniser, ChunkEncoder encoder, LanguageTag? language)
 {
-    /// <summary>A provider whose daily allowance is used up asks for hours: then the chunk has failed.</summary>
-    public static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(1);
-
     /// <summary>Shorter pieces cost more calls and give a recogniser less to go by.</summary>
     private static readonly TimeSpan ShortestPiece = TimeSpan.FromSeconds(10);
 

@@ -2,6 +2,7 @@ using Yttl.Core.Artifacts;
 using Yttl.Core.Audio;
 using Yttl.Core.Failures;
 using Yttl.Core.Json;
+using Yttl.Core.Providers;
 using Yttl.Core.Time;
 
 namespace Yttl.Core.Speech;
@@ -36,7 +37,7 @@ public sealed class TranscribeChunkStep(
         {
             return new ChunkOutcome(ChunkStatus.Failed, null, null, AudioGone: true);
         }
-        catch (YttlException failure) when (failure.RetryAfter is { } wait && wait <= Hearing.LongestRetryAfter)
+        catch (YttlException failure) when (ProviderState.AsksToWait(failure) is { } wait)
         {
             return new ChunkOutcome(ChunkStatus.Failed, null, failure.Failure, RetryAfter: wait);
         }
@@ -79,7 +80,8 @@ public sealed class TranscribeChunkStep(
                 ? await hearing.HearHalvesAsync(range, temperature: 0, cancellationToken)
                 : await hearing.HearAsync(range, OtherTemperature, cancellationToken);
         }
-        catch (YttlException failure) when (failure.RetryAfter is null && failure.Failure.Code != "audio.missing")
+        catch (YttlException failure) when (
+            ProviderState.AsksToWait(failure) is null && failure.Failure.Code != "audio.missing")
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using Yttl.Core.Failures;
+using Yttl.Core.Providers;
 using Yttl.Core.Segments;
 
 namespace Yttl.Core.Summaries;

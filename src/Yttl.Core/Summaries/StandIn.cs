@@ -1,6 +1,7 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
 using Yttl.Core.Json;
+using Yttl.Core.Providers;
 
 namespace Yttl.Core.Summaries;
 

@@ -116,6 +116,21 @@ public sealed class TranscribeChunkSpecs
         (await pipeline.DetectAsync(0)).RetryAfter.ShouldBe(TimeSpan.FromMinutes(10));
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("86400")]
+    public async Task A_provider_that_says_so_for_ever_or_for_a_day_is_not_asked_again(string retryAfter)
+    {
+        await using var server = await LoopbackRecognizer.StartAsync(RecognizerAnswer.Limited("Retry-After", retryAfter));
+        await using var pipeline = new TonePipeline(server, Talk);
+
+        var outcome = await pipeline.TranscribeAsync(pipeline.Cut(0));
+
+        outcome.RetryAfter.ShouldBeNull();
+        outcome.Failure.ShouldNotBeNull().Code.ShouldBe("speech.rate-limited");
+        (await pipeline.DetectAsync(0)).RetryAfter.ShouldBeNull();
+    }
+
     [Fact]
     public async Task Audio_that_was_deleted_is_asked_for_again()
     {

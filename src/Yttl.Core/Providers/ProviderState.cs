@@ -1,7 +1,6 @@
 using Yttl.Core.Failures;
-using Yttl.Core.Providers;
 
-namespace Yttl.Core.Summaries;
+namespace Yttl.Core.Providers;
 
 /// <summary>What a failure of a call says about its provider.</summary>
 internal static class ProviderState
