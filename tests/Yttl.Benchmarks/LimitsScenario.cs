@@ -1,111 +1,70 @@
-using System.Diagnostics;
-using System.Globalization;
-using Yttl.Core.Processes;
-using Yttl.Core.Providers;
-using Yttl.Core.Reports;
-using Yttl.Core.Sources;
-using Yttl.Core.Summaries;
-using Yttl.LocalEngine;
-using Yttl.TestKit;
+using Yttl.Benchmarks.Results;
 using Yttl.TestKit.Http;
-using Yttl.Workflows;
 
 namespace Yttl.Benchmarks;
 
-/// <summary>
-/// How near <c>auto</c> comes to limits that it is not told, and what a video takes with it, cold and warm.
-/// </summary>
+/// <summary>How near <c>auto</c> comes to limits that it is not told, beside a number that hits them exactly.</summary>
 internal static class LimitsScenario
 {
-    private const int SegmentsPerHour = 12;
-
-    private static readonly ModelAnswer Summary = ModelAnswer.Text("One point is made. Another follows from it.");
     private static readonly TimeSpan Latency = TimeSpan.FromSeconds(0.2);
 
-    public static async Task RunAsync()
+    public static async Task<IReadOnlyList<ResultTable>> RunAsync(ScenarioOptions options)
     {
-        Console.WriteLine($"auto against limits it is not told, {Seconds(Latency)} a call");
-        Console.WriteLine("limit                      calls   rejected          throughput/limit after warm-up");
-        foreach (var (cap, hours) in new[] { (3, 20), (10, 50), (40, 160) })
+        var (throughput, rejected) = (new List<Row>(), new List<Row>());
+        var share = options.IsQuick ? 4 : 1;
+        foreach (var (cap, hours) in new[] { (3, 16), (10, 40), (40, 120) })
         {
-            await MeasureAsync($"{cap} at once", AtOnce(cap), cap / Latency.TotalSeconds, hours, exactly: null);
-            await MeasureAsync($"{cap} at once, N = {cap}", AtOnce(cap), cap / Latency.TotalSeconds, hours, exactly: cap);
+            foreach (var pace in new[] { Pace.Auto, Pace.Of(cap) })
+            {
+                await AddAsync(
+                    $"{cap} at once", ProviderLimits.AtOnce(cap, Latency, LoopbackTalk.Summary),
+                    cap / Latency.TotalSeconds, hours / share, pace);
+            }
         }
 
-        await MeasureAsync(
-            "50 a second, bucket of 50", ProviderLimits.PerSecond(50, 50, Latency, Summary), 50, hours: 60, exactly: null);
+        await AddAsync(
+            "50 a second, bucket of 50", ProviderLimits.PerSecond(50, 50, Latency, LoopbackTalk.Summary),
+            50, 48 / share, Pace.Auto);
+        return
+        [
+            new ResultTable(
+                $"Throughput against the limit, {Figure.Seconds(Latency)} a call",
+                "How much of what a provider gives is used after warm-up, by finding its limit or by being told.",
+                ["calls"],
+                "throughput ÷ limit",
+                throughput),
+            new ResultTable(
+                "Rejected calls",
+                "What finding the limit costs: each of these calls was sent in vain.",
+                ["calls"],
+                "rejected, % of them",
+                rejected),
+        ];
 
-        Console.WriteLine();
-        Console.WriteLine("Two hours of captions, 1.00 s a call, no limit");
-        Console.WriteLine("window       wall        bound       wall/bound");
-        using var folder = new TempFolder();
-        await using var model = await LoopbackModel.StartAsync(Summary);
-        model.Latency = TimeSpan.FromSeconds(1);
-        var auto = new Func<string, int, Task>((name, rounds) =>
-            TimeAsync(name, folder, model, LanguageModelSettings.Ceiling, findsLimit: true, rounds));
-        await auto("auto, cold", DoublingRounds(2));
-        await auto("auto, warm", 3);
-        await TimeAsync(
-            "N = 5", folder, model, 5, findsLimit: false, ListSchedule.Rounds([SegmentsPerHour, SegmentsPerHour], 5));
+        async Task AddAsync(string limit, ProviderLimits limits, double perSecond, int hours, Pace pace)
+        {
+            var name = $"{limit}, {(pace.Exactly is { } exactly ? $"N = {exactly}" : "auto")}";
+            var (calls, rate) = await MeasureAsync(limits, hours, pace);
+            var isAuto = pace.Exactly is null;
+            throughput.Add(new Row(
+                name, [Figure.Count(calls)], rate / perSecond, isAuto ? Target.AtLeast(0.9) : null));
+            rejected.Add(new Row(
+                name, [Figure.Count(calls)], 100.0 * limits.Rejected / calls, isAuto ? Target.AtMost(3) : null));
+        }
     }
 
-    private static ProviderLimits AtOnce(int cap) => ProviderLimits.AtOnce(cap, Latency, Summary);
-
-    private static async Task MeasureAsync(string name, ProviderLimits limits, double perSecond, int hours, int? exactly)
+    /// <returns>All calls, and how many a second were answered after the first quarter and before the last tenth.
+    /// </returns>
+    private static async Task<(int Calls, double PerSecond)> MeasureAsync(
+        ProviderLimits limits, int hours, Pace pace)
     {
-        using var folder = new TempFolder();
+        using var talk = new LoopbackTalk(hours, cuesPerHour: 120);
         await using var model = await LoopbackModel.StartAsync(limits.Answer);
-        await SummarizeAsync(folder, model, hours, exactly ?? LanguageModelSettings.Ceiling, findsLimit: exactly is null);
+        await talk.SummarizeAsync(model.BaseUrl, pace, "home");
 
         var answered = limits.Answered;
         var (from, to) = (answered.Count / 4, answered.Count * 9 / 10);
-        var rate = (to - from) / TimeProvider.System.GetElapsedTime(answered[from], answered[to]).TotalSeconds;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{name,-26} {model.Calls.Count,5}   {limits.Rejected,5} ({100.0 * limits.Rejected / model.Calls.Count,4:0.0} %)   {rate / perSecond:0.000}"));
+        var span = TimeProvider.System.GetElapsedTime(answered[from], answered[to]);
+        return (model.Calls.Count, (to - from) / span.TotalSeconds);
     }
-
-    private static async Task TimeAsync(
-        string name, TempFolder folder, LoopbackModel model, int most, bool findsLimit, int rounds)
-    {
-        var wall = await SummarizeAsync(folder, model, hours: 2, most, findsLimit);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{name,-12} {Seconds(wall),-9}   {Seconds(model.Latency * rounds),-9}   {wall / (model.Latency * rounds):0.000}"));
-    }
-
-    private static async Task<TimeSpan> SummarizeAsync(
-        TempFolder folder, LoopbackModel model, int hours, int most, bool findsLimit)
-    {
-        var talk = folder.PathOf("talk.vtt");
-        SyntheticTalk.Write(talk, TimeSpan.FromHours(hours), cues: hours * 120);
-        await using var summarizer = new VideoSummarizer(new HostSettings(
-            folder.PathOf("home"), new Toolset(), new YtDlpSettings(),
-            new LanguageModelSettings("openai", model.BaseUrl, "loopback", "none", most, RetrySettings.Default)
-            {
-                FindsLimit = findsLimit,
-            }));
-        var clock = Stopwatch.StartNew();
-        var results = await summarizer.SummarizeAsync(
-            talk,
-            // The home is kept for the window found; its remembered work would leave nothing to measure.
-            new SummarizeOptions { OutputFolder = folder.PathOf("out"), Reuse = Reuse.Nothing },
-            null,
-            CancellationToken.None);
-        var wall = clock.Elapsed;
-        return results is [{ Status: RunStatus.Complete }]
-            ? wall
-            : throw new InvalidOperationException($"The run did not end complete: {results[0].Failure?.Message} {string.Join(' ', results[0].Notes)}");
-    }
-
-    /// <summary>Rounds of equal calls under a window that opens at 5 and doubles with each.</summary>
-    private static int DoublingRounds(int hours)
-    {
-        var segments = hours * SegmentsPerHour;
-        var (rounds, window, done) = (0, 5, 0);
-        for (; done < segments; window *= 2, rounds++)
-            done += window;
-        // The last hour's summary, and the overall one.
-        return rounds + 2;
-    }
-
-    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.00 s", CultureInfo.InvariantCulture);
 }

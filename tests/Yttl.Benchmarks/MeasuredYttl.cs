@@ -13,11 +13,17 @@ internal sealed record Measured(TimeSpan Wall, long Peak, string Output)
 /// <summary>Runs the built <c>yttl</c>, or any program beside it, and measures it from outside.</summary>
 internal static class MeasuredYttl
 {
-    public static Measured Run(string home, params string[] arguments) => Run(BuiltYttl.Path, home, arguments);
+    public static Measured Run(string home, params string[] arguments) => Run([BuiltYttl.Path, .. arguments], home);
 
-    public static Measured Run(string program, string home, IReadOnlyList<string> arguments)
+    public static Measured Run(string program, string home, IReadOnlyList<string> arguments) =>
+        Run([program, .. arguments], home);
+
+    /// <param name="command">A program and its arguments.</param>
+    /// <param name="expected">An exit code that is as good as 0.</param>
+    /// <exception cref="InvalidOperationException">It ended with another exit code.</exception>
+    public static Measured Run(IReadOnlyList<string> command, string home, int expected = 0)
     {
-        var start = new ProcessStartInfo(program, arguments)
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -31,12 +37,18 @@ internal static class MeasuredYttl
         while (!process.WaitForExit(TimeSpan.FromMilliseconds(10)))
             peak = Math.Max(peak, PeakMemory(process));
         var wall = clock.Elapsed;
-        return process.ExitCode == 0
+        return process.ExitCode == 0 || process.ExitCode == expected
             ? new Measured(wall, peak, output.Result.Trim())
-            : throw new InvalidOperationException(error.Result);
+            : throw new InvalidOperationException($"{command[0]} ended with {process.ExitCode}: {error.Result.Trim()}");
     }
 
-    /// <summary>The kernel's own high-water mark, so that sampling misses only what happens in the last 10 ms.</summary>
+    /// <summary>
+    /// The same command on so many cores. A process that is bound only after its start has counted the others already.
+    /// </summary>
+    public static IReadOnlyList<string> PinnedTo(int cores, IReadOnlyList<string> command) =>
+        ["taskset", "--cpu-list", cores == 1 ? "0" : $"0-{cores - 1}", .. command];
+
+    /// <summary>The kernel's own high-water mark: sampling misses only what happens in the last 10 ms.</summary>
     private static long PeakMemory(Process process)
     {
         try

@@ -1,33 +1,49 @@
+using System.CommandLine;
 using Yttl.Benchmarks;
+using Yttl.Benchmarks.Results;
+using Yttl.TestKit;
 
-// Prints figures of runs made side by side; nothing here passes or fails. Build with -c Release.
-var scenarios = args is [] ? ["model", "length", "limits", "remember", "audio"] : args;
-foreach (var scenario in scenarios)
+// Ratios of runs made side by side. Nothing here fails but for scenarios that break off. Build with -c Release.
+const string Everything = "all";
+var names = new Argument<string[]>("SCENARIO")
 {
-    switch (scenario)
+    Description = "What to measure, or all",
+    DefaultValueFactory = _ => [Everything],
+};
+names.AcceptOnlyFromAmong([Everything, .. Scenarios.All.Select(scenario => scenario.Name)]);
+var quick = new Option<bool>("--quick") { Description = "Smaller inputs: to see that all of it runs" };
+var full = new Option<bool>("--full") { Description = "Also what takes minutes: ten hours, one call after another" };
+var page = new Option<string?>("--out") { Description = "Where to write the page; with all, docs/benchmarks.md" };
+var command = new RootCommand("Measures yttl and prints ratios of runs made side by side.")
+{
+    names, quick, full, page,
+};
+command.SetAction(async (parsed, _) =>
+{
+    var asked = parsed.GetValue(names)!;
+    var isAll = asked.Contains(Everything);
+    var machine = Machine.Read(TimeProvider.System);
+    var options = new ScenarioOptions(parsed.GetValue(quick), parsed.GetValue(full));
+    var results = new List<ScenarioResult>();
+    foreach (var scenario in Scenarios.All.Where(scenario => isAll || asked.Contains(scenario.Name)))
     {
-        case "model":
-            await ModelScenario.RunAsync(latency: TimeSpan.FromSeconds(1));
-            break;
-        case "length":
-            LengthScenario.Run();
-            break;
-        case "limits":
-            await LimitsScenario.RunAsync();
-            break;
-        case "remember":
-            await RememberScenario.RunAsync();
-            break;
-        case "audio":
-            await AudioScenario.RunAsync();
-            break;
-        default:
-            Console.Error.WriteLine(
-                $"yttl-bench: no scenario is called '{scenario}'; there are: model, length, limits, remember, audio");
-            return 2;
+        Console.WriteLine($"== {scenario.Name}: {scenario.Title}\n");
+        var result = await scenario.MeasureAsync(options);
+        foreach (var table in result.Tables)
+            Console.WriteLine(TableText.Of(table));
+        if (result.Failure is not null)
+            Console.Error.WriteLine($"yttl-bench: {scenario.Name} broke off: {result.Failure}");
+        Console.WriteLine(Figure.Of($"   {result.Took.TotalSeconds:0} s\n"));
+        results.Add(result);
     }
 
-    Console.WriteLine();
-}
+    var path = parsed.GetValue(page) ?? (isAll ? Repository.PathOf("docs/benchmarks.md") : null);
+    if (path is not null)
+    {
+        await File.WriteAllTextAsync(path, BenchmarkPage.Of(machine, options.IsQuick, results), CancellationToken.None);
+        Console.WriteLine(path);
+    }
 
-return 0;
+    return results.Any(result => result.Failure is not null) ? 1 : 0;
+});
+return await command.Parse(args).InvokeAsync();

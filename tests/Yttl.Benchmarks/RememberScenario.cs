@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
+using Yttl.Benchmarks.Results;
 using Yttl.Core.Json;
 using Yttl.Core.Summaries;
 using Yttl.LocalEngine.Storage;
@@ -12,14 +12,39 @@ using Yttl.Workflows;
 namespace Yttl.Benchmarks;
 
 /// <summary>
-/// What remembering adds to a step, in microseconds: to keep a summary's result with and without flushing it to the disk,
-/// to find it again, and to find nothing. One after another, as the slowest case.
+/// What remembering finished work gives and takes: a run that finds all of it, and what each step pays for being kept.
 /// </summary>
 internal static class RememberScenario
 {
-    private const int Steps = 300;
+    private static readonly TimeSpan Call = TimeSpan.FromSeconds(0.1);
 
-    public static async Task RunAsync()
+    public static async Task<IReadOnlyList<ResultTable>> RunAsync(ScenarioOptions options)
+    {
+        await LoopbackTalk.WarmUpAsync();
+        return [await RunTwiceAsync(hours: 2), await MeasureStepsAsync(steps: options.IsQuick ? 30 : 300)];
+    }
+
+    private static async Task<ResultTable> RunTwiceAsync(int hours)
+    {
+        using var talk = new LoopbackTalk(hours);
+        await using var model = await TimedModel.StartAsync(Call);
+        var first = await talk.SummarizeAsync(model.BaseUrl, Pace.Auto, "home", Reuse.Everything);
+        var firstCalls = model.TakeCount().Calls;
+        var second = await talk.SummarizeAsync(model.BaseUrl, Pace.Auto, "home", Reuse.Everything);
+        var secondCalls = model.TakeCount().Calls;
+        return new ResultTable(
+            $"{hours} hours of captions twice, {Figure.Seconds(Call)} a call",
+            "A run that finds its work done asks the model nothing and only writes the report.",
+            ["calls", "wall"],
+            "first ÷ this",
+            [
+                new Row("first", [Figure.Count(firstCalls), Figure.Seconds(first)], 1),
+                new Row(
+                    "second", [Figure.Count(secondCalls), Figure.Seconds(second)], first / second, Target.AtLeast(1)),
+            ]);
+    }
+
+    private static async Task<ResultTable> MeasureStepsAsync(int steps)
     {
         using var folder = new TempFolder();
         var content = new FileArtifactStore(folder.Path);
@@ -31,15 +56,37 @@ internal static class RememberScenario
                 new SummaryOutcome(SummaryStatus.Ok, summary, null, null, new TokenUsage(900, 120)),
                 CoreJson.Default.SummaryOutcome),
             [summary], DateTimeOffset.UnixEpoch);
-        var unflushed = Path.Combine(folder.Path, "unflushed");
-        Directory.CreateDirectory(unflushed);
+        var unflushed = Directory.CreateDirectory(folder.PathOf("unflushed")).FullName;
+        return new ResultTable(
+            $"One step, {steps} times, one after another",
+            "What being remembered adds to a call of a tenth of a second; the flush is what makes a kill harmless.",
+            ["median", "95 of 100 within"],
+            "% of the call",
+            [
+                await RowAsync("key of an input", null, i => Task.FromResult(Key(i))),
+                await RowAsync(
+                    "keep, flushed to the disk", Target.AtMost(10), i => memory.KeepAsync(Key(i), result, default)),
+                await RowAsync("keep, not flushed", null, i => WriteAsync(unflushed, i, result)),
+                await RowAsync("find, content checked", Target.AtMost(1), i => FindAsync(i, isKept: true)),
+                await RowAsync("find nothing", Target.AtMost(1), i => FindAsync(-1 - i, isKept: false)),
+            ]);
 
-        Console.WriteLine($"remembering a step, {Steps} times      median      p95");
-        await MeasureAsync("key of an input", i => Task.FromResult(Key(i)));
-        await MeasureAsync("keep, flushed to the disk", i => memory.KeepAsync(Key(i), result, default));
-        await MeasureAsync("keep, not flushed", i => WriteAsync(unflushed, i, result));
-        await MeasureAsync("find, content checked", async i => Expect(await memory.FindAsync(Key(i), default) is not null));
-        await MeasureAsync("find nothing", async i => Expect(await memory.FindAsync(Key(-1 - i), default) is null));
+        async Task FindAsync(int i, bool isKept)
+        {
+            if (await memory.FindAsync(Key(i), default) is not null != isKept)
+                throw new InvalidOperationException("What was kept was not found, or what was not was.");
+        }
+
+        async Task<Row> RowAsync(string what, Target? target, Func<int, Task> step)
+        {
+            var times = await TimesAsync(steps, step);
+            var median = times[steps / 2];
+            return new Row(
+                what,
+                [Figure.Duration(median.TotalNanoseconds), Figure.Duration(times[steps * 95 / 100].TotalNanoseconds)],
+                100 * (median / Call),
+                target);
+        }
     }
 
     /// <summary>The same writing and renaming, without waiting for the disk.</summary>
@@ -50,27 +97,22 @@ internal static class RememberScenario
         File.Move(path + ".tmp", path, overwrite: true);
     }
 
-    private static StepKey Key(int i) => StepKey.Of("summarize-segment", 3, new StringBuilder("input ").Append(i).Append('x', 400).ToString());
+    private static StepKey Key(int i) => StepKey.Of(
+        "summarize-segment", 3, new StringBuilder("input ").Append(i).Append('x', 400).ToString());
 
-    private static void Expect(bool holds)
-    {
-        if (!holds)
-            throw new InvalidOperationException("What was kept was not found, or what was not was.");
-    }
-
-    private static async Task MeasureAsync(string what, Func<int, Task> step)
+    /// <returns>From the shortest to the longest.</returns>
+    private static async Task<List<TimeSpan>> TimesAsync(int steps, Func<int, Task> step)
     {
         await step(0);
-        var times = new List<double>(Steps);
-        for (var i = 0; i < Steps; i++)
+        var times = new List<TimeSpan>(steps);
+        for (var i = 0; i < steps; i++)
         {
             var start = Stopwatch.GetTimestamp();
             await step(i);
-            times.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds);
+            times.Add(Stopwatch.GetElapsedTime(start));
         }
 
         times.Sort();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{what,-34} {times[Steps / 2],8:0} µs {times[Steps * 95 / 100],8:0} µs"));
+        return times;
     }
 }

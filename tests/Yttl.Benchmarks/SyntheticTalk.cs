@@ -1,24 +1,32 @@
-using System.Globalization;
 using System.Text;
+using Yttl.Core.Captions;
+using Yttl.Core.Reports;
 
 namespace Yttl.Benchmarks;
 
-/// <summary>A caption file of any length, the same each time: sentences of made-up but plausible words.</summary>
+/// <summary>Captions of any length, the same each time: sentences of made-up but plausible words.</summary>
 internal static class SyntheticTalk
 {
     private static readonly string[] Words =
-        ("the of a and to in we that it is this for with which from ship clock moon star table error hour degree harbour "
-        + "captain measure method prize board maker spring balance voyage longitude latitude observation instrument storm "
-        + "sailed found built proved tested wrote compared carried counted lost").Split(' ');
+        ("the of a and to in we that it is this for with which from ship clock moon star table error hour degree "
+        + "harbour captain measure method prize board maker spring balance voyage longitude latitude observation "
+        + "instrument storm sailed found built proved tested wrote compared carried counted lost").Split(' ');
 
     /// <summary>Writes WebVTT with <paramref name="cues"/> cues spread evenly over <paramref name="length"/>.</summary>
     public static void Write(string path, TimeSpan length, int cues)
     {
-        var random = new Random(1714);
         using var file = new StreamWriter(path, append: false, new UTF8Encoding(false));
-        file.Write("WEBVTT\n");
+        WebVttWriter.Write(Cues(length, cues), file);
+    }
+
+    public static IEnumerable<Cue> Cues(TimeSpan length, int cues)
+    {
+        var random = new Random(1714);
         for (var i = 0; i < cues; i++)
-            file.Write($"\n{Time(length * i / cues)} --> {Time(length * (i + 0.95) / cues)}\n{Sentence(random)}\n");
+        {
+            var (start, end) = (Milliseconds(length * i / cues), Milliseconds(length * (i + 0.95) / cues));
+            yield return new Cue(start, end, Sentence(random));
+        }
     }
 
     private static string Sentence(Random random)
@@ -28,6 +36,6 @@ internal static class SyntheticTalk
         return char.ToUpperInvariant(text[0]) + text[1..] + ".";
     }
 
-    private static string Time(TimeSpan time) => string.Create(
-        CultureInfo.InvariantCulture, $"{(int)time.TotalHours:00}:{time.Minutes:00}:{time.Seconds:00}.{time.Milliseconds:000}");
+    private static TimeSpan Milliseconds(TimeSpan time) =>
+        TimeSpan.FromMilliseconds(Math.Floor(time.TotalMilliseconds));
 }

@@ -6,7 +6,7 @@ public static class RealTools
 
     public static bool HasFFmpeg { get; } = OnPath("ffmpeg") && OnPath("ffprobe");
 
-    private static bool OnPath(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+    public static bool OnPath(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name)));
 }

@@ -1,0 +1,35 @@
+namespace Yttl.Benchmarks.Specs;
+
+public sealed class ScenarioSpecs
+{
+    private static readonly ScenarioOptions Options = new(IsQuick: true, IsFull: false);
+
+    [Fact]
+    public async Task A_scenario_that_breaks_off_is_a_result_of_one_line()
+    {
+        var scenario = new Scenario("broken", "Broken", _ => throw new IOException("no\nroom"));
+
+        var result = await scenario.MeasureAsync(Options);
+
+        result.Failure.ShouldBe("IOException: no room");
+        result.Tables.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_a_scenario_prints_is_kept_and_the_console_is_given_back()
+    {
+        var console = Console.Out;
+
+        var result = await Scenario
+            .Printing("printing", "Printing", async () => await Console.Out.WriteLineAsync("a line"))
+            .MeasureAsync(Options);
+
+        result.Printed.ShouldBe("a line\n");
+        result.Failure.ShouldBeNull();
+        Console.Out.ShouldBe(console);
+    }
+
+    [Fact]
+    public void Every_scenario_has_a_name_of_its_own() =>
+        Scenarios.All.Select(scenario => scenario.Name).ShouldBeUnique();
+}

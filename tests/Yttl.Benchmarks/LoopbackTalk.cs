@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Yttl.Core.Processes;
+using Yttl.Core.Providers;
+using Yttl.Core.Reports;
+using Yttl.Core.Sources;
+using Yttl.Core.Summaries;
+using Yttl.LocalEngine;
+using Yttl.TestKit;
+using Yttl.TestKit.Http;
+using Yttl.Workflows;
+
+namespace Yttl.Benchmarks;
+
+/// <summary>How many calls run at once.</summary>
+/// <param name="Exactly">Null finds the provider's limit.</param>
+internal sealed record Pace(int? Exactly, bool IsSequential)
+{
+    /// <summary>Every optimisation off, as with <c>--sequential</c>.</summary>
+    public static readonly Pace OneAfterAnother = new(1, IsSequential: true);
+
+    public static readonly Pace Auto = new(null, IsSequential: false);
+
+    public static Pace Of(int calls) => new(calls, IsSequential: false);
+}
+
+/// <summary>A talk with captions, summarised in this process by a model on 127.0.0.1.</summary>
+internal sealed class LoopbackTalk : IDisposable
+{
+    public const int SegmentsPerHour = 12;
+
+    private readonly TempFolder _folder = new();
+    private readonly string _file;
+
+    public LoopbackTalk(int hours, int cuesPerHour = 900)
+    {
+        Segments = [.. Enumerable.Repeat(SegmentsPerHour, hours)];
+        _file = _folder.PathOf("talk.vtt");
+        SyntheticTalk.Write(_file, TimeSpan.FromHours(hours), cues: hours * cuesPerHour);
+    }
+
+    /// <summary>Of each hour.</summary>
+    public IReadOnlyList<int> Segments { get; }
+
+    public static ModelAnswer Summary { get; } = ModelAnswer.Text("One point is made. Another follows from it.");
+
+    /// <summary>A run that nobody measures, so that none of those measured compiles what the others use.</summary>
+    public static async Task WarmUpAsync()
+    {
+        using var talk = new LoopbackTalk(hours: 2);
+        await using var model = await TimedModel.StartAsync(TimeSpan.Zero);
+        await talk.SummarizeAsync(model.BaseUrl, Pace.Auto, "home");
+    }
+
+    /// <param name="home">A name: the same home remembers the window that was found, and finished work.</param>
+    /// <exception cref="InvalidOperationException">The run did not end complete.</exception>
+    public async Task<TimeSpan> SummarizeAsync(
+        Uri model, Pace pace, string home, Reuse reuse = Reuse.Nothing)
+    {
+        await using var summarizer = new VideoSummarizer(new HostSettings(
+            _folder.PathOf(home), new Toolset(), new YtDlpSettings(),
+            new LanguageModelSettings(
+                "openai", model, "loopback", "none", pace.Exactly ?? LanguageModelSettings.Ceiling,
+                RetrySettings.Default)
+            {
+                FindsLimit = pace.Exactly is null,
+            }));
+        var clock = Stopwatch.StartNew();
+        var results = await summarizer.SummarizeAsync(
+            _file,
+            new SummarizeOptions
+            {
+                OutputFolder = _folder.PathOf("out"), Reuse = reuse, Sequential = pace.IsSequential,
+            },
+            null,
+            CancellationToken.None);
+        var wall = clock.Elapsed;
+        return results is [{ Status: RunStatus.Complete }]
+            ? wall
+            : throw new InvalidOperationException(
+                $"The run did not end complete: {results[0].Failure?.Message} {string.Join(' ', results[0].Notes)}");
+    }
+
+    /// <summary>Makes a home remember that its model took so many calls at once, as after an earlier video.</summary>
+    /// <param name="home">In which a video was summarised already.</param>
+    public void RememberWindow(string home, int window)
+    {
+        var file = Path.Combine(_folder.PathOf(home), "windows.json");
+        var windows = JsonSerializer.Deserialize<Dictionary<string, int>>(File.ReadAllBytes(file))!;
+        File.WriteAllBytes(file, JsonSerializer.SerializeToUtf8Bytes(
+            windows.Keys.ToDictionary(provider => provider, _ => window)));
+    }
+
+    public void Dispose() => _folder.Dispose();
+}

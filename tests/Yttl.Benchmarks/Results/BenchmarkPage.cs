@@ -1,0 +1,115 @@
+using System.Text;
+
+namespace Yttl.Benchmarks.Results;
+
+/// <summary>
+/// The page <c>docs/benchmarks.md</c>: where and when, every target and whether it was met, every table.
+/// </summary>
+internal static class BenchmarkPage
+{
+    /// <param name="isQuick">Whether inputs were smaller than they should be.</param>
+    public static string Of(Machine machine, bool isQuick, IReadOnlyList<ScenarioResult> results)
+    {
+        var page = new StringBuilder();
+        page.Append("# Benchmarks\n\n");
+        page.Append("Ratios of runs made side by side on one machine; seconds are there to tell what was divided. ");
+        page.Append("`dotnet run -c Release --project tests/Yttl.Benchmarks -- all` writes this page anew.\n\n");
+        if (isQuick)
+            page.Append("**A quick run with small inputs: it shows that everything runs, and nothing more.**\n\n");
+        WriteMachine(machine, page);
+        WriteFailures(results, page);
+        WriteTargets(results, page);
+        foreach (var result in results)
+            Write(result, page);
+        return page.ToString();
+    }
+
+    private static void WriteMachine(Machine machine, StringBuilder page)
+    {
+        WriteTable(page, ["measured", ""],
+        [
+            ["date", Figure.Of($"{machine.Date:yyyy-MM-dd HH:mm} UTC")],
+            ["processor", $"{machine.Cpu}, {Figure.Count(machine.Cores)} cores"],
+            ["memory", Figure.Of($"{machine.Memory / 1073741824.0:0.0} GB")],
+            ["system", machine.System],
+            ["runtime", machine.Runtime],
+            ["load at the start", machine.Load is { } load ? Figure.Ratio(load) : "unknown"],
+        ]);
+    }
+
+    private static void WriteFailures(IReadOnlyList<ScenarioResult> results, StringBuilder page)
+    {
+        foreach (var result in results.Where(result => result.Failure is not null))
+            page.Append(Figure.Of($"**`{result.Name}` broke off:** {Text(result.Failure!)}\n\n"));
+    }
+
+    private static void WriteTargets(IReadOnlyList<ScenarioResult> results, StringBuilder page)
+    {
+        var judged = (
+            from result in results
+            from table in result.Tables
+            from row in table.Rows
+            where row.IsMet is not null
+            select (string[])[$"{table.Title}: {row.Name}", table.RatioName ?? "", .. Judgement(row)]).ToList();
+        if (judged.Count == 0)
+            return;
+        page.Append("## Targets\n\n");
+        WriteTable(page, ["what", "ratio of", "ratio", "target", ""], judged);
+    }
+
+    private static void Write(ScenarioResult result, StringBuilder page)
+    {
+        page.Append(Figure.Of($"## {Text(result.Title)}\n\n"));
+        page.Append(Figure.Of($"`yttl-bench {result.Name}`, {result.Took.TotalSeconds:0} s.\n\n"));
+        foreach (var table in result.Tables)
+        {
+            page.Append(Figure.Of($"### {Text(table.Title)}\n\n{Text(table.Meaning)}\n\n"));
+            WriteTable(page, Heads(table), table.Rows.Select(row => Cells(table, row)));
+        }
+
+        if (result.Printed.Length > 0)
+            page.Append("```text\n").Append(result.Printed.ReplaceLineEndings("\n").TrimEnd()).Append("\n```\n\n");
+    }
+
+    private static string[] Heads(ResultTable table) =>
+    [
+        "", .. table.Columns,
+        .. table.RatioName is { } name ? (string[])[name] : [],
+        .. table.HasTargets ? (string[])["target", ""] : [],
+    ];
+
+    private static string[] Cells(ResultTable table, Row row)
+    {
+        var judgement = Judgement(row);
+        return
+        [
+            row.Name, .. row.Figures, .. Enumerable.Repeat("", table.Columns.Count - row.Figures.Count),
+            .. table.RatioName is null ? [] : judgement[..1],
+            .. table.HasTargets ? judgement[1..] : [],
+        ];
+    }
+
+    private static string[] Judgement(Row row) =>
+    [
+        row.Ratio is { } ratio ? Figure.Ratio(ratio) : "",
+        row.Target?.ToString() ?? "",
+        row.IsMet switch { true => "met", false => "**missed**", null => "" },
+    ];
+
+    private static void WriteTable(
+        StringBuilder page, IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        WriteLine(page, heads);
+        WriteLine(page, [.. heads.Select((_, column) => column == 0 ? "---" : "---:")]);
+        foreach (var row in rows)
+            WriteLine(page, row);
+        page.Append('\n');
+    }
+
+    private static void WriteLine(StringBuilder page, IReadOnlyList<string> cells) =>
+        page.Append("| ").AppendJoin(" | ", cells.Select(Text)).Append(" |\n");
+
+    /// <summary>On one line, and in one cell.</summary>
+    private static string Text(string text) =>
+        text.ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal);
+}
