@@ -2,7 +2,7 @@ namespace Yttl.Benchmarks.Specs;
 
 public sealed class ScenarioSpecs
 {
-    private static readonly ScenarioOptions Options = new(IsQuick: true, IsFull: false);
+    private static readonly ScenarioOptions Options = new(IsQuick: true, IsFull: false, Filter: null);
 
     [Fact]
     public async Task A_scenario_that_breaks_off_is_a_result_of_one_line()

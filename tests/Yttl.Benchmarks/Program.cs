@@ -13,17 +13,18 @@ var names = new Argument<string[]>("SCENARIO")
 names.AcceptOnlyFromAmong([Everything, .. Scenarios.All.Select(scenario => scenario.Name)]);
 var quick = new Option<bool>("--quick") { Description = "Smaller inputs: to see that all of it runs" };
 var full = new Option<bool>("--full") { Description = "Also what takes minutes: ten hours, one call after another" };
+var filter = new Option<string?>("--filter") { Description = "Which micro benchmarks, such as *Caption*" };
 var page = new Option<string?>("--out") { Description = "Where to write the page; with all, docs/benchmarks.md" };
 var command = new RootCommand("Measures yttl and prints ratios of runs made side by side.")
 {
-    names, quick, full, page,
+    names, quick, full, filter, page,
 };
 command.SetAction(async (parsed, _) =>
 {
     var asked = parsed.GetValue(names)!;
     var isAll = asked.Contains(Everything);
     var machine = Machine.Read(TimeProvider.System);
-    var options = new ScenarioOptions(parsed.GetValue(quick), parsed.GetValue(full));
+    var options = new ScenarioOptions(parsed.GetValue(quick), parsed.GetValue(full), parsed.GetValue(filter));
     var results = new List<ScenarioResult>();
     foreach (var scenario in Scenarios.All.Where(scenario => isAll || asked.Contains(scenario.Name)))
     {

@@ -5,7 +5,8 @@ namespace Yttl.Benchmarks;
 
 /// <param name="IsQuick">Smaller inputs and fewer rounds: to see that all of it runs.</param>
 /// <param name="IsFull">Also what takes minutes.</param>
-internal sealed record ScenarioOptions(bool IsQuick, bool IsFull);
+/// <param name="Filter">Which micro benchmarks, as BenchmarkDotNet globs; null for all.</param>
+internal sealed record ScenarioOptions(bool IsQuick, bool IsFull, string? Filter);
 
 /// <summary>One question that figures answer.</summary>
 /// <param name="Name">On the command line.</param>

@@ -1,3 +1,5 @@
+using Yttl.Benchmarks.Micro;
+
 namespace Yttl.Benchmarks;
 
 /// <summary>Every scenario, in the order of the page.</summary>
@@ -12,5 +14,6 @@ internal static class Scenarios
         new("memory", "Memory by length", MemoryScenario.RunAsync),
         new("remember", "Remembering finished work", RememberScenario.RunAsync),
         new("startup", "Starting the program", StartupScenario.RunAsync),
+        new("micro", "The pure parts", MicroScenario.RunAsync),
     ];
 }
