@@ -93,10 +93,11 @@ internal sealed class CaptionDownload
             if (!IsWeb(url))
                 return CaptionContent.Left("its address is not one of http or https");
             using var response = await _http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            if (IsRedirect(response.StatusCode) && response.Headers.Location is { } location)
-                url = new Uri(url, location);
-            else
+            if (!IsRedirect(response.StatusCode) || response.Headers.Location is not { } location)
                 return await AnswerAsync(response, cancellationToken);
+            if (!Uri.TryCreate(url, location, out var next))
+                return CaptionContent.Left("its address leads nowhere");
+            url = next;
         }
 
         return CaptionContent.Left("its address leads in a circle");

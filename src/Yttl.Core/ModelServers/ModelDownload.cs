@@ -21,7 +21,11 @@ internal sealed class ModelDownload(HttpClient http, Uri url, string part, Model
         {
             var (answer, checksum) = await RequestAsync(cancellationToken);
             using (answer)
+            {
+                CheckRange(answer);
                 await SaveAsync(answer, progress, cancellationToken);
+            }
+
             if (checksum is not null && await HashAsync(cancellationToken) != checksum)
             {
                 Forget();
@@ -61,8 +65,9 @@ internal sealed class ModelDownload(HttpClient http, Uri url, string part, Model
             {
                 if (answer.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable && File.Exists(part))
                     Forget();
-                else if (answer.Headers.Location is { } location && (int)answer.StatusCode is > 300 and < 400)
-                    address = new Uri(address, location);
+                else if ((int)answer.StatusCode is > 300 and < 400 && answer.Headers.Location is { } location
+                    && Uri.TryCreate(address, location, out var next) && next.Scheme is "http" or "https")
+                    address = next;
                 else
                     throw ModelFileFailures.Refused(url, answer.StatusCode);
                 if (redirects == MostRedirects || (url.Scheme == Uri.UriSchemeHttps && address.Scheme != url.Scheme))
@@ -85,6 +90,18 @@ internal sealed class ModelDownload(HttpClient http, Uri url, string part, Model
         var linked = answer.Headers.TryGetValues("X-Linked-ETag", out var values) ? values.First() : null;
         var tag = (linked ?? answer.Headers.ETag?.Tag)?.Trim('"');
         return tag is { Length: Sha256Digits } && tag.All(char.IsAsciiHexDigit) ? tag.ToUpperInvariant() : null;
+    }
+
+    /// <summary>What begins elsewhere than was asked would make a file of the right kind that is wrong inside.</summary>
+    private void CheckRange(HttpResponseMessage answer)
+    {
+        if (answer.StatusCode != HttpStatusCode.PartialContent)
+            return;
+        var asked = answer.RequestMessage?.Headers.Range?.Ranges.First().From ?? 0;
+        if (answer.Content.Headers.ContentRange?.From == asked)
+            return;
+        Forget();
+        throw ModelFileFailures.Broken(url, new HttpRequestException("It sent another part of the file than was asked for."));
     }
 
     private async Task SaveAsync(

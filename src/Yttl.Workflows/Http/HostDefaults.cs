@@ -49,7 +49,7 @@ public sealed record HostDefaults(SummaryOptions Summary, SpeechOptions? Speech,
 
     /// <returns>Null where all is well.</returns>
     public static string? ProblemOf(SummaryBodyOptions? options) =>
-        options?.Sponsorblock?.FirstOrDefault(category => !SponsorCategories.Removable.Contains(category)) is { } unknown
+        options?.Sponsorblock?.Except(SponsorCategories.Removable).ToList() is [var unknown, ..]
             ? $"options.sponsorblock names '{unknown}': use {string.Join(", ", SponsorCategories.Removable)}."
             : null;
 }

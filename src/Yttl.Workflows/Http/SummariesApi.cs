@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Yttl.Core.Failures;
 using Yttl.Workflows.UrlLists;
@@ -105,7 +106,9 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
     {
         try
         {
-            var request = body.Length > LongestBody ? null : JsonSerializer.Deserialize(body, ApiJson.Default.SummaryBody);
+            // Half of a surrogate pair becomes U+FFFD here; in a string the serialiser throws what is no JsonException.
+            var request = body.Length > LongestBody ? null
+                : JsonSerializer.Deserialize(Encoding.UTF8.GetBytes(body), ApiJson.Default.SummaryBody);
             problem = request?.Source is not null ? null
                 : body.Length > LongestBody ? TooLong(LongestBody)
                 : Malformed("The body has no \"source\".");
