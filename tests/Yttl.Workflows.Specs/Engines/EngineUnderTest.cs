@@ -9,14 +9,18 @@ public sealed record EngineUnderTest(string Name, int? ReplaySeed)
     public override string ToString() => Name;
 
     internal Task<TOutput> RunAsync<TInput, TOutput>(
-        Workflow<TInput, TOutput> workflow, TInput input, StepTable steps, Action<RunId, RunProgress>? report = null)
+        Workflow<TInput, TOutput> workflow,
+        TInput input,
+        StepTable steps,
+        Action<RunId, RunProgress>? report = null,
+        IStepMemory? memory = null)
     {
         var run = new RunId("run");
         if (ReplaySeed is { } seed)
-            return new ReplayEngine(steps, seed).RunAsync(workflow, run, input);
+            return new ReplayEngine(steps, seed, memory).RunAsync(workflow, run, input);
 
         var time = new SkippingTime();
-        var engine = new InProcessEngine(new StepRunner(steps, time, NullLogger.Instance), time);
+        var engine = new InProcessEngine(new StepRunner(steps, time, NullLogger.Instance, memory), time);
         var watch = report is null ? RunWatch.Nobody : RunWatch.Nobody with { Report = report };
         return engine.RunAsync(workflow, run, input, watch, CancellationToken.None);
     }

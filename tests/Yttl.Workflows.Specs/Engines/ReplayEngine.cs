@@ -9,11 +9,16 @@ namespace Yttl.Workflows.Specs.Engines;
 /// it the history one event at a time. Completions come in an order that the seed picks. Whatever the code does
 /// differently from its own history is an error.
 /// </summary>
-internal sealed class ReplayEngine(StepTable steps, int seed)
+/// <param name="memory">Null remembers nothing.</param>
+internal sealed class ReplayEngine(StepTable steps, int seed, IStepMemory? memory = null)
 {
+    private readonly StepMemory _memory = new(memory, Reuse.Everything, () => WorkflowHistory.Start);
     private readonly Random _random = new(seed);
 
     public int Replays { get; private set; }
+
+    /// <summary>What the workflow has asked for, in order, each with its input.</summary>
+    public IReadOnlyList<string> Asked { get; private set; } = [];
 
     public async Task<TOutput> RunAsync<TInput, TOutput>(Workflow<TInput, TOutput> workflow, RunId run, TInput input)
     {
@@ -23,6 +28,7 @@ internal sealed class ReplayEngine(StepTable steps, int seed)
             if (Replay(workflow, run, input, history) is { } result)
             {
                 var again = Replay(workflow, run, input, history);
+                Asked = [.. history.Scheduled.Select(call => call.ToString())];
                 return again == result
                     ? JsonSerializer.Deserialize(result, workflow.Output)!
                     : throw new NondeterminismException($"the replay returned {again} instead of {result}");
@@ -33,7 +39,19 @@ internal sealed class ReplayEngine(StepTable steps, int seed)
         }
     }
 
-    public async Task<string> RunStepAsync(string step, string input)
+    /// <summary>As every host does it: what is remembered is not run, and what is finished is remembered.</summary>
+    public async Task<string> RunStepAsync<TInput, TOutput>(Step<TInput, TOutput> step, TInput input, string json)
+    {
+        var key = step.KeyOf(input);
+        if (await _memory.FindAsync(step, key, CancellationToken.None) is { } remembered)
+            return remembered;
+        var result = await RunStepAsync(step.Name, json);
+        var outcome = JsonSerializer.Deserialize(result, step.Output)!;
+        await _memory.KeepAsync(step, key, outcome, result, CancellationToken.None);
+        return result;
+    }
+
+    private async Task<string> RunStepAsync(string step, string input)
     {
         for (var attempt = 1; ; attempt++)
         {
