@@ -19,6 +19,7 @@ internal sealed class SpeechReading(
     private const int MostDecodes = 3;
 
     private readonly ReadyQueue _queue = new(context, options.Capacity.Workers);
+    private readonly PaidCalls _calls = new();
     private readonly List<string> _notes = [];
     private Task<DecodeOutcome>? _decoding;
     private int _decodes;
@@ -92,28 +93,25 @@ internal sealed class SpeechReading(
             Steps.TranscribeChunk, new TranscribeChunkRequest(audio, plan, chunk, language, options.Model));
 
     /// <summary>Makes a call that needs the audio, decoding it again where it has been deleted since.</summary>
-    private async Task<T> HearAsync<T>(Func<AudioRef, Task<T>> call, Func<T, bool> isGone, Func<Failure, T> failed)
+    private Task<T> HearAsync<T>(Func<AudioRef, Task<T>> call, Func<T, bool> isGone, Func<Failure, T> failed) =>
+        _calls.RunAsync(() => HearOrDecodeAsync(call, isGone, failed), failed);
+
+    private async Task<T> HearOrDecodeAsync<T>(
+        Func<AudioRef, Task<T>> call, Func<T, bool> isGone, Func<Failure, T> failed)
     {
-        try
+        while (true)
         {
-            while (true)
-            {
-                var decoding = _decoding!;
-                var decoded = await decoding;
-                if (decoded.Audio is not { } audio)
-                    return failed(decoded.Failure!);
-                var outcome = await call(audio);
-                if (!isGone(outcome))
-                    return outcome;
-                if (_decodes >= MostDecodes && _decoding == decoding)
-                    return failed(Gone);
-                if (_decoding == decoding)
-                    _decoding = DecodeAsync();
-            }
-        }
-        catch (StepFailedException e)
-        {
-            return failed(e.Failure);
+            var decoding = _decoding!;
+            var decoded = await decoding;
+            if (decoded.Audio is not { } audio)
+                return failed(decoded.Failure!);
+            var outcome = await call(audio);
+            if (!isGone(outcome))
+                return outcome;
+            if (_decodes >= MostDecodes && _decoding == decoding)
+                return failed(Gone);
+            if (_decoding == decoding)
+                _decoding = DecodeAsync();
         }
     }
 

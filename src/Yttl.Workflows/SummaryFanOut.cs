@@ -24,6 +24,7 @@ internal sealed class SummaryFanOut
     private readonly TranscriptRef _transcript;
     private readonly IReadOnlyList<HourRef> _hours;
     private readonly ReadyQueue _queue;
+    private readonly PaidCalls _calls = new();
     private readonly SummaryOutcome?[] _segments;
     private readonly SummaryOutcome?[] _hourSummaries;
     private SummaryOutcome? _overall;
@@ -139,17 +140,10 @@ internal sealed class SummaryFanOut
             ReportProgress();
         });
 
-    private async Task<SummaryOutcome> CallAsync<TRequest>(Step<TRequest, SummaryOutcome> step, TRequest request)
-    {
-        try
-        {
-            return await _context.CallAsync(step, request);
-        }
-        catch (StepFailedException e)
-        {
-            return new SummaryOutcome(SummaryStatus.Failed, null, e.Failure, null, default);
-        }
-    }
+    private Task<SummaryOutcome> CallAsync<TRequest>(Step<TRequest, SummaryOutcome> step, TRequest request) =>
+        _calls.RunAsync(
+            () => _context.CallAsync(step, request),
+            failure => new SummaryOutcome(SummaryStatus.Failed, null, failure, null, default));
 
     private static SummaryOutcome GivenUp(SummaryOutcome outcome, Failure failure) =>
         new(SummaryStatus.Failed, null, failure, null, outcome.Tokens);

@@ -6,10 +6,14 @@ namespace Yttl.Core.Artifacts;
 /// </summary>
 public interface IArtifactStore
 {
+    /// <summary>The code of the failure of a store that cannot be written: full, or not ours.</summary>
+    const string WriteFailed = "artifact.write";
+
     /// <summary>
     /// Stores what <paramref name="write"/> writes. Either the whole content becomes readable under the returned
     /// reference or nothing does; storing the same content twice is harmless.
     /// </summary>
+    /// <exception cref="Failures.YttlException"><see cref="WriteFailed"/>.</exception>
     Task<ArtifactRef> WriteAsync(Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken);
 
     /// <exception cref="Failures.YttlException"><c>artifact.missing</c>: nothing is stored under that reference.</exception>

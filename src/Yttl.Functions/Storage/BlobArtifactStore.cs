@@ -66,7 +66,7 @@ internal sealed class BlobArtifactStore(BlobContainers containers) : IArtifactSt
         }
         catch (RequestFailedException problem)
         {
-            throw BlobFailures.Of(problem, "artifact.write");
+            throw BlobFailures.Of(problem, IArtifactStore.WriteFailed);
         }
     }
 }

@@ -28,6 +28,10 @@ internal static class CaptionFiles
         return text.ToString();
     }
 
+    /// <summary>A cue a minute, which says its minute, so that no two segments are alike.</summary>
+    public static string OfMinutes(int minutes) => "WEBVTT\n" + string.Concat(Enumerable.Range(0, minutes).Select(minute =>
+        $"\n{Time(minute * 60)} --> {Time(minute * 60 + 50)}\nThis is minute {minute}, and it is about the stars.\n"));
+
     private static string Time(int seconds) =>
         TimeSpan.FromSeconds(seconds).ToString(@"hh\:mm\:ss\.fff", CultureInfo.InvariantCulture);
 }

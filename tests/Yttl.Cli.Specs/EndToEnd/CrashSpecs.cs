@@ -43,7 +43,7 @@ public sealed class CrashSpecs(ITestOutputHelper output) : IDisposable
     {
         await using var model = await LoopbackModel.StartAsync(call => ModelAnswer.Text($"The point {NameOf(call)} is made."));
         model.Latency = TimeSpan.FromMilliseconds(15);
-        _yttl.Folder.Write("talk.vtt", Talk(minutes: 150));
+        _yttl.Folder.Write("talk.vtt", CaptionFiles.OfMinutes(150));
         var undisturbed = await RunToItsEndAsync(model, "undisturbed", mayKill: () => false);
         _clock.Restart();
 
@@ -129,11 +129,6 @@ public sealed class CrashSpecs(ITestOutputHelper output) : IDisposable
     private string PointIn(string home, string content) =>
         File.ReadAllText(_yttl.Folder.PathOf(Path.Combine(home, "artifacts", content[..2], content)))
             .Split(' ').Single(word => word.Length == 16);
-
-    /// <summary>A cue a minute, which says its minute, so that no two segments are alike.</summary>
-    private static string Talk(int minutes) => "WEBVTT\n" + string.Concat(Enumerable.Range(0, minutes).Select(minute =>
-        $"\n{minute / 60:00}:{minute % 60:00}:00.000 --> {minute / 60:00}:{minute % 60:00}:50.000\n"
-        + $"This is minute {minute}, and it is about the stars.\n"));
 
     private static string NameOf(ModelCall call) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(call.System + call.User)))[..16];

@@ -35,9 +35,12 @@ internal sealed class YttlProcess : IDisposable
         return await EndAsync(process);
     }
 
-    public Process Start(params string[] arguments)
+    public Process Start(params string[] arguments) => Start([], arguments);
+
+    /// <param name="shell">What runs the program; it gets the program's command behind its own arguments.</param>
+    public Process Start(string[] shell, params string[] arguments)
     {
-        string[] command = [.. SignalsAsInAShell(), DotNet(), "exec", Program, .. arguments];
+        string[] command = [.. shell, .. SignalsAsInAShell(), DotNet(), "exec", Program, .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = _folder.Path,

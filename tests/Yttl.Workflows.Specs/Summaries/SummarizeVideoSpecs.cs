@@ -1,3 +1,4 @@
+using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
@@ -301,6 +302,22 @@ public sealed class SummarizeVideoSpecs
         };
 
         (await RunAsync(engine, pipeline)).Failure.ShouldBe(FakePipeline.SomeFailure);
+    }
+
+    [Theory, EveryEngine]
+    public async Task Once_the_store_cannot_be_written_no_model_is_asked_for_what_would_be_lost(EngineUnderTest engine)
+    {
+        var full = new YttlException(FailureCategory.Processing, IArtifactStore.WriteFailed, "No space left.");
+        var pipeline = new FakePipeline
+        {
+            SegmentsPerHour = [3, 2],
+            SummarizeSegment = (text, _) => text == "text 1" ? throw full : null,
+        };
+
+        await RunAsync(engine, pipeline, window: 1);
+
+        pipeline.Calls.ShouldBe(["text 0", "text 1"]);
+        pipeline.Rendered!.Segments.Skip(1).ShouldAllBe(outcome => outcome.Failure == full.Failure);
     }
 
     [Fact]
