@@ -89,6 +89,23 @@ public sealed class RunsSpecs : IDisposable
     }
 
     [Fact]
+    public async Task With_no_resume_everything_is_made_anew_and_without_nothing_is()
+    {
+        await using var model = await LoopbackModel.StartAsync(ModelAnswer.Text("A point is made."));
+        _yttl.Folder.Write("talk.vtt", CaptionFiles.OfMinutes(10));
+        string[] command = ["summarize", "talk.vtt", "--llm-base-url", model.BaseUrl.ToString(), "--llm-model", "m"];
+        await _yttl.RunAsync(command);
+        var calls = model.Calls.Count;
+
+        (await _yttl.RunAsync(command)).ExitCode.ShouldBe(0);
+        model.Calls.Count.ShouldBe(calls);
+        (await _yttl.RunAsync([.. command, "--no-resume"])).ExitCode.ShouldBe(0);
+
+        calls.ShouldBeGreaterThan(0);
+        model.Calls.Count.ShouldBe(2 * calls);
+    }
+
+    [Fact]
     public async Task A_site_is_asked_once_by_a_repeated_command_and_again_with_refresh()
     {
         await using var site = await LoopbackServer.StartAsync(context =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Yttl.TestKit;
+using Yttl.TestKit.Http;
 using Yttl.TestKit.Tones;
 
 namespace Yttl.Cli.Specs.EndToEnd;
@@ -100,6 +101,27 @@ public sealed class SpeechSpecs : IDisposable
 
         calls.ShouldBeGreaterThan(0);
         recognizer.Calls.Count.ShouldBe(calls);
+    }
+
+    [FFmpegFact]
+    public async Task Another_language_model_listens_to_nothing_again()
+    {
+        await using var recognizer = await LoopbackRecognizer.StartAsync();
+        await using var model = await LoopbackModel.StartAsync(ModelAnswer.Text("A point is made."));
+        ToneTalk.Make(TimeSpan.FromMinutes(2)).WriteWave(_yttl.Folder.PathOf("talk.wav"));
+        string[] command =
+        [
+            "summarize", "talk.wav", "--whisper-base-url", recognizer.BaseUrl.ToString(),
+            "--llm-base-url", model.BaseUrl.ToString(), "--llm-model",
+        ];
+
+        (await _yttl.RunAsync([.. command, "one"])).ExitCode.ShouldBe(0);
+        var (heard, written) = (recognizer.Calls.Count, model.Calls.Count);
+        (await _yttl.RunAsync([.. command, "two"])).ExitCode.ShouldBe(0);
+
+        heard.ShouldBeGreaterThan(0);
+        recognizer.Calls.Count.ShouldBe(heard);
+        model.Calls.Skip(written).Select(call => call.Model).ShouldBe(Enumerable.Repeat("two", written));
     }
 
     [FFmpegFact]
