@@ -150,6 +150,7 @@ public sealed class ModelCallSpecs
     [InlineData(400, null, "This model's maximum context length is 4096 tokens", FailureCategory.Api, "model.context")]
     [InlineData(400, null, "the request exceeds the available context size, try increasing it", FailureCategory.Api, "model.context")]
     [InlineData(413, "rate_limit_exceeded", "Request too large for model", FailureCategory.Api, "model.context")]
+    [InlineData(429, "rate_limit_exceeded", "Request too large for m on tokens per min (TPM): Limit 8000, Requested 9000", FailureCategory.Api, "model.context")]
     [InlineData(400, "content_filter", "The response was filtered", FailureCategory.Api, "model.refused")]
     [InlineData(404, "model_not_found", "No such model", FailureCategory.Input, "model.not-found")]
     [InlineData(402, null, "You have exceeded your monthly included credits", FailureCategory.Authentication, "model.quota")]

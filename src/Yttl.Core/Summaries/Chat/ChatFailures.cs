@@ -21,6 +21,8 @@ internal sealed class ChatFailures(LanguageModelSettings settings)
             + $"check {_keyVariable} and that it may use the model {settings.Model}"),
         402 => Quota(),
         429 when error.IsAboutQuota() => Quota(),
+        // More in one call than the account may send in a minute: no wait makes room for it.
+        429 when error.IsAboutContext() => TooLong(),
         429 => new(FailureCategory.RateLimit, "model.rate-limited",
             $"{_where} asks for fewer calls (status 429): run again later, or lower --max-concurrent-llm",
             transient: true)
