@@ -5,11 +5,15 @@ namespace Yttl.LocalEngine.Storage;
 
 /// <summary>
 /// Decoded audio as files: <c>HOME/audio/KEY.pcm</c>, decoded in <c>HOME/audio/scratch</c> and renamed, so that what is
-/// there is whole. Several processes may share one home.
+/// there is whole. Several processes may share one home. Samples are not flushed to the disk, which would take longer than to
+/// decode them again: those from before the machine last started may be gone where power was, and are not trusted.
 /// </summary>
 /// <param name="home">The folder of runs and stored content; created when missing.</param>
 public sealed class FileAudioStore(string home) : IAudioStore
 {
+    private static readonly DateTime MachineStarted =
+        DateTime.UtcNow - TimeSpan.FromMilliseconds(Environment.TickCount64);
+
     private readonly string _folder = Path.Combine(home, "audio");
 
     public string ScratchFolder => Directory.CreateDirectory(Path.Combine(_folder, "scratch")).FullName;
@@ -30,14 +34,15 @@ public sealed class FileAudioStore(string home) : IAudioStore
 
     /// <summary>A file of another length is not that audio.</summary>
     public Task<bool> ExistsAsync(AudioRef audio, CancellationToken cancellationToken) =>
-        Task.FromResult(new FileInfo(PathOf(audio)) is { Exists: true } file
-            && file.Length == audio.Samples * PcmFormat.BytesPerSample);
+        Task.FromResult(IsThere(audio));
 
     public Task<Stream> OpenReadAsync(AudioRef audio, long first, long end, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(first);
         ArgumentOutOfRangeException.ThrowIfLessThan(end, first);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(end, audio.Samples);
+        if (!IsThere(audio))
+            throw Missing(audio);
         try
         {
             var options = new FileStreamOptions
@@ -50,11 +55,7 @@ public sealed class FileAudioStore(string home) : IAudioStore
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new YttlException(
-                FailureCategory.Processing,
-                "audio.missing",
-                $"The audio {audio.Key} is not in '{_folder}': it was deleted. Run the same command again.",
-                inner: problem);
+            throw Missing(audio, problem);
         }
     }
 
@@ -65,6 +66,17 @@ public sealed class FileAudioStore(string home) : IAudioStore
             File.Delete(path);
         return Task.CompletedTask;
     }
+
+    private bool IsThere(AudioRef audio) =>
+        new FileInfo(PathOf(audio)) is { Exists: true } file
+        && file.Length == audio.Samples * PcmFormat.BytesPerSample
+        && file.LastWriteTimeUtc >= MachineStarted;
+
+    private YttlException Missing(AudioRef audio, Exception? cause = null) => new(
+        FailureCategory.Processing,
+        "audio.missing",
+        $"The audio {audio.Key} is not in '{_folder}': it was deleted. Run the same command again.",
+        inner: cause);
 
     private string PathOf(AudioRef audio) => audio.Key.Length is 64 && audio.Key.All(char.IsAsciiHexDigitLower)
         ? Path.Combine(_folder, $"{audio.Key}.pcm")

@@ -60,6 +60,18 @@ public sealed class FileAudioStoreSpecs : IDisposable
     }
 
     [Fact]
+    public async Task What_was_decoded_before_the_machine_started_may_have_lost_its_samples_and_is_missing()
+    {
+        await KeepAsync();
+        var file = Directory.GetFiles(_home.PathOf("home/audio"), "*.pcm").Single();
+
+        File.SetLastWriteTimeUtc(file, DateTime.UtcNow - TimeSpan.FromMilliseconds(Environment.TickCount64) - TimeSpan.FromSeconds(1));
+
+        (await ReadAsync(0, 1).ShouldThrowAsync<YttlException>()).Failure.Code.ShouldBe("audio.missing");
+        (await _store.ExistsAsync(Audio, CancellationToken.None)).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_key_is_never_a_path()
     {
         await Should.ThrowAsync<ArgumentException>(
