@@ -31,7 +31,7 @@ public sealed class TranscribeChunkStep(
         try
         {
             var (best, note) = await HearWellAsync(hearing, heard, cancellationToken);
-            return await OutcomeAsync(request.Chunk, best, note, cancellationToken);
+            return await OutcomeAsync(request.Chunk, best, note);
         }
         catch (YttlException failure) when (failure.Failure.Code == "audio.missing")
         {
@@ -87,15 +87,15 @@ public sealed class TranscribeChunkStep(
         }
     }
 
-    private async Task<ChunkOutcome> OutcomeAsync(
-        int chunk, HeardRange heard, string? note, CancellationToken cancellationToken)
+    /// <summary>Not to be cancelled: it is paid for, and small.</summary>
+    private async Task<ChunkOutcome> OutcomeAsync(int chunk, HeardRange heard, string? note)
     {
         if (heard.Segments.Count == 0)
             return new ChunkOutcome(ChunkStatus.Empty, null, null, Note: note);
         var transcript = new ChunkTranscript(
             chunk, heard.Language, [.. heard.Segments.Select(segment => segment.Phrase)], heard.TimesAreApproximate);
         var reference = await store.WriteJsonAsync(
-            transcript, CoreJson.Default.ChunkTranscript, cancellationToken);
+            transcript, CoreJson.Default.ChunkTranscript, CancellationToken.None);
         return new ChunkOutcome(ChunkStatus.Ok, reference, null, Note: note);
     }
 }

@@ -33,6 +33,6 @@ public sealed class ConsolidateStep(ISummarizer summarizer, ISummarizer fallback
         var brief = new ConsolidationBrief(
             request.Level, new TimeRange(request.Start, request.End), request.Title, request.TranscriptLanguage);
         return await _standIn.RunAsync(
-            chosen => chosen.ConsolidateAsync(parts, brief, request.Options, cancellationToken), cancellationToken);
+            chosen => chosen.ConsolidateAsync(parts, brief, request.Options, cancellationToken));
     }
 }

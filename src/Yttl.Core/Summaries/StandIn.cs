@@ -12,8 +12,7 @@ namespace Yttl.Core.Summaries;
 /// </summary>
 internal sealed class StandIn(ISummarizer summarizer, ISummarizer fallback, IArtifactStore store)
 {
-    public async Task<SummaryOutcome> RunAsync(
-        Func<ISummarizer, Task<SummarizedText>> summarize, CancellationToken cancellationToken)
+    public async Task<SummaryOutcome> RunAsync(Func<ISummarizer, Task<SummarizedText>> summarize)
     {
         SummarizedText text;
         try
@@ -27,15 +26,15 @@ internal sealed class StandIn(ISummarizer summarizer, ISummarizer fallback, IArt
         catch (YttlException exception)
         {
             return ProviderState.IsDown(exception) && !ReferenceEquals(summarizer, fallback)
-                ? await FallBackAsync(summarize, exception.Failure, cancellationToken)
+                ? await FallBackAsync(summarize, exception.Failure)
                 : Failed(exception.Failure);
         }
 
-        return await StoreAsync(SummaryStatus.Ok, text, null, cancellationToken);
+        return await StoreAsync(SummaryStatus.Ok, text, null);
     }
 
     private async Task<SummaryOutcome> FallBackAsync(
-        Func<ISummarizer, Task<SummarizedText>> summarize, Failure failure, CancellationToken cancellationToken)
+        Func<ISummarizer, Task<SummarizedText>> summarize, Failure failure)
     {
         SummarizedText text;
         try
@@ -48,14 +47,14 @@ internal sealed class StandIn(ISummarizer summarizer, ISummarizer fallback, IArt
             return Failed(failure);
         }
 
-        return await StoreAsync(SummaryStatus.Fallback, text, failure, cancellationToken);
+        return await StoreAsync(SummaryStatus.Fallback, text, failure);
     }
 
-    private async Task<SummaryOutcome> StoreAsync(
-        SummaryStatus status, SummarizedText text, Failure? failure, CancellationToken cancellationToken)
+    /// <summary>Not to be cancelled: it is paid for, and small.</summary>
+    private async Task<SummaryOutcome> StoreAsync(SummaryStatus status, SummarizedText text, Failure? failure)
     {
         var summary = await store.WriteJsonAsync(
-            new Summary(text.Text) { WrittenBy = text.WrittenBy }, CoreJson.Default.Summary, cancellationToken);
+            new Summary(text.Text) { WrittenBy = text.WrittenBy }, CoreJson.Default.Summary, CancellationToken.None);
         return new SummaryOutcome(status, summary, failure, null, text.Tokens) { WrittenBy = text.WrittenBy };
     }
 

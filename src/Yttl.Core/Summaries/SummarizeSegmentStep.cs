@@ -20,7 +20,6 @@ public sealed class SummarizeSegmentStep(ISummarizer summarizer, ISummarizer fal
         if (!segment.Cues.Any(cue => SpokenText.HasWords(cue.Text)))
             return new SummaryOutcome(SummaryStatus.Empty, null, null, null, default);
         return await _standIn.RunAsync(
-            chosen => chosen.SummarizeSegmentAsync(segment, request.Title, request.Options, cancellationToken),
-            cancellationToken);
+            chosen => chosen.SummarizeSegmentAsync(segment, request.Title, request.Options, cancellationToken));
     }
 }

@@ -24,7 +24,7 @@ internal sealed class StepWork(IStepMemory memory, TimeProvider time)
                 return Element(remembered);
             var outcome = await work(input, cancellationToken);
             var result = JsonSerializer.Serialize(outcome, step.Output);
-            await _memory.KeepAsync(step, key, outcome, result, cancellationToken);
+            await _memory.KeepAsync(step, key, outcome, result);
             return Element(result);
         }
         catch (YttlException e)

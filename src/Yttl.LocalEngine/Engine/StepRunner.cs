@@ -67,7 +67,7 @@ internal sealed class StepRunner
             var result = await _retry.ExecuteAsync(
                 async token => await _table.RunAsync(step.Name, json, call, token), cancellationToken);
             var outcome = JsonSerializer.Deserialize(result, step.Output)!;
-            await _memory.KeepAsync(step, key, outcome, result, cancellationToken);
+            await _memory.KeepAsync(step, key, outcome, result);
             return outcome;
         }
         catch (YttlException e)

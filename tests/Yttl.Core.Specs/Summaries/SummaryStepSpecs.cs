@@ -169,6 +169,20 @@ public sealed class SummaryStepSpecs
         (await SummarizeAsync(model.Client)).RetryAfter.ShouldBe(TimeSpan.FromSeconds(45));
     }
 
+    [Fact]
+    public async Task What_a_model_wrote_is_kept_even_when_the_run_is_stopped_that_moment()
+    {
+        using var stop = new CancellationTokenSource();
+        var model = new ScriptedModel(_ =>
+        {
+            stop.Cancel();
+            return "A summary.";
+        });
+        var step = new SummarizeSegmentStep(new LlmSummarizer(model, 5_000), Extractive, _store);
+
+        (await TextOf(await step.RunAsync(await RequestAsync("The tide rises."), stop.Token))).ShouldBe("A summary.");
+    }
+
     private static ScriptedModel Asking(TimeSpan wait) => new(_ => throw new YttlException(
         FailureCategory.RateLimit, "model.rate-limited", "Slow down.", transient: true) { RetryAfter = wait });
 

@@ -28,6 +28,19 @@ public sealed class StepMemorySpecs
     }
 
     [Fact]
+    public async Task What_is_finished_is_remembered_even_when_the_run_is_stopped_that_moment()
+    {
+        using var stop = new CancellationTokenSource();
+        await ListAsync(() =>
+        {
+            stop.Cancel();
+            return new ListOutcome("just in time", [], null);
+        }, cancellationToken: stop.Token);
+
+        (await ListAsync()).Title.ShouldBe("just in time");
+    }
+
+    [Fact]
     public async Task What_failed_is_run_again()
     {
         var failure = new Failure(FailureCategory.Network, "site.unreachable", "No answer.");
@@ -36,6 +49,20 @@ public sealed class StepMemorySpecs
         (await ListAsync()).Failure.ShouldBeNull();
 
         _runs.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("{\"entries\":7}")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("")]
+    public async Task What_cannot_be_read_any_more_is_made_anew_and_remembered(string json)
+    {
+        await ListAsync();
+        _memory.Replace(found => found with { Json = json });
+
+        (await ListAsync()).Title.ShouldBe("as listed at run 2");
+        (await ListAsync()).Title.ShouldBe("as listed at run 2");
     }
 
     [Fact]
@@ -81,7 +108,8 @@ public sealed class StepMemorySpecs
         Func<ListOutcome>? answer = null,
         Reuse reuse = Reuse.Everything,
         TimeProvider? time = null,
-        RunTimings? timings = null)
+        RunTimings? timings = null,
+        CancellationToken cancellationToken = default)
     {
         var table = new StepTable().Bind(
             Steps.List,
@@ -92,7 +120,7 @@ public sealed class StepMemorySpecs
             });
         var runner = new StepRunner(table, time ?? _time, NullLogger.Instance, _memory, reuse);
         return runner.RunAsync(
-            Steps.List, Input, new StepCall(new RunId("run"), timings ?? new RunTimings(_time)), default);
+            Steps.List, Input, new StepCall(new RunId("run"), timings ?? new RunTimings(_time)), cancellationToken);
     }
 
     private sealed class DictionaryMemory : IStepMemory
@@ -102,8 +130,15 @@ public sealed class StepMemorySpecs
         public Task<RememberedResult?> FindAsync(StepKey key, CancellationToken cancellationToken) =>
             Task.FromResult(_results.GetValueOrDefault(key));
 
+        public void Replace(Func<RememberedResult, RememberedResult> change)
+        {
+            foreach (var (key, result) in _results.ToList())
+                _results[key] = change(result);
+        }
+
         public Task KeepAsync(StepKey key, RememberedResult result, CancellationToken cancellationToken)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             _results[key] = result;
             return Task.CompletedTask;
         }

@@ -47,7 +47,7 @@ internal sealed class ReplayEngine(StepTable steps, int seed, IStepMemory? memor
             return remembered;
         var result = await RunStepAsync(step.Name, json);
         var outcome = JsonSerializer.Deserialize(result, step.Output)!;
-        await _memory.KeepAsync(step, key, outcome, result, CancellationToken.None);
+        await _memory.KeepAsync(step, key, outcome, result);
         return result;
     }
 
