@@ -91,6 +91,10 @@ param alertEmail string = ''
 @maxValue(730)
 param retentionDays int = 30
 
+@secure()
+@description('What callbacks are signed with; empty sends none.')
+param callbackSecret string = ''
+
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 var tags = { 'azd-env-name': environmentName }
 var llama = gpu && !azureOpenAi && !empty(llamaImage)
@@ -289,6 +293,7 @@ module functionApp 'modules/function-app.bicep' = {
     keepRunsDays: keepRunsDays
     openAiEndpoint: azureOpenAi ? openAi.outputs.endpoint : ''
     openAiDeployment: azureOpenAi ? openAi.outputs.chatDeployment : ''
+    callbackSecret: callbackSecret
   }
   dependsOn: [
     access

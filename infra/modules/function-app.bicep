@@ -50,6 +50,10 @@ param maxConcurrentVideos int
 @description('Days after which finished runs are forgotten.')
 param keepRunsDays int
 
+@secure()
+@description('What callbacks are signed with; empty sends none.')
+param callbackSecret string
+
 resource app 'Microsoft.Web/sites@2022-03-01' = {
   name: name
   location: location
@@ -123,6 +127,9 @@ resource settings 'Microsoft.Web/sites/config@2022-03-01' = {
     YTTL_WHISPER_MODEL: whisperModel
     YTTL_MAX_CONCURRENT_WHISPER: string(maxConcurrentWhisper)
     YTTL_MAX_CONCURRENT_VIDEOS: string(maxConcurrentVideos)
+    // Their least is no instance: model-server.bicep.
+    YTTL_MODELS_ON_DEMAND: 'true'
+    YTTL_CALLBACK_SECRET: callbackSecret
     YTTL_KEEP_RUNS_DAYS: string(keepRunsDays)
     YTTL_PURGE_SCHEDULE: '0 30 3 * * *'
     YTTL_TASK_HUB: 'yttl'

@@ -72,4 +72,12 @@ internal sealed class Activities(StepWork work, StepBindings steps)
     [Function("write-url-list-results")]
     public Task<JsonElement> WriteUrlListResults([ActivityTrigger] JsonElement input, CancellationToken cancellationToken) =>
         work.RunAsync(Steps.WriteUrlListResults, input, steps.WriteUrlListResults, cancellationToken);
+
+    [Function("await-model")]
+    public Task<JsonElement> AwaitModel([ActivityTrigger] JsonElement input, CancellationToken cancellationToken) =>
+        work.RunAsync(Steps.AwaitModel, input, steps.AwaitModel, cancellationToken);
+
+    [Function("send-callback")]
+    public Task<JsonElement> SendCallback([ActivityTrigger] JsonElement input, CancellationToken cancellationToken) =>
+        work.RunAsync(Steps.SendCallback, input, steps.SendCallback, cancellationToken);
 }

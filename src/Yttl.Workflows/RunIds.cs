@@ -23,7 +23,8 @@ public static class RunIds
                 Window = 0,
                 Formats = [],
                 OutputFolder = "",
-                Speech = input.Options.Speech is { } speech ? speech with { Capacity = AnyCapacity } : null,
+                OnDemand = false,
+                Speech = input.Options.Speech is { } speech ? speech with { Capacity = AnyCapacity, OnDemand = false } : null,
             },
         };
         var json = JsonSerializer.Serialize(identity, WorkflowJson.Default.VideoInput);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Audio;
 using Yttl.Core.Chunking;
@@ -22,7 +23,12 @@ public sealed record RunOptions(
     SummaryOptions Summary,
     int Window,
     IReadOnlyList<ReportFormat> Formats,
-    string OutputFolder);
+    string OutputFolder)
+{
+    /// <summary>Whether who writes is scaled to zero while nobody calls, and takes minutes to come up.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool OnDemand { get; init; }
+}
 
 /// <summary>How audio becomes text.</summary>
 /// <param name="Capacity">Shapes the plan, and is the window of the calls.</param>
@@ -33,13 +39,26 @@ public sealed record SpeechOptions(
     ChunkOptions Chunks,
     RecognizerProfile Recognizer,
     ChunkCapacity Capacity,
-    bool Force);
+    bool Force)
+{
+    /// <summary>Whether who listens is scaled to zero while nobody calls, and takes minutes to come up.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool OnDemand { get; init; }
+}
 
 /// <param name="Source">The source as <see cref="Core.Sources.Source.ToString"/> gives it.</param>
-public sealed record VideoInput(string Source, RunOptions Options);
+public sealed record VideoInput(string Source, RunOptions Options)
+{
+    /// <summary>Who is told how the run ended; null for nobody.</summary>
+    public string? Callback { get; init; }
+}
 
 /// <param name="VideoWindow">Videos in flight at once, at least 1.</param>
-public sealed record PlaylistInput(string Source, RunOptions Options, int VideoWindow);
+public sealed record PlaylistInput(string Source, RunOptions Options, int VideoWindow)
+{
+    /// <summary>As <see cref="VideoInput.Callback"/>: told once, when all videos are over.</summary>
+    public string? Callback { get; init; }
+}
 
 /// <param name="Id">The video's id; null when it could not be resolved.</param>
 /// <param name="Report">A <see cref="Core.Reports.Report"/>; null when the run failed.</param>
@@ -70,4 +89,8 @@ public sealed record VideoResult(
 /// <param name="Videos">One per entry, in the playlist's order.</param>
 /// <param name="Index">Full path of the page over its reports; null where there is none.</param>
 /// <param name="Failure">Why the list itself could not be read; null unless it could not.</param>
-public sealed record PlaylistResult(string? Title, IReadOnlyList<VideoResult> Videos, string? Index, Failure? Failure);
+public sealed record PlaylistResult(string? Title, IReadOnlyList<VideoResult> Videos, string? Index, Failure? Failure)
+{
+    /// <summary>What a reader should know of the list itself, one sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; init => field = value ?? []; } = [];
+}

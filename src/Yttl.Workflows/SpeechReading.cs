@@ -3,6 +3,7 @@ using Yttl.Core.Audio;
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
+using Yttl.Core.Readiness;
 using Yttl.Core.Sources;
 using Yttl.Core.Speech;
 
@@ -35,6 +36,8 @@ internal sealed class SpeechReading(
         var plan = await context.CallAsync(
             Steps.PlanChunks, new PlanChunksRequest(track, options.Chunks, options.Recognizer, options.Capacity));
         _notes.AddRange(plan.Notes);
+        if (options.OnDemand && await ModelReadiness.AwaitAsync(context, ModelRole.Speech) is { } asleep)
+            return new TranscriptResult(video, null, _notes, asleep);
         var language = audio.Language ?? await DetectAsync(plan);
         var chunks = await TranscribeAsync(plan, language);
         var transcript = await context.CallAsync(

@@ -1,7 +1,9 @@
 using Yttl.Core.Audio;
+using Yttl.Core.Callbacks;
 using Yttl.Core.Captions;
 using Yttl.Core.Chunking;
 using Yttl.Core.Json;
+using Yttl.Core.Readiness;
 using Yttl.Core.Reports;
 using Yttl.Core.Segments;
 using Yttl.Core.Sources;
@@ -156,4 +158,10 @@ public static class Steps
 
     public static readonly Step<UrlListResults, UrlListWritten> WriteUrlListResults =
         new("write-url-list-results", 1, WorkflowJson.Default.UrlListResults, WorkflowJson.Default.UrlListWritten);
+
+    public static readonly Step<AwaitModelRequest, AwaitModelOutcome> AwaitModel =
+        new("await-model", 1, WorkflowJson.Default.AwaitModelRequest, WorkflowJson.Default.AwaitModelOutcome);
+
+    public static readonly Step<CallbackRequest, CallbackOutcome> SendCallback =
+        new("send-callback", 1, WorkflowJson.Default.CallbackRequest, WorkflowJson.Default.CallbackOutcome);
 }

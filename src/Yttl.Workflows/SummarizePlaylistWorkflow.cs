@@ -1,5 +1,6 @@
 using Yttl.Core.Reports;
 using Yttl.Core.Sources;
+using Yttl.Workflows.Http;
 
 namespace Yttl.Workflows;
 
@@ -10,6 +11,16 @@ public static class SummarizePlaylistWorkflow
         "summarize-playlist", RunAsync, WorkflowJson.Default.PlaylistInput, WorkflowJson.Default.PlaylistResult);
 
     private static async Task<PlaylistResult> RunAsync(WorkflowContext context, PlaylistInput input)
+    {
+        var result = await SummarizeAsync(context, input);
+        return result with
+        {
+            Notes = await RunCallback.SendAsync(
+                context, input.Callback, CallbackDocument.Of(context.RunId, input.Source, result)),
+        };
+    }
+
+    private static async Task<PlaylistResult> SummarizeAsync(WorkflowContext context, PlaylistInput input)
     {
         context.Report(new RunProgress(RunPhase.Resolve, 0, 1, null));
         ListOutcome list;

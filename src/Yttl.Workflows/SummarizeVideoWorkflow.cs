@@ -1,9 +1,11 @@
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
+using Yttl.Core.Readiness;
 using Yttl.Core.Reports;
 using Yttl.Core.Segments;
 using Yttl.Core.Sources;
 using Yttl.Core.SponsorBlock;
+using Yttl.Workflows.Http;
 
 namespace Yttl.Workflows;
 
@@ -14,6 +16,13 @@ public static class SummarizeVideoWorkflow
         "summarize-video", RunAsync, WorkflowJson.Default.VideoInput, WorkflowJson.Default.VideoResult);
 
     private static async Task<VideoResult> RunAsync(WorkflowContext context, VideoInput input)
+    {
+        var result = await SummarizeAsync(context, input);
+        var notes = await RunCallback.SendAsync(context, input.Callback, CallbackDocument.Of(result));
+        return result with { Notes = [.. result.Notes, .. notes] };
+    }
+
+    private static async Task<VideoResult> SummarizeAsync(WorkflowContext context, VideoInput input)
     {
         ResolvedVideo? video = null;
         try
@@ -27,6 +36,8 @@ public static class SummarizeVideoWorkflow
             var cut = await RemoveSponsorsAsync(context, input.Options, video, transcript);
             var sections = await context.CallAsync(
                 Steps.Section, new SectionRequest(cut.Transcript.Content, video.Duration));
+            if (input.Options.OnDemand)
+                await ModelReadiness.AwaitAsync(context, ModelRole.Summaries);
             var summaries = await new SummaryFanOut(context, input.Options, video, cut.Transcript, sections.Hours).RunAsync();
             string[] notes =
             [

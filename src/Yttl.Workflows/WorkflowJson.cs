@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Yttl.Core.Callbacks;
 using Yttl.Core.Json;
+using Yttl.Core.Readiness;
 using Yttl.Workflows.UrlLists;
 
 namespace Yttl.Workflows;
@@ -24,4 +26,8 @@ namespace Yttl.Workflows;
 [JsonSerializable(typeof(UrlListResults))]
 [JsonSerializable(typeof(UrlListWritten))]
 [JsonSerializable(typeof(RememberedResult))]
+[JsonSerializable(typeof(CallbackRequest))]
+[JsonSerializable(typeof(CallbackOutcome))]
+[JsonSerializable(typeof(AwaitModelRequest))]
+[JsonSerializable(typeof(AwaitModelOutcome))]
 public sealed partial class WorkflowJson : JsonSerializerContext;

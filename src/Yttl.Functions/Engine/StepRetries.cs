@@ -4,7 +4,7 @@ namespace Yttl.Functions.Engine;
 
 /// <summary>
 /// What a step throws is repeated while it says that this may help. The waits are durable timers and add up to three
-/// minutes, in which a model server that was scaled to zero is up again.
+/// minutes; a model server that was scaled to zero is waited for before it is called (<c>await-model</c>).
 /// </summary>
 internal static class StepRetries
 {

@@ -21,6 +21,13 @@ internal sealed class AppSettings(IConfiguration configuration)
         configuration["YTTL_FFPROBE"] is { Length: > 0 } ffprobe ? ffprobe : "ffprobe",
         configuration["YTTL_YT_DLP"] is { Length: > 0 } ytDlp ? ytDlp : "yt-dlp");
 
+    /// <summary>What callbacks are signed with; null sends none.</summary>
+    public string? CallbackSecret { get; } =
+        configuration["YTTL_CALLBACK_SECRET"] is { Length: > 0 } secret ? secret : null;
+
+    /// <summary>Whether the model servers of <c>YTTL_*_BASE_URL</c> are scaled to zero while nobody calls.</summary>
+    public bool ModelsOnDemand { get; } = Flag(configuration, "YTTL_MODELS_ON_DEMAND");
+
     public Uri SponsorBlock { get; } = new(
         configuration["YTTL_SPONSORBLOCK_URL"] is { Length: > 0 } address ? address : "https://sponsor.ajay.app/");
 
@@ -41,7 +48,18 @@ internal sealed class AppSettings(IConfiguration configuration)
             : chosen with { MaxConcurrent = Number(configuration, "YTTL_MAX_CONCURRENT_WHISPER", 2) };
     }
 
+    public Uri? OwnSpeechServer => Address("YTTL_WHISPER_BASE_URL");
+
+    public Uri? OwnLanguageServer => Address("YTTL_LLM_BASE_URL");
+
+    private Uri? Address(string name) => Uri.TryCreate(Text(name), UriKind.Absolute, out var address) ? address : null;
+
     private string? Text(string name) => configuration[name] is { Length: > 0 } text ? text : null;
+
+    private static bool Flag(IConfiguration configuration, string name) =>
+        configuration[name] is { Length: > 0 } text
+        && (bool.TryParse(text, out var flag) ? flag
+            : throw new InvalidOperationException($"The app setting {name} is '{text}': give true or false."));
 
     private static int Number(IConfiguration configuration, string name, int fallback) =>
         configuration[name] is not { Length: > 0 } text ? fallback

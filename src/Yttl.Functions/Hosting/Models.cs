@@ -2,6 +2,7 @@ using Yttl.Core.Audio;
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Processes;
+using Yttl.Core.Readiness;
 using Yttl.Core.Speech;
 using Yttl.Core.Summaries;
 using Yttl.Workflows;
@@ -54,9 +55,23 @@ internal sealed class Models : IDisposable
             ChunkOptions.Default,
             _listener.Profile,
             new ChunkCapacity(_listener.MaxConcurrent, MemoryPerWorker),
-            Force: false),
+            Force: false)
+        {
+            OnDemand = OnDemandAddress(ModelRole.Speech) is not null,
+        },
         _writer?.MaxConcurrent ?? Environment.ProcessorCount,
-        _settings.VideoWindow);
+        _settings.VideoWindow)
+    {
+        OnDemand = OnDemandAddress(ModelRole.Summaries) is not null,
+        SendsCallbacks = _settings.CallbackSecret is not null,
+    };
+
+    /// <summary>Of a server of our own that sleeps while nobody calls; a provider's never does, and its address is its own.</summary>
+    public Uri? OnDemandAddress(ModelRole role) => !_settings.ModelsOnDemand ? null : role switch
+    {
+        ModelRole.Speech => _settings.OwnSpeechServer,
+        _ => _settings.OwnLanguageServer,
+    };
 
     public void Dispose()
     {

@@ -1,9 +1,11 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Audio;
+using Yttl.Core.Callbacks;
 using Yttl.Core.Captions;
 using Yttl.Core.Chunking;
 using Yttl.Core.Guarding;
 using Yttl.Core.Processes;
+using Yttl.Core.Readiness;
 using Yttl.Core.Reports;
 using Yttl.Core.Segments;
 using Yttl.Core.Sources;
@@ -49,6 +51,8 @@ internal sealed class StepBindings
         RenderReport = new RenderReportStep(store).RunAsync;
         RenderIndex = RenderIndexStep.RunAsync;
         WriteUrlListResults = lists.WriteAsync;
+        AwaitModel = new AwaitModelStep(CaptionHttp.CreateClient(proxy: null), models.OnDemandAddress, time).RunAsync;
+        SendCallback = new SendCallbackStep(CaptionHttp.CreateClient(guard.Address), settings.CallbackSecret, time).RunAsync;
     }
 
     public Func<ListRequest, CancellationToken, Task<ListOutcome>> List { get; }
@@ -82,4 +86,8 @@ internal sealed class StepBindings
     public Func<IndexRequest, CancellationToken, Task<IndexOutcome>> RenderIndex { get; }
 
     public Func<UrlListResults, CancellationToken, Task<UrlListWritten>> WriteUrlListResults { get; }
+
+    public Func<AwaitModelRequest, CancellationToken, Task<AwaitModelOutcome>> AwaitModel { get; }
+
+    public Func<CallbackRequest, CancellationToken, Task<CallbackOutcome>> SendCallback { get; }
 }

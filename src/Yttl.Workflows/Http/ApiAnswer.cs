@@ -22,6 +22,9 @@ public sealed record ApiAnswer(int Status, string ContentType, string Body, stri
     public static ApiAnswer Refused(Failure failure) =>
         Problem(400, "The request cannot be used", failure.Code, failure.Message);
 
+    public static ApiAnswer Malformed(string detail) =>
+        Problem(400, "The request cannot be used", "request.malformed", detail);
+
     public static ApiAnswer Unknown(string id) => Problem(
         404, "There is no such run", "run.unknown", $"No run is called '{id}', or it was deleted: list those there are.");
 }

@@ -18,4 +18,5 @@ namespace Yttl.Workflows.Http;
 [JsonSerializable(typeof(BatchDocument))]
 [JsonSerializable(typeof(ProblemDocument))]
 [JsonSerializable(typeof(HealthDocument))]
+[JsonSerializable(typeof(CallbackDocument))]
 public sealed partial class ApiJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using Yttl.Core.Failures;
 using Yttl.Core.Sources;
 using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;
@@ -11,12 +12,18 @@ namespace Yttl.Workflows.Http;
 /// <param name="VideoWindow">Videos of one list in flight at once, at least 1.</param>
 public sealed record HostDefaults(SummaryOptions Summary, SpeechOptions? Speech, int Window, int VideoWindow)
 {
+    /// <summary>As <see cref="RunOptions.OnDemand"/>.</summary>
+    public bool OnDemand { get; init; }
+
+    /// <summary>Whether this host has a secret to sign callbacks with: without, it sends none.</summary>
+    public bool SendsCallbacks { get; init; }
+
     public RunStart Plan(Source source, SummaryBodyOptions? options)
     {
         var run = Options(options);
         return source.IsList(options is { Playlist: true })
-            ? new RunStart(null, new PlaylistInput(source.ToString(), run, VideoWindow))
-            : new RunStart(new VideoInput(source.ToString(), run), null);
+            ? new RunStart(null, new PlaylistInput(source.ToString(), run, VideoWindow) { Callback = options?.Callback })
+            : new RunStart(new VideoInput(source.ToString(), run) { Callback = options?.Callback }, null);
     }
 
     /// <summary>Reports are rendered when they are asked for, so that a run writes none.</summary>
@@ -39,17 +46,35 @@ public sealed record HostDefaults(SummaryOptions Summary, SpeechOptions? Speech,
             },
             Window,
             Formats: [],
-            OutputFolder: ".");
+            OutputFolder: ".")
+        {
+            OnDemand = OnDemand,
+        };
     }
 
-    /// <summary>The same source with the same options is the same run.</summary>
+    /// <summary>
+    /// The same source with the same options is the same run. Another callback is another, so that nobody waits in vain;
+    /// it finds all the work done.
+    /// </summary>
     public static RunId IdOf(RunStart start) => start is { List: { } list }
-        ? RunIds.Of(new VideoInput(list.Source, list.Options), isList: true)
+        ? RunIds.Of(new VideoInput(list.Source, list.Options) { Callback = list.Callback }, isList: true)
         : RunIds.Of(start.Video!, isList: false);
 
     /// <returns>Null where all is well.</returns>
-    public static string? ProblemOf(SummaryBodyOptions? options) =>
-        options?.Sponsorblock?.Except(SponsorCategories.Removable).ToList() is [var unknown, ..]
-            ? $"options.sponsorblock names '{unknown}': use {string.Join(", ", SponsorCategories.Removable)}."
-            : null;
+    public ApiAnswer? ProblemOf(SummaryBodyOptions? options)
+    {
+        if (options?.Sponsorblock?.Except(SponsorCategories.Removable).ToList() is [var unknown, ..])
+        {
+            return ApiAnswer.Malformed(
+                $"options.sponsorblock names '{unknown}': use {string.Join(", ", SponsorCategories.Removable)}.");
+        }
+
+        return options?.Callback is { } callback ? CallbackProblemOf(callback) : null;
+    }
+
+    private ApiAnswer? CallbackProblemOf(string callback) =>
+        !SendsCallbacks ? ApiAnswer.Refused(new Failure(
+            FailureCategory.Input, "callback.no-secret", "This host signs no callbacks: leave it out, and ask for the status."))
+        : CallbackAddress.ProblemOf(callback) is { } failure ? ApiAnswer.Refused(failure)
+        : null;
 }

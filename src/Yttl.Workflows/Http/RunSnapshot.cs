@@ -1,5 +1,3 @@
-using Yttl.Core.Reports;
-
 namespace Yttl.Workflows.Http;
 
 /// <summary>What a host knows of one run.</summary>
@@ -23,21 +21,12 @@ public sealed record RunSnapshot(
         EngineState.Running => ApiState.Running,
         EngineState.Terminated => ApiState.Terminated,
         EngineState.Broken => ApiState.Failed,
-        _ when Video is not null => Of(Video.Status),
-        _ when List is { Failure: not null } or { Videos: [] } => ApiState.Failed,
-        _ when List is not null && List.Videos.All(video => video.Status is RunStatus.Complete) => ApiState.Complete,
-        _ when List is not null && List.Videos.Any(video => video.Status is not RunStatus.Failed) => ApiState.Partial,
+        _ when Video is not null => ApiStates.Of(Video.Status),
+        _ when List is not null => ApiStates.Of(List),
         _ => ApiState.Failed,
     };
 
     public bool IsOver => State is not (EngineState.Queued or EngineState.Running);
-
-    private static ApiState Of(RunStatus status) => status switch
-    {
-        RunStatus.Complete => ApiState.Complete,
-        RunStatus.Partial => ApiState.Partial,
-        _ => ApiState.Failed,
-    };
 }
 
 /// <summary>What every engine of workflows tells of a run.</summary>

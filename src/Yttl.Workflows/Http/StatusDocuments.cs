@@ -1,5 +1,3 @@
-using Yttl.Core.Reports;
-
 namespace Yttl.Workflows.Http;
 
 /// <summary>What a caller is told of a run.</summary>
@@ -16,7 +14,7 @@ internal static class StatusDocuments
         run.Created,
         run.Updated,
         run.Video?.Gaps ?? run.List?.Videos.Sum(video => video.Gaps),
-        run.Video?.Notes,
+        run.Video?.Notes ?? (run.List is { Notes: [_, ..] notes } ? notes : null),
         run.Video?.Failure ?? run.List?.Failure,
         ApiPaths.Status(run.Id),
         ApiPaths.Report(run.Id),
@@ -26,12 +24,7 @@ internal static class StatusDocuments
         video.RunId,
         video.Source,
         video.Title,
-        video.Status switch
-        {
-            RunStatus.Complete => ApiState.Complete,
-            RunStatus.Partial => ApiState.Partial,
-            _ => ApiState.Failed,
-        },
+        ApiStates.Of(video.Status),
         video.Gaps,
         video.Failure,
         video.Report is null ? null : ApiPaths.Report(video.RunId));

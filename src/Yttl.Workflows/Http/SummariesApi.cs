@@ -23,8 +23,8 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
             return problem!;
         if (!RemoteSource.TryParse(request.Source, out var source, out var failure))
             return ApiAnswer.Refused(failure);
-        if (HostDefaults.ProblemOf(request.Options) is { } wrong)
-            return Malformed(wrong);
+        if (defaults.ProblemOf(request.Options) is { } wrong)
+            return wrong;
         var start = defaults.Plan(source, request.Options);
         var admission = await Generations.AdmitAsync(host, HostDefaults.IdOf(start), start, cancellationToken);
         var status = admission.State is ApiState.Complete ? 200 : 202;
@@ -72,7 +72,7 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
         string id, string? format, CancellationToken cancellationToken)
     {
         if (ReportDelivery.FormatOf(format) is not { } wanted)
-            return (null, Malformed($"format '{format}' is not known: use html, md, json, srt or vtt."));
+            return (null, ApiAnswer.Malformed($"format '{format}' is not known: use html, md, json, srt or vtt."));
         return await FindAsync(id, cancellationToken) is { } run
             ? ReportDelivery.Of(run, wanted)
             : (null, ApiAnswer.Unknown(id));
@@ -111,12 +111,12 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
                 : JsonSerializer.Deserialize(Encoding.UTF8.GetBytes(body), ApiJson.Default.SummaryBody);
             problem = request?.Source is not null ? null
                 : body.Length > LongestBody ? TooLong(LongestBody)
-                : Malformed("The body has no \"source\".");
+                : ApiAnswer.Malformed("The body has no \"source\".");
             return problem is null ? request : null;
         }
         catch (JsonException e)
         {
-            problem = Malformed($"The body is not what it should be, at {e.Path ?? "its start"}.");
+            problem = ApiAnswer.Malformed($"The body is not what it should be, at {e.Path ?? "its start"}.");
             return null;
         }
     }
@@ -126,7 +126,4 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
 
     private static ApiAnswer TooLong(int most) => ApiAnswer.Problem(
         413, "The request is too large", "request.too-large", $"The body is longer than {most} characters.");
-
-    private static ApiAnswer Malformed(string detail) =>
-        ApiAnswer.Problem(400, "The request cannot be used", "request.malformed", detail);
 }

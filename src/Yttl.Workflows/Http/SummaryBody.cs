@@ -15,6 +15,7 @@ public sealed record SummaryBody(string Source, SummaryBodyOptions? Options);
 /// <param name="Playlist">Takes the list that a video's address also names.</param>
 /// <param name="Sponsorblock">Categories to remove.</param>
 /// <param name="ForceTranscribe">Passes captions over.</param>
+/// <param name="Callback">Whom to tell how the run ended: an https address of the public internet.</param>
 public sealed record SummaryBodyOptions(
     LanguageTag? Language = null,
     LanguageTag? OutputLanguage = null,
@@ -23,4 +24,5 @@ public sealed record SummaryBodyOptions(
     bool Playlist = false,
     IReadOnlyList<string>? Sponsorblock = null,
     ChunkStrategy? ChunkSizeStrategy = null,
-    bool ForceTranscribe = false);
+    bool ForceTranscribe = false,
+    string? Callback = null);

@@ -14,7 +14,10 @@ public sealed class SummariesApiSpecs
     private const string Talk = """{"source":"https://youtu.be/dQw4w9WgXcQ"}""";
 
     private static readonly HostDefaults Defaults = new(
-        new SummaryOptions("extractive", "", null, SummaryLength.Medium, SummaryStyle.Narrative, null), null, 5, 2);
+        new SummaryOptions("extractive", "", null, SummaryLength.Medium, SummaryStyle.Narrative, null), null, 5, 2)
+    {
+        SendsCallbacks = true,
+    };
 
     private readonly FakeRunHost _host = new();
     private readonly SummariesApi _api;
@@ -113,6 +116,11 @@ public sealed class SummariesApiSpecs
     [InlineData("""{"source":"https://youtu.be/dQw4w9WgXcQ","options":{"llmBaseUrl":"http://evil.example"}}""", "request.malformed")]
     [InlineData("""{"source":"https://youtu.be/dQw4w9WgXcQ","options":{"outputFolder":"/etc"}}""", "request.malformed")]
     [InlineData("""{"source":"https://youtu.be/dQw4w9WgXcQ","options":{"sponsorblock":["chapter"]}}""", "request.malformed")]
+    [InlineData("""{"source":"https://youtu.be/dQw4w9WgXcQ","options":{"callback":"http://example.com/"}}""", "callback.unsupported")]
+    [InlineData("""{"source":"https://youtu.be/dQw4w9WgXcQ","options":{"callback":"https://a:secret@example.com/"}}""", "callback.unsupported")]
+    [InlineData("""{"source":"https://youtu.be/dQw4w9WgXcQ","options":{"callback":"https://example.com/\r\nX: y"}}""", "callback.unsupported")]
+    [InlineData("""{"source":"https://youtu.be/dQw4w9WgXcQ","options":{"callback":"https://169.254.169.254/"}}""", "callback.not-public")]
+    [InlineData("""{"source":"https://youtu.be/dQw4w9WgXcQ","options":{"callback":"https://func.internal/hook"}}""", "callback.not-public")]
     [InlineData("""{"source":""}""", "source.empty")]
     [InlineData("""{"source":"/etc/passwd"}""", "source.unsupported")]
     [InlineData("""{"source":"file:///etc/passwd"}""", "source.unsupported")]
@@ -130,6 +138,34 @@ public sealed class SummariesApiSpecs
         answer.ContentType.ShouldStartWith("application/problem+json");
         answer.Body.ShouldContain($"\"code\":\"{code}\"");
         answer.Body.ShouldNotContain("secret");
+        _host.Started.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_callback_reaches_its_run_which_is_another_than_without()
+    {
+        await _api.StartAsync(Talk, CancellationToken.None);
+        await _api.StartAsync(
+            """{"source":"https://youtu.be/dQw4w9WgXcQ","options":{"callback":"https://example.com/hook?a=b"}}""", CancellationToken.None);
+        await _api.StartAsync(
+            """{"source":"https://www.youtube.com/playlist?list=PLFs4vir_WsTwEd-nJgVJCZPNL3HALHHpF","options":{"callback":"https://example.com/hook"}}""",
+            CancellationToken.None);
+
+        _host.Started.Select(run => run.Id).ShouldBeUnique();
+        _host.Started[1].Start.Video!.Callback.ShouldBe("https://example.com/hook?a=b");
+        _host.Started[2].Start.List!.Callback.ShouldBe("https://example.com/hook");
+    }
+
+    [Fact]
+    public async Task A_host_without_a_secret_promises_no_callback()
+    {
+        var api = new SummariesApi(_host, Defaults with { SendsCallbacks = false });
+
+        var answer = await api.StartAsync(
+            """{"source":"https://youtu.be/dQw4w9WgXcQ","options":{"callback":"https://example.com/hook"}}""", CancellationToken.None);
+
+        answer.Status.ShouldBe(400);
+        answer.Body.ShouldContain("\"code\":\"callback.no-secret\"");
         _host.Started.ShouldBeEmpty();
     }
 

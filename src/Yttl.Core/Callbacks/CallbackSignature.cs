@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Yttl.Core.Callbacks;
+
+/// <summary>
+/// Proves to a receiver that a callback is from the host that it shares a secret with, and when it was sent. In the form
+/// that Stripe made common, <c>t=SECONDS,v1=HEX</c>: the Unix time of sending, and the HMAC-SHA256 (RFC 2104) of
+/// <c>SECONDS.BODY</c> under the secret's UTF-8 bytes.
+/// </summary>
+/// <seealso href="https://docs.stripe.com/webhooks#verify-manually">How a receiver checks one</seealso>
+public static class CallbackSignature
+{
+    public const string Header = "Yttl-Signature";
+
+    /// <param name="body">As it is sent, byte for byte in UTF-8.</param>
+    public static string Of(string secret, DateTimeOffset sent, string body)
+    {
+        var seconds = sent.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{seconds}.{body}"));
+        return $"t={seconds},v1={Convert.ToHexStringLower(hash)}";
+    }
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using System.Text;
+using Yttl.Core.Failures;
+
+namespace Yttl.Core.Callbacks;
+
+/// <summary>
+/// Posts a signed callback. A redirect is not followed: it would lead to where nobody vetted. Whatever may pass is thrown,
+/// for the engine to repeat by its policy.
+/// </summary>
+/// <param name="http">Follows no redirects, has no time-out of its own, and connects through what vets every address.</param>
+/// <param name="secret">Null where this host has none: then nothing is sent.</param>
+public sealed class SendCallbackStep(HttpClient http, string? secret, TimeProvider time)
+{
+    public const string DeliveryHeader = "Yttl-Delivery";
+
+    /// <summary>For the whole call: a receiver takes it down and works on it later.</summary>
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+
+    /// <exception cref="YttlException"><c>callback.unreachable</c> or <c>callback.busy</c>, which may pass.</exception>
+    public async Task<CallbackOutcome> RunAsync(CallbackRequest request, CancellationToken cancellationToken)
+    {
+        if (secret is not { Length: > 0 })
+            return Final("callback.no-secret", "this host has no secret to sign it with");
+        using var timer = new CancellationTokenSource(Timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        try
+        {
+            using var message = MessageOf(request, secret);
+            using var answer = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            return Judge(answer.StatusCode);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Passing("callback.unreachable", $"its receiver did not answer within {Timeout.TotalSeconds:0} seconds");
+        }
+        catch (HttpRequestException refused) when (refused.HttpRequestError is HttpRequestError.ProxyTunnelError)
+        {
+            return Final("callback.not-public", "its host is not on the public internet or does not answer");
+        }
+        catch (HttpRequestException problem)
+        {
+            throw Passing("callback.unreachable", $"its receiver could not be reached ({problem.HttpRequestError})");
+        }
+    }
+
+    private HttpRequestMessage MessageOf(CallbackRequest request, string key) => new(HttpMethod.Post, request.Address)
+    {
+        Content = new StringContent(request.Body, Encoding.UTF8, "application/json"),
+        Headers =
+        {
+            { CallbackSignature.Header, CallbackSignature.Of(key, time.GetUtcNow(), request.Body) },
+            { DeliveryHeader, request.Delivery },
+            { "User-Agent", "yttl" },
+        },
+    };
+
+    private static CallbackOutcome Judge(HttpStatusCode status) => (int)status switch
+    {
+        >= 200 and < 300 => new CallbackOutcome(null),
+        408 or 429 or >= 500 => throw Passing("callback.busy", $"its receiver answered {(int)status}"),
+        >= 300 and < 400 => Final("callback.redirected", $"its receiver answered {(int)status}, and no redirect is followed"),
+        _ => Final("callback.refused", $"its receiver answered {(int)status}"),
+    };
+
+    private static CallbackOutcome Final(string code, string reason) =>
+        new(new Failure(FailureCategory.Network, code, Text(reason)));
+
+    private static YttlException Passing(string code, string reason) =>
+        new(FailureCategory.Network, code, Text(reason), transient: true);
+
+    private static string Text(string reason) => $"The callback was not delivered: {reason}.";
+}

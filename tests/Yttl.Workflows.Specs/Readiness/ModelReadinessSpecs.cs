@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using Yttl.Core.Audio;
+using Yttl.Core.Chunking;
+using Yttl.Core.Captions;
+using Yttl.Core.Failures;
+using Yttl.Core.Readiness;
+using Yttl.Core.Reports;
+using Yttl.Core.Speech;
+using Yttl.Core.Summaries;
+using Yttl.Workflows.Specs.Engines;
+
+namespace Yttl.Workflows.Specs.Readiness;
+
+public sealed class ModelReadinessSpecs
+{
+    private readonly ConcurrentQueue<ModelRole> _asked = new();
+
+    [Theory, EveryEngine]
+    public async Task Each_model_is_waited_for_before_it_is_called_for_the_first_time(EngineUnderTest engine)
+    {
+        var pipeline = Deaf();
+
+        var result = await RunAsync(
+            engine, pipeline, onDemand: true, before => before < 2 ? TimeSpan.FromMinutes(1) : null);
+
+        result.Status.ShouldBe(RunStatus.Complete);
+        _asked.ShouldBe([ModelRole.Speech, ModelRole.Speech, ModelRole.Speech, ModelRole.Summaries]);
+    }
+
+    [Theory, EveryEngine]
+    public async Task A_recogniser_that_does_not_come_up_is_the_reason_that_there_is_no_transcript(EngineUnderTest engine)
+    {
+        var pipeline = Deaf();
+
+        var result = await RunAsync(engine, pipeline, onDemand: true, _ => TimeSpan.FromMinutes(2));
+
+        result.Status.ShouldBe(RunStatus.Failed);
+        result.Failure!.Code.ShouldBe("model.not-ready");
+        result.Failure.Message.ShouldContain("within 20 minutes (it answers 503)");
+        _asked.Count.ShouldBe(11);
+        pipeline.Speech.Calls.ShouldNotContain(call => call.StartsWith("chunk", StringComparison.Ordinal));
+    }
+
+    [Theory, EveryEngine]
+    public async Task What_is_always_there_is_not_waited_for(EngineUnderTest engine)
+    {
+        (await RunAsync(engine, Deaf(), onDemand: false, _ => null)).Status.ShouldBe(RunStatus.Complete);
+
+        _asked.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Whether_a_model_sleeps_makes_no_other_run()
+    {
+        var (awake, asleep) = (Input(onDemand: false), Input(onDemand: true));
+
+        RunIds.Of(asleep, isList: false).ShouldBe(RunIds.Of(awake, isList: false));
+    }
+
+    private static FakePipeline Deaf() => new()
+    {
+        ReadCaptions = () => new CaptionsOutcome(
+            null, [], new Failure(FailureCategory.Unavailable, "captions.none", "No captions.")),
+    };
+
+    private Task<VideoResult> RunAsync(
+        EngineUnderTest engine, FakePipeline pipeline, bool onDemand, Func<int, TimeSpan?> retryAfter) =>
+        engine.RunAsync(
+            SummarizeVideoWorkflow.Definition,
+            Input(onDemand),
+            pipeline.Steps().Bind(Steps.AwaitModel, (request, _) =>
+            {
+                var before = _asked.Count;
+                _asked.Enqueue(request.Role);
+                return Task.FromResult(new AwaitModelOutcome(retryAfter(before), "it answers 503"));
+            }));
+
+    private static VideoInput Input(bool onDemand) => new("talk", new RunOptions(
+        null,
+        new SpeechOptions(
+            new SpeechModel("local", "whisper"), SilenceSettings.Default, ChunkOptions.Default,
+            new RecognizerProfile(1, RecognizerProfile.Window, 1, default, default, 1), new ChunkCapacity(2, 1), Force: false)
+        { OnDemand = onDemand },
+        [],
+        new SummaryOptions("openai", "a model", null, SummaryLength.Medium, SummaryStyle.Narrative, null),
+        3, [], "out")
+    { OnDemand = onDemand });
+}
