@@ -15,4 +15,7 @@ internal static partial class Log
 
     [LoggerMessage(4, LogLevel.Information, "List {Name}: {Accepted} sources accepted, {Rejected} lines rejected, as run {Run}")]
     public static partial void ListTaken(ILogger logger, string name, int accepted, int rejected, string run);
+
+    [LoggerMessage(5, LogLevel.Warning, "List {Name} is not read: give it a name of letters, without segments of dots")]
+    public static partial void ListRefused(ILogger logger, string name);
 }

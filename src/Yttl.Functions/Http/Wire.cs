@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Yttl.Core.Artifacts;
+using Yttl.Core.Failures;
 using Yttl.Core.Json;
 using Yttl.Core.Reports;
 using Yttl.Workflows.Http;
@@ -16,17 +17,25 @@ internal static class Wire
     public static async Task<IResult> OfAsync(
         ReportDelivery delivery, IArtifactStore artifacts, CancellationToken cancellationToken)
     {
-        var report = await artifacts.ReadJsonAsync(delivery.Report, CoreJson.Default.Report, cancellationToken);
-        return Results.Stream(
-            output => ReportFile.WriteAsync(report, delivery.Format, folder: null, output, cancellationToken),
-            delivery.ContentType,
-            delivery.Format is ReportFormat.Html ? null : delivery.FileName);
+        try
+        {
+            var report = await artifacts.ReadJsonAsync(delivery.Report, CoreJson.Default.Report, cancellationToken);
+            return Results.Stream(
+                output => ReportFile.WriteAsync(report, delivery.Format, folder: null, output, cancellationToken),
+                delivery.ContentType,
+                delivery.Format is ReportFormat.Html ? null : delivery.FileName);
+        }
+        catch (YttlException e)
+        {
+            return Of(ApiAnswer.Problem(
+                e.Transient ? 503 : 404, "The report cannot be read", e.Failure.Code, e.Failure.Message));
+        }
     }
 
     /// <summary>Reads one character more than is allowed at most, which is for the contract to refuse.</summary>
     public static async Task<string> ReadAsync(HttpRequest request, int most, CancellationToken cancellationToken)
     {
-        using var reader = new StreamReader(request.Body, Encoding.UTF8);
+        using var reader = new StreamReader(request.Body, Encoding.UTF8, leaveOpen: true);
         var buffer = new char[most + 1];
         var read = await reader.ReadBlockAsync(buffer, cancellationToken);
         return new string(buffer, 0, read);
@@ -38,6 +47,7 @@ internal static class Wire
         {
             var response = httpContext.Response;
             response.StatusCode = answer.Status;
+            response.Headers.XContentTypeOptions = "nosniff";
             if (answer.Location is not null)
                 response.Headers.Location = answer.Location;
             if (answer.Body.Length is 0)

@@ -35,6 +35,12 @@ internal sealed class UrlListTrigger(HostDefaults defaults, ILogger<UrlListTrigg
 
     private async Task FeedAsync(string name, string text, DurableTaskClient client, CancellationToken cancellationToken)
     {
+        if (!UrlListName.IsPlain(name))
+        {
+            Log.ListRefused(logger, name);
+            return;
+        }
+
         var list = UrlListText.Parse(text);
         var input = new UrlListInput(
             name,
