@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Yttl.Core.Artifacts;
+using Yttl.Core.Audio;
+using Yttl.Core.Guarding;
+using Yttl.Functions.Engine;
+using Yttl.Functions.Storage;
+using Yttl.Functions.UrlLists;
+using Yttl.Workflows;
+
+namespace Yttl.Functions.Hosting;
+
+/// <summary>All that the functions are made of, once per process.</summary>
+internal static class Composition
+{
+    public static void AddTo(IServiceCollection services, IConfiguration configuration)
+    {
+        services
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton<AppSettings>()
+            .AddSingleton<ToolStates>()
+            .AddSingleton(BlobAccount.Connect(configuration))
+            .AddSingleton<BlobContainers>()
+            .AddSingleton<BlobArtifactStore>()
+            .AddSingleton<IArtifactStore>(provider => provider.GetRequiredService<BlobArtifactStore>())
+            .AddSingleton<IAudioStore, BlobAudioStore>()
+            .AddSingleton<IStepMemory, BlobStepMemory>()
+            .AddSingleton<UrlListResultsBlob>()
+            .AddSingleton(_ => new GuardingProxy())
+            .AddSingleton<Models>()
+            .AddSingleton(provider => provider.GetRequiredService<Models>().Defaults())
+            .AddSingleton<StepBindings>()
+            .AddSingleton<StepWork>();
+        Telemetry.AddTo(services, configuration[AppSettings.InsightsConnection]);
+    }
+}

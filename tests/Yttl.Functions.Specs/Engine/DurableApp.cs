@@ -1,0 +1,144 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text.Json;
+using DurableTask.Core;
+using Grpc.Net.Client;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Testing;
+using Microsoft.DurableTask.Testing.Sidecar.Grpc;
+using Microsoft.DurableTask.Worker;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Yttl.Functions.Engine;
+using Yttl.LocalEngine.Engine;
+using Yttl.Workflows;
+
+namespace Yttl.Functions.Specs.Engine;
+
+/// <summary>
+/// The app's own orchestrations, adapter, retries and activities on the Durable Task SDK, over gRPC as in Azure. Only the
+/// storage is in memory, and what a step does is a spec's.
+/// </summary>
+internal sealed class DurableApp : IAsyncDisposable
+{
+    private readonly StepTable _steps;
+    private readonly StepWork _work;
+    private DurableTaskTestHost _host = null!;
+
+    private DurableApp(StepTable steps, IStepMemory memory) =>
+        (_steps, _work) = (steps, new StepWork(memory, TimeProvider.System));
+
+    public InstantBackend Backend { get; } = new();
+
+    public DurableTaskClient Client => _host.Client;
+
+    /// <summary>The names of the activities that were called, an attempt each.</summary>
+    public ConcurrentQueue<string> Attempts { get; } = new();
+
+    public static async Task<DurableApp> StartAsync(StepTable steps, IStepMemory? memory = null)
+    {
+        var app = new DurableApp(steps, memory ?? new InMemoryStepMemory());
+        app._host = await app.OpenAsync();
+        return app;
+    }
+
+    /// <summary>The worker and its connection go, in the middle of whatever they do, and others come.</summary>
+    public async Task RestartAsync()
+    {
+        await _host.DisposeAsync();
+        _host = await OpenAsync();
+        await Backend.DeliverUndoneAgainAsync();
+    }
+
+    public Task ScheduleAsync<TInput, TOutput>(Workflow<TInput, TOutput> workflow, string id, TInput input) =>
+        Client.ScheduleNewOrchestrationInstanceAsync(
+            workflow.Name, JsonSerializer.SerializeToElement(input, workflow.Input), new StartOrchestrationOptions(id));
+
+    public async Task<TOutput> ResultOfAsync<TInput, TOutput>(Workflow<TInput, TOutput> workflow, string id)
+    {
+        var instance = await OverAsync(id);
+        instance.RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Completed, instance.FailureDetails?.ToString());
+        return JsonSerializer.Deserialize(instance.SerializedOutput!, workflow.Output)!;
+    }
+
+    public async Task<TOutput> RunAsync<TInput, TOutput>(Workflow<TInput, TOutput> workflow, string id, TInput input)
+    {
+        await ScheduleAsync(workflow, id, input);
+        return await ResultOfAsync(workflow, id);
+    }
+
+    public Task<OrchestrationMetadata> OverAsync(string id) =>
+        Client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true);
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    private async Task<DurableTaskTestHost> OpenAsync()
+    {
+        var server = WebApplication.CreateSlimBuilder();
+        server.Logging.ClearProviders();
+        server.WebHost.ConfigureKestrel(kestrel =>
+            kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = HttpProtocols.Http2));
+        server.Services.AddGrpc();
+        server.Services
+            .AddSingleton<IOrchestrationService>(Backend)
+            .AddSingleton<IOrchestrationServiceClient>(Backend)
+            .AddSingleton<TaskHubGrpcServer>();
+        var backend = server.Build();
+        backend.MapGrpcService<TaskHubGrpcServer>();
+        await backend.StartAsync();
+
+        var channel = GrpcChannel.ForAddress(backend.Urls.Single());
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddDurableTaskWorker(worker => worker.AddTasks(Register).UseGrpc(channel));
+        builder.Services.AddDurableTaskClient(client => client.UseGrpc(channel).RegisterDirectly());
+        var host = builder.Build();
+        await host.StartAsync();
+        return new DurableTaskTestHost(backend, host, channel, host.Services.GetRequiredService<DurableTaskClient>());
+    }
+
+    private void Register(DurableTaskRegistry tasks)
+    {
+        tasks.AddOrchestratorFunc("summarize-video", context => Orchestrations.SummarizeVideo(context));
+        tasks.AddOrchestratorFunc("summarize-playlist", context => Orchestrations.SummarizePlaylist(context));
+        tasks.AddOrchestratorFunc("feed-url-list", context => Orchestrations.FeedUrlList(context));
+        Add(tasks, Steps.List);
+        Add(tasks, Steps.Resolve);
+        Add(tasks, Steps.ReadCaptions);
+        Add(tasks, Steps.DecodeAudio);
+        Add(tasks, Steps.PlanChunks);
+        Add(tasks, Steps.DetectLanguage);
+        Add(tasks, Steps.TranscribeChunk);
+        Add(tasks, Steps.Stitch);
+        Add(tasks, Steps.DeleteAudio);
+        Add(tasks, Steps.RemoveSponsors);
+        Add(tasks, Steps.Section);
+        Add(tasks, Steps.SummarizeSegment);
+        Add(tasks, Steps.Consolidate);
+        Add(tasks, Steps.RenderReport);
+        Add(tasks, Steps.RenderIndex);
+        Add(tasks, Steps.WriteUrlListResults);
+        Add(tasks, Steps.AwaitModel);
+        Add(tasks, Steps.SendCallback);
+    }
+
+    private void Add<TInput, TOutput>(DurableTaskRegistry tasks, Step<TInput, TOutput> step) =>
+        tasks.AddActivityFunc<JsonElement, JsonElement>(step.Name, (_, json) =>
+        {
+            Attempts.Enqueue(step.Name);
+            return _work.RunAsync(step, json, RunAsync, CancellationToken.None);
+
+            async Task<TOutput> RunAsync(TInput input, CancellationToken cancellationToken)
+            {
+                var call = new StepCall(new RunId("a spec's"), new RunTimings(TimeProvider.System));
+                var result = await _steps.RunAsync(
+                    step.Name, JsonSerializer.Serialize(input, step.Input), call, cancellationToken);
+                return JsonSerializer.Deserialize(result, step.Output)!;
+            }
+        });
+}

@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using System.Text;
+using DurableTask.Core;
+using DurableTask.Core.History;
+using Microsoft.DurableTask.Testing.Sidecar;
+
+namespace Yttl.Functions.Specs.Engine;
+
+/// <summary>
+/// The Durable Task SDK's backend in memory, with three differences: durable timers fire at once, as many activities run
+/// side by side as the orchestrations ask for, and what a worker left undone when it went is delivered again, as every
+/// real backend does.
+/// </summary>
+internal sealed class InstantBackend : InMemoryOrchestrationService, IOrchestrationService
+{
+    private readonly ConcurrentDictionary<TaskMessage, TaskActivityWorkItem> _undone = new();
+    private readonly ConcurrentDictionary<string, List<HistoryEvent>> _histories = new();
+    private readonly ConcurrentQueue<TimeSpan> _waits = new();
+
+    /// <summary>How long each durable timer would have taken, in order.</summary>
+    public IReadOnlyList<TimeSpan> Waits => [.. _waits];
+
+    int IOrchestrationService.MaxConcurrentTaskActivityWorkItems => 64;
+
+    /// <summary>All events of an instance in order.</summary>
+    public IReadOnlyList<HistoryEvent> HistoryOf(string instance) => _histories[instance];
+
+    /// <summary>The inputs and results that the history of an instance holds, in UTF-8 bytes.</summary>
+    public IReadOnlyList<int> PayloadsOf(string instance) =>
+        [.. HistoryOf(instance).Select(PayloadOf).OfType<string>().Select(Encoding.UTF8.GetByteCount)];
+
+    /// <summary>How often the orchestrator's code was run for an instance, each time over all that was before.</summary>
+    public int EpisodesOf(string instance) => HistoryOf(instance).OfType<OrchestratorStartedEvent>().Count();
+
+    /// <summary>The most activities of these names that an instance had in flight at once.</summary>
+    public int PeakOf(string instance, params string[] activities)
+    {
+        var (open, peak) = (new HashSet<int>(), 0);
+        foreach (var happened in HistoryOf(instance))
+        {
+            if (happened is TaskScheduledEvent scheduled && activities.Contains(scheduled.Name))
+                open.Add(scheduled.EventId);
+            else if (happened is TaskCompletedEvent completed)
+                open.Remove(completed.TaskScheduledId);
+            else if (happened is TaskFailedEvent failed)
+                open.Remove(failed.TaskScheduledId);
+            peak = Math.Max(peak, open.Count);
+        }
+
+        return peak;
+    }
+
+    public async Task DeliverUndoneAgainAsync()
+    {
+        foreach (var item in _undone.Values)
+            await AbandonTaskActivityWorkItemAsync(item);
+    }
+
+    async Task<TaskActivityWorkItem> IOrchestrationService.LockNextTaskActivityWorkItem(
+        TimeSpan receiveTimeout, CancellationToken cancellationToken)
+    {
+        var item = await LockNextTaskActivityWorkItem(receiveTimeout, cancellationToken);
+        _undone[item.TaskMessage] = item;
+        return item;
+    }
+
+    Task IOrchestrationService.CompleteTaskActivityWorkItemAsync(TaskActivityWorkItem workItem, TaskMessage responseMessage)
+    {
+        _undone.TryRemove(workItem.TaskMessage, out _);
+        return CompleteTaskActivityWorkItemAsync(workItem, responseMessage);
+    }
+
+    Task IOrchestrationService.CompleteTaskOrchestrationWorkItemAsync(
+        TaskOrchestrationWorkItem workItem,
+        OrchestrationRuntimeState newOrchestrationRuntimeState,
+        IList<TaskMessage> outboundMessages,
+        IList<TaskMessage> orchestratorMessages,
+        IList<TaskMessage> timerMessages,
+        TaskMessage continuedAsNewMessage,
+        OrchestrationState orchestrationState)
+    {
+        var history = _histories.GetOrAdd(workItem.InstanceId, _ => []);
+        history.AddRange(newOrchestrationRuntimeState.NewEvents);
+        foreach (var timer in timerMessages.Select(message => message.Event).OfType<TimerFiredEvent>())
+        {
+            var asked = newOrchestrationRuntimeState.NewEvents.OfType<OrchestratorStartedEvent>().Last().Timestamp;
+            _waits.Enqueue(timer.FireAt - asked);
+            timer.FireAt = DateTime.UtcNow;
+        }
+
+        return CompleteTaskOrchestrationWorkItemAsync(
+            workItem, newOrchestrationRuntimeState, outboundMessages, orchestratorMessages, timerMessages,
+            continuedAsNewMessage, orchestrationState);
+    }
+
+    private static string? PayloadOf(HistoryEvent happened) => happened switch
+    {
+        ExecutionStartedEvent started => started.Input,
+        TaskScheduledEvent scheduled => scheduled.Input,
+        TaskCompletedEvent completed => completed.Result,
+        SubOrchestrationInstanceCreatedEvent created => created.Input,
+        SubOrchestrationInstanceCompletedEvent completed => completed.Result,
+        ExecutionCompletedEvent completed => completed.Result,
+        _ => null,
+    };
+}

@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Yttl.Core.Readiness;
+using Yttl.Functions.Hosting;
+using Yttl.Functions.Http;
+using Yttl.Functions.UrlLists;
+using Yttl.Workflows.Http;
+
+namespace Yttl.Functions.Specs.Hosting;
+
+/// <summary>The app as the worker puts it together, by its settings.</summary>
+public sealed class CompositionSpecs
+{
+    [Theory]
+    [InlineData(typeof(Activities))]
+    [InlineData(typeof(SummariesHttp))]
+    [InlineData(typeof(HealthHttp))]
+    [InlineData(typeof(UrlListTrigger))]
+    [InlineData(typeof(PurgeTimer))]
+    public async Task Every_class_of_functions_can_be_made(Type functions)
+    {
+        await using var services = Services();
+
+        ActivatorUtilities.CreateInstance(services, functions).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Without_models_summaries_are_the_speakers_own_sentences_and_nobody_listens()
+    {
+        await using var services = Services();
+
+        var defaults = services.GetRequiredService<HostDefaults>();
+
+        defaults.Summary.IsExtractive.ShouldBeTrue();
+        defaults.Speech.ShouldBeNull();
+        defaults.OnDemand.ShouldBeFalse();
+        defaults.SendsCallbacks.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Servers_of_ones_own_that_sleep_are_waited_for_and_a_secret_allows_callbacks()
+    {
+        await using var services = Services(
+            ("YTTL_LLM_BASE_URL", "http://llama.internal/v1"), ("YTTL_LLM_MODEL", "qwen"),
+            ("YTTL_WHISPER_BASE_URL", "http://whisper.internal/v1"), ("YTTL_WHISPER_MODEL", "turbo"),
+            ("YTTL_MODELS_ON_DEMAND", "true"), ("YTTL_CALLBACK_SECRET", "of both"));
+
+        var defaults = services.GetRequiredService<HostDefaults>();
+
+        (defaults.OnDemand, defaults.Speech!.OnDemand, defaults.SendsCallbacks).ShouldBe((true, true, true));
+        services.GetRequiredService<Models>().OnDemandAddress(ModelRole.Speech)!.Host.ShouldBe("whisper.internal");
+    }
+
+    [Theory]
+    [InlineData("YTTL_MAX_CONCURRENT_VIDEOS", "many")]
+    [InlineData("YTTL_KEEP_RUNS_DAYS", "0")]
+    [InlineData("YTTL_MODELS_ON_DEMAND", "perhaps")]
+    public async Task A_setting_that_cannot_be_read_is_named(string name, string value)
+    {
+        await using var services = Services((name, value));
+
+        Should.Throw<InvalidOperationException>(services.GetRequiredService<AppSettings>).Message.ShouldContain($"{name} is '{value}'");
+    }
+
+    private static ServiceProvider Services(params (string Name, string Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value))
+            .AddInMemoryCollection([new("AzureWebJobsStorage", "UseDevelopmentStorage=true")])
+            .Build();
+        var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging();
+        Composition.AddTo(services, configuration);
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+}
