@@ -20,8 +20,6 @@ internal sealed class AudioDecoder(ProcessRunner runner, Toolset tools, int deco
     /// <summary>Files are vague about their end: less than this is no loss.</summary>
     private static readonly TimeSpan EndTolerance = TimeSpan.FromSeconds(0.5);
 
-    private readonly RangeDecoder _ranges = new(runner, tools);
-
     /// <param name="path">Fully qualified.</param>
     /// <param name="target">Overwritten. What is in it after a failure is worth nothing.</param>
     /// <exception cref="YttlException"><c>audio.undecodable</c>, <c>audio.interrupted</c>, <c>tool.missing</c> and its like.</exception>
@@ -29,58 +27,61 @@ internal sealed class AudioDecoder(ProcessRunner runner, Toolset tools, int deco
     public async Task<DecodedAudio> DecodeAsync(
         string path, AudioStream stream, string target, CancellationToken cancellationToken)
     {
-        using var file = File.OpenHandle(
-            target, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, FileOptions.Asynchronous);
-        var decoded = await InRangesAsync(path, stream, file, cancellationToken)
-            ?? await _ranges.DecodeAsync(path, stream, DecodeRange.Whole, file, cancellationToken);
-        if (WasStopped(decoded))
-            throw AudioFailures.Interrupted(path, decoded.ExitCode);
-        if (decoded.Samples is 0)
-            throw AudioFailures.Undecodable(path, decoded.Log.Complaint ?? "ffmpeg found no sound in it");
-        return Complete(decoded, stream, file);
+        using var file = File.OpenHandle(target, FileMode.Create, FileAccess.ReadWrite, FileShare.Read);
+        var parts = await DecodeRangesAsync(path, stream, file, cancellationToken);
+        var log = DecodeLog.Join(parts.Select(part => part.Log));
+        if (WasStopped(parts[^1]))
+            throw AudioFailures.Interrupted(path, parts[^1].ExitCode);
+        if (parts is [{ Samples: 0 }])
+            throw AudioFailures.Undecodable(path, log.Complaint ?? "ffmpeg found no sound in it");
+        return Complete(parts, log, stream, file);
     }
 
     /// <summary>
     /// What it wrote by then is sound, but not all. ffmpeg that is told to stop ends with 255, one that is killed with
     /// 128 and the signal's number; damage that it could not go on from it complains of.
     /// </summary>
-    private static bool WasStopped(DecodedRange decoded) =>
-        decoded.ExitCode is 255 or (> 128 and <= 159) || (decoded.ExitCode is not 0 && decoded.Log.Complaint is null);
+    private static bool WasStopped(DecodedRange last) =>
+        last.ExitCode is 255 or (> 128 and <= 159) || (last.ExitCode is not 0 && last.Log.Complaint is null);
 
-    /// <returns>Null where the whole has to be decoded at once.</returns>
-    private async Task<DecodedRange?> InRangesAsync(
+    /// <returns>Those that make up the audio, in order.</returns>
+    private async Task<IReadOnlyList<DecodedRange>> DecodeRangesAsync(
         string path, AudioStream stream, SafeFileHandle file, CancellationToken cancellationToken)
     {
-        if (DecodeRange.Split(stream, decoders) is not { Count: > 1 } ranges)
-            return null;
-        var parts = await Task.WhenAll(
-            ranges.Select(range => _ranges.DecodeAsync(path, stream, range, file, cancellationToken)));
-        if (parts.Zip(ranges).All(pair => pair.First.Fits(pair.Second, file)))
+        var running = new List<RangeDecoder>();
+        foreach (var range in DecodeRange.Split(stream, decoders).Reverse())
+            running.Add(new RangeDecoder(runner, tools, range, running.LastOrDefault()));
+        running.ForEach(decoder => decoder.Start(path, stream, file, cancellationToken));
+        try
         {
-            var loudness = Loudness.Join(parts.Select(part => part.Loudness));
-            var samples = parts.Sum(part => part.Samples);
-            return parts[^1] with { Samples = samples, Loudness = loudness, Ranges = parts.Length };
+            var parts = new List<DecodedRange>();
+            for (var decoder = running[^1]; decoder is not null; decoder = parts[^1].Next)
+                parts.Add(await decoder.Done);
+            return parts;
         }
-
-        RandomAccess.SetLength(file, 0);
-        return null;
+        finally
+        {
+            foreach (var decoder in running.AsEnumerable().Reverse())
+                await decoder.DisposeAsync();
+        }
     }
 
     /// <summary>Pads what is missing at the end, and up to a whole millisecond.</summary>
-    private static DecodedAudio Complete(DecodedRange decoded, AudioStream stream, SafeFileHandle file)
+    private static DecodedAudio Complete(
+        IReadOnlyList<DecodedRange> parts, DecodeLog log, AudioStream stream, SafeFileHandle file)
     {
-        var lost = HoleFinder.Find(decoded.Loudness, decoded.Log.Holes, stream.Start).ToList();
-        var samples = Whole(decoded.Samples);
+        var loudness = Loudness.Join(parts.Select(part => part.Loudness));
+        var lost = HoleFinder.Find(loudness, log.Holes, stream.Start).ToList();
+        var samples = Whole(parts.Sum(part => part.Samples));
         var end = PcmFormat.TimeOf(samples);
-        if (decoded.Log.Complaint is not null && stream.End is { } promised && promised - end > EndTolerance)
+        if (log.Complaint is not null && stream.End is { } promised && promised - end > EndTolerance)
         {
             samples = Whole(PcmFormat.SampleAt(promised));
             lost.Add(new LostAudio(end, PcmFormat.TimeOf(samples), "The file ends here, before its time."));
         }
 
         RandomAccess.SetLength(file, samples * PcmFormat.BytesPerSample);
-        return new DecodedAudio(
-            samples, decoded.Loudness.PaddedTo(samples), lost, decoded.Log.Complaint, decoded.Ranges);
+        return new DecodedAudio(samples, loudness.PaddedTo(samples), lost, log.Complaint, parts.Count);
     }
 
     private static long Whole(long samples) =>

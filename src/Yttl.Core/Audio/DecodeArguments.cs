@@ -14,12 +14,10 @@ internal static class DecodeArguments
 
     /// <remarks>Without <c>-flush_packets 0</c> every 20 ms of audio would be a write of its own, and a read here.</remarks>
     /// <param name="from">Only where the file seeks exactly; zero for the beginning.</param>
-    /// <param name="length">Null for all the rest.</param>
-    public static IReadOnlyList<string> For(string path, int stream, TimeSpan from, TimeSpan? length) =>
+    public static IReadOnlyList<string> For(string path, int stream, TimeSpan from) =>
     [
         "-hide_banner", "-nostats", "-nostdin", "-v", "level+verbose",
         .. from > TimeSpan.Zero ? ["-ss", Seconds(from)] : Array.Empty<string>(),
-        .. length is { } only ? ["-t", Seconds(only)] : Array.Empty<string>(),
         "-protocol_whitelist", "file", "-i", $"file:{path}",
         "-map", string.Create(CultureInfo.InvariantCulture, $"0:{stream}"),
         "-af", Filter, "-flush_packets", "0", "-f", "s16le", "-",

@@ -30,6 +30,15 @@ internal sealed partial record DecodeLog(string? Complaint, IReadOnlyList<TimeSp
         return new DecodeLog(complaint.Success ? complaint.Groups[1].Value.Trim() : null, holes);
     }
 
+    /// <summary>What several said of one file, in its order.</summary>
+    public static DecodeLog Join(IEnumerable<DecodeLog> logs)
+    {
+        var all = logs.ToList();
+        return new DecodeLog(
+            all.Select(log => log.Complaint).FirstOrDefault(complaint => complaint is not null),
+            [.. all.SelectMany(log => log.Holes)]);
+    }
+
     // Some damage is worth no more than a warning to ffmpeg.
     [GeneratedRegex(
         @"^(?:\[[^\]\n]*\] )*\[(?:(?:error|fatal)\] |warning\] (?=[^\n]*(?:corrupt|do not match)))([^\n]{1,300})",

@@ -3,85 +3,94 @@ using Yttl.Core.Processes;
 
 namespace Yttl.Core.Audio;
 
-/// <summary>Decodes one range of a file to its own place in the file of samples.</summary>
-internal sealed class RangeDecoder(ProcessRunner runner, Toolset tools)
+/// <summary>
+/// One ffmpeg that decodes from the start of a range until what follows proves to fit. Where it does not, because the
+/// file is joined of several or does not seek as it should, this one goes on into the next range in its place: then
+/// the file takes as long as with one decoder, and no longer.
+/// </summary>
+/// <param name="next">Decodes what follows; null where nothing does.</param>
+internal sealed class RangeDecoder(ProcessRunner runner, Toolset tools, DecodeRange range, RangeDecoder? next)
+    : IAsyncDisposable
 {
-    private const int BlockSize = 256 * 1024;
-
     // A line of 80 characters for every third of a second that is padded: holes of three hours together.
     private const int LogLength = 2_500_000;
 
-    public async Task<DecodedRange> DecodeAsync(
-        string path, AudioStream stream, DecodeRange range, SafeFileHandle file, CancellationToken cancellationToken)
+    private readonly CancellationTokenSource _drop = new();
+    private readonly TaskCompletionSource<short[]> _seam = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly DecodeRange _range = range;
+    private RangeDecoder? _next = next;
+    private Task _reading = Task.CompletedTask;
+
+    /// <summary>Never ends before everything that it does has ended.</summary>
+    public Task<DecodedRange> Done { get; private set; } = null!;
+
+    public void Start(string path, AudioStream stream, SafeFileHandle file, CancellationToken cancellationToken) =>
+        Done = DecodeAsync(path, stream, file, cancellationToken);
+
+    /// <summary>Stops it: what it wrote is worth nothing.</summary>
+    private async Task DropAsync()
     {
-        var from = range.First is 0 ? TimeSpan.Zero : range.Start - DecodeRange.Preroll;
-        // A little more than is kept, for a decoder that is a packet short at the end of what it may read.
-        var length = range.End - from + DecodeRange.Seam;
-        var sink = new Sink(range, file, from);
-        var end = await runner.StreamAsync(
-            new ToolCall(tools.FFmpeg, DecodeArguments.For(path, stream.Index, from, length), Timeout: null)
+        await _drop.CancelAsync();
+        await ((Task)Done).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>After those before it, which may still ask it for its seam.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await DropAsync();
+        _drop.Dispose();
+    }
+
+    private async Task<DecodedRange> DecodeAsync(
+        string path, AudioStream stream, SafeFileHandle file, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(_drop.Token, cancellationToken);
+        var sink = new RangeSink(_range, file);
+        try
+        {
+            var end = await runner.StreamAsync(
+                new ToolCall(tools.FFmpeg, DecodeArguments.For(path, stream.Index, _range.Entry), Timeout: null)
+                {
+                    ErrorTailLength = LogLength,
+                },
+                (pcm, _) => _reading = ReadAsync(sink, pcm, either.Token),
+                either.Token);
+            var log = DecodeLog.Read(end.ErrorTail, stream.SampleRate);
+            return new DecodedRange(sink.Samples, sink.Loudness(), log, end.ExitCode, _next);
+        }
+        finally
+        {
+            await _reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            _seam.TrySetResult([]);
+        }
+    }
+
+    private async Task ReadAsync(RangeSink sink, Stream pcm, CancellationToken cancellationToken)
+    {
+        _seam.SetResult(await OnThreadOfItsOwn(() => sink.ReadSeam(pcm)));
+        while (_next is { } following)
+        {
+            if (!await OnThreadOfItsOwn(() => sink.Fill(pcm, following._range.First)))
             {
-                ErrorTailLength = LogLength,
-            },
-            sink.ReadAsync,
-            cancellationToken);
-        return new DecodedRange(
-            sink.Samples, sink.Loudness(), sink.Seam, DecodeLog.Read(end.ErrorTail, stream.SampleRate), end.ExitCode);
-    }
-
-    /// <summary>Drops what comes before and after the range, and keeps the last of what came before.</summary>
-    private sealed class Sink
-    {
-        private readonly SafeFileHandle _file;
-        private readonly LoudnessMeter _meter = new();
-        private readonly long _offset;
-        private readonly long _most;
-        private long _toDrop;
-        private int _seamFilled;
-        private long _written;
-
-        public Sink(DecodeRange range, SafeFileHandle file, TimeSpan from)
-        {
-            _file = file;
-            _offset = range.First * PcmFormat.BytesPerSample;
-            _most = range.Samples * PcmFormat.BytesPerSample ?? long.MaxValue;
-            Seam = range.First is 0
-                ? []
-                : new byte[(int)PcmFormat.SampleAt(DecodeRange.Seam) * PcmFormat.BytesPerSample];
-            _toDrop = _offset - (PcmFormat.SampleAt(from) * PcmFormat.BytesPerSample) - Seam.Length;
-        }
-
-        public byte[] Seam { get; }
-
-        public long Samples => _written / PcmFormat.BytesPerSample;
-
-        public Loudness Loudness() => _meter.Finish();
-
-        public async Task ReadAsync(Stream pcm, CancellationToken cancellationToken)
-        {
-            var buffer = new byte[BlockSize];
-            int read;
-            while ((read = await pcm.ReadAtLeastAsync(buffer, BlockSize, false, cancellationToken)) > 0)
-                await TakeAsync(buffer.AsMemory(0, read), cancellationToken);
-        }
-
-        private async Task TakeAsync(ReadOnlyMemory<byte> block, CancellationToken cancellationToken)
-        {
-            var dropped = (int)Math.Min(_toDrop, block.Length);
-            _toDrop -= dropped;
-            block = block[dropped..];
-
-            var seam = Math.Min(Seam.Length - _seamFilled, block.Length);
-            block[..seam].CopyTo(Seam.AsMemory(_seamFilled));
-            _seamFilled += seam;
-            block = block[seam..];
-
-            block = block[..(int)Math.Min(block.Length, _most - _written)];
-            if (block.IsEmpty)
+                _next = null;
                 return;
-            _meter.Add(block.Span);
-            await RandomAccess.WriteAsync(_file, block, _offset + _written, cancellationToken);
-            _written += block.Length;
+            }
+
+            var seam = await following._seam.Task;
+            if (RangeSeam.Fits(sink.LastMoment(), seam))
+                return;
+            cancellationToken.ThrowIfCancellationRequested();
+            await following.DropAsync();
+            _next = following._next;
         }
+
+        await OnThreadOfItsOwn(() => sink.Fill(pcm, end: null));
     }
+
+    private static Task<T> OnThreadOfItsOwn<T>(Func<T> work) => Task.Factory.StartNew(
+        work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }
+
+/// <param name="Next">What goes on where this ends, and fits; null where this is the end of the audio.</param>
+internal sealed record DecodedRange(
+    long Samples, Loudness Loudness, DecodeLog Log, int ExitCode, RangeDecoder? Next);

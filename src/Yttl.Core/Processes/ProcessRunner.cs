@@ -60,7 +60,8 @@ public sealed class ProcessRunner
     /// so a child that outlives the program and holds its output is waited for.
     /// </summary>
     /// <param name="readOutput">
-    /// Reads stdout to its end; what it throws stops the program and comes out of here.
+    /// Reads stdout. One that returns before its end has had enough, and the program is stopped; what it throws stops
+    /// the program too and comes out of here.
     /// </param>
     /// <exception cref="YttlException"><c>tool.missing</c>, <c>tool.unusable</c>, <c>tool.timeout</c>; none is
     /// transient.</exception>
@@ -105,6 +106,8 @@ public sealed class ProcessRunner
         {
             // A read of a pipe is not always interrupted by its token; the other task here is.
             await await Task.WhenAny(output, drained);
+            if (output.IsCompleted && await HasMoreAsync(process.StandardOutput.BaseStream, either.Token))
+                process.Kill(entireProcessTree: true);
             await await Task.WhenAny(feeding, drained);
             await await Task.WhenAny(errors, drained);
             await process.WaitForExitAsync(either.Token);
@@ -130,6 +133,9 @@ public sealed class ProcessRunner
         await process.WaitForExitAsync(cancellationToken);
         await Task.Delay(limit, cancellationToken);
     }
+
+    private static async Task<bool> HasMoreAsync(Stream stdout, CancellationToken cancellationToken) =>
+        await stdout.ReadAsync(new byte[1], cancellationToken) > 0;
 
     /// <summary>A reader that throws at once is one whose task fails.</summary>
     private static async Task ReadAsync(

@@ -8,9 +8,6 @@ public sealed class AudioDecoderSpecs : IDisposable
 {
     private const string Tone = "sine=440:d=10";
 
-    // Noise that comes and goes, so that no two places sound alike.
-    private const string Noise = "anoisesrc=d=610:c=white:a=0.5:seed=1:r=44100,tremolo=f=0.37:d=0.9";
-
     private readonly MadeMedia _media = new();
 
     [FFmpegFact]
@@ -133,39 +130,6 @@ public sealed class AudioDecoderSpecs : IDisposable
         var failure = (await decode.ShouldThrowAsync<YttlException>()).Failure;
         failure.Code.ShouldBe("audio.undecodable");
         failure.Message.ShouldNotContain("\n");
-    }
-
-    [FFmpegFact]
-    public async Task Ranges_decoded_at_once_are_to_the_byte_what_one_decode_gives()
-    {
-        string[][] forms =
-        [
-            ["a.m4a", "-ac", "2", "-b:a", "96k"], ["48k.m4a", "-ar", "48000"], ["a.flac"], ["a.wav", "-ac", "2"],
-        ];
-        var noise = await _media.MakeAsync("noise.wav", "-f", "lavfi", "-i", Noise);
-        foreach (var form in forms)
-        {
-            var path = await _media.MakeAsync(form[0], ["-i", noise, .. form[1..]]);
-            DecodeRange.Split(await MadeMedia.StreamOf(path), 2).Count.ShouldBe(2, form[0]);
-
-            var (whole, alone) = await _media.DecodeAsync(path);
-            var (parts, together) = await _media.DecodeAsync(path, decoders: 2);
-
-            together.AsSpan().SequenceEqual(alone).ShouldBeTrue(form[0]);
-            parts.Loudness.Levels.SequenceEqual(whole.Loudness.Levels).ShouldBeTrue(form[0]);
-            (whole.Ranges, parts.Ranges, parts.Lost.Count).ShouldBe((1, 2, 0), form[0]);
-        }
-    }
-
-    [FFmpegFact]
-    public async Task A_file_that_cannot_be_entered_to_the_sample_is_decoded_in_one()
-    {
-        foreach (var name in new[] { "a.webm", "a.mp3", "a.ogg" })
-        {
-            var path = await _media.MakeAsync(name, "-f", "lavfi", "-i", "sine=440:d=620:r=8000", "-b:a", "24k");
-
-            DecodeRange.Split(await MadeMedia.StreamOf(path), 8).ShouldBe([DecodeRange.Whole], name);
-        }
     }
 
     private static TimeSpan FirstSound(DecodedAudio audio)

@@ -27,10 +27,10 @@ internal sealed class MadeMedia : IDisposable
     public static async Task<AudioStream> StreamOf(string path) => AudioStream.Choose(
         await new FFprobe(Runner, new Toolset()).ReadAsync(path, CancellationToken.None), null)!;
 
-    public async Task<(DecodedAudio Audio, byte[] Pcm)> DecodeAsync(string path, int decoders = 1)
+    public async Task<(DecodedAudio Audio, byte[] Pcm)> DecodeAsync(string path, int decoders = 1, string ffmpeg = "ffmpeg")
     {
         var target = PathOf("decoded.pcm");
-        var decoder = new AudioDecoder(Runner, new Toolset(), decoders);
+        var decoder = new AudioDecoder(Runner, new Toolset(ffmpeg), decoders);
         var audio = await decoder.DecodeAsync(path, await StreamOf(path), target, CancellationToken.None);
         return (audio, await File.ReadAllBytesAsync(target));
     }

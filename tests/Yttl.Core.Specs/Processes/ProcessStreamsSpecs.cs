@@ -30,6 +30,17 @@ public sealed class ProcessStreamsSpecs
     }
 
     [Fact]
+    public async Task A_reader_that_has_had_enough_stops_the_program()
+    {
+        var end = await _runner.StreamAsync(
+            Call("flood-stdout", "2000000000"),
+            async (stdout, cancellationToken) => await stdout.ReadExactlyAsync(new byte[100], cancellationToken),
+            CancellationToken.None);
+
+        end.ExitCode.ShouldNotBe(0);
+    }
+
+    [Fact]
     public async Task What_the_reader_throws_stops_the_program_and_comes_out()
     {
         var run = _runner.StreamAsync(
