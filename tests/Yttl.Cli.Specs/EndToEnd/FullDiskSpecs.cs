@@ -11,9 +11,12 @@ public sealed class FullDiskSpecs : IDisposable
     /// <summary>Thirty segments, three hours and the whole.</summary>
     private const int Calls = 30 + 3 + 1;
 
+    /// <summary>Bytes. What is stored takes a page a file, however short it is.</summary>
+    private static readonly int Room = 75 * Environment.SystemPageSize;
+
     /// <summary>Both runs see one mount, so one shell gives the same command twice; in between it waits to be told.</summary>
-    private const string Script = """
-        mount -t tmpfs -o size=300k tmpfs "$YTTL_HOME" || exit 99
+    private static readonly string Script = $"""
+        mount -t tmpfs -o size={Room} tmpfs "$YTTL_HOME" || exit 99
         "$@" > first.out 2> first.err < /dev/null
         echo $?
         read -r _
