@@ -3,6 +3,7 @@ using Yttl.Core.Failures;
 using Yttl.Core.Json;
 using Yttl.Core.Languages;
 using Yttl.Core.Processes;
+using Yttl.Core.Providers;
 using Yttl.Core.Sources;
 using Yttl.Core.Sources.Files;
 using Yttl.Core.Sources.Sites;
@@ -56,7 +57,8 @@ public sealed class DecodeAudioStep(
             var stream = AudioStream.Choose(await _ffprobe.ReadAsync(path, cancellationToken), request.Language)
                 ?? throw AudioFailures.None(name);
             CheckRoom(stream.End);
-            var decoded = await _decoder.DecodeAsync(path, stream, scratch.Samples, cancellationToken);
+            var decoded = await OutsideCall.RunAsync(
+                OutsideCall.FFmpeg, () => _decoder.DecodeAsync(path, stream, scratch.Samples, cancellationToken));
             var outcome = await KeepAsync(video, request, stream, decoded, scratch, cancellationToken);
             scratch.DeleteMedia();
             return outcome;

@@ -3,6 +3,8 @@ using System.Net;
 using Polly;
 using Polly.Retry;
 using Polly.Timeout;
+using Yttl.Core.Failures;
+using Yttl.Core.Providers;
 
 namespace Yttl.Core.Captions;
 
@@ -45,6 +47,8 @@ internal sealed class CaptionDownload
                 OnRetry = args =>
                 {
                     args.Context.Properties.Set(Attempt, args.AttemptNumber + 1);
+                    Count(args.Outcome.Result);
+                    OutsideCall.Repeated();
                     return default;
                 },
             })
@@ -57,6 +61,21 @@ internal sealed class CaptionDownload
     }
 
     public async Task<CaptionContent> LoadAsync(Uri url, CancellationToken cancellationToken)
+    {
+        var content = await TryAsync(url, cancellationToken);
+        if (content.Bytes is null)
+            Count(content);
+        return content;
+    }
+
+    /// <param name="content">Null where the connection failed.</param>
+    private static void Count(CaptionContent? content) => OutsideCall.Failed(
+        OutsideCall.Captions,
+        content is { RateLimited: true } ? FailureCategory.RateLimit
+        : content is { Unreachable: false } ? FailureCategory.Unavailable
+        : FailureCategory.Network);
+
+    private async Task<CaptionContent> TryAsync(Uri url, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         try

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Yttl.Core.Failures;
 using Yttl.Core.Processes;
+using Yttl.Core.Providers;
 
 namespace Yttl.Core.Captions;
 
@@ -16,10 +17,11 @@ internal sealed class EmbeddedCaptions(ProcessRunner processes, Toolset tools)
         try
         {
             var call = new ToolCall(tools.FFmpeg, Arguments(mediaPath, stream), Patience);
-            var result = await processes.RunAsync(call, cancellationToken);
-            return result.ExitCode == 0
-                ? new CaptionContent(Encoding.UTF8.GetBytes(result.Output), null)
-                : CaptionContent.Left($"ffmpeg cannot read it ({LastLine(result.ErrorTail)})");
+            var result = await OutsideCall.RunAsync(OutsideCall.FFmpeg, () => processes.RunAsync(call, cancellationToken));
+            if (result.ExitCode == 0)
+                return new CaptionContent(Encoding.UTF8.GetBytes(result.Output), null);
+            OutsideCall.Failed(OutsideCall.FFmpeg, FailureCategory.Processing);
+            return CaptionContent.Left($"ffmpeg cannot read it ({LastLine(result.ErrorTail)})");
         }
         catch (YttlException cause) when (!cause.Transient)
         {

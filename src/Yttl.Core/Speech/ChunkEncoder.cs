@@ -3,6 +3,7 @@ using Yttl.Core.Audio;
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Processes;
+using Yttl.Core.Providers;
 
 namespace Yttl.Core.Speech;
 
@@ -40,7 +41,7 @@ public sealed class ChunkEncoder(
             throw TooLong(length);
         var upload = encoding == SpeechEncoding.Wav
             ? await WaveFile.OfAsync(samples, length, cancellationToken)
-            : await PackAsync(samples, cancellationToken);
+            : await OutsideCall.RunAsync(OutsideCall.FFmpeg, () => PackAsync(samples, cancellationToken));
         return upload.Length <= limits.MaxBytes ? upload : throw TooLarge(upload.Length);
     }
 

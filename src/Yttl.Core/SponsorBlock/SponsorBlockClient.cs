@@ -1,7 +1,10 @@
 using System.Globalization;
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Yttl.Core.Failures;
+using Yttl.Core.Providers;
 
 namespace Yttl.Core.SponsorBlock;
 
@@ -35,20 +38,20 @@ public sealed class SponsorBlockClient(HttpClient http, Uri address, TimeProvide
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return Nothing(string.Create(
+            return Nothing(FailureCategory.Network, string.Create(
                 CultureInfo.InvariantCulture, $"it did not answer within {Timeout.TotalSeconds:0} seconds"));
         }
         catch (HttpRequestException problem)
         {
-            return Nothing($"the call to {_root.Host} failed ({problem.Message.TrimEnd('.')})");
+            return Nothing(FailureCategory.Network, $"the call to {_root.Host} failed ({problem.Message.TrimEnd('.')})");
         }
         catch (IOException problem)
         {
-            return Nothing($"its answer broke off ({problem.Message.TrimEnd('.')})");
+            return Nothing(FailureCategory.Network, $"its answer broke off ({problem.Message.TrimEnd('.')})");
         }
         catch (JsonException)
         {
-            return Nothing("its answer is not what its API promises");
+            return Nothing(FailureCategory.Api, "its answer is not what its API promises");
         }
     }
 
@@ -57,10 +60,12 @@ public sealed class SponsorBlockClient(HttpClient http, Uri address, TimeProvide
     {
         using var response = await http.GetAsync(
             RequestFor(videoId, categories), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        if (response.StatusCode == System.Net.HttpStatusCode.NotFound)
+        if (response.StatusCode == HttpStatusCode.NotFound)
             return SponsorRanges.None;
         if (!response.IsSuccessStatusCode)
-            return Nothing(string.Create(CultureInfo.InvariantCulture, $"it answered HTTP {(int)response.StatusCode}"));
+            return Nothing(
+                response.StatusCode is HttpStatusCode.TooManyRequests ? FailureCategory.RateLimit : FailureCategory.Api,
+                string.Create(CultureInfo.InvariantCulture, $"it answered HTTP {(int)response.StatusCode}"));
         await response.Content.LoadIntoBufferAsync(MaxAnswerBytes, cancellationToken);
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
         var matches = await JsonSerializer.DeserializeAsync(
@@ -77,6 +82,9 @@ public sealed class SponsorBlockClient(HttpClient http, Uri address, TimeProvide
     private static string Json(IReadOnlyList<string> names) =>
         Uri.EscapeDataString(JsonSerializer.Serialize(names, SponsorBlockJson.Default.IReadOnlyListString));
 
-    private static SponsorRanges Nothing(string reason) =>
-        new([], $"SponsorBlock could not be asked, so nothing was removed: {reason}.");
+    private static SponsorRanges Nothing(FailureCategory category, string reason)
+    {
+        OutsideCall.Failed(OutsideCall.SponsorBlock, category);
+        return new SponsorRanges([], $"SponsorBlock could not be asked, so nothing was removed: {reason}.");
+    }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Yttl.Core.Failures;
 using Yttl.Core.Processes;
+using Yttl.Core.Providers;
 
 namespace Yttl.Core.Sources.Files;
 
@@ -13,7 +14,10 @@ internal sealed partial class FFprobe(ProcessRunner runner, Toolset tools)
     /// <param name="path">Fully qualified.</param>
     /// <exception cref="YttlException"><c>file.not-media</c>, <c>tool.missing</c>, <c>tool.timeout</c>; none is
     /// transient.</exception>
-    public async Task<FFprobeJson> ReadAsync(string path, CancellationToken cancellationToken)
+    public Task<FFprobeJson> ReadAsync(string path, CancellationToken cancellationToken) =>
+        OutsideCall.RunAsync(OutsideCall.FFprobe, () => AskAsync(path, cancellationToken));
+
+    private async Task<FFprobeJson> AskAsync(string path, CancellationToken cancellationToken)
     {
         // A playlist or a film may name other files and addresses; only this one is read.
         string[] arguments =

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Yttl.Core.Audio;
 using Yttl.Core.Failures;
 using Yttl.Core.Processes;
+using Yttl.Core.Providers;
 
 namespace Yttl.Core.Sources.Sites;
 
@@ -29,7 +30,10 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
     /// transient
     /// when the network or the site's limits are to blame.
     /// </exception>
-    public async Task<YtDlpAnswer> AskAsync(Source source, bool takeList, CancellationToken cancellationToken)
+    public Task<YtDlpAnswer> AskAsync(Source source, bool takeList, CancellationToken cancellationToken) =>
+        OutsideCall.RunAsync(OutsideCall.YtDlp, () => AnswerAsync(source, takeList, cancellationToken));
+
+    private async Task<YtDlpAnswer> AnswerAsync(Source source, bool takeList, CancellationToken cancellationToken)
     {
         var runtimes = await RuntimesAsync(source, cancellationToken);
         var arguments = YtDlpArguments.For(source, takeList, settings, runtimes);
@@ -43,13 +47,16 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
     /// <summary>Downloads the best audio, or goes on with a download that broke off.</summary>
     /// <param name="path">Where it is afterwards; parts of it lie beside until then.</param>
     /// <exception cref="YttlException">As <see cref="AskAsync"/>; <c>audio.disk-full</c>.</exception>
-    public async Task DownloadAudioAsync(Source source, string path, CancellationToken cancellationToken)
+    public Task DownloadAudioAsync(Source source, string path, CancellationToken cancellationToken) =>
+        OutsideCall.RunAsync(OutsideCall.YtDlp, () => SaveAudioAsync(source, path, cancellationToken));
+
+    private async Task<string> SaveAudioAsync(Source source, string path, CancellationToken cancellationToken)
     {
         var runtimes = await RuntimesAsync(source, cancellationToken);
         var arguments = YtDlpArguments.ForAudio(source, path, settings, runtimes);
         var result = await RunAsync(new ToolCall(tools.YtDlp, arguments, PatienceForAudio), source, cancellationToken);
         if (result.ExitCode is 0 && File.Exists(path))
-            return;
+            return path;
         var complaint = YtDlpComplaint.OfFailure(result.ErrorTail);
         throw complaint.Contains("No space left on device", StringComparison.Ordinal)
             ? AudioFailures.DiskFull(Path.GetDirectoryName(path)!)

@@ -1,0 +1,36 @@
+using Yttl.Core.Failures;
+
+namespace Yttl.Core.Providers;
+
+/// <summary>
+/// A call of somebody who is no model: a site, a program, SponsorBlock. What it fails of is counted for the step that
+/// makes it, as the failures of models are.
+/// </summary>
+internal static class OutsideCall
+{
+    public const string YtDlp = "yt-dlp";
+    public const string FFmpeg = "ffmpeg";
+    public const string FFprobe = "ffprobe";
+    public const string Captions = "captions";
+    public const string SponsorBlock = "sponsorblock";
+
+    /// <summary>Counts the failure that it throws, if any.</summary>
+    /// <param name="whom">The name that errors are counted under.</param>
+    public static async Task<T> RunAsync<T>(string whom, Func<Task<T>> call)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (YttlException failure)
+        {
+            Failed(whom, failure.Failure.Category);
+            throw;
+        }
+    }
+
+    /// <summary>Counts a failure that is a value, or that is made good.</summary>
+    public static void Failed(string whom, FailureCategory category) => CallTally.CountError(whom, category);
+
+    public static void Repeated() => CallTally.CountRetry();
+}
