@@ -15,7 +15,7 @@ public static class RunIds
     /// <param name="isList">A list is another run than the video that its address may also name.</param>
     public static RunId Of(VideoInput input, bool isList)
     {
-        // Where reports go and how many steps run at once changes nothing that is worth a run of its own.
+        // Where reports go, how many steps run at once and how much a prompt holds is worth no run of its own.
         var identity = input with
         {
             Options = input.Options with
@@ -24,6 +24,7 @@ public static class RunIds
                 Formats = [],
                 OutputFolder = "",
                 OnDemand = false,
+                Summary = input.Options.Summary with { InputTokens = null },
                 Speech = input.Options.Speech is { } speech ? speech with { Capacity = AnyCapacity, OnDemand = false } : null,
             },
         };
