@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Xunit.Abstractions;
+using Yttl.Core.Guarding;
 using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;
 using Yttl.TestKit.Fuzzing;
@@ -75,7 +76,7 @@ public sealed class ApiFuzzSpecs(ITestOutputHelper output)
         host.Started.SelectMany(run => (run.Start.Video?.Options ?? run.Start.List!.Options).SponsorBlock)
             .ShouldAllBe(category => SponsorCategories.Removable.Contains(category));
         foreach (var source in host.Started.Select(run => run.Start.Video?.Source ?? run.Start.List!.Source))
-            RemoteSource.TryParse(source, out _, out _).ShouldBeTrue(source);
+            PublicAddress.MayBePublic(new Uri(source).IdnHost).ShouldBeTrue(source);
         return accepted.Contains(answer.Status);
     }
 
