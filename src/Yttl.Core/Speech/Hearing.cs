@@ -18,7 +18,10 @@ internal sealed class Hearing(
 
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(1);
 
-    /// <summary>Halves, and their halves, where the recogniser has no memory for the whole or takes no such upload.</summary>
+    /// <summary>
+    /// Halves, and their halves, where the recogniser has no memory for the whole or takes no such upload; a piece too
+    /// short for that once more, where a server of ours was killed over it.
+    /// </summary>
     public async Task<HeardRange> HearAsync(
         TimeRange range, double temperature, CancellationToken cancellationToken)
     {
@@ -29,6 +32,11 @@ internal sealed class Hearing(
         catch (YttlException failure) when (IsAboutSize(failure) && range.Duration() >= 2 * ShortestPiece)
         {
             return await HearHalvesAsync(range, temperature, cancellationToken);
+        }
+        catch (YttlException failure) when (failure.Failure.Code == "server.memory")
+        {
+            // So little needs hardly any: the system may well have killed the server for what others took.
+            return await HearWholeAsync(range, temperature, cancellationToken);
         }
     }
 

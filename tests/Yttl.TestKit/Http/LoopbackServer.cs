@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Yttl.TestKit.Http;
 
 /// <summary>
-/// A real HTTP server on a free port of 127.0.0.1 that answers every request with the spec's own handler.
+/// A real HTTP server on 127.0.0.1 that answers every request with the spec's own handler.
 /// It remembers what it was asked, and does not wait for handlers that still hang when it is disposed.
 /// </summary>
 public sealed class LoopbackServer : IAsyncDisposable
@@ -18,11 +18,11 @@ public sealed class LoopbackServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<string> _requests = new();
 
-    private LoopbackServer(RequestDelegate handler)
+    private LoopbackServer(RequestDelegate handler, int port)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.Zero);
         _app = builder.Build();
         _app.Run(context =>
@@ -41,9 +41,10 @@ public sealed class LoopbackServer : IAsyncDisposable
     /// </summary>
     public IReadOnlyList<string> Requests => [.. _requests];
 
-    public static async Task<LoopbackServer> StartAsync(RequestDelegate handler)
+    /// <param name="port">0 takes a free one.</param>
+    public static async Task<LoopbackServer> StartAsync(RequestDelegate handler, int port = 0)
     {
-        var server = new LoopbackServer(handler);
+        var server = new LoopbackServer(handler, port);
         await server._app.StartAsync();
         return server;
     }

@@ -48,10 +48,11 @@ public sealed class LoopbackRecognizer : IAsyncDisposable
             ? RecognizerAnswer.Heard
             : answers[Math.Min(call.Number, answers.Length - 1)]);
 
-    public static async Task<LoopbackRecognizer> StartAsync(Func<RecognizerCall, RecognizerAnswer> answer)
+    /// <param name="port">0 takes a free one.</param>
+    public static async Task<LoopbackRecognizer> StartAsync(Func<RecognizerCall, RecognizerAnswer> answer, int port = 0)
     {
         var recognizer = new LoopbackRecognizer(answer);
-        recognizer._server = await LoopbackServer.StartAsync(recognizer.HandleAsync);
+        recognizer._server = await LoopbackServer.StartAsync(recognizer.HandleAsync, port);
         return recognizer;
     }
 
@@ -59,6 +60,9 @@ public sealed class LoopbackRecognizer : IAsyncDisposable
 
     private async Task HandleAsync(HttpContext context)
     {
+        // Whoever only looks whether it is healthy finds that it is.
+        if (HttpMethods.IsGet(context.Request.Method))
+            return;
         lock (_lock)
             PeakConcurrency = Math.Max(PeakConcurrency, ++_running);
         try

@@ -1,0 +1,48 @@
+using Yttl.TestKit;
+using Yttl.TestKit.Tones;
+
+namespace Yttl.Cli.Specs.EndToEnd;
+
+/// <summary>
+/// The built program with a recogniser that it runs itself. It hears words of tones, so that what a server's death costs
+/// is known: nothing. The first call only finds out the language, so the first death is its.
+/// </summary>
+public sealed class LocalSpeechSpecs : IDisposable
+{
+    private const string Crash = "134";
+
+    private readonly YttlProcess _yttl = new();
+
+    public LocalSpeechSpecs() => _yttl.Environment["YTTL_WHISPER_SERVER"] = FakeWhisper.Path;
+
+    public void Dispose() => _yttl.Dispose();
+
+    [FFmpegTheory]
+    [InlineData]
+    [InlineData(FakeWhisper.Kill, FakeWhisper.Kill)]
+    [InlineData(Crash, Crash)]
+    [InlineData(FakeWhisper.Kill, Crash, FakeWhisper.Kill, Crash)]
+    public async Task Of_two_minutes_every_word_comes_once_however_the_servers_die(params string[] deaths) =>
+        await HearsEveryWordAsync(
+            ToneTalk.Make(TimeSpan.FromMinutes(2), seed: 5), deaths,
+            "--chunk-size-strategy", "fixed", "--chunk-seconds", "30", "--max-concurrent-whisper", "2");
+
+    [FFmpegFact]
+    public async Task A_chunk_too_short_to_be_halved_is_heard_again_when_its_server_is_killed() =>
+        await HearsEveryWordAsync(ToneTalk.Make(TimeSpan.FromSeconds(12), seed: 6), [FakeWhisper.Kill, FakeWhisper.Kill]);
+
+    private async Task HearsEveryWordAsync(ToneTalk talk, string[] deaths, params string[] options)
+    {
+        talk.WriteWave(_yttl.Folder.PathOf("talk.wav"));
+        var whisper = new FakeWhisper(_yttl.Folder.PathOf("model.bin"), deaths);
+
+        var ran = await _yttl.RunAsync(
+            [
+                "transcript", "talk.wav", "--format", "json", "--whisper-provider", "local",
+                "--whisper-model", "model.bin", .. options,
+            ]);
+
+        ran.ShouldHaveHeard(talk);
+        whisper.Died.ShouldBe(deaths.Length);
+    }
+}

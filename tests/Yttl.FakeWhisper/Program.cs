@@ -1,0 +1,13 @@
+using System.Globalization;
+using Yttl.FakeTools;
+using Yttl.TestKit;
+using Yttl.TestKit.Tones;
+
+// Takes whisper-server's command line and speaks its protocol, but hears the words of tones.
+var deaths = new Deaths(FakeWhisper.DeathsOf(Value("--model")));
+await using var recognizer = await LoopbackRecognizer.StartAsync(
+    call => deaths.Next(call) ?? RecognizerAnswer.Heard,
+    int.Parse(Value("--port"), CultureInfo.InvariantCulture));
+await Task.Delay(Timeout.Infinite);
+
+string Value(string option) => args[Array.IndexOf(args, option) + 1];
