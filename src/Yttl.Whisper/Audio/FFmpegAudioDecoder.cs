@@ -15,6 +15,14 @@ internal sealed class FFmpegAudioDecoder(TimeSpan longest) : IAudioDecoder
 {
     public const int SampleRate = 16_000;
 
+    /// <summary>
+    /// Containers and plain streams, by ffmpeg's names. Playlists and scripts (hls, concat, dash, sdp, …) are none: they
+    /// name other files, and ffmpeg would open what the sender cannot.
+    /// </summary>
+    private const string Formats =
+        "aac,ac3,aiff,amr,ape,asf,au,avi,caf,dts,eac3,flac,flv,matroska,mov,mp3,mpc,mpc8,mpeg,mpegts,mxf,nut,ogg,rm,tta,"
+        + "voc,w64,wav,wv";
+
     public async Task<float[]> DecodeAsync(string path, CancellationToken cancellationToken)
     {
         var raw = path + ".f32";
@@ -38,11 +46,10 @@ internal sealed class FFmpegAudioDecoder(TimeSpan longest) : IAudioDecoder
         }
     }
 
-    // The whitelist keeps a playlist or a reference inside the upload from reaching the network. The options are named
-    // so that FFMpegCore reads no ffmpeg.config.json from whatever folder the server was started in.
+    // The options are named so that FFMpegCore reads no ffmpeg.config.json from the folder that the server runs in.
     private Task<FFMpegResult> ConvertAsync(string path, string raw, CancellationToken cancellationToken) =>
         FFMpegArguments
-            .FromFileInput(path, input => input.WithCustomArgument("-protocol_whitelist file"))
+            .FromFileInput(path, input => input.WithCustomArgument($"-protocol_whitelist file -format_whitelist {Formats}"))
             .OutputToFile(raw, output => output
                 .WithMap(0, StreamType.Audio, 0)
                 .WithAudioChannels(1)

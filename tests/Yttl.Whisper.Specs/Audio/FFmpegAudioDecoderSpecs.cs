@@ -83,6 +83,45 @@ public sealed class FFmpegAudioDecoderSpecs : IDisposable
     }
 
     [FFmpegFact]
+    public async Task A_playlist_inside_the_upload_opens_no_file_of_this_machine()
+    {
+        var secret = Make("secret.ts", "-f", "lavfi", "-i", "sine=duration=2");
+        var path = _folder.Write(
+            "upload", $"#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\n{secret}\n#EXT-X-ENDLIST\n");
+
+        await Should.ThrowAsync<AudioException>(_decoder.DecodeAsync(path, CancellationToken.None));
+    }
+
+    [FFmpegTheory]
+    [InlineData("mp3")]
+    [InlineData("ogg")]
+    [InlineData("opus")]
+    [InlineData("webm")]
+    [InlineData("mp4")]
+    [InlineData("m4a")]
+    [InlineData("mov")]
+    [InlineData("flac")]
+    [InlineData("aac")]
+    [InlineData("ts")]
+    [InlineData("mpg")]
+    [InlineData("avi")]
+    [InlineData("flv")]
+    [InlineData("wma")]
+    [InlineData("aiff")]
+    [InlineData("caf")]
+    public async Task Whatever_the_container_its_sound_is_heard(string container)
+    {
+        var made = Make("tone." + container, "-f", "lavfi", "-i", "sine=duration=2:sample_rate=48000");
+        var upload = _folder.PathOf("upload");
+        File.Move(made, upload);
+
+        var samples = await _decoder.DecodeAsync(upload, CancellationToken.None);
+
+        samples.Length.ShouldBeInRange(31_000, 34_000);
+        samples.Max().ShouldBeInRange(0.05f, 1f);
+    }
+
+    [FFmpegFact]
     public async Task Who_leaves_stops_the_decoding()
     {
         using var left = new CancellationTokenSource();
