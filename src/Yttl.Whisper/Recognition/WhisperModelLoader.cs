@@ -18,6 +18,7 @@ internal sealed class WhisperModelLoader(string path, WantedRuntime wanted, ILog
         if (!File.Exists(path))
             throw new ModelLoadException($"The model '{path}' is not there: give a ggml file with --model.");
 
+        Check();
         RuntimeOptions.RuntimeLibraryOrder = Order(wanted);
         var journal = new NativeJournal(logger);
         using var listening = LogProvider.AddLogger((level, line) => journal.Add(level, line));
@@ -37,6 +38,20 @@ internal sealed class WhisperModelLoader(string path, WantedRuntime wanted, ILog
                 $"The model '{path}' cannot be loaded: {(journal.FirstError ?? e.Message).TrimEnd('.')}. "
                 + "It must be a ggml file for whisper.cpp, and the native library must suit this machine.",
                 e);
+        }
+    }
+
+    private void Check()
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            if (GgmlFile.Problem(file) is { } problem)
+                throw new ModelLoadException($"The model '{path}' is no ggml file for whisper.cpp: {problem}.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ModelLoadException($"The model '{path}' cannot be read: {e.Message}", e);
         }
     }
 
