@@ -1,4 +1,5 @@
 using Whisper.net;
+using Yttl.Whisper.Audio;
 
 namespace Yttl.Whisper.Recognition;
 
@@ -6,6 +7,12 @@ namespace Yttl.Whisper.Recognition;
 internal sealed class WhisperRecognizer(
     WhisperFactory factory, LoadedRuntime runtime, IReadOnlySet<string> languages) : IRecognizer
 {
+    /// <summary>
+    /// whisper.cpp hears nothing in less than a tenth of a second, and of less than 201 samples it reads what lies
+    /// behind them in memory (<c>log_mel_spectrogram</c>, the reflected padding).
+    /// </summary>
+    private const int FewestSamples = FFmpegAudioDecoder.SampleRate / 10;
+
     public LoadedRuntime Runtime => runtime;
 
     public IReadOnlySet<string> Languages => languages;
@@ -13,6 +20,8 @@ internal sealed class WhisperRecognizer(
     public async Task<Recognition> RecognizeAsync(
         ReadOnlyMemory<float> samples, RecognitionRequest request, CancellationToken cancellationToken)
     {
+        if (samples.Length < FewestSamples)
+            return new Recognition(request.Language, []);
         // Disposing waits for the native work, which polls the token: nothing runs on behind a caller who has left.
         await using var processor = Build(request);
         var segments = new List<HeardSegment>();

@@ -46,14 +46,31 @@ public sealed class WhisperNetSpecs
     }
 
     [NativeWhisperFact]
+    public async Task Less_than_a_tenth_of_a_second_is_no_speech()
+    {
+        using var recognizer = await Loader(Model).LoadAsync(CancellationToken.None);
+
+        foreach (var samples in new[] { 0, 1, 199, FFmpegAudioDecoder.SampleRate / 10 - 1 })
+        {
+            var heard = await recognizer.RecognizeAsync(
+                new float[samples], new RecognitionRequest(null, null, 0, Words: true, 1), CancellationToken.None);
+
+            heard.Segments.ShouldBeEmpty();
+        }
+    }
+
+    [TestDataFact]
     public async Task A_file_that_is_no_model_is_named_with_its_cause()
     {
-        var path = TestData.PathOf("bad/html-error-page-named-ggml-tiny.bin");
+        foreach (var (file, cause) in BrokenModels.All)
+        {
+            var path = TestData.PathOf(file);
 
-        var failure = await Should.ThrowAsync<ModelLoadException>(Loader(path).LoadAsync(CancellationToken.None));
+            var failure = await Should.ThrowAsync<ModelLoadException>(Loader(path).LoadAsync(CancellationToken.None));
 
-        failure.Message.ShouldContain(path);
-        failure.Message.ShouldContain("bad magic");
+            failure.Message.ShouldContain(path);
+            failure.Message.ShouldContain(cause);
+        }
     }
 
     [Fact]
