@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Net;
 using Yttl.Whisper.Audio;
+using Yttl.Whisper.Http;
 using Yttl.Whisper.Recognition;
 
 namespace Yttl.Whisper.Running;
@@ -74,6 +75,8 @@ internal static class CommandLine
 
     private static async Task<int> ServeAsync(ServerOptions options, CancellationToken cancellationToken)
     {
+        if (!await CanSpoolAsync(options.SpoolFolder))
+            return 1;
         await using var app = WhisperServer.Build(options, services => services
             .AddSingleton<IModelLoader>(provider => new WhisperModelLoader(
                 options.Model, options.Runtime, provider.GetRequiredService<ILogger<WhisperModelLoader>>()))
@@ -96,6 +99,22 @@ internal static class CommandLine
         }
 
         return model.State is ModelState.Failed ? 1 : 0;
+    }
+
+    private static async Task<bool> CanSpoolAsync(string folder)
+    {
+        try
+        {
+            using var trial = new SpoolFolder(folder);
+            SpoolFolder.Sweep(folder, TimeProvider.System.GetUtcNow());
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(
+                $"yttl-whisper: uploads cannot be kept in '{folder}': {e.Message} Name another folder with --spool.");
+            return false;
+        }
     }
 
     private static Option<int?> Number(string name, string description, int least, int most) => new(name)
