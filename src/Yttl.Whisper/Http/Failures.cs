@@ -18,7 +18,8 @@ internal static class Failures
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
             Log.Left(Logger(context));
-            context.Response.StatusCode = ClientClosedRequest;
+            if (!context.Response.HasStarted)
+                context.Response.StatusCode = ClientClosedRequest;
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {

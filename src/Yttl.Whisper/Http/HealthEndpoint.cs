@@ -23,6 +23,7 @@ internal static class HealthEndpoint
             Device = unfit.Runtime.Device,
         }),
         ModelState.Failed failed => Unavailable(new HealthDocument("failed", options.ModelId, failed.Reason)),
+        ModelState.Closing => Unavailable(new HealthDocument("closing", options.ModelId)),
         _ => Unavailable(new HealthDocument("loading", options.ModelId)),
     };
 

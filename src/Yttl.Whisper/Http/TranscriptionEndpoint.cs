@@ -35,6 +35,8 @@ internal sealed class TranscriptionEndpoint(
                 return OpenAiError.Unavailable(context, unfit.Reason, "unhealthy", retryAfter: null);
             case ModelState.Failed failed:
                 return OpenAiError.Unavailable(context, failed.Reason, "model_failed", retryAfter: null);
+            case ModelState.Closing:
+                return OpenAiError.Unavailable(context, "The server is going down.", "closing", retryAfter: null);
             default:
                 return OpenAiError.Unavailable(context, "The model is still being loaded.", "loading", WhileLoading);
         }

@@ -27,6 +27,8 @@ internal static class TranscriptionForm
             var name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
             if (name == "file")
             {
+                if (hasFile)
+                    throw new RequestException("The form has more than one field 'file'.", "file", "invalid_form");
                 await SaveAsync(section.Body, file, maxUpload, cancellationToken);
                 hasFile = true;
             }

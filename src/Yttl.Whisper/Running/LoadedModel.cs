@@ -22,8 +22,8 @@ internal sealed class LoadedModel(
     public async ValueTask DisposeAsync()
     {
         // The container calls this once for each way in which it knows this object.
-        var last = Interlocked.Exchange(ref _state, new ModelState.Failed("The server is going down."));
-        if (last is ModelState.Serving serving)
+        if (_state is ModelState.Serving serving
+            && Interlocked.CompareExchange(ref _state, new ModelState.Closing(), serving) == serving)
         {
             await serving.Line.EmptyAsync();
             serving.Recognizer.Dispose();

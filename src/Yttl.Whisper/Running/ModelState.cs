@@ -2,7 +2,7 @@ using Yttl.Whisper.Recognition;
 
 namespace Yttl.Whisper.Running;
 
-/// <summary>What became of the model. Starts as <see cref="Loading"/> and changes once.</summary>
+/// <summary>What became of the model. Starts as <see cref="Loading"/>, and each change is for good.</summary>
 internal abstract record ModelState
 {
     public sealed record Loading : ModelState;
@@ -13,4 +13,7 @@ internal abstract record ModelState
     public sealed record Unfit(LoadedRuntime Runtime, string Reason) : ModelState;
 
     public sealed record Failed(string Reason) : ModelState;
+
+    /// <summary>The server goes down in good order.</summary>
+    public sealed record Closing : ModelState;
 }

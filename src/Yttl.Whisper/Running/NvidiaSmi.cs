@@ -7,8 +7,13 @@ namespace Yttl.Whisper.Running;
 /// <summary>Asks the driver's own tool, which NVIDIA's container runtime puts into every GPU container.</summary>
 internal sealed class NvidiaSmi : IGpuMemory
 {
+    /// <summary>A driver in trouble lets it hang; then the memory is simply not known.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
+
     public async Task<long?> FreeAsync(CancellationToken cancellationToken)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Longest);
         var start = new ProcessStartInfo("nvidia-smi", ["--query-gpu=memory.free", "--format=csv,noheader,nounits"])
         {
             RedirectStandardOutput = true,
@@ -16,11 +21,16 @@ internal sealed class NvidiaSmi : IGpuMemory
         try
         {
             using var process = Process.Start(start)!;
-            var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
-            await process.WaitForExitAsync(cancellationToken);
+            await using var end = limit.Token.Register(process.Kill);
+            var output = await process.StandardOutput.ReadToEndAsync(limit.Token);
+            await process.WaitForExitAsync(limit.Token);
             return Parse(output);
         }
         catch (Win32Exception)
+        {
+            return null;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return null;
         }

@@ -125,6 +125,22 @@ public sealed class TranscriptionSpecs : IDisposable
     }
 
     [Fact]
+    public async Task A_form_with_two_files_is_the_senders_fault()
+    {
+        await using var server = await StartAsync();
+        using var form = new MultipartFormDataContent
+        {
+            { new ByteArrayContent([1]), "file", "a.mp3" }, { new ByteArrayContent([2]), "file", "b.mp3" },
+        };
+
+        using var answer = await server.Http.PostAsync("v1/audio/transcriptions", form);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await ErrorAsync(answer)).GetProperty("param").GetString().ShouldBe("file");
+        server.Spooled().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_is_no_form_is_refused()
     {
         await using var server = await StartAsync();
