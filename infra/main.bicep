@@ -291,8 +291,8 @@ module functionApp 'modules/function-app.bicep' = {
     maxConcurrentWhisper: maxConcurrentWhisper
     maxConcurrentVideos: maxConcurrentVideos
     keepRunsDays: keepRunsDays
-    openAiEndpoint: azureOpenAi ? openAi.outputs.endpoint : ''
-    openAiDeployment: azureOpenAi ? openAi.outputs.chatDeployment : ''
+    openAiEndpoint: openAi.?outputs.endpoint ?? ''
+    openAiDeployment: openAi.?outputs.chatDeployment ?? ''
     callbackSecret: callbackSecret
   }
   dependsOn: [

@@ -74,7 +74,8 @@ module whisper 'model-server.bicep' = {
     cores: size.cores
     memory: size.memory
     maxReplicas: maxReplicas
-    callsPerReplica: 4
+    // On processors the server hears one recording at a time; a GPU carries four.
+    callsPerReplica: empty(gpuProfile) ? 1 : 4
   }
 }
 
@@ -118,4 +119,4 @@ module llama 'model-server.bicep' = if (!empty(llamaImage)) {
 }
 
 output whisperUrl string = whisper.outputs.url
-output llamaUrl string = empty(llamaImage) ? '' : llama.outputs.url
+output llamaUrl string = llama.?outputs.url ?? ''
