@@ -1,15 +1,15 @@
 namespace Yttl.Core.Chunking;
 
 /// <summary>
-/// The smallest predicted makespan. Tries the counts of chunks that look best when all are alike (whole waves, so that
-/// no worker idles in the last one), cuts for each of them, and keeps what schedules best.
+/// The smallest predicted makespan. Tries what a worker's share may be divided into: one call, two, three; finds for
+/// each how soon all of it can have ended; and cuts for the best.
 /// </summary>
 internal sealed class AdaptiveCuts(TrackTimeline track, CostModel cost, long maxHeard)
 {
-    /// <summary>Beyond these, estimates are so much worse that no luck with silences makes up for it.</summary>
-    private const int CountsTried = 6;
-
     private const int WavesTried = 12;
+
+    /// <summary>Of all that was tried; beyond these, no luck with silences makes up for what the estimate says.</summary>
+    private const int BestCut = 4;
 
     /// <summary>
     /// What really happens differs from what was predicted by about so much of the longest call; and a cut in a word
@@ -18,55 +18,62 @@ internal sealed class AdaptiveCuts(TrackTimeline track, CostModel cost, long max
     private const double Surprise = 0.05;
 
     private readonly long _margin = CutPoints.Margin(maxHeard);
-    private readonly long _heard = HeardAtLeast(track, cost);
 
     /// <summary>The points passed, the beginning and the end included; null when none keeps to the limit.</summary>
-    public IReadOnlyList<CutPoint>? Fastest() => Counts()
-        .OrderBy(Estimate).ThenBy(count => count).Take(CountsTried)
-        .SelectMany(Ways)
+    public IReadOnlyList<CutPoint>? Fastest() => CallLengths()
+        .Select(windows => (Windows: windows, Passages: Passages(windows)))
+        .Select(tried => (tried.Windows, tried.Passages, Best: Allotment.Soonest(tried.Passages, cost, tried.Windows, maxHeard)))
+        .Where(tried => tried.Best is not null)
+        .OrderBy(tried => tried.Best!.Makespan + Surprise * tried.Windows * cost.Window)
+        .Take(BestCut)
+        .Select(tried => Way(tried.Passages, tried.Best!.Windows
+            .Select(calls => calls.Select(windows => Math.Min(maxHeard, windows * CostModel.WindowLength)))))
+        .OfType<List<CutPoint>>()
         .MinBy(way => (Score(way), way.Count));
 
-    /// <summary>The fewest calls, evenly filled.</summary>
+    /// <summary>The fewest calls that hear no silence worth skipping, evenly filled.</summary>
     public IReadOnlyList<CutPoint>? Fewest()
     {
-        var count = LeastCount();
-        var points = CutPoints.Of(track, Length(count), _margin);
-        var rather = cost.Overhead + cost.Window * (double)CostModel.Windows(Math.Min(maxHeard, track.Duration));
-        return new CutSearch(maxHeard, track.Speech / (double)count, rather, cost.Window, Whole: false).Through(points, track.Duration);
+        var passages = Passages(CostModel.Windows(maxHeard));
+        return Way(passages, passages.Select(passage => Enumerable.Repeat(maxHeard, passage.Last)));
     }
 
-    private IEnumerable<IReadOnlyList<CutPoint>> Ways(long count)
+    /// <summary>In windows: a worker's share in one call, in two and so on, and a little more for what pauses waste.</summary>
+    private SortedSet<long> CallLengths()
     {
-        var points = CutPoints.Of(track, Length(count), _margin);
-        var windows = CostModel.Windows(Length(count));
-        var share = track.Speech / (double)count;
-        for (var most = windows; most <= windows + 1; most++)
+        var longest = CostModel.Windows(maxHeard);
+        var heard = Passages(1).Sum(passage => passage.Heard(0, passage.Last));
+        var share = CostModel.Windows((heard + cost.Workers - 1) / cost.Workers);
+        var least = (share + longest - 1) / longest;
+        var lengths = new SortedSet<long>();
+        for (var calls = least; calls < least + WavesTried; calls++)
         {
-            var heard = Math.Min(maxHeard, most * CostModel.WindowLength);
-            var search = new CutSearch(heard, share, cost.Overhead, cost.Window, Whole: true);
-            if (search.Through(points, track.Duration) is { } least)
-                yield return least;
-            if ((search with { Whole = false }).Through(points, track.Duration) is { } even)
-                yield return even;
+            var length = (share + calls - 1) / calls;
+            lengths.Add(Math.Min(longest, length));
+            lengths.Add(Math.Min(longest, length + 1));
         }
+
+        return lengths;
     }
 
-    private SortedSet<long> Counts()
+    private IReadOnlyList<Passage> Passages(long windows)
     {
-        var (least, most) = (LeastCount(), Math.Max(LeastCount(), CostModel.Windows(_heard)));
-        var counts = new SortedSet<long>();
-        for (var count = least; count <= Math.Min(most, least + cost.Workers); count++)
-            counts.Add(count);
-        var waves = (least + cost.Workers - 1) / cost.Workers;
-        for (var wave = waves; wave < waves + WavesTried && wave * cost.Workers <= most; wave++)
-            counts.Add(wave * cost.Workers);
-        return counts;
+        var length = Math.Min(maxHeard, windows * CostModel.WindowLength);
+        return Passage.Of(CutPoints.Of(track, length, _margin), cost, track.Duration);
     }
 
-    private double Estimate(long count)
+    private static List<CutPoint>? Way(
+        IReadOnlyList<Passage> passages, IEnumerable<IEnumerable<long>> limits)
     {
-        var call = cost.Call(Length(count));
-        return (count + cost.Workers - 1) / cost.Workers * call + Surprise * call;
+        var way = new List<CutPoint> { passages[0].Points[0] };
+        foreach (var (passage, most) in passages.Zip(limits))
+        {
+            if (new Division(passage, [.. most]).Points() is not { } points)
+                return null;
+            way.AddRange(points.Skip(1));
+        }
+
+        return way;
     }
 
     private double Score(IReadOnlyList<CutPoint> way)
@@ -75,19 +82,5 @@ internal sealed class AdaptiveCuts(TrackTimeline track, CostModel cost, long max
         var inWords = way.Count(point => point.Reason == CutReason.NoSilence);
         return cost.Makespan(heard.Select(cost.Call))
             + Surprise * cost.Window * (heard.Max() / (double)CostModel.WindowLength + inWords);
-    }
-
-    private long LeastCount() => (_heard + maxHeard - 2 * _margin - 1) / (maxHeard - 2 * _margin);
-
-    private long Length(long count) => Math.Max(1, _heard / count);
-
-    /// <summary>What is left when every silence is skipped that pays for the call it takes to go around it.</summary>
-    private static long HeardAtLeast(TrackTimeline track, CostModel cost)
-    {
-        var (from, to) = (CutPoint.Beginning(track).Start, CutPoint.Ending(track).End);
-        var pays = CostModel.WindowLength * (1 + (double)cost.Overhead / cost.Window);
-        return to - from - track.Silences
-            .Where(quiet => quiet.Start > from && quiet.End < to && quiet.Length - 2 * CutPoint.Guard > pays)
-            .Sum(quiet => quiet.Length - 2 * CutPoint.Guard);
     }
 }

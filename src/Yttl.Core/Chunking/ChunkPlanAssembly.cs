@@ -22,21 +22,17 @@ internal static class ChunkPlanAssembly
 
     /// <summary>What each call hears, in milliseconds.</summary>
     public static IEnumerable<long> Heard(IReadOnlyList<CutPoint> way, TrackTimeline track) =>
-        Spoken(way).Select(pair => HeardEnd(pair.To, track) - HeardStart(pair.From));
+        Spoken(way).Select(pair => CutPoint.Heard(pair.From, pair.To, track.Duration));
 
     private static IEnumerable<(CutPoint From, CutPoint To)> Spoken(IReadOnlyList<CutPoint> way) =>
         way.Zip(way.Skip(1)).Where(pair => pair.First.SpeechBefore < pair.Second.SpeechBefore);
-
-    private static long HeardStart(CutPoint point) => Math.Max(0, point.Start - point.Margin);
-
-    private static long HeardEnd(CutPoint point, TrackTimeline track) => Math.Min(track.Duration, point.End + point.Margin);
 
     private static Chunk Chunk(int index, CutPoint from, CutPoint to, TrackTimeline track) => new(
         index,
         TrackTimeline.Time(from.Start),
         TrackTimeline.Time(to.End),
-        TrackTimeline.Time(HeardStart(from)),
-        TrackTimeline.Time(HeardEnd(to, track)),
+        TrackTimeline.Time(from.HeardStart),
+        TrackTimeline.Time(to.HeardEnd(track.Duration)),
         TrackTimeline.Time(to.SpeechBefore - from.SpeechBefore),
         from.Cut,
         to.Cut);

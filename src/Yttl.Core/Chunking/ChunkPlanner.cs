@@ -10,7 +10,17 @@ public static class ChunkPlanner
     /// for none: equal lengths stand in then, and <see cref="ChunkPlan.FallbackReason"/> says why.
     /// </returns>
     public static ChunkPlan Plan(
-        AudioTrack track, ChunkOptions options, RecognizerProfile recognizer, ChunkCapacity capacity)
+        AudioTrack track, ChunkOptions options, RecognizerProfile recognizer, ChunkCapacity capacity) =>
+        Plan(track, options, recognizer, capacity, static (strategy, cuts) =>
+            strategy == ChunkStrategy.Adaptive ? cuts.Fastest() : cuts.Fewest());
+
+    /// <param name="choose">The points to cut at; null where there are none. What breaks a promise is not taken.</param>
+    internal static ChunkPlan Plan(
+        AudioTrack track,
+        ChunkOptions options,
+        RecognizerProfile recognizer,
+        ChunkCapacity capacity,
+        Func<ChunkStrategy, AdaptiveCuts, IReadOnlyList<CutPoint>?> choose)
     {
         var limits = ChunkLimits.Of(recognizer, capacity);
         var timeline = new TrackTimeline(track);
@@ -22,9 +32,7 @@ public static class ChunkPlanner
         if (options.Strategy == ChunkStrategy.Fixed)
             return Fixed(limits);
 
-        var cuts = new AdaptiveCuts(timeline, cost, limits.MaxHeard);
-        var way = options.Strategy == ChunkStrategy.Adaptive ? cuts.Fastest() : cuts.Fewest();
-        if (way is null)
+        if (choose(options.Strategy, new AdaptiveCuts(timeline, cost, limits.MaxHeard)) is not { } way)
             return FixedInstead($"No cuts were found that keep every chunk within {limits.Reason}.", limits);
         var plan = ChunkPlanAssembly.Plan(options.Strategy, way, timeline, cost, limits);
         return ChunkPlanValidation.Problems(plan, track, recognizer, capacity) is [var problem, ..]

@@ -21,6 +21,23 @@ internal readonly record struct CostModel(long Overhead, long Window, int Worker
     /// <summary>In ticks, of a call that hears so many milliseconds.</summary>
     public long Call(long heard) => Overhead + Windows(heard) * Window;
 
+    /// <summary>
+    /// How many windows the next call takes of a time in which a worker is to hear as much as it can: as few calls as
+    /// the limit allows, none a window longer than another, the longer ones first. None where not one fits.
+    /// </summary>
+    /// <param name="most">Of one call.</param>
+    public long Share(long ticks, long most)
+    {
+        if (ticks < Overhead + Window)
+            return 0;
+        var calls = (ticks - Overhead - Window) / (Overhead + most * Window) + 1;
+        var windows = (ticks - calls * Overhead) / Window;
+        return Math.Min(most, (windows + calls - 1) / calls);
+    }
+
+    /// <summary>Whether it costs less to hear around a silence in two calls than through it in one.</summary>
+    public bool IsWorthACall(long silence) => silence * (double)Window > WindowLength * ((double)Overhead + Window);
+
     /// <summary>In ticks, from the first call to the end of the last.</summary>
     public long Makespan(IEnumerable<long> calls)
     {

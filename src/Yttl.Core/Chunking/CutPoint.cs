@@ -28,6 +28,15 @@ internal readonly record struct CutPoint(
         ? new Cut(Reason, TrackTimeline.Time(quiet.Length), quiet.Depth)
         : new Cut(Reason, TimeSpan.Zero, 0);
 
+    /// <summary>What a call hears that answers from one point to another of a track so long.</summary>
+    public static long Heard(CutPoint from, CutPoint to, long duration) => to.HeardEnd(duration) - from.HeardStart;
+
+    /// <summary>From where a chunk hears that starts here.</summary>
+    public long HeardStart => Math.Max(0, Start - Margin);
+
+    /// <summary>Up to where a chunk hears that ends here.</summary>
+    public long HeardEnd(long duration) => Math.Min(duration, End + Margin);
+
     public static CutPoint In(Quiet quiet, TrackTimeline track)
     {
         var (end, start, middle) = (quiet.Start + Guard, quiet.End - Guard, (quiet.Start + quiet.End) / 2);

@@ -3,9 +3,9 @@ using System.Numerics;
 namespace Yttl.Core.Chunking;
 
 /// <summary>
-/// Where a track may be cut into chunks of about a length: in the best silence of each short stretch of it, and between
-/// words only where no silence is in reach. What is offered depends on what is near, so that a change of one silence
-/// changes the offers around it and no others.
+/// Where a track may be cut: in the best silence of each short stretch of it, and between words only where no silence is
+/// in reach. What is offered depends on what is near, so that a change of one silence changes the offers around it and
+/// no others.
 /// </summary>
 internal static class CutPoints
 {
@@ -15,7 +15,10 @@ internal static class CutPoints
     /// <summary>Heard on both sides of a cut in no silence: longer than a word.</summary>
     private const long UsualMargin = 1_500;
 
-    private const int OffersPerChunk = 24;
+    /// <summary>Far less than a pause and the sentence before it, so that next to nothing of a window is wasted.</summary>
+    private const long FinestStep = 1_024;
+
+    private const int OffersPerChunk = 64;
 
     public static long Margin(long maxHeard) => Math.Min(UsualMargin, maxHeard / 8);
 
@@ -25,10 +28,10 @@ internal static class CutPoints
     public static List<CutPoint> Of(TrackTimeline track, long length, long margin)
     {
         var (first, last) = (CutPoint.Beginning(track), CutPoint.Ending(track));
-        var step = (long)BitOperations.RoundUpToPowerOf2((ulong)Math.Max(128, length / OffersPerChunk)) / 2;
+        var step = (long)BitOperations.RoundUpToPowerOf2((ulong)Math.Clamp(length / OffersPerChunk, 64, FinestStep));
         var points = new List<CutPoint>();
         points.AddRange(BestSilences(track, step, first.Start, last.End));
-        points.AddRange(BetweenWords(track, length, step, first.Start)
+        points.AddRange(BetweenWords(track, length, step)
             .Select(moment => CutPoint.At(moment, CutReason.NoSilence, margin, track)));
         points.Sort((left, right) => left.End.CompareTo(right.End));
         return [first, .. points, last];
@@ -54,18 +57,13 @@ internal static class CutPoints
             yield return final;
     }
 
-    private static IEnumerable<long> BetweenWords(TrackTimeline track, long length, long step, long origin)
+    private static IEnumerable<long> BetweenWords(TrackTimeline track, long length, long step)
     {
         var reach = Reach(length);
         foreach (var (start, end) in track.Stretches().Where(stretch => stretch.End - stretch.Start > 2 * reach))
         {
             for (var moment = ((start + reach) / step + 1) * step; moment < end - reach; moment += step)
                 yield return moment;
-            for (var share = (start + reach - origin) / length + 1; origin + share * length < end - reach; share++)
-            {
-                if ((origin + share * length) % step != 0)
-                    yield return origin + share * length;
-            }
         }
     }
 }

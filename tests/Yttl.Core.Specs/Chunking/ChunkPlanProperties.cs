@@ -31,6 +31,11 @@ public sealed class ChunkPlanProperties
     });
 
     [Fact]
+    public void So_is_one_whose_calls_once_reached_the_end_before_all_were_used() => Check.One(
+        Config.QuickThrowOnFailure.WithReplay(17601494149263790374, 13527301328327573083, 46).WithMaxTest(1),
+        Prop.ForAll(Cases, asked => asked.Plan().FallbackReason.ShouldBeNull()));
+
+    [Fact]
     public void Cores_and_skipped_silence_cover_the_track_exactly_once() => ForAll((asked, plan) =>
     {
         var parts = plan.Chunks.Select(chunk => (chunk.Start, chunk.End))

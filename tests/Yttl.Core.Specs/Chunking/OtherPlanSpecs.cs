@@ -61,6 +61,33 @@ public sealed class OtherPlanSpecs
         plan.Chunks.Select(chunk => (chunk.End - chunk.Start).TotalSeconds).ShouldBe([300, 200, 200]);
     }
 
+    /// <summary>From the middle of one silence to the middle of the next are 2.9 s, and nobody is cut off in a word.</summary>
+    [Fact]
+    public void Silences_that_are_too_far_apart_for_the_limit_fall_back_to_fixed_and_say_so()
+    {
+        var recognizer = Talks.Whisper with { MaxLength = TimeSpan.FromSeconds(2) };
+        var track = Talks.Seconds(29, [.. Enumerable.Range(0, 10).Select(pause => (2.9 * pause + 1, 2.9 * pause + 2.9))]);
+
+        var plan = ChunkPlanner.Plan(track, ChunkOptions.Default, recognizer, Talks.Workers(2));
+
+        plan.Strategy.ShouldBe(ChunkStrategy.Fixed);
+        plan.FallbackReason.ShouldBe("No cuts were found that keep every chunk within 2 s an upload.");
+        ChunkPlanValidation.Problems(plan, track, recognizer, Talks.Workers(2)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Cuts_that_break_a_promise_are_not_taken_and_the_reason_is_given()
+    {
+        var track = Talks.Seconds(3600);
+        var edges = new[] { CutPoint.Beginning(new TrackTimeline(track)), CutPoint.Ending(new TrackTimeline(track)) };
+
+        var plan = ChunkPlanner.Plan(track, ChunkOptions.Default, Talks.Whisper, Talks.Workers(2), (_, _) => edges);
+
+        plan.Strategy.ShouldBe(ChunkStrategy.Fixed);
+        plan.FallbackReason.ShouldBe("The plan was not valid: chunk 0 hears 3600 s and is over 1400 s an upload.");
+        ChunkPlanValidation.Problems(plan, track, Talks.Whisper, Talks.Workers(2)).ShouldBeEmpty();
+    }
+
     [Fact]
     public void Each_promise_that_a_plan_breaks_is_named()
     {

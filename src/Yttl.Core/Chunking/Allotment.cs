@@ -1,0 +1,80 @@
+namespace Yttl.Core.Chunking;
+
+/// <summary>How much each call may hear so that the last one ends in time.</summary>
+/// <param name="Windows">Of each call, for each passage.</param>
+/// <param name="Makespan">
+/// In ticks, before what is left of each worker's time is given to its last call. Shorter or fewer calls end no later:
+/// the order is fixed and no call waits for another's outcome, so that, call by call, no worker comes free later. (With
+/// calls that wait it is not so: Graham, https://doi.org/10.1137/0117039.)
+/// </param>
+internal sealed record Allotment(IReadOnlyList<IReadOnlyList<long>> Windows, long Makespan)
+{
+    /// <summary>
+    /// The calls in order, each given to the worker that is free first, which takes its share of the time it has left:
+    /// as few calls as that time allows, none much longer than the other, the later ones shorter if any.
+    /// </summary>
+    /// <param name="windows">The most of a call.</param>
+    /// <param name="within">When all must have ended, in ticks.</param>
+    /// <returns>Null where it cannot be done in this time.</returns>
+    public static Allotment? Within(
+        long within, IReadOnlyList<Passage> passages, CostModel cost, long windows, long maxHeard)
+    {
+        var workers = new PriorityQueue<(long Busy, int LastCall), long>(
+            Enumerable.Repeat(((0L, -1), 0L), cost.Workers));
+        var calls = new List<long>();
+        var counts = new List<int>();
+        foreach (var passage in passages)
+        {
+            var before = calls.Count;
+            for (var at = 0; at < passage.Last;)
+            {
+                var (busy, _) = workers.Dequeue();
+                var most = cost.Share(within - busy, windows);
+                var to = passage.Farthest(at, Math.Min(maxHeard, most * CostModel.WindowLength));
+                if (to == at)
+                    return null;
+                var heard = passage.Heard(at, to);
+                workers.Enqueue((busy + cost.Call(heard), calls.Count), busy + cost.Call(heard));
+                calls.Add(CostModel.Windows(heard));
+                at = to;
+            }
+
+            counts.Add(calls.Count - before);
+        }
+
+        var makespan = workers.UnorderedItems.Max(worker => worker.Priority);
+        foreach (var ((busy, last), _) in workers.UnorderedItems.Where(worker => worker.Element.LastCall >= 0))
+            calls[last] = Math.Min(windows, calls[last] + (makespan - busy) / cost.Window);
+        return new Allotment(ByPassage(calls, counts), makespan);
+    }
+
+    /// <summary>The one that ends soonest, up to a sixteenth of a window; null where none keeps to the limits.</summary>
+    public static Allotment? Soonest(IReadOnlyList<Passage> passages, CostModel cost, long windows, long maxHeard)
+    {
+        var unlimited = passages.Sum(passage => (long)passage.Last) * (cost.Overhead + windows * cost.Window);
+        var best = Within(unlimited, passages, cost, windows, maxHeard);
+        for (long tooSoon = 0; best is not null && best.Makespan - tooSoon > Math.Max(1, cost.Window / 16);)
+        {
+            var within = (tooSoon + best.Makespan) / 2;
+            if (Within(within, passages, cost, windows, maxHeard) is { } sooner)
+                best = sooner;
+            else
+                tooSoon = within;
+        }
+
+        return best;
+    }
+
+    private static List<IReadOnlyList<long>> ByPassage(List<long> calls, List<int> counts)
+    {
+        var parts = new List<IReadOnlyList<long>>();
+        var start = 0;
+        foreach (var count in counts)
+        {
+            parts.Add(calls[start..(start + count)]);
+            start += count;
+        }
+
+        return parts;
+    }
+}
