@@ -29,6 +29,9 @@ internal sealed class LoopbackTalk : IDisposable
 {
     public const int SegmentsPerHour = 12;
 
+    private const string Provider = "openai";
+    private const string Model = "loopback";
+
     private readonly TempFolder _folder = new();
     private readonly string _file;
 
@@ -60,7 +63,7 @@ internal sealed class LoopbackTalk : IDisposable
         await using var summarizer = new VideoSummarizer(new HostSettings(
             _folder.PathOf(home), new Toolset(), new YtDlpSettings(),
             new LanguageModelSettings(
-                "openai", model, "loopback", "none", pace.Exactly ?? LanguageModelSettings.Ceiling,
+                Provider, model, Model, "none", pace.Exactly ?? LanguageModelSettings.Ceiling,
                 RetrySettings.Default)
             {
                 FindsLimit = pace.Exactly is null,
@@ -81,14 +84,12 @@ internal sealed class LoopbackTalk : IDisposable
                 $"The run did not end complete: {results[0].Failure?.Message} {string.Join(' ', results[0].Notes)}");
     }
 
-    /// <summary>Makes a home remember that its model took so many calls at once, as after an earlier video.</summary>
-    /// <param name="home">In which a video was summarised already.</param>
-    public void RememberWindow(string home, int window)
+    /// <summary>Makes a home remember that the model took so many calls at once, as after an earlier video.</summary>
+    public void RememberWindow(string home, Uri model, int window)
     {
-        var file = Path.Combine(_folder.PathOf(home), "windows.json");
-        var windows = JsonSerializer.Deserialize<Dictionary<string, int>>(File.ReadAllBytes(file))!;
-        File.WriteAllBytes(file, JsonSerializer.SerializeToUtf8Bytes(
-            windows.Keys.ToDictionary(provider => provider, _ => window)));
+        var folder = Directory.CreateDirectory(_folder.PathOf(home)).FullName;
+        File.WriteAllBytes(Path.Combine(folder, "windows.json"), JsonSerializer.SerializeToUtf8Bytes(
+            new Dictionary<string, int> { [$"{Provider} {model.Authority} {Model}"] = window }));
     }
 
     public void Dispose() => _folder.Dispose();

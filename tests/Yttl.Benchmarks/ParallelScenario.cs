@@ -35,8 +35,8 @@ internal static class ParallelScenario
         var five = await MeasureAsync(talk, model, Pace.Of(5), "five", window: 5);
         var cold = await MeasureAsync(talk, model, Pace.Auto, "auto", ColdWindow);
         var warm = await MeasureAsync(talk, model, Pace.Auto, "auto", LanguageModelSettings.Ceiling);
-        talk.RememberWindow("auto", 8);
-        var eight = await MeasureAsync(talk, model, Pace.Auto, "auto", window: 8);
+        talk.RememberWindow("eight", model.BaseUrl, 8);
+        var eight = await MeasureAsync(talk, model, Pace.Auto, "eight", window: 8);
         return new ResultTable(
             $"{hours} hours of captions, {Figure.Seconds(latency)} a call",
             "How much sooner a summary is there; the best possible is that of this window without any overhead.",

@@ -47,13 +47,14 @@ internal static class StartupScenario
         ]);
     }
 
+    /// <summary>As a release is made, for this system.</summary>
     private static string Publish(TempFolder folder)
     {
         var to = folder.PathOf("published");
         MeasuredYttl.Run(
             [
-                "dotnet", "publish", Repository.PathOf("src/Yttl.Cli/Yttl.Cli.csproj"), "-c", "Release", "-o", to,
-                "-nologo", "-v", "quiet",
+                "dotnet", "publish", Repository.PathOf("src/Yttl.Cli/Yttl.Cli.csproj"), "-c", "Release",
+                "--use-current-runtime", "-o", to, "-nologo", "-v", "quiet",
             ],
             folder.Path);
         return Path.Combine(to, Path.GetFileName(BuiltYttl.Path));

@@ -19,9 +19,10 @@ namespace Yttl.Benchmarks.Micro;
 internal static class MicroScenario
 {
     /// <summary>
-    /// Ten hours should take ten times an hour; sorting and caches that no longer hold it all may take more.
+    /// Ten hours should take ten times an hour. They may take more where an hour fits into caches and the youngest
+    /// generation of the heap and they do not; what goes with the square of the length is at 10.
     /// </summary>
-    private static readonly Target Linear = Target.AtMost(1.5);
+    private static readonly Target Linear = Target.AtMost(3);
 
     private static readonly Type[] Benchmarks =
     [
@@ -40,7 +41,7 @@ internal static class MicroScenario
         [
             new ResultTable(
                 "An hour and ten hours",
-                "Whether time grows as the video does, which is 1.00, or faster.",
+                "Whether time grows as the video does, which is 1.00, or with its square, which is 10.00.",
                 [$"{HourBenchmark.Short} h", $"{HourBenchmark.Long} h", $"allocated, {HourBenchmark.Long} h"],
                 "time of 10 h ÷ 10 of 1 h",
                 [.. reports.GroupBy(Name).Select(Row)]),
@@ -55,8 +56,8 @@ internal static class MicroScenario
         var job = Job.ShortRun
             .WithToolchain(InProcessEmitToolchain.Instance)
             // Long enough for the runtime to have compiled the hot loops for good.
-            .WithWarmupCount(options.IsQuick ? 1 : 8)
-            .WithIterationTime(TimeInterval.FromMilliseconds(options.IsQuick ? 20 : 150));
+            .WithWarmupCount(options.IsQuick ? 1 : 6)
+            .WithIterationTime(TimeInterval.FromMilliseconds(options.IsQuick ? 20 : 120));
         var config = ManualConfig.CreateEmpty()
             .AddJob(job)
             .AddDiagnoser(MemoryDiagnoser.Default)
