@@ -20,12 +20,11 @@ internal sealed class SpokenTalk
     private readonly TempFolder _folder;
     private readonly ToneTalk _talk;
     private readonly string _file;
-    private int _homes;
 
     /// <param name="folder">Where the file and what is remembered lie; not disposed with this.</param>
     public SpokenTalk(TempFolder folder, ToneTalk talk)
     {
-        (_folder, _talk, _file) = (folder, talk, folder.PathOf("talk.wav"));
+        (_folder, _talk, _file) = (folder, talk, folder.PathOf($"{talk.Duration.TotalMinutes:0}.wav"));
         talk.WriteWave(_file);
     }
 
@@ -46,7 +45,7 @@ internal sealed class SpokenTalk
             "--format", "json", .. options,
         ];
         var ran = MeasuredYttl.Run(
-            cores is { } bound ? MeasuredYttl.PinnedTo(bound, command) : command, _folder.PathOf($"home-{_homes++}"));
+            cores is { } bound ? MeasuredYttl.PinnedTo(bound, command) : command, _folder.PathOf($"home-{Guid.NewGuid():N}"));
         return new Hearing(ran.Wall, recognizer.Calls.Count, ToneScore.Of(_talk, ran.Output));
     }
 }
