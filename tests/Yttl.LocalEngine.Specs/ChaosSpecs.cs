@@ -20,38 +20,17 @@ public sealed class ChaosSpecs : IDisposable
 
     private static readonly ModelAnswer Good = ModelAnswer.Text("A point is made.");
 
-    private static readonly Dictionary<string, ModelAnswer> Failures = new()
-    {
-        ["500"] = ModelAnswer.Error(500),
-        ["502 page"] = ModelAnswer.WebPage(502),
-        ["503"] = ModelAnswer.Error(503),
-        ["429 seconds"] = ModelAnswer.RateLimited(("Retry-After", "0")),
-        ["429 date"] = ModelAnswer.RateLimited(("Retry-After", "Thu, 01 Jan 2026 00:00:00 GMT")),
-        ["reset"] = ModelAnswer.Reset,
-        ["reset in the body"] = ModelAnswer.ResetMidBody,
-        ["slow drip"] = ModelAnswer.SlowDrip,
-        ["hang"] = ModelAnswer.Hang,
-        ["web page"] = ModelAnswer.WebPage(200),
-        ["empty choices"] = ModelAnswer.EmptyChoices,
-        ["content filter"] = ModelAnswer.ContentFilter,
-        ["refusal"] = ModelAnswer.Refusal,
-        ["truncated"] = ModelAnswer.TruncatedJson,
-        ["error inside"] = ModelAnswer.ErrorInside,
-        ["wrong content type"] = ModelAnswer.WrongContentType,
-        ["auth"] = ModelAnswer.Error(401),
-    };
-
     private readonly TempFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
-    public static TheoryData<string> Ways => [.. Failures.Keys];
+    public static TheoryData<string> Ways => [.. ProviderFailures.ByName.Keys];
 
     [Theory]
     [MemberData(nameof(Ways))]
     public async Task When_every_third_call_fails_in_one_way_the_run_ends_and_names_every_gap(string way)
     {
-        await using var model = await LoopbackModel.StartAsync(call => call.Number % 3 == 2 ? Failures[way] : Good);
+        await using var model = await LoopbackModel.StartAsync(call => call.Number % 3 == 2 ? ProviderFailures.ByName[way] : Good);
 
         ShouldNameEveryGap(await RunAsync(model));
     }
@@ -60,7 +39,7 @@ public sealed class ChaosSpecs : IDisposable
     [MemberData(nameof(Ways))]
     public async Task When_every_call_fails_in_one_way_the_run_ends_and_names_every_gap(string way)
     {
-        await using var model = await LoopbackModel.StartAsync(Failures[way]);
+        await using var model = await LoopbackModel.StartAsync(ProviderFailures.ByName[way]);
 
         ShouldNameEveryGap(await RunAsync(model));
     }
@@ -76,8 +55,9 @@ public sealed class ChaosSpecs : IDisposable
     {
         var random = new Random(seed);
         var share = random.NextDouble();
+        var failures = ProviderFailures.ByName.Values.ToList();
         var plan = Enumerable.Range(0, 500)
-            .Select(_ => random.NextDouble() < share ? Failures.Values.ElementAt(random.Next(Failures.Count)) : Good).ToList();
+            .Select(_ => random.NextDouble() < share ? failures[random.Next(failures.Count)] : Good).ToList();
         await using var model = await LoopbackModel.StartAsync(call => plan[call.Number % plan.Count]);
 
         ShouldNameEveryGap(await RunAsync(model));
