@@ -8,7 +8,7 @@ namespace Yttl.Cli;
 internal static class Retries
 {
     /// <param name="usual">What is usual for the provider, where the configuration leaves it to that.</param>
-    /// <exception cref="YttlException"><c>retry.settings</c>: settings that do not go together, all of them named.</exception>
+    /// <exception cref="YttlException"><c>retry.settings</c>: names all that do not go together.</exception>
     public static RetrySettings Of(RetrySettings usual, Configuration settings) => (usual with
     {
         MaxAttempts = settings.Get(SettingTable.RetryMaxAttempts),

@@ -4,8 +4,8 @@ using Yttl.Core.Failures;
 namespace Yttl.Workflows;
 
 /// <summary>
-/// Calls of models whose answers are worth something only if they can be kept: once the store cannot be written, none is
-/// made any more, as it would be paid for and lost.
+/// Calls of models whose answers are worth something only if they can be kept: once the store cannot be written, none
+/// is made any more, as it would be paid for and lost.
 /// </summary>
 internal sealed class PaidCalls
 {

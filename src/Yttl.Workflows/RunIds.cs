@@ -25,7 +25,9 @@ public static class RunIds
                 OutputFolder = "",
                 OnDemand = false,
                 Summary = input.Options.Summary with { InputTokens = null },
-                Speech = input.Options.Speech is { } speech ? speech with { Capacity = AnyCapacity, OnDemand = false } : null,
+                Speech = input.Options.Speech is { } speech
+                    ? speech with { Capacity = AnyCapacity, OnDemand = false }
+                    : null,
             },
         };
         var json = JsonSerializer.Serialize(identity, WorkflowJson.Default.VideoInput);

@@ -21,8 +21,8 @@ public sealed class StepMemory(IStepMemory? memory, Reuse reuse, Func<DateTimeOf
     }
 
     /// <summary>
-    /// Remembers an outcome that is the work done; any other is forgotten with the run. It is not to be cancelled: what is
-    /// finished is never done again, even where the run is stopped that moment.
+    /// Remembers an outcome that is the work done; any other is forgotten with the run. It is not to be cancelled: what
+    /// is finished is never done again, even where the run is stopped that moment.
     /// </summary>
     public async Task KeepAsync<TInput, TOutput>(
         Step<TInput, TOutput> step, StepKey? key, TOutput outcome, string json)

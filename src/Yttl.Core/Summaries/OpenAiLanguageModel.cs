@@ -49,7 +49,8 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
             var name = $"{settings.Provider} {baseUrl.Authority} {settings.Model}";
             limiter = AdaptiveLimiter.Finding(
                 memory?.Recall(name) ?? AdaptiveWindow.Opening, settings.MaxConcurrent, time);
-            _keeper = memory is null ? null : new WindowKeeper(() => limiter.LastGood, found => memory.Keep(name, found), time);
+            _keeper = memory is null ? null
+                : new WindowKeeper(() => limiter.LastGood, found => memory.Keep(name, found), time);
         }
         else
         {

@@ -38,7 +38,8 @@ public sealed class PooledLanguageModel : ILanguageModel, IDisposable
             catch (YttlException e) when (e.Failure.Category == FailureCategory.Memory && !wasKilled)
             {
                 wasKilled = true;
-                throw new YttlException(e.Failure.Category, e.Failure.Code, e.Failure.Message, transient: true, inner: e);
+                throw new YttlException(
+                    e.Failure.Category, e.Failure.Code, e.Failure.Message, transient: true, inner: e);
             }
         }
     }

@@ -5,8 +5,9 @@ namespace Yttl.LocalEngine.Storage;
 
 /// <summary>
 /// Decoded audio as files: <c>HOME/audio/KEY.pcm</c>, decoded in <c>HOME/audio/scratch</c> and renamed, so that what is
-/// there is whole. Several processes may share one home. Samples are not flushed to the disk, which would take longer than to
-/// decode them again: those from before the machine last started may be gone where power was, and are not trusted.
+/// there is whole. Several processes may share one home. Samples are not flushed to the disk, which would take longer
+/// than to decode them again: those from before the machine last started may be gone where power was, and are not
+/// trusted.
 /// </summary>
 /// <param name="home">The folder of runs and stored content; created when missing.</param>
 public sealed class FileAudioStore(string home) : IAudioStore

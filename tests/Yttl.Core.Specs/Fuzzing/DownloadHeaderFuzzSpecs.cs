@@ -43,7 +43,8 @@ public sealed class DownloadHeaderFuzzSpecs(ITestOutputHelper output) : IDisposa
             _folder.Write("m.part.etag", "\"a\"");
             using var http = new HttpClient(new Liar(input, Model));
 
-            new ModelDownload(http, Url, part, ModelFormat.Gguf).RunAsync(null, CancellationToken.None).GetAwaiter().GetResult();
+            new ModelDownload(http, Url, part, ModelFormat.Gguf)
+                .RunAsync(null, CancellationToken.None).GetAwaiter().GetResult();
 
             File.ReadAllText(part).ShouldBe(Model);
             return true;
@@ -57,7 +58,8 @@ public sealed class DownloadHeaderFuzzSpecs(ITestOutputHelper output) : IDisposa
         {
             using var http = new HttpClient(new Liar(input, Captions));
 
-            var content = new CaptionDownload(http, new HurriedTime()).LoadAsync(Url, CancellationToken.None).GetAwaiter().GetResult();
+            var content = new CaptionDownload(http, new HurriedTime())
+                .LoadAsync(Url, CancellationToken.None).GetAwaiter().GetResult();
 
             (content.Bytes is null).ShouldBe(content.Reason is { Length: > 0 });
             return content.Bytes is not null;

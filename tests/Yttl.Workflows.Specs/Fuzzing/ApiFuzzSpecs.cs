@@ -29,7 +29,8 @@ public sealed class ApiFuzzSpecs(ITestOutputHelper output)
                 """),
             FuzzBytes.Of(
                 "{", "}", "[", "]", ":", ",", "\"", "null", "true", "\"source\":", "\"options\":", "\"length\":", "\"short\"",
-                "\"language\":", "\"sponsorblock\":", "\"sponsorblock\":[null],", "https://", "file:///etc/passwd", "127.0.0.1", "localhost", "[::1]", "@"),
+                "\"language\":", "\"sponsorblock\":",
+                "\"sponsorblock\":[null],", "https://", "file:///etc/passwd", "127.0.0.1", "localhost", "[::1]", "@"),
             input => IsAccepted(api => api.StartAsync(FuzzBytes.Text(input), CancellationToken.None), 200, 202)),
         output);
 
