@@ -44,7 +44,7 @@ internal static class RetrySettingTable
         $"retry_{category}_factor",
         "1",
         Shapes.Number(0, 10),
-        $"First wait after {failure}, in --retry-base-delay, 0 to 10; doubles each time");
+        $"First wait after {failure}, as a multiple of --retry-base-delay, 0 to 10; doubles each time");
 
     private static Setting<TimeSpan> LongestWait(string category, string seconds, string failure) => new(
         $"retry_{category}_longest_wait",
