@@ -2,10 +2,12 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Yttl.Functions.Hosting;
+using Yttl.Functions.Http;
 using Yttl.Functions.Storage;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<HttpFaults>();
 Composition.AddTo(builder.Services, builder.Configuration);
 
 var app = builder.Build();

@@ -72,8 +72,9 @@ internal sealed class DurableApp : IAsyncDisposable
         return await ResultOfAsync(workflow, id);
     }
 
+    /// <summary>Waits for at most a minute of real time: an orchestration that hangs is to fail its spec.</summary>
     public Task<OrchestrationMetadata> OverAsync(string id) =>
-        Client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true);
+        Client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true).WaitAsync(TimeSpan.FromMinutes(1));
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 

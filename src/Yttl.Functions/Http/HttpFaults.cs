@@ -1,0 +1,28 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Yttl.Workflows.Http;
+
+namespace Yttl.Functions.Http;
+
+/// <summary>
+/// Answers a call that ends in an exception. Without this the worker's own web server says 200 and nothing. What went
+/// wrong is for the log, not for the caller, and goes on to it.
+/// </summary>
+internal sealed class HttpFaults : IFunctionsWorkerMiddleware
+{
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception) when (context.GetHttpContext() is { Response.HasStarted: false })
+        {
+            await Wire.Of(Fault).ExecuteAsync(context.GetHttpContext()!);
+            throw;
+        }
+    }
+
+    private static ApiAnswer Fault { get; } = ApiAnswer.Problem(
+        500, "The request could not be answered", "unexpected", "Something failed here: try again, and then look at the app's log.");
+}
