@@ -8,6 +8,9 @@ namespace Yttl.Functions;
 /// <summary>Forgets runs that have been over for long. What they made is the storage account's to expire.</summary>
 internal sealed class PurgeTimer(AppSettings settings, TimeProvider time, ILogger<PurgeTimer> logger)
 {
+    /// <summary>Before any run: not every backend takes a filter without a beginning.</summary>
+    private static readonly DateTimeOffset Always = DateTimeOffset.UnixEpoch;
+
     [Function("PurgeTimer")]
     public async Task RunAsync(
         [TimerTrigger("%YTTL_PURGE_SCHEDULE%")] TimerInfo timer,
@@ -17,7 +20,7 @@ internal sealed class PurgeTimer(AppSettings settings, TimeProvider time, ILogge
         OrchestrationRuntimeStatus[] over =
             [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
         var purged = await client.PurgeAllInstancesAsync(
-            new PurgeInstancesFilter(null, time.GetUtcNow() - settings.KeepRuns, over), cancellationToken);
+            new PurgeInstancesFilter(Always, time.GetUtcNow() - settings.KeepRuns, over), cancellationToken);
         Log.Purged(logger, purged.PurgedInstanceCount, timer.IsPastDue);
     }
 }

@@ -26,14 +26,16 @@ internal sealed class DurableRunHost(DurableTaskClient client) : IRunHost
         return await ScheduleAsync(client, name, input, id, cancellationToken);
     }
 
+    /// <summary>Inputs and results, which may be large, are read of those that are listed only.</summary>
     public async Task<IReadOnlyList<RunSnapshot>> ListAsync(int most, CancellationToken cancellationToken)
     {
-        var query = new OrchestrationQuery { FetchInputsAndOutputs = true };
-        var runs = new List<RunSnapshot>();
-        await foreach (var instance in client.GetAllInstancesAsync(query).WithCancellation(cancellationToken))
+        var known = new List<(string Id, DateTimeOffset Created)>();
+        await foreach (var instance in client.GetAllInstancesAsync(new OrchestrationQuery()).WithCancellation(cancellationToken))
             if (RunSnapshots.IsRun(instance) && !instance.InstanceId.Contains(':', StringComparison.Ordinal))
-                runs.Add(RunSnapshots.Of(instance));
-        return [.. runs.OrderByDescending(run => run.Created).Take(most)];
+                known.Add((instance.InstanceId, instance.CreatedAt));
+        var newest = known.OrderByDescending(run => run.Created).Take(most);
+        var runs = await Task.WhenAll(newest.Select(run => FindAsync(new RunId(run.Id), cancellationToken)));
+        return [.. runs.OfType<RunSnapshot>()];
     }
 
     public Task TerminateAsync(RunId id, CancellationToken cancellationToken) =>

@@ -8,6 +8,7 @@ using Yttl.Core.Summaries;
 using Yttl.Functions.Http;
 using Yttl.Functions.Specs.Engine;
 using Yttl.TestKit;
+using Yttl.Workflows;
 using Yttl.Workflows.Http;
 using Yttl.Workflows.Specs;
 
@@ -47,6 +48,27 @@ public sealed class SummariesHttpSpecs
         subtitles.Body.ShouldStartWith("WEBVTT");
         again.Status.ShouldBe(200);
         IdOf(again).ShouldBe(id);
+    }
+
+    [Fact]
+    public async Task Runs_are_listed_newest_first_with_what_they_were_asked_for_and_without_the_videos_of_lists()
+    {
+        await using var app = await StartAsync(RunStatus.Complete);
+        foreach (var video in new[] { "dQw4w9WgXcQ", "9bZkp7q19f0" })
+        {
+            var answer = await HttpAnswer.Of(await _http.StartAsync(
+                HttpRequests.Of($$"""{ "source": "https://youtu.be/{{video}}" }"""), app.Client, CancellationToken.None));
+            await app.OverAsync(IdOf(answer));
+        }
+
+        await app.RunAsync(SummarizeVideoWorkflow.Definition, "list:0", Runs.Video());
+        var listed = await HttpAnswer.Of(await _http.ListAsync(HttpRequests.Of(), app.Client, CancellationToken.None));
+
+        JsonDocument.Parse(listed.Body).RootElement.GetProperty("summaries").EnumerateArray()
+            .Select(run => $"{run.GetProperty("source")} {run.GetProperty("state")}").ShouldBe(
+        [
+            "https://www.youtube.com/watch?v=9bZkp7q19f0 complete", "https://www.youtube.com/watch?v=dQw4w9WgXcQ complete",
+        ]);
     }
 
     [Fact]
