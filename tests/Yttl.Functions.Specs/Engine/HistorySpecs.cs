@@ -14,7 +14,7 @@ namespace Yttl.Functions.Specs.Engine;
 public sealed class HistorySpecs(ITestOutputHelper output)
 {
     private const int LargestPayload = 16 * 1024;
-    private const int LargestHistory = 128 * 1024;
+    private const int LargestHistory = 96 * 1024;
 
     [Fact]
     public async Task Four_hours_heard_in_forty_chunks_and_told_in_48_segments_leave_a_small_history()
