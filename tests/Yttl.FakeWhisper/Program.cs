@@ -4,9 +4,9 @@ using Yttl.TestKit;
 using Yttl.TestKit.Tones;
 
 // Takes whisper-server's command line and speaks its protocol, but hears the words of tones.
-var deaths = new Deaths(FakeWhisper.DeathsOf(Value("--model")));
+var fates = new Fates(FakeWhisper.FatesOf(Value("--model")));
 await using var recognizer = await LoopbackRecognizer.StartAsync(
-    call => deaths.Next(call) ?? RecognizerAnswer.Heard,
+    fates.Next,
     int.Parse(Value("--port"), CultureInfo.InvariantCulture));
 await Task.Delay(Timeout.Infinite);
 

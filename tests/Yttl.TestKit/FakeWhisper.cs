@@ -8,26 +8,34 @@ namespace Yttl.TestKit;
 /// </summary>
 public sealed class FakeWhisper
 {
-    /// <summary>Of the death that <c>kill -9</c> and a lack of memory bring.</summary>
+    public const string Answer = "answer";
+
+    /// <summary>The death that <c>kill -9</c> and a lack of memory bring.</summary>
     public const string Kill = "kill";
 
-    private readonly string _deaths;
+    /// <summary>Of the files that are still to be met.</summary>
+    public const string Coming = ".coming";
+
+    private readonly string _fates;
 
     /// <param name="model">Where a model file is made that passes for one.</param>
-    /// <param name="deaths">One each for as many calls: <see cref="Kill"/>, or an exit code.</param>
-    public FakeWhisper(string model, params string[] deaths)
+    /// <param name="fates">
+    /// Of its first calls, whichever server has them: <see cref="Answer"/>, <see cref="Kill"/>, or an exit code. Fewer
+    /// than ten.
+    /// </param>
+    public FakeWhisper(string model, params string[] fates)
     {
         File.WriteAllText(model, "lmgg");
-        _deaths = Directory.CreateDirectory(DeathsOf(model)).FullName;
-        for (var i = 0; i < deaths.Length; i++)
-            File.WriteAllText(System.IO.Path.Combine(_deaths, i.ToString(CultureInfo.InvariantCulture) + ".death"), deaths[i]);
+        _fates = Directory.CreateDirectory(FatesOf(model)).FullName;
+        for (var i = 0; i < fates.Length; i++)
+            File.WriteAllText(System.IO.Path.Combine(_fates, i.ToString(CultureInfo.InvariantCulture) + Coming), fates[i]);
     }
 
     public static string Path { get; } = System.IO.Path.Combine(
         AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Yttl.FakeWhisper.exe" : "Yttl.FakeWhisper");
 
-    /// <summary>How many servers died in the middle of a call.</summary>
-    public int Died => Directory.GetFiles(_deaths, "*.taken").Length;
+    /// <summary>How many of them are still to be met.</summary>
+    public int Left => Directory.GetFiles(_fates, "*" + Coming).Length;
 
-    public static string DeathsOf(string model) => model + ".deaths";
+    public static string FatesOf(string model) => model + ".fates";
 }
