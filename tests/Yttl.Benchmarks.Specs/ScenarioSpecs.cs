@@ -16,20 +16,6 @@ public sealed class ScenarioSpecs
     }
 
     [Fact]
-    public async Task What_a_scenario_prints_is_kept_and_the_console_is_given_back()
-    {
-        var console = Console.Out;
-
-        var result = await Scenario
-            .Printing("printing", "Printing", async () => await Console.Out.WriteLineAsync("a line"))
-            .MeasureAsync(Options);
-
-        result.Printed.ShouldBe("a line\n");
-        result.Failure.ShouldBeNull();
-        Console.Out.ShouldBe(console);
-    }
-
-    [Fact]
     public void Every_scenario_has_a_name_of_its_own() =>
         Scenarios.All.Select(scenario => scenario.Name).ShouldBeUnique();
 }

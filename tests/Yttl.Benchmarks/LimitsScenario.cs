@@ -13,6 +13,7 @@ internal static class LimitsScenario
 
     public static async Task<IReadOnlyList<ResultTable>> RunAsync(ScenarioOptions options)
     {
+        await LoopbackTalk.WarmUpAsync();
         var (throughput, rejected) = (new List<Row>(), new List<Row>());
         var share = options.IsQuick ? 4 : 1;
         foreach (var (cap, hours, latency) in new[] { (3, 16, Latency), (10, 40, Latency), (40, 120, LongLatency) })
@@ -29,7 +30,7 @@ internal static class LimitsScenario
         return
         [
             new ResultTable(
-                $"Throughput against the limit, {Figure.Seconds(Latency)} a call ({Figure.Seconds(LongLatency)} with 40)",
+                $"Throughput, {Figure.Seconds(Latency)} a call ({Figure.Seconds(LongLatency)} with 40)",
                 "How much of what a provider gives is used after warm-up, by finding its limit or by being told.",
                 ["calls"],
                 "throughput ÷ limit",

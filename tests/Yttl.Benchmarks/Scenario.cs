@@ -10,31 +10,22 @@ internal sealed record ScenarioOptions(bool IsQuick, bool IsFull, string? Filter
 
 /// <summary>One question that figures answer.</summary>
 /// <param name="Name">On the command line.</param>
-/// <param name="RunAsync">May print beside its tables, or in place of them.</param>
 internal sealed record Scenario(
     string Name, string Title, Func<ScenarioOptions, Task<IReadOnlyList<ResultTable>>> RunAsync)
 {
-    /// <summary>A scenario that prints its figures and makes no tables.</summary>
-    public static Scenario Printing(string name, string title, Func<Task> run) => new(name, title, async _ =>
-    {
-        await run();
-        return [];
-    });
-
     /// <summary>Whatever it throws is its result: the others go on.</summary>
     public async Task<ScenarioResult> MeasureAsync(ScenarioOptions options)
     {
         var clock = Stopwatch.StartNew();
-        using var console = new EchoedConsole();
         try
         {
             var tables = await RunAsync(options);
-            return new ScenarioResult(Name, Title, tables, console.Printed, null, clock.Elapsed);
+            return new ScenarioResult(Name, Title, tables, null, clock.Elapsed);
         }
         catch (Exception e)
         {
             var failure = $"{e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}";
-            return new ScenarioResult(Name, Title, [], console.Printed, failure, clock.Elapsed);
+            return new ScenarioResult(Name, Title, [], failure, clock.Elapsed);
         }
     }
 }

@@ -10,7 +10,7 @@ internal static class Scenarios
         new("parallel", "Side by side against one after another", ParallelScenario.RunAsync),
         new("limits", "Finding a provider's limit", LimitsScenario.RunAsync),
         new("chunks", "Ways to cut audio", ChunksScenario.RunAsync),
-        Scenario.Printing("audio", "Decoding, planning and hearing", AudioScenario.RunAsync),
+        new("audio", "Decoding and planning", AudioScenario.RunAsync),
         new("memory", "Memory by length", MemoryScenario.RunAsync),
         new("remember", "Remembering finished work", RememberScenario.RunAsync),
         new("startup", "Starting the program", StartupScenario.RunAsync),

@@ -45,7 +45,8 @@ internal sealed class SpokenTalk
             "--format", "json", .. options,
         ];
         var ran = MeasuredYttl.Run(
-            cores is { } bound ? MeasuredYttl.PinnedTo(bound, command) : command, _folder.PathOf($"home-{Guid.NewGuid():N}"));
+            cores is { } bound ? MeasuredYttl.PinnedTo(bound, command) : command,
+            _folder.PathOf($"home-{Guid.NewGuid():N}"));
         return new Hearing(ran.Wall, recognizer.Calls.Count, ToneScore.Of(_talk, ran.Output));
     }
 }

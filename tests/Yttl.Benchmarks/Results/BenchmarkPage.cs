@@ -66,9 +66,6 @@ internal static class BenchmarkPage
             page.Append(Figure.Of($"### {Text(table.Title)}\n\n{Text(table.Meaning)}\n\n"));
             WriteTable(page, Heads(table), table.Rows.Select(row => Cells(table, row)));
         }
-
-        if (result.Printed.Length > 0)
-            page.Append("```text\n").Append(result.Printed.ReplaceLineEndings("\n").TrimEnd()).Append("\n```\n\n");
     }
 
     private static string[] Heads(ResultTable table) =>

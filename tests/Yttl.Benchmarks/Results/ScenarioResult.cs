@@ -1,7 +1,6 @@
 namespace Yttl.Benchmarks.Results;
 
 /// <summary>What became of one scenario.</summary>
-/// <param name="Printed">What it wrote beside its tables, or in place of them; empty for nothing.</param>
 /// <param name="Failure">Why it broke off, one line; null where it did not.</param>
 internal sealed record ScenarioResult(
-    string Name, string Title, IReadOnlyList<ResultTable> Tables, string Printed, string? Failure, TimeSpan Took);
+    string Name, string Title, IReadOnlyList<ResultTable> Tables, string? Failure, TimeSpan Took);
