@@ -1,3 +1,4 @@
+using Yttl.Core.Performance;
 using Yttl.Core.Processes;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
@@ -26,6 +27,12 @@ public sealed record HostSettings(string Home, Toolset Tools, YtDlpSettings YtDl
     public ModelServerSettings ModelServers { get; init; } = new();
 
     public Uri SponsorBlockUrl { get; init; } = new("https://sponsor.ajay.app/");
+
+    /// <summary>Whether what steps go through is taken down; without it reports tell nothing of performance.</summary>
+    public bool TracksPerformance { get; init; } = true;
+
+    /// <summary>What models cost, for the reports.</summary>
+    public PriceTable Prices { get; init; } = DefaultPrices.Table;
 
     /// <summary>Megabytes of remembered work and stored content, at least 1; what was used longest ago goes first.</summary>
     public int StoreLimitMegabytes { get; init; } = 4096;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.Core.Failures;
 using Yttl.Core.Hardware;
+using Yttl.Core.Performance;
 using Yttl.Core.Processes;
 using Yttl.LocalEngine.Engine;
 using Yttl.LocalEngine.Storage;
@@ -14,6 +15,7 @@ internal sealed class LocalHost : IAsyncDisposable
 {
     private readonly StoredContent _content;
     private readonly LocalSteps _steps;
+    private readonly MemoryWatch _memory;
     private readonly Func<Reuse, InProcessEngine> _engine;
 
     public LocalHost(HostSettings settings, ILogger? logger)
@@ -26,8 +28,21 @@ internal sealed class LocalHost : IAsyncDisposable
         Listening = new Listening(settings, new HardwareProbe(new ProcessRunner()));
         _content = new StoredContent(settings.Home, (long)settings.StoreLimitMegabytes << 20, time, logger);
         _steps = new LocalSteps(settings, Artifacts, Listening, logger, time);
+        _memory = new MemoryWatch(time);
+        var tracking = new RunTracking
+        {
+            IsOn = settings.TracksPerformance,
+            Logger = logger,
+            Journal = new FileRunJournal(settings.Home, logger),
+            Prices = settings.Prices,
+            Memory = _memory,
+            FindsLimit = settings.LanguageModel is { FindsLimit: true },
+        };
         var memory = new FileStepMemory(settings.Home, Artifacts, logger);
-        _engine = reuse => new InProcessEngine(new StepRunner(_steps.Table, time, logger, memory, reuse), time);
+        _engine = reuse => new InProcessEngine(
+            new StepRunner(_steps.Table, time, logger, memory, reuse),
+            time,
+            tracking);
     }
 
     public HostSettings Settings { get; }
@@ -63,6 +78,7 @@ internal sealed class LocalHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _steps.DisposeAsync();
+        _memory.Dispose();
         _content.Tidy();
     }
 }

@@ -57,7 +57,7 @@ internal sealed class LocalSteps : IAsyncDisposable
             .Bind(Steps.Consolidate, new ConsolidateStep(summarizer, extractive, store).RunAsync)
             .Bind(Steps.RenderIndex, RenderIndexStep.RunAsync)
             .Bind(Steps.RenderReport, (request, call, cancellationToken) =>
-                new RenderReportStep(store, () => call.Timings.Measure(request)).RunAsync(request, cancellationToken));
+                new RenderReportStep(store, call.Tracker.MeasureAsync).RunAsync(request, cancellationToken));
         _speech.BindTo(table, processes);
         return table;
     }

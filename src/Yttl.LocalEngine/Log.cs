@@ -19,6 +19,12 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Warning, "The stored content could not be tidied: {Reason}")]
     public static partial void NotTidied(ILogger logger, string reason);
 
+    [LoggerMessage(7, LogLevel.Warning, "Run {Run}: what its steps went through could not be noted: {Reason}")]
+    public static partial void NotNoted(ILogger logger, string run, string reason);
+
+    [LoggerMessage(HostEvents.Slow, LogLevel.Information, "{Step}")]
+    public static partial void Slow(ILogger logger, string step);
+
     [LoggerMessage(HostEvents.Downloading, LogLevel.Information, "downloading the model {Model}: {Progress}")]
     public static partial void Downloading(ILogger logger, string model, string progress);
 }

@@ -13,6 +13,12 @@ namespace Yttl.Workflows;
 public sealed record Step<TInput, TOutput>(
     string Name, int Version, JsonTypeInfo<TInput> Input, JsonTypeInfo<TOutput> Output)
 {
+    /// <summary>
+    /// Whether a workflow runs several of it at a time. What it does not say of its order is told by the content that
+    /// it takes and gives.
+    /// </summary>
+    public bool SideBySide { get; init; }
+
     /// <summary>Null for a step that is run every time.</summary>
     public Remembering<TInput, TOutput>? Memory { get; init; }
 

@@ -92,6 +92,7 @@ public static class Steps
     public static readonly Step<TranscribeChunkRequest, ChunkOutcome> TranscribeChunk =
         new("transcribe-chunk", 1, CoreJson.Default.TranscribeChunkRequest, CoreJson.Default.ChunkOutcome)
         {
+            SideBySide = true,
             Memory = new(
                 request => request,
                 outcome => outcome is { Status: not ChunkStatus.Failed, RetryAfter: null, AudioGone: false },
@@ -132,12 +133,14 @@ public static class Steps
     public static readonly Step<SegmentRequest, SummaryOutcome> SummarizeSegment =
         new("summarize-segment", SegmentVersion, CoreJson.Default.SegmentRequest, CoreJson.Default.SummaryOutcome)
         {
+            SideBySide = true,
             Memory = Summary<SegmentRequest>(),
         };
 
     public static readonly Step<ConsolidationRequest, SummaryOutcome> Consolidate =
         new("consolidate", ConsolidationVersion, CoreJson.Default.ConsolidationRequest, CoreJson.Default.SummaryOutcome)
         {
+            SideBySide = true,
             Memory = Summary<ConsolidationRequest>(),
         };
 

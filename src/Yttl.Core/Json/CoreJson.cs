@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Yttl.Core.Audio;
 using Yttl.Core.Captions;
 using Yttl.Core.Chunking;
+using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.Core.Segments;
 using Yttl.Core.Sources;
@@ -54,4 +55,5 @@ namespace Yttl.Core.Json;
 [JsonSerializable(typeof(ReportOutcome))]
 [JsonSerializable(typeof(IndexRequest))]
 [JsonSerializable(typeof(IndexOutcome))]
+[JsonSerializable(typeof(Failure))]
 public sealed partial class CoreJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Yttl.Core.Failures;
+using Yttl.Core.Performance;
 using Yttl.Core.Providers;
 using Yttl.Core.Providers.Limits;
 
@@ -48,7 +49,9 @@ internal sealed class PooledCalls<TCall> : IDisposable
     public async Task<T> AttemptAsync<T>(
         Func<TCall, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
+        CallTracker.Current?.BeginWait(WaitKind.Queue);
         using var lease = await _pool.LeaseAsync(cancellationToken);
+        CallTracker.Current?.EndWait();
         using var deadline = new CancellationTokenSource(_attemptTimeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try

@@ -3,6 +3,7 @@ using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
 using Yttl.Core.Failures;
+using Yttl.Core.Performance;
 
 namespace Yttl.Core.Providers;
 
@@ -58,12 +59,23 @@ internal sealed class CallRetry
         Func<Func<CancellationToken, Task<T>>, CancellationToken, Task<T>> inTurn,
         CancellationToken cancellationToken)
     {
+        using var track = CallTracker.Begin(_provider);
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(CallState.Key, new CallState());
         try
         {
             return await _retries.ExecuteAsync(
-                async call => await inTurn(token => TryAsync(attempt, onTimeout, CallState.Of(call), token), call.CancellationToken),
+                async call =>
+                {
+                    track.BeginWait(WaitKind.Queue);
+                    return await inTurn(
+                        async token =>
+                        {
+                            track.EndWait();
+                            return await TryAsync(attempt, onTimeout, CallState.Of(call), token);
+                        },
+                        call.CancellationToken);
+                },
                 context);
         }
         finally
@@ -79,6 +91,8 @@ internal sealed class CallRetry
         CancellationToken cancellationToken)
     {
         var start = _time.GetTimestamp();
+        var track = CallTracker.Current!;
+        FailureCategory? failed = null;
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(CallState.Key, state);
         try
@@ -87,8 +101,7 @@ internal sealed class CallRetry
                 async call =>
                 {
                     // Past the breaker: what it holds back is no attempt.
-                    if (state.Attempts++ > 0)
-                        CallTally.CountRetry();
+                    track.BeginAttempt();
                     return await attempt(call.CancellationToken);
                 },
                 context);
@@ -97,7 +110,7 @@ internal sealed class CallRetry
         {
             state.Failed++;
             var failure = onTimeout();
-            CallTally.CountError(_provider, failure.Failure.Category);
+            failed = failure.Failure.Category;
             throw failure;
         }
         catch (BrokenCircuitException)
@@ -106,13 +119,14 @@ internal sealed class CallRetry
         }
         catch (YttlException exception)
         {
-            CallTally.CountError(_provider, exception.Failure.Category);
+            failed = exception.Failure.Category;
             if (exception.Failure.Category != FailureCategory.RateLimit)
                 state.Failed++;
             throw;
         }
         finally
         {
+            track.EndAttempt(failed);
             state.Spent += _time.GetElapsedTime(start);
             ResilienceContextPool.Shared.Return(context);
         }
@@ -159,6 +173,8 @@ internal sealed class CallRetry
         var backoff = Backoff.Wait(attempt, _settings.BaseDelay * pace.Factor, pace.LongestWait, _random());
         var wait = failure.RetryAfter is { } asked && asked > backoff ? asked : backoff;
         state.Spent += wait;
+        CallTracker.Current?.BeginWait(
+            failure.Failure.Category is FailureCategory.RateLimit ? WaitKind.RateLimit : WaitKind.BackOff);
         return wait;
     }
 

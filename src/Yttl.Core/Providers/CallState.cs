@@ -7,9 +7,6 @@ internal sealed class CallState
 {
     public static readonly ResiliencePropertyKey<CallState> Key = new("yttl.call");
 
-    /// <summary>Attempts that were made, 429s included.</summary>
-    public int Attempts { get; set; }
-
     /// <summary>Attempts that failed, 429s apart.</summary>
     public int Failed { get; set; }
 

@@ -1,10 +1,11 @@
 using Yttl.Core.Failures;
+using Yttl.Core.Performance;
 
 namespace Yttl.Core.Providers;
 
 /// <summary>
-/// A call of somebody who is no model: a site, a program, SponsorBlock. What it fails of is counted for the step that
-/// makes it, as the failures of models are.
+/// A call of somebody who is no model: a site, a program, SponsorBlock. It is taken down for the step that makes it, as
+/// the calls of models are.
 /// </summary>
 internal static class OutsideCall
 {
@@ -14,23 +15,25 @@ internal static class OutsideCall
     public const string Captions = "captions";
     public const string SponsorBlock = "sponsorblock";
 
-    /// <summary>Counts the failure that it throws, if any.</summary>
+    /// <summary>Takes down how long it takes, and the failure that it throws, if any.</summary>
     /// <param name="whom">The name that errors are counted under.</param>
     public static async Task<T> RunAsync<T>(string whom, Func<Task<T>> call)
     {
+        using var track = CallTracker.Begin(whom);
+        track.BeginAttempt();
         try
         {
             return await call();
         }
         catch (YttlException failure)
         {
-            Failed(whom, failure.Failure.Category);
+            track.EndAttempt(failure.Failure.Category);
             throw;
         }
     }
 
     /// <summary>Counts a failure that is a value, or that is made good.</summary>
-    public static void Failed(string whom, FailureCategory category) => CallTally.CountError(whom, category);
+    public static void Failed(string whom, FailureCategory category) => CallTracker.Failed(whom, category);
 
-    public static void Repeated() => CallTally.CountRetry();
+    public static void Repeated() => StepTracker.Current?.Repeated();
 }

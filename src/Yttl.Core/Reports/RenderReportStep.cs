@@ -9,14 +9,14 @@ namespace Yttl.Core.Reports;
 /// the same content.
 /// </summary>
 /// <param name="performance">Where the run's time went, asked when the report is made; null where nobody measures.</param>
-public sealed class RenderReportStep(IArtifactStore artifacts, Func<ReportPerformance?>? performance = null)
+public sealed class RenderReportStep(IArtifactStore artifacts, Func<ReportRequest, Task<ReportPerformance?>>? performance = null)
 {
     /// <summary>Never leaves a part of a file behind. A folder that cannot be written is an outcome, not an exception.</summary>
     public async Task<ReportOutcome> RunAsync(ReportRequest request, CancellationToken cancellationToken)
     {
         var report = ReportBuilder.Build(await LoadAsync(request, cancellationToken)) with
         {
-            Performance = performance?.Invoke(),
+            Performance = performance is null ? null : await performance(request),
             SummaryLanguage = request.SummaryLanguage,
         };
         var stored = await artifacts.WriteJsonAsync(report, CoreJson.Default.Report, cancellationToken);

@@ -5,10 +5,10 @@ namespace Yttl.LocalEngine.Engine;
 
 /// <summary>The seam over <see cref="InProcessEngine"/>, for one run.</summary>
 internal sealed class InProcessContext(
-    InProcessEngine engine, RunId run, RunWatch watch, CancellationToken cancellationToken)
+    InProcessEngine engine, RunId run, RunTracker tracker, RunWatch watch, CancellationToken cancellationToken)
     : WorkflowContext
 {
-    private readonly StepCall _call = new(run, new RunTimings(engine.Time));
+    private readonly StepCall _call = new(run, tracker);
 
     public override RunId RunId => run;
 

@@ -1,3 +1,4 @@
+using Yttl.Core.Performance;
 using Yttl.Workflows;
 
 namespace Yttl.LocalEngine.Engine;
@@ -6,8 +7,11 @@ namespace Yttl.LocalEngine.Engine;
 /// Runs workflows in this process: workflow code one piece at a time, steps on the thread pool. A run's code never runs
 /// on two threads at once, so it needs no locks.
 /// </summary>
-internal sealed class InProcessEngine(StepRunner steps, TimeProvider time)
+/// <param name="tracking">Null tracks each run for itself alone.</param>
+internal sealed class InProcessEngine(StepRunner steps, TimeProvider time, RunTracking? tracking = null)
 {
+    private readonly RunTracking _tracking = tracking ?? new RunTracking();
+
     public StepRunner Steps { get; } = steps;
 
     public TimeProvider Time { get; } = time;
@@ -22,11 +26,13 @@ internal sealed class InProcessEngine(StepRunner steps, TimeProvider time)
         CancellationToken cancellationToken)
     {
         var oneAtATime = new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler;
-        var context = new InProcessContext(this, run, watch, cancellationToken);
+        using var span = Telemetry.StartRun(run.Value);
+        using var tracker = await _tracking.BeginAsync(run, input, Time, cancellationToken);
+        var context = new InProcessContext(this, run, tracker, watch, cancellationToken);
         var result = await await Task.Factory.StartNew(
             () => workflow.RunAsync(context, input), cancellationToken, TaskCreationOptions.DenyChildAttach, oneAtATime);
-        if (result is VideoResult video)
-            await watch.EndedAsync(video);
+        if (result is VideoResult ended)
+            await watch.EndedAsync(ended);
         return result;
     }
 }

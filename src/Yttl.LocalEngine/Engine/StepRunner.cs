@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
 using Yttl.Core.Failures;
-using Yttl.Core.Providers;
+using Yttl.Core.Performance;
+using Yttl.Core.Sources;
 using Yttl.Workflows;
 
 namespace Yttl.LocalEngine.Engine;
@@ -43,6 +44,11 @@ internal sealed class StepRunner
                 Delay = FirstDelay,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
+                OnRetry = _ =>
+                {
+                    StepTracker.Current?.BeginBackOff();
+                    return ValueTask.CompletedTask;
+                },
             })
             .Build();
     }
@@ -51,38 +57,56 @@ internal sealed class StepRunner
     public async Task<TOutput> RunAsync<TInput, TOutput>(
         Step<TInput, TOutput> step, TInput input, StepCall call, CancellationToken cancellationToken)
     {
-        var start = call.Timings.Elapsed;
-        var reused = false;
-        var calls = CallTally.Begin();
+        var tracker = call.Tracker.Begin(step.Name, call.Run.Value);
+        var json = JsonSerializer.Serialize(input, step.Input);
+        string? result = null;
+        FailureCategory? failed = null;
         try
         {
             var key = step.KeyOf(input);
-            if (await _memory.FindAsync(step, key, cancellationToken) is { } remembered)
+            result = await _memory.FindAsync(step, key, cancellationToken);
+            if (result is not null)
             {
-                reused = true;
-                return JsonSerializer.Deserialize(remembered, step.Output)!;
+                var remembered = JsonSerializer.Deserialize(result, step.Output)!;
+                Learn(remembered, call.Tracker);
+                return remembered;
             }
 
-            var json = JsonSerializer.Serialize(input, step.Input);
-            var result = await _retry.ExecuteAsync(
-                async token => await _table.RunAsync(step.Name, json, call, token), cancellationToken);
+            result = await _retry.ExecuteAsync(
+                async token =>
+                {
+                    tracker?.BeginAttempt();
+                    return await _table.RunAsync(step.Name, json, call, token);
+                },
+                cancellationToken);
+            failed = OutcomeFailure.Of(result);
             var outcome = JsonSerializer.Deserialize(result, step.Output)!;
+            Learn(outcome, call.Tracker);
             await _memory.KeepAsync(step, key, outcome, result);
             return outcome;
         }
         catch (YttlException e)
         {
+            failed = e.Failure.Category;
             throw new StepFailedException(step.Name, e.Failure, e);
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             Log.StepThrew(_logger, call.Run.Value, step.Name, e);
+            failed = FailureCategory.Processing;
             var failure = new Failure(FailureCategory.Processing, "step.failed", $"The step '{step.Name}' failed: {e.Message}");
             throw new StepFailedException(step.Name, failure, e);
         }
         finally
         {
-            call.Timings.Add(step.Name, start, call.Timings.Elapsed, reused, calls);
+            if (tracker is not null)
+                await call.Tracker.AddAsync(tracker.End(step.SideBySide, failed, json, result));
         }
+    }
+
+    private static void Learn<TOutput>(TOutput outcome, RunTracker tracker)
+    {
+        if (outcome is ResolveOutcome { Video: { } video })
+            tracker.Video = video.Id;
     }
 }

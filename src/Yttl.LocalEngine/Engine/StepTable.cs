@@ -31,4 +31,4 @@ internal sealed class StepTable
 }
 
 /// <summary>The run that a step is called for.</summary>
-internal sealed record StepCall(RunId Run, RunTimings Timings);
+internal sealed record StepCall(RunId Run, RunTracker Tracker);

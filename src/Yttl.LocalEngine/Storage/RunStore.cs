@@ -95,7 +95,11 @@ public sealed class RunStore(string home, TimeProvider time)
             var below = Path.GetFileNameWithoutExtension(PathOf(id.Child(0)))[..^1];
             string[] records = [.. Directory.EnumerateFiles(_folder, "*.json").Where(IsOfThisRun)];
             foreach (var record in records)
+            {
                 File.Delete(record);
+                File.Delete(Path.ChangeExtension(record, FileRunJournal.Extension));
+            }
+
             return records.Length > 0;
 
             bool IsOfThisRun(string path) =>
@@ -172,7 +176,7 @@ public sealed class RunStore(string home, TimeProvider time)
     private string PathOf(RunId id) => Path.Combine(_folder, $"{FileName(id)}.json");
 
     /// <summary>The id itself where it is short and harmless; two ids never share a name.</summary>
-    private static string FileName(RunId id)
+    internal static string FileName(RunId id)
     {
         var safe = Uri.EscapeDataString(id.Value);
         if (safe.Length <= LongestName)

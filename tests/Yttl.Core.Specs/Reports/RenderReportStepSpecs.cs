@@ -33,7 +33,7 @@ public sealed class RenderReportStepSpecs : IDisposable
     public async Task The_report_is_stored_with_its_performance()
     {
         var performance = SampleReports.Small().Performance!;
-        var outcome = await new RenderReportStep(_artifacts, () => performance)
+        var outcome = await new RenderReportStep(_artifacts, _ => Task.FromResult<ReportPerformance?>(performance))
             .RunAsync(await RequestAsync(_folder.Path, [ReportFormat.Html]), CancellationToken.None);
         var report = await _artifacts.ReadJsonAsync(outcome.Report!.Value, CoreJson.Default.Report, CancellationToken.None);
         report.Performance!.TotalSeconds.ShouldBe(12.345);

@@ -53,7 +53,37 @@ internal static class SampleReports
         Performance = new ReportPerformance(
             12.345,
             [new ReportPhase("captions", 1.2, 1), new ReportPhase("segments", 9.75, 2), new ReportPhase("overall", 1.1, 1)],
-            2, 2, new TokenUsage(5200, 640)),
+            2, 2, new TokenUsage(5200, 640))
+        {
+            Slots = 2,
+            ConcurrentEfficiency = 0.61,
+            SequentialEquivalentSeconds = 14.9,
+            Speedup = 1.22,
+            CriticalPathSeconds = 9.4,
+            MemoryPeakMb = 96.5,
+            Waits = new ReportWaits(0, 4.1, 0),
+            Retries = 1,
+            ErrorsByProvider = [new("groq", FailureCategory.RateLimit, 1)],
+            Cost = 0.0011m,
+            Currency = "USD",
+            Steps =
+            [
+                new ReportStep("captions", Seconds(0), Seconds(1.2), 0, 1, 0) { AtWork = Seconds(0) },
+                new ReportStep("segments", Seconds(1.3), Seconds(7), 0, 1, 0) { AtWork = Seconds(1.3), Failure = FailureCategory.Api },
+                new ReportStep("segments", Seconds(1.3), Seconds(11.05), 1, 2, 4.1)
+                {
+                    AtWork = Seconds(1.3), Waits = [new(Seconds(3), Seconds(7.1))], Retries = [Seconds(7.1)],
+                },
+                new ReportStep("overall", Seconds(11.1), Seconds(12.2), 0, 1, 0) { AtWork = Seconds(11.1), Reused = true },
+            ],
+            Concurrency =
+            [
+                new(Seconds(0), 1), new(Seconds(1.2), 0), new(Seconds(1.3), 2), new(Seconds(3), 1), new(Seconds(11.05), 0),
+                new(Seconds(11.1), 1), new(Seconds(12.2), 0),
+            ],
+            Memory = [new(Seconds(0), 80 << 20), new(Seconds(6), 101 << 20)],
+            EarlierSittings = [new(new DateTimeOffset(2026, 1, 1, 8, 30, 0, TimeSpan.Zero), 7.5, 3, 1)],
+        },
     };
 
     /// <summary>A failed segment and one by the stand-in.</summary>

@@ -123,10 +123,10 @@ public sealed class InProcessEngineSpecs
     [Fact]
     public async Task Every_step_is_timed_for_its_run()
     {
-        RunTimings? timings = null;
+        RunTracker? tracker = null;
         var engine = Engine((input, call, _) =>
         {
-            timings = call.Timings;
+            tracker = call.Tracker;
             return Task.FromResult(input);
         });
 
@@ -137,8 +137,8 @@ public sealed class InProcessEngineSpecs
             return "";
         });
 
-        timings!.Steps.Select(step => step.Step).ShouldBe(["echo", "echo"]);
-        timings.Steps.ShouldAllBe(step => step.Start <= step.End && step.End <= timings.Elapsed);
+        tracker!.Steps.Select(step => step.Name).ShouldBe(["echo", "echo"]);
+        tracker.Steps.ShouldAllBe(step => step.Duration >= TimeSpan.Zero && step.Duration <= tracker.Elapsed);
     }
 
     private static InProcessEngine Engine(Func<ListRequest, StepCall, CancellationToken, Task<ListRequest>> echo) =>

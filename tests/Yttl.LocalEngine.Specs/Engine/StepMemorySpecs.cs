@@ -19,12 +19,12 @@ public sealed class StepMemorySpecs
     public async Task What_is_remembered_is_not_run_and_counts_as_reused()
     {
         var first = await ListAsync();
-        var timings = new RunTimings(_time);
+        var tracker = new RunTracker(_time);
 
-        (await ListAsync(timings: timings)).Title.ShouldBe(first.Title);
+        (await ListAsync(tracker: tracker)).Title.ShouldBe(first.Title);
 
         _runs.ShouldBe(1);
-        timings.Steps.ShouldHaveSingleItem().Reused.ShouldBeTrue();
+        tracker.Steps.ShouldHaveSingleItem().Reused.ShouldBeTrue();
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class StepMemorySpecs
         Func<ListOutcome>? answer = null,
         Reuse reuse = Reuse.Everything,
         TimeProvider? time = null,
-        RunTimings? timings = null,
+        RunTracker? tracker = null,
         CancellationToken cancellationToken = default)
     {
         var table = new StepTable().Bind(
@@ -120,7 +120,7 @@ public sealed class StepMemorySpecs
             });
         var runner = new StepRunner(table, time ?? _time, NullLogger.Instance, _memory, reuse);
         return runner.RunAsync(
-            Steps.List, Input, new StepCall(new RunId("run"), timings ?? new RunTimings(_time)), cancellationToken);
+            Steps.List, Input, new StepCall(new RunId("run"), tracker ?? new RunTracker(_time)), cancellationToken);
     }
 
     private sealed class DictionaryMemory : IStepMemory

@@ -57,7 +57,7 @@ internal sealed class ReplayEngine(StepTable steps, int seed, IStepMemory? memor
         {
             try
             {
-                var call = new StepCall(new RunId("replay"), new RunTimings(TimeProvider.System));
+                var call = new StepCall(new RunId("replay"), new RunTracker(TimeProvider.System));
                 return await steps.RunAsync(step, input, call, CancellationToken.None);
             }
             catch (YttlException e) when (e.Transient && attempt < StepRunner.MaxAttempts)

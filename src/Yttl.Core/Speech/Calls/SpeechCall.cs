@@ -3,6 +3,7 @@ using System.ClientModel.Primitives;
 using Azure.Identity;
 using OpenAI.Audio;
 using Yttl.Core.Failures;
+using Yttl.Core.Performance;
 using Yttl.Core.Providers;
 
 namespace Yttl.Core.Speech.Calls;
@@ -45,7 +46,12 @@ internal sealed class SpeechCall
         while (response.Status is 400 or 422 && Learn(ErrorOf(response), upload))
             response = await SendAsync(upload, cancellationToken);
         if (response.Status is >= 200 and < 300)
-            return Read(response, upload);
+        {
+            var answer = Read(response, upload);
+            CallTracker.Current?.Heard(upload.Length);
+            return answer;
+        }
+
         var failure = _failures.Of(response.Status, ErrorOf(response), ProviderHeaders.RetryAfterOf(response, _time.GetUtcNow()));
         if (response.Status == 401)
             _keyRefused = failure;
@@ -80,6 +86,7 @@ internal sealed class SpeechCall
     private async Task<PipelineResponse> SendAsync(SpeechUpload upload, CancellationToken cancellationToken)
     {
         using var content = Form(upload);
+        CallTracker.Current?.Sent("transcription", _settings.Model, upload.Audio.Length);
         try
         {
             var result = await _client.TranscribeAudioAsync(content, MultipartForm.ContentType, new RequestOptions

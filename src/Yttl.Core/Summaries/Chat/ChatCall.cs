@@ -4,6 +4,7 @@ using System.Text.Json;
 using Azure.Identity;
 using OpenAI.Chat;
 using Yttl.Core.Failures;
+using Yttl.Core.Performance;
 using Yttl.Core.Providers;
 using Yttl.Core.Providers.Limits;
 
@@ -36,7 +37,12 @@ internal sealed class ChatCall(
         }
 
         if (response.Status is >= 200 and < 300)
-            return ChatAnswer.Read(response.Content.ToMemory().Span, settings.Model);
+        {
+            var answer = ChatAnswer.Read(response.Content.ToMemory().Span, settings.Model);
+            CallTracker.Current?.Wrote(answer.Tokens);
+            return answer;
+        }
+
         var failure = _failures.Of(response.Status, ErrorOf(response), ProviderHeaders.RetryAfterOf(response, time.GetUtcNow()));
         if (response.Status == 401)
             _keyRefused = failure;
@@ -51,8 +57,9 @@ internal sealed class ChatCall(
             MaxTokens = saysMaxTokens ? maxTokens : null,
             MaxCompletionTokens = saysMaxTokens ? null : maxTokens,
         };
-        using var content = BinaryContent.Create(
-            BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(request, ChatJson.Default.ChatRequest)));
+        var body = JsonSerializer.SerializeToUtf8Bytes(request, ChatJson.Default.ChatRequest);
+        using var content = BinaryContent.Create(BinaryData.FromBytes(body));
+        CallTracker.Current?.Sent("chat", settings.Model, body.Length);
         try
         {
             var result = await _client.CompleteChatAsync(content, new RequestOptions

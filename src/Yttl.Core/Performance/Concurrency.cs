@@ -1,0 +1,59 @@
+using Yttl.Core.Time;
+
+namespace Yttl.Core.Performance;
+
+/// <summary>How many steps were at work at once. Pure.</summary>
+internal static class Concurrency
+{
+    /// <summary>From each moment on so many, until the next: the first is the first change from none.</summary>
+    public static IReadOnlyList<ConcurrencyPoint> Over(IEnumerable<StepTimes> steps)
+    {
+        var points = new List<ConcurrencyPoint>();
+        var running = 0;
+        var changes = steps.SelectMany(step => step.AtWork)
+            .SelectMany(range => new[] { (At: range.Start, Change: 1), (At: range.End, Change: -1) })
+            .GroupBy(change => change.At)
+            .OrderBy(changes => changes.Key);
+        foreach (var change in changes)
+        {
+            // Ends and starts of one instant are one change: those steps did not overlap.
+            var net = change.Sum(one => one.Change);
+            if (net != 0)
+                points.Add(new ConcurrencyPoint(change.Key, running += net));
+        }
+
+        return points;
+    }
+
+    public static int Peak(IEnumerable<ConcurrencyPoint> points) => points.Select(point => point.Running).DefaultIfEmpty().Max();
+
+    /// <summary>
+    /// The slot of each step: the lowest that is free when it is first at work. One that waits for its first turn holds
+    /// none, and one that waits later keeps its own.
+    /// </summary>
+    /// <returns>By the index of <paramref name="steps"/>; slots count from 0.</returns>
+    public static IReadOnlyList<int> Slots(IReadOnlyList<StepTimes> steps)
+    {
+        var slots = new int[steps.Count];
+        var free = new PriorityQueue<int, int>();
+        var taken = new PriorityQueue<int, TimeSpan>();
+        var opened = 0;
+        var order = steps.Select((step, index) => (Held: Held(step), Index: index)).OrderBy(one => one.Held.Start).ThenBy(one => one.Held.End);
+        foreach (var (held, index) in order)
+        {
+            while (taken.TryPeek(out var slot, out var end) && end <= held.Start)
+                free.Enqueue(taken.Dequeue(), slot);
+            slots[index] = free.Count > 0 ? free.Dequeue() : opened++;
+            taken.Enqueue(slots[index], held.End);
+        }
+
+        return slots;
+    }
+
+    /// <summary>From when a step is first at work until its end.</summary>
+    public static TimeRange Held(StepTimes step) => new(step.AtWork is [var first, ..] ? first.Start : step.Start, step.End);
+}
+
+/// <param name="At">Counted from the start of the sitting.</param>
+/// <param name="Running">Steps at work from then on.</param>
+public sealed record ConcurrencyPoint(TimeSpan At, int Running);

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Yttl.Core.Reports;
+
+namespace Yttl.Core.Performance;
+
+/// <summary>Where the time went, and what would change it: one sentence each, the weightiest first. Pure.</summary>
+public static class PerformanceAdvice
+{
+    /// <summary>A share of the time below this is not worth a sentence.</summary>
+    private const double WorthSaying = 0.05;
+
+    /// <summary>A chain that takes so much of the run leaves nothing for more calls at once to win.</summary>
+    private const double NearlyAll = 0.8;
+
+    /// <returns>Empty where nothing was measured.</returns>
+    public static IReadOnlyList<string> Of(ReportPerformance measured) => measured.TotalSeconds > 0 && measured.Phases.Count > 0
+        ? [Longest(measured), .. Waits(measured), .. Shape(measured)]
+        : [];
+
+    private static string Longest(ReportPerformance measured)
+    {
+        var longest = measured.Phases.MaxBy(phase => phase.Seconds)!;
+        return $"Most of the time: {longest.Name}, {Percent(longest.Seconds / measured.TotalSeconds)} of the run.";
+    }
+
+    private static IEnumerable<string> Waits(ReportPerformance measured)
+    {
+        if (measured.Waits is not { } waits)
+            return [];
+        var all = measured.Phases.Sum(phase => phase.WorkSeconds + phase.WaitSeconds);
+        (double Seconds, Func<string, string> Say)[] reasons =
+        [
+            (waits.RateLimit, share => $"Rate-limit waits: {share} of the steps' time: the provider asked for fewer calls. "
+                + "A higher limit there helps, or --max-concurrent-llm auto, which finds out how many calls it takes."),
+            (waits.Queue, share => $"Waits for a turn: {share} of the steps' time: more steps were ready than calls were "
+                + (waits.RateLimit > 0
+                    ? "let through, and the provider took no more."
+                    : "allowed at once. A higher --max-concurrent-llm helps where the provider takes more.")),
+            (waits.BackOff, share => $"Waits after failures: {share} of the steps' time: attempts failed and were repeated; "
+                + "the failures by provider say which."),
+        ];
+        return reasons
+            .Where(reason => all > 0 && reason.Seconds / all >= WorthSaying)
+            .OrderByDescending(reason => reason.Seconds)
+            .Select(reason => reason.Say(Percent(reason.Seconds / all)));
+    }
+
+    private static IEnumerable<string> Shape(ReportPerformance measured)
+    {
+        if (measured.CriticalPathSeconds is { } path && path >= NearlyAll * measured.TotalSeconds)
+            yield return $"One after another by nature: the longest chain of steps takes {ReportWords.Duration(path)} of "
+                + $"{ReportWords.Duration(measured.TotalSeconds)}: more calls at once cannot help, a faster model can.";
+        if (measured.Slots is { } slots && slots > measured.ConcurrencyPeak && measured is { ConcurrencyPeak: > 0, Waits: null or { RateLimit: 0 } })
+            yield return $"Slots that were never used: {slots - measured.ConcurrencyPeak} of {slots}: this run has no more to do at once.";
+        if (measured.Reused > 0)
+            yield return $"Remembered: {ReportWords.Count(measured.Reused, "step was", "steps were")} not run again.";
+    }
+
+    private static string Percent(double share) => share.ToString("P0", CultureInfo.InvariantCulture);
+}

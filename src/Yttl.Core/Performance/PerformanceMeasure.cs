@@ -1,0 +1,121 @@
+using Yttl.Core.Providers;
+using Yttl.Core.Reports;
+using Yttl.Core.Summaries;
+using Yttl.Core.Time;
+
+namespace Yttl.Core.Performance;
+
+/// <summary>Every figure of a run's performance, from the records of its steps alone. Pure.</summary>
+/// <remarks>
+/// The figures are those of the last sitting; what earlier ones took is told apart. Work is what was measured, without
+/// waits: sequential-equivalent = the sum of it over all steps, speed-up = that ÷ the span from the first step's start
+/// to the last one's end, efficiency = that ÷ (slots × span), where slots is the number that was allowed or, where
+/// that was found out as it went, the most that was used.
+/// </remarks>
+public static class PerformanceMeasure
+{
+    /// <param name="sittings">At least one, in their order.</param>
+    /// <param name="segments">Segments that have a summary.</param>
+    /// <param name="tokens">Of all summaries, also of those that were remembered.</param>
+    public static ReportPerformance Of(
+        IReadOnlyList<RunSitting> sittings, PriceTable prices, int segments, TokenUsage tokens)
+    {
+        var sitting = sittings[^1];
+        var steps = StepTimes.Of(sitting.Steps, sitting.Started);
+        var concurrency = Concurrency.Over(steps);
+        var peak = Concurrency.Peak(concurrency);
+        var span = steps.Count == 0 ? TimeSpan.Zero : steps.Max(step => step.End) - steps.Min(step => step.Start);
+        var work = Sum(steps, step => step.Work);
+        var slots = Math.Max(sitting.Slots ?? 0, peak);
+        var calls = sitting.Steps.SelectMany(step => step.Calls).ToList();
+        var cost = prices.CostOf(calls);
+        return new ReportPerformance(
+            Seconds(sitting.Length),
+            [.. steps.GroupBy(step => step.Step.Name).Select(Phase)],
+            segments,
+            peak,
+            tokens,
+            steps.Count(step => step.Step.Reused))
+        {
+            Slots = slots,
+            ConcurrentEfficiency = Ratio(work, span * slots),
+            SequentialEquivalentSeconds = Seconds(work),
+            Speedup = Ratio(work, span),
+            CriticalPathSeconds = Seconds(CriticalPath.Length(steps)),
+            MemoryPeakMb = sitting.Memory is { } memory ? Math.Round(memory.PeakBytes / 1048576.0, 1) : null,
+            Retries = sitting.Steps.Sum(Retries),
+            ErrorsByProvider = Errors(calls),
+            Waits = new ReportWaits(
+                Seconds(Sum(steps, step => step.Queue)),
+                Seconds(Sum(steps, step => step.RateLimit)),
+                Seconds(Sum(steps, step => step.BackOff))),
+            Cost = cost,
+            Currency = cost is null ? null : prices.Currency,
+            Steps = Steps(steps),
+            Concurrency = concurrency,
+            Memory = sitting.Memory?.Samples ?? [],
+            EarlierSittings = [.. sittings.SkipLast(1).Select(earlier => Earlier(earlier, prices))],
+        };
+    }
+
+    private static ReportSitting Earlier(RunSitting sitting, PriceTable prices) => new(
+        sitting.Started, Seconds(sitting.Length), sitting.Steps.Count, sitting.Steps.Count(step => step.Reused))
+    {
+        Retries = sitting.Steps.Sum(Retries),
+        Tokens = sitting.Steps.SelectMany(step => step.Calls).Aggregate(default(TokenUsage), (sum, call) => sum + call.Tokens),
+        Cost = prices.CostOf(sitting.Steps.SelectMany(step => step.Calls)),
+    };
+
+    private static ReportPhase Phase(IGrouping<string, StepTimes> steps) =>
+        new(
+            steps.Key,
+            Seconds(TimeRanges.TotalLength(steps.Select(step => new TimeRange(step.Start, step.End)))),
+            steps.Count())
+        {
+            WorkSeconds = Seconds(Sum(steps, step => step.Work)),
+            WaitSeconds = Seconds(Sum(steps, step => step.Waited)),
+            Reused = steps.Count(step => step.Step.Reused),
+        };
+
+    private static List<ReportStep> Steps(IReadOnlyList<StepTimes> steps)
+    {
+        var slots = Concurrency.Slots(steps);
+        return [.. steps.Select((step, index) => new ReportStep(
+            step.Step.Name, step.Start, step.End, slots[index], 1 + Retries(step.Step), Seconds(step.Waited))
+        {
+            AtWork = Concurrency.Held(step).Start,
+            Waits = [.. step.Waiting.Where(wait => wait.Start >= Concurrency.Held(step).Start)
+                .Select(wait => new ReportWait(wait.Start, wait.End))],
+            Reused = step.Step.Reused,
+            Failure = step.Step.Failure,
+            Retries = [.. RetryTimes(step.Step).Select(at => step.Start + at).Order()],
+        })];
+    }
+
+    private static int Retries(StepRecord step) =>
+        Math.Max(0, step.Attempts - 1) + step.Repeats + step.Calls.Sum(call => Math.Max(0, call.Attempts.Count - 1));
+
+    private static IEnumerable<TimeSpan> RetryTimes(StepRecord step) => step.Calls
+        .SelectMany(call => call.Attempts.Skip(1).Select(attempt => attempt.Start))
+        .Concat(step.Waits.Where(wait => wait.Kind is WaitKind.BackOff).Select(wait => wait.Start + wait.Duration));
+
+    private static List<CallErrors> Errors(IEnumerable<CallRecord> calls) =>
+    [
+        .. calls
+            .SelectMany(call => call.Attempts, (call, attempt) => (call.Provider, attempt.Failure))
+            .Where(attempt => attempt.Failure is not null)
+            .GroupBy(attempt => (attempt.Provider, Category: attempt.Failure!.Value))
+            .OrderBy(group => group.Key.Provider, StringComparer.Ordinal)
+            .ThenBy(group => group.Key.Category)
+            .Select(group => new CallErrors(group.Key.Provider, group.Key.Category, group.Count())),
+    ];
+
+    private static TimeSpan Sum(IEnumerable<StepTimes> steps, Func<StepTimes, TimeSpan> of) =>
+        steps.Aggregate(TimeSpan.Zero, (sum, step) => sum + of(step));
+
+    /// <summary>Null where nothing was measured.</summary>
+    private static double? Ratio(TimeSpan one, TimeSpan other) =>
+        other > TimeSpan.Zero ? Math.Round(one / other, 3) : null;
+
+    private static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3);
+}

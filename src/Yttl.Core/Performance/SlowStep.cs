@@ -1,0 +1,33 @@
+using Yttl.Core.Reports;
+
+namespace Yttl.Core.Performance;
+
+/// <summary>A step that a person would wonder about, in words. Pure.</summary>
+public static class SlowStep
+{
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongWait = TimeSpan.FromSeconds(3);
+
+    /// <returns>How long it took and what it waited for; null where it took less than ten seconds and waited less than three.</returns>
+    public static string? Describe(StepRecord step)
+    {
+        var times = StepTimes.Of([step], step.Start)[0];
+        if (step.Duration < Long && times.Waited < LongWait)
+            return null;
+        string?[] parts =
+        [
+            Part(times.RateLimit, "for a rate limit"),
+            Part(times.Queue, "for its turn"),
+            Part(times.BackOff, "after failures"),
+            Part(times.Busy, "at work"),
+        ];
+        var retries = step.Calls.Sum(call => Math.Max(0, call.Attempts.Count - 1)) + Math.Max(0, step.Attempts - 1) + step.Repeats;
+        var providers = string.Join(", ", step.Calls.Select(call => call.Provider).Distinct());
+        return $"{step.Name} took {ReportWords.Duration(step.Duration.TotalSeconds)}: {string.Join(", ", parts.OfType<string>())}"
+            + (retries > 0 ? $"; {ReportWords.Count(retries, "retry", "retries")}" : "")
+            + (providers.Length > 0 ? $" ({providers})" : "");
+    }
+
+    private static string? Part(TimeSpan time, string why) =>
+        time > TimeSpan.Zero ? $"{ReportWords.Duration(time.TotalSeconds)} {why}" : null;
+}

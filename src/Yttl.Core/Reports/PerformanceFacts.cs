@@ -1,0 +1,49 @@
+using System.Globalization;
+using Yttl.Core.Performance;
+
+namespace Yttl.Core.Reports;
+
+/// <summary>The figures of a run's performance as names and values, for every renderer that people read.</summary>
+public static class PerformanceFacts
+{
+    /// <summary>Only what was measured.</summary>
+    public static IReadOnlyList<(string Name, string Value)> Of(ReportPerformance measured) =>
+    [
+        ("Total time", ReportWords.Duration(measured.TotalSeconds)),
+        .. Fact("One after another", measured.SequentialEquivalentSeconds, ReportWords.Duration),
+        .. Fact("Speed-up", measured.Speedup, times => Text($"{times:0.0} times")),
+        .. Fact("At best", measured.CriticalPathSeconds, ReportWords.Duration),
+        ("Most at once", measured.Slots > measured.ConcurrencyPeak
+            ? Text($"{measured.ConcurrencyPeak} of {measured.Slots}")
+            : Text($"{measured.ConcurrencyPeak}")),
+        .. Fact("At work", measured.ConcurrentEfficiency, share => Text($"{share:P0}")),
+        ("Segments", Text($"{measured.SegmentsProcessed}")),
+        .. Fact("Memory at most", measured.MemoryPeakMb, megabytes => Text($"{megabytes:N0} MB")),
+        .. measured.Tokens is { Input: > 0 } or { Output: > 0 }
+            ? [("Tokens in / out", Text($"{measured.Tokens.Input:N0} / {measured.Tokens.Output:N0}"))]
+            : Array.Empty<(string, string)>(),
+        .. Fact("Cost, about", (double?)measured.Cost, cost => Text($"{cost:0.####} {measured.Currency}")),
+        .. measured.Retries > 0 ? [("Retries", Text($"{measured.Retries}"))] : Array.Empty<(string, string)>(),
+    ];
+
+    /// <summary>One line for each sitting of the run that was stopped.</summary>
+    public static IEnumerable<string> Earlier(ReportPerformance measured) => measured.EarlierSittings.Select(sitting =>
+        $"An earlier sitting of {sitting.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC was "
+        + $"stopped after {ReportWords.Duration(sitting.Seconds)} and {ReportWords.Count(sitting.Steps - sitting.Reused, "step", "steps")}.");
+
+    /// <summary>A share of the run's time, such as <c>41 %</c>.</summary>
+    public static string Share(double seconds, ReportPerformance measured) =>
+        measured.TotalSeconds > 0 ? Text($"{seconds / measured.TotalSeconds:P0}") : "";
+
+    public static string Duration(double seconds) => ReportWords.Duration(seconds);
+
+    public static IReadOnlyList<string> Advice(ReportPerformance measured) => PerformanceAdvice.Of(measured);
+
+    private static IEnumerable<(string, string)> Fact(string name, double? value, Func<double, string> text)
+    {
+        if (value is { } known)
+            yield return (name, text(known));
+    }
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
+}

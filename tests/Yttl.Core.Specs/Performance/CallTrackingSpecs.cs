@@ -1,0 +1,165 @@
+using Yttl.Core.Failures;
+using Yttl.Core.ModelServers;
+using Yttl.Core.Performance;
+using Yttl.Core.Providers;
+using Yttl.TestKit;
+
+namespace Yttl.Core.Specs.Performance;
+
+/// <summary>What is taken down of a call, against a clock that the spec moves: exact.</summary>
+public sealed class CallTrackingSpecs
+{
+    private readonly ManualTime _time = new();
+
+    [Fact]
+    public async Task A_call_is_taken_down_with_every_attempt_and_every_wait_and_why()
+    {
+        var retry = new CallRetry(new RetrySettings(3, Seconds(1)), _time, () => 0.5, "openai");
+        var attempts = 0;
+
+        var step = await TrackedAsync(async () =>
+        {
+            var call = retry.RunAsync(
+                _ => AttemptAsync(++attempts),
+                NoTimeout,
+                async (run, token) =>
+                {
+                    _time.Advance(Seconds(5));
+                    return await run(token);
+                },
+                default);
+            await MovedOnAsync(call);
+        });
+
+        var one = step.Calls.ShouldHaveSingleItem();
+        var backOff = Backoff.Wait(0, Seconds(1), Seconds(5), 0.5);
+        one.Provider.ShouldBe("openai");
+        one.Start.ShouldBe(TimeSpan.Zero);
+        one.Duration.ShouldBe(step.Duration);
+        one.Attempts.ShouldBe(
+        [
+            new(Seconds(5), Seconds(2), FailureCategory.Network),
+            new(Seconds(12) + backOff, Seconds(2), FailureCategory.RateLimit),
+            new(Seconds(23) + backOff, Seconds(2)),
+        ]);
+        one.Waits.ShouldBe(
+        [
+            new(WaitKind.Queue, TimeSpan.Zero, Seconds(5)),
+            new(WaitKind.BackOff, Seconds(7), backOff),
+            new(WaitKind.Queue, Seconds(7) + backOff, Seconds(5)),
+            new(WaitKind.RateLimit, Seconds(14) + backOff, Seconds(4)),
+            new(WaitKind.Queue, Seconds(18) + backOff, Seconds(5)),
+        ]);
+        step.Duration.ShouldBe(Seconds(25) + backOff);
+    }
+
+    [Fact]
+    public async Task The_wait_for_a_place_in_a_server_is_a_wait_inside_its_attempt()
+    {
+        using var pooled = new PooledCalls<int>(
+            new SlowPool(() => _time.Advance(Seconds(9))), "local", places: 1, new RetrySettings(1, Seconds(1)),
+            NoTimeout, _time, (_, _) => 3);
+
+        var step = await TrackedAsync(() => pooled.Calls.RunAsync(
+            pooled.Calls.NextTurn("talk"), token => pooled.AttemptAsync(HearAsync, token), NoTimeout, default));
+
+        var call = step.Calls.ShouldHaveSingleItem();
+        call.Attempts.ShouldBe([new(TimeSpan.Zero, Seconds(12))]);
+        call.Waits.ShouldBe([new(WaitKind.Queue, TimeSpan.Zero, Seconds(9))]);
+    }
+
+    [Fact]
+    public async Task Calls_of_different_steps_are_told_apart_although_they_share_a_client()
+    {
+        var retry = new CallRetry(new RetrySettings(1, Seconds(1)), _time, () => 0, "openai");
+        var gate = new TaskCompletionSource();
+
+        var one = TrackedAsync(() => CallAsync(1));
+        var other = TrackedAsync(() => Task.WhenAll(CallAsync(2), CallAsync(3)));
+        gate.SetResult();
+
+        (await one).Calls.Select(call => call.BytesSent).ShouldBe([1]);
+        (await other).Calls.Select(call => call.BytesSent).Order().ShouldBe([2, 3]);
+
+        Task CallAsync(int bytes) => retry.RunAsync(
+            async _ =>
+            {
+                await gate.Task;
+                CallTracker.Current!.Sent("chat", "model", bytes);
+                return 0;
+            },
+            NoTimeout,
+            default);
+    }
+
+    [Fact]
+    public async Task Outside_of_a_step_a_call_works_and_nobody_is_told()
+    {
+        var retry = new CallRetry(new RetrySettings(1, Seconds(1)), _time, () => 0, "openai");
+
+        (await retry.RunAsync(
+            _ => Task.FromResult(7), NoTimeout, default)).ShouldBe(7);
+        StepTracker.Current.ShouldBeNull();
+    }
+
+    private Task<string> HearAsync(int seconds, CancellationToken cancellationToken)
+    {
+        _time.Advance(Seconds(seconds));
+        return Task.FromResult("heard");
+    }
+
+    private static YttlException NoTimeout() => throw new InvalidOperationException("There is no time-out here.");
+
+    private Task<int> AttemptAsync(int attempt)
+    {
+        _time.Advance(Seconds(2));
+        return attempt switch
+        {
+            1 => throw new YttlException(FailureCategory.Network, "model.unavailable", "no answer", transient: true),
+            2 => throw new YttlException(FailureCategory.RateLimit, "model.rate-limited", "slower", transient: true)
+            {
+                RetryAfter = Seconds(4),
+            },
+            _ => Task.FromResult(attempt),
+        };
+    }
+
+    private async Task MovedOnAsync(Task<int> call)
+    {
+        foreach (var wait in new[] { Backoff.Wait(0, Seconds(1), Seconds(5), 0.5), Seconds(4) })
+        {
+            await _time.PendingAsync(wait);
+            _time.Advance(wait);
+        }
+
+        (await call).ShouldBe(3);
+    }
+
+    private async Task<StepRecord> TrackedAsync(Func<Task> work)
+    {
+        var step = StepTracker.Begin("step", "run", video: null, _time.GetUtcNow(), _time);
+        await work();
+        return step.End(sideBySide: false, failure: null, input: "{}", outcome: "{}");
+    }
+
+    private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
+
+    private sealed class SlowPool(Action wait) : IServerPool, IServerLease
+    {
+        public Uri BaseUrl { get; } = new("http://127.0.0.1/v1/");
+
+        public Task<IServerLease> LeaseAsync(CancellationToken cancellationToken)
+        {
+            wait();
+            return Task.FromResult<IServerLease>(this);
+        }
+
+        public Task<YttlException?> ExplainAsync(CancellationToken cancellationToken) => Task.FromResult<YttlException?>(null);
+
+        public void Dispose()
+        {
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}

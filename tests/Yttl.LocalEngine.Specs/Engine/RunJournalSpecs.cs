@@ -1,0 +1,96 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Yttl.Core.Performance;
+using Yttl.LocalEngine.Storage;
+using Yttl.TestKit;
+using Yttl.Workflows;
+
+namespace Yttl.LocalEngine.Specs.Engine;
+
+/// <summary>What a run tells of itself over several sittings.</summary>
+public sealed class RunJournalSpecs : IDisposable
+{
+    private static readonly RunId Run = new("0123456789ab");
+
+    private readonly TempFolder _folder = new();
+    private readonly ManualTime _time = new();
+    private readonly FileRunJournal _journal;
+
+    public RunJournalSpecs() => _journal = new FileRunJournal(_folder.Path, NullLogger.Instance);
+
+    private string JournalPath => Path.Combine(_folder.Path, "runs", $"{Run}.steps.jsonl");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_run_that_was_stopped_goes_on_and_both_sittings_are_known()
+    {
+        var first = await SitAsync("resolve", "read-captions");
+        _time.Advance(TimeSpan.FromHours(1));
+
+        var earlier = await _journal.BeginAsync(Run, _time.GetUtcNow(), slots: 5, default);
+
+        var sitting = earlier.ShouldHaveSingleItem();
+        (sitting.Started, sitting.Elapsed).ShouldBe((first, null));
+        sitting.Steps.Select(step => step.Name).ShouldBe(["resolve", "read-captions"]);
+        (await _journal.ReadAsync(Run, default)).Select(known => known.Slots).ShouldBe([2, 5]);
+    }
+
+    [Fact]
+    public async Task What_came_to_its_report_is_over_and_the_next_time_begins_anew()
+    {
+        await SitAsync("resolve");
+        await _journal.AddAsync(Run, new JournalLine { Sitting = _time.GetUtcNow(), Elapsed = TimeSpan.FromSeconds(9) }, default);
+        _time.Advance(TimeSpan.FromHours(1));
+
+        (await _journal.BeginAsync(Run, _time.GetUtcNow(), slots: null, default)).ShouldBeEmpty();
+
+        (await _journal.ReadAsync(Run, default)).ShouldHaveSingleItem().Started.ShouldBe(_time.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task Half_a_line_that_a_dead_process_left_costs_no_other()
+    {
+        await SitAsync("resolve");
+        await File.AppendAllTextAsync(JournalPath, """{"sitting":"2026-01-01T00:00""");
+        _time.Advance(TimeSpan.FromHours(1));
+
+        var earlier = await _journal.BeginAsync(Run, _time.GetUtcNow(), slots: 1, default);
+        await _journal.AddAsync(
+            Run, new JournalLine { Sitting = _time.GetUtcNow(), Step = new("stitch", _time.GetUtcNow(), default) }, default);
+
+        earlier.ShouldHaveSingleItem().Steps.Count.ShouldBe(1);
+        (await _journal.ReadAsync(Run, default))[^1].Steps.Single().Name.ShouldBe("stitch");
+    }
+
+    [Fact]
+    public async Task The_journal_goes_with_the_record_of_its_run()
+    {
+        var store = new RunStore(_folder.Path, _time);
+        await store.StartAsync(Run, "talk.vtt", request: null, default);
+        await SitAsync("resolve");
+
+        store.Delete(Run).ShouldBeTrue();
+
+        File.Exists(JournalPath).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_journal_that_cannot_be_written_is_no_failure_of_the_run()
+    {
+        Directory.CreateDirectory(JournalPath);
+
+        await SitAsync("resolve");
+
+        (await _journal.ReadAsync(Run, default)).ShouldBeEmpty();
+    }
+
+    private async Task<DateTimeOffset> SitAsync(params string[] steps)
+    {
+        var start = _time.GetUtcNow();
+        await _journal.BeginAsync(Run, start, slots: 2, default);
+        foreach (var step in steps)
+            await _journal.AddAsync(
+                Run, new JournalLine { Sitting = start, Step = new StepRecord(step, start, TimeSpan.FromSeconds(1)) }, default);
+        return start;
+    }
+}
