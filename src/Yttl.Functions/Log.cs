@@ -16,6 +16,9 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Information, "List {Name}: {Accepted} sources accepted, {Rejected} lines rejected, as run {Run}")]
     public static partial void ListTaken(ILogger logger, string name, int accepted, int rejected, string run);
 
+    [LoggerMessage(6, LogLevel.Warning, "Run {Run}: what its steps went through could not be noted or read: {Reason}")]
+    public static partial void NotNoted(ILogger logger, string run, string reason);
+
     [LoggerMessage(5, LogLevel.Warning, "List {Name} is not read: give it a name of letters, without segments of dots")]
     public static partial void ListRefused(ILogger logger, string name);
 }

@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Yttl.Functions.Engine;
 using Yttl.Functions.Hosting;
 using Yttl.Functions.Http;
 using Yttl.Functions.Storage;
@@ -8,6 +9,7 @@ using Yttl.Functions.Storage;
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<HttpFaults>();
+builder.UseMiddleware<RunIdentity>();
 Composition.AddTo(builder.Services, builder.Configuration);
 
 var app = builder.Build();

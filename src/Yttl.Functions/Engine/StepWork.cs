@@ -1,11 +1,16 @@
 using System.Text.Json;
 using Yttl.Core.Failures;
+using Yttl.Core.Performance;
 using Yttl.Workflows;
 
 namespace Yttl.Functions.Engine;
 
-/// <summary>Runs one step as an activity: not where its work is remembered, and remembered once it is done.</summary>
-internal sealed class StepWork(IStepMemory memory, TimeProvider time)
+/// <summary>
+/// Runs one step as an activity: not where its work is remembered, and remembered once it is done. What it went through
+/// is noted in the journal of its run.
+/// </summary>
+/// <param name="journal">Null notes nothing.</param>
+internal sealed class StepWork(IStepMemory memory, TimeProvider time, IRunJournal? journal = null)
 {
     private readonly StepMemory _memory = new(memory, Reuse.Everything, time.GetUtcNow);
 
@@ -16,20 +21,34 @@ internal sealed class StepWork(IStepMemory memory, TimeProvider time)
         Func<TInput, CancellationToken, Task<TOutput>> work,
         CancellationToken cancellationToken)
     {
+        var run = RunIdentity.Current;
+        var tracker = StepTracker.Begin(step.Name, run ?? "", video: null, time.GetUtcNow(), time);
+        string? result = null;
+        FailureCategory? failed = null;
         try
         {
             var input = json.Deserialize(step.Input)!;
             var key = step.KeyOf(input);
             if (await _memory.FindAsync(step, key, cancellationToken) is { } remembered)
-                return Element(remembered);
+                return Element(result = remembered);
+            tracker.BeginAttempt();
             var outcome = await work(input, cancellationToken);
-            var result = JsonSerializer.Serialize(outcome, step.Output);
+            result = JsonSerializer.Serialize(outcome, step.Output);
+            failed = OutcomeFailure.Of(result);
             await _memory.KeepAsync(step, key, outcome, result);
             return Element(result);
         }
         catch (YttlException e)
         {
+            failed = e.Failure.Category;
             throw new StepFaultException(e);
+        }
+        finally
+        {
+            // The journal takes what is at its end no matter how: a run that was stopped tells of it too.
+            var record = tracker.End(step.SideBySide, failed, json.GetRawText(), result);
+            if (journal is not null && run is not null)
+                await journal.AddAsync(new RunId(run), new JournalLine { Step = record }, CancellationToken.None);
         }
     }
 

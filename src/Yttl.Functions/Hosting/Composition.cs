@@ -25,6 +25,8 @@ internal static class Composition
             .AddSingleton<IArtifactStore>(provider => provider.GetRequiredService<BlobArtifactStore>())
             .AddSingleton<IAudioStore, BlobAudioStore>()
             .AddSingleton<IStepMemory, BlobStepMemory>()
+            .AddSingleton<IRunJournal, BlobRunJournal>()
+            .AddSingleton<RunPerformance>()
             .AddSingleton<UrlListResultsBlob>()
             .AddSingleton(_ => new GuardingProxy())
             .AddSingleton<Models>()

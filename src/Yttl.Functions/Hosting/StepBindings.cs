@@ -12,6 +12,7 @@ using Yttl.Core.Sources;
 using Yttl.Core.Speech;
 using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;
+using Yttl.Functions.Engine;
 using Yttl.Functions.UrlLists;
 using Yttl.Workflows.UrlLists;
 
@@ -27,6 +28,7 @@ internal sealed class StepBindings
         UrlListResultsBlob lists,
         Models models,
         GuardingProxy guard,
+        RunPerformance performance,
         TimeProvider time)
     {
         var (tools, processes) = (settings.Tools, new ProcessRunner());
@@ -48,7 +50,7 @@ internal sealed class StepBindings
         Section = new SectionStep(store).RunAsync;
         SummarizeSegment = new SummarizeSegmentStep(models.Summarizer, models.Extractive, store).RunAsync;
         Consolidate = new ConsolidateStep(models.Summarizer, models.Extractive, store).RunAsync;
-        RenderReport = new RenderReportStep(store).RunAsync;
+        RenderReport = new RenderReportStep(store, performance.MeasureAsync).RunAsync;
         RenderIndex = RenderIndexStep.RunAsync;
         WriteUrlListResults = lists.WriteAsync;
         AwaitModel = new AwaitModelStep(CaptionHttp.CreateClient(proxy: null), models.OnDemandAddress, time).RunAsync;

@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Specialized;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Audio;
 using Yttl.Workflows;
@@ -19,6 +20,10 @@ internal sealed class BlobContainers(BlobServiceClient blobs)
         : throw new ArgumentException($"'{audio.Key}' is no key of audio.", nameof(audio));
 
     public BlobClient ResultsOf(string list) => In("url-list-results", $"{list}.json");
+
+    /// <summary>Beside what is remembered: both are kept for the sake of runs, and go together.</summary>
+    public AppendBlobClient JournalOf(RunId run) => blobs.GetBlobContainerClient("memory")
+        .GetAppendBlobClient($"journals/{Uri.EscapeDataString(run.Value)}.jsonl");
 
     /// <summary>Makes what is missing: in Azure the infrastructure has, with Azurite nobody has.</summary>
     public async Task CreateAsync(CancellationToken cancellationToken)

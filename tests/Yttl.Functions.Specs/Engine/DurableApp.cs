@@ -31,7 +31,9 @@ internal sealed class DurableApp : IAsyncDisposable
     private DurableTaskTestHost _host = null!;
 
     private DurableApp(StepTable steps, IStepMemory memory) =>
-        (_steps, _work) = (steps, new StepWork(memory, TimeProvider.System));
+        (_steps, _work) = (steps, new StepWork(memory, TimeProvider.System, Journal));
+
+    public InMemoryRunJournal Journal { get; } = new();
 
     public InstantBackend Backend { get; } = new();
 
@@ -129,14 +131,15 @@ internal sealed class DurableApp : IAsyncDisposable
     }
 
     private void Add<TInput, TOutput>(DurableTaskRegistry tasks, Step<TInput, TOutput> step) =>
-        tasks.AddActivityFunc<JsonElement, JsonElement>(step.Name, (_, json) =>
+        tasks.AddActivityFunc<JsonElement, JsonElement>(step.Name, (context, json) =>
         {
             Attempts.Enqueue(step.Name);
+            RunIdentity.Enter(context.InstanceId);
             return _work.RunAsync(step, json, RunAsync, CancellationToken.None);
 
             async Task<TOutput> RunAsync(TInput input, CancellationToken cancellationToken)
             {
-                var call = new StepCall(new RunId("a spec's"), new RunTimings(TimeProvider.System));
+                var call = new StepCall(new RunId("a spec's"), new RunTracker(TimeProvider.System));
                 var result = await _steps.RunAsync(
                     step.Name, JsonSerializer.Serialize(input, step.Input), call, cancellationToken);
                 return JsonSerializer.Deserialize(result, step.Output)!;

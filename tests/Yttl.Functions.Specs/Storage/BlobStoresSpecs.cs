@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Audio;
 using Yttl.Core.Failures;
+using Yttl.Core.Performance;
 using Yttl.Functions.Storage;
 using Yttl.Functions.UrlLists;
 using Yttl.TestKit;
@@ -48,6 +49,22 @@ public sealed class BlobStoresSpecs(Azurite azurite) : IClassFixture<Azurite>
 
         await using var stored = await Artifacts.OpenReadAsync(reference, CancellationToken.None);
         (await SHA256.HashDataAsync(stored)).ShouldBe(SHA256.HashData(content));
+    }
+
+    [AzuriteFact]
+    public async Task A_journal_holds_the_lines_that_many_add_at_once()
+    {
+        var journal = new BlobRunJournal(azurite.Containers, NullLogger<BlobRunJournal>.Instance);
+        var run = new RunId("parent:3");
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(index => journal.AddAsync(
+            run,
+            new JournalLine { Step = new StepRecord($"step {index}", DateTimeOffset.UnixEpoch.AddYears(40), TimeSpan.Zero) },
+            CancellationToken.None)));
+
+        (await journal.ReadAsync(run, CancellationToken.None)).ShouldHaveSingleItem()
+            .Steps.Select(step => step.Name).Order().ShouldBe(Enumerable.Range(0, 8).Select(index => $"step {index}"));
+        (await journal.ReadAsync(new RunId("another"), CancellationToken.None)).ShouldBeEmpty();
     }
 
     [AzuriteFact]

@@ -1,0 +1,55 @@
+using System.Text;
+using Azure;
+using Azure.Storage.Blobs.Specialized;
+using Microsoft.Extensions.Logging;
+using Yttl.Core.Performance;
+using Yttl.Workflows;
+
+namespace Yttl.Functions.Storage;
+
+/// <summary>The journals of runs, an append blob each: every instance of the app adds its lines at the end.</summary>
+internal sealed class BlobRunJournal(BlobContainers containers, ILogger<BlobRunJournal> logger) : IRunJournal
+{
+    public async Task AddAsync(RunId run, JournalLine line, CancellationToken cancellationToken)
+    {
+        var blob = containers.JournalOf(run);
+        var text = Encoding.UTF8.GetBytes(JournalText.Write(line));
+        try
+        {
+            await AppendAsync(blob, text, cancellationToken);
+        }
+        catch (RequestFailedException problem)
+        {
+            Log.NotNoted(logger, run.Value, problem.ErrorCode ?? problem.Message);
+        }
+    }
+
+    public async Task<IReadOnlyList<RunSitting>> ReadAsync(RunId run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var blob = await containers.JournalOf(run).DownloadContentAsync(cancellationToken);
+            return JournalText.Read(blob.Value.Content.ToString());
+        }
+        catch (RequestFailedException absent)
+        {
+            if (absent.Status is not 404)
+                Log.NotNoted(logger, run.Value, absent.ErrorCode ?? absent.Message);
+            return [];
+        }
+    }
+
+    /// <summary>Most lines find the blob there: only the first makes it, and two that do so at once make one.</summary>
+    private static async Task AppendAsync(AppendBlobClient blob, byte[] text, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await blob.AppendBlockAsync(new MemoryStream(text), cancellationToken: cancellationToken);
+        }
+        catch (RequestFailedException absent) when (absent.Status is 404)
+        {
+            await blob.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+            await blob.AppendBlockAsync(new MemoryStream(text), cancellationToken: cancellationToken);
+        }
+    }
+}

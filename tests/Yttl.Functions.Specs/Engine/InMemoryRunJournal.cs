@@ -1,0 +1,19 @@
+using System.Collections.Concurrent;
+using Yttl.Core.Performance;
+using Yttl.Workflows;
+
+namespace Yttl.Functions.Specs.Engine;
+
+internal sealed class InMemoryRunJournal : IRunJournal
+{
+    private readonly ConcurrentQueue<(RunId Run, string Text)> _lines = new();
+
+    public Task AddAsync(RunId run, JournalLine line, CancellationToken cancellationToken)
+    {
+        _lines.Enqueue((run, JournalText.Write(line)));
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<RunSitting>> ReadAsync(RunId run, CancellationToken cancellationToken) =>
+        Task.FromResult(JournalText.Read(string.Concat(_lines.Where(line => line.Run == run).Select(line => line.Text))));
+}

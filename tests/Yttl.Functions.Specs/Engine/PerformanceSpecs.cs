@@ -1,0 +1,57 @@
+using Yttl.Core.Failures;
+using Yttl.Core.Sources;
+using Yttl.Functions.Engine;
+using Yttl.Workflows;
+using Yttl.Workflows.Specs;
+
+namespace Yttl.Functions.Specs.Engine;
+
+/// <summary>What activities note of themselves, wherever they ran, makes the performance of their run.</summary>
+public sealed class PerformanceSpecs
+{
+    private static readonly RunId Run = new("run");
+
+    [Fact]
+    public async Task Every_activity_of_a_run_is_in_its_journal_and_the_report_is_measured_from_there()
+    {
+        var pipeline = new FakePipeline { SegmentsPerHour = [12, 6] };
+        await using var app = await DurableApp.StartAsync(pipeline.Steps());
+        await app.RunAsync(SummarizeVideoWorkflow.Definition, Run.Value, Runs.Video(window: 5));
+
+        RunIdentity.Enter(Run.Value);
+        var measured = (await new RunPerformance(app.Journal, TimeProvider.System).MeasureAsync(pipeline.Rendered!))!;
+
+        measured.Steps.Count.ShouldBe(app.Attempts.Count);
+        measured.Phases.Single(phase => phase.Name == "summarize-segment").Calls.ShouldBe(18);
+        measured.SegmentsProcessed.ShouldBe(18);
+        measured.CriticalPathSeconds!.Value.ShouldBeLessThanOrEqualTo(measured.SequentialEquivalentSeconds!.Value + 0.001);
+        measured.ConcurrentEfficiency!.Value.ShouldBeInRange(0, 1);
+    }
+
+    [Fact]
+    public async Task An_activity_that_is_repeated_is_noted_each_time_with_what_it_failed_with()
+    {
+        var tries = 0;
+        var pipeline = new FakePipeline
+        {
+            Resolve = _ => ++tries == 1
+                ? throw new YttlException(FailureCategory.Network, "site.unreachable", "It was cut off.", transient: true)
+                : new ResolveOutcome(null, new Failure(FailureCategory.Unavailable, "video.private", "It is private.")),
+        };
+        await using var app = await DurableApp.StartAsync(pipeline.Steps());
+
+        await app.RunAsync(SummarizeVideoWorkflow.Definition, Run.Value, Runs.Video());
+
+        var sitting = (await app.Journal.ReadAsync(Run, default)).ShouldHaveSingleItem();
+        sitting.Steps.Where(step => step.Name == "resolve").Select(step => step.Failure)
+            .ShouldBe([FailureCategory.Network, FailureCategory.Unavailable]);
+    }
+
+    [Fact]
+    public async Task Outside_of_a_run_nothing_is_measured()
+    {
+        RunIdentity.Enter(null);
+
+        (await new RunPerformance(new InMemoryRunJournal(), TimeProvider.System).MeasureAsync(null!)).ShouldBeNull();
+    }
+}
