@@ -55,6 +55,7 @@ internal static class Composition
             SponsorBlockUrl = settings.Get(SettingTable.SponsorBlockUrl)!,
             Recognizer = Usable(() => Demanded(Recognizer(settings, readEnvironment), settings)),
             Decoders = settings.Get(SettingTable.Sequential) ? 1 : Environment.ProcessorCount,
+            Prices = PriceFile.Read(settings, readEnvironment),
             StoreLimitMegabytes = settings.Get(SettingTable.StoreLimit),
             ModelServers = new ModelServerSettings
             {

@@ -20,6 +20,8 @@ internal static class BatchCommand
         {
             var configuration = ConfigurationReader.ReadValid(settings.Read(parsed), surroundings);
             var name = parsed.GetRequiredValue(file);
+            if (name == "-" && parsed.GetValue<bool>(CommandLine.Verbose))
+                new Messages(surroundings.Error).Note("reading sources from stdin, one a line, to its end");
             var text = await TextInput.ReadAsync(name, surroundings, cancellationToken);
             var lines = BatchFile.Parse(text, name == "-" ? "stdin" : Path.GetFileName(name));
             var bad = Name(lines.Where(line => line.Problem is not null), surroundings);

@@ -28,8 +28,6 @@ internal static class ConfigCommand
                 surroundings,
                 ["Setting", "Value", "From"],
                 values.Select(value => new[] { value.Key, value.Value.Value ?? "", value.Value.Origin }));
-        foreach (var note in settings.Notes)
-            new Messages(surroundings.Error).Note(note);
         return settings.Problems.Count == 0 ? ExitCode.Complete : throw new UsageException(settings.Problems);
     }
 

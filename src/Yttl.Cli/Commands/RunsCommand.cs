@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.Cli.Json;
 using Yttl.Cli.Runs;
 using Yttl.Cli.Screen;
@@ -50,11 +51,26 @@ internal static class RunsCommand
             if (parsed.GetValue(json))
                 WriteJson(runs, surroundings);
             else
-                foreach (var line in runs.SelectMany(Lines))
-                    surroundings.Output.WriteLine(SafeText.Line(line));
+                await WriteAsync(runs, surroundings, cancellationToken);
             return ExitCode.Complete;
         });
         return command;
+    }
+
+    private static async Task WriteAsync(
+        IReadOnlyList<RunDocument> runs, Surroundings surroundings, CancellationToken cancellationToken)
+    {
+        var configuration = ConfigurationReader.ReadValid(Layer.Empty, surroundings);
+        var performance = new StoredPerformance(
+            new FileRunJournal(Composition.Home(configuration), NullLogger.Instance),
+            PriceFile.Read(configuration, surroundings.ReadEnvironment),
+            surroundings);
+        foreach (var run in runs)
+        {
+            foreach (var line in Lines(run))
+                surroundings.Output.WriteLine(SafeText.Line(line));
+            await performance.WriteAsync(new RunId(run.Id), run.Result?.Title ?? run.Source, cancellationToken);
+        }
     }
 
     private static Command Delete(Surroundings surroundings)

@@ -5,6 +5,7 @@ using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
 using Yttl.Core.Reports;
 using Yttl.LocalEngine;
+using Yttl.LocalEngine.Storage;
 using Yttl.Workflows;
 
 namespace Yttl.Cli.Runs;
@@ -36,7 +37,8 @@ internal static class SummaryRun
 
         var messages = new Messages(surroundings.Error);
         ILogger logger = output.Verbose ? new TraceLogger(messages) : new NoteLogger(messages);
-        await using var summarizer = new VideoSummarizer(Composition.Host(settings, surroundings.ReadEnvironment), logger);
+        var host = Composition.Host(settings, surroundings.ReadEnvironment);
+        await using var summarizer = new VideoSummarizer(host, logger);
         var paths = new PathLines(surroundings, output.Json);
         IReadOnlyList<VideoResult> results;
         try
@@ -52,6 +54,9 @@ internal static class SummaryRun
             paths.Flush();
         }
 
+        await new PerformanceReport(
+            settings.Get(PerformanceSettingTable.Report), new FileArtifactStore(host.Home), surroundings)
+            .WriteAsync(results, cancellationToken);
         if (output.Json)
             surroundings.Output.WriteLine(
                 JsonSerializer.Serialize(ResultsDocument.Of(results), ReadableJson.Types.ResultsDocument));

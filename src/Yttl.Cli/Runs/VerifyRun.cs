@@ -1,9 +1,12 @@
 using System.Globalization;
 using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
+using Yttl.Core.Artifacts;
+using Yttl.Core.Json;
 using Yttl.Core.Reports;
 using Yttl.LocalEngine;
 using Yttl.LocalEngine.Storage;
+using Yttl.Workflows;
 
 namespace Yttl.Cli.Runs;
 
@@ -21,7 +24,8 @@ internal static class VerifyRun
         var host = Composition.Host(settings, surroundings.ReadEnvironment);
         var messages = new Messages(surroundings.Error);
         await using var summarizer = new VideoSummarizer(host);
-        var check = new ParallelCheck(summarizer, new FileArtifactStore(host.Home), TimeProvider.System);
+        var artifacts = new FileArtifactStore(host.Home);
+        var check = new ParallelCheck(summarizer, artifacts, TimeProvider.System);
         var view = new LineView(messages, verbose);
         var paths = new PathLines(surroundings, silent: false);
         var isSame = true;
@@ -38,6 +42,8 @@ internal static class VerifyRun
             foreach (var difference in compared.Differences)
                 messages.Problem($"differs: {difference}");
             messages.Problem(Times(compared));
+            foreach (var result in compared.Results)
+                await MeasuredAsync(result, artifacts, messages, cancellationToken);
             isSame &= compared.Differences.Count == 0;
             statuses.AddRange(compared.Results.Select(result => result.Status));
         }
@@ -49,6 +55,17 @@ internal static class VerifyRun
         CultureInfo.InvariantCulture,
         $"one after another {compared.Sequential.TotalSeconds:0.00} s, side by side {compared.Parallel.TotalSeconds:0.00} s: "
         + $"{compared.Sequential / compared.Parallel:0.0} times as fast, {What(compared.Differences.Count)}");
+
+    /// <summary>What the run side by side measured of itself, to hold beside the two times.</summary>
+    private static async Task MeasuredAsync(
+        VideoResult result, FileArtifactStore artifacts, Messages messages, CancellationToken cancellationToken)
+    {
+        if (result.Report is not { } report
+            || (await artifacts.ReadJsonAsync(report, CoreJson.Default.Report, cancellationToken)).Performance is not { } measured)
+            return;
+        var facts = PerformanceFacts.Of(measured).Where(fact => fact.Name is not ("Segments" or "Total time"));
+        messages.Problem($"measured side by side: {string.Join(", ", facts.Select(fact => $"{fact.Name.ToLowerInvariant()} {fact.Value}"))}");
+    }
 
     private static string What(int differences) => differences switch
     {

@@ -20,6 +20,19 @@ internal static class Consoles
     public static IAnsiConsole OfOutput(Surroundings surroundings) =>
         AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(surroundings.Output) });
 
+    /// <summary>No colours and no width but its own.</summary>
+    public static IAnsiConsole Plain(TextWriter output, int width)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(output),
+        });
+        console.Profile.Width = width;
+        return console;
+    }
+
     private static bool IsSet(Surroundings surroundings, string name) =>
         !string.IsNullOrEmpty(surroundings.ReadEnvironment(name));
 }

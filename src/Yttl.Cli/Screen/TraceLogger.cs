@@ -3,7 +3,7 @@ using Yttl.LocalEngine;
 
 namespace Yttl.Cli.Screen;
 
-/// <summary>Warnings, traces of what was not foreseen, and news of downloads, for <c>-v</c>.</summary>
+/// <summary>Warnings, traces of what was not foreseen, news of downloads, and what took long, for <c>-v</c>.</summary>
 internal sealed class TraceLogger(Messages messages) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)
@@ -14,7 +14,7 @@ internal sealed class TraceLogger(Messages messages) : ILogger
     public void Log<TState>(
         LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (eventId.Id == HostEvents.Downloading)
+        if (eventId.Id is HostEvents.Downloading or HostEvents.Slow)
             messages.Note(formatter(state, exception));
         if (logLevel < LogLevel.Warning)
             return;

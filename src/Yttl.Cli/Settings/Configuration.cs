@@ -9,33 +9,28 @@ internal sealed class Configuration
 
     private readonly Dictionary<string, Entry> _said;
 
-    private Configuration(
-        Dictionary<string, Entry> said, IReadOnlyList<string> problems, IReadOnlyList<string> notes) =>
-        (_said, Problems, Notes) = (said, problems, notes);
+    private Configuration(Dictionary<string, Entry> said, IReadOnlyList<string> problems) =>
+        (_said, Problems) = (said, problems);
 
     /// <summary>Everything that is wrong, a line each; a command must not run while there are any.</summary>
     public IReadOnlyList<string> Problems { get; }
-
-    /// <summary>What was said but changes nothing in this version, a line each.</summary>
-    public IReadOnlyList<string> Notes { get; }
 
     /// <param name="layers">The strongest first.</param>
     public static Configuration Resolve(IEnumerable<Layer> layers)
     {
         var problems = new List<string>();
-        var notes = new List<string>();
         var said = new Dictionary<string, Entry>(StringComparer.Ordinal);
         foreach (var layer in layers)
         {
             problems.AddRange(layer.Problems);
             foreach (var entry in layer.Entries.Where(entry => !string.IsNullOrWhiteSpace(entry.Text)))
-                Take(entry, said, problems, notes);
+                Take(entry, said, problems);
         }
 
         foreach (var setting in SettingTable.All)
             if (said.TryGetValue(setting.Key, out var entry) && !setting.Accepts(entry.Text))
                 problems.Add(Unacceptable(setting, entry));
-        return new Configuration(said, problems, notes);
+        return new Configuration(said, problems);
     }
 
     /// <summary>The value in effect; the type's default where nothing is said and nothing is the default.</summary>
@@ -46,7 +41,7 @@ internal sealed class Configuration
     public Entry Effective(Setting setting) =>
         _said.TryGetValue(setting.Key, out var entry) ? entry : new Entry(setting.Key, setting.Default, DefaultOrigin);
 
-    private static void Take(Entry entry, Dictionary<string, Entry> said, List<string> problems, List<string> notes)
+    private static void Take(Entry entry, Dictionary<string, Entry> said, List<string> problems)
     {
         if (SettingTable.All.FirstOrDefault(setting => setting.Key == entry.Key) is { } setting)
         {
@@ -56,11 +51,6 @@ internal sealed class Configuration
                     + $"use {setting.Environment}");
             else
                 said.TryAdd(entry.Key, entry);
-        }
-        else if (LaterSettings.All.FirstOrDefault(later => later.Key == entry.Key) is { } later)
-        {
-            if (!later.IsSwitch || (Shapes.Switch.Read(entry.Text, out var on) && on))
-                (later.Demands ? problems : notes).Add($"{entry.Origin}: {later.Answer}");
         }
         else
         {
@@ -74,8 +64,7 @@ internal sealed class Configuration
 
     private static string Unknown(Entry entry)
     {
-        var known = SettingTable.All.Select(setting => setting.Key);
-        var meant = Nearest.To(entry.Key, known.Concat(LaterSettings.All.Select(later => later.Key)));
+        var meant = Nearest.To(entry.Key, SettingTable.All.Select(setting => setting.Key));
         var hint = meant is null ? "; 'yttl config show' lists them" : $"; did you mean {meant}?";
         return $"{entry.Key} (from {entry.Origin}) is not a setting{hint}";
     }

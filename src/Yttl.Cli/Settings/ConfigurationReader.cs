@@ -1,5 +1,3 @@
-using Yttl.Cli.Screen;
-
 namespace Yttl.Cli.Settings;
 
 /// <summary>Reads every place a setting may stand in, the strongest first.</summary>
@@ -21,14 +19,11 @@ internal static class ConfigurationReader
         ]);
     }
 
-    /// <summary>For commands that act on the configuration: notes are told, and problems stop the command.</summary>
+    /// <summary>For commands that act on the configuration: problems stop the command.</summary>
     /// <exception cref="UsageException">With every problem.</exception>
     public static Configuration ReadValid(Layer flags, Surroundings surroundings)
     {
         var configuration = Read(flags, surroundings);
-        var messages = new Messages(surroundings.Error);
-        foreach (var note in configuration.Notes)
-            messages.Note(note);
         return configuration.Problems.Count == 0 ? configuration : throw new UsageException(configuration.Problems);
     }
 

@@ -4,8 +4,7 @@ internal static class EnvironmentLayer
 {
     public static Layer Read(Func<string, string?> readEnvironment)
     {
-        var named = SettingTable.All.Select(setting => (setting.Key, setting.Environment))
-            .Concat(LaterSettings.All.Select(later => (later.Key, "YTTL_" + later.Key.ToUpperInvariant())));
+        var named = SettingTable.All.Select(setting => (setting.Key, setting.Environment));
         return new Layer(
             [.. named.Select(name => new Entry(name.Key, readEnvironment(name.Item2) ?? "", name.Item2))], []);
     }

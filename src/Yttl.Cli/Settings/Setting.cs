@@ -10,6 +10,9 @@ internal abstract record Setting(string Key, string Default, string Doc)
 
     public string Environment { get; init; } = "YTTL_" + Key.ToUpperInvariant();
 
+    /// <summary>What a flag without a value means; null where it needs one.</summary>
+    public string? WhenBare { get; init; }
+
     /// <summary>Shown only as set or not set.</summary>
     public bool IsSecret { get; init; }
 

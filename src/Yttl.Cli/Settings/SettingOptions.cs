@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Yttl.Cli.Settings;
 
 /// <summary>
-/// A command's flags, made from the table of settings: ours in the help, the original program's and later ones hidden.
+/// A command's flags, made from the table of settings: ours in the help, the original program's hidden.
 /// </summary>
 internal sealed class SettingOptions
 {
@@ -13,15 +13,9 @@ internal sealed class SettingOptions
     {
         foreach (var setting in settings)
             Add(command, setting.Key, Make(setting.Flag, setting));
-        foreach (var later in LaterSettings.All)
-            Add(command, later.Key, Hidden(Make(later.Flag, later.IsSwitch, isMany: false)));
         foreach (var (flag, key) in OriginalFlags.All)
-        {
             if (settings.FirstOrDefault(setting => setting.Key == key) is { } setting)
                 Add(command, key, Hidden(Make(flag, setting)));
-            else if (LaterSettings.All.FirstOrDefault(later => later.Key == key) is { } later)
-                Add(command, key, Hidden(Make(flag, later.IsSwitch, isMany: false)));
-        }
     }
 
     /// <summary>
@@ -31,7 +25,7 @@ internal sealed class SettingOptions
     {
         var given = _options
             .Where(pair => result.GetResult(pair.Option) is { Implicit: false })
-            .Select(pair => new Entry(pair.Key, TextOf(result, pair.Option), pair.Option.Name))
+            .Select(pair => new Entry(pair.Key, TextOf(result, pair.Option, pair.Key), pair.Option.Name))
             .GroupBy(entry => entry.Key)
             .ToList();
         var problems = given
@@ -50,16 +44,18 @@ internal sealed class SettingOptions
 
     private static bool IsMany(string key) => SettingTable.All.Any(setting => setting.Key == key && setting.IsMany);
 
-    private static string TextOf(ParseResult result, Option option) => option switch
+    private static string TextOf(ParseResult result, Option option, string key) => option switch
     {
         Option<bool> flag => result.GetValue(flag) ? "true" : "false",
         Option<string[]> many => string.Join(',', result.GetValue(many) ?? []),
-        _ => result.GetValue((Option<string>)option) ?? "",
+        _ => result.GetValue((Option<string>)option) ?? SettingTable.All.First(setting => setting.Key == key).WhenBare ?? "",
     };
 
     private static Option Make(string flag, Setting setting)
     {
         var option = Make(flag, setting.IsSwitch, setting.IsMany);
+        if (setting.WhenBare is not null)
+            option.Arity = ArgumentArity.ZeroOrOne;
         option.HelpName = setting.HelpName;
         option.Description = setting.Default is "" or "false" or "none"
             ? setting.Doc

@@ -180,6 +180,7 @@ internal static class SettingTable
         Out, Format, Language, OutputLanguage, Length, Style, PromptFile, Playlist, SponsorBlock, Cookies,
         CookiesFromBrowser, Proxy, Refresh, NoResume, LlmProvider, LlmBaseUrl, LlmModel, LlmFallback,
         .. LocalModelSettingTable.Options, MaxConcurrentLlm, RetryMaxAttempts, RetryBaseDelay, .. SpeechSettingTable.Options, Sequential,
+        PerformanceSettingTable.Report,
     ];
 
     /// <summary>The settings that are options of <c>runs resume</c>: none that would make it another run.</summary>
@@ -187,7 +188,7 @@ internal static class SettingTable
     [
         Out, Format, Cookies, CookiesFromBrowser, Proxy, Refresh, LlmBaseUrl, MaxConcurrentLlm, RetryMaxAttempts,
         RetryBaseDelay, SpeechSettingTable.BaseUrl, SpeechSettingTable.MaxConcurrent, SpeechSettingTable.MemoryLimit,
-        Sequential,
+        Sequential, PerformanceSettingTable.Report,
     ];
 
     /// <summary>The settings that are options of <c>transcript</c>.</summary>
@@ -208,6 +209,7 @@ internal static class SettingTable
     [
         .. Options, AzureEndpoint, AzureDeployment, Home, StoreLimit, FFmpeg, FFprobe, YtDlp,
         SpeechSettingTable.Server, SpeechSettingTable.ModelBaseUrl, .. LocalModelSettingTable.Others, .. RetrySettingTable.Others,
+        PerformanceSettingTable.Prices,
         SponsorBlockUrl, .. Secrets,
     ];
 

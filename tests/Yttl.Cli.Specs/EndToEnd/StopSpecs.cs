@@ -9,17 +9,17 @@ public sealed class StopSpecs : IDisposable
     public void Dispose() => _yttl.Dispose();
 
     /// <summary>
-    /// It waits for a list on stdin, and says so before by noting a flag: then its signals are in place.
+    /// It waits for a list on stdin, and says so before with -v: then its signals are in place.
     /// </summary>
     [Theory]
     [InlineData("-INT")]
     [InlineData("-TERM")]
     public async Task A_signal_stops_cleanly_with_one_line_and_exit_code_130(string signal)
     {
-        using var process = _yttl.Start("batch", "-", "--performance-report");
+        using var process = _yttl.Start("batch", "-", "-v");
         var note = await process.StandardError.ReadLineAsync();
         note.ShouldNotBeNull();
-        note.ShouldStartWith("yttl: note: --performance-report");
+        note.ShouldStartWith("yttl: note: reading sources from stdin");
 
         using var kill = Process.Start("kill", [signal, $"{process.Id}"]);
         var ran = await YttlProcess.EndAsync(process);

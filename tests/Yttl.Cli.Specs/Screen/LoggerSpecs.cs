@@ -21,4 +21,18 @@ public sealed class LoggerSpecs
 
         error.ToString().ReplaceLineEndings("\n").ShouldBe("yttl: note: downloading\n");
     }
+
+    [Theory]
+    [InlineData(false, "")]
+    [InlineData(true, "yttl: note: summarize-segment took long\n")]
+    public void What_took_long_is_told_to_who_asks_for_more(bool isVerbose, string told)
+    {
+        using var error = new StringWriter();
+        var messages = new Messages(error);
+        ILogger logger = isVerbose ? new TraceLogger(messages) : new NoteLogger(messages);
+
+        logger.Log(LogLevel.Information, new EventId(HostEvents.Slow), "summarize-segment took long", null, (text, _) => text);
+
+        error.ToString().ReplaceLineEndings("\n").ShouldBe(told);
+    }
 }

@@ -1,0 +1,57 @@
+using System.Text;
+using Yttl.Cli.Screen;
+using Yttl.Cli.Settings;
+using Yttl.Core.Artifacts;
+using Yttl.Core.Failures;
+using Yttl.Core.Json;
+using Yttl.Core.Reports;
+using Yttl.Workflows;
+
+namespace Yttl.Cli.Runs;
+
+/// <summary><c>--performance-report [FILE]</c>: after the runs, where the time of each went.</summary>
+/// <param name="place">Null tells nobody.</param>
+internal sealed class PerformanceReport(string? place, IArtifactStore artifacts, Surroundings surroundings)
+{
+    /// <exception cref="YttlException"><c>performance.write</c>: the file cannot be written.</exception>
+    public async Task WriteAsync(IEnumerable<VideoResult> results, CancellationToken cancellationToken)
+    {
+        if (place is null)
+            return;
+        var plain = new StringBuilder();
+        foreach (var result in results)
+        {
+            if (await MeasuredAsync(result, cancellationToken) is not { } measured)
+                continue;
+            var title = result.Title ?? result.Source;
+            if (place == PerformanceSettingTable.ToError && Consoles.WantsBars(surroundings))
+                PerformanceText.Write(Consoles.OfError(surroundings), title, measured);
+            else
+                plain.Append(PerformanceText.Plain(title, measured));
+        }
+
+        if (place != PerformanceSettingTable.ToError)
+            await SaveAsync(plain.ToString(), cancellationToken);
+        else
+            await surroundings.Error.WriteAsync(plain.ToString());
+    }
+
+    private async Task<ReportPerformance?> MeasuredAsync(VideoResult result, CancellationToken cancellationToken) =>
+        result.Report is { } report
+            ? (await artifacts.ReadJsonAsync(report, CoreJson.Default.Report, cancellationToken)).Performance
+            : null;
+
+    private async Task SaveAsync(string text, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await File.WriteAllTextAsync(place!, text, cancellationToken);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new YttlException(
+                FailureCategory.Processing, "performance.write",
+                $"the performance report cannot be written to '{place}': {problem.Message}", inner: problem);
+        }
+    }
+}

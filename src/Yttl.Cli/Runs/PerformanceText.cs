@@ -1,0 +1,60 @@
+using System.Globalization;
+using Spectre.Console;
+using Yttl.Cli.Screen;
+using Yttl.Core.Reports;
+
+namespace Yttl.Cli.Runs;
+
+/// <summary>Where the time of a run went, for a person: figures, phases as bars, and what to change.</summary>
+internal static class PerformanceText
+{
+    private const int BarWidth = 24;
+    private const int PlainWidth = 100;
+
+    /// <summary>For a file or a pipe: no colours, lines of at most a hundred letters without spaces at their ends.</summary>
+    /// <param name="title">What was summarised, untrusted.</param>
+    public static string Plain(string title, ReportPerformance measured)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        Write(Consoles.Plain(text, PlainWidth), title, measured);
+        return string.Join('\n', text.ToString().Split('\n').Select(line => line.TrimEnd()));
+    }
+
+    /// <param name="title">What was summarised, untrusted.</param>
+    public static void Write(IAnsiConsole console, string title, ReportPerformance measured)
+    {
+        console.WriteLine($"Performance: {SafeText.Line(title)}");
+        var figures = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
+        foreach (var (name, value) in PerformanceFacts.Of(measured))
+            figures.AddRow(new Text($"  {name}"), new Text(value));
+        console.Write(figures);
+        if (measured.Phases.Count > 0)
+            console.Write(Phases(measured));
+        foreach (var error in measured.ErrorsByProvider)
+            console.WriteLine(SafeText.Line(string.Create(CultureInfo.InvariantCulture,
+                $"{error.Count} failed attempts of {error.Provider}: {CategoryText.Of(error.Category)}")));
+        foreach (var line in PerformanceFacts.Advice(measured).Concat(PerformanceFacts.Earlier(measured)))
+            console.WriteLine($"- {SafeText.Line(line)}");
+        console.WriteLine();
+    }
+
+    private static Spectre.Console.Table Phases(ReportPerformance measured)
+    {
+        var table = new Spectre.Console.Table { Border = TableBorder.None, ShowHeaders = true };
+        foreach (var heading in (string[])["  Phase", "Time", "Share", "", "Work", "Waits", "Calls"])
+            table.AddColumn(new TableColumn(new Text(heading)) { NoWrap = true });
+        foreach (var phase in measured.Phases)
+            table.AddRow(
+                new Text($"  {SafeText.Line(phase.Name)}"),
+                new Text(PerformanceFacts.Duration(phase.Seconds)),
+                new Text(PerformanceFacts.Share(phase.Seconds, measured)),
+                new Text(Bar(phase.Seconds, measured.TotalSeconds), new Style(Color.Teal)),
+                new Text(PerformanceFacts.Duration(phase.WorkSeconds)),
+                new Text(phase.WaitSeconds > 0 ? PerformanceFacts.Duration(phase.WaitSeconds) : "–"),
+                new Text(phase.Calls.ToString(CultureInfo.InvariantCulture)));
+        return table;
+    }
+
+    private static string Bar(double seconds, double total) =>
+        new('█', total > 0 ? (int)Math.Round(Math.Clamp(seconds / total, 0, 1) * BarWidth) : 0);
+}

@@ -1,0 +1,26 @@
+using Yttl.Cli.Screen;
+using Yttl.Core.Performance;
+using Yttl.Core.Summaries;
+using Yttl.LocalEngine.Storage;
+using Yttl.Workflows;
+
+namespace Yttl.Cli.Runs;
+
+/// <summary>Where the time of stored runs went, from their journals: also of one that never came to its report.</summary>
+internal sealed class StoredPerformance(FileRunJournal journal, PriceTable prices, Surroundings surroundings)
+{
+    /// <summary>Writes to stdout; nothing where nothing is known of the run.</summary>
+    public async Task WriteAsync(RunId run, string title, CancellationToken cancellationToken)
+    {
+        var sittings = await journal.ReadAsync(run, cancellationToken);
+        if (sittings is [] || sittings[^1].Steps is not { Count: > 0 } steps)
+            return;
+        var segments = steps.Count(step => step.Name == Steps.SummarizeSegment.Name && step.Failure is null);
+        var tokens = steps.SelectMany(step => step.Calls).Aggregate(default(TokenUsage), (sum, call) => sum + call.Tokens);
+        var measured = PerformanceMeasure.Of(sittings, prices, segments, tokens);
+        if (surroundings.OutputIsScreen)
+            PerformanceText.Write(Consoles.OfOutput(surroundings), title, measured);
+        else
+            await surroundings.Output.WriteAsync(PerformanceText.Plain(title, measured));
+    }
+}

@@ -1,0 +1,32 @@
+namespace Yttl.Cli.Settings;
+
+/// <summary>What is told of where the time went, and what models cost.</summary>
+internal static class PerformanceSettingTable
+{
+    private const string Nowhere = "none";
+
+    /// <summary>Where it goes to stderr.</summary>
+    public const string ToError = "stderr";
+
+    public static readonly Setting<string?> Report = new(
+        "performance_report",
+        Nowhere,
+        new Shape<string?>("FILE", $"{ToError}, {Nowhere}, or a file whose name ends in .txt", Read),
+        "Say where the time went and what to change; to stderr, or into a .txt FILE")
+    {
+        WhenBare = ToError,
+        MayComeWithAFolder = text => text is ToError or Nowhere,
+    };
+
+    public static readonly Setting<string?> Prices =
+        ThisMachine.Path("prices", "", "File of what models cost, for the reports");
+
+    /// <summary>
+    /// A file that is only ever a text: '--performance-report talk.mp4' must not write over a recording.
+    /// </summary>
+    private static bool Read(string text, out string? value)
+    {
+        value = text is Nowhere ? null : text;
+        return text is Nowhere or ToError || text.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,36 @@
+using Yttl.Cli.Runs;
+using Yttl.Core.Failures;
+using Yttl.Core.Reports;
+using Yttl.TestKit;
+
+namespace Yttl.Cli.Specs.Runs;
+
+public sealed class PerformanceTextSpecs
+{
+    private static readonly ReportPerformance Measured = new(
+        57.5,
+        [
+            new ReportPhase("read-captions", 1.25, 1) { WorkSeconds = 1.25 },
+            new ReportPhase("summarize-segment", 50.2, 120) { WorkSeconds = 118, WaitSeconds = 95.5 },
+            new ReportPhase("consolidate", 6, 11) { WorkSeconds = 12 },
+        ],
+        120, 4, new(90_000, 12_000), Reused: 3)
+    {
+        Slots = 8,
+        ConcurrentEfficiency = 0.29,
+        SequentialEquivalentSeconds = 131.25,
+        Speedup = 2.28,
+        CriticalPathSeconds = 9.1,
+        MemoryPeakMb = 182.4,
+        Retries = 31,
+        ErrorsByProvider = [new("groq", FailureCategory.Network, 2), new("groq", FailureCategory.RateLimit, 29)],
+        Waits = new ReportWaits(0, 93, 2.5),
+        Cost = 0.0207m,
+        Currency = "USD",
+        EarlierSittings = [new(new DateTimeOffset(2026, 1, 1, 8, 30, 0, TimeSpan.Zero), 7.5, 3, 1)],
+    };
+
+    [Fact]
+    public void It_reads_as_agreed() =>
+        Golden.Matches("performance.golden.txt", PerformanceText.Plain("Tides\e[31m and pools", Measured));
+}
