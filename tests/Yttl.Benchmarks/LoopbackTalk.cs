@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Yttl.Core.Artifacts;
+using Yttl.Core.Json;
 using Yttl.Core.Processes;
 using Yttl.Core.Providers;
 using Yttl.Core.Reports;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
 using Yttl.LocalEngine;
+using Yttl.LocalEngine.Storage;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
 using Yttl.Workflows;
@@ -45,6 +48,9 @@ internal sealed class LoopbackTalk : IDisposable
     /// <summary>Of each hour.</summary>
     public IReadOnlyList<int> Segments { get; }
 
+    /// <summary>What the last run measured of itself.</summary>
+    public ReportPerformance? Measured { get; private set; }
+
     public static ModelAnswer Summary { get; } = ModelAnswer.Text("One point is made. Another follows from it.");
 
     /// <summary>A run that nobody measures, so that none of those measured compiles what the others use.</summary>
@@ -58,7 +64,7 @@ internal sealed class LoopbackTalk : IDisposable
     /// <param name="home">A name: the same home remembers the window that was found, and finished work.</param>
     /// <exception cref="InvalidOperationException">The run did not end complete.</exception>
     public async Task<TimeSpan> SummarizeAsync(
-        Uri model, Pace pace, string home, Reuse reuse = Reuse.Nothing)
+        Uri model, Pace pace, string home, Reuse reuse = Reuse.Nothing, bool tracked = true)
     {
         await using var summarizer = new VideoSummarizer(new HostSettings(
             _folder.PathOf(home), new Toolset(), new YtDlpSettings(),
@@ -67,7 +73,10 @@ internal sealed class LoopbackTalk : IDisposable
                 RetrySettings.Default)
             {
                 FindsLimit = pace.Exactly is null,
-            }));
+            })
+        {
+            TracksPerformance = tracked,
+        });
         var clock = Stopwatch.StartNew();
         var results = await summarizer.SummarizeAsync(
             _file,
@@ -78,6 +87,9 @@ internal sealed class LoopbackTalk : IDisposable
             null,
             CancellationToken.None);
         var wall = clock.Elapsed;
+        Measured = results is [{ Report: { } report }]
+            ? (await new FileArtifactStore(_folder.PathOf(home)).ReadJsonAsync(report, CoreJson.Default.Report, default)).Performance
+            : null;
         return results is [{ Status: RunStatus.Complete }]
             ? wall
             : throw new InvalidOperationException(

@@ -13,6 +13,7 @@ internal static class Scenarios
         new("audio", "Decoding and planning", AudioScenario.RunAsync),
         new("memory", "Memory by length", MemoryScenario.RunAsync),
         new("remember", "Remembering finished work", RememberScenario.RunAsync),
+        new("track", "Measuring a run from inside", TrackScenario.RunAsync),
         new("startup", "Starting the program", StartupScenario.RunAsync),
         new("micro", "The pure parts", MicroScenario.RunAsync),
     ];

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Yttl.TestKit.Http;
 
 namespace Yttl.Benchmarks;
@@ -11,6 +12,7 @@ internal sealed class TimedModel : IAsyncDisposable
     private int _running;
     private int _calls;
     private int _peak;
+    private TimeSpan _time;
 
     private TimedModel(TimeSpan latency) => _latency = latency;
 
@@ -22,9 +24,11 @@ internal sealed class TimedModel : IAsyncDisposable
         model._model = await LoopbackModel.StartAsync(new ModelAnswer(async context =>
         {
             model.Count(entering: true);
+            var start = Stopwatch.GetTimestamp();
             await Task.Delay(latency, context.RequestAborted);
             model.Count(entering: false);
             await LoopbackTalk.Summary.Send(context);
+            model.AddTime(Stopwatch.GetElapsedTime(start));
         }));
         return model;
     }
@@ -40,7 +44,24 @@ internal sealed class TimedModel : IAsyncDisposable
         }
     }
 
+    /// <summary>What all calls since the last time took here, by a clock of its own.</summary>
+    public TimeSpan TakeTime()
+    {
+        lock (_lock)
+        {
+            var time = _time;
+            _time = TimeSpan.Zero;
+            return time;
+        }
+    }
+
     public ValueTask DisposeAsync() => _model!.DisposeAsync();
+
+    private void AddTime(TimeSpan time)
+    {
+        lock (_lock)
+            _time += time;
+    }
 
     private void Count(bool entering)
     {
