@@ -30,30 +30,14 @@ internal sealed class ControlGroup(string root)
             - Used(folder, "memory.usage_in_bytes", "total_inactive_file")),
     ]);
 
-    internal static IReadOnlyList<string> Lines(string path)
-    {
-        try
-        {
-            return File.ReadAllLines(path);
-        }
-        catch (Exception absent) when (absent is IOException or UnauthorizedAccessException)
-        {
-            return [];
-        }
-    }
-
-    private static double? Used(string folder, string usage, string inactive)
-    {
-        var line = Lines(Path.Combine(folder, "memory.stat"))
-            .FirstOrDefault(line => line.StartsWith(inactive + " ", StringComparison.Ordinal));
-        return Number(folder, usage) - (line is null ? 0 : Read(line[(inactive.Length + 1)..]) ?? 0);
-    }
+    private static double? Used(string folder, string usage, string inactive) =>
+        Number(folder, usage) - (ProcFile.Field(Path.Combine(folder, "memory.stat"), inactive) ?? 0);
 
     /// <summary>From this process's own group up to the one of all; inside a container they are often one.</summary>
     private IEnumerable<string> Folders(string controller)
     {
         var top = Path.Combine(Groups, controller);
-        var own = Lines(Path.Combine(root, "proc/self/cgroup"))
+        var own = ProcFile.Lines(Path.Combine(root, "proc/self/cgroup"))
             .Select(line => line.Split(':', 3))
             .FirstOrDefault(parts => parts.Length is 3 && parts[1].Split(',').Contains(controller))?[2] ?? "/";
         var names = own.Split('/', StringSplitOptions.RemoveEmptyEntries);
@@ -63,7 +47,7 @@ internal sealed class ControlGroup(string root)
     }
 
     private static double? Number(string folder, string file, int field = 0) =>
-        Lines(Path.Combine(folder, file)) is [var line, ..] && line.Split(' ') is var fields && fields.Length > field
+        ProcFile.Lines(Path.Combine(folder, file)) is [var line, ..] && line.Split(' ') is var fields && fields.Length > field
             ? Read(fields[field])
             : null;
 

@@ -15,23 +15,10 @@ public sealed class HardwareProbe(ProcessRunner runner, string root = "/")
     /// <summary>Never fails: what cannot be found out is what the runtime believes, and no GPU.</summary>
     public async Task<HardwareInfo> ReadAsync(CancellationToken cancellationToken)
     {
-        var group = new ControlGroup(root);
-        var free = FreeOnMachine();
         return new HardwareInfo(
-            Math.Max(1, Math.Min(Environment.ProcessorCount, group.Cores() ?? double.MaxValue)),
-            Math.Min(free, group.FreeMemory() ?? long.MaxValue),
+            Math.Max(1, Math.Min(Environment.ProcessorCount, new ControlGroup(root).Cores() ?? double.MaxValue)),
+            FreeMemory.Read(root),
             await ReadGpuAsync(cancellationToken));
-    }
-
-    /// <summary>https://www.kernel.org/doc/html/latest/filesystems/proc.html#meminfo</summary>
-    private long FreeOnMachine()
-    {
-        var lines = ControlGroup.Lines(Path.Combine(root, "proc/meminfo"));
-        var available = lines.FirstOrDefault(line => line.StartsWith("MemAvailable:", StringComparison.Ordinal));
-        return available?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var kibibytes, ..]
-            && long.TryParse(kibibytes, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
-            ? size * 1024
-            : GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
     }
 
     private async Task<GpuInfo?> ReadGpuAsync(CancellationToken cancellationToken)
