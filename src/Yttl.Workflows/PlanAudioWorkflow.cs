@@ -26,7 +26,7 @@ public static class PlanAudioWorkflow
 
             context.Report(new RunProgress(RunPhase.Audio, 0, 1, video.Title));
             var audio = await context.CallAsync(
-                Steps.DecodeAudio, new DecodeRequest(video.Info, input.Language, input.Speech.Silence));
+                Steps.DecodeAudio, new DecodeRequest(video.Audio, input.Language, input.Speech.Silence));
             if (audio.Track is not { } track)
                 return new PlanResult(video, null, null, audio.Notes, audio.Failure);
 

@@ -47,7 +47,7 @@ internal sealed class SpeechReading(
     }
 
     private Task<DecodeOutcome> DecodeAsync() =>
-        context.CallAsync(Steps.DecodeAudio, new DecodeRequest(video.Info, wanted, options.Silence, _decodes++));
+        context.CallAsync(Steps.DecodeAudio, new DecodeRequest(video.Audio, wanted, options.Silence, _decodes++));
 
     private async Task<LanguageTag?> DetectAsync(PlanChunksOutcome plan)
     {

@@ -43,7 +43,7 @@ public static class Steps
         };
 
     public static readonly Step<ResolveRequest, ResolveOutcome> Resolve =
-        new("resolve", 1, CoreJson.Default.ResolveRequest, CoreJson.Default.ResolveOutcome)
+        new("resolve", 2, CoreJson.Default.ResolveRequest, CoreJson.Default.ResolveOutcome)
         {
             Memory = new(
                 request => IsAddress(request.Source) ? request : null,

@@ -84,7 +84,7 @@ internal sealed class FakePipeline
         .Bind(Workflows.Steps.RenderReport, (request, _) => Task.FromResult(RenderReport(request)));
 
     public ResolveOutcome Resolved(string source) =>
-        new(new ResolvedVideo(Artifact("info of " + source), "id of " + source, "A title", TimeSpan.FromMinutes(10)), null);
+        new(new ResolvedVideo(Artifact("info of " + source), Artifact("audio of " + source), "id of " + source, "A title", TimeSpan.FromMinutes(10)), null);
 
     private CaptionsOutcome SomeCaptions() =>
         new(new TranscriptRef(Artifact("transcript"), LanguageTag.Parse("en", null), 7, TimeSpan.FromMinutes(10)), ["one note"], null);

@@ -10,7 +10,10 @@ using Yttl.Core.Sources.Sites;
 
 namespace Yttl.Core.Audio;
 
-/// <summary>Decodes a video's audio into the store and finds its silences. A video at a site is downloaded first.</summary>
+/// <summary>
+/// Decodes a video's audio into the store and finds its silences. A video at a site is downloaded first; who wants the
+/// same one meanwhile waits, and then downloads it too.
+/// </summary>
 /// <param name="decoders">Ranges of a file decoded at once, where it allows that; at least 1.</param>
 public sealed class DecodeAudioStep(
     IAudioStore store,
@@ -34,11 +37,14 @@ public sealed class DecodeAudioStep(
     /// <exception cref="YttlException">Transient: the site could not be reached or asks for patience.</exception>
     public async Task<DecodeOutcome> RunAsync(DecodeRequest request, CancellationToken cancellationToken)
     {
-        var video = await artifacts.ReadJsonAsync(request.Video, CoreJson.Default.Video, cancellationToken);
+        var source = await artifacts.ReadJsonAsync(request.Source, CoreJson.Default.AudioSource, cancellationToken);
         try
         {
-            var scratch = new ScratchFiles(store.ScratchFolder, AudioKey.For(video, request.Language));
-            return await DecodeAsync(video, request, scratch, cancellationToken);
+            var scratch = new ScratchFiles(store.ScratchFolder, AudioKey.For(source, request.Language));
+            if (source.MediaPath is not null)
+                return await DecodeAsync(source, request, scratch, cancellationToken);
+            using var mine = await FileLock.TakeAsync(scratch.Lock, time, cancellationToken);
+            return await DecodeAsync(source, request, scratch, cancellationToken);
         }
         catch (YttlException final) when (!final.Transient)
         {
@@ -47,19 +53,19 @@ public sealed class DecodeAudioStep(
     }
 
     private async Task<DecodeOutcome> DecodeAsync(
-        Video video, DecodeRequest request, ScratchFiles scratch, CancellationToken cancellationToken)
+        AudioSource source, DecodeRequest request, ScratchFiles scratch, CancellationToken cancellationToken)
     {
         try
         {
-            CheckRoom(video.Duration);
-            var path = video.MediaPath ?? await DownloadAsync(video, scratch.Media, cancellationToken);
-            var name = video.MediaPath ?? video.Url!.AbsoluteUri;
-            var stream = AudioStream.Choose(await _ffprobe.ReadAsync(path, cancellationToken), request.Language)
-                ?? throw AudioFailures.None(name);
+            CheckRoom(source.Duration);
+            var path = source.MediaPath ?? await DownloadAsync(source, scratch.Media, cancellationToken);
+            var streams = source.Streams ?? AudioStream.In(await _ffprobe.ReadAsync(path, cancellationToken));
+            var stream = AudioStream.Choose(streams, request.Language)
+                ?? throw AudioFailures.None(source.MediaPath ?? source.Url!.AbsoluteUri);
             CheckRoom(stream.End);
             var decoded = await OutsideCall.RunAsync(
                 OutsideCall.FFmpeg, () => _decoder.DecodeAsync(path, stream, scratch.Samples, cancellationToken));
-            var outcome = await KeepAsync(video, request, stream, decoded, scratch, cancellationToken);
+            var outcome = await KeepAsync(source, request, stream, decoded, scratch, cancellationToken);
             scratch.DeleteMedia();
             return outcome;
         }
@@ -79,40 +85,40 @@ public sealed class DecodeAudioStep(
         }
     }
 
-    private async Task<string> DownloadAsync(Video video, string path, CancellationToken cancellationToken)
+    private async Task<string> DownloadAsync(AudioSource source, string path, CancellationToken cancellationToken)
     {
-        if (video.Url is null)
-            throw AudioFailures.None(video.Title);
-        var source = Source.Parse(video.Url.AbsoluteUri);
-        if (video.IsLive)
-            throw SiteFailures.Coded("video.live").For(source, null);
-        await _ytDlp.DownloadAudioAsync(source, path, cancellationToken);
+        if (source.Url is null)
+            throw AudioFailures.None(source.Id);
+        var page = Source.Parse(source.Url.AbsoluteUri);
+        if (source.IsLive)
+            throw SiteFailures.Coded("video.live").For(page, null);
+        await _ytDlp.DownloadAudioAsync(page, path, cancellationToken);
         return path;
     }
 
     private async Task<DecodeOutcome> KeepAsync(
-        Video video,
+        AudioSource source,
         DecodeRequest request,
         AudioStream stream,
         DecodedAudio decoded,
         ScratchFiles scratch,
         CancellationToken cancellationToken)
     {
-        var audio = new AudioRef(AudioKey.For(video, request.Language), decoded.Samples);
+        var audio = new AudioRef(AudioKey.For(source, request.Language), decoded.Samples);
         var (threshold, silences) = SilenceDetector.Find(decoded.Loudness, request.Silence);
         var track = new AudioTrack(
             audio, audio.Duration(), Clamped(silences, audio.Duration()), decoded.Lost, threshold, stream.Language);
         await store.KeepAsync(audio, scratch.Samples, cancellationToken);
         var stored = await artifacts.WriteJsonAsync(track, CoreJson.Default.AudioTrack, cancellationToken);
-        return new DecodeOutcome(stored, audio, Vouched(video, request.Language, stream), Notes(decoded), null);
+        return new DecodeOutcome(stored, audio, Vouched(source, request.Language, stream), Notes(decoded), null);
     }
 
     /// <summary>What a file says of its streams is often wrong; a stream that the user chose by it is not.</summary>
-    private static LanguageTag? Vouched(Video video, LanguageTag? wanted, AudioStream stream)
+    private static LanguageTag? Vouched(AudioSource source, LanguageTag? wanted, AudioStream stream)
     {
         if (wanted is { } tag && stream.Language?.SharesLanguageWith(tag) is true)
             return stream.Language;
-        return video.MediaPath is null ? video.Language : null;
+        return source.MediaPath is null ? source.Language : null;
     }
 
     private static List<string> Notes(DecodedAudio decoded) =>

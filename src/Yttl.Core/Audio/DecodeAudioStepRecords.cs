@@ -4,10 +4,10 @@ using Yttl.Core.Languages;
 
 namespace Yttl.Core.Audio;
 
-/// <param name="Video">A <see cref="Sources.Video"/>.</param>
+/// <param name="Source">An <see cref="AudioSource"/>.</param>
 /// <param name="Language">Wanted language: chooses among several audio streams; null takes the default one.</param>
 /// <param name="Attempt">From 0; raised to decode again what was decoded and has been deleted since.</param>
-public sealed record DecodeRequest(ArtifactRef Video, LanguageTag? Language, SilenceSettings Silence, int Attempt = 0);
+public sealed record DecodeRequest(ArtifactRef Source, LanguageTag? Language, SilenceSettings Silence, int Attempt = 0);
 
 /// <param name="Track">An <see cref="AudioTrack"/>; null when there is nothing to listen to.</param>
 /// <param name="Audio">The samples of that track; null with it.</param>

@@ -6,6 +6,9 @@ internal sealed class ScratchFiles(string folder, string name)
 {
     public string Media => Path.Combine(folder, $"{name}.media");
 
+    /// <summary>Who fetches and decodes <see cref="Media"/> holds this; everyone else waits.</summary>
+    public string Lock => Path.Combine(folder, $"{name}.lock");
+
     /// <summary>Two decodes of one source at once do not meet.</summary>
     public string Samples { get; } = Path.Combine(folder, $"{name}.{Path.GetRandomFileName()}.pcm");
 

@@ -29,6 +29,7 @@ namespace Yttl.Core.Json;
 [JsonSerializable(typeof(ListOutcome))]
 [JsonSerializable(typeof(CaptionsRequest))]
 [JsonSerializable(typeof(CaptionsOutcome))]
+[JsonSerializable(typeof(AudioSource))]
 [JsonSerializable(typeof(AudioTrack))]
 [JsonSerializable(typeof(DecodeRequest))]
 [JsonSerializable(typeof(DecodeOutcome))]

@@ -1,4 +1,5 @@
 using Yttl.Core.Artifacts;
+using Yttl.Core.Audio;
 using Yttl.Core.Failures;
 using Yttl.Core.Json;
 using Yttl.Core.Processes;
@@ -19,14 +20,16 @@ public sealed class ResolveStep(
     {
         try
         {
-            var video = Source.Parse(request.Source) switch
+            var (video, streams) = Source.Parse(request.Source) switch
             {
                 MediaFile file => await _files.ResolveAsync(file, cancellationToken),
-                CaptionFile file => CaptionFiles.Resolve(file),
-                var address => await _sites.ResolveAsync(address, cancellationToken),
+                CaptionFile file => (CaptionFiles.Resolve(file), null),
+                var address => (await _sites.ResolveAsync(address, cancellationToken), null),
             };
             var info = await store.WriteJsonAsync(video, CoreJson.Default.Video, cancellationToken);
-            return new ResolveOutcome(new ResolvedVideo(info, video.Id, video.Title, video.Duration), null);
+            var audio = await store.WriteJsonAsync(
+                AudioSource.Of(video, streams), CoreJson.Default.AudioSource, cancellationToken);
+            return new ResolveOutcome(new ResolvedVideo(info, audio, video.Id, video.Title, video.Duration), null);
         }
         catch (YttlException final) when (!final.Transient)
         {

@@ -7,7 +7,8 @@ namespace Yttl.Core.Sources;
 public sealed record ResolveRequest(string Source);
 
 /// <param name="Info">A <see cref="Sources.Video"/>.</param>
-public sealed record ResolvedVideo(ArtifactRef Info, string Id, string Title, TimeSpan? Duration);
+/// <param name="Audio">An <see cref="Yttl.Core.Audio.AudioSource"/>, the same while what is heard is the same.</param>
+public sealed record ResolvedVideo(ArtifactRef Info, ArtifactRef Audio, string Id, string Title, TimeSpan? Duration);
 
 /// <summary>Exactly one of the two is set.</summary>
 public sealed record ResolveOutcome(ResolvedVideo? Video, Failure? Failure);

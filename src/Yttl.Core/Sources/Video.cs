@@ -21,8 +21,9 @@ public sealed record Video
     public string? MediaPath { get; init; }
 
     /// <summary>
-    /// Changes when a local file does: 64 hexadecimal digits of its size, its time of change and samples of its content.
-    /// Null for anything that is not a local file.
+    /// Changes when the content does. For a local file 64 hexadecimal digits of its size, its time of change and samples
+    /// of its content; for a video at a site what the site says of its last change and its streams, null where it says
+    /// nothing.
     /// </summary>
     public string? Revision { get; init; }
 

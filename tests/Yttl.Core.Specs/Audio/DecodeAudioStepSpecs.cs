@@ -17,6 +17,7 @@ public sealed class DecodeAudioStepSpecs : IDisposable
     private readonly InMemoryAudioStore _store = new();
     private readonly InMemoryArtifactStore _artifacts = new();
     private readonly FakeYtDlp _ytDlp = new();
+    private readonly ManualTime _time = new();
 
     [FFmpegFact]
     public async Task A_file_becomes_samples_and_a_track_with_its_silences()
@@ -91,6 +92,36 @@ public sealed class DecodeAudioStepSpecs : IDisposable
         NothingIsLeft();
     }
 
+    [FFmpegFact]
+    public async Task Who_wants_a_video_that_another_is_fetching_waits_for_it()
+    {
+        _ytDlp.Downloads(null, await PausedAsync());
+        var key = AudioKey.For(AudioSource.Of(SiteVideo), null);
+        var others = await FileLock.TakeAsync(
+            new ScratchFiles(_store.ScratchFolder, key).Lock, _time, CancellationToken.None);
+
+        var run = RunAsync(SiteVideo);
+        await _time.PendingAsync(FileLock.Poll);
+        _ytDlp.Calls.ShouldBeEmpty();
+        others.Dispose();
+        _time.Advance(FileLock.Poll);
+
+        (await run).Failure.ShouldBeNull();
+    }
+
+    [FFmpegFact]
+    public async Task Two_at_once_fetch_a_video_one_after_the_other()
+    {
+        _ytDlp.Downloads(null, await PausedAsync());
+
+        var runs = Task.WhenAll(Enumerable.Range(0, 4).Select(_ => RunAsync(SiteVideo)));
+        while (await Task.WhenAny(runs, _time.PendingAsync(FileLock.Poll)) != runs)
+            _time.Advance(FileLock.Poll);
+
+        (await runs).ShouldAllBe(outcome => outcome.Failure == null);
+        NothingIsLeft();
+    }
+
     [Fact]
     public async Task A_site_that_refuses_is_diagnosed_as_when_it_was_resolved()
     {
@@ -145,10 +176,11 @@ public sealed class DecodeAudioStepSpecs : IDisposable
 
     private async Task<DecodeOutcome> RunAsync(Video video, LanguageTag? language = null, long room = long.MaxValue)
     {
-        var stored = await _artifacts.WriteJsonAsync(video, CoreJson.Default.Video, CancellationToken.None);
+        var stored = await _artifacts.WriteJsonAsync(
+            AudioSource.Of(video), CoreJson.Default.AudioSource, CancellationToken.None);
         var tools = new Toolset(YtDlp: FakeTool.Path);
         var runner = new ProcessRunner(TimeProvider.System, _ytDlp.Environment);
-        var step = new DecodeAudioStep(_store, _artifacts, runner, tools, new(), TimeProvider.System, 2)
+        var step = new DecodeAudioStep(_store, _artifacts, runner, tools, new(), _time, 2)
         {
             Room = _ => room,
         };
@@ -156,5 +188,6 @@ public sealed class DecodeAudioStepSpecs : IDisposable
             new DecodeRequest(stored, language, SilenceSettings.Default), CancellationToken.None);
     }
 
-    private void NothingIsLeft() => Directory.EnumerateFileSystemEntries(_store.ScratchFolder).ShouldBeEmpty();
+    private void NothingIsLeft() => Directory.EnumerateFileSystemEntries(_store.ScratchFolder)
+        .Where(file => Path.GetExtension(file) is not ".lock").ShouldBeEmpty();
 }

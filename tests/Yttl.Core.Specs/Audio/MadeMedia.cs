@@ -24,8 +24,21 @@ internal sealed class MadeMedia : IDisposable
         return path;
     }
 
+    /// <summary>
+    /// Written by another process: a file that this one has just written may still be open in the child of another
+    /// spec, and cannot be run then ("text file busy").
+    /// </summary>
+    public async Task<string> ScriptAsync(string name, string text)
+    {
+        var path = PathOf(name);
+        await Runner.RunAsync(
+            new ToolCall("sh", ["-c", "printf '#!/bin/sh\\n%s\\n' \"$1\" > \"$2\" && chmod +x \"$2\"", "sh", text, path], null),
+            CancellationToken.None);
+        return path;
+    }
+
     public static async Task<AudioStream> StreamOf(string path) => AudioStream.Choose(
-        await new FFprobe(Runner, new Toolset()).ReadAsync(path, CancellationToken.None), null)!;
+        AudioStream.In(await new FFprobe(Runner, new Toolset()).ReadAsync(path, CancellationToken.None)), null)!;
 
     public async Task<(DecodedAudio Audio, byte[] Pcm)> DecodeAsync(string path, int decoders = 1, string ffmpeg = "ffmpeg")
     {

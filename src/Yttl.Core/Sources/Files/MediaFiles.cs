@@ -1,3 +1,4 @@
+using Yttl.Core.Audio;
 using Yttl.Core.Captions;
 using Yttl.Core.Languages;
 
@@ -11,14 +12,13 @@ internal sealed class MediaFiles(FFprobe ffprobe)
 
     /// <exception cref="Failures.YttlException">As <see cref="FileContent.Identify"/> and <see
     /// cref="FFprobe.ReadAsync"/>.</exception>
-    public async Task<Video> ResolveAsync(MediaFile file, CancellationToken cancellationToken)
+    public async Task<(Video Video, IReadOnlyList<AudioStream>? Streams)> ResolveAsync(
+        MediaFile file, CancellationToken cancellationToken)
     {
         var id = FileContent.Identify(file.Path);
         var json = await ffprobe.ReadAsync(file.Path, cancellationToken);
-        return From(json, id, file.Path, SideCarFiles.Beside(file.Path)) with
-        {
-            Revision = FileContent.Revision(file.Path),
-        };
+        var video = From(json, id, file.Path, SideCarFiles.Beside(file.Path));
+        return (video with { Revision = FileContent.Revision(file.Path) }, AudioStream.In(json));
     }
 
     internal static Video From(FFprobeJson json, string id, string path, IReadOnlyList<CaptionTrack> sideCars)

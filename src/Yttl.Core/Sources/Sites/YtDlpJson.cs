@@ -37,7 +37,12 @@ internal sealed record YtDlpJson
     /// <summary><c>is_live</c>, <c>is_upcoming</c>, <c>was_live</c>, <c>not_live</c>, <c>post_live</c>.</summary>
     public string? LiveStatus { get; init; }
 
-    /// <summary>Their number is all that is asked for.</summary>
+    /// <summary>When the site says it was published, in seconds since 1970.</summary>
+    public double? Timestamp { get; init; }
+
+    public double? ModifiedTimestamp { get; init; }
+
+    /// <summary>From the worst to the best.</summary>
     public IReadOnlyList<YtDlpFormat?>? Formats { get; init; }
 
     public IReadOnlyList<YtDlpChapter?>? Chapters { get; init; }
@@ -51,7 +56,10 @@ internal sealed record YtDlpJson
     public bool IsList => Type is "playlist" or "multi_video";
 }
 
-internal sealed record YtDlpFormat;
+/// <param name="Acodec"><c>none</c> where it has no sound.</param>
+/// <param name="Vcodec"><c>none</c> where it has no picture.</param>
+/// <param name="Filesize">In bytes, where the site says.</param>
+internal sealed record YtDlpFormat(string? FormatId, string? Acodec, string? Vcodec, double? Filesize);
 
 internal sealed record YtDlpChapter(double? StartTime, double? EndTime, string? Title);
 

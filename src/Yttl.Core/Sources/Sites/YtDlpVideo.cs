@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Yttl.Core.Languages;
 
@@ -22,6 +23,7 @@ internal static class YtDlpVideo
             Title = PlainText.OneLine(json.Title) ?? id,
             Extractor = PlainText.OneLine(json.Extractor)?.ToLowerInvariant() ?? "generic",
             Url = url,
+            Revision = RevisionOf(json),
             Duration = duration,
             Language = language ?? YtDlpCaptions.SpokenLanguage(json.AutomaticCaptions),
             Chapters = ChapterList.From(
@@ -32,6 +34,20 @@ internal static class YtDlpVideo
             CaptionTracks = YtDlpCaptions.From(json, language),
             IsLive = live,
         };
+    }
+
+    /// <summary>
+    /// When the site changed it last and which stream <c>bestaudio/best</c> is: what a site says of a file that was put
+    /// in the place of another. Addresses are no part of it, as they are signed anew each time.
+    /// </summary>
+    private static string? RevisionOf(YtDlpJson json)
+    {
+        var audible = (json.Formats ?? []).OfType<YtDlpFormat>().Where(format => format.Acodec is not "none").ToList();
+        var stream = audible.LastOrDefault(format => format.Vcodec is "none") ?? audible.LastOrDefault();
+        var changed = json.ModifiedTimestamp ?? json.Timestamp;
+        return changed is null && stream is null
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{changed}/{stream?.FormatId}/{stream?.Filesize}");
     }
 
     /// <summary>
