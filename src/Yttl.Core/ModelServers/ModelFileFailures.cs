@@ -30,6 +30,14 @@ internal static class ModelFileFailures
             $"{url} answered {(int)status}: check the model's name; some need an account, then give a path"),
         transient: IsTransient(status));
 
+    public static YttlException Silent(Uri url, TimeSpan silence) => new(
+        FailureCategory.Network,
+        "model.download",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{url} could not be downloaded: it sent nothing for {silence.TotalSeconds:0} s. Check the network; the same command goes on where it stopped."),
+        transient: true);
+
     public static YttlException Broken(Uri url, Exception cause) => new(
         FailureCategory.Network,
         "model.download",

@@ -1,4 +1,5 @@
 using Yttl.Core.Failures;
+using Yttl.Core.Processes;
 
 namespace Yttl.Core.ModelServers;
 
@@ -8,8 +9,6 @@ namespace Yttl.Core.ModelServers;
 public sealed class ModelFiles(string folder, Uri baseUrl, HttpClient http, TimeProvider time)
 {
     public static readonly Uri HuggingFace = new("https://huggingface.co/");
-
-    private static readonly TimeSpan LockPoll = TimeSpan.FromMilliseconds(200);
 
     /// <summary>
     /// For a client that is given here: redirects are followed by hand, because the checksum stands in the first
@@ -56,11 +55,11 @@ public sealed class ModelFiles(string folder, Uri baseUrl, HttpClient http, Time
         var parts = HubParts(model, format) ?? throw ModelFileFailures.Missing(model);
         var target = Path.Combine([folder, .. parts]);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        await using var mine = await LockAsync(target + ".lock", cancellationToken);
+        using var mine = await FileLock.TakeAsync(target + ".lock", time, cancellationToken);
         if (!File.Exists(target))
         {
             var path = string.Join('/', [.. parts[..2], "resolve", "main", .. parts[2..]]);
-            var download = new ModelDownload(http, new Uri(baseUrl, path), target + ".part", format);
+            var download = new ModelDownload(http, new Uri(baseUrl, path), target + ".part", format, time);
             await download.RunAsync(progress, cancellationToken);
             File.Move(target + ".part", target);
         }
@@ -81,22 +80,6 @@ public sealed class ModelFiles(string folder, Uri baseUrl, HttpClient http, Time
     }
 
     private static bool IsNameLetter(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.';
-
-    /// <summary>The system gives it back when its owner dies, however it dies.</summary>
-    private async Task<FileStream> LockAsync(string path, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (File.Exists(path))
-            {
-                await Task.Delay(LockPoll, time, cancellationToken);
-            }
-        }
-    }
 }
 
 /// <param name="Done">In bytes, of the file so far.</param>

@@ -43,7 +43,7 @@ public sealed class DownloadHeaderFuzzSpecs(ITestOutputHelper output) : IDisposa
             _folder.Write("m.part.etag", "\"a\"");
             using var http = new HttpClient(new Liar(input, Model));
 
-            new ModelDownload(http, Url, part, ModelFormat.Gguf)
+            new ModelDownload(http, Url, part, ModelFormat.Gguf, new HurriedTime())
                 .RunAsync(null, CancellationToken.None).GetAwaiter().GetResult();
 
             File.ReadAllText(part).ShouldBe(Model);

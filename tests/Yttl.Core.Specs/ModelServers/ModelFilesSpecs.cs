@@ -13,6 +13,10 @@ public sealed class ModelFilesSpecs : IDisposable
 
     private static readonly byte[] Model = [.. "GGUF"u8, .. Enumerable.Range(0, 300_000).Select(i => (byte)i)];
 
+    private const int Half = 150_000;
+
+    private readonly TaskCompletionSource _half = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ManualTime _time = new();
     private readonly TempFolder _folder = new();
     private readonly HttpClient _http = ModelFiles.CreateHttpClient();
 
@@ -40,7 +44,9 @@ public sealed class ModelFilesSpecs : IDisposable
     {
         await using var server = await LoopbackServer.StartAsync(context => SendAsync(context, Model, Hash(Model)));
 
-        var paths = await Task.WhenAll(GetAsync(server, Name), GetAsync(server, Name));
+        var files = new ModelFiles(_folder.Path, server.Url, _http, TimeProvider.System);
+        var paths = await Task.WhenAll(
+            files.GetAsync(Name, ModelFormat.Gguf, null, default), files.GetAsync(Name, ModelFormat.Gguf, null, default));
 
         paths[0].ShouldBe(paths[1]);
         server.Requests.Count.ShouldBe(1);
@@ -69,21 +75,65 @@ public sealed class ModelFilesSpecs : IDisposable
                 await SendAsync(context, Model, Hash(Model));
                 return;
             }
-            context.Response.Headers.ETag = $"\"{Hash(Model)}\"";
-            context.Response.ContentLength = Model.Length;
-            await context.Response.Body.WriteAsync(Model.AsMemory(0, 100_000));
-            await context.Response.Body.FlushAsync();
-            await Task.Delay(100);
+
+            await SendHalfAsync(context);
+            await _half.Task;
             context.Abort();
         });
 
-        (await FailureOf(GetAsync(server, Name))).ShouldSatisfyAllConditions(
-            it => it.Failure.Code.ShouldBe("model.download"), it => it.Transient.ShouldBeTrue());
-        var path = await GetAsync(server, Name);
+        var path = await MovingOnAsync(GetAsync(server, Name, HalfIsThere));
 
         (await File.ReadAllBytesAsync(path)).ShouldBe(Model);
-        ranges[0].ShouldBe("");
-        ranges[1].ShouldMatch("^bytes=[1-9][0-9]*-$");
+        ranges.ShouldBe(["", $"bytes={Half}-"]);
+    }
+
+    [Fact]
+    public async Task A_download_that_falls_silent_goes_on_where_it_stopped()
+    {
+        var ranges = new List<string>();
+        await using var server = await LoopbackServer.StartAsync(async context =>
+        {
+            ranges.Add(context.Request.Headers.Range.ToString());
+            if (ranges.Count > 1)
+            {
+                await SendAsync(context, Model, Hash(Model));
+                return;
+            }
+
+            await SendHalfAsync(context);
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+
+        var get = GetAsync(server, Name, HalfIsThere);
+        await _half.Task;
+        _time.Advance(ModelDownload.MostSilence);
+        var path = await MovingOnAsync(get);
+
+        (await File.ReadAllBytesAsync(path)).ShouldBe(Model);
+        ranges.ShouldBe(["", $"bytes={Half}-"]);
+    }
+
+    [Fact]
+    public async Task A_server_that_stays_silent_is_given_up_with_one_clear_line()
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+
+        var get = GetAsync(server, Name);
+        for (var connection = 1; connection <= 3; connection++)
+        {
+            await _time.PendingAsync(ModelDownload.MostSilence);
+            _time.Advance(ModelDownload.MostSilence);
+            if (connection == 3)
+                break;
+            await _time.PendingAsync(ModelDownload.Pause);
+            _time.Advance(ModelDownload.Pause);
+        }
+
+        var failure = await FailureOf(get);
+        (failure.Failure.Code, failure.Transient).ShouldBe(("model.download", true));
+        failure.Message.ShouldContain("sent nothing for 30 s");
+        failure.Message.ShouldNotContain("\n");
     }
 
     [Fact]
@@ -140,9 +190,10 @@ public sealed class ModelFilesSpecs : IDisposable
     {
         await using var server = await LoopbackServer.AnsweringAsync(status);
 
-        var failure = await FailureOf(GetAsync(server, Name));
+        var failure = await FailureOf(MovingOnAsync(GetAsync(server, Name)));
 
         (failure.Failure.Code, failure.Transient).ShouldBe(("model.download", isTransient));
+        server.Requests.Count.ShouldBe(isTransient ? 3 : 1);
         failure.Failure.Message.ShouldContain($"answered {status}");
     }
 
@@ -175,10 +226,37 @@ public sealed class ModelFilesSpecs : IDisposable
             .ShouldBe(TestData.PathOf("models/stories260K.gguf"));
     }
 
-    private ModelFiles Files(LoopbackServer server) => new(_folder.Path, server.Url, _http, TimeProvider.System);
+    private ModelFiles Files(LoopbackServer server) => new(_folder.Path, server.Url, _http, _time);
 
-    private Task<string> GetAsync(LoopbackServer server, string model) =>
-        Files(server).GetAsync(model, ModelFormat.Gguf, null, default);
+    private Task<string> GetAsync(LoopbackServer server, string model, IProgress<ModelProgress>? progress = null) =>
+        Files(server).GetAsync(model, ModelFormat.Gguf, progress, default);
+
+    /// <summary>Lets the pauses between connections pass.</summary>
+    private async Task<string> MovingOnAsync(Task<string> get)
+    {
+        while (await Task.WhenAny(get, _time.PendingAsync(ModelDownload.Pause)) != get)
+            _time.Advance(ModelDownload.Pause);
+        return await get;
+    }
+
+    private Watch HalfIsThere => new(progress =>
+    {
+        if (progress.Done == Half)
+            _half.TrySetResult();
+    });
+
+    private sealed class Watch(Action<ModelProgress> watch) : IProgress<ModelProgress>
+    {
+        public void Report(ModelProgress value) => watch(value);
+    }
+
+    private static async Task SendHalfAsync(HttpContext context)
+    {
+        context.Response.Headers.ETag = $"\"{Hash(Model)}\"";
+        context.Response.ContentLength = Model.Length;
+        await context.Response.Body.WriteAsync(Model.AsMemory(0, Half));
+        await context.Response.Body.FlushAsync();
+    }
 
     private static Task SendAsync(HttpContext context, byte[] content, string tag)
     {
