@@ -18,8 +18,10 @@ internal sealed class RangeDecoder(ProcessRunner runner, Toolset tools, DecodeRa
     private readonly CancellationTokenSource _drop = new();
     private readonly TaskCompletionSource<short[]> _seam = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly DecodeRange _range = range;
-    private RangeDecoder? _next = next;
+    private RangeDecoder? _heir;
     private Task _reading = Task.CompletedTask;
+
+    private RangeDecoder? Next => next;
 
     /// <summary>Never ends before everything that it does has ended.</summary>
     public Task<DecodedRange> Done { get; private set; } = null!;
@@ -56,7 +58,7 @@ internal sealed class RangeDecoder(ProcessRunner runner, Toolset tools, DecodeRa
                 (pcm, _) => _reading = ReadAsync(sink, pcm, either.Token),
                 either.Token);
             var log = DecodeLog.Read(end.ErrorTail, stream.SampleRate);
-            return new DecodedRange(sink.Samples, sink.Loudness(), log, end.ExitCode, _next);
+            return new DecodedRange(sink.Samples, sink.Loudness(), log, end.ExitCode, _heir);
         }
         finally
         {
@@ -68,20 +70,20 @@ internal sealed class RangeDecoder(ProcessRunner runner, Toolset tools, DecodeRa
     private async Task ReadAsync(RangeSink sink, Stream pcm, CancellationToken cancellationToken)
     {
         _seam.SetResult(await OnThreadOfItsOwn(() => sink.ReadSeam(pcm)));
-        while (_next is { } following)
+        for (var following = next; following is not null; following = following.Next)
         {
             if (!await OnThreadOfItsOwn(() => sink.Fill(pcm, following._range.First)))
+                return;
+            var seam = await following._seam.Task;
+            // One that was dropped, by one that was dropped itself meanwhile, may have left half of its range.
+            if (!following._drop.IsCancellationRequested && RangeSeam.Fits(sink.LastMoment(), seam))
             {
-                _next = null;
+                _heir = following;
                 return;
             }
 
-            var seam = await following._seam.Task;
-            if (RangeSeam.Fits(sink.LastMoment(), seam))
-                return;
             cancellationToken.ThrowIfCancellationRequested();
             await following.DropAsync();
-            _next = following._next;
         }
 
         await OnThreadOfItsOwn(() => sink.Fill(pcm, end: null));

@@ -103,9 +103,7 @@ public sealed class AudioDecoderSpecs : IDisposable
         var stream = await MadeMedia.StreamOf(path);
         foreach (var code in (int[])[137, 255])
         {
-            var ffmpeg = _media.PathOf($"stopped-{code}");
-            await File.WriteAllTextAsync(ffmpeg, $"#!/bin/sh\nhead -c 64000 /dev/urandom\nexit {code}\n");
-            File.SetUnixFileMode(ffmpeg, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            var ffmpeg = await _media.ScriptAsync($"stopped-{code}", $"head -c 64000 /dev/urandom\nexit {code}");
             var decoder = new AudioDecoder(new(), new() { FFmpeg = ffmpeg }, 1);
 
             var decode = decoder.DecodeAsync(path, stream, _media.PathOf("out"), CancellationToken.None);
