@@ -43,8 +43,8 @@ public static class PerformanceMeasure
             Speedup = Ratio(work, span),
             CriticalPathSeconds = Seconds(CriticalPath.Length(steps)),
             MemoryPeakMb = sitting.Memory is { } memory ? Math.Round(memory.PeakBytes / 1048576.0, 1) : null,
-            Retries = sitting.Steps.Sum(Retries),
-            ErrorsByProvider = Errors(calls),
+            Retries = RetriesOf(sitting.Steps),
+            ErrorsByProvider = ErrorsOf(sitting.Steps),
             Waits = new ReportWaits(
                 Seconds(Sum(steps, step => step.Queue)),
                 Seconds(Sum(steps, step => step.RateLimit)),
@@ -58,10 +58,17 @@ public static class PerformanceMeasure
         };
     }
 
+    /// <summary>Attempts that were not the first, of steps and of their calls.</summary>
+    public static int RetriesOf(IEnumerable<StepRecord> steps) => steps.Sum(Retries);
+
+    /// <summary>What attempts of calls failed of, by provider, then by category.</summary>
+    public static IReadOnlyList<CallErrors> ErrorsOf(IEnumerable<StepRecord> steps) =>
+        Errors(steps.SelectMany(step => step.Calls));
+
     private static ReportSitting Earlier(RunSitting sitting, PriceTable prices) => new(
         sitting.Started, Seconds(sitting.Length), sitting.Steps.Count, sitting.Steps.Count(step => step.Reused))
     {
-        Retries = sitting.Steps.Sum(Retries),
+        Retries = RetriesOf(sitting.Steps),
         Tokens = sitting.Steps.SelectMany(step => step.Calls).Aggregate(default(TokenUsage), (sum, call) => sum + call.Tokens),
         Cost = prices.CostOf(sitting.Steps.SelectMany(step => step.Calls)),
     };

@@ -31,8 +31,10 @@ internal sealed class InProcessEngine(StepRunner steps, TimeProvider time, RunTr
         var context = new InProcessContext(this, run, tracker, watch, cancellationToken);
         var result = await await Task.Factory.StartNew(
             () => workflow.RunAsync(context, input), cancellationToken, TaskCreationOptions.DenyChildAttach, oneAtATime);
-        if (result is VideoResult ended)
-            await watch.EndedAsync(ended);
-        return result;
+        if (result is not VideoResult video)
+            return result;
+        var ended = tracker.Counted(video);
+        await watch.EndedAsync(ended);
+        return (TOutput)(object)ended;
     }
 }

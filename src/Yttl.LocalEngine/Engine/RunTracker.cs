@@ -74,6 +74,13 @@ internal sealed class RunTracker(TimeProvider time) : IDisposable
                 .Aggregate(default(TokenUsage), (sum, part) => sum + part.Tokens));
     }
 
+    /// <summary>A run that came to no report says by itself what its calls went through.</summary>
+    public VideoResult Counted(VideoResult result) => result.Report is not null ? result : result with
+    {
+        Retries = PerformanceMeasure.RetriesOf(_steps),
+        Errors = PerformanceMeasure.ErrorsOf(_steps),
+    };
+
     public void Dispose() => _memory?.Dispose();
 
     private Task NoteAsync(JournalLine line) => Run is { } run && Tracking.Journal is { } journal

@@ -49,6 +49,16 @@ public sealed class OutsideErrorsSpecs : IDisposable
         errors.ShouldBe(["captions network 1", "sponsorblock api 1"]);
     }
 
+    [Fact]
+    public async Task A_run_that_fails_at_its_site_or_a_program_says_so_too()
+    {
+        _ytDlp.Fails(null, "ERROR: [youtube] dQw4w9WgXcQ: Private video. Sign in if you've been granted access");
+        _yttl.Environment["YTTL_FFPROBE"] = "no-ffprobe";
+
+        (await SummarizeAsync(Url)).Errors.ShouldBe(["yt-dlp unavailable 1"]);
+        (await SummarizeAsync(_yttl.Folder.Write("talk.mp4", "no film"))).Errors.ShouldBe(["ffprobe processing 1"]);
+    }
+
     private async Task<(string? Status, int Retries, string[] Errors)> SummarizeAsync(params string[] arguments)
     {
         var ran = await _yttl.RunAsync(["summarize", .. arguments, "--json"]);
