@@ -5,11 +5,15 @@ using Yttl.TestKit;
 namespace Yttl.Cli.Specs.EndToEnd;
 
 /// <summary>
-/// The built <c>yttl</c>, run as users run it: in a folder of its own, with no key and no configuration of ours.
+/// The built <c>yttl</c>, run as users run it: in a folder of its own, with no key and no configuration of ours. With
+/// <c>YTTL_TEST_PROGRAM</c> it is that published one.
 /// </summary>
 internal sealed class YttlProcess : IDisposable
 {
-    private static readonly string Program = Find();
+    private static readonly string[] Program =
+        System.Environment.GetEnvironmentVariable("YTTL_TEST_PROGRAM") is { Length: > 0 } published
+            ? [Path.GetFullPath(published)]
+            : [DotNet(), "exec", Find()];
 
     /// <summary>A program that takes longer hangs.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
@@ -40,7 +44,7 @@ internal sealed class YttlProcess : IDisposable
     /// <param name="shell">What runs the program; it gets the program's command behind its own arguments.</param>
     public Process Start(string[] shell, params string[] arguments)
     {
-        string[] command = [.. shell, .. SignalsAsInAShell(), DotNet(), "exec", Program, .. arguments];
+        string[] command = [.. shell, .. SignalsAsInAShell(), .. Program, .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = _folder.Path,
