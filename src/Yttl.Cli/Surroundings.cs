@@ -13,11 +13,17 @@ internal sealed record Surroundings(
     bool OutputIsScreen,
     bool ErrorIsScreen)
 {
+    /// <summary>Of every variable that is set.</summary>
+    public IReadOnlyCollection<string> EnvironmentNames { get; init; } = [];
+
     public static Surroundings OfThisProcess() => new(
         Console.Out,
         Console.Error,
         Console.OpenStandardInput,
         Environment.GetEnvironmentVariable,
         !Console.IsOutputRedirected,
-        !Console.IsErrorRedirected);
+        !Console.IsErrorRedirected)
+    {
+        EnvironmentNames = [.. Environment.GetEnvironmentVariables().Keys.Cast<string>()],
+    };
 }

@@ -9,20 +9,26 @@ internal sealed class Configuration
 
     private readonly Dictionary<string, Entry> _said;
 
-    private Configuration(Dictionary<string, Entry> said, IReadOnlyList<string> problems) =>
-        (_said, Problems) = (said, problems);
+    private Configuration(
+        Dictionary<string, Entry> said, IReadOnlyList<string> problems, IReadOnlyList<string> notes) =>
+        (_said, Problems, Notes) = (said, problems, notes);
 
     /// <summary>Everything that is wrong, a line each; a command must not run while there are any.</summary>
     public IReadOnlyList<string> Problems { get; }
+
+    /// <summary>What was said but changes nothing, a line each.</summary>
+    public IReadOnlyList<string> Notes { get; }
 
     /// <param name="layers">The strongest first.</param>
     public static Configuration Resolve(IEnumerable<Layer> layers)
     {
         var problems = new List<string>();
+        var notes = new List<string>();
         var said = new Dictionary<string, Entry>(StringComparer.Ordinal);
         foreach (var layer in layers)
         {
             problems.AddRange(layer.Problems);
+            notes.AddRange(layer.Notes);
             foreach (var entry in layer.Entries.Where(entry => !string.IsNullOrWhiteSpace(entry.Text)))
                 Take(entry, said, problems);
         }
@@ -30,7 +36,7 @@ internal sealed class Configuration
         foreach (var setting in SettingTable.All)
             if (said.TryGetValue(setting.Key, out var entry) && !setting.Accepts(entry.Text))
                 problems.Add(Unacceptable(setting, entry));
-        return new Configuration(said, problems);
+        return new Configuration(said, problems, notes);
     }
 
     /// <summary>The value in effect; the type's default where nothing is said and nothing is the default.</summary>

@@ -1,3 +1,5 @@
+using Yttl.Cli.Screen;
+
 namespace Yttl.Cli.Settings;
 
 /// <summary>Reads every place a setting may stand in, the strongest first.</summary>
@@ -12,18 +14,20 @@ internal static class ConfigurationReader
         return Configuration.Resolve(
         [
             flags,
-            EnvironmentLayer.Read(readEnvironment),
+            EnvironmentLayer.Read(readEnvironment, surroundings.EnvironmentNames),
             FileLayer.Read("yttl.json", "./yttl.json", cameWithAFolder: true),
             userFile is null ? Layer.Empty : FileLayer.Read(userFile, userFile, cameWithAFolder: false),
             Defaults(readEnvironment),
         ]);
     }
 
-    /// <summary>For commands that act on the configuration: problems stop the command.</summary>
+    /// <summary>For commands that act on the configuration: notes are told, and problems stop the command.</summary>
     /// <exception cref="UsageException">With every problem.</exception>
     public static Configuration ReadValid(Layer flags, Surroundings surroundings)
     {
         var configuration = Read(flags, surroundings);
+        foreach (var note in configuration.Notes)
+            new Messages(surroundings.Error).Note(note);
         return configuration.Problems.Count == 0 ? configuration : throw new UsageException(configuration.Problems);
     }
 

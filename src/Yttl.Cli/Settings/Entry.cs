@@ -15,4 +15,7 @@ internal sealed record Entry(string Key, string Text, string Origin)
 internal sealed record Layer(IReadOnlyList<Entry> Entries, IReadOnlyList<string> Problems)
 {
     public static readonly Layer Empty = new([], []);
+
+    /// <summary>What is odd and does no harm, a line each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 }

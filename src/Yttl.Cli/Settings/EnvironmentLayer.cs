@@ -2,10 +2,29 @@ namespace Yttl.Cli.Settings;
 
 internal static class EnvironmentLayer
 {
-    public static Layer Read(Func<string, string?> readEnvironment)
+    private const string Prefix = "YTTL_";
+
+    /// <summary>
+    /// Of the same prefix and for others: for tests of this program, and for the parts of it that run elsewhere.
+    /// </summary>
+    private static readonly string[] Foreign = ["TEST_", "UPDATE_GOLDEN", "FUZZ_", "CRASHES", "CHROMIUM"];
+
+    /// <param name="names">Of every variable that is set: one that is mistyped is told, not passed over.</param>
+    public static Layer Read(Func<string, string?> readEnvironment, IEnumerable<string> names)
     {
-        var named = SettingTable.All.Select(setting => (setting.Key, setting.Environment));
+        var known = SettingTable.All.Select(setting => (setting.Key, Name: setting.Environment)).ToList();
+        var strange = names
+            .Where(name => name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+            .Except(known.Select(setting => setting.Name))
+            .Where(name => !Foreign.Any(foreign => name[Prefix.Length..].StartsWith(foreign, StringComparison.Ordinal)))
+            .Order(StringComparer.Ordinal)
+            .Select(name => (Name: name, Meant: Nearest.Slip(name, known.Select(setting => setting.Name))))
+            .ToLookup(pair => pair.Meant is not null);
         return new Layer(
-            [.. named.Select(name => new Entry(name.Key, readEnvironment(name.Item2) ?? "", name.Item2))], []);
+            [.. known.Select(setting => new Entry(setting.Key, readEnvironment(setting.Name) ?? "", setting.Name))],
+            [.. strange[true].Select(pair => $"{pair.Name} is not a setting; did you mean {pair.Meant}?")])
+        {
+            Notes = [.. strange[false].Select(pair => $"{pair.Name} is set, and no setting of this program")],
+        };
     }
 }

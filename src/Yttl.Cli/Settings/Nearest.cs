@@ -6,9 +6,15 @@ internal static class Nearest
     /// <summary>
     /// The candidate with the fewest edits, or null when none is close: more than a third of the word differs.
     /// </summary>
-    public static string? To(string word, IEnumerable<string> candidates) => candidates
+    public static string? To(string word, IEnumerable<string> candidates) =>
+        Closest(word, candidates, candidate => Math.Max(1, candidate.Length / 3));
+
+    /// <summary>The candidate that is written so but for a slip of the fingers, two edits at most; or null.</summary>
+    public static string? Slip(string word, IEnumerable<string> candidates) => Closest(word, candidates, _ => 2);
+
+    private static string? Closest(string word, IEnumerable<string> candidates, Func<string, int> most) => candidates
         .Select(candidate => (candidate, distance: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
-        .Where(pair => pair.distance <= Math.Max(1, pair.candidate.Length / 3))
+        .Where(pair => pair.distance <= most(pair.candidate))
         .OrderBy(pair => pair.distance)
         .Select(pair => pair.candidate)
         .FirstOrDefault();

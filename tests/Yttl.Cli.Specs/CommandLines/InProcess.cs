@@ -21,7 +21,10 @@ internal sealed class InProcess(string home)
             () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Input)),
             Environment.GetValueOrDefault,
             OutputIsScreen: false,
-            ErrorIsScreen: false);
+            ErrorIsScreen: false)
+        {
+            EnvironmentNames = Environment.Keys,
+        };
         var exitCode = await CommandLine.RunAsync(arguments, surroundings, CancellationToken.None);
         return new Ran(exitCode, output.ToString(), error.ToString());
     }
