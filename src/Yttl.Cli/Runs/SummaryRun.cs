@@ -37,14 +37,14 @@ internal static class SummaryRun
 
         var messages = new Messages(surroundings.Error);
         ILogger logger = output.Verbose ? new TraceLogger(messages) : new NoteLogger(messages);
-        var host = Composition.Host(settings, surroundings.ReadEnvironment);
+        var host = Composition.Host(options, settings, surroundings.ReadEnvironment);
         await using var summarizer = new VideoSummarizer(host, logger);
         var paths = new PathLines(surroundings, output.Json);
         IReadOnlyList<VideoResult> results;
         try
         {
             results = await WatchedAsync(
-                view => new Summaries(summarizer, options, Composition.SourceWindow(settings), view)
+                view => new Summaries(summarizer, options, Composition.VideosAtOnce(settings), view)
                     .RunAsync(requests, paths.Add, cancellationToken),
                 output,
                 surroundings);

@@ -21,7 +21,7 @@ internal static class VerifyRun
         CancellationToken cancellationToken)
     {
         var options = Composition.Options(settings);
-        var host = Composition.Host(settings, surroundings.ReadEnvironment);
+        var host = Composition.Host(options, settings, surroundings.ReadEnvironment);
         var messages = new Messages(surroundings.Error);
         await using var summarizer = new VideoSummarizer(host);
         var artifacts = new FileArtifactStore(host.Home);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Yttl.Core.Failures;
 using Yttl.Core.Segments;
 using Yttl.Core.Summaries.Prompting;
@@ -84,13 +83,8 @@ public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISumm
 
     private int BudgetFor(SummaryOptions options)
     {
-        var instructions = TokenEstimate.Of(options.Instructions ?? "");
-        return instructions <= inputTokens / 2
-            ? Math.Max(SmallestBudget, inputTokens - instructions)
-            : throw new YttlException(FailureCategory.Input, "model.instructions-too-long", string.Create(
-                CultureInfo.InvariantCulture,
-                $"your instructions take about {instructions} of the {inputTokens} tokens that one prompt may hold: ")
-                + "shorten them (--prompt-file) to half of that at most, or use another provider");
+        InstructionsFit.Check(options.Instructions, inputTokens);
+        return Math.Max(SmallestBudget, inputTokens - TokenEstimate.Of(options.Instructions ?? ""));
     }
 
     /// <summary>How texts become one summary.</summary>
