@@ -15,16 +15,6 @@ namespace Yttl.Cli;
 /// <summary>The one place where configuration becomes what the engine needs.</summary>
 internal static class Composition
 {
-    /// <summary>
-    /// What <c>auto</c> means for a server of one's own: it rejects nothing, and queues what it has no room for.
-    /// </summary>
-    private const int LocalConcurrency = 5;
-
-    /// <summary>
-    /// Sources side by side. The number of model calls has its own limit, so this only bounds what is looked up.
-    /// </summary>
-    private const int SourcesAtOnce = 4;
-
     /// <exception cref="UsageException">A provider chosen is not configured: nothing is started then.</exception>
     public static HostSettings Host(Configuration settings, Func<string, string?> readEnvironment) => Usable(() =>
     {
@@ -40,6 +30,20 @@ internal static class Composition
         };
     });
 
+    /// <exception cref="UsageException">And where the user's instructions leave a prompt no room.</exception>
+    public static HostSettings Host(
+        SummarizeOptions options, Configuration settings, Func<string, string?> readEnvironment)
+    {
+        var host = Host(settings, readEnvironment);
+        return Usable(() =>
+        {
+            foreach (var model in host.LanguageModelFallbacks.Prepend(host.LanguageModel))
+                if (model is not null)
+                    InstructionsFit.Check(options.Instructions, model.InputTokens);
+            return host;
+        });
+    }
+
     /// <summary>A host that reads transcripts and asks no language model.</summary>
     /// <exception cref="UsageException">The recogniser chosen is not configured: nothing is started then.</exception>
     public static HostSettings Reader(Configuration settings, Func<string, string?> readEnvironment) =>
@@ -54,7 +58,9 @@ internal static class Composition
         {
             SponsorBlockUrl = settings.Get(SettingTable.SponsorBlockUrl)!,
             Recognizer = Usable(() => Demanded(Recognizer(settings, readEnvironment), settings)),
-            Decoders = settings.Get(SettingTable.Sequential) ? 1 : Environment.ProcessorCount,
+            Decoders = settings.Get(SettingTable.Sequential) ? 1
+                : settings.Get(SpeechSettingTable.MaxConcurrentDecode) ?? Environment.ProcessorCount,
+            VideosAtOnce = VideosAtOnce(settings),
             Prices = PriceFile.Read(settings, readEnvironment),
             StoreLimitMegabytes = settings.Get(SettingTable.StoreLimit),
             ModelServers = new ModelServerSettings
@@ -99,7 +105,9 @@ internal static class Composition
         settings.Get(SettingTable.Home)
         ?? throw new UsageException("there is no home folder: set YTTL_HOME to a folder for runs"));
 
-    public static int SourceWindow(Configuration settings) => settings.Get(SettingTable.Sequential) ? 1 : SourcesAtOnce;
+    /// <summary>Of several sources, and of each playlist.</summary>
+    public static int VideosAtOnce(Configuration settings) =>
+        settings.Get(SettingTable.Sequential) ? 1 : settings.Get(SettingTable.MaxConcurrentVideos);
 
     public static Toolset Tools(Configuration settings) => new(
         settings.Get(SettingTable.FFmpeg)!, settings.Get(SettingTable.FFprobe)!, settings.Get(SettingTable.YtDlp)!);
@@ -126,15 +134,20 @@ internal static class Composition
             ? null
             : new RecognizerSettings(speech with { Retry = Retries.Of(speech.Retry, settings) })
             {
-                MaxConcurrent = settings.Get(SettingTable.Sequential) ? 1 : settings.Get(SpeechSettingTable.MaxConcurrent),
+                MaxConcurrent =
+                    settings.Get(SettingTable.Sequential) ? 1 : settings.Get(SpeechSettingTable.MaxConcurrent),
                 MemoryLimitMegabytes = settings.Get(SpeechSettingTable.MemoryLimit),
                 Server = settings.Get(SpeechSettingTable.Server),
             };
 
     private static RecognizerSettings? Demanded(RecognizerSettings? recognizer, Configuration settings) =>
-        recognizer is null && settings.Get(SpeechSettingTable.ForceTranscribe) ? throw ListenOptions.NobodyListens() : recognizer;
+        recognizer is null && settings.Get(SpeechSettingTable.ForceTranscribe)
+            ? throw ListenOptions.NobodyListens()
+            : recognizer;
 
-    private static T Usable<T>(Func<T> choose)
+    /// <summary>A provider that is not configured is a wrong configuration.</summary>
+    /// <exception cref="UsageException"></exception>
+    public static T Usable<T>(Func<T> choose)
     {
         try
         {
@@ -164,10 +177,7 @@ internal static class Composition
     private static LanguageModelSettings Paced(LanguageModelSettings model, Configuration settings)
     {
         var exactly = settings.Get(SettingTable.Sequential) ? 1
-            : settings.Get(SettingTable.MaxConcurrentLlm)
-                ?? (model.BaseUrl is null ? model.MaxConcurrent
-                    : model.Provider == LanguageModelProviders.Local ? LocalConcurrency
-                    : null);
+            : settings.Get(SettingTable.MaxConcurrentLlm) ?? AutoConcurrency.Of(model);
         return LocalModel.Fitted(model, settings) with
         {
             MaxConcurrent = exactly ?? LanguageModelSettings.Ceiling,

@@ -21,6 +21,9 @@ public sealed record HostSettings(string Home, Toolset Tools, YtDlpSettings YtDl
     /// <summary>Ranges of one audio track that are decoded at once, at least 1.</summary>
     public int Decoders { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Videos of one playlist in flight at once, at least 1; model calls have a limit of their own.</summary>
+    public int VideosAtOnce { get; init; } = 4;
+
     /// <summary>How <see cref="LanguageModel"/> is run where it has no address.</summary>
     public LocalModelSettings LocalModel { get; init; } = new();
 

@@ -16,9 +16,6 @@ namespace Yttl.LocalEngine;
 /// </summary>
 public sealed class VideoSummarizer : IAsyncDisposable
 {
-    /// <summary>Videos of one playlist in flight at once; model calls have a limit of their own.</summary>
-    private const int VideoWindow = 4;
-
     private readonly LocalHost _host;
     private readonly RunLock _locks;
 
@@ -91,7 +88,7 @@ public sealed class VideoSummarizer : IAsyncDisposable
         {
             EndedAsync = result => ended.TryAdd(result.RunId, result) ? watch.EndedAsync(result) : Task.CompletedTask,
         };
-        var list = new PlaylistInput(input.Source, input.Options, options.Sequential ? 1 : VideoWindow);
+        var list = new PlaylistInput(input.Source, input.Options, options.Sequential ? 1 : _host.Settings.VideosAtOnce);
         var result = await _host.Engine(options.Reuse).RunAsync(SummarizePlaylistWorkflow.Definition, run, list, noting, cancellationToken);
 
         if (result.Failure is { } failure)

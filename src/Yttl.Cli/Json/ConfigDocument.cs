@@ -1,8 +1,40 @@
+using Yttl.Cli.Settings;
+
 namespace Yttl.Cli.Json;
 
 /// <summary>What <c>config show --json</c> writes, by key.</summary>
 internal sealed record ConfigDocument(
-    IReadOnlyDictionary<string, ConfigValueDocument> Settings, IReadOnlyList<string> Problems);
+    string Schema, IReadOnlyDictionary<string, ConfigValueDocument> Settings, IReadOnlyList<string> Problems);
 
 /// <param name="Value">The text in effect; null where nothing is set; of a secret only <c>set</c>.</param>
-internal sealed record ConfigValueDocument(string? Value, string Origin);
+/// <param name="Default">Null where nothing is the default.</param>
+/// <param name="Expected">What may stand there, in words; with least, most and unit where it is a number.</param>
+internal sealed record ConfigValueDocument(
+    string? Value,
+    string Origin,
+    string? Default,
+    string Expected,
+    double? Least,
+    double? Most,
+    string? Unit,
+    string Environment,
+    string Doc)
+{
+    public static ConfigValueDocument Of(Setting setting, Configuration settings)
+    {
+        var entry = settings.Effective(setting);
+        var text = !setting.IsSecret ? entry.Text : entry.Text.Length > 0 ? "set" : "not set";
+        return new ConfigValueDocument(
+            NullIfBlank(text),
+            entry.Origin,
+            NullIfBlank(setting.Default),
+            setting.Expected,
+            setting.Bounds?.Least,
+            setting.Bounds?.Most,
+            setting.Bounds?.Unit,
+            setting.Environment,
+            setting.Doc);
+    }
+
+    private static string? NullIfBlank(string text) => text.Length > 0 ? text : null;
+}

@@ -24,25 +24,25 @@ internal static class LocalModelSettingTable
     public static readonly Setting<string?> Server = ThisMachine.Path("llama_server", "llama-server", "llama-server");
 
     public static readonly Setting<int?> Threads = new(
-        "llama_threads", "auto", Shapes.WholeNumberOrAuto(1, 1024), "Threads of llama-server, 1 to 1024; auto is one a core");
+        "llama_threads", "auto", Shapes.WholeNumberOrAuto(1, 1024), "Threads of llama-server; auto is one a core");
 
     public static readonly Setting<int> Context = new(
         "llama_context",
         "8192",
-        Shapes.WholeNumber(1024, 1_048_576),
-        "Tokens of one prompt and its answer, 1024 to 1048576; memory grows with them and with the calls at once");
+        Shapes.WholeNumber(1024, 1_048_576, "tokens"),
+        "What one prompt and its answer may hold; memory grows with them and with the calls at once");
 
     public static readonly Setting<int?> GpuLayers = new(
         "llama_gpu_layers",
         "auto",
         Shapes.WholeNumberOrAuto(0, 1000),
-        "Layers of the model on the GPU, 0 to 1000; auto leaves it to llama-server");
+        "Layers of the model on the GPU; auto leaves it to llama-server");
 
     public static readonly Setting<TimeSpan> IdleTime = new(
         "model_idle_seconds",
         "300",
         Shapes.Seconds(1, 86_400),
-        "A model server that nobody used for so long is stopped, 1 to 86400 s");
+        "A model server that nobody used for so long is stopped");
 
     /// <summary>The settings that are options of <c>summarize</c> and <c>batch</c>.</summary>
     public static readonly IReadOnlyList<Setting> Options = [Repo, File];

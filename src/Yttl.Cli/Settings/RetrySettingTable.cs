@@ -12,19 +12,19 @@ internal static class RetrySettingTable
         "retry_attempt_timeout",
         "auto",
         Shapes.SecondsOrAuto(1, Day),
-        "How long one attempt may take, 1 to 86400 s; auto is 120 (speech: 240; run by us: 3600)");
+        "How long one attempt may take; auto is 120 (speech: 240; run by us: 3600)");
 
     public static readonly Setting<TimeSpan?> CallTimeout = new(
         "retry_call_timeout",
         "auto",
         Shapes.SecondsOrAuto(1, Day),
-        "How long a call may take, its attempts and waits together, 1 to 86400 s; auto is 900 (run by us: 14400)");
+        "How long a call may take, its attempts and waits together; auto is 900 (run by us: 14400)");
 
     public static readonly Setting<TimeSpan> RateLimitBudget = new(
         "retry_rate_limit_budget",
         "300",
         Shapes.Seconds(0, Day),
-        "How long a call may wait out rate limits, 0 to 86400 s; such waits are no attempts");
+        "How long a call may wait out rate limits; such waits are no attempts");
 
     public static readonly Setting<double> NetworkFactor = Factor("network", "a network error");
     public static readonly Setting<TimeSpan> NetworkLongestWait = LongestWait("network", "5", "a network error");
@@ -44,11 +44,11 @@ internal static class RetrySettingTable
         $"retry_{category}_factor",
         "1",
         Shapes.Number(0, 10),
-        $"First wait after {failure}, as a multiple of --retry-base-delay, 0 to 10; doubles each time");
+        $"First wait after {failure}, as a multiple of --retry-base-delay; doubles each time");
 
     private static Setting<TimeSpan> LongestWait(string category, string seconds, string failure) => new(
         $"retry_{category}_longest_wait",
         seconds,
         Shapes.Seconds(0, 30),
-        $"Longest wait after {failure} unless the provider asks for more, 0 to 30 s");
+        $"Longest wait after {failure} unless the provider asks for more");
 }

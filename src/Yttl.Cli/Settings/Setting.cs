@@ -24,6 +24,8 @@ internal abstract record Setting(string Key, string Default, string Doc)
 
     public abstract string Expected { get; }
 
+    public abstract Bounds? Bounds { get; }
+
     public abstract string? HelpName { get; }
 
     public abstract bool IsSwitch { get; }
@@ -36,6 +38,8 @@ internal abstract record Setting(string Key, string Default, string Doc)
 internal sealed record Setting<T>(string Key, string Default, Shape<T> Shape, string Doc) : Setting(Key, Default, Doc)
 {
     public override string Expected => Shape.Expected;
+
+    public override Bounds? Bounds => Shape.Bounds;
 
     public override string? HelpName => Shape.HelpName;
 

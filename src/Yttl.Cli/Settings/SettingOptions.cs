@@ -57,9 +57,9 @@ internal sealed class SettingOptions
         if (setting.WhenBare is not null)
             option.Arity = ArgumentArity.ZeroOrOne;
         option.HelpName = setting.HelpName;
-        option.Description = setting.Default is "" or "false" or "none"
-            ? setting.Doc
-            : $"{setting.Doc} [{setting.Default}]";
+        option.Description = setting.Doc
+            + (setting.Bounds is { } bounds ? $" ({bounds})" : "")
+            + (setting.Default is "" or "false" or "none" ? "" : $" [{setting.Default}]");
         return option;
     }
 

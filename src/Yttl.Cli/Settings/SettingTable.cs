@@ -126,13 +126,16 @@ internal static class SettingTable
     };
 
     public static readonly Setting<int?> MaxConcurrentLlm = new(
-        "max_concurrent_llm", "auto", Shapes.Concurrency, "Model calls at once, 1 to 256; auto finds the provider's limit (local: 5; run by us: 2)");
+        "max_concurrent_llm",
+        "auto",
+        Shapes.Concurrency,
+        "Model calls at once; auto finds the provider's limit, and is 5 for local, or 2 where we run it");
 
     public static readonly Setting<int> RetryMaxAttempts = new(
-        "retry_max_attempts", "3", Shapes.WholeNumber(1, 20), "Attempts per model call, 1 to 20");
+        "retry_max_attempts", "3", Shapes.WholeNumber(1, 20), "Attempts per model call");
 
     public static readonly Setting<TimeSpan> RetryBaseDelay = new(
-        "retry_base_delay", "1.0", Shapes.Seconds(0, 30), "First wait between attempts, 0 to 30 s; doubles each time");
+        "retry_base_delay", "1.0", Shapes.Seconds(0, 30), "First wait between attempts; doubles each time");
 
     public static readonly Setting<bool> Sequential = new(
         "sequential", "false", Shapes.Switch, "One thing at a time, every optimisation off");
@@ -158,11 +161,17 @@ internal static class SettingTable
     public static readonly Setting<int> StoreLimit = new(
         "store_limit_mb",
         "4096",
-        Shapes.WholeNumber(1, 1 << 20),
-        "Megabytes of remembered work; what was used longest ago goes first")
+        Shapes.WholeNumber(1, 1 << 20, "MB"),
+        "Remembered work; what was used longest ago goes first")
     {
         MayComeWithAFolder = _ => false,
     };
+
+    public static readonly Setting<int> MaxConcurrentVideos = new(
+        "max_concurrent_videos",
+        "4",
+        Shapes.WholeNumber(1, 64),
+        "Videos at once, of several sources or of a playlist; their model calls share one limit");
 
     public static readonly Setting<string?> FFmpeg = ThisMachine.Path("ffmpeg", "ffmpeg", "ffmpeg");
     public static readonly Setting<string?> FFprobe = ThisMachine.Path("ffprobe", "ffprobe", "ffprobe");
@@ -179,8 +188,8 @@ internal static class SettingTable
     [
         Out, Format, Language, OutputLanguage, Length, Style, PromptFile, Playlist, SponsorBlock, Cookies,
         CookiesFromBrowser, Proxy, Refresh, NoResume, LlmProvider, LlmBaseUrl, LlmModel, LlmFallback,
-        .. LocalModelSettingTable.Options, MaxConcurrentLlm, RetryMaxAttempts, RetryBaseDelay, .. SpeechSettingTable.Options, Sequential,
-        PerformanceSettingTable.Report,
+        .. LocalModelSettingTable.Options, MaxConcurrentLlm, RetryMaxAttempts, RetryBaseDelay,
+        .. SpeechSettingTable.Options, Sequential, PerformanceSettingTable.Report,
     ];
 
     /// <summary>The settings that are options of <c>runs resume</c>: none that would make it another run.</summary>
@@ -207,9 +216,9 @@ internal static class SettingTable
 
     public static readonly IReadOnlyList<Setting> All =
     [
-        .. Options, AzureEndpoint, AzureDeployment, Home, StoreLimit, FFmpeg, FFprobe, YtDlp,
-        SpeechSettingTable.Server, SpeechSettingTable.ModelBaseUrl, .. LocalModelSettingTable.Others, .. RetrySettingTable.Others,
-        PerformanceSettingTable.Prices,
+        .. Options, AzureEndpoint, AzureDeployment, MaxConcurrentVideos, SpeechSettingTable.MaxConcurrentDecode,
+        Home, StoreLimit, FFmpeg, FFprobe, YtDlp, SpeechSettingTable.Server, SpeechSettingTable.ModelBaseUrl,
+        .. LocalModelSettingTable.Others, .. RetrySettingTable.Others, PerformanceSettingTable.Prices,
         SponsorBlockUrl, .. Secrets,
     ];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Yttl.Core.Languages;
 
 namespace Yttl.Cli.Settings;
@@ -32,49 +33,36 @@ internal static class Shapes
         });
 
     /// <summary>A number of calls at once; null is <c>auto</c>.</summary>
-    public static readonly Shape<int?> Concurrency = new(
-        "N|auto", "auto, or a whole number of calls from 1 to 256", (string text, out int? value) =>
-        {
-            var isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
-            value = isNumber ? number : null;
-            return isNumber ? number is >= 1 and <= 256 : text.Equals("auto", StringComparison.OrdinalIgnoreCase);
-        });
+    public static readonly Shape<int?> Concurrency = WholeNumberOrAuto(1, 256, "a whole number of calls");
 
     /// <summary>A level below full scale; null is <c>auto</c>.</summary>
-    public static readonly Shape<double?> Decibels = new(
-        "DB|auto", "auto, or a number of decibels from -90 to -10", (string text, out double? value) =>
-        {
-            var isNumber = double.TryParse(
-                text,
-                NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
-                CultureInfo.InvariantCulture,
-                out var number);
-            value = isNumber ? number : null;
-            return isNumber ? number is >= -90 and <= -10 : text.Equals("auto", StringComparison.OrdinalIgnoreCase);
-        });
+    public static readonly Shape<double?> Decibels = OrAuto<double>(
+        "DB|auto",
+        "a number of decibels",
+        new Bounds(-90, -10, "dB"),
+        (string text, out double number) => double.TryParse(
+            text,
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out number));
 
     public static Shape<string?> Text(string helpName, string expected) => new(helpName, expected, ReadText);
 
-    public static Shape<int> WholeNumber(int least, int most) => new(
-        "N", $"a whole number from {least} to {most}", (string text, out int value) =>
-            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value)
-            && value >= least && value <= most);
+    public static Shape<int> WholeNumber(int least, int most, string? unit = null) => new(
+        "N",
+        $"a whole number from {new Bounds(least, most, unit)}",
+        (string text, out int value) => ReadWhole(text, out value) && value >= least && value <= most,
+        new Bounds(least, most, unit));
 
     /// <summary>Null is <c>auto</c>.</summary>
-    public static Shape<int?> WholeNumberOrAuto(int least, int most) => new(
-        "N|auto", $"auto, or a whole number from {least} to {most}", (string text, out int? value) =>
-        {
-            var isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
-            value = isNumber ? number : null;
-            return isNumber
-                ? number >= least && number <= most
-                : text.Equals("auto", StringComparison.OrdinalIgnoreCase);
-        });
+    public static Shape<int?> WholeNumberOrAuto(int least, int most, string what = "a whole number") =>
+        OrAuto<int>("N|auto", what, new Bounds(least, most), ReadWhole);
 
     public static Shape<double> Number(double least, double most) => new(
         "N",
-        string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}"),
-        (string text, out double value) => ReadNumber(text, least, most, out value));
+        $"a number from {new Bounds(least, most)}",
+        (string text, out double value) => ReadNumber(text, least, most, out value),
+        new Bounds(least, most));
 
     public static Shape<TimeSpan> Seconds(double least, double most) => new(
         "SECONDS",
@@ -84,7 +72,8 @@ internal static class Shapes
             var fits = ReadNumber(text, least, most, out var seconds);
             value = TimeSpan.FromSeconds(seconds);
             return fits;
-        });
+        },
+        new Bounds(least, most, "s"));
 
     /// <summary>Null is <c>auto</c>.</summary>
     public static Shape<TimeSpan?> SecondsOrAuto(double least, double most) => new(
@@ -95,7 +84,8 @@ internal static class Shapes
             var fits = ReadNumber(text, least, most, out var seconds);
             value = fits ? TimeSpan.FromSeconds(seconds) : null;
             return fits || text.Equals("auto", StringComparison.OrdinalIgnoreCase);
-        });
+        },
+        new Bounds(least, most, "s"));
 
     public static Shape<T> OneOf<T>(params (string Name, T Value)[] choices) => new(
         choices.Length <= 3 ? Names(choices, "|") : "NAME", $"one of {Names(choices, ", ")}", Choose(choices));
@@ -138,7 +128,7 @@ internal static class Shapes
     };
 
     private static string ExpectedSeconds(double least, double most) =>
-        string.Create(CultureInfo.InvariantCulture, $"a number of seconds from {least} to {most}");
+        $"a number of seconds from {new Bounds(least, most)}";
 
     /// <summary>Zero where the text is no number in that range.</summary>
     private static bool ReadNumber(string text, double least, double most, out double value)
@@ -151,6 +141,21 @@ internal static class Shapes
 
     private static string Names<T>((string Name, T Value)[] choices, string separator) =>
         string.Join(separator, choices.Select(choice => choice.Name));
+
+    private static Shape<T?> OrAuto<T>(string helpName, string what, Bounds bounds, Reader<T> read)
+        where T : struct, INumber<T> => new(
+            helpName, $"auto, or {what} from {bounds with { Unit = null }}", (string text, out T? value) =>
+            {
+                var isNumber = read(text, out var number);
+                value = isNumber ? number : null;
+                return isNumber
+                    ? bounds.Hold(double.CreateChecked(number))
+                    : text.Equals("auto", StringComparison.OrdinalIgnoreCase);
+            },
+            bounds);
+
+    private static bool ReadWhole(string text, out int value) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 
     private static bool ReadText(string text, out string? value)
     {

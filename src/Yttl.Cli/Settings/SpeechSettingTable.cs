@@ -35,7 +35,7 @@ internal static class SpeechSettingTable
         "max_concurrent_whisper",
         "auto",
         Shapes.Concurrency,
-        "Chunks recognised at once, 1 to 256; auto follows the hardware, or 2");
+        "Chunks recognised at once; auto follows the hardware, or 2");
 
     public static readonly Setting<ChunkStrategy> Strategy = new(
         "chunk_size_strategy",
@@ -50,22 +50,28 @@ internal static class SpeechSettingTable
         "chunk_seconds",
         "300",
         Shapes.Seconds(10, 3600),
-        "Length of fixed chunks, and of any that another strategy falls back to, 10 to 3600 s");
+        "Length of fixed chunks, and of any that another strategy falls back to");
 
     public static readonly Setting<double?> SilenceThreshold = new(
         "silence_threshold",
         "auto",
         Shapes.Decibels,
-        "What is quieter is silence, -90 to -10 dB; auto follows the noise and the speech");
+        "What is quieter is silence; auto follows the noise and the speech");
 
     public static readonly Setting<TimeSpan> MinSilence = new(
-        "min_silence", "0.5", Shapes.Seconds(0.1, 10), "Shorter silences are not looked at, 0.1 to 10 s");
+        "min_silence", "0.5", Shapes.Seconds(0.1, 10), "Shorter silences are not looked at");
 
     public static readonly Setting<int> MemoryLimit = new(
         "memory_limit_mb",
         "4096",
-        Shapes.WholeNumber(256, 1_048_576),
-        "Memory for recognising speech, servers and chunks together, in MB");
+        Shapes.WholeNumber(SpeechCapacity.LeastMemoryLimit, SpeechCapacity.MostMemoryLimit, "MB"),
+        "Memory for recognising speech, servers and chunks together");
+
+    public static readonly Setting<int?> MaxConcurrentDecode = new(
+        "max_concurrent_decode",
+        "auto",
+        Shapes.Concurrency,
+        "Ranges of one audio track that are decoded at once; auto is one a core");
 
     public static readonly Setting<string?> Server = ThisMachine.Path(
         "whisper_server", "", "Program that recognises on this machine (yttl-whisper or whisper-server)");

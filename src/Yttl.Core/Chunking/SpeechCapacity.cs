@@ -9,6 +9,12 @@ public sealed record SpeechCapacity(ChunkCapacity Chunks, int Threads)
     /// <summary>In megabytes, for everything at once.</summary>
     public const int DefaultMemoryLimit = 4096;
 
+    /// <summary>In megabytes.</summary>
+    public const int LeastMemoryLimit = 256;
+
+    /// <summary>In megabytes.</summary>
+    public const int MostMemoryLimit = 1 << 20;
+
     private const int UsualWorkers = 2;
 
     /// <summary>Encoding a chunk keeps a core busy for a moment only: more uploads than this no one machine needs.</summary>
@@ -53,6 +59,10 @@ public sealed record SpeechCapacity(ChunkCapacity Chunks, int Threads)
         var forAudio = hardware.Gpu is null ? memory / workers - modelMemory : memory / workers;
         return new SpeechCapacity(new ChunkCapacity(workers, Math.Max(0, forAudio)), cores / workers);
     }
+
+    /// <summary>In megabytes: what a machine can give, where nobody limits it to less.</summary>
+    public static int MemoryLimitFor(HardwareInfo hardware) => (int)Math.Clamp(
+        (long)(hardware.AvailableMemory * ShareOfFreeMemory) / Megabyte, LeastMemoryLimit, MostMemoryLimit);
 
     private static int Cores(HardwareInfo hardware) => Math.Max(1, (int)Math.Floor(hardware.Cores));
 

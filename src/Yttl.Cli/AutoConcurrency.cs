@@ -1,0 +1,16 @@
+using Yttl.Core.Summaries;
+
+namespace Yttl.Cli;
+
+/// <summary>What <c>auto</c> means for the number of calls to a language model.</summary>
+internal static class AutoConcurrency
+{
+    /// <summary>A server of one's own rejects nothing, and queues what it has no room for.</summary>
+    private const int OwnServer = 5;
+
+    /// <returns>Null where the provider's limit is found by itself.</returns>
+    public static int? Of(LanguageModelSettings model) =>
+        model.BaseUrl is null ? model.MaxConcurrent
+        : model.Provider == LanguageModelProviders.Local ? OwnServer
+        : null;
+}
