@@ -8,34 +8,32 @@ namespace Yttl.Cli.Commands;
 
 internal static class ConfigCommand
 {
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(Surroundings surroundings) => new("config", "Show the configuration, or suggest one")
+    {
+        ShowCommand(surroundings), ConfigSuggestCommand.Create(surroundings),
+    };
+
+    private static Command ShowCommand(Surroundings surroundings)
     {
         var json = new Option<bool>("--json") { Description = "The same as one JSON document" };
         var show = new Command("show", "Show every setting in effect and where it comes from; never a secret") { json };
         show.SetAction(
             parsed => Show(ConfigurationReader.Read(Layer.Empty, surroundings), parsed.GetValue(json), surroundings));
-        return new Command("config", "Show the configuration") { show };
+        return show;
     }
 
     private static int Show(Configuration settings, bool json, Surroundings surroundings)
     {
-        var values = SettingTable.All.ToDictionary(setting => setting.Key, setting => Shown(setting, settings));
+        var values = SettingTable.All.ToDictionary(
+            setting => setting.Key, setting => ConfigValueDocument.Of(setting, settings));
         if (json)
             surroundings.Output.WriteLine(JsonSerializer.Serialize(
-                new ConfigDocument(values, settings.Problems), ReadableJson.Types.ConfigDocument));
+                new ConfigDocument("yttl/config@1", values, settings.Problems), ReadableJson.Types.ConfigDocument));
         else
             Table.Write(
                 surroundings,
                 ["Setting", "Value", "From"],
                 values.Select(value => new[] { value.Key, value.Value.Value ?? "", value.Value.Origin }));
         return settings.Problems.Count == 0 ? ExitCode.Complete : throw new UsageException(settings.Problems);
-    }
-
-    private static ConfigValueDocument Shown(Setting setting, Configuration settings)
-    {
-        var entry = settings.Effective(setting);
-        var isSet = entry.Text.Length > 0;
-        var text = !setting.IsSecret ? entry.Text : isSet ? "set" : "not set";
-        return new ConfigValueDocument(text.Length > 0 ? text : null, entry.Origin);
     }
 }

@@ -15,6 +15,8 @@ namespace Yttl.Cli.Json;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ResultsDocument))]
 [JsonSerializable(typeof(ConfigDocument))]
+[JsonSerializable(typeof(SuggestionsDocument))]
+[JsonSerializable(typeof(FailureDocument))]
 [JsonSerializable(typeof(SearchDocument))]
 [JsonSerializable(typeof(PlanDocument))]
 [JsonSerializable(typeof(CheckupDocument))]

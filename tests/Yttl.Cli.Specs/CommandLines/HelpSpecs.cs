@@ -22,6 +22,7 @@ public sealed class HelpSpecs : IDisposable
     [InlineData("plan", "plan", "--help")]
     [InlineData("doctor", "doctor", "--help")]
     [InlineData("config-show", "config", "show", "--help")]
+    [InlineData("config-suggest", "config", "suggest", "--help")]
     public async Task The_help_is_as_agreed(string name, params string[] arguments)
     {
         var ran = await new InProcess(_home.Path).RunAsync(arguments);

@@ -27,7 +27,7 @@ public sealed class UsageSpecs : IDisposable
     [InlineData(
         "yttl: Option '--length' expects a single argument but 2 were provided; see 'yttl summarize --help'",
         "summarize", "--length", "short", "--length", "long", "a.vtt")]
-    [InlineData("yttl: say what to do: show; see 'yttl config --help'", "config")]
+    [InlineData("yttl: say what to do: show, suggest; see 'yttl config --help'", "config")]
     public async Task A_wrong_command_line_is_one_line_with_a_hint_and_exit_code_2(
         string line, params string[] arguments)
     {

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Text.Json;
+using Yttl.Cli.Json;
+using Yttl.Cli.Screen;
+using Yttl.Cli.Settings;
+using Yttl.Core.Hardware;
+using Yttl.Core.ModelServers;
+using Yttl.Core.Processes;
+
+namespace Yttl.Cli.Commands;
+
+internal static class ConfigSuggestCommand
+{
+    public static Command Create(Surroundings surroundings)
+    {
+        var json = new Option<bool>("--json") { Description = "The same as one JSON document" };
+        var command = new Command("suggest", "Suggest values for this machine, with the reason for each") { json };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var settings = ConfigurationReader.ReadValid(Layer.Empty, surroundings);
+            var facts = Facts(
+                await new HardwareProbe(new ProcessRunner()).ReadAsync(cancellationToken), settings, surroundings);
+            Write(facts, settings, parsed.GetValue(json), surroundings);
+            return ExitCode.Complete;
+        });
+        return command;
+    }
+
+    private static void Write(MachineFacts facts, Configuration settings, bool json, Surroundings surroundings)
+    {
+        var document = SuggestionsDocument.Of(facts.Hardware, Suggestions.For(facts), settings);
+        if (json)
+            surroundings.Output.WriteLine(
+                JsonSerializer.Serialize(document, ReadableJson.Types.SuggestionsDocument));
+        else
+            Table.Write(
+                surroundings,
+                ["Setting", "Suggested", "Now", "Because"],
+                document.Suggestions.Select(row => new[] { row.Key, row.Value, row.Now, row.Reason }));
+        new Messages(surroundings.Error).Note(
+            "what is auto by now follows the machine by itself; to fix a value, put it into yttl.json");
+    }
+
+    private static MachineFacts Facts(HardwareInfo hardware, Configuration settings, Surroundings surroundings)
+    {
+        var home = Composition.Home(settings);
+        return new MachineFacts(
+            hardware,
+            Composition.Usable(() => Composition.Model(settings, surroundings.ReadEnvironment)),
+            Composition.Usable(() => Composition.Recognizer(settings, surroundings.ReadEnvironment)),
+            ToolPath.Find(WhisperServerProgram.FindTool(settings.Get(SpeechSettingTable.Server))),
+            new DriveInfo(NearestThatExists(home)).AvailableFreeSpace);
+    }
+
+    private static string NearestThatExists(string folder) =>
+        Directory.Exists(folder) ? folder : NearestThatExists(Path.GetDirectoryName(folder)!);
+}

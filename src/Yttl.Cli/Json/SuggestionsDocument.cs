@@ -1,0 +1,40 @@
+using Yttl.Cli.Settings;
+using Yttl.Core.Hardware;
+
+namespace Yttl.Cli.Json;
+
+/// <summary>What <c>config suggest --json</c> writes.</summary>
+internal sealed record SuggestionsDocument(
+    string Schema, HardwareDocument Hardware, IReadOnlyList<SuggestionDocument> Suggestions)
+{
+    public static SuggestionsDocument Of(
+        HardwareInfo hardware, IEnumerable<Suggestion> suggestions, Configuration settings) => new(
+        "yttl/suggestions@1",
+        HardwareDocument.Of(hardware),
+        [.. suggestions.Select(suggestion => SuggestionDocument.Of(suggestion, settings))]);
+}
+
+/// <param name="Cores">A container's share where it has one.</param>
+/// <param name="FreeMemoryMb">Within the container's limit.</param>
+internal sealed record HardwareDocument(double Cores, long FreeMemoryMb, string? Gpu, long? GpuFreeMemoryMb)
+{
+    public static HardwareDocument Of(HardwareInfo hardware) => new(
+        hardware.Cores, hardware.AvailableMemory >> 20, hardware.Gpu?.Name, hardware.Gpu?.FreeMemory >> 20);
+}
+
+/// <param name="Now">The text in effect, and where it comes from.</param>
+internal sealed record SuggestionDocument(
+    string Key, string Value, string? Unit, string Reason, string Now, string Origin)
+{
+    public static SuggestionDocument Of(Suggestion suggestion, Configuration settings)
+    {
+        var now = settings.Effective(suggestion.Setting);
+        return new SuggestionDocument(
+            suggestion.Setting.Key,
+            suggestion.Value,
+            suggestion.Setting.Bounds?.Unit,
+            suggestion.Reason,
+            now.Text,
+            now.Origin);
+    }
+}

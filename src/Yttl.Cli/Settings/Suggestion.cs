@@ -1,0 +1,6 @@
+namespace Yttl.Cli.Settings;
+
+/// <summary>A value for this machine.</summary>
+/// <param name="Value">A text that <paramref name="Setting"/> accepts.</param>
+/// <param name="Reason">For people, in one line.</param>
+internal sealed record Suggestion(Setting Setting, string Value, string Reason);
