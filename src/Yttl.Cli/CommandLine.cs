@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.Text.Json;
 using Yttl.Cli.Commands;
+using Yttl.Cli.Json;
 using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
 
@@ -55,7 +57,11 @@ internal static class CommandLine
         }
         catch (Exception e)
         {
-            messages.Failure(FailureOf.Exception(e), place: null);
+            var failure = FailureOf.Exception(e);
+            messages.Failure(failure, place: null);
+            if (JsonWanted.By(parsed))
+                surroundings.Output.WriteLine(JsonSerializer.Serialize(
+                    FailureDocument.Of(failure), ReadableJson.Types.FailureDocument));
             if (parsed.GetValue<bool>(Verbose))
                 messages.Trace(e);
             return ExitCode.Failed;
