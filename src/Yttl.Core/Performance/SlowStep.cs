@@ -7,6 +7,7 @@ public static class SlowStep
 {
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongWait = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan WorthSaying = TimeSpan.FromSeconds(0.1);
 
     /// <returns>How long it took and what it waited for; null where it took less than ten seconds and waited less than three.</returns>
     public static string? Describe(StepRecord step)
@@ -29,5 +30,5 @@ public static class SlowStep
     }
 
     private static string? Part(TimeSpan time, string why) =>
-        time > TimeSpan.Zero ? $"{ReportWords.Duration(time.TotalSeconds)} {why}" : null;
+        time >= WorthSaying ? $"{ReportWords.Duration(time.TotalSeconds)} {why}" : null;
 }

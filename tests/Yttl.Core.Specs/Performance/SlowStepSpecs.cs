@@ -10,6 +10,11 @@ public sealed class SlowStepSpecs
             .ShouldBe("summarize-segment took 9.0 s: 6.0 s for a rate limit, 500 ms for its turn, 2.5 s at work; 1 retry (groq)");
 
     [Fact]
+    public void What_took_no_time_to_speak_of_is_not_spoken_of() =>
+        SlowStep.Describe(Step(9, new WaitRecord(WaitKind.Queue, default, Seconds(0.05)), new WaitRecord(WaitKind.RateLimit, Seconds(1), Seconds(6)))).ShouldNotBeNull()
+            .ShouldNotContain("turn");
+
+    [Fact]
     public void A_long_step_is_told_although_it_waited_for_nothing() =>
         SlowStep.Describe(new StepRecord("decode-audio", RandomSteps.Origin, Seconds(75)))
             .ShouldBe("decode-audio took 1 min 15 s: 1 min 15 s at work");

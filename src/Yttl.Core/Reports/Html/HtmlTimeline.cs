@@ -44,7 +44,7 @@ internal sealed class HtmlTimeline
                 FormattableString.Invariant($"Memory: at most {_measured.MemoryPeakMb:N0} MB"),
                 [.. _measured.Memory.Select(sample => (sample.At, (double)sample.Bytes))]);
             _html.Element("figcaption").Text(
-                "Each bar is a step in its slot, coloured by its phase; pale ones were remembered, a light stretch is a wait. A dot is a retry, a "
+                "Each bar is a step in its slot, coloured by its phase; pale ones were remembered, a faint stretch is a wait. A dot is a retry, a "
                 + "dashed edge a failure. The tables have all of it in words.");
         }
     }
