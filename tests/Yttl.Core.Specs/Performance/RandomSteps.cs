@@ -21,9 +21,9 @@ internal static class RandomSteps
         select new AttemptRecord(Seconds(start), Seconds(length));
 
     private static readonly Gen<CallRecord> Call =
-        from attempts in Attempt.ListOf()
-        from waits in Wait.ListOf()
-        select new CallRecord("openai", TimeSpan.Zero, Seconds(12)) { Attempts = [.. attempts], Waits = [.. waits] };
+        from attempts in Few(Attempt, 4)
+        from waits in Few(Wait, 4)
+        select new CallRecord("openai", TimeSpan.Zero, Seconds(12)) { Attempts = attempts, Waits = waits };
 
     private static readonly Gen<string[]> Content =
         Gen.Elements("a", "b", "c", "d", "e").ListOf().Select(names => names.Distinct().ToArray());
@@ -32,19 +32,21 @@ internal static class RandomSteps
         from start in Gen.Choose(0, 40)
         from length in Gen.Choose(0, 15)
         from sideBySide in Gen.Elements(true, true, false)
-        from calls in Call.ListOf()
+        from calls in Few(Call, 3)
         from needs in Content
         from makes in Content
         select new StepRecord("step", Origin + Seconds(start), Seconds(length))
         {
             SideBySide = sideBySide,
             Attempts = 1,
-            Calls = [.. calls],
+            Calls = calls,
             Needs = needs,
             Makes = makes,
         };
 
-    public static readonly Arbitrary<StepRecord[]> Some = Step.ListOf().Select(steps => steps.ToArray()).ToArbitrary();
+    public static readonly Arbitrary<StepRecord[]> Some = Few(Step, 12).ToArbitrary();
+
+    private static Gen<T[]> Few<T>(Gen<T> one, int most) => one.ListOf().Select(many => many.Take(most).ToArray());
 
     public static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
 }
