@@ -51,6 +51,9 @@ internal sealed class LoopbackTalk : IDisposable
     /// <summary>What the last run measured of itself.</summary>
     public ReportPerformance? Measured { get; private set; }
 
+    /// <summary>From when the last run first told of itself until it began its report.</summary>
+    public TimeSpan UntilReport { get; private set; }
+
     public static ModelAnswer Summary { get; } = ModelAnswer.Text("One point is made. Another follows from it.");
 
     /// <summary>A run that nobody measures, so that none of those measured compiles what the others use.</summary>
@@ -78,15 +81,17 @@ internal sealed class LoopbackTalk : IDisposable
             TracksPerformance = tracked,
         });
         var clock = Stopwatch.StartNew();
+        var stages = new Stages();
         var results = await summarizer.SummarizeAsync(
             _file,
             new SummarizeOptions
             {
                 OutputFolder = _folder.PathOf("out"), Reuse = reuse, Sequential = pace.IsSequential,
             },
-            null,
+            stages,
             CancellationToken.None);
         var wall = clock.Elapsed;
+        UntilReport = stages.UntilReport;
         Measured = results is [{ Report: { } report }]
             ? (await new FileArtifactStore(_folder.PathOf(home)).ReadJsonAsync(report, CoreJson.Default.Report, default)).Performance
             : null;
@@ -105,4 +110,19 @@ internal sealed class LoopbackTalk : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private sealed class Stages : IProgress<RunUpdate>
+    {
+        private long _start;
+
+        public TimeSpan UntilReport { get; private set; }
+
+        public void Report(RunUpdate value)
+        {
+            if (value.Progress is { Phase: RunPhase.Resolve, Done: 0 })
+                _start = Stopwatch.GetTimestamp();
+            else if (value.Progress is { Phase: RunPhase.Report, Done: 0 })
+                UntilReport = Stopwatch.GetElapsedTime(_start);
+        }
+    }
 }
