@@ -28,7 +28,7 @@ internal static class Wire
         catch (YttlException e)
         {
             return Of(ApiAnswer.Problem(
-                e.Transient ? 503 : 404, "The report cannot be read", e.Failure.Code, e.Failure.Message));
+                e.Failure.Code is "artifact.missing" ? 404 : 503, "The report cannot be read", e.Failure.Code, e.Failure.Message));
         }
     }
 
