@@ -4,6 +4,7 @@ using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
 using Yttl.Core.Json;
 using Yttl.Core.Reports;
+using Yttl.Functions.Storage;
 using Yttl.Workflows.Http;
 
 namespace Yttl.Functions.Http;
@@ -20,15 +21,31 @@ internal static class Wire
         try
         {
             var report = await artifacts.ReadJsonAsync(delivery.Report, CoreJson.Default.Report, cancellationToken);
+            var spool = await RenderAsync(report, delivery.Format, cancellationToken);
             return Results.Stream(
-                output => ReportFile.WriteAsync(report, delivery.Format, folder: null, output, cancellationToken),
-                delivery.ContentType,
-                delivery.Format is ReportFormat.Html ? null : delivery.FileName);
+                spool, delivery.ContentType, delivery.Format is ReportFormat.Html ? null : delivery.FileName);
         }
         catch (YttlException e)
         {
             return Of(ApiAnswer.Problem(
                 e.Failure.Code is "artifact.missing" ? 404 : 503, "The report cannot be read", e.Failure.Code, e.Failure.Message));
+        }
+    }
+
+    /// <summary>Renderers write as they go, and the wire may only be waited for: so a report is whole before it is sent.</summary>
+    private static async Task<Stream> RenderAsync(Report report, ReportFormat format, CancellationToken cancellationToken)
+    {
+        var spool = Spool.Open();
+        try
+        {
+            await ReportFile.WriteAsync(report, format, folder: null, spool, cancellationToken);
+            spool.Position = 0;
+            return spool;
+        }
+        catch
+        {
+            await spool.DisposeAsync();
+            throw;
         }
     }
 

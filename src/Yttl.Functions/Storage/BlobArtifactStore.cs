@@ -15,12 +15,7 @@ internal sealed class BlobArtifactStore(BlobContainers containers) : IArtifactSt
     public async Task<ArtifactRef> WriteAsync(
         Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
     {
-        await using var spool = new FileStream(Path.GetTempFileName(), new FileStreamOptions
-        {
-            Mode = FileMode.Create,
-            Access = FileAccess.ReadWrite,
-            Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
-        });
+        await using var spool = Spool.Open();
         using var sha = SHA256.Create();
         await using (var hashed = new CryptoStream(spool, sha, CryptoStreamMode.Write, leaveOpen: true))
             await write(hashed, cancellationToken);

@@ -50,6 +50,38 @@ public sealed class SummariesHttpSpecs
         IdOf(again).ShouldBe(id);
     }
 
+    [Theory]
+    [InlineData("html")]
+    [InlineData("md")]
+    [InlineData("json")]
+    [InlineData("srt")]
+    [InlineData("vtt")]
+    public async Task A_report_of_many_hours_comes_whole_in_every_format(string format)
+    {
+        var cues = Enumerable.Range(0, 5000).Select(index => new Cue(
+            TimeSpan.FromSeconds(3 * index), TimeSpan.FromSeconds((3 * index) + 2), $"Sentence number {index} of a long talk."));
+        var some = SomeReport(RunStatus.Complete);
+        var end = TimeSpan.FromSeconds(15_000);
+        await using var app = await StartAsync(some with
+        {
+            Transcript = some.Transcript with { Cues = [.. cues] },
+            Hours =
+            [
+                new ReportHour(0, TimeSpan.Zero, end, "All of it.", SummaryStatus.Ok,
+                    [new ReportSegment(0, TimeSpan.Zero, end, "All of it.", SummaryStatus.Ok, null, null)]),
+            ],
+        });
+        var id = IdOf(await HttpAnswer.Of(await _http.StartAsync(HttpRequests.Of(Talk), app.Client, CancellationToken.None)));
+        await app.OverAsync(id);
+
+        var report = await ReportAsync(app, id, $"?format={format}");
+
+        report.Status.ShouldBe(200);
+        report.Body.ShouldContain("Sentence number 0 of");
+        report.Body.ShouldContain("Sentence number 4999 of");
+        report.Body.ShouldEndWith("\n");
+    }
+
     [Fact]
     public async Task Runs_are_listed_newest_first_with_what_they_were_asked_for_and_without_the_videos_of_lists()
     {
@@ -190,11 +222,13 @@ public sealed class SummariesHttpSpecs
         request.Body.Position.ShouldBeLessThan(body.Length);
     }
 
-    private async Task<DurableApp> StartAsync(RunStatus status)
+    private Task<DurableApp> StartAsync(RunStatus status) => StartAsync(SomeReport(status));
+
+    private async Task<DurableApp> StartAsync(Report report)
     {
-        var report = await _artifacts.WriteJsonAsync(SomeReport(status), CoreJson.Default.Report, CancellationToken.None);
+        var stored = await _artifacts.WriteJsonAsync(report, CoreJson.Default.Report, CancellationToken.None);
         return await DurableApp.StartAsync(
-            new FakePipeline { Render = () => new ReportOutcome(report, status, 0, [], null) }.Steps());
+            new FakePipeline { Render = () => new ReportOutcome(stored, report.Status, 0, [], null) }.Steps());
     }
 
     private async Task<HttpAnswer> ReportAsync(DurableApp app, string id, string query) =>
