@@ -20,9 +20,6 @@ public sealed class InMemoryAudioStore : IAudioStore, IDisposable
     /// <param name="samples">In <see cref="PcmFormat"/>.</param>
     public void Keep(AudioRef audio, byte[] samples) => _samples[audio.Key] = samples;
 
-    public Task<bool> ExistsAsync(AudioRef audio, CancellationToken cancellationToken) =>
-        Task.FromResult(_samples.ContainsKey(audio.Key));
-
     public Task<Stream> OpenReadAsync(AudioRef audio, long first, long end, CancellationToken cancellationToken)
     {
         if (!_samples.TryGetValue(audio.Key, out var samples))

@@ -13,8 +13,6 @@ public interface IAudioStore
     /// <exception cref="Failures.YttlException"><c>audio.write</c>: there is no room, or no permission.</exception>
     Task KeepAsync(AudioRef audio, string scratchFile, CancellationToken cancellationToken);
 
-    Task<bool> ExistsAsync(AudioRef audio, CancellationToken cancellationToken);
-
     /// <summary>Opens the samples from <paramref name="first"/> up to, not including, <paramref name="end"/>.</summary>
     /// <returns>A stream of exactly those bytes, whatever its own length property says.</returns>
     /// <exception cref="Failures.YttlException"><c>audio.missing</c>: it was deleted; decode it again.</exception>

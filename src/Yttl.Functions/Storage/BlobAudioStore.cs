@@ -25,20 +25,6 @@ internal sealed class BlobAudioStore(BlobContainers containers) : IAudioStore
         }
     }
 
-    /// <summary>A blob of another length is not that audio.</summary>
-    public async Task<bool> ExistsAsync(AudioRef audio, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var properties = await containers.Of(audio).GetPropertiesAsync(cancellationToken: cancellationToken);
-            return properties.Value.ContentLength == audio.Samples * PcmFormat.BytesPerSample;
-        }
-        catch (RequestFailedException absent) when (absent.Status is 404)
-        {
-            return false;
-        }
-    }
-
     public async Task<Stream> OpenReadAsync(AudioRef audio, long first, long end, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(first);

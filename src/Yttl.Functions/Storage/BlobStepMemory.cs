@@ -14,9 +14,13 @@ internal sealed class BlobStepMemory(
         try
         {
             var blob = await containers.Of(key).DownloadContentAsync(cancellationToken);
-            var result = JsonSerializer.Deserialize(
-                blob.Value.Content.ToMemory().Span, WorkflowJson.Default.RememberedResult);
-            foreach (var reference in result!.Content)
+            if (Read(blob.Value.Content.ToMemory().Span) is not { } result)
+            {
+                Log.Forgotten(logger, "a step", "it is damaged", key.ToString());
+                return null;
+            }
+
+            foreach (var reference in result.Content)
             {
                 if (await artifacts.ExistsAsync(reference, cancellationToken))
                     continue;
@@ -30,9 +34,23 @@ internal sealed class BlobStepMemory(
         {
             return null;
         }
-        catch (Exception problem) when (problem is RequestFailedException or JsonException)
+        catch (RequestFailedException problem)
         {
-            Log.Forgotten(logger, "a step", problem.GetType().Name, key.ToString());
+            Log.Forgotten(logger, "a step", problem.ErrorCode ?? problem.Message, key.ToString());
+            return null;
+        }
+    }
+
+    /// <returns>Null where it is damaged.</returns>
+    internal static RememberedResult? Read(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, WorkflowJson.Default.RememberedResult) is
+                { Step: not null, Json: not null, Content: not null } result ? result : null;
+        }
+        catch (JsonException)
+        {
             return null;
         }
     }

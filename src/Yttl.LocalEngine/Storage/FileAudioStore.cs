@@ -33,10 +33,6 @@ public sealed class FileAudioStore(string home) : IAudioStore
         }
     }
 
-    /// <summary>A file of another length is not that audio.</summary>
-    public Task<bool> ExistsAsync(AudioRef audio, CancellationToken cancellationToken) =>
-        Task.FromResult(IsThere(audio));
-
     public Task<Stream> OpenReadAsync(AudioRef audio, long first, long end, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(first);

@@ -31,7 +31,8 @@ public sealed class DecodeAudioStepSpecs : IDisposable
             outcome.Track!.Value, CoreJson.Default.AudioTrack, CancellationToken.None);
         track.Audio.ShouldBe(outcome.Audio!);
         track.Silences.ShouldHaveSingleItem().Start.TotalSeconds.ShouldBe(4.05, 0.03);
-        (await _store.ExistsAsync(track.Audio, CancellationToken.None)).ShouldBeTrue();
+        await using var samples = await _store.OpenReadAsync(track.Audio, 0, 1, CancellationToken.None);
+        samples.Length.ShouldBe(PcmFormat.BytesPerSample);
         NothingIsLeft();
     }
 

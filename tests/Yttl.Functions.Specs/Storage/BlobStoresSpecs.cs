@@ -97,7 +97,7 @@ public sealed class BlobStoresSpecs(Azurite azurite) : IClassFixture<Azurite>
         var (expired, damaged) = (StepKey.Of("expired", 1, "{}"), StepKey.Of("damaged", 1, "{}"));
         await Memory.KeepAsync(
             expired, Remembered(ArtifactRef.OfHash(SHA256.HashData("expired"u8))), CancellationToken.None);
-        await azurite.Containers.Of(damaged).UploadAsync(new BinaryData("{ \"step\": "));
+        await azurite.Containers.Of(damaged).UploadAsync(new BinaryData("null"));
 
         (await Memory.FindAsync(expired, CancellationToken.None)).ShouldBeNull();
         (await Memory.FindAsync(damaged, CancellationToken.None)).ShouldBeNull();
@@ -114,8 +114,6 @@ public sealed class BlobStoresSpecs(Azurite azurite) : IClassFixture<Azurite>
         await store.KeepAsync(audio, file, CancellationToken.None);
 
         File.Exists(file).ShouldBeFalse();
-        (await store.ExistsAsync(audio, CancellationToken.None)).ShouldBeTrue();
-        (await store.ExistsAsync(audio with { Samples = 999 }, CancellationToken.None)).ShouldBeFalse();
         (await SamplesAsync(store, audio, 10, 13)).ShouldBe([20, 21, 22, 23, 24, 25]);
         (await SamplesAsync(store, audio, 1000, 1000)).ShouldBeEmpty();
         await store.DeleteAsync(audio, CancellationToken.None);
