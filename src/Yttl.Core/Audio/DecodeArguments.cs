@@ -1,4 +1,5 @@
 using System.Globalization;
+using Yttl.Core.Processes;
 
 namespace Yttl.Core.Audio;
 
@@ -14,11 +15,11 @@ internal static class DecodeArguments
 
     /// <remarks>Without <c>-flush_packets 0</c> every 20 ms of audio would be a write of its own, and a read here.</remarks>
     /// <param name="from">Only where the file seeks exactly; zero for the beginning.</param>
-    public static IReadOnlyList<string> For(string path, int stream, TimeSpan from) =>
+    public static IReadOnlyList<string> For(Toolset tools, string path, int stream, TimeSpan from) =>
     [
         "-hide_banner", "-nostats", "-nostdin", "-v", "level+verbose",
         .. from > TimeSpan.Zero ? ["-ss", Seconds(from)] : Array.Empty<string>(),
-        "-protocol_whitelist", "file", "-i", $"file:{path}",
+        .. MediaInput.Arguments(tools, path),
         "-map", string.Create(CultureInfo.InvariantCulture, $"0:{stream}"),
         "-af", Filter, "-flush_packets", "0", "-f", "s16le", "-",
     ];

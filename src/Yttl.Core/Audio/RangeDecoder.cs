@@ -51,7 +51,7 @@ internal sealed class RangeDecoder(ProcessRunner runner, Toolset tools, DecodeRa
         try
         {
             var end = await runner.StreamAsync(
-                new ToolCall(tools.FFmpeg, DecodeArguments.For(path, stream.Index, _range.Entry), Timeout: null)
+                new ToolCall(tools.FFmpeg, DecodeArguments.For(tools, path, stream.Index, _range.Entry), Timeout: null)
                 {
                     ErrorTailLength = LogLength,
                 },

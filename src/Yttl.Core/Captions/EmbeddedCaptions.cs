@@ -16,7 +16,7 @@ internal sealed class EmbeddedCaptions(ProcessRunner processes, Toolset tools)
     {
         try
         {
-            var call = new ToolCall(tools.FFmpeg, Arguments(mediaPath, stream), Patience);
+            var call = new ToolCall(tools.FFmpeg, Arguments(tools, mediaPath, stream), Patience);
             var result = await OutsideCall.RunAsync(OutsideCall.FFmpeg, () => processes.RunAsync(call, cancellationToken));
             if (result.ExitCode == 0)
                 return new CaptionContent(Encoding.UTF8.GetBytes(result.Output), null);
@@ -29,13 +29,9 @@ internal sealed class EmbeddedCaptions(ProcessRunner processes, Toolset tools)
         }
     }
 
-    /// <summary>
-    /// The prefix keeps a path that begins with <c>-</c> from being an option and one with a colon from being an
-    /// address; the white list keeps a playlist that is named like a film from opening addresses.
-    /// </summary>
-    internal static IReadOnlyList<string> Arguments(string mediaPath, int stream) =>
+    internal static IReadOnlyList<string> Arguments(Toolset tools, string mediaPath, int stream) =>
     [
-        "-v", "error", "-nostdin", "-protocol_whitelist", "file", "-i", $"file:{mediaPath}",
+        "-v", "error", "-nostdin", .. MediaInput.Arguments(tools, mediaPath),
         "-map", string.Create(CultureInfo.InvariantCulture, $"0:{stream}"), "-f", "webvtt", "-",
     ];
 

@@ -19,7 +19,10 @@ internal sealed class AppSettings(IConfiguration configuration)
     public Toolset Tools { get; } = new(
         configuration["YTTL_FFMPEG"] is { Length: > 0 } ffmpeg ? ffmpeg : "ffmpeg",
         configuration["YTTL_FFPROBE"] is { Length: > 0 } ffprobe ? ffprobe : "ffprobe",
-        configuration["YTTL_YT_DLP"] is { Length: > 0 } ytDlp ? ytDlp : "yt-dlp");
+        configuration["YTTL_YT_DLP"] is { Length: > 0 } ytDlp ? ytDlp : "yt-dlp")
+    {
+        ContainersOnly = true,
+    };
 
     /// <summary>What callbacks are signed with; null sends none.</summary>
     public string? CallbackSecret { get; } =

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Audio;
 using Yttl.Core.Failures;
@@ -93,6 +94,37 @@ public sealed class DecodeAudioStepSpecs : IDisposable
         NothingIsLeft();
     }
 
+    [FFmpegTheory]
+    [InlineData("hls", "#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:9,\n{0}\n#EXT-X-ENDLIST\n")]
+    [InlineData("concat", "ffconcat version 1.0\nfile '{0}'\n")]
+    public async Task On_a_host_for_strangers_a_video_that_names_a_file_of_the_host_is_not_opened(string format, string playlist)
+    {
+        _ytDlp.Downloads(null, await PlaylistAsync("video.mp4", playlist));
+
+        var failure = (await RunAsync(SiteVideo, containersOnly: true)).Failure.ShouldNotBeNull();
+
+        failure.Code.ShouldBe("file.not-media");
+        failure.Message.ShouldContain($"as {format} it may name files of this host");
+        failure.Message.Length.ShouldBeLessThan(300);
+        NothingIsLeft();
+    }
+
+    [FFmpegFact]
+    public async Task On_a_host_for_strangers_a_file_that_holds_its_own_sound_is_decoded()
+    {
+        _ytDlp.Downloads(null, await PausedAsync());
+
+        (await RunAsync(SiteVideo, containersOnly: true)).Audio!.Duration().TotalSeconds.ShouldBe(9, 0.05);
+    }
+
+    [FFmpegFact]
+    public async Task A_playlist_of_ones_own_is_decoded()
+    {
+        var path = await PlaylistAsync("talk.m3u8", "#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:9,\n{0}\n#EXT-X-ENDLIST\n");
+
+        (await RunAsync(FileVideo(path))).Audio!.Duration().TotalSeconds.ShouldBe(9, 0.2);
+    }
+
     [FFmpegFact]
     public async Task Who_wants_a_video_that_another_is_fetching_waits_for_it()
     {
@@ -175,11 +207,20 @@ public sealed class DecodeAudioStepSpecs : IDisposable
     private Task<string> PausedAsync() => _media.MakeAsync(
         "paused.flac", "-f", "lavfi", "-i", "sine=440:d=9,volume='between(t,4,5)*0.0001+not(between(t,4,5))':eval=frame");
 
-    private async Task<DecodeOutcome> RunAsync(Video video, LanguageTag? language = null, long room = long.MaxValue)
+    /// <param name="playlist">With a place for the name of a file with sound.</param>
+    private async Task<string> PlaylistAsync(string name, string playlist)
+    {
+        var sound = await _media.MakeAsync("secret.ts", "-f", "lavfi", "-i", "sine=440:d=9");
+        await File.WriteAllTextAsync(_media.PathOf(name), string.Format(CultureInfo.InvariantCulture, playlist, sound));
+        return _media.PathOf(name);
+    }
+
+    private async Task<DecodeOutcome> RunAsync(
+        Video video, LanguageTag? language = null, long room = long.MaxValue, bool containersOnly = false)
     {
         var stored = await _artifacts.WriteJsonAsync(
             AudioSource.Of(video), CoreJson.Default.AudioSource, CancellationToken.None);
-        var tools = new Toolset(YtDlp: FakeTool.Path);
+        var tools = new Toolset(YtDlp: FakeTool.Path) { ContainersOnly = containersOnly };
         var runner = new ProcessRunner(TimeProvider.System, _ytDlp.Environment);
         var step = new DecodeAudioStep(_store, _artifacts, runner, tools, new(), _time, 2)
         {

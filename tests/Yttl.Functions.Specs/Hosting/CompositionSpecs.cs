@@ -51,6 +51,14 @@ public sealed class CompositionSpecs
         services.GetRequiredService<Models>().OnDemandAddress(ModelRole.Speech)!.Host.ShouldBe("whisper.internal");
     }
 
+    [Fact]
+    public async Task A_file_that_strangers_name_opens_no_other()
+    {
+        await using var services = Services();
+
+        services.GetRequiredService<AppSettings>().Tools.ContainersOnly.ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData("YTTL_MAX_CONCURRENT_VIDEOS", "many")]
     [InlineData("YTTL_KEEP_RUNS_DAYS", "0")]

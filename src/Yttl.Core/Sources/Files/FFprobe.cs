@@ -19,15 +19,14 @@ internal sealed partial class FFprobe(ProcessRunner runner, Toolset tools)
 
     private async Task<FFprobeJson> AskAsync(string path, CancellationToken cancellationToken)
     {
-        // A playlist or a film may name other files and addresses; only this one is read.
         string[] arguments =
         [
-            "-v", "error", "-protocol_whitelist", "file", "-print_format", "json",
-            "-show_format", "-show_streams", "-show_chapters", "-i", $"file:{path}",
+            "-v", "error", "-print_format", "json", "-show_format", "-show_streams", "-show_chapters",
+            .. MediaInput.Arguments(tools, path),
         ];
         var result = await runner.RunAsync(new ToolCall(tools.FFprobe, arguments, Patience), cancellationToken);
         if (result.ExitCode is not 0)
-            throw NotMedia(path, Reason(result.ErrorTail, path));
+            throw NotMedia(path, MayNameOthers(result.ErrorTail) ?? Reason(result.ErrorTail, path));
         try
         {
             return FFprobeJsonContext.Read(result.Output) is { } json && HasMedia(json)
@@ -68,6 +67,14 @@ internal sealed partial class FFprobe(ProcessRunner runner, Toolset tools)
             ?? "ffprobe does not say why";
         return Origin().Replace(line.Replace($"file:{path}: ", "", StringComparison.Ordinal), "");
     }
+
+    private static string? MayNameOthers(string errors) =>
+        Unlisted().Match(errors) is { Success: true } match
+            ? $"as {match.Groups["format"].Value} it may name files of this host, and is not opened"
+            : null;
+
+    [GeneratedRegex(@"^\[(?<format>\w+)[^\]]{0,80}\] Format not on whitelist", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex Unlisted();
 
     [GeneratedRegex(@"^\[[^\]]{1,80} @ 0x[0-9a-f]+\]\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Origin();
