@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
+using Yttl.Core.Hardware;
+using Yttl.Core.Json;
+using Yttl.Core.Processes;
+using Yttl.Core.Providers;
+using Yttl.Core.Reports;
+using Yttl.Core.Sources;
+using Yttl.Core.Summaries;
+using Yttl.LocalEngine.Engine;
+using Yttl.LocalEngine.Storage;
+using Yttl.TestKit;
+using Yttl.TestKit.Http;
+using Yttl.Workflows;
+
+namespace Yttl.LocalEngine.Specs;
+
+/// <summary>A provider that goes down and comes back while one run is under way, on a clock that the spec moves.</summary>
+public sealed class BreakerSpecs : IDisposable
+{
+    private const int Segments = 5;
+
+    /// <summary>After so many the provider is left alone: all three of the first segment, and two of the second.</summary>
+    private const int FailedCalls = 5;
+
+    private static readonly TimeSpan Break = TimeSpan.FromSeconds(5);
+
+    private readonly TempFolder _folder = new();
+    private readonly ManualTime _time = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task While_it_is_left_alone_the_extractive_stands_in_and_then_it_writes_again()
+    {
+        await using var model = await ComesBackAsync();
+
+        var result = await RunAsync(model, other: null);
+
+        result.Status.ShouldBe(RunStatus.Partial);
+        (await StatusesAsync(result)).ShouldBe(
+            [SummaryStatus.Fallback, SummaryStatus.Fallback, SummaryStatus.Fallback, SummaryStatus.Ok, SummaryStatus.Ok]);
+        result.Notes.ShouldContain(note => note.Contains("is left alone", StringComparison.Ordinal));
+        model.Calls.Count.ShouldBe(FailedCalls + 2 + 1, "the third segment costs no call; two segments and the hour do");
+    }
+
+    [Fact]
+    public async Task While_it_is_left_alone_who_else_may_write_does_and_then_it_writes_again()
+    {
+        await using var model = await ComesBackAsync();
+        await using var other = await LoopbackModel.StartAsync(ModelAnswer.Text("By another."));
+
+        var result = await RunAsync(model, other);
+
+        result.Status.ShouldBe(RunStatus.Complete);
+        result.Notes.ShouldContain("3 of 7 summaries were written by groq, as the provider chosen was down.");
+        other.Calls.Count.ShouldBe(3);
+        model.Calls.Count.ShouldBe(FailedCalls + 2 + 1);
+    }
+
+    private static Task<LoopbackModel> ComesBackAsync() => LoopbackModel.StartAsync(
+        call => call.Number < FailedCalls ? ModelAnswer.Error(503) : ModelAnswer.Text("A point is made."));
+
+    /// <summary>The break is over when three segments are done.</summary>
+    private async Task<VideoResult> RunAsync(LoopbackModel model, LoopbackModel? other)
+    {
+        var settings = new HostSettings(_folder.PathOf("home"), new Toolset(), new YtDlpSettings(), Writer("openai", model))
+        {
+            LanguageModelFallbacks = other is null ? [] : [Writer("groq", other)],
+        };
+        var listening = new Listening(settings, new HardwareProbe(new ProcessRunner()));
+        await using var steps = new LocalSteps(
+            settings, new FileArtifactStore(settings.Home), listening, NullLogger.Instance, _time);
+        var engine = new InProcessEngine(new StepRunner(steps.Table, _time, NullLogger.Instance), _time);
+        var watch = RunWatch.Nobody with
+        {
+            Report = (_, progress) =>
+            {
+                if (progress is { Phase: RunPhase.Summaries, Done: 3 })
+                    _time.Advance(Break);
+            },
+        };
+        var input = new VideoInput(Talk(), new RunOptions(
+            null, null, [], new SummaryOptions("openai", "loopback", null, SummaryLength.Medium, SummaryStyle.Narrative, null),
+            Window: 1, [ReportFormat.Html], _folder.PathOf("out")));
+        return await engine.RunAsync(SummarizeVideoWorkflow.Definition, new RunId("run"), input, watch, CancellationToken.None);
+    }
+
+    private static LanguageModelSettings Writer(string provider, LoopbackModel model) =>
+        new(provider, model.BaseUrl, "loopback", "sk-1", 1, new RetrySettings(3, TimeSpan.Zero));
+
+    private async Task<List<SummaryStatus>> StatusesAsync(VideoResult result)
+    {
+        await using var stored = await new FileArtifactStore(_folder.PathOf("home")).OpenReadAsync(result.Report!.Value, default);
+        var report = JsonSerializer.Deserialize(stored, CoreJson.Default.Report)!;
+        return [.. report.Hours.SelectMany(hour => hour.Segments).Select(segment => segment.Status)];
+    }
+
+    private string Talk() => _folder.Write("talk.vtt", "WEBVTT\n" + string.Concat(Enumerable.Range(0, Segments * 5).Select(minute =>
+        $"\n00:{minute:00}:00.000 --> 00:{minute:00}:59.000\nThis is minute {minute}. It is about the stars.\n")));
+}
