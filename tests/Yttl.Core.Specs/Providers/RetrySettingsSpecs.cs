@@ -27,9 +27,39 @@ public sealed class RetrySettingsSpecs
         failure.Message.ShouldContain("network: the longest wait");
     }
 
+    [Theory]
+    [InlineData(25, 1, 1, 2)]
+    [InlineData(1, 25, 1, 1)]
+    [InlineData(1, 1, 25, 1)]
+    [InlineData(24, 24, 24, 0)]
+    public void Nothing_may_take_longer_than_a_day(int attempt, int call, int rateLimit, int problems)
+    {
+        var settings = RetrySettings.Default with
+        {
+            AttemptTimeout = TimeSpan.FromHours(attempt),
+            CallTimeout = TimeSpan.FromHours(call),
+            RateLimitBudget = TimeSpan.FromHours(rateLimit),
+        };
+
+        ProblemsOf(settings).ShouldBe(problems);
+    }
+
     [Fact]
     public void No_attempt_may_take_longer_than_its_whole_call() =>
         Should.Throw<YttlException>((RetrySettings.Default with { CallTimeout = TimeSpan.FromSeconds(119.5) }).Validated)
             .Message.ShouldEndWith(
                 ": an attempt may take longer (120 s, retry_attempt_timeout) than its whole call (119.5 s, retry_call_timeout)");
+
+    private static int ProblemsOf(RetrySettings settings)
+    {
+        try
+        {
+            settings.Validated();
+            return 0;
+        }
+        catch (YttlException wrong)
+        {
+            return wrong.Message.Split(';').Length;
+        }
+    }
 }
