@@ -70,6 +70,11 @@ param maxConcurrentWhisper int = 2
 @minValue(1)
 param maxConcurrentVideos int = 4
 
+@description('Hours after which a video\'s run begins nothing more.')
+@minValue(1)
+@maxValue(720)
+param runTimeLimit int = 24
+
 @description('Days after which finished runs are forgotten.')
 @minValue(1)
 param keepRunsDays int = 30
@@ -290,6 +295,7 @@ module functionApp 'modules/function-app.bicep' = {
     whisperModel: whisperModel
     maxConcurrentWhisper: maxConcurrentWhisper
     maxConcurrentVideos: maxConcurrentVideos
+    runTimeLimit: runTimeLimit
     keepRunsDays: keepRunsDays
     openAiEndpoint: openAi.?outputs.endpoint ?? ''
     openAiDeployment: openAi.?outputs.chatDeployment ?? ''

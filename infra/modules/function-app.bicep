@@ -47,6 +47,9 @@ param maxConcurrentWhisper int
 @description('Videos of one playlist or URL list at once.')
 param maxConcurrentVideos int
 
+@description('Hours after which a video\'s run begins nothing more.')
+param runTimeLimit int
+
 @description('Days after which finished runs are forgotten.')
 param keepRunsDays int
 
@@ -130,6 +133,7 @@ resource settings 'Microsoft.Web/sites/config@2022-03-01' = {
     // Their least is no instance: model-server.bicep.
     YTTL_MODELS_ON_DEMAND: 'true'
     YTTL_CALLBACK_SECRET: callbackSecret
+    YTTL_RUN_TIME_LIMIT: string(runTimeLimit)
     YTTL_KEEP_RUNS_DAYS: string(keepRunsDays)
     YTTL_PURGE_SCHEDULE: '0 30 3 * * *'
     YTTL_TASK_HUB: 'yttl'

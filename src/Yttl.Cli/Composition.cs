@@ -82,6 +82,7 @@ internal static class Composition
         OutputFolder = settings.Get(SettingTable.Out)!,
         Formats = settings.Get(SettingTable.Format),
         Sequential = settings.Get(SettingTable.Sequential),
+        TimeLimit = settings.Get(RetrySettingTable.RunTimeLimit),
         Reuse = ReuseIn(settings),
         Listening = Listening(settings),
     };

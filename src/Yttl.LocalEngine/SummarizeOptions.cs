@@ -38,6 +38,12 @@ public sealed record SummarizeOptions
     /// <summary>One step after another: to compare with, or to find out what goes wrong.</summary>
     public bool Sequential { get; init; }
 
+    /// <summary>
+    /// After how long a video's run begins nothing more: what is missing then is a gap, for the next run. Calls that are
+    /// under way are not broken off. Null for no end. No part of what a run is.
+    /// </summary>
+    public TimeSpan? TimeLimit { get; init; }
+
     /// <summary>What is taken from earlier work. No part of what a run is: the next one may choose differently.</summary>
     public Reuse Reuse { get; init; }
 }

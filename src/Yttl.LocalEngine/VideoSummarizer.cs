@@ -150,6 +150,9 @@ public sealed class VideoSummarizer : IAsyncDisposable
             },
             options.Sequential ? 1 : window,
             options.Formats,
-            Path.GetFullPath(options.OutputFolder));
+            Path.GetFullPath(options.OutputFolder))
+        {
+            TimeLimit = options.TimeLimit,
+        };
     }
 }

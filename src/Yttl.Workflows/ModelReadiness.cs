@@ -13,8 +13,10 @@ internal static class ModelReadiness
     internal static readonly TimeSpan WaitBudget = TimeSpan.FromMinutes(20);
 
     /// <returns>Why it is not ready; null when it is.</returns>
-    public static async Task<Failure?> AwaitAsync(WorkflowContext context, ModelRole role)
+    public static async Task<Failure?> AwaitAsync(WorkflowContext context, ModelRole role, RunTime time)
     {
+        if (time.WhyUp() is { } up)
+            return up;
         var waited = TimeSpan.Zero;
         try
         {
@@ -25,6 +27,8 @@ internal static class ModelReadiness
                     return null;
                 if (waited + wait > WaitBudget)
                     return NotReady(waited, outcome.Reason);
+                if (time.WhyUp(wait) is { } outlasted)
+                    return outlasted;
                 waited += wait;
                 await context.DelayAsync(wait);
             }

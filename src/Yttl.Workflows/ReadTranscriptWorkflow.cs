@@ -12,7 +12,7 @@ public static class ReadTranscriptWorkflow
     {
         try
         {
-            return await TranscriptReading.RunAsync(context, input.Source, input.Language, input.Speech);
+            return await TranscriptReading.RunAsync(context, input.Source, input.Language, input.Speech, new RunTime(context, limit: null));
         }
         catch (StepFailedException e)
         {

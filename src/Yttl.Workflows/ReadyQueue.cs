@@ -1,3 +1,5 @@
+using Yttl.Core.Failures;
+
 namespace Yttl.Workflows;
 
 /// <summary>
@@ -5,7 +7,8 @@ namespace Yttl.Workflows;
 /// starts next is a pure function of the completions so far. Never waves: a slot is filled as soon as it is free.
 /// </summary>
 /// <param name="window">How much work is in flight at most, at least 1.</param>
-internal sealed class ReadyQueue(WorkflowContext context, int window)
+/// <param name="time">Null where nothing added asks for waits.</param>
+internal sealed class ReadyQueue(WorkflowContext context, int window, RunTime? time = null)
 {
     /// <summary>How long the waits that a provider asks for may take together, for one call, before it is given up.</summary>
     internal static readonly TimeSpan WaitBudget = TimeSpan.FromHours(1);
@@ -24,10 +27,10 @@ internal sealed class ReadyQueue(WorkflowContext context, int window)
     /// Adds a call whose outcome may ask for it to be made again later; while it waits it takes no slot.
     /// </summary>
     /// <param name="retryAfter">How long to wait; null when the outcome is final.</param>
-    /// <param name="done">Given the final outcome, or the last that asked for more than <see cref="WaitBudget"/> in all,
-    /// and how long was waited.</param>
+    /// <param name="done">Given the final outcome; or the last that asked for a wait, and why that is not taken: all
+    /// together would be more than <see cref="WaitBudget"/>, or outlast the run's time.</param>
     public void Add<TOutcome>(
-        int rank, Func<Task<TOutcome>> call, Func<TOutcome, TimeSpan?> retryAfter, Action<TOutcome, TimeSpan> done)
+        int rank, Func<Task<TOutcome>> call, Func<TOutcome, TimeSpan?> retryAfter, Action<TOutcome, Failure?> done)
     {
         var waited = TimeSpan.Zero;
         Add(rank, RunAsync);
@@ -35,14 +38,20 @@ internal sealed class ReadyQueue(WorkflowContext context, int window)
         async Task RunAsync()
         {
             var outcome = await call();
-            if (retryAfter(outcome) is { } wait && waited + wait <= WaitBudget)
+            if (retryAfter(outcome) is not { } wait)
             {
-                waited += wait;
-                AddLater(rank, RunAsync, wait);
+                done(outcome, null);
                 return;
             }
 
-            done(outcome, waited);
+            if (WhyNotWait(waited, wait) is { } givenUp)
+            {
+                done(outcome, givenUp);
+                return;
+            }
+
+            waited += wait;
+            AddLater(rank, RunAsync, wait);
         }
     }
 
@@ -60,6 +69,9 @@ internal sealed class ReadyQueue(WorkflowContext context, int window)
             await done;
         }
     }
+
+    private Failure? WhyNotWait(TimeSpan waited, TimeSpan wait) =>
+        waited + wait > WaitBudget ? RateLimits.GivenUp(waited, wait) : time?.WhyUp(wait);
 
     private async Task WaitAsync(int rank, Func<Task> work, TimeSpan delay)
     {

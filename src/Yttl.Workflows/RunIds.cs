@@ -15,12 +15,14 @@ public static class RunIds
     /// <param name="isList">A list is another run than the video that its address may also name.</param>
     public static RunId Of(VideoInput input, bool isList)
     {
-        // Where reports go, how many steps run at once and how much a prompt holds is worth no run of its own.
+        // Where reports go, how many steps run at once, how long it may take and how much a prompt holds is worth no
+        // run of its own.
         var identity = input with
         {
             Options = input.Options with
             {
                 Window = 0,
+                TimeLimit = null,
                 Formats = [],
                 OutputFolder = "",
                 OnDemand = false,

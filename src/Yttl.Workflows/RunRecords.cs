@@ -25,6 +25,11 @@ public sealed record RunOptions(
     IReadOnlyList<ReportFormat> Formats,
     string OutputFolder)
 {
+    /// <summary>
+    /// After how long nothing more is begun: what is missing then is a gap, for the next run. Null for no end.
+    /// </summary>
+    public TimeSpan? TimeLimit { get; init; }
+
     /// <summary>Whether who writes is scaled to zero while nobody calls, and takes minutes to come up.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool OnDemand { get; init; }

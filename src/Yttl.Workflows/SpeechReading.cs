@@ -14,12 +14,12 @@ namespace Yttl.Workflows;
 /// what was heard is stitched together. A chunk that fails is an outcome of its own and stops nothing else.
 /// </summary>
 internal sealed class SpeechReading(
-    WorkflowContext context, ResolvedVideo video, LanguageTag? wanted, SpeechOptions options)
+    WorkflowContext context, ResolvedVideo video, LanguageTag? wanted, SpeechOptions options, RunTime time)
 {
     /// <summary>Whoever shares this audio may delete it when done; more often than this it is not decoded for one run.</summary>
     private const int MostDecodes = 3;
 
-    private readonly ReadyQueue _queue = new(context, options.Capacity.Workers);
+    private readonly ReadyQueue _queue = new(context, options.Capacity.Workers, time);
     private readonly PaidCalls _calls = new();
     private readonly List<string> _notes = [];
     private Task<DecodeOutcome>? _decoding;
@@ -36,7 +36,7 @@ internal sealed class SpeechReading(
         var plan = await context.CallAsync(
             Steps.PlanChunks, new PlanChunksRequest(track, options.Chunks, options.Recognizer, options.Capacity));
         _notes.AddRange(plan.Notes);
-        if (options.OnDemand && await ModelReadiness.AwaitAsync(context, ModelRole.Speech) is { } asleep)
+        if (options.OnDemand && await ModelReadiness.AwaitAsync(context, ModelRole.Speech, time) is { } asleep)
             return new TranscriptResult(video, null, _notes, asleep);
         var language = audio.Language ?? await DetectAsync(plan);
         var chunks = await TranscribeAsync(plan, language);
@@ -46,8 +46,9 @@ internal sealed class SpeechReading(
         return new TranscriptResult(video, transcript.Transcript, [.. _notes, .. transcript.Notes], transcript.Failure);
     }
 
-    private Task<DecodeOutcome> DecodeAsync() =>
-        context.CallAsync(Steps.DecodeAudio, new DecodeRequest(video.Audio, wanted, options.Silence, _decodes++));
+    private Task<DecodeOutcome> DecodeAsync() => time.WhyUp() is { } up
+        ? Task.FromResult(new DecodeOutcome(null, null, null, [], up))
+        : context.CallAsync(Steps.DecodeAudio, new DecodeRequest(video.Audio, wanted, options.Silence, _decodes++));
 
     private async Task<LanguageTag?> DetectAsync(PlanChunksOutcome plan)
     {
@@ -80,9 +81,9 @@ internal sealed class SpeechReading(
                 rank: 0,
                 () => HearAsync(audio => TranscribeAsync(audio, plan.Plan, chunk, language), outcome => outcome.AudioGone, Failed),
                 outcome => outcome.RetryAfter,
-                (outcome, waited) =>
+                (outcome, givenUp) =>
                 {
-                    outcomes[chunk] = outcome.RetryAfter is { } more ? Failed(RateLimits.GivenUp(waited, more)) : outcome;
+                    outcomes[chunk] = givenUp is null ? outcome : Failed(givenUp);
                     context.Report(new RunProgress(RunPhase.Speech, ++done, plan.Chunks, video.Title));
                 });
         }
@@ -108,6 +109,8 @@ internal sealed class SpeechReading(
             var decoded = await decoding;
             if (decoded.Audio is not { } audio)
                 return failed(decoded.Failure!);
+            if (time.WhyUp() is { } up)
+                return failed(up);
             var outcome = await call(audio);
             if (!isGone(outcome))
                 return outcome;

@@ -141,7 +141,10 @@ public static class Steps
         new("consolidate", ConsolidationVersion, CoreJson.Default.ConsolidationRequest, CoreJson.Default.SummaryOutcome)
         {
             SideBySide = true,
-            Memory = Summary<ConsolidationRequest>(),
+            Memory = Summary<ConsolidationRequest>() with
+            {
+                DependsOn = request => request.WithoutModel is null ? request : null,
+            },
         };
 
     public static readonly Step<ReportRequest, ReportOutcome> RenderReport =

@@ -24,11 +24,12 @@ public static class SummarizeVideoWorkflow
 
     private static async Task<VideoResult> SummarizeAsync(WorkflowContext context, VideoInput input)
     {
+        var time = new RunTime(context, input.Options.TimeLimit);
         ResolvedVideo? video = null;
         try
         {
             var reading = await TranscriptReading.RunAsync(
-                context, input.Source, input.Options.Language, input.Options.Speech);
+                context, input.Source, input.Options.Language, input.Options.Speech, time);
             video = reading.Video;
             if (video is null || reading.Transcript is not { } transcript)
                 return Failed(context, input, video, reading.Failure!, reading.Notes);
@@ -37,8 +38,9 @@ public static class SummarizeVideoWorkflow
             var sections = await context.CallAsync(
                 Steps.Section, new SectionRequest(cut.Transcript.Content, video.Duration));
             if (input.Options.OnDemand)
-                await ModelReadiness.AwaitAsync(context, ModelRole.Summaries);
-            var summaries = await new SummaryFanOut(context, input.Options, video, cut.Transcript, sections.Hours).RunAsync();
+                await ModelReadiness.AwaitAsync(context, ModelRole.Summaries, time);
+            var summaries = await new SummaryFanOut(
+                context, input.Options, time, video, cut.Transcript, sections.Hours).RunAsync();
             string[] notes =
             [
                 .. reading.Notes,

@@ -23,6 +23,7 @@ internal sealed class SummaryFanOut
     private readonly ResolvedVideo _video;
     private readonly TranscriptRef _transcript;
     private readonly IReadOnlyList<HourRef> _hours;
+    private readonly RunTime _time;
     private readonly ReadyQueue _queue;
     private readonly PaidCalls _calls = new();
     private readonly SummaryOutcome?[] _segments;
@@ -30,14 +31,20 @@ internal sealed class SummaryFanOut
     private SummaryOutcome? _overall;
 
     public SummaryFanOut(
-        WorkflowContext context, RunOptions options, ResolvedVideo video, TranscriptRef transcript, IReadOnlyList<HourRef> hours)
+        WorkflowContext context,
+        RunOptions options,
+        RunTime time,
+        ResolvedVideo video,
+        TranscriptRef transcript,
+        IReadOnlyList<HourRef> hours)
     {
         _context = context;
         _options = options;
         _video = video;
         _transcript = transcript;
         _hours = hours;
-        _queue = new ReadyQueue(context, options.Window);
+        _time = time;
+        _queue = new ReadyQueue(context, options.Window, time);
         _segments = new SummaryOutcome?[hours.Sum(hour => hour.Segments.Count)];
         _hourSummaries = new SummaryOutcome?[hours.Count];
     }
@@ -62,13 +69,13 @@ internal sealed class SummaryFanOut
         if (segment.Text is not { } text)
         {
             _segments[segment.Index] = segment.Missing is { } missing
-                ? new SummaryOutcome(SummaryStatus.Failed, null, missing, null, default)
+                ? Failed(missing)
                 : Empty;
             return;
         }
 
         var request = new SegmentRequest(text, _video.Title, _options.Summary);
-        AddPart(SegmentRank, Steps.SummarizeSegment, request, outcome =>
+        AddPart(SegmentRank, () => SummarizeAsync(request), outcome =>
         {
             _segments[segment.Index] = outcome;
             AddHourIfReady(hour);
@@ -123,30 +130,34 @@ internal sealed class SummaryFanOut
             return;
         }
 
-        AddPart(rank, Steps.Consolidate, new ConsolidationRequest(
-            level, start, end, _video.Title, _transcript.Language, parts, _options.Summary), done);
+        var request = new ConsolidationRequest(
+            level, start, end, _video.Title, _transcript.Language, parts, _options.Summary);
+        AddPart(rank, () => ConsolidateAsync(request), done);
     }
 
     private static SummaryOutcome NothingToConsolidate(IReadOnlyList<SummaryOutcome> outcomes) =>
         outcomes.FirstOrDefault(outcome => outcome.Failure is not null)?.Failure is { } first
-            ? new SummaryOutcome(SummaryStatus.Failed, null, first, null, default)
+            ? Failed(first)
             : Empty;
 
-    private void AddPart<TRequest>(
-        int rank, Step<TRequest, SummaryOutcome> step, TRequest request, Action<SummaryOutcome> done) =>
-        _queue.Add(rank, () => CallAsync(step, request), outcome => outcome.RetryAfter, (outcome, waited) =>
+    private void AddPart(int rank, Func<Task<SummaryOutcome>> call, Action<SummaryOutcome> done) =>
+        _queue.Add(rank, call, outcome => outcome.RetryAfter, (outcome, givenUp) =>
         {
-            done(outcome.RetryAfter is { } more ? GivenUp(outcome, RateLimits.GivenUp(waited, more)) : outcome);
+            done(givenUp is null ? outcome : Failed(givenUp) with { Tokens = outcome.Tokens });
             ReportProgress();
         });
 
-    private Task<SummaryOutcome> CallAsync<TRequest>(Step<TRequest, SummaryOutcome> step, TRequest request) =>
-        _calls.RunAsync(
-            () => _context.CallAsync(step, request),
-            failure => new SummaryOutcome(SummaryStatus.Failed, null, failure, null, default));
+    private Task<SummaryOutcome> SummarizeAsync(SegmentRequest request) =>
+        _time.WhyUp() is { } up
+            ? Task.FromResult(Failed(up))
+            : _calls.RunAsync(() => _context.CallAsync(Steps.SummarizeSegment, request), Failed);
 
-    private static SummaryOutcome GivenUp(SummaryOutcome outcome, Failure failure) =>
-        new(SummaryStatus.Failed, null, failure, null, outcome.Tokens);
+    /// <summary>Of what there is a summary is made in any case; once the time is up, by no model.</summary>
+    private Task<SummaryOutcome> ConsolidateAsync(ConsolidationRequest request) =>
+        _calls.RunAsync(
+            () => _context.CallAsync(Steps.Consolidate, request with { WithoutModel = _time.WhyUp() }), Failed);
+
+    private static SummaryOutcome Failed(Failure failure) => new(SummaryStatus.Failed, null, failure, null, default);
 
     private void ReportProgress()
     {

@@ -170,6 +170,23 @@ public sealed class VideoSummarizerSpecs : IDisposable
     }
 
     [Fact]
+    public async Task A_run_whose_time_is_up_asks_no_model_and_the_next_one_does_what_is_missing()
+    {
+        await using var model = await LoopbackModel.StartAsync(ModelAnswer.Text("A point is made."));
+        await using var summarizer = With(model);
+        var talk = Talk(minutes: 20);
+
+        var first = await SummarizeAsync(summarizer, talk, options => options with { TimeLimit = TimeSpan.Zero });
+        var asked = model.Calls.Count;
+        var second = await SummarizeAsync(summarizer, talk);
+
+        asked.ShouldBe(0);
+        first.Failure!.Code.ShouldBe("run.time-up");
+        second.Status.ShouldBe(RunStatus.Complete);
+        second.RunId.ShouldBe(first.RunId);
+    }
+
+    [Fact]
     public async Task The_report_measures_its_own_run()
     {
         await using var model = await LoopbackModel.StartAsync(ModelAnswer.Text("A point is made.", inputTokens: 7, outputTokens: 2));

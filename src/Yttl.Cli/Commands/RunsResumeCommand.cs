@@ -64,6 +64,7 @@ internal static class RunsResumeCommand
             OutputFolder = IsGiven(SettingTable.Out) ? now.OutputFolder : stored.OutputFolder,
             Formats = IsGiven(SettingTable.Format) ? now.Formats : stored.Formats,
             Sequential = IsGiven(SettingTable.Sequential) ? now.Sequential : stored.Sequential,
+            TimeLimit = now.TimeLimit,
             Reuse = now.Reuse,
         };
 

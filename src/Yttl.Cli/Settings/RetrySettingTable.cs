@@ -1,12 +1,18 @@
 namespace Yttl.Cli.Settings;
 
 /// <summary>
-/// How patiently calls of models are repeated, by the kind of failure. The number of attempts and the first wait are
+/// How long a run may take, and how patiently calls of models are repeated, by the kind of failure. The number of attempts and the first wait are
 /// options too, see <see cref="SettingTable.RetryMaxAttempts"/> and <see cref="SettingTable.RetryBaseDelay"/>.
 /// </summary>
 internal static class RetrySettingTable
 {
     private const double Day = 86_400;
+
+    public static readonly Setting<TimeSpan> RunTimeLimit = new(
+        "run_time_limit",
+        "24",
+        Shapes.Hours(0.01, 720),
+        "After how long a video's run begins nothing more; what is missing is left to the next run");
 
     public static readonly Setting<TimeSpan?> AttemptTimeout = new(
         "retry_attempt_timeout",
@@ -36,8 +42,8 @@ internal static class RetrySettingTable
     /// <summary>The settings that stand in the environment or a file.</summary>
     public static readonly IReadOnlyList<Setting> Others =
     [
-        AttemptTimeout, CallTimeout, RateLimitBudget, NetworkFactor, NetworkLongestWait, ApiFactor, ApiLongestWait,
-        RateLimitFactor, RateLimitLongestWait,
+        RunTimeLimit, AttemptTimeout, CallTimeout, RateLimitBudget, NetworkFactor, NetworkLongestWait, ApiFactor,
+        ApiLongestWait, RateLimitFactor, RateLimitLongestWait,
     ];
 
     private static Setting<double> Factor(string category, string failure) => new(

@@ -64,16 +64,11 @@ internal static class Shapes
         (string text, out double value) => ReadNumber(text, least, most, out value),
         new Bounds(least, most));
 
-    public static Shape<TimeSpan> Seconds(double least, double most) => new(
-        "SECONDS",
-        ExpectedSeconds(least, most),
-        (string text, out TimeSpan value) =>
-        {
-            var fits = ReadNumber(text, least, most, out var seconds);
-            value = TimeSpan.FromSeconds(seconds);
-            return fits;
-        },
-        new Bounds(least, most, "s"));
+    public static Shape<TimeSpan> Seconds(double least, double most) =>
+        Time("SECONDS", ExpectedSeconds(least, most), TimeSpan.FromSeconds, new Bounds(least, most, "s"));
+
+    public static Shape<TimeSpan> Hours(double least, double most) => Time(
+        "HOURS", $"a number of hours from {new Bounds(least, most)}", TimeSpan.FromHours, new Bounds(least, most, "h"));
 
     /// <summary>Null is <c>auto</c>.</summary>
     public static Shape<TimeSpan?> SecondsOrAuto(double least, double most) => new(
@@ -126,6 +121,17 @@ internal static class Shapes
         value = found < 0 ? choices[0].Value : choices[found].Value;
         return found >= 0;
     };
+
+    private static Shape<TimeSpan> Time(string helpName, string expected, Func<double, TimeSpan> of, Bounds bounds) => new(
+        helpName,
+        expected,
+        (string text, out TimeSpan value) =>
+        {
+            var fits = ReadNumber(text, bounds.Least, bounds.Most, out var number);
+            value = of(number);
+            return fits;
+        },
+        bounds);
 
     private static string ExpectedSeconds(double least, double most) =>
         $"a number of seconds from {new Bounds(least, most)}";

@@ -32,7 +32,11 @@ public sealed class ConsolidateStep(ISummarizer summarizer, ISummarizer fallback
 
         var brief = new ConsolidationBrief(
             request.Level, new TimeRange(request.Start, request.End), request.Title, request.TranscriptLanguage);
-        return await _standIn.RunAsync(
-            chosen => chosen.ConsolidateAsync(parts, brief, request.Options, cancellationToken));
+        return request.WithoutModel is { } reason
+            ? await _standIn.StandInAsync(WriteAsync, reason)
+            : await _standIn.RunAsync(WriteAsync);
+
+        Task<SummarizedText> WriteAsync(ISummarizer chosen) =>
+            chosen.ConsolidateAsync(parts, brief, request.Options, cancellationToken);
     }
 }

@@ -26,14 +26,15 @@ internal sealed class StandIn(ISummarizer summarizer, ISummarizer fallback, IArt
         catch (YttlException exception)
         {
             return ProviderState.IsDown(exception) && !ReferenceEquals(summarizer, fallback)
-                ? await FallBackAsync(summarize, exception.Failure)
+                ? await StandInAsync(summarize, exception.Failure)
                 : Failed(exception.Failure);
         }
 
         return await StoreAsync(SummaryStatus.Ok, text, null);
     }
 
-    private async Task<SummaryOutcome> FallBackAsync(
+    /// <param name="failure">Why the summariser that was chosen does not write it.</param>
+    public async Task<SummaryOutcome> StandInAsync(
         Func<ISummarizer, Task<SummarizedText>> summarize, Failure failure)
     {
         SummarizedText text;
@@ -43,7 +44,7 @@ internal sealed class StandIn(ISummarizer summarizer, ISummarizer fallback, IArt
         }
         catch (YttlException)
         {
-            // Why there is no summary is still that the provider is down.
+            // Why there is no summary is still that the other one did not write it.
             return Failed(failure);
         }
 

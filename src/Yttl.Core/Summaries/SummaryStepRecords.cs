@@ -46,7 +46,11 @@ public sealed record ConsolidationRequest(
     string Title,
     LanguageTag? TranscriptLanguage,
     IReadOnlyList<PartRef> Parts,
-    SummaryOptions Options);
+    SummaryOptions Options)
+{
+    /// <summary>Why the stand-in is to write it and no model is asked; null where one is.</summary>
+    public Failure? WithoutModel { get; init; }
+}
 
 /// <param name="Summary">A <see cref="Summary"/>; set for <c>ok</c> and <c>fallback</c>.</param>
 /// <param name="Failure">Set for <c>failed</c> and <c>fallback</c>: why.</param>

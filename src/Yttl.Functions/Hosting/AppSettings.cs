@@ -13,6 +13,9 @@ internal sealed class AppSettings(IConfiguration configuration)
 
     public TimeSpan KeepRuns { get; } = TimeSpan.FromDays(Number(configuration, "YTTL_KEEP_RUNS_DAYS", 30));
 
+    /// <summary>As <see cref="Workflows.RunOptions.TimeLimit"/>.</summary>
+    public TimeSpan RunTimeLimit { get; } = TimeSpan.FromHours(Number(configuration, "YTTL_RUN_TIME_LIMIT", 24));
+
     /// <summary>Videos of one list in flight at once.</summary>
     public int VideoWindow { get; } = Number(configuration, "YTTL_MAX_CONCURRENT_VIDEOS", 4);
 

@@ -62,6 +62,7 @@ internal sealed class Models : IDisposable
         _writer?.MaxConcurrent ?? Environment.ProcessorCount,
         _settings.VideoWindow)
     {
+        TimeLimit = _settings.RunTimeLimit,
         OnDemand = OnDemandAddress(ModelRole.Summaries) is not null,
         SendsCallbacks = _settings.CallbackSecret is not null,
     };

@@ -15,6 +15,9 @@ public sealed record HostDefaults(SummaryOptions Summary, SpeechOptions? Speech,
     /// <summary>As <see cref="RunOptions.OnDemand"/>.</summary>
     public bool OnDemand { get; init; }
 
+    /// <summary>As <see cref="RunOptions.TimeLimit"/>.</summary>
+    public TimeSpan? TimeLimit { get; init; }
+
     /// <summary>Whether this host has a secret to sign callbacks with: without, it sends none.</summary>
     public bool SendsCallbacks { get; init; }
 
@@ -48,6 +51,7 @@ public sealed record HostDefaults(SummaryOptions Summary, SpeechOptions? Speech,
             Formats: [],
             OutputFolder: ".")
         {
+            TimeLimit = TimeLimit,
             OnDemand = OnDemand,
         };
     }

@@ -52,6 +52,19 @@ public sealed class RetrySettingsSpecs
                 "retry_api_factor is '11' (from YTTL_RETRY_API_FACTOR): expected a number from 0 to 10",
             ]);
 
+    [Theory]
+    [InlineData(null, 24)]
+    [InlineData("0.5", 0.5)]
+    [InlineData("720", 720)]
+    public void A_run_may_take_a_day_or_the_hours_that_are_given(string? hours, double expected) =>
+        Composition.Options(hours is null ? Resolve() : Resolve(("YTTL_RUN_TIME_LIMIT", hours)))
+            .TimeLimit.ShouldBe(TimeSpan.FromHours(expected));
+
+    [Fact]
+    public void A_run_without_time_is_refused() =>
+        Resolve(("YTTL_RUN_TIME_LIMIT", "0")).Problems.ShouldBe(
+            ["run_time_limit is '0' (from YTTL_RUN_TIME_LIMIT): expected a number of hours from 0.01 to 720"]);
+
     [Fact]
     public void What_does_not_go_together_is_said_before_anything_starts() =>
         Should.Throw<UsageException>(() => Host(("YTTL_RETRY_CALL_TIMEOUT", "100")))

@@ -125,6 +125,21 @@ public sealed class SummaryStepSpecs
     }
 
     [Fact]
+    public async Task Where_no_model_is_to_be_asked_the_stand_in_writes_and_says_why()
+    {
+        var model = new ScriptedModel(_ => "An hour.");
+        var up = new Failure(FailureCategory.Processing, "run.time-up", "The time is up.");
+        PartRef[] parts = [await PartAsync(0, "The tide rises."), await PartAsync(1, "The moon pulls.")];
+
+        var outcome = await new ConsolidateStep(new LlmSummarizer(model, 5_000), Extractive, _store).RunAsync(
+            RequestOf(parts) with { WithoutModel = up }, CancellationToken.None);
+
+        (outcome.Status, outcome.Failure).ShouldBe((SummaryStatus.Fallback, up));
+        (await TextOf(outcome)).ShouldContain("The tide rises.");
+        model.Prompts.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_single_part_that_a_stand_in_wrote_stays_a_stand_ins()
     {
         var down = new Failure(FailureCategory.Network, "model.unreachable", "Down.");
@@ -193,10 +208,10 @@ public sealed class SummaryStepSpecs
     }
 
     private Task<SummaryOutcome> ConsolidateAsync(ILanguageModel model, params PartRef[] parts) =>
-        new ConsolidateStep(new LlmSummarizer(model, 5_000), Extractive, _store).RunAsync(
-            new ConsolidationRequest(
-                ConsolidationLevel.Hour, TimeSpan.Zero, TimeSpan.FromHours(1), "Title", LanguageTag.Parse("en", null), parts, Options),
-            CancellationToken.None);
+        new ConsolidateStep(new LlmSummarizer(model, 5_000), Extractive, _store).RunAsync(RequestOf(parts), CancellationToken.None);
+
+    private static ConsolidationRequest RequestOf(PartRef[] parts) => new(
+        ConsolidationLevel.Hour, TimeSpan.Zero, TimeSpan.FromHours(1), "Title", LanguageTag.Parse("en", null), parts, Options);
 
     private async Task<SegmentRequest> RequestAsync(params string[] cues)
     {

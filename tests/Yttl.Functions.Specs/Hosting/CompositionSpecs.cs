@@ -51,6 +51,16 @@ public sealed class CompositionSpecs
         services.GetRequiredService<Models>().OnDemandAddress(ModelRole.Speech)!.Host.ShouldBe("whisper.internal");
     }
 
+    [Theory]
+    [InlineData("", 24)]
+    [InlineData("3", 3)]
+    public async Task A_run_may_take_a_day_or_the_hours_that_are_set(string hours, int expected)
+    {
+        await using var services = Services(("YTTL_RUN_TIME_LIMIT", hours));
+
+        services.GetRequiredService<HostDefaults>().Options(null).TimeLimit.ShouldBe(TimeSpan.FromHours(expected));
+    }
+
     [Fact]
     public async Task A_file_that_strangers_name_opens_no_other()
     {

@@ -13,13 +13,14 @@ public sealed record EngineUnderTest(string Name, int? ReplaySeed)
         TInput input,
         StepTable steps,
         Action<RunId, RunProgress>? report = null,
-        IStepMemory? memory = null)
+        IStepMemory? memory = null,
+        SkippingTime? time = null)
     {
+        time ??= new SkippingTime();
         var run = new RunId("run");
         if (ReplaySeed is { } seed)
-            return new ReplayEngine(steps, seed, memory).RunAsync(workflow, run, input);
+            return new ReplayEngine(steps, seed, memory, time).RunAsync(workflow, run, input);
 
-        var time = new SkippingTime();
         var engine = new InProcessEngine(new StepRunner(steps, time, NullLogger.Instance, memory), time);
         var watch = report is null ? RunWatch.Nobody : RunWatch.Nobody with { Report = report };
         return engine.RunAsync(workflow, run, input, watch, CancellationToken.None);

@@ -10,7 +10,8 @@ namespace Yttl.Workflows.Specs.Engines;
 /// differently from its own history is an error.
 /// </summary>
 /// <param name="memory">Null remembers nothing.</param>
-internal sealed class ReplayEngine(StepTable steps, int seed, IStepMemory? memory = null)
+/// <param name="stepTime">What steps advance that take long; each takes a second anyhow. Null where none does.</param>
+internal sealed class ReplayEngine(StepTable steps, int seed, IStepMemory? memory = null, SkippingTime? stepTime = null)
 {
     private readonly StepMemory _memory = new(memory, Reuse.Everything, () => WorkflowHistory.Start);
     private readonly Random _random = new(seed);
@@ -102,16 +103,24 @@ internal sealed class ReplayEngine(StepTable steps, int seed, IStepMemory? memor
         return null;
     }
 
-    private static async Task CompleteAsync(ScheduledCall call, WorkflowHistory history)
+    private async Task CompleteAsync(ScheduledCall call, WorkflowHistory history)
     {
-        var time = history.TimeAfter(history.Completions.Count) + call.Takes;
+        var began = stepTime?.GetUtcNow();
+        var (result, failure) = await OutcomeOfAsync(call);
+        var worked = (stepTime?.GetUtcNow() - began) ?? TimeSpan.Zero;
+        var time = history.TimeAfter(history.Completions.Count) + call.Takes + worked;
+        history.Completions.Add(new Completion(call.Index, result, failure, time));
+    }
+
+    private static async Task<(string? Result, StepFailedException? Failure)> OutcomeOfAsync(ScheduledCall call)
+    {
         try
         {
-            history.Completions.Add(new Completion(call.Index, await call.PerformAsync(), null, time));
+            return (await call.PerformAsync(), null);
         }
         catch (StepFailedException e)
         {
-            history.Completions.Add(new Completion(call.Index, null, e, time));
+            return (null, e);
         }
     }
 }

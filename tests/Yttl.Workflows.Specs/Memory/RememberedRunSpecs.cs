@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Yttl.Core.Reports;
 using Yttl.Core.Summaries;
 using Yttl.Workflows.Specs.Engines;
@@ -94,25 +93,4 @@ public sealed class RememberedRunSpecs
 
     private Task<VideoResult> RunAsync(EngineUnderTest engine, FakePipeline pipeline) =>
         engine.RunAsync(SummarizeVideoWorkflow.Definition, Input, pipeline.Steps(), memory: _memory);
-
-    private sealed class DictionaryMemory : IStepMemory
-    {
-        private readonly ConcurrentDictionary<StepKey, RememberedResult> _results = new();
-
-        public int Count => _results.Count;
-
-        public ConcurrentBag<StepKey> Asked { get; } = [];
-
-        public Task<RememberedResult?> FindAsync(StepKey key, CancellationToken cancellationToken)
-        {
-            Asked.Add(key);
-            return Task.FromResult(_results.GetValueOrDefault(key));
-        }
-
-        public Task KeepAsync(StepKey key, RememberedResult result, CancellationToken cancellationToken)
-        {
-            _results[key] = result;
-            return Task.CompletedTask;
-        }
-    }
 }

@@ -18,6 +18,8 @@ public sealed class RunIdsSpecs
         Options with { Window = 1 },
         Options with { Formats = [ReportFormat.Json] },
         Options with { OutputFolder = "elsewhere" },
+        Options with { TimeLimit = TimeSpan.FromHours(1) },
+        Options with { OnDemand = true },
         Options with { Summary = Summary with { InputTokens = 9_000 } },
     }.Select(IdOf).Distinct().ShouldHaveSingleItem();
 
