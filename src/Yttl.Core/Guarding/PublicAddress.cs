@@ -46,8 +46,20 @@ public static class PublicAddress
     /// What can be said of a host before it is resolved: a literal address, or a name that only a private network knows.
     /// Every other name is vetted when it is connected to.
     /// </summary>
-    /// <param name="host">As <see cref="Uri.IdnHost"/> gives it.</param>
-    public static bool MayBePublic(string host)
+    public static bool MayBePublic(Uri address)
+    {
+        try
+        {
+            return MayBePublic(address.IdnHost);
+        }
+        catch (UriFormatException)
+        {
+            // A name that no server can have: .NET finds out only when it is asked for it.
+            return false;
+        }
+    }
+
+    private static bool MayBePublic(string host)
     {
         if (IPAddress.TryParse(host.Trim('[', ']'), out var address))
             return IsPublic(address);

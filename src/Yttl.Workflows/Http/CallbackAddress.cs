@@ -16,7 +16,7 @@ internal static class CallbackAddress
             return Refuse("callback.unsupported", "it is no https address");
         if (address.UserInfo.Length > 0)
             return Refuse("callback.unsupported", "it holds a user name or a password");
-        return PublicAddress.MayBePublic(address.IdnHost)
+        return PublicAddress.MayBePublic(address)
             ? null
             : Refuse("callback.not-public", "its host is not on the public internet");
     }

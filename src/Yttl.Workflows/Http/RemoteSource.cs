@@ -27,7 +27,7 @@ public static class RemoteSource
             return false;
         }
 
-        if (parsed is WebPage page && !MayBePublic(page.Address))
+        if (parsed is WebPage page && !PublicAddress.MayBePublic(page.Address))
         {
             failure = Refuse("source.not-public", "its host is not on the public internet");
             return false;
@@ -35,19 +35,6 @@ public static class RemoteSource
 
         source = parsed;
         return true;
-    }
-
-    private static bool MayBePublic(Uri address)
-    {
-        try
-        {
-            return PublicAddress.MayBePublic(address.IdnHost);
-        }
-        catch (UriFormatException)
-        {
-            // A name that no server can have: .NET finds out only when it is asked for it.
-            return false;
-        }
     }
 
     private static Failure? ProblemOf(string text) =>

@@ -121,6 +121,7 @@ public sealed class SummariesApiSpecs
     [InlineData("""{"source":"https://youtu.be/dQw4w9WgXcQ","options":{"callback":"https://example.com/\r\nX: y"}}""", "callback.unsupported")]
     [InlineData("""{"source":"https://youtu.be/dQw4w9WgXcQ","options":{"callback":"https://169.254.169.254/"}}""", "callback.not-public")]
     [InlineData("""{"source":"https://youtu.be/dQw4w9WgXcQ","options":{"callback":"https://func.internal/hook"}}""", "callback.not-public")]
+    [InlineData("""{"source":"https://youtu.be/dQw4w9WgXcQ","options":{"callback":"https://xn--ü.com/"}}""", "callback.not-public")]
     [InlineData("""{"source":""}""", "source.empty")]
     [InlineData("""{"source":"/etc/passwd"}""", "source.unsupported")]
     [InlineData("""{"source":"file:///etc/passwd"}""", "source.unsupported")]
