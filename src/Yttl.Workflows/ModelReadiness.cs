@@ -9,15 +9,15 @@ namespace Yttl.Workflows;
 /// </summary>
 internal static class ModelReadiness
 {
-    /// <summary>All waits together; after that nobody believes any more that it comes up.</summary>
-    internal static readonly TimeSpan WaitBudget = TimeSpan.FromMinutes(20);
+    /// <summary>From the first question on; after that nobody believes any more that it comes up.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
     /// <returns>Why it is not ready; null when it is.</returns>
     public static async Task<Failure?> AwaitAsync(WorkflowContext context, ModelRole role, RunTime time)
     {
         if (time.WhyUp() is { } up)
             return up;
-        var waited = TimeSpan.Zero;
+        var first = context.Now;
         try
         {
             while (true)
@@ -25,11 +25,10 @@ internal static class ModelReadiness
                 var outcome = await context.CallAsync(Steps.AwaitModel, new AwaitModelRequest(role));
                 if (outcome.RetryAfter is not { } wait)
                     return null;
-                if (waited + wait > WaitBudget)
+                if (context.Now - first is var waited && waited >= Patience)
                     return NotReady(waited, outcome.Reason);
                 if (time.WhyUp(wait) is { } outlasted)
                     return outlasted;
-                waited += wait;
                 await context.DelayAsync(wait);
             }
         }

@@ -41,6 +41,16 @@ public sealed class ModelReadinessSpecs
         pipeline.Speech.Calls.ShouldNotContain(call => call.StartsWith("chunk", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task The_time_that_the_questions_take_counts_too()
+    {
+        var engine = new EngineUnderTest("each question takes a second", ReplaySeed: 1);
+
+        await RunAsync(engine, Deaf(), onDemand: true, _ => TimeSpan.FromSeconds(10));
+
+        _asked.Count.ShouldBe(20 * 60 / 11 + 1);
+    }
+
     [Theory, EveryEngine]
     public async Task What_is_always_there_is_not_waited_for(EngineUnderTest engine)
     {
