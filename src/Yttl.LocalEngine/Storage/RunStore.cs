@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Yttl.Core.Failures;
+using Yttl.Core.Processes;
 using Yttl.Core.Reports;
 using Yttl.Workflows;
 
@@ -126,7 +127,7 @@ public sealed class RunStore(string home, TimeProvider time)
     {
         try
         {
-            return LockFile.TryTake(LockPathOf(id), shared: false);
+            return FileLock.TryTake(LockPathOf(id), shared: false);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

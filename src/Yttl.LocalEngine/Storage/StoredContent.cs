@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Yttl.Core.Processes;
 
 namespace Yttl.LocalEngine.Storage;
 
@@ -28,7 +29,7 @@ internal sealed class StoredContent(string home, long limit, TimeProvider time, 
     {
         while (true)
         {
-            if (LockFile.TryTake(LockPath, shared: true) is { } held)
+            if (FileLock.TryTake(LockPath, shared: true) is { } held)
                 return held;
             await Task.Delay(Pause, cancellationToken);
         }
@@ -42,7 +43,7 @@ internal sealed class StoredContent(string home, long limit, TimeProvider time, 
     {
         try
         {
-            if (!Directory.Exists(home) || LockFile.TryTake(LockPath, shared: false) is not { } alone)
+            if (!Directory.Exists(home) || FileLock.TryTake(LockPath, shared: false) is not { } alone)
                 return;
             using (alone)
             {
