@@ -20,24 +20,19 @@ internal sealed class ModelDownload(HttpClient http, Uri url, string part, Model
 
     private readonly ModelConnection _connection = new(http, url, part);
 
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file cannot be written.</exception>
     public async Task RunAsync(IProgress<ModelProgress>? progress, CancellationToken cancellationToken)
     {
-        try
+        var checksum = await FetchAsync(progress, cancellationToken);
+        if (checksum is not null && await HashAsync(cancellationToken) != checksum)
         {
-            var checksum = await FetchAsync(progress, cancellationToken);
-            if (checksum is not null && await HashAsync(cancellationToken) != checksum)
-            {
-                _connection.Forget();
-                throw ModelFileFailures.Checksum(url);
-            }
+            _connection.Forget();
+            throw ModelFileFailures.Checksum(url);
+        }
 
-            CheckFormat();
-            _connection.Finish();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw ModelFileFailures.Unwritable(part, e);
-        }
+        CheckFormat();
+        _connection.Finish();
     }
 
     /// <returns>What the server promised; null where it promised nothing.</returns>

@@ -54,18 +54,34 @@ public sealed class ModelFiles(string folder, Uri baseUrl, HttpClient http, Time
 
         var parts = HubParts(model, format) ?? throw ModelFileFailures.Missing(model);
         var target = Path.Combine([folder, .. parts]);
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        using var mine = await FileLock.TakeAsync(target + ".lock", time, cancellationToken);
+        // What is there needs no lock: its folder may be one that cannot be written.
         if (!File.Exists(target))
+            await DownloadAsync(parts, target, format, progress, cancellationToken);
+        format.Check(target, model);
+        return target;
+    }
+
+    private async Task DownloadAsync(
+        string[] parts,
+        string target,
+        ModelFormat format,
+        IProgress<ModelProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        try
         {
+            using var mine = await FileLock.TakeAsync(target + ".lock", time, cancellationToken);
+            if (File.Exists(target))
+                return;
             var path = string.Join('/', [.. parts[..2], "resolve", "main", .. parts[2..]]);
             var download = new ModelDownload(http, new Uri(baseUrl, path), target + ".part", format, time);
             await download.RunAsync(progress, cancellationToken);
             File.Move(target + ".part", target);
         }
-
-        format.Check(target, model);
-        return target;
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw ModelFileFailures.Unwritable(target, e);
+        }
     }
 
     /// <returns>Owner, name and the file's path; null for what is not in that form.</returns>

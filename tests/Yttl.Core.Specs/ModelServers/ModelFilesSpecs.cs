@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Yttl.Core.Failures;
 using Yttl.Core.ModelServers;
+using Yttl.Core.Processes;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
 
@@ -37,6 +38,31 @@ public sealed class ModelFilesSpecs : IDisposable
         again.ShouldBe(path);
         (await File.ReadAllBytesAsync(path)).ShouldBe(Model);
         server.Requests.ShouldBe(["GET /acme/tiny/resolve/main/model.gguf"]);
+    }
+
+    [Fact]
+    public async Task A_model_that_is_there_is_given_whoever_holds_its_lock()
+    {
+        await using var server = await LoopbackServer.StartAsync(context => SendAsync(context, Model, Hash(Model)));
+        var path = await GetAsync(server, Name);
+        using var others = FileLock.TryTake(path + ".lock", shared: false);
+
+        var again = new ModelFiles(_folder.Path, server.Url, _http, _time).GetAsync(Name, ModelFormat.Gguf, null, default);
+
+        again.IsCompletedSuccessfully.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_made_is_told_with_its_path()
+    {
+        var file = Path.Combine(_folder.Path, "a file");
+        await File.WriteAllTextAsync(file, "");
+        var files = new ModelFiles(file, ModelFiles.HuggingFace, _http, _time);
+
+        var failure = await Should.ThrowAsync<YttlException>(() => files.GetAsync(Name, ModelFormat.Gguf, null, default));
+
+        failure.Failure.Code.ShouldBe("model.write");
+        failure.Failure.Message.ShouldContain(file);
     }
 
     [Fact]
