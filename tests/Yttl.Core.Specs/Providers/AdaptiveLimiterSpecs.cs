@@ -62,6 +62,60 @@ public sealed class AdaptiveLimiterSpecs
     }
 
     [Fact]
+    public async Task Calls_that_nobody_rejects_for_a_moment_count_as_taken_however_long_they_last()
+    {
+        using var limiter = AdaptiveLimiter.Finding(5, 64, _time);
+        var gate = new TaskCompletionSource();
+        var calls = Enumerable.Range(0, 24).Select(i => Call(limiter, "a", $"{i}", gate.Task)).ToList();
+        var sizes = new List<int> { limiter.Size };
+
+        for (var moment = 0; moment < 4; moment++)
+        {
+            _time.Advance(AdaptiveLimiter.RejectedBy);
+            sizes.Add(limiter.Size);
+        }
+
+        // All 24 are under way by then and do not fill it, so that it stays.
+        sizes.ShouldBe([5, 10, 20, 40, 40]);
+        gate.SetResult();
+        await Task.WhenAll(calls);
+    }
+
+    [Fact]
+    public async Task After_the_first_rejection_only_answers_widen_the_window()
+    {
+        using var limiter = AdaptiveLimiter.Finding(6, 64, _time);
+        var gate = new TaskCompletionSource();
+        var rejected = limiter.RunAsync<int>(
+            limiter.NextTurn("a"),
+            _ => throw new YttlException(FailureCategory.RateLimit, "model.rate-limited", "No.", transient: true),
+            CancellationToken.None);
+        await Should.ThrowAsync<YttlException>(() => rejected);
+        var calls = Enumerable.Range(0, 24).Select(i => Call(limiter, "a", $"{i}", gate.Task)).ToList();
+
+        for (var moment = 0; moment < 5; moment++)
+            _time.Advance(AdaptiveLimiter.RejectedBy);
+
+        limiter.Size.ShouldBe(3);
+        gate.SetResult();
+        await Task.WhenAll(calls);
+    }
+
+    [Fact]
+    public async Task A_window_that_is_not_filled_is_not_widened_by_waiting()
+    {
+        using var limiter = AdaptiveLimiter.Finding(5, 64, _time);
+        var gate = new TaskCompletionSource();
+        var call = Call(limiter, "a", "alone", gate.Task);
+
+        _time.Advance(AdaptiveLimiter.RejectedBy);
+
+        limiter.Size.ShouldBe(5);
+        gate.SetResult();
+        await call;
+    }
+
+    [Fact]
     public async Task No_more_are_in_flight_than_the_provider_says_are_left_until_its_reset()
     {
         using var limiter = AdaptiveLimiter.Finding(5, 64, _time);

@@ -6,13 +6,21 @@ namespace Yttl.Core.Providers.Limits;
 /// Lets as many calls run at once as the provider takes, which it finds out by itself, or exactly as many as it is
 /// told. One per provider and process; videos take turns.
 /// </summary>
+/// <remarks>
+/// A provider rejects a call at the door, within a network round trip, and answers one that it takes after seconds. So
+/// while the window opens, it widens by what was not rejected for a moment as by answers.
+/// </remarks>
 internal sealed class AdaptiveLimiter : IDisposable
 {
+    /// <summary>Long for a rejection, which crosses the network once and works on nothing; short beside an answer.</summary>
+    public static readonly TimeSpan RejectedBy = TimeSpan.FromMilliseconds(500);
+
     private readonly Lock _lock = new();
     private readonly TurnQueue<Waiter> _queue = new();
     private readonly AdaptiveWindow? _window;
     private readonly int _fixed;
     private readonly ITimer _reset;
+    private readonly ITimer _unrejected;
     private long _turns;
     private int _inFlight;
     private int? _allowed;
@@ -21,6 +29,7 @@ internal sealed class AdaptiveLimiter : IDisposable
     {
         (_window, _fixed) = (window, size);
         _reset = time.CreateTimer(_ => Refill(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _unrejected = time.CreateTimer(_ => Widen(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>What to open with the next time.</summary>
@@ -88,7 +97,11 @@ internal sealed class AdaptiveLimiter : IDisposable
         }
     }
 
-    public void Dispose() => _reset.Dispose();
+    public void Dispose()
+    {
+        _reset.Dispose();
+        _unrejected.Dispose();
+    }
 
     private async Task<Place> EnterAsync(CallTurn turn, CancellationToken cancellationToken)
     {
@@ -125,8 +138,18 @@ internal sealed class AdaptiveLimiter : IDisposable
         }
     }
 
+    private void Widen()
+    {
+        lock (_lock)
+        {
+            _window?.TookAll(_inFlight);
+            Admit();
+        }
+    }
+
     private void Admit()
     {
+        var before = _inFlight;
         while (_inFlight < Math.Min(_window?.Size ?? _fixed, _allowed ?? int.MaxValue) && _queue.TryTake(out var waiter))
         {
             if (waiter.Give(new Place(_window?.Round ?? 0, _inFlight + 1 >= (_window?.Size ?? _fixed))))
@@ -135,6 +158,9 @@ internal sealed class AdaptiveLimiter : IDisposable
                 _window?.Started(_inFlight);
             }
         }
+
+        if (_inFlight > before && _window is { IsOpening: true })
+            _unrejected.Change(RejectedBy, Timeout.InfiniteTimeSpan);
     }
 
     private enum CallEnd

@@ -4,7 +4,8 @@ namespace Yttl.Core.Providers.Limits;
 /// How many calls a provider takes at once, as far as is known: pure arithmetic, without a clock or a lock.
 /// </summary>
 /// <remarks>
-/// It doubles per round trip until the first rejection, then halves with each and grows by one. As TCP's CUBIC
+/// It doubles per round trip, and with calls that fill it and are seen to be taken, until the first rejection; then it
+/// halves with each and grows by one. As TCP's CUBIC
 /// (https://www.rfc-editor.org/rfc/rfc9438) it remembers where it was rejected: it returns soon to just below, stays
 /// there, and probes one higher after 20 round trips. A rejection within a round trip of a probe only says that the
 /// probe went too high: it takes the probe back, and not half of what is known to be taken. Calls that were under way
@@ -44,7 +45,8 @@ internal sealed class AdaptiveWindow
     /// <summary>What to open with the next time.</summary>
     public int LastGood => Math.Max(1, Math.Min((int)Plateau, IsOpening ? Size : int.MaxValue));
 
-    private bool IsOpening => Round == 0;
+    /// <summary>Whether nothing was rejected yet.</summary>
+    public bool IsOpening => Round == 0;
 
     private double Plateau { get; set; }
 
@@ -65,6 +67,13 @@ internal sealed class AdaptiveWindow
             Grow(wasFull ? 1 / _size : 0, Plateau);
         else if (wasFull && _successes >= _successesBetweenProbes && Plateau < _ceiling)
             Probe();
+    }
+
+    /// <summary>The calls in flight have all been taken, although none of them is answered yet.</summary>
+    public void TookAll(int inFlight)
+    {
+        if (IsOpening && inFlight >= Size)
+            Grow(_size, _ceiling);
     }
 
     /// <param name="round">Of the call.</param>
