@@ -6,10 +6,11 @@ namespace Yttl.Core.Chunking;
 /// </summary>
 internal sealed class AdaptiveCuts(TrackTimeline track, CostModel cost, long maxHeard)
 {
-    private const int WavesTried = 12;
+    /// <summary>Numbers of calls that a worker's share is divided into, from the fewest on.</summary>
+    private const int CountsTried = 12;
 
-    /// <summary>Of all that was tried; beyond these, no luck with silences makes up for what the estimate says.</summary>
-    private const int BestCut = 4;
+    /// <summary>Trials that are cut; for those after them no luck with silences makes up.</summary>
+    private const int Finalists = 4;
 
     /// <summary>
     /// What really happens differs from what was predicted by about so much of the longest call; and a cut in a word
@@ -21,13 +22,11 @@ internal sealed class AdaptiveCuts(TrackTimeline track, CostModel cost, long max
 
     /// <summary>The points passed, the beginning and the end included; null when none keeps to the limit.</summary>
     public IReadOnlyList<CutPoint>? Fastest() => CallLengths()
-        .Select(windows => (Windows: windows, Passages: Passages(windows)))
-        .Select(tried => (tried.Windows, tried.Passages, Best: Allotment.Soonest(tried.Passages, cost, tried.Windows, maxHeard)))
-        .Where(tried => tried.Best is not null)
-        .OrderBy(tried => tried.Best!.Makespan + Surprise * tried.Windows * cost.Window)
-        .Take(BestCut)
-        .Select(tried => Way(tried.Passages, tried.Best!.Windows
-            .Select(calls => calls.Select(windows => Math.Min(maxHeard, windows * CostModel.WindowLength)))))
+        .Select(Try)
+        .OfType<Trial>()
+        .OrderBy(trial => trial.Soonest.Makespan + Surprise * trial.Windows * cost.Window)
+        .Take(Finalists)
+        .Select(trial => Way(trial.Passages, trial.Soonest.Windows.Select(calls => calls.Select(MostHeard))))
         .OfType<List<CutPoint>>()
         .MinBy(way => (Score(way), way.Count));
 
@@ -38,15 +37,26 @@ internal sealed class AdaptiveCuts(TrackTimeline track, CostModel cost, long max
         return Way(passages, passages.Select(passage => Enumerable.Repeat(maxHeard, passage.Last)));
     }
 
-    /// <summary>In windows: a worker's share in one call, in two and so on, and a little more for what pauses waste.</summary>
+    private Trial? Try(long windows)
+    {
+        var passages = Passages(windows);
+        return Allotment.Soonest(passages, cost, windows, maxHeard) is { } soonest
+            ? new Trial(windows, passages, soonest)
+            : null;
+    }
+
+    /// <summary>
+    /// In windows: a worker's share in one call, in two and so on, and a little more for what pauses waste. The longest
+    /// call without its last window is one of them: where the limit leaves little of that window, it is not worth it.
+    /// </summary>
     private SortedSet<long> CallLengths()
     {
         var longest = CostModel.Windows(maxHeard);
         var heard = Passages(1).Sum(passage => passage.Heard(0, passage.Last));
         var share = CostModel.Windows((heard + cost.Workers - 1) / cost.Workers);
-        var least = (share + longest - 1) / longest;
-        var lengths = new SortedSet<long>();
-        for (var calls = least; calls < least + WavesTried; calls++)
+        var fewest = (share + longest - 1) / longest;
+        var lengths = new SortedSet<long> { Math.Max(1, maxHeard / CostModel.WindowLength) };
+        for (var calls = fewest; calls < fewest + CountsTried; calls++)
         {
             var length = (share + calls - 1) / calls;
             lengths.Add(Math.Min(longest, length));
@@ -56,11 +66,10 @@ internal sealed class AdaptiveCuts(TrackTimeline track, CostModel cost, long max
         return lengths;
     }
 
-    private IReadOnlyList<Passage> Passages(long windows)
-    {
-        var length = Math.Min(maxHeard, windows * CostModel.WindowLength);
-        return Passage.Of(CutPoints.Of(track, length, _margin), cost, track.Duration);
-    }
+    private IReadOnlyList<Passage> Passages(long windows) =>
+        Passage.Of(CutPoints.Of(track, MostHeard(windows), _margin), cost, track.Duration);
+
+    private long MostHeard(long windows) => Math.Min(maxHeard, windows * CostModel.WindowLength);
 
     private static List<CutPoint>? Way(
         IReadOnlyList<Passage> passages, IEnumerable<IEnumerable<long>> limits)
@@ -83,4 +92,7 @@ internal sealed class AdaptiveCuts(TrackTimeline track, CostModel cost, long max
         return cost.Makespan(heard.Select(cost.Call))
             + Surprise * cost.Window * (heard.Max() / (double)CostModel.WindowLength + inWords);
     }
+
+    /// <param name="Windows">The most of a call.</param>
+    private sealed record Trial(long Windows, IReadOnlyList<Passage> Passages, Allotment Soonest);
 }

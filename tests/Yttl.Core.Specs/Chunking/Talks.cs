@@ -58,6 +58,12 @@ internal static class Talks
     public static AudioTrack Seconds(double duration, params (double Start, double End)[] silences) => Track(
         Milliseconds(duration), silences.Select(span => (Milliseconds(span.Start), Milliseconds(span.End), 10)));
 
+    /// <summary>For a second each time, around that moment.</summary>
+    public static AudioTrack PausingEvery(int seconds, int duration) => Seconds(
+        duration,
+        [.. Enumerable.Range(1, duration / seconds - 1).Select(pause => seconds * pause)
+            .Select(middle => (middle - 0.5, middle + 0.5))]);
+
     public static AudioTrack Track(int duration, IEnumerable<(int Start, int End, int Depth)> silences) => new(
         new AudioRef(new string('0', 64), duration * 16L),
         TimeSpan.FromMilliseconds(duration),
