@@ -1,11 +1,11 @@
 namespace Yttl.Core.Chunking;
 
 /// <summary>How much each call may hear so that the last one ends in time.</summary>
-/// <param name="Windows">Of each call, for each passage.</param>
+/// <param name="Windows">The most of each call, in order, for each passage.</param>
 /// <param name="Makespan">
-/// In ticks, before what is left of each worker's time is given to its last call. Shorter or fewer calls end no later:
-/// the order is fixed and no call waits for another's outcome, so that, call by call, no worker comes free later. (With
-/// calls that wait it is not so: Graham, https://doi.org/10.1137/0117039.)
+/// In ticks, when all have ended; what is left of a worker's time up to then is its last call's as well. Shorter or
+/// fewer calls end no later: the order is fixed and no call waits for another's outcome, so that, call by call, no
+/// worker comes free later. (With calls that wait it is not so: Graham, https://doi.org/10.1137/0117039.)
 /// </param>
 internal sealed record Allotment(IReadOnlyList<IReadOnlyList<long>> Windows, long Makespan)
 {
@@ -13,11 +13,11 @@ internal sealed record Allotment(IReadOnlyList<IReadOnlyList<long>> Windows, lon
     /// The calls in order, each given to the worker that is free first, which takes its share of the time it has left:
     /// as few calls as that time allows, none much longer than the other, the later ones shorter if any.
     /// </summary>
+    /// <param name="deadline">When all must have ended, in ticks.</param>
     /// <param name="windows">The most of a call.</param>
-    /// <param name="within">When all must have ended, in ticks.</param>
     /// <returns>Null where it cannot be done in this time.</returns>
     public static Allotment? Within(
-        long within, IReadOnlyList<Passage> passages, CostModel cost, long windows, long maxHeard)
+        long deadline, IReadOnlyList<Passage> passages, CostModel cost, long windows, long maxHeard)
     {
         var workers = new PriorityQueue<(long Busy, int LastCall), long>(
             Enumerable.Repeat(((0L, -1), 0L), cost.Workers));
@@ -29,7 +29,7 @@ internal sealed record Allotment(IReadOnlyList<IReadOnlyList<long>> Windows, lon
             for (var at = 0; at < passage.Last;)
             {
                 var (busy, _) = workers.Dequeue();
-                var most = cost.Share(within - busy, windows);
+                var most = cost.Share(deadline - busy, windows);
                 var to = passage.Farthest(at, Math.Min(maxHeard, most * CostModel.WindowLength));
                 if (to == at)
                     return null;
@@ -55,11 +55,11 @@ internal sealed record Allotment(IReadOnlyList<IReadOnlyList<long>> Windows, lon
         var best = Within(unlimited, passages, cost, windows, maxHeard);
         for (long tooSoon = 0; best is not null && best.Makespan - tooSoon > Math.Max(1, cost.Window / 16);)
         {
-            var within = (tooSoon + best.Makespan) / 2;
-            if (Within(within, passages, cost, windows, maxHeard) is { } sooner)
+            var deadline = (tooSoon + best.Makespan) / 2;
+            if (Within(deadline, passages, cost, windows, maxHeard) is { } sooner)
                 best = sooner;
             else
-                tooSoon = within;
+                tooSoon = deadline;
         }
 
         return best;

@@ -8,7 +8,8 @@ namespace Yttl.Core.Chunking;
 /// </summary>
 /// <param name="Passage">What is divided.</param>
 /// <param name="Limits">
-/// The most that each chunk may hear, in milliseconds; those beyond the fewest are not used. Shares are in proportion.
+/// The most that each chunk may hear, in milliseconds; those beyond the fewest are not used. Shares of the speech are
+/// in proportion.
 /// </param>
 internal sealed record Division(Passage Passage, IReadOnlyList<long> Limits)
 {

@@ -27,6 +27,7 @@ internal sealed class Passage(IReadOnlyList<CutPoint> points, long duration)
                 high = middle - 1;
         }
 
+        // So far without the margins: with them it may be a point or two less.
         while (low > from && Heard(from, low) > heard)
             low--;
         return low;
