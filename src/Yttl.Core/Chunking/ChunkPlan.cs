@@ -4,7 +4,7 @@ namespace Yttl.Core.Chunking;
 
 /// <summary>
 /// The ordered chunks of one audio track. The cores of the chunks and <paramref name="Skipped"/> together cover the track
-/// exactly once. All times are whole milliseconds.
+/// exactly once. All times are whole milliseconds; what a track has beyond the last whole one is left out.
 /// </summary>
 /// <param name="Strategy">The one that made it: not the one asked for where <paramref name="FallbackReason"/> is set.</param>
 /// <param name="Skipped">True silence that no call is paid for.</param>

@@ -13,7 +13,7 @@ public static class ChunkPlanValidation
         var timeline = new TrackTimeline(track);
         return
         [
-            .. Cover(plan, track.Duration),
+            .. Cover(plan, TrackTimeline.Time(timeline.Duration)),
             .. plan.Skipped.Where(skipped => Speech(skipped.Start, skipped.End) > TimeSpan.Zero)
                 .Select(skipped => Say($"speech is skipped from {skipped.Start.TotalSeconds} s")),
             .. plan.Chunks.Index().SelectMany(chunk => OfChunk(chunk.Index, chunk.Item)),

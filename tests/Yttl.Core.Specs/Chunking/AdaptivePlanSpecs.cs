@@ -67,6 +67,19 @@ public sealed class AdaptivePlanSpecs
             .ShouldBe([(0, 19.75), (300.25, 699.75), (980.25, 1000)]);
     }
 
+    /// <summary>Decoded audio never has one; a track from elsewhere must not cost the plan.</summary>
+    [Fact]
+    public void A_last_part_of_a_millisecond_is_left_out()
+    {
+        var track = Talks.Seconds(600) with { Duration = TimeSpan.FromSeconds(600) + PcmFormat.TimeOf(15) };
+
+        var plan = Plan(track, 2);
+
+        plan.FallbackReason.ShouldBeNull();
+        plan.Duration.ShouldBe(TimeSpan.FromSeconds(600));
+        plan.Chunks[^1].HeardEnd.ShouldBe(TimeSpan.FromSeconds(600));
+    }
+
     [Fact]
     public void Lost_audio_is_not_paid_for()
     {
