@@ -9,8 +9,9 @@ namespace Yttl.Core.Performance;
 /// <remarks>
 /// The figures are those of the last sitting; what earlier ones took is told apart. Work is what was measured, without
 /// waits: sequential-equivalent = the sum of it over all steps, speed-up = that ÷ the span from the first step's start
-/// to the last one's end, efficiency = that ÷ (slots × span), where slots is the number that was allowed or, where
-/// that was found out as it went, the most that was used.
+/// to the last one's end. Efficiency = the time that steps were at work, in which calls of one step may overlap, ÷
+/// (slots × span), where slots is the number that was allowed or, where that was found out as it went, the most that was
+/// used.
 /// </remarks>
 public static class PerformanceMeasure
 {
@@ -38,7 +39,7 @@ public static class PerformanceMeasure
             steps.Count(step => step.Step.Reused))
         {
             Slots = slots,
-            ConcurrentEfficiency = Ratio(work, span * slots),
+            ConcurrentEfficiency = Ratio(Sum(steps, step => step.Busy), span * slots),
             SequentialEquivalentSeconds = Seconds(work),
             Speedup = Ratio(work, span),
             CriticalPathSeconds = Seconds(CriticalPath.Length(steps)),

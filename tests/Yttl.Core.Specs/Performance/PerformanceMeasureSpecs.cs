@@ -46,6 +46,17 @@ public sealed class PerformanceMeasureSpecs
         Measure(Talk, slots: 4).ConcurrentEfficiency.ShouldBe(0.393);
 
     [Fact]
+    public void A_step_whose_calls_overlap_speeds_the_run_up_and_keeps_its_one_slot_at_work_no_more_than_all_the_time()
+    {
+        var call = Call() with { Attempts = [new(TimeSpan.Zero, Seconds(10))] };
+
+        var measured = Measure([Step("summarize-segment", 0, 10) with { Calls = [call, call, call] }]);
+
+        measured.Speedup.ShouldBe(3);
+        measured.ConcurrentEfficiency.ShouldBe(1);
+    }
+
+    [Fact]
     public void A_wait_for_a_turn_that_another_video_has_is_no_work()
     {
         var queued = Step("summarize-segment", 0, 10) with { Calls = [Call() with
