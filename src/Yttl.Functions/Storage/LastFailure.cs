@@ -1,0 +1,45 @@
+using System.Runtime.ExceptionServices;
+using Azure;
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace Yttl.Functions.Storage;
+
+/// <summary>
+/// Where a call was repeated in vain, Azure's pipeline throws what all its attempts failed of as one
+/// <see cref="AggregateException"/>, which nobody who knows of storage expects. The last of them says enough.
+/// </summary>
+internal sealed class LastFailure : HttpPipelinePolicy
+{
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        try
+        {
+            ProcessNext(message, pipeline);
+        }
+        catch (AggregateException attempts)
+        {
+            Throw(attempts, message.CancellationToken);
+        }
+    }
+
+    public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        try
+        {
+            await ProcessNextAsync(message, pipeline);
+        }
+        catch (AggregateException attempts)
+        {
+            Throw(attempts, message.CancellationToken);
+        }
+    }
+
+    private static void Throw(AggregateException attempts, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (attempts.InnerExceptions is [.., RequestFailedException last])
+            ExceptionDispatchInfo.Throw(last);
+        throw new RequestFailedException(status: 0, attempts.Message, errorCode: null, attempts);
+    }
+}
