@@ -43,6 +43,11 @@ internal sealed class StepWork(IStepMemory memory, TimeProvider time, IRunJourna
             failed = e.Failure.Category;
             throw new StepFaultException(e);
         }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            failed = FailureCategory.Processing;
+            throw;
+        }
         finally
         {
             // The journal takes what is at its end no matter how: a run that was stopped tells of it too.

@@ -48,6 +48,25 @@ public sealed class PerformanceSpecs
     }
 
     [Fact]
+    public async Task An_activity_that_ends_in_what_nobody_foresaw_is_noted_as_failed()
+    {
+        var tries = 0;
+        var pipeline = new FakePipeline
+        {
+            Resolve = _ => ++tries == 1
+                ? throw new InvalidOperationException("Nobody foresaw this.")
+                : new ResolveOutcome(null, new Failure(FailureCategory.Unavailable, "video.private", "It is private.")),
+        };
+        await using var app = await DurableApp.StartAsync(pipeline.Steps());
+
+        await app.RunAsync(SummarizeVideoWorkflow.Definition, Run.Value, Runs.Video());
+
+        var sitting = (await app.Journal.ReadAsync(Run, default)).ShouldHaveSingleItem();
+        sitting.Steps.Where(step => step.Name == "resolve").Select(step => step.Failure)
+            .ShouldBe([FailureCategory.Processing, FailureCategory.Unavailable]);
+    }
+
+    [Fact]
     public async Task Outside_of_a_run_nothing_is_measured()
     {
         RunIdentity.Enter(null);
