@@ -9,14 +9,12 @@ namespace Yttl.Functions.Hosting;
 /// <summary>The traces and metrics of a run, of which the performance workbook is made.</summary>
 internal static class Telemetry
 {
-    private const string OurName = "Yttl";
-
-    /// <param name="connection">Of Application Insights; null or empty measures and sends nothing.</param>
+    /// <param name="connection">Of Application Insights; null or empty sends nothing.</param>
     public static void AddTo(IServiceCollection services, string? connection)
     {
         var telemetry = services.AddOpenTelemetry().UseFunctionsWorkerDefaults()
-            .WithTracing(traces => traces.AddSource(OurName))
-            .WithMetrics(metrics => metrics.AddMeter(OurName));
+            .WithTracing(traces => traces.AddSource(Core.Performance.Telemetry.Name))
+            .WithMetrics(metrics => metrics.AddMeter(Core.Performance.Telemetry.Name));
         if (connection is not { Length: > 0 })
             return;
         telemetry.UseAzureMonitorExporter(options =>
