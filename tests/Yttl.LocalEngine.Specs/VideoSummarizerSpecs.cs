@@ -160,6 +160,26 @@ public sealed class VideoSummarizerSpecs : IDisposable
     }
 
     [Fact]
+    public async Task Another_model_file_at_the_same_path_is_another_run()
+    {
+        var path = _folder.Write("model.gguf", "one");
+        var nobody = Settings(new LanguageModelSettings("local", null, path, null, 1, NoRetries)) with
+        {
+            LocalModel = new LocalModelSettings { Server = _folder.PathOf("no-server") },
+        };
+        await using var summarizer = new VideoSummarizer(nobody);
+        var talk = Talk(minutes: 3);
+
+        var first = await SummarizeAsync(summarizer, talk);
+        var again = await SummarizeAsync(summarizer, talk);
+        _folder.Write("model.gguf", "two");
+        var other = await SummarizeAsync(summarizer, talk);
+
+        again.RunId.ShouldBe(first.RunId);
+        other.RunId.ShouldNotBe(first.RunId);
+    }
+
+    [Fact]
     public void A_list_is_another_run_than_the_video_that_its_address_names()
     {
         var input = new VideoInput("https://youtu.be/dQw4w9WgXcQ", new RunOptions(

@@ -23,7 +23,11 @@ public sealed class SpeechChaosSpecs
     [Theory]
     [MemberData(nameof(Ways))]
     public Task When_every_other_call_fails_in_one_way_what_is_heard_was_said(string way) =>
-        CheckAsync(call => call.Number % 2 == 0, way, _ => { });
+        CheckAsync(
+            call => call.Number % 2 == 0,
+            way,
+            outcomes => outcomes.Exists(outcome => outcome.Status == ChunkStatus.Ok)
+                .ShouldBe(way != "auth", "a key that was refused is not sent again"));
 
     private static async Task CheckAsync(Func<RecognizerCall, bool> fails, string way, Action<List<ChunkOutcome>> check)
     {
@@ -42,8 +46,8 @@ public sealed class SpeechChaosSpecs
         {
             (outcome.Failure is { Message.Length: > 0 }).ShouldBe(outcome.Status == ChunkStatus.Failed);
             if (outcome.Status == ChunkStatus.Ok)
-                (await pipeline.TranscriptOf(outcome)).Phrases.SelectMany(phrase => phrase.Words)
-                    .Select(word => word.Text.Trim()).Except(Talk.Words.Select(word => word.Text)).ShouldBeEmpty();
+                (await pipeline.TranscriptOf(outcome)).Phrases.SelectMany(phrase => phrase.Text.Split(' '))
+                    .Except(Talk.Words.Select(word => word.Text)).ShouldBeEmpty();
         }
 
         check(outcomes);
