@@ -17,6 +17,7 @@ public sealed record RunSitting(DateTimeOffset Started)
     public MemoryUse? Memory { get; init; }
 
     /// <summary>What it took until now, or until the last that is known of it.</summary>
-    public TimeSpan Length => Elapsed
-        ?? Steps.Select(step => step.Start - Started + step.Duration).Append(TimeSpan.Zero).Max();
+    /// <remarks>A journal also knows the rendering of the report, which ends after <see cref="Elapsed"/>.</remarks>
+    public TimeSpan Length =>
+        Steps.Select(step => step.Start - Started + step.Duration).Append(Elapsed ?? TimeSpan.Zero).Max();
 }

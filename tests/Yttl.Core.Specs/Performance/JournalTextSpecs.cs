@@ -46,6 +46,18 @@ public sealed class JournalTextSpecs
     }
 
     [Fact]
+    public void A_sitting_lasts_until_its_last_step_ends_also_where_that_is_the_rendering_of_the_report()
+    {
+        var rendering = Step with { Name = "render-report", Start = First.AddSeconds(3), Duration = TimeSpan.FromSeconds(2) };
+        var sitting = JournalText.Read(
+            JournalText.Write(new JournalLine { Sitting = First, Step = Step })
+            + JournalText.Write(new JournalLine { Sitting = First, Elapsed = TimeSpan.FromSeconds(4) })
+            + JournalText.Write(new JournalLine { Sitting = First, Step = rendering })).ShouldHaveSingleItem();
+
+        sitting.Length.ShouldBe(TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
     public void A_line_that_was_torn_is_dropped_and_what_follows_it_is_read()
     {
         var line = JournalText.Write(new JournalLine { Sitting = First, Step = Step });
