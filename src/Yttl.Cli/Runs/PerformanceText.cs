@@ -32,7 +32,8 @@ internal static class PerformanceText
             console.Write(Phases(measured));
         foreach (var error in measured.ErrorsByProvider)
             console.WriteLine(SafeText.Line(string.Create(CultureInfo.InvariantCulture,
-                $"{error.Count} failed attempts of {error.Provider}: {CategoryText.Of(error.Category)}")));
+                $"{error.Count} failed {(error.Count is 1 ? "attempt" : "attempts")} of {error.Provider}: "
+                + $"{CategoryText.Of(error.Category)}")));
         foreach (var line in PerformanceFacts.Advice(measured).Concat(PerformanceFacts.Earlier(measured)))
             console.WriteLine($"- {SafeText.Line(line)}");
         console.WriteLine();

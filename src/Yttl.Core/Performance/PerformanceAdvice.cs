@@ -31,7 +31,8 @@ public static class PerformanceAdvice
         (double Seconds, Func<string, string> Say)[] reasons =
         [
             (waits.RateLimit, share => $"Rate-limit waits: {share} of the steps' time: the provider asked for fewer calls. "
-                + "A higher limit there helps, or --max-concurrent-llm auto, which finds out how many calls it takes."),
+                + "--max-concurrent-llm auto finds how many a known provider takes; for a server of your own give its number. "
+                + "Only a higher limit there is faster than that."),
             (waits.Queue, share => $"Waits for a turn: {share} of the steps' time: more steps were ready than calls were "
                 + (waits.RateLimit > 0
                     ? "let through, and the provider took no more."
@@ -49,7 +50,8 @@ public static class PerformanceAdvice
     {
         if (measured.CriticalPathSeconds is { } path && path >= NearlyAll * measured.TotalSeconds)
             yield return $"One after another by nature: the longest chain of steps takes {ReportWords.Duration(path)} of "
-                + $"{ReportWords.Duration(measured.TotalSeconds)}: more calls at once cannot help, a faster model can.";
+                + $"{ReportWords.Duration(measured.TotalSeconds)}: more calls at once cannot help"
+                + (measured.Tokens is { Input: > 0 } or { Output: > 0 } ? ", a faster model can." : ".");
         if (measured.Slots is { } slots && slots > measured.ConcurrencyPeak && measured is { ConcurrencyPeak: > 0, Waits: null or { RateLimit: 0 } })
             yield return $"Slots that were never used: {slots - measured.ConcurrencyPeak} of {slots}: this run has no more to do at once.";
         if (measured.Reused > 0)

@@ -23,7 +23,7 @@ public sealed class PerformanceTextSpecs
         CriticalPathSeconds = 9.1,
         MemoryPeakMb = 182.4,
         Retries = 31,
-        ErrorsByProvider = [new("groq", FailureCategory.Network, 2), new("groq", FailureCategory.RateLimit, 29)],
+        ErrorsByProvider = [new("groq", FailureCategory.Network, 1), new("groq", FailureCategory.RateLimit, 29)],
         Waits = new ReportWaits(0, 93, 2.5),
         Cost = 0.0207m,
         Currency = "USD",
