@@ -15,6 +15,8 @@ internal static class ParseProblem
             return WithHint(About(stray, parsed), parsed);
         if (parsed.Errors.Count == 0)
             return null;
+        if (Missing(parsed) is { } missing)
+            return WithHint($"'{PathOf(parsed.CommandResult)}' needs <{missing}>", parsed);
         var commands = parsed.CommandResult.Command.Subcommands.Select(command => command.Name).ToList();
         return commands.Count > 0
             ? WithHint($"say what to do: {string.Join(", ", commands)}", parsed)
@@ -39,6 +41,10 @@ internal static class ParseProblem
             .Concat(parsed.UnmatchedTokens)
             .FirstOrDefault();
     }
+
+    private static string? Missing(ParseResult parsed) => parsed.CommandResult.Command.Arguments
+        .FirstOrDefault(argument => argument.Arity.MinimumNumberOfValues > (parsed.GetResult(argument)?.Tokens.Count ?? 0))
+        ?.Name;
 
     private static string About(string stray, ParseResult parsed)
     {

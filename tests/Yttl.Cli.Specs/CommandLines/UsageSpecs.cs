@@ -14,7 +14,7 @@ public sealed class UsageSpecs : IDisposable
     [InlineData(
         "yttl: 'https://x.test/v' is not a command, did you mean 'yttl summarize https://x.test/v'?",
         "https://x.test/v")]
-    [InlineData("yttl: Required argument missing for command: 'summarize'; see 'yttl summarize --help'", "summarize")]
+    [InlineData("yttl: 'yttl summarize' needs <SOURCE>; see 'yttl summarize --help'", "summarize")]
     [InlineData(
         "yttl: '--lenght' is not an option of 'yttl summarize', did you mean '--length'?",
         "summarize", "--lenght", "short", "a.vtt")]
