@@ -18,7 +18,7 @@ internal static class CaptionFailures
         ?? new Failure(
             FailureCategory.Unavailable,
             "captions.none",
-            $"There are no usable captions for {NameOf(video)} ({Why(left)}): {Remedy(video)}.");
+            $"{NameOf(video)} has no usable captions{Why(left)}: {Remedy(video)}.");
 
     private static Failure RateLimit(Video video) => new(
         FailureCategory.RateLimit,
@@ -35,9 +35,9 @@ internal static class CaptionFailures
 
     private static string Why(IReadOnlyList<LeftTrack> left) => left.Count switch
     {
-        0 => "it has none",
-        1 => left[0].Reason,
-        _ => string.Create(CultureInfo.InvariantCulture, $"{left.Count} tracks were tried, see the notes"),
+        0 => "",
+        1 => $" ({left[0].Reason})",
+        _ => string.Create(CultureInfo.InvariantCulture, $" ({left.Count} tracks were tried, see the notes)"),
     };
 
     private static string Remedy(Video video) => video switch

@@ -41,7 +41,7 @@ internal static class ModelFileFailures
     public static YttlException Broken(Uri url, Exception cause) => new(
         FailureCategory.Network,
         "model.download",
-        $"{url} could not be downloaded: {cause.Message} The same command goes on where it stopped.",
+        $"{url} could not be downloaded ({cause.Message.TrimEnd('.')}): the same command goes on where it stopped",
         transient: true,
         inner: cause);
 

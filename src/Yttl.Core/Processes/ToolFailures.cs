@@ -6,8 +6,10 @@ namespace Yttl.Core.Processes;
 /// <summary>The failures of running a program at all, whatever it was to do.</summary>
 internal static class ToolFailures
 {
+    public const string MissingCode = "tool.missing";
+
     public static YttlException Missing(string tool) => new(
-        FailureCategory.Processing, "tool.missing", $"{tool} is not installed: {ToolRemedy.ToInstall(tool)}");
+        FailureCategory.Processing, MissingCode, $"{tool} is not installed: {ToolRemedy.ToInstall(tool)}");
 
     public static YttlException Unusable(string tool, Exception cause) => new(
         FailureCategory.Processing, "tool.unusable", $"{tool} cannot be started: {cause.Message}", inner: cause);

@@ -79,7 +79,8 @@ public sealed partial class ToolProbe(ProcessRunner runner, Toolset tools, TimeP
         }
         catch (YttlException failed)
         {
-            var problem = failed.Failure.Message;
+            // The remedy stands by itself below, and is not said twice.
+            var problem = failed.Failure.Code is ToolFailures.MissingCode ? $"{tool} is not installed" : failed.Failure.Message;
             return (null, new ToolCheck(name, null, ToolPath.Find(tool), problem, ToolRemedy.ToInstall(tool)));
         }
     }

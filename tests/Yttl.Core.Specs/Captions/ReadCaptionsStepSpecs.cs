@@ -88,6 +88,7 @@ public sealed class ReadCaptionsStepSpecs : IDisposable
         var failure = (await RunAsync(VideoWith() with { Title = "A\n\"title\"" })).Failure.ShouldNotBeNull();
         (failure.Category, failure.Code).ShouldBe((FailureCategory.Unavailable, "captions.none"));
         failure.Message.ShouldContain("A \"title\"");
+        failure.Message.ShouldContain(") has no usable captions: ");
         failure.Message.ShouldNotContain('\n');
     }
 

@@ -58,7 +58,9 @@ public sealed class ToolProbeSpecs
         var checks = await probe.CheckAllAsync(CancellationToken.None);
 
         checks.Select(check => check.Name).ShouldBe(["ffmpeg", "ffprobe", "yt-dlp", "JavaScript runtime"]);
-        checks.Take(3).ShouldAllBe(check => !check.IsPresent && check.Problem != null && check.Remedy != null);
+        checks.Take(3).ShouldAllBe(check => !check.IsPresent && check.Remedy != null);
+        checks.Take(3).Select(check => check.Problem).ShouldBe(
+            ["no-ffmpeg is not installed", "no-ffprobe is not installed", "no-yt-dlp is not installed"]);
     }
 
     [FFmpegFact]
