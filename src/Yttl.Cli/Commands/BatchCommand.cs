@@ -11,7 +11,7 @@ internal static class BatchCommand
     {
         var file = new Argument<string>("FILE")
         {
-            Description = "One source a line, '#' begins a comment; - reads stdin",
+            Description = "One source a line; lines that begin with '#' are comments; - reads stdin",
         };
         var command = new Command("batch", "Summarise every source that a file lists; a result line for each") { file };
         var settings = new SettingOptions(command, SettingTable.Options);

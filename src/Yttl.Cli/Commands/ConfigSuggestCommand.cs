@@ -38,7 +38,7 @@ internal static class ConfigSuggestCommand
                 ["Setting", "Suggested", "Now", "Because"],
                 document.Suggestions.Select(row => new[] { row.Key, row.Value, row.Now, row.Reason }));
         new Messages(surroundings.Error).Note(
-            "what is auto by now follows the machine by itself; to fix a value, put it into yttl.json");
+            "a setting that is auto now follows the machine by itself; to fix it, put the suggested value into yttl.json");
     }
 
     private static MachineFacts Facts(HardwareInfo hardware, Configuration settings, Surroundings surroundings)

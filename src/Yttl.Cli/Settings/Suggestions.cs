@@ -86,7 +86,7 @@ internal static class Suggestions
     private static Suggestion Store(long freeDisk) => new(
         SettingTable.StoreLimit,
         Text((int)Math.Clamp(freeDisk / 4 / Megabyte, 1, 4096)),
-        $"4096, or a quarter of {Size(freeDisk)} that are free on that disk");
+        $"the smaller of 4096 MB and a quarter of the {Size(freeDisk)} free on that disk");
 
     private static SpeechSettings SpeechSettingsOfOurOwn() =>
         SpeechProviders.Choose(SpeechProviders.Local, baseUrl: null, model: null, readEnvironment: _ => null)!;
