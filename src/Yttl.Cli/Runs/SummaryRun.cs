@@ -54,15 +54,38 @@ internal static class SummaryRun
             paths.Flush();
         }
 
-        await new PerformanceReport(
-            settings.Get(PerformanceSettingTable.Report), new FileArtifactStore(host.Home), surroundings)
-            .WriteAsync(results, cancellationToken);
         if (output.Json)
             surroundings.Output.WriteLine(
                 JsonSerializer.Serialize(ResultsDocument.Of(results), ReadableJson.Types.ResultsDocument));
         if (output.Open)
             Browser.Open(results, messages);
-        return ExitCode.Of(results.Select(result => result.Status));
+        var report = new PerformanceReport(
+            settings.Get(PerformanceSettingTable.Report), new FileArtifactStore(host.Home), surroundings);
+        return await IsToldAsync(report, results, messages, output, cancellationToken)
+            ? ExitCode.Of(results.Select(result => result.Status))
+            : ExitCode.Failed;
+    }
+
+    // What it throws must not end the command: --json would get a second document, of what is no failure of the run.
+    private static async Task<bool> IsToldAsync(
+        PerformanceReport report,
+        IReadOnlyList<VideoResult> results,
+        Messages messages,
+        Output output,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            await report.WriteAsync(results, cancellationToken);
+            return true;
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            messages.Failure(FailureOf.Exception(problem), place: null);
+            if (output.Verbose)
+                messages.Trace(problem);
+            return false;
+        }
     }
 
     private static Task<IReadOnlyList<VideoResult>> WatchedAsync(

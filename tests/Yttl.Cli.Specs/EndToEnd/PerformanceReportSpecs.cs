@@ -54,6 +54,20 @@ public sealed class PerformanceReportSpecs : IDisposable
     }
 
     [Fact]
+    public async Task One_that_cannot_be_written_is_one_line_and_an_exit_code_and_the_results_are_told_all_the_same()
+    {
+        Directory.CreateDirectory(_yttl.Folder.PathOf("where.txt"));
+
+        var ran = await _yttl.RunAsync("summarize", "talk.vtt", "--json", "--performance-report", "where.txt");
+
+        ran.ExitCode.ShouldBe(1, ran.Error);
+        ran.Error.Split('\n').Count(line => line.Contains("performance report cannot be written to 'where.txt'"))
+            .ShouldBe(1, ran.Error);
+        var video = JsonDocument.Parse(ran.Output).RootElement.GetProperty("results")[0];
+        File.Exists(video.GetProperty("files")[0].GetString()).ShouldBeTrue(ran.Output);
+    }
+
+    [Fact]
     public async Task A_recording_that_stands_behind_the_flag_is_not_written_over()
     {
         _yttl.Folder.Write("lecture.mp4", "not really");
