@@ -15,7 +15,10 @@ internal static class OutsideCall
     public const string Captions = "captions";
     public const string SponsorBlock = "sponsorblock";
 
-    /// <summary>Takes down how long it takes, and the failure that it throws, if any.</summary>
+    /// <summary>
+    /// Takes down how long it takes, and the failure that it throws, if any: what nobody foresaw, such as a full disk, is
+    /// one of processing, and a cancellation is none.
+    /// </summary>
     /// <param name="whom">The name that errors are counted under.</param>
     public static async Task<T> RunAsync<T>(string whom, Func<Task<T>> call)
     {
@@ -28,6 +31,11 @@ internal static class OutsideCall
         catch (YttlException failure)
         {
             track.EndAttempt(failure.Failure.Category);
+            throw;
+        }
+        catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
+        {
+            track.EndAttempt(FailureCategory.Processing);
             throw;
         }
     }

@@ -102,6 +102,22 @@ public sealed class CallTrackingSpecs
         StepTracker.Current.ShouldBeNull();
     }
 
+    [Fact]
+    public async Task An_outside_call_that_ends_in_what_nobody_foresaw_has_failed_and_one_that_was_cancelled_has_not()
+    {
+        var step = await TrackedAsync(async () =>
+        {
+            await Should.ThrowAsync<IOException>(() => EndingIn(new IOException("No space left on device.")));
+            await Should.ThrowAsync<OperationCanceledException>(() => EndingIn(new TaskCanceledException()));
+        });
+
+        step.Calls.SelectMany(call => call.Attempts).Select(attempt => attempt.Failure)
+            .ShouldBe([FailureCategory.Processing, null]);
+
+        static Task<int> EndingIn(Exception problem) =>
+            OutsideCall.RunAsync(OutsideCall.FFmpeg, () => Task.FromException<int>(problem));
+    }
+
     private Task<string> HearAsync(int seconds, CancellationToken cancellationToken)
     {
         _time.Advance(Seconds(seconds));
