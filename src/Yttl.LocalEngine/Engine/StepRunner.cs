@@ -58,11 +58,12 @@ internal sealed class StepRunner
         Step<TInput, TOutput> step, TInput input, StepCall call, CancellationToken cancellationToken)
     {
         var tracker = call.Tracker.Begin(step.Name, call.Run.Value);
-        var json = JsonSerializer.Serialize(input, step.Input);
+        var json = "";
         string? result = null;
         FailureCategory? failed = null;
         try
         {
+            json = JsonSerializer.Serialize(input, step.Input);
             var key = step.KeyOf(input);
             result = await _memory.FindAsync(step, key, cancellationToken);
             if (result is not null)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.Core.Failures;
 using Yttl.Core.Json;
@@ -70,6 +72,30 @@ public sealed class InProcessEngineSpecs
         });
 
         result.ShouldBe("Processing step.failed The step 'echo' failed: a bug");
+    }
+
+    [Fact]
+    public async Task An_input_that_cannot_be_written_down_is_a_failed_step_of_its_run()
+    {
+        var number = JsonMetadataServices.CreateValueInfo<double>(
+            new JsonSerializerOptions { TypeInfoResolver = CoreJson.Default }, JsonMetadataServices.DoubleConverter);
+        var step = new Step<double, ListRequest>("echo", 1, number, CoreJson.Default.ListRequest);
+        RunTracker? tracker = null;
+        var engine = Engine((input, call, _) =>
+        {
+            tracker = call.Tracker;
+            return Task.FromResult(input);
+        });
+
+        await RunAsync(engine, async context =>
+        {
+            await context.CallAsync(Echo, new ListRequest("a"));
+            var failed = await Should.ThrowAsync<StepFailedException>(() => context.CallAsync(step, double.NaN));
+            failed.Failure.Code.ShouldBe("step.failed");
+            return "";
+        });
+
+        tracker!.Steps.Select(one => one.Failure).ShouldBe([null, FailureCategory.Processing]);
     }
 
     [Fact]
