@@ -2,23 +2,38 @@ using System.Text.RegularExpressions;
 
 namespace Yttl.Core.Performance;
 
-/// <summary>What models cost. What it does not name costs an unknown amount, never nothing.</summary>
+/// <summary>
+/// What models cost. What it does not name costs an unknown amount, never nothing, but for a server of one's own.
+/// </summary>
 /// <param name="Currency">Of all its prices, such as <c>USD</c>.</param>
-/// <param name="Models">By the provider's name of the model, or <c>provider/model</c> where providers differ.</param>
+/// <param name="Models">
+/// By the provider's name of the model, or <c>provider/model</c> where providers differ. A key that begins with a
+/// provider's name is that provider's price: <c>openai/gpt-oss-120b</c> is OpenAI's for <c>gpt-oss-120b</c>, and what
+/// Hugging Face's router takes for the model of that name is <c>huggingchat/openai/gpt-oss-120b</c>. <c>chatgpt</c> has
+/// OpenAI's prices.
+/// </param>
 public sealed partial record PriceTable(string Currency, IReadOnlyDictionary<string, ModelPrice> Models)
 {
     /// <summary>Knows no price.</summary>
     public static readonly PriceTable Empty = new("", new Dictionary<string, ModelPrice>());
 
-    /// <returns>Null where any call is of a model without a price, or there is no call of a model.</returns>
+    /// <summary>
+    /// What others are paid. A server of one's own (<c>local</c>) has no price per token: where the table names none for
+    /// its model, its calls add nothing, and the cost is that of the other calls. Who gives <c>local</c> the address of
+    /// somebody who charges has to give a price too.
+    /// </summary>
+    /// <returns>Null where a provider's model has no price, or no call of a model has one.</returns>
     public decimal? CostOf(IEnumerable<CallRecord> calls)
     {
         decimal? cost = null;
         foreach (var call in calls.Where(call => call.Model is not null && IsCharged(call)))
         {
-            if (Find(call.Provider, call.Model!)?.Of(call) is not { } price)
+            var price = Find(call.Provider, call.Model!);
+            if (price is null && Vendor.IsOneself(call.Provider))
+                continue;
+            if (price?.Of(call) is not { } paid)
                 return null;
-            cost = (cost ?? 0) + price;
+            cost = (cost ?? 0) + paid;
         }
 
         return cost;
@@ -30,8 +45,13 @@ public sealed partial record PriceTable(string Currency, IReadOnlyDictionary<str
     // A dated version costs what its model does: gpt-4o-mini-2024-07-18.
     private static IEnumerable<string> Names(string provider, string model)
     {
-        var undated = Date().Replace(model, "");
-        return [$"{provider}/{model}", model, $"{provider}/{undated}", undated];
+        foreach (var version in (string[])[model, Date().Replace(model, "")])
+        {
+            yield return $"{provider}/{version}";
+            yield return $"{Vendor.Of(provider)}/{version}";
+            if (!Vendor.Begins(version))
+                yield return version;
+        }
     }
 
     private static bool IsCharged(CallRecord call) => call.Tokens != default || call.Audio > TimeSpan.Zero;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Yttl.Core.Summaries;
 
 namespace Yttl.Core.Performance;
 
@@ -83,5 +84,6 @@ public static class Telemetry
     public static Activity? StartRun(string run) => Source.StartActivity(RunSpan)?.SetTag(RunIdentity, run);
 
     /// <summary>The name that the conventions have for a provider; its own where they have none.</summary>
-    internal static string NameOf(string provider) => provider is "azure" ? "azure.ai.openai" : provider;
+    internal static string NameOf(string provider) =>
+        provider is LanguageModelProviders.Azure ? "azure.ai.openai" : Vendor.Of(provider);
 }

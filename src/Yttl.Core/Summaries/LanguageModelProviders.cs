@@ -10,6 +10,7 @@ public static class LanguageModelProviders
     public const string Extractive = "extractive";
     public const string Azure = "azure";
     public const string Local = "local";
+    public const string ChatGpt = "chatgpt";
 
     // A large model on few cores writes a word a second; there is no ingress that would cut the call.
     private static readonly RetrySettings OwnServer = RetrySettings.Default with
@@ -38,7 +39,7 @@ public static class LanguageModelProviders
         {
             EndpointVariable = "YTTL_LLM_BASE_URL", ModelVariable = "YTTL_LLM_MODEL", KeyIsOptional = true,
         },
-        new("chatgpt", OpenAi, "gpt-5.3-chat-latest", "OPENAI_API_KEY", 24_000) { OnlyWhenNamed = true },
+        new(ChatGpt, OpenAi, "gpt-5.3-chat-latest", "OPENAI_API_KEY", 24_000) { OnlyWhenNamed = true },
     ];
 
     /// <summary>Every text that <c>--llm-provider</c> takes.</summary>

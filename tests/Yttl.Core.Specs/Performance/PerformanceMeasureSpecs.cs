@@ -133,6 +133,31 @@ public sealed class PerformanceMeasureSpecs
     }
 
     [Fact]
+    public void Who_sells_a_model_sets_its_price_and_its_maker_s_name_does_not()
+    {
+        var prices = new PriceTable("USD", new Dictionary<string, ModelPrice>
+        {
+            ["openai/large"] = new(Input: 3m, Output: 3m),
+            ["acme/large"] = new(Input: 2m, Output: 2m),
+        });
+
+        prices.CostOf([Used("chatgpt", "large")]).ShouldBe(3m);
+        prices.CostOf([Used("huggingchat", "openai/large")]).ShouldBeNull();
+        prices.CostOf([Used("huggingchat", "acme/large")]).ShouldBe(2m);
+    }
+
+    [Fact]
+    public void A_server_of_one_s_own_adds_nothing_to_the_cost_unless_it_has_a_price()
+    {
+        var ears = new CallRecord("local", default, default) { Model = "base", Audio = TimeSpan.FromMinutes(10) };
+
+        Prices.CostOf([Used("openai", "small"), ears]).ShouldBe(1m);
+        Prices.CostOf([Used("local", "small"), ears]).ShouldBe(1m);
+        Prices.CostOf([Used("local", "ears"), ears]).ShouldBeNull();
+        Prices.CostOf([ears]).ShouldBeNull();
+    }
+
+    [Fact]
     public void A_run_that_went_on_is_measured_by_its_last_sitting_and_tells_of_the_others()
     {
         var earlier = new RunSitting(RandomSteps.Origin - TimeSpan.FromDays(1))
@@ -189,6 +214,9 @@ public sealed class PerformanceMeasureSpecs
 
     private static StepRecord Step(string name, double start, double length) =>
         new(name, RandomSteps.Origin + Seconds(start), Seconds(length)) { Attempts = 1 };
+
+    private static CallRecord Used(string provider, string model) =>
+        new(provider, default, default) { Model = model, Tokens = new TokenUsage(1_000_000, 0) };
 
     private static CallRecord Call() => new("openai", TimeSpan.Zero, Seconds(9));
 
