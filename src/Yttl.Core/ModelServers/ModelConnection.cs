@@ -42,9 +42,6 @@ internal sealed class ModelConnection(HttpClient http, Uri url, string part)
         File.Delete(TagFile);
     }
 
-    /// <summary>All is there.</summary>
-    public void Finish() => File.Delete(TagFile);
-
     /// <summary>
     /// Hugging Face answers with a redirect to its CDN and the file's SHA-256 in X-Linked-ETag; only that first answer
     /// has it: https://huggingface.co/docs/huggingface_hub/package_reference/file_download#huggingface_hub.HfFileMetadata
@@ -81,7 +78,8 @@ internal sealed class ModelConnection(HttpClient http, Uri url, string part)
         if (!File.Exists(part) || !File.Exists(TagFile)
             || !EntityTagHeaderValue.TryParse(File.ReadAllText(TagFile), out var tag))
             return;
-        request.Headers.Range = new RangeHeaderValue(Done, null);
+        // The last byte once more: of a part that is whole nothing would be left to ask for, which is refused.
+        request.Headers.Range = new RangeHeaderValue(Math.Max(0, Done - 1), null);
         request.Headers.IfRange = new RangeConditionHeaderValue(tag);
     }
 

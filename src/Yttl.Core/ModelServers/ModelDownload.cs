@@ -32,7 +32,15 @@ internal sealed class ModelDownload(HttpClient http, Uri url, string part, Model
         }
 
         CheckFormat();
-        _connection.Finish();
+    }
+
+    /// <summary>Once it has run. Until it is moved it can go on, whatever ends this process.</summary>
+    /// <exception cref="IOException">It cannot be moved there.</exception>
+    /// <exception cref="UnauthorizedAccessException">It cannot be moved there.</exception>
+    public void MoveTo(string target)
+    {
+        File.Move(part, target);
+        _connection.Forget();
     }
 
     /// <returns>What the server promised; null where it promised nothing.</returns>

@@ -76,7 +76,7 @@ public sealed class ModelFiles(string folder, Uri baseUrl, HttpClient http, Time
             var path = string.Join('/', [.. parts[..2], "resolve", "main", .. parts[2..]]);
             var download = new ModelDownload(http, new Uri(baseUrl, path), target + ".part", format, time);
             await download.RunAsync(progress, cancellationToken);
-            File.Move(target + ".part", target);
+            download.MoveTo(target);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
