@@ -33,12 +33,13 @@ internal sealed class RunTracker(TimeProvider time) : IDisposable
     /// <summary>In order of their ends.</summary>
     public IReadOnlyCollection<StepRecord> Steps => _steps;
 
-    /// <summary>Begins to watch, and learns what earlier sittings of the run did.</summary>
+    /// <summary>Learns what earlier sittings of the run did, and begins to watch.</summary>
     public async Task GoOnAsync(CancellationToken cancellationToken)
     {
-        _memory = Tracking.Memory?.Watch();
         if (Run is { } run && Tracking.Journal is { } journal)
             _earlier = await journal.BeginAsync(run, _startedAt, Slots, cancellationToken);
+        // Last: who is cancelled before has nothing to dispose.
+        _memory = Tracking.Memory?.Watch();
     }
 
     /// <returns>Null where nothing is taken down.</returns>

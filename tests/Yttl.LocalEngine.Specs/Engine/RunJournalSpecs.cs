@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.Core.Performance;
+using Yttl.Core.Reports;
+using Yttl.Core.Summaries;
+using Yttl.LocalEngine.Engine;
 using Yttl.LocalEngine.Storage;
 using Yttl.TestKit;
 using Yttl.Workflows;
@@ -82,6 +85,24 @@ public sealed class RunJournalSpecs : IDisposable
         await SitAsync("resolve");
 
         (await _journal.ReadAsync(Run, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_run_that_is_cancelled_while_its_journal_is_read_leaves_nobody_watching_memory()
+    {
+        using var memory = new MemoryWatch(_time);
+        var start = _time.GetTimestamp();
+        var tracking = new RunTracking { Journal = _journal, Memory = memory };
+        var summary = new SummaryOptions("openai", "m", null, SummaryLength.Medium, SummaryStyle.Narrative, null);
+        var input = new VideoInput(
+            "talk.vtt", new RunOptions(null, null, [], summary, Window: 1, [ReportFormat.Html], _folder.PathOf("out")));
+
+        await Should.ThrowAsync<OperationCanceledException>(
+            () => tracking.BeginAsync(Run, input, _time, new CancellationToken(canceled: true)));
+        for (var i = 0; i < 3; i++)
+            _time.Advance(TimeSpan.FromSeconds(1));
+
+        memory.Since(start)!.Samples.ShouldHaveSingleItem();
     }
 
     private async Task<DateTimeOffset> SitAsync(params string[] steps)
