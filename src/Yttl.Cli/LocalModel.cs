@@ -1,6 +1,7 @@
 using Yttl.Cli.Settings;
 using Yttl.Core.Failures;
 using Yttl.Core.ModelServers;
+using Yttl.Core.Processes;
 using Yttl.Core.Summaries;
 using Yttl.LocalEngine;
 
@@ -34,6 +35,6 @@ internal static class LocalModel
     public static void Check(LanguageModelSettings model, Configuration settings)
     {
         ModelFiles.Check(model.Model, ModelFormat.Gguf);
-        LlamaServerProgram.Check(settings.Get(LocalModelSettingTable.Server)!);
+        ToolPath.Demand(settings.Get(LocalModelSettingTable.Server)!);
     }
 }

@@ -1,4 +1,5 @@
 using Yttl.Core.ModelServers;
+using Yttl.Core.Processes;
 using Yttl.Core.Speech;
 
 namespace Yttl.LocalEngine;
@@ -48,10 +49,12 @@ internal sealed class Recognizer : ISpeechToText, IAsyncDisposable
 
     private async Task<ISpeechToText> StartAsync(CancellationToken cancellationToken)
     {
+        // Before a download of some hundred megabytes that nobody could serve.
+        var tool = ToolPath.Demand(WhisperServerProgram.FindTool(_settings.Server));
         var capacity = await _listening.CapacityAsync(_settings, cancellationToken);
         var model = await _folder.GetAsync(_settings.Speech.Model, ModelFormat.Ggml, cancellationToken);
         _pool = new ServerPool(
-            WhisperServerProgram.Create(WhisperServerProgram.FindTool(_settings.Server), model, capacity.Threads),
+            WhisperServerProgram.Create(tool, model, capacity.Threads),
             new ServerPoolSettings(capacity.Chunks.Workers)
             {
                 MemoryLimit = _settings.MemoryLimitMegabytes * 1024L * 1024,

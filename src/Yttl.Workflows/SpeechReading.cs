@@ -38,10 +38,14 @@ internal sealed class SpeechReading(
         _notes.AddRange(plan.Notes);
         if (options.OnDemand && await ModelReadiness.AwaitAsync(context, ModelRole.Speech, time) is { } asleep)
             return new TranscriptResult(video, null, _notes, asleep);
-        var language = audio.Language ?? await DetectAsync(plan);
+        var detected = audio.Language is null ? await DetectAsync(plan) : null;
+        var language = audio.Language ?? detected?.Language;
         var chunks = await TranscribeAsync(plan, language);
         var transcript = await context.CallAsync(
             Steps.Stitch, new StitchRequest(track, plan.Plan, chunks, language, options.Model.ToString()));
+        // What kept all of it from being heard is the failure then, and needs no note of the language.
+        if (transcript.Transcript is not null && detected?.Note is { } note)
+            _notes.Add(note);
         await DeleteAsync(audio.Audio!);
         return new TranscriptResult(video, transcript.Transcript, [.. _notes, .. transcript.Notes], transcript.Failure);
     }
@@ -50,7 +54,7 @@ internal sealed class SpeechReading(
         ? Task.FromResult(new DecodeOutcome(null, null, null, [], up))
         : context.CallAsync(Steps.DecodeAudio, new DecodeRequest(video.Audio, wanted, options.Silence, _decodes++));
 
-    private async Task<LanguageTag?> DetectAsync(PlanChunksOutcome plan)
+    private async Task<DetectLanguageOutcome?> DetectAsync(PlanChunksOutcome plan)
     {
         if (plan.FirstSpeech is not { } speech)
             return null;
@@ -64,9 +68,7 @@ internal sealed class SpeechReading(
             outcome => outcome.RetryAfter,
             (outcome, _) => detected = outcome);
         await _queue.DrainAsync();
-        if (detected?.Note is { } note)
-            _notes.Add(note);
-        return detected?.Language;
+        return detected;
     }
 
     private async Task<ChunkOutcome[]> TranscribeAsync(PlanChunksOutcome plan, LanguageTag? language)

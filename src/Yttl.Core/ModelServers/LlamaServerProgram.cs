@@ -1,5 +1,4 @@
 using System.Globalization;
-using Yttl.Core.Processes;
 
 namespace Yttl.Core.ModelServers;
 
@@ -7,13 +6,6 @@ namespace Yttl.Core.ModelServers;
 public static class LlamaServerProgram
 {
     public const string Tool = "llama-server";
-
-    /// <exception cref="Failures.YttlException"><c>tool.missing</c>, with how to get it.</exception>
-    public static void Check(string tool)
-    {
-        if (ToolPath.Find(tool) is null)
-            throw ToolFailures.Missing(tool);
-    }
 
     /// <param name="model">The path of a checked model file.</param>
     public static ServerProgram Create(string tool, string model, LlamaServerOptions options) => new(

@@ -21,6 +21,10 @@ public static class ToolPath
             .FirstOrDefault(IsProgram);
     }
 
+    /// <summary>The same of a program that nothing goes on without.</summary>
+    /// <exception cref="Failures.YttlException"><c>tool.missing</c>, with how to get it.</exception>
+    public static string Demand(string tool) => Find(tool) ?? throw ToolFailures.Missing(tool);
+
     private static IEnumerable<string> Names(string path) =>
         OperatingSystem.IsWindows() && !Path.HasExtension(path) ? [path + ".exe", path] : [path];
 

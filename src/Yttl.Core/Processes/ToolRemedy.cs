@@ -16,7 +16,8 @@ public static class ToolRemedy
         "ffmpeg" or "ffprobe" => OperatingSystem.IsWindows() ? "winget install Gyan.FFmpeg" :
             OperatingSystem.IsMacOS() ? "brew install ffmpeg" : "sudo apt-get install ffmpeg",
         "yt-dlp" => ForYtDlp,
-        "whisper-server" => "build it from https://github.com/ggml-org/whisper.cpp, or set YTTL_WHISPER_SERVER to its path",
+        "whisper-server" => "build it from https://github.com/ggml-org/whisper.cpp as docs/speech.md says,"
+            + " or set YTTL_WHISPER_SERVER to its path",
         "llama-server" => "get it from https://github.com/ggml-org/llama.cpp/releases, or set YTTL_LLAMA_SERVER to its path",
         var name => $"install {name}, or put its folder on PATH",
     };

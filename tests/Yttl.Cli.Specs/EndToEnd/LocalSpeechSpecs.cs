@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Http;
 using Yttl.TestKit;
+using Yttl.TestKit.Http;
 using Yttl.TestKit.Tones;
 
 namespace Yttl.Cli.Specs.EndToEnd;
@@ -31,6 +33,23 @@ public sealed class LocalSpeechSpecs : IDisposable
     [FFmpegFact]
     public async Task A_chunk_too_short_to_be_halved_is_heard_again_when_its_server_is_killed() =>
         await HearsEveryWordAsync(ToneTalk.Make(TimeSpan.FromSeconds(12), seed: 6), [FakeWhisper.Kill]);
+
+    [FFmpegTheory]
+    [InlineData("summarize")]
+    [InlineData("transcript")]
+    public async Task A_server_that_is_not_installed_is_told_once_and_before_its_model_is_downloaded(string command)
+    {
+        await using var hub = await LoopbackServer.StartAsync(context => context.Response.WriteAsync("no model"));
+        _yttl.Environment["YTTL_MODEL_BASE_URL"] = hub.Url.AbsoluteUri;
+        _yttl.Environment["YTTL_WHISPER_SERVER"] = "no-whisper-server";
+        ToneTalk.Make(TimeSpan.FromSeconds(12), seed: 7).WriteWave(_yttl.Folder.PathOf("talk.wav"));
+
+        var ran = await _yttl.RunAsync(command, "talk.wav", "--whisper-model", "base");
+
+        ran.ExitCode.ShouldBe(1, ran.Error);
+        ran.ErrorLines.Count(line => line.Contains("no-whisper-server is not installed")).ShouldBe(1, ran.Error);
+        hub.Requests.ShouldBeEmpty();
+    }
 
     private async Task HearsEveryWordAsync(ToneTalk talk, string[] deaths, params string[] options)
     {

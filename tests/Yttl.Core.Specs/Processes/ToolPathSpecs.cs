@@ -27,6 +27,7 @@ public sealed class ToolPathSpecs
     [InlineData("ffmpeg", "ffmpeg")]
     [InlineData("ffprobe", "ffmpeg")]
     [InlineData("yt-dlp", "yt-dlp")]
+    [InlineData("whisper-server", "docs/speech.md")]
     public void The_usual_programs_come_with_the_command_that_installs_them(string tool, string named)
     {
         ToolRemedy.ToInstall(tool).ShouldContain(named);

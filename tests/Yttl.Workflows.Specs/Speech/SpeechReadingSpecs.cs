@@ -149,6 +149,22 @@ public sealed class SpeechReadingSpecs
     }
 
     [Theory, EveryEngine]
+    public async Task What_failed_every_chunk_is_not_told_of_the_language_too(EngineUnderTest engine)
+    {
+        var missing = new Failure(FailureCategory.Processing, "tool.missing", "The recogniser is not there.");
+        var speech = new FakeSpeech
+        {
+            Detect = () => new DetectLanguageOutcome(null, $"not told ({missing.Message})"),
+            Stitch = () => new StitchOutcome(null, [], missing),
+        };
+
+        var result = await ReadAsync(engine, speech);
+
+        result.Failure.ShouldBe(missing);
+        result.Notes.ShouldNotContain(note => note.Contains("not told"));
+    }
+
+    [Theory, EveryEngine]
     public async Task A_language_that_is_known_is_not_asked_for(EngineUnderTest engine)
     {
         FakePipeline pipeline = null!;
