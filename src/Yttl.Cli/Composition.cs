@@ -1,3 +1,4 @@
+using Yttl.Cli.Runs;
 using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
 using Yttl.Core.Audio;
@@ -30,10 +31,13 @@ internal static class Composition
         };
     });
 
-    /// <exception cref="UsageException">And where the user's instructions leave a prompt no room.</exception>
+    /// <exception cref="UsageException">
+    /// And where the user's instructions leave a prompt no room, or the performance report no place.
+    /// </exception>
     public static HostSettings Host(
         SummarizeOptions options, Configuration settings, Func<string, string?> readEnvironment)
     {
+        PerformanceReport.Check(settings.Get(PerformanceSettingTable.Report));
         var host = Host(settings, readEnvironment);
         return Usable(() =>
         {

@@ -13,6 +13,20 @@ namespace Yttl.Cli.Runs;
 /// <param name="place">Null tells nobody.</param>
 internal sealed class PerformanceReport(string? place, IArtifactStore artifacts, Surroundings surroundings)
 {
+    /// <summary>Refuses a file that could not be written when all is done.</summary>
+    /// <exception cref="UsageException">Its folder is not there, or it is one itself.</exception>
+    public static void Check(string? place)
+    {
+        if (place is null or PerformanceSettingTable.ToError)
+            return;
+        var problem = Directory.Exists(place) ? "it is a folder"
+            : Path.GetDirectoryName(Path.GetFullPath(place)) is { } folder && !Directory.Exists(folder)
+                ? $"there is no folder {folder}"
+            : null;
+        if (problem is not null)
+            throw new UsageException($"{Unwritable(place)}: {problem}");
+    }
+
     /// <exception cref="YttlException"><c>performance.write</c>: the file cannot be written.</exception>
     public async Task WriteAsync(IEnumerable<VideoResult> results, CancellationToken cancellationToken)
     {
@@ -51,7 +65,10 @@ internal sealed class PerformanceReport(string? place, IArtifactStore artifacts,
         {
             throw new YttlException(
                 FailureCategory.Processing, "performance.write",
-                $"the performance report cannot be written to '{place}': {problem.Message}", inner: problem);
+                $"{Unwritable(place!)}: {problem.Message}", inner: problem);
         }
     }
+
+    private static string Unwritable(string place) =>
+        $"the performance report cannot be written to '{place}'";
 }

@@ -80,6 +80,21 @@ public sealed class PerformanceReportSpecs : IDisposable
         File.ReadAllText(_yttl.Folder.PathOf("lecture.mp4")).ShouldBe("not really");
     }
 
+    [Theory]
+    [InlineData("none/where.txt", "there is no folder ")]
+    [InlineData("folder.txt", "it is a folder")]
+    public async Task A_place_that_cannot_be_written_to_is_told_before_anything_is_started(string place, string problem)
+    {
+        Directory.CreateDirectory(_yttl.Folder.PathOf("folder.txt"));
+
+        var ran = await _yttl.RunAsync("summarize", "talk.vtt", $"--performance-report={place}");
+
+        ran.ExitCode.ShouldBe(2, ran.Error);
+        ran.Output.ShouldBe("");
+        ran.ErrorLines.ShouldHaveSingleItem().ShouldStartWith(
+            $"yttl: the performance report cannot be written to '{place}': {problem}");
+    }
+
     [Fact]
     public async Task The_user_s_own_prices_make_the_cost_and_a_price_file_that_is_wrong_stops_the_command()
     {
