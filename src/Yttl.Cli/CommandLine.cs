@@ -52,7 +52,7 @@ internal static class CommandLine
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            messages.Problem("cancelled");
+            messages.Problem(GoesOn.After(parsed) ? $"cancelled; {GoesOn.Promise}" : "cancelled");
             return ExitCode.Cancelled;
         }
         catch (Exception e)

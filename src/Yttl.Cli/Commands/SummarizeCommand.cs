@@ -7,6 +7,8 @@ namespace Yttl.Cli.Commands;
 
 internal static class SummarizeCommand
 {
+    public const string VerifyParallel = "--verify-parallel";
+
     public static Command Create(Surroundings surroundings)
     {
         var sources = new Argument<string[]>("SOURCE")
@@ -20,7 +22,7 @@ internal static class SummarizeCommand
         };
         var settings = new SettingOptions(command, SettingTable.Options);
         var output = new RunOutput(command);
-        var verify = new Option<bool>("--verify-parallel")
+        var verify = new Option<bool>(VerifyParallel)
         {
             Description = "Run twice, one thing at a time and side by side, and compare; remembered work is not used",
         };
@@ -34,7 +36,7 @@ internal static class SummarizeCommand
             if (!parsed.GetValue(verify))
                 return SummaryRun.RunAsync(requests, configuration, wanted, surroundings, cancellationToken);
             if (wanted.Json || wanted.Open)
-                throw new UsageException("--verify-parallel compares and prints: leave out --json and --open");
+                throw new UsageException($"{VerifyParallel} compares and prints: leave out --json and --open");
             return VerifyRun.RunAsync(requests, configuration, wanted.Verbose, surroundings, cancellationToken);
         });
         return command;

@@ -25,6 +25,18 @@ public sealed class StopSpecs : IDisposable
         var ran = await YttlProcess.EndAsync(process);
 
         ran.ExitCode.ShouldBe(130);
+        ran.ErrorLines.ShouldBe(["yttl: cancelled; the same command goes on where it stopped"]);
+    }
+
+    [Fact]
+    public async Task A_command_that_keeps_nothing_or_is_told_to_forget_promises_nothing()
+    {
+        using var process = _yttl.Start("batch", "-", "-v", "--no-resume");
+        await process.StandardError.ReadLineAsync();
+
+        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        var ran = await YttlProcess.EndAsync(process);
+
         ran.ErrorLines.ShouldBe(["yttl: cancelled"]);
     }
 }
