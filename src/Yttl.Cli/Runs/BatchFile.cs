@@ -6,8 +6,14 @@ internal static class BatchFile
     /// <summary>Longer lines are no source: the longest addresses that browsers take are shorter.</summary>
     private const int LongestLine = 8192;
 
+    /// <summary>Of a text, fewer letters are spoilt: one in ten, as where a list in Latin-1 has its accents.</summary>
+    private const int UnreadableOneIn = 10;
+
+    /// <exception cref="UsageException">It is no text, such as a recording or a picture.</exception>
     public static IReadOnlyList<BatchLine> Parse(string text, string name)
     {
+        if (!IsText(text))
+            throw new UsageException($"'{name}' is not a list of sources: it is no text; a list has one source a line");
         var lines = text.TrimStart('\uFEFF').Split('\n')
             .Select((line, index) => (Source: line.Trim(), Place: $"{name} line {index + 1}"))
             .Where(line => line.Source.Length > 0 && line.Source[0] != '#');
@@ -22,6 +28,11 @@ internal static class BatchFile
 
         return parsed;
     }
+
+    private static bool IsText(string text) =>
+        !text.Contains('\0', StringComparison.Ordinal)
+        && text.Count(letter => letter is '\uFFFD' || (char.IsControl(letter) && !char.IsWhiteSpace(letter)))
+            <= text.Length / UnreadableOneIn;
 
     private static string? ProblemOf(string source) =>
         source.Length > LongestLine ? $"longer than {LongestLine} characters"

@@ -17,7 +17,7 @@ public sealed class BatchFileSpecs
     public void Bad_lines_are_named_and_the_others_stay()
     {
         var lines = BatchFile.Parse(
-            $"a.vtt\n\u0000\u0001MZ\n{new string('x', 8193)}\na.vtt\nb\uFFFD.vtt\nc.vtt", "list.txt");
+            $"a.vtt\n\u0001\u0002MZ\n{new string('x', 8193)}\na.vtt\nb\uFFFD.vtt\nc.vtt", "list.txt");
 
         lines.Select(line => line.Problem).ShouldBe(
         [
@@ -30,4 +30,16 @@ public sealed class BatchFileSpecs
         ]);
         lines.Select(line => line.SameAs).ShouldBe([null, null, null, "list.txt line 1", null, null]);
     }
+
+    [Theory]
+    [InlineData("a.vtt\n\u0000\nb.vtt")]
+    [InlineData("\uFFFD\uFFFDPNG\u0001\n\u0002\uFFFD\n\uFFFD")]
+    public void What_is_no_text_is_refused_as_a_whole(string text) =>
+        Should.Throw<UsageException>(() => BatchFile.Parse(text, "film.mp4"))
+            .Problems.ShouldBe(["'film.mp4' is not a list of sources: it is no text; a list has one source a line"]);
+
+    [Fact]
+    public void An_accent_that_is_not_UTF_8_spoils_its_line_alone() =>
+        BatchFile.Parse("caf\uFFFD on the shore.vtt\nb.vtt", "list.txt").Select(line => line.Problem)
+            .ShouldBe(["not UTF-8", null]);
 }
