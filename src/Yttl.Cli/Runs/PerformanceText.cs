@@ -34,7 +34,7 @@ internal static class PerformanceText
             console.WriteLine(SafeText.Line(string.Create(CultureInfo.InvariantCulture,
                 $"{error.Count} failed {(error.Count is 1 ? "attempt" : "attempts")} of {error.Provider}: "
                 + $"{CategoryText.Of(error.Category)}")));
-        foreach (var line in PerformanceFacts.Advice(measured).Concat(PerformanceFacts.Earlier(measured)))
+        foreach (var line in PerformanceFacts.Remarks(measured))
             console.WriteLine($"- {SafeText.Line(line)}");
         console.WriteLine();
     }

@@ -26,8 +26,25 @@ public static class PerformanceFacts
         .. measured.Retries > 0 ? [("Retries", Text($"{measured.Retries}"))] : Array.Empty<(string, string)>(),
     ];
 
+    /// <summary>What a reader should know of the figures, a paragraph each.</summary>
+    public static IReadOnlyList<string> Remarks(ReportPerformance measured) =>
+        [.. PerformanceAdvice.Of(measured), .. Earlier(measured), .. Meaning(measured)];
+
+    /// <summary>How the figures come about, so that a reader can check them; nothing where none was measured.</summary>
+    private static IEnumerable<string> Meaning(ReportPerformance measured)
+    {
+        if (measured.Speedup is null || measured.Steps.Count == 0)
+            yield break;
+        var (first, last) = (measured.Steps.Min(step => step.Start), measured.Steps.Max(step => step.End));
+        var span = Duration((last - first).TotalSeconds);
+        var slots = measured.Slots ?? measured.ConcurrencyPeak;
+        yield return $"Speed-up: one after another ÷ {span}, from the first step's start to the last one's end. "
+            + "At best: the longest chain of steps that need each other, however many slots there are. "
+            + Text($"At work: the share of {slots} × {span} in which steps were at work.");
+    }
+
     /// <summary>One line for each sitting of the run that was stopped.</summary>
-    public static IEnumerable<string> Earlier(ReportPerformance measured) => measured.EarlierSittings.Select(sitting =>
+    private static IEnumerable<string> Earlier(ReportPerformance measured) => measured.EarlierSittings.Select(sitting =>
         $"An earlier sitting of {sitting.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC was "
         + $"stopped after {ReportWords.Duration(sitting.Seconds)} and {ReportWords.Count(sitting.Steps - sitting.Reused, "step", "steps")}.");
 
@@ -36,8 +53,6 @@ public static class PerformanceFacts
         measured.TotalSeconds > 0 ? Text($"{seconds / measured.TotalSeconds:P0}") : "";
 
     public static string Duration(double seconds) => ReportWords.Duration(seconds);
-
-    public static IReadOnlyList<string> Advice(ReportPerformance measured) => PerformanceAdvice.Of(measured);
 
     private static IEnumerable<(string, string)> Fact(string name, double? value, Func<double, string> text)
     {

@@ -19,7 +19,7 @@ public sealed class PerformanceTextSpecs
         Slots = 8,
         ConcurrentEfficiency = 0.29,
         SequentialEquivalentSeconds = 131.25,
-        Speedup = 2.28,
+        Speedup = 2.34,
         CriticalPathSeconds = 9.1,
         MemoryPeakMb = 182.4,
         Retries = 31,
@@ -27,10 +27,29 @@ public sealed class PerformanceTextSpecs
         Waits = new ReportWaits(0, 93, 2.5),
         Cost = 0.0207m,
         Currency = "USD",
+        Steps =
+        [
+            new ReportStep("read-captions", TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(1.45), 0, 1, 0),
+            new ReportStep("consolidate", TimeSpan.FromSeconds(50.3), TimeSpan.FromSeconds(56.3), 0, 1, 0),
+        ],
         EarlierSittings = [new(new DateTimeOffset(2026, 1, 1, 8, 30, 0, TimeSpan.Zero), 7.5, 3, 1)],
     };
 
     [Fact]
     public void It_reads_as_agreed() =>
         Golden.Matches("performance.golden.txt", PerformanceText.Plain("Tides\e[31m and pools", Measured));
+
+    [Fact]
+    public void A_reader_can_check_the_speed_up_and_is_told_what_the_other_figures_mean()
+    {
+        var text = PerformanceText.Plain("Tides", Measured);
+
+        text.ShouldContain("- Speed-up: one after another ÷ 56.1 s, from the first step's start to the last one's");
+        text.ShouldContain("At best:");
+        text.ShouldContain("At work:");
+    }
+
+    [Fact]
+    public void What_was_not_measured_is_not_explained() =>
+        PerformanceText.Plain("Tides", Measured with { Speedup = null }).ShouldNotContain("Speed-up");
 }

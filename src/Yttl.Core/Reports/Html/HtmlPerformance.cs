@@ -11,7 +11,7 @@ internal static class HtmlPerformance
         {
             html.Element("h2").Id("performance-title").Text("Performance");
             WriteFigures(html, measured);
-            WriteList(html, [.. PerformanceFacts.Advice(measured), .. PerformanceFacts.Earlier(measured)]);
+            WriteList(html, PerformanceFacts.Remarks(measured));
             WritePhases(html, measured);
             HtmlTimeline.Write(html, measured);
             WriteErrors(html, measured);
