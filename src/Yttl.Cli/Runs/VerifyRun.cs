@@ -64,8 +64,13 @@ internal static class VerifyRun
             || (await artifacts.ReadJsonAsync(report, CoreJson.Default.Report, cancellationToken)).Performance is not { } measured)
             return;
         var facts = PerformanceFacts.Of(measured).Where(fact => fact.Name is not ("Segments" or "Total time"));
-        messages.Problem($"measured side by side: {string.Join(", ", facts.Select(fact => $"{fact.Name.ToLowerInvariant()} {fact.Value}"))}");
+        messages.Problem("the run side by side, measured in itself: "
+            + string.Join(", ", facts.Select(fact => $"{NameOf(fact.Name)} {fact.Value}")));
     }
+
+    /// <summary>No time of the run that took one step at a time, which has its own.</summary>
+    private static string NameOf(string fact) =>
+        fact is "One after another" ? "its steps' times added up" : fact.ToLowerInvariant();
 
     private static string What(int differences) => differences switch
     {

@@ -58,6 +58,7 @@ public sealed class SummarizeSpecs : IDisposable
 
         ran.ExitCode.ShouldBe(0, ran.Error);
         ran.Error.ShouldMatch("one after another [0-9.]+ s, side by side [0-9.]+ s: .* and the same report");
+        ran.Error.ShouldMatch("the run side by side, measured in itself: its steps' times added up [0-9.]+ m?s, ");
         File.Exists(ran.Output.Trim()).ShouldBeTrue();
     }
 
