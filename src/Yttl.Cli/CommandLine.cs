@@ -27,7 +27,7 @@ internal static class CommandLine
     {
         var messages = new Messages(surroundings.Error);
         var parsed = Parse(arguments, surroundings);
-        if (ParseProblem.Of(parsed) is { } problem)
+        if (ParseProblem.Of(parsed, arguments) is { } problem)
         {
             messages.Problem(problem);
             return ExitCode.Usage;

@@ -7,7 +7,8 @@ namespace Yttl.Cli;
 /// <summary>What is wrong with a command line, in one line with a hint.</summary>
 internal static class ParseProblem
 {
-    public static string? Of(ParseResult parsed)
+    /// <param name="arguments">As they were given, before they were taken apart.</param>
+    public static string? Of(ParseResult parsed, IReadOnlyList<string> arguments)
     {
         if (IsHelpOrVersion(parsed))
             return null;
@@ -16,7 +17,11 @@ internal static class ParseProblem
         if (parsed.Errors.Count == 0)
             return null;
         if (Missing(parsed) is { } missing)
-            return WithHint($"'{PathOf(parsed.CommandResult)}' needs <{missing}>", parsed);
+        {
+            var needs = $"'{PathOf(parsed.CommandResult)}' needs <{missing}>";
+            return Swallowed(parsed, arguments) is { } swallowed ? $"{needs}: {swallowed}" : WithHint(needs, parsed);
+        }
+
         var commands = parsed.CommandResult.Command.Subcommands.Select(command => command.Name).ToList();
         return commands.Count > 0
             ? WithHint($"say what to do: {string.Join(", ", commands)}", parsed)
@@ -45,6 +50,18 @@ internal static class ParseProblem
     private static string? Missing(ParseResult parsed) => parsed.CommandResult.Command.Arguments
         .FirstOrDefault(argument => argument.Arity.MinimumNumberOfValues > (parsed.GetResult(argument)?.Tokens.Count ?? 0))
         ?.Name;
+
+    /// <summary>Where an option that may stand without a value took the word behind it for its own.</summary>
+    private static string? Swallowed(ParseResult parsed, IReadOnlyList<string> arguments)
+    {
+        var setting = PerformanceSettingTable.Report;
+        var option = parsed.CommandResult.Command.Options.FirstOrDefault(option => option.Name == setting.Flag);
+        var tokens = option is null ? null : parsed.GetResult(option)?.Tokens;
+        return tokens is [{ Value: var taken }] && arguments.Contains(taken)
+            ? $"'{taken}' was taken as the {setting.HelpName} of {setting.Flag}; "
+                + $"write {setting.Flag}={setting.HelpName}, or put it last"
+            : null;
+    }
 
     private static string About(string stray, ParseResult parsed)
     {

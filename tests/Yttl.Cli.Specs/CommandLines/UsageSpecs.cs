@@ -16,6 +16,17 @@ public sealed class UsageSpecs : IDisposable
         "https://x.test/v")]
     [InlineData("yttl: 'yttl summarize' needs <SOURCE>; see 'yttl summarize --help'", "summarize")]
     [InlineData(
+        "yttl: 'yttl summarize' needs <SOURCE>: 'talk.mp4' was taken as the FILE of --performance-report; "
+        + "write --performance-report=FILE, or put it last",
+        "summarize", "--performance-report", "talk.mp4")]
+    [InlineData(
+        "yttl: 'yttl batch' needs <FILE>: 'list.txt' was taken as the FILE of --performance-report; "
+        + "write --performance-report=FILE, or put it last",
+        "batch", "--performance-report", "list.txt")]
+    [InlineData(
+        "yttl: 'yttl summarize' needs <SOURCE>; see 'yttl summarize --help'",
+        "summarize", "--performance-report=a.txt")]
+    [InlineData(
         "yttl: '--lenght' is not an option of 'yttl summarize', did you mean '--length'?",
         "summarize", "--lenght", "short", "a.vtt")]
     [InlineData(
