@@ -1,3 +1,4 @@
+using Yttl.Core.Failures;
 using Yttl.Core.Languages;
 using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;
@@ -8,6 +9,10 @@ namespace Yttl.Workflows;
 internal static class RunNotes
 {
     public static IEnumerable<string> Of(SponsorBlockOutcome cut) => cut.Note is { } note ? [note] : [];
+
+    /// <summary>That its model was not ready; the summaries that failed of that say it themselves.</summary>
+    public static IEnumerable<string> Of(Failure? asleep, VideoSummaries summaries) =>
+        asleep is null || summaries.All.Any(part => part.Failure?.Message == asleep.Message) ? [] : [asleep.Message];
 
     /// <summary>Why parts are not summarised as asked, once for each reason, and who else wrote any.</summary>
     public static IEnumerable<string> Of(VideoSummaries summaries) =>

@@ -37,8 +37,9 @@ public static class SummarizeVideoWorkflow
             var cut = await RemoveSponsorsAsync(context, input.Options, video, transcript);
             var sections = await context.CallAsync(
                 Steps.Section, new SectionRequest(cut.Transcript.Content, video.Duration));
-            if (input.Options.OnDemand)
-                await ModelReadiness.AwaitAsync(context, ModelRole.Summaries, time);
+            var asleep = input.Options.OnDemand
+                ? await ModelReadiness.AwaitAsync(context, ModelRole.Summaries, time)
+                : null;
             var summaries = await new SummaryFanOut(
                 context, input.Options, time, video, cut.Transcript, sections.Hours).RunAsync();
             string[] notes =
@@ -46,6 +47,7 @@ public static class SummarizeVideoWorkflow
                 .. reading.Notes,
                 .. RunNotes.Of(cut),
                 .. RunNotes.Of(input.Options.Summary, transcript.Language),
+                .. RunNotes.Of(asleep, summaries),
                 .. RunNotes.Of(summaries),
             ];
             var report = await RenderAsync(context, input.Options, video, cut, sections, summaries, notes);

@@ -1,4 +1,5 @@
 using Yttl.Core.Captions;
+using Yttl.Core.Failures;
 using Yttl.Core.Readiness;
 using Yttl.Core.Reports;
 using Yttl.TestKit.Http;
@@ -31,5 +32,18 @@ public sealed class ModelReadinessSpecs
         app.Backend.Waits.Select(wait => Math.Round(wait.TotalSeconds)).ShouldBe([40, 40, 40]);
         app.Attempts.Count(name => name is "await-model").ShouldBe(4);
         app.Attempts.SkipWhile(name => name is not "await-model").Skip(4).First().ShouldBe("summarize-segment");
+    }
+
+    [Fact]
+    public async Task A_server_that_could_not_be_asked_is_a_note_of_the_report()
+    {
+        await using var app = await DurableApp.StartAsync(new FakePipeline().Steps().Bind(
+            Steps.AwaitModel,
+            (_, _) => throw new YttlException(FailureCategory.Input, "model.unknown", "Nobody knows its address.")));
+
+        var input = Runs.Video() with { Options = Runs.Options() with { OnDemand = true } };
+        var result = await app.RunAsync(SummarizeVideoWorkflow.Definition, "talk", input);
+
+        result.Notes.ShouldContain("Nobody knows its address.");
     }
 }

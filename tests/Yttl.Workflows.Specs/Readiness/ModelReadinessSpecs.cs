@@ -41,6 +41,20 @@ public sealed class ModelReadinessSpecs
         pipeline.Speech.Calls.ShouldNotContain(call => call.StartsWith("chunk", StringComparison.Ordinal));
     }
 
+    [Theory, EveryEngine]
+    public async Task A_summariser_that_does_not_come_up_is_a_note_of_the_report(EngineUnderTest engine)
+    {
+        var pipeline = new FakePipeline();
+
+        var result = await RunAsync(engine, pipeline, onDemand: true, _ => TimeSpan.FromMinutes(2));
+
+        const string Note =
+            "The model server did not come up within 20 minutes (it answers 503): look at its log, then ask again.";
+        result.Status.ShouldBe(RunStatus.Complete);
+        result.Notes.Count(note => note == Note).ShouldBe(1);
+        pipeline.Rendered!.Notes.ShouldContain(Note);
+    }
+
     [Fact]
     public async Task The_time_that_the_questions_take_counts_too()
     {
