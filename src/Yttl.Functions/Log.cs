@@ -19,6 +19,9 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Warning, "Run {Run}: what its steps went through could not be noted or read: {Reason}")]
     public static partial void NotNoted(ILogger logger, string run, string reason);
 
+    [LoggerMessage(7, LogLevel.Warning, "Run {Run} is forgotten, but not all its journals could be deleted: {Reason}")]
+    public static partial void JournalKept(ILogger logger, string run, string reason);
+
     [LoggerMessage(5, LogLevel.Warning, "List {Name} is not read: give it a name of letters, without segments of dots")]
     public static partial void ListRefused(ILogger logger, string name);
 }

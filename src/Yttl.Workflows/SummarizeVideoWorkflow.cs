@@ -24,7 +24,7 @@ public static class SummarizeVideoWorkflow
 
     private static async Task<VideoResult> SummarizeAsync(WorkflowContext context, VideoInput input)
     {
-        var time = new RunTime(context, input.Options.TimeLimit);
+        var (time, started) = (new RunTime(context, input.Options.TimeLimit), context.Now);
         ResolvedVideo? video = null;
         try
         {
@@ -50,7 +50,7 @@ public static class SummarizeVideoWorkflow
                 .. RunNotes.Of(asleep, summaries),
                 .. RunNotes.Of(summaries),
             ];
-            var report = await RenderAsync(context, input.Options, video, cut, sections, summaries, notes);
+            var report = await RenderAsync(context, input.Options, video, cut, sections, summaries, notes, started);
             return report.Failure is { } unwritten
                 ? Failed(context, input, video, unwritten, reading.Notes)
                 : new VideoResult(
@@ -81,7 +81,8 @@ public static class SummarizeVideoWorkflow
         SponsorBlockOutcome cut,
         SectionOutcome sections,
         VideoSummaries summaries,
-        string[] notes)
+        string[] notes,
+        DateTimeOffset started)
     {
         context.Report(new RunProgress(RunPhase.Report, 0, 1, video.Title));
         var spoken = cut.Transcript.Language;
@@ -89,7 +90,10 @@ public static class SummarizeVideoWorkflow
             video.Info, cut.Transcript, sections.Hours,
             summaries.Segments, summaries.Hours, summaries.Overall,
             cut.Removed, notes, options.Formats, options.OutputFolder,
-            summaries.AnyByModel ? options.Summary.WrittenIn(spoken) : spoken));
+            summaries.AnyByModel ? options.Summary.WrittenIn(spoken) : spoken)
+        {
+            Started = started,
+        });
         context.Report(new RunProgress(RunPhase.Report, 1, 1, video.Title));
         return report;
     }

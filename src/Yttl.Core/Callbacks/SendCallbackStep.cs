@@ -36,7 +36,7 @@ public sealed class SendCallbackStep(HttpClient http, string? secret, TimeProvid
         }
         catch (HttpRequestException refused) when (refused.HttpRequestError is HttpRequestError.ProxyTunnelError)
         {
-            return Final("callback.not-public", "its host is not on the public internet or does not answer");
+            return Final("callback.not-public", "its host is not on the public internet, or its name has no address");
         }
         catch (HttpRequestException problem)
         {

@@ -25,7 +25,11 @@ public sealed record ReportRequest(
     IReadOnlyList<string> Notes,
     IReadOnlyList<ReportFormat> Formats,
     string OutputFolder,
-    LanguageTag? SummaryLanguage = null);
+    LanguageTag? SummaryLanguage = null)
+{
+    /// <summary>When the run began, in UTC: performance counts nothing from before. The default counts all.</summary>
+    public DateTimeOffset Started { get; init; }
+}
 
 /// <param name="Report">A <see cref="Reports.Report"/>; null when the files could not be written.</param>
 /// <param name="Files">Full paths of what was written, in the order of the formats asked for.</param>

@@ -8,6 +8,9 @@ namespace Yttl.Functions.Engine;
 /// <summary>Where the time of a run went, from what its activities noted, on whatever instance of the app they ran.</summary>
 internal sealed class RunPerformance(IRunJournal journal, TimeProvider time)
 {
+    /// <summary>By which the clocks of two instances of the app may be apart.</summary>
+    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(10);
+
     /// <summary>Asked by the step that writes the report.</summary>
     /// <returns>Null where nothing is known of the run.</returns>
     public async Task<ReportPerformance?> MeasureAsync(ReportRequest request)
@@ -15,13 +18,18 @@ internal sealed class RunPerformance(IRunJournal journal, TimeProvider time)
         if (RunIdentity.Current is not { } run)
             return null;
         var sittings = await journal.ReadAsync(new RunId(run), CancellationToken.None);
-        if (sittings is not [.., var last])
+        if (sittings is not [.., var last] || StepsSince(request.Started, last) is not [_, ..] steps)
             return null;
+        var started = steps.Min(step => step.Start);
         return PerformanceMeasure.Of(
-            [last with { Elapsed = time.GetUtcNow() - last.Started }],
+            [last with { Started = started, Elapsed = time.GetUtcNow() - started, Steps = steps }],
             DefaultPrices.Table,
             request.Segments.Count(segment => segment.Status is SummaryStatus.Ok or SummaryStatus.Fallback),
             request.Segments.Concat(request.HourSummaries).Append(request.Overall)
                 .Aggregate(default(TokenUsage), (sum, part) => sum + part.Tokens));
     }
+
+    /// <summary>Without what an earlier run of this id left there, should its journal have outlived it.</summary>
+    private static List<StepRecord> StepsSince(DateTimeOffset started, RunSitting sitting) =>
+        [.. sitting.Steps.Where(step => step.Start + Skew >= started)];
 }

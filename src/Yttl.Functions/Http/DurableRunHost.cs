@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Yttl.Functions.Storage;
 using Yttl.Workflows;
 using Yttl.Workflows.Http;
 
 namespace Yttl.Functions.Http;
 
 /// <summary>The runs of this app, as its HTTP API sees them: orchestrations by their instance ids.</summary>
-internal sealed class DurableRunHost(DurableTaskClient client) : IRunHost
+internal sealed class DurableRunHost(DurableTaskClient client, IJournalStore journals) : IRunHost
 {
     /// <summary>An instance that is there is never overwritten: another generation has another id.</summary>
     private static readonly OrchestrationRuntimeStatus[] Any = Enum.GetValues<OrchestrationRuntimeStatus>();
@@ -41,8 +42,12 @@ internal sealed class DurableRunHost(DurableTaskClient client) : IRunHost
     public Task TerminateAsync(RunId id, CancellationToken cancellationToken) =>
         client.TerminateInstanceAsync(id.Value, new TerminateInstanceOptions(Recursive: true), cancellationToken);
 
-    public Task DeleteAsync(RunId id, CancellationToken cancellationToken) =>
-        client.PurgeInstanceAsync(id.Value, new PurgeInstanceOptions(Recursive: true), cancellationToken);
+    /// <summary>Its journals first: while its instance is there, no other run begins under its id.</summary>
+    public async Task DeleteAsync(RunId id, CancellationToken cancellationToken)
+    {
+        await journals.DeleteAsync(id, cancellationToken);
+        await client.PurgeInstanceAsync(id.Value, new PurgeInstanceOptions(Recursive: true), cancellationToken);
+    }
 
     /// <returns>False when the instance was there already, whoever started it.</returns>
     public static async Task<bool> ScheduleAsync(

@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Yttl.Core.Artifacts;
+using Yttl.Functions.Storage;
 using Yttl.Workflows.Http;
 using Yttl.Workflows.UrlLists;
 
 namespace Yttl.Functions.Http;
 
 /// <summary>The HTTP contract (<see cref="SummariesApi"/>) on this app's wire. Every call needs a key.</summary>
-internal sealed class SummariesHttp(HostDefaults defaults, IArtifactStore artifacts)
+internal sealed class SummariesHttp(HostDefaults defaults, IArtifactStore artifacts, IJournalStore journals)
 {
     private const AuthorizationLevel Key = AuthorizationLevel.Function;
 
@@ -71,5 +72,5 @@ internal sealed class SummariesHttp(HostDefaults defaults, IArtifactStore artifa
         CancellationToken cancellationToken) =>
         Wire.Of(await Api(client).DeleteAsync(id, cancellationToken));
 
-    private SummariesApi Api(DurableTaskClient client) => new(new DurableRunHost(client), defaults);
+    private SummariesApi Api(DurableTaskClient client) => new(new DurableRunHost(client, journals), defaults);
 }

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Audio;
@@ -9,6 +11,8 @@ namespace Yttl.Functions.Storage;
 /// <summary>The containers of this app, and the names of what is in them.</summary>
 internal sealed class BlobContainers(BlobServiceClient blobs)
 {
+    private const string JournalEnd = ".jsonl";
+
     private static readonly string[] Names = ["artifacts", "memory", "audio", "url-lists", "url-list-results"];
 
     public BlobClient Of(ArtifactRef artifact) => Sharded("artifacts", artifact.ToString());
@@ -22,8 +26,20 @@ internal sealed class BlobContainers(BlobServiceClient blobs)
     public BlobClient ResultsOf(string list) => In("url-list-results", $"{list}.json");
 
     /// <summary>Beside what is remembered: both are kept for the sake of runs, and go together.</summary>
-    public AppendBlobClient JournalOf(RunId run) => blobs.GetBlobContainerClient("memory")
-        .GetAppendBlobClient($"journals/{Uri.EscapeDataString(run.Value)}.jsonl");
+    public AppendBlobClient JournalOf(RunId run) =>
+        blobs.GetBlobContainerClient("memory").GetAppendBlobClient($"{JournalStem(run)}{JournalEnd}");
+
+    /// <summary>The run's own journal, and those of the runs that it started.</summary>
+    public async IAsyncEnumerable<BlobClient> JournalsOf(
+        RunId run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (own, parts) = ($"{JournalStem(run)}{JournalEnd}", JournalStem(new RunId($"{run.Value}:")));
+        var container = blobs.GetBlobContainerClient("memory");
+        var alike = new GetBlobsOptions { Prefix = JournalStem(run) };
+        await foreach (var blob in container.GetBlobsAsync(alike, cancellationToken))
+            if (blob.Name == own || blob.Name.StartsWith(parts, StringComparison.Ordinal))
+                yield return container.GetBlobClient(blob.Name);
+    }
 
     /// <summary>Makes what is missing: in Azure the infrastructure has, with Azurite nobody has.</summary>
     public async Task CreateAsync(CancellationToken cancellationToken)
@@ -31,6 +47,8 @@ internal sealed class BlobContainers(BlobServiceClient blobs)
         foreach (var name in Names)
             await blobs.GetBlobContainerClient(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
     }
+
+    private static string JournalStem(RunId run) => $"journals/{Uri.EscapeDataString(run.Value)}";
 
     private BlobClient Sharded(string container, string hash) => In(container, $"{hash[..2]}/{hash}");
 

@@ -8,7 +8,7 @@ using Yttl.Workflows;
 namespace Yttl.Functions.Storage;
 
 /// <summary>The journals of runs, an append blob each: every instance of the app adds its lines at the end.</summary>
-internal sealed class BlobRunJournal(BlobContainers containers, ILogger<BlobRunJournal> logger) : IRunJournal
+internal sealed class BlobRunJournal(BlobContainers containers, ILogger<BlobRunJournal> logger) : IJournalStore
 {
     public async Task AddAsync(RunId run, JournalLine line, CancellationToken cancellationToken)
     {
@@ -36,6 +36,19 @@ internal sealed class BlobRunJournal(BlobContainers containers, ILogger<BlobRunJ
             if (absent.Status is not 404)
                 Log.NotNoted(logger, run.Value, absent.ErrorCode ?? absent.Message);
             return [];
+        }
+    }
+
+    public async Task DeleteAsync(RunId run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var blob in containers.JournalsOf(run, cancellationToken))
+                await blob.DeleteIfExistsAsync(cancellationToken: cancellationToken);
+        }
+        catch (RequestFailedException problem)
+        {
+            Log.JournalKept(logger, run.Value, problem.ErrorCode ?? problem.Message);
         }
     }
 

@@ -104,6 +104,22 @@ public sealed class SendCallbackSpecs : IAsyncDisposable
         inside.Requests.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("10.0.0.7")]
+    [InlineData(null)]
+    public async Task What_is_not_public_or_has_no_address_is_said_to_be_so_and_not_to_be_silent(string? address)
+    {
+        await using var guard = new GuardingProxy(
+            (_, _) => Task.FromResult<IPAddress[]>(address is null ? [] : [IPAddress.Parse(address)]),
+            PublicAddress.IsPublic);
+
+        var outcome = await SendAsync(new Uri("https://inside.example/"), guard);
+
+        outcome.Failure!.Code.ShouldBe("callback.not-public");
+        outcome.Failure.Message.ShouldBe(
+            "The callback was not delivered: its host is not on the public internet, or its name has no address.");
+    }
+
     [Fact]
     public async Task Nothing_is_sent_without_a_secret()
     {

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using Yttl.Core.Performance;
+using Yttl.Functions.Storage;
 using Yttl.Workflows;
 
 namespace Yttl.Functions.Specs.Engine;
 
-internal sealed class InMemoryRunJournal : IRunJournal
+internal sealed class InMemoryRunJournal : IJournalStore
 {
-    private readonly ConcurrentQueue<(RunId Run, string Text)> _lines = new();
+    private ConcurrentQueue<(RunId Run, string Text)> _lines = new();
 
     public Task AddAsync(RunId run, JournalLine line, CancellationToken cancellationToken)
     {
@@ -16,4 +17,11 @@ internal sealed class InMemoryRunJournal : IRunJournal
 
     public Task<IReadOnlyList<RunSitting>> ReadAsync(RunId run, CancellationToken cancellationToken) =>
         Task.FromResult(JournalText.Read(string.Concat(_lines.Where(line => line.Run == run).Select(line => line.Text))));
+
+    public Task DeleteAsync(RunId run, CancellationToken cancellationToken)
+    {
+        _lines = new(_lines.Where(line =>
+            line.Run != run && !line.Run.Value.StartsWith($"{run.Value}:", StringComparison.Ordinal)));
+        return Task.CompletedTask;
+    }
 }

@@ -1,4 +1,5 @@
 using Yttl.Core.Failures;
+using Yttl.Core.Performance;
 using Yttl.Core.Sources;
 using Yttl.Functions.Engine;
 using Yttl.Workflows;
@@ -64,6 +65,22 @@ public sealed class PerformanceSpecs
         var sitting = (await app.Journal.ReadAsync(Run, default)).ShouldHaveSingleItem();
         sitting.Steps.Where(step => step.Name == "resolve").Select(step => step.Failure)
             .ShouldBe([FailureCategory.Processing, FailureCategory.Unavailable]);
+    }
+
+    [Fact]
+    public async Task What_an_earlier_run_of_the_same_id_left_in_the_journal_is_not_counted()
+    {
+        var pipeline = new FakePipeline();
+        await using var app = await DurableApp.StartAsync(pipeline.Steps());
+        var earlier = new StepRecord("resolve", TimeProvider.System.GetUtcNow().AddDays(-3), TimeSpan.FromSeconds(1));
+        await app.Journal.AddAsync(Run, new JournalLine { Step = earlier }, CancellationToken.None);
+        await app.RunAsync(SummarizeVideoWorkflow.Definition, Run.Value, Runs.Video());
+
+        RunIdentity.Enter(Run.Value);
+        var measured = (await new RunPerformance(app.Journal, TimeProvider.System).MeasureAsync(pipeline.Rendered!))!;
+
+        measured.Steps.Count.ShouldBe(app.Attempts.Count);
+        measured.TotalSeconds.ShouldBeLessThan(TimeSpan.FromDays(1).TotalSeconds);
     }
 
     [Fact]

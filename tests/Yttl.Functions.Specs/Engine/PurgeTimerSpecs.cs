@@ -18,10 +18,12 @@ public sealed class PurgeTimerSpecs
         await app.RunAsync(SummarizeVideoWorkflow.Definition, "talk", Runs.Video());
         var settings = new AppSettings(new ConfigurationBuilder().Build());
 
-        await new PurgeTimer(settings, new Later(TimeSpan.FromDays(days)), NullLogger<PurgeTimer>.Instance)
+        await new PurgeTimer(
+            settings, app.Journal, new Later(TimeSpan.FromDays(days)), NullLogger<PurgeTimer>.Instance)
             .RunAsync(new TimerInfo(), app.Client, CancellationToken.None);
 
         (await app.Client.GetInstanceAsync("talk") is null).ShouldBe(isForgotten);
+        (await app.Journal.ReadAsync(new RunId("talk"), CancellationToken.None) is []).ShouldBe(isForgotten);
     }
 
     /// <summary>The backend's clock is the machine's.</summary>

@@ -3,6 +3,7 @@ using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
 using Yttl.Core.Json;
+using Yttl.Core.Performance;
 using Yttl.Core.Reports;
 using Yttl.Core.Summaries;
 using Yttl.Functions.Http;
@@ -20,10 +21,12 @@ public sealed class SummariesHttpSpecs
     private const string Talk = $$"""{ "source": "{{Runs.Talk}}" }""";
 
     private readonly InMemoryArtifactStore _artifacts = new();
+    private readonly InMemoryRunJournal _journals = new();
     private readonly SummariesHttp _http;
 
     public SummariesHttpSpecs() =>
-        _http = new SummariesHttp(new HostDefaults(Runs.Summary, null, Window: 3, VideoWindow: 2), _artifacts);
+        _http = new SummariesHttp(
+            new HostDefaults(Runs.Summary, null, Window: 3, VideoWindow: 2), _artifacts, _journals);
 
     [Fact]
     public async Task A_summary_is_asked_for_watched_and_read()
@@ -126,7 +129,7 @@ public sealed class SummariesHttpSpecs
         var pipeline = new FakePipeline { Render = () => new ReportOutcome(Refs.Some, RunStatus.Complete, 0, [], null) };
         await using var app = await DurableApp.StartAsync(pipeline.Steps());
         var http = new SummariesHttp(
-            new HostDefaults(Runs.Summary, null, Window: 3, VideoWindow: 2), new ExpiredArtifacts());
+            new HostDefaults(Runs.Summary, null, Window: 3, VideoWindow: 2), new ExpiredArtifacts(), _journals);
         var id = IdOf(await HttpAnswer.Of(await http.StartAsync(HttpRequests.Of(Talk), app.Client, CancellationToken.None)));
         await app.OverAsync(id);
 
@@ -190,6 +193,24 @@ public sealed class SummariesHttpSpecs
 
         (early.Status, report.Status, stopped.Status, deleted.Status, gone.Status).ShouldBe((409, 409, 202, 204, 404));
         status.Body.ShouldContain("\"state\":\"terminated\"");
+    }
+
+    [Fact]
+    public async Task A_run_that_is_forgotten_takes_its_journal_along()
+    {
+        await using var app = await StartAsync(RunStatus.Complete);
+        var started = await _http.StartAsync(HttpRequests.Of(Talk), app.Client, CancellationToken.None);
+        var id = IdOf(await HttpAnswer.Of(started));
+        await app.OverAsync(id);
+        string[] runs = [id, $"{id}:0", $"{id}-2"];
+        foreach (var run in runs)
+            await _journals.AddAsync(
+                new RunId(run), new JournalLine { Sitting = DateTimeOffset.UnixEpoch }, CancellationToken.None);
+
+        await _http.DeleteAsync(HttpRequests.Of(), id, app.Client, CancellationToken.None);
+
+        var kept = await Task.WhenAll(runs.Select(run => _journals.ReadAsync(new RunId(run), CancellationToken.None)));
+        kept.Select(sittings => sittings.Count).ShouldBe([0, 0, 1]);
     }
 
     [Theory]

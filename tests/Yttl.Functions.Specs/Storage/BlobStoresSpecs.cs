@@ -68,6 +68,21 @@ public sealed class BlobStoresSpecs(Azurite azurite) : IClassFixture<Azurite>
     }
 
     [AzuriteFact]
+    public async Task A_run_that_is_forgotten_takes_the_journals_of_its_parts_along_and_no_other()
+    {
+        var journal = new BlobRunJournal(azurite.Containers, NullLogger<BlobRunJournal>.Instance);
+        string[] runs = ["gone", "gone:0", "gone:11", "gone-2", "gone2"];
+        foreach (var run in runs)
+            await journal.AddAsync(
+                new RunId(run), new JournalLine { Sitting = DateTimeOffset.UnixEpoch }, CancellationToken.None);
+
+        await journal.DeleteAsync(new RunId("gone"), CancellationToken.None);
+
+        var kept = await Task.WhenAll(runs.Select(run => journal.ReadAsync(new RunId(run), CancellationToken.None)));
+        kept.Select(sittings => sittings.Count).ShouldBe([0, 0, 0, 1, 1]);
+    }
+
+    [AzuriteFact]
     public async Task Content_that_is_gone_is_said_to_be_and_not_for_a_moment()
     {
         var reference = ArtifactRef.OfHash(SHA256.HashData("never written"u8));

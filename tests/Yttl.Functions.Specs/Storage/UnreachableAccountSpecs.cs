@@ -31,11 +31,12 @@ public sealed class UnreachableAccountSpecs
     }
 
     [Fact]
-    public async Task A_journal_that_cannot_be_written_or_read_fails_no_step()
+    public async Task A_journal_that_cannot_be_written_read_or_deleted_fails_nothing()
     {
         var journal = new BlobRunJournal(_containers, NullLogger<BlobRunJournal>.Instance);
 
         await journal.AddAsync(Run, new JournalLine(), CancellationToken.None);
+        await journal.DeleteAsync(Run, CancellationToken.None);
 
         (await journal.ReadAsync(Run, CancellationToken.None)).ShouldBeEmpty();
     }
