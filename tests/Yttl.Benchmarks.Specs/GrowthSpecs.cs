@@ -57,6 +57,7 @@ public sealed class GrowthSpecs
         var talk = folder.PathOf($"{minutes}.vtt");
         SyntheticTalk.Write(talk, TimeSpan.FromMinutes(minutes), cues: minutes * 15);
         var ran = MeasuredYttl.Run(
+            BuiltYttl.Path,
             folder.PathOf($"home-{minutes}"),
             "summarize", talk, "--llm-provider", "extractive", "--out", folder.PathOf("out"));
         ran.Peak.ShouldBeGreaterThan(0);

@@ -10,7 +10,7 @@ using Yttl.TestKit.Tones;
 namespace Yttl.Benchmarks;
 
 /// <summary>
-/// What a plan costs beside a bare decode, and how busy the workers are. Real ffmpeg and the built <c>yttl</c>; what
+/// What a plan costs beside a bare decode, and how busy the workers are. Real ffmpeg and the published <c>yttl</c>; what
 /// comes back is for <see cref="ChunksScenario"/>, and memory for <see cref="MemoryScenario"/>.
 /// </summary>
 internal static class AudioScenario
@@ -58,7 +58,7 @@ internal static class AudioScenario
             ]);
 
         double Plan(params string[] more) =>
-            MeasuredYttl.Run(folder.PathOf("home"), ["plan", file, .. more]).Wall.TotalSeconds;
+            MeasuredYttl.Run(PublishedYttl.Path, folder.PathOf("home"), ["plan", file, .. more]).Wall.TotalSeconds;
 
         Row Row(string name, List<double> times, Target? target) =>
             new(name, [Figure.Seconds(Median(times))], Median(times) / Median(ffmpeg), target);
@@ -100,6 +100,7 @@ internal static class AudioScenario
         });
         // In a home of its own: nothing of it is remembered.
         MeasuredYttl.Run(
+            PublishedYttl.Path,
             folder.PathOf($"home-{strategy}"),
             "transcript", talk, "--whisper-base-url", new Uri(server.Url, "v1/").AbsoluteUri,
             "--chunk-size-strategy", strategy, "--max-concurrent-whisper", $"{Workers}");

@@ -10,12 +10,10 @@ internal sealed record Measured(TimeSpan Wall, long Peak, string Output)
     public double PeakMegabytes => Peak / 1048576.0;
 }
 
-/// <summary>Runs the built <c>yttl</c>, or any program beside it, and measures it from outside.</summary>
+/// <summary>Runs <c>yttl</c>, or any program beside it, and measures it from outside.</summary>
 internal static class MeasuredYttl
 {
-    public static Measured Run(string home, params string[] arguments) => Run([BuiltYttl.Path, .. arguments], home);
-
-    public static Measured Run(string program, string home, IReadOnlyList<string> arguments) =>
+    public static Measured Run(string program, string home, params IReadOnlyList<string> arguments) =>
         Run([program, .. arguments], home);
 
     /// <param name="command">A program and its arguments.</param>

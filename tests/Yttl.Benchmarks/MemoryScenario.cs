@@ -35,6 +35,7 @@ internal static class MemoryScenario
                 var talk = folder.PathOf($"{name}.vtt");
                 SyntheticTalk.Write(talk, TimeSpan.FromMinutes(minutes), cues: minutes * 15);
                 return MeasuredYttl.Run(
+                    PublishedYttl.Path,
                     folder.PathOf($"home-{writer}-{name}"),
                     ["summarize", talk, "--out", folder.PathOf("out"), "--llm-provider", .. provider]);
             }));
@@ -51,6 +52,7 @@ internal static class MemoryScenario
         foreach (var strategy in (string[])["adaptive", "fixed", "memory_optimized"])
         {
             rows.AddRange(Rows(strategy, lengths, (name, _) => MeasuredYttl.Run(
+                PublishedYttl.Path,
                 folder.PathOf($"home-{strategy}-{name}"),
                 "transcript", tracks[name], "--whisper-base-url", new Uri(server.Url, "v1/").AbsoluteUri,
                 "--chunk-size-strategy", strategy)));

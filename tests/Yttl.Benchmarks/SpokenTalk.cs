@@ -41,7 +41,7 @@ internal sealed class SpokenTalk
             cost.Call + cost.Window * Math.Ceiling(call.Length.TotalSeconds / 30 - 0.01)));
         IReadOnlyList<string> command =
         [
-            BuiltYttl.Path, "transcript", _file, "--whisper-base-url", recognizer.BaseUrl.AbsoluteUri,
+            PublishedYttl.Path, "transcript", _file, "--whisper-base-url", recognizer.BaseUrl.AbsoluteUri,
             "--format", "json", .. options,
         ];
         var ran = MeasuredYttl.Run(

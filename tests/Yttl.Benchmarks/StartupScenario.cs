@@ -15,12 +15,11 @@ internal static class StartupScenario
     public static Task<IReadOnlyList<ResultTable>> RunAsync(ScenarioOptions options)
     {
         using var folder = new TempFolder();
-        var published = Publish(folder);
         var commands = new List<(string Name, string[] Command)>
         {
             ("dotnet --version", ["dotnet", "--version"]),
-            ("yttl --help, published", [published, "--help"]),
-            ("yttl doctor, published", [published, "doctor"]),
+            ("yttl --help, published", [PublishedYttl.Path, "--help"]),
+            ("yttl doctor, published", [PublishedYttl.Path, "doctor"]),
             ("yttl --help, as built", [BuiltYttl.Path, "--help"]),
         };
         if (RealTools.OnPath("yt-dlp"))
@@ -45,18 +44,5 @@ internal static class StartupScenario
                 [.. commands.Zip(medians, (command, median) => new Row(
                     command.Name, [Figure.Of($"{median.TotalMilliseconds:0} ms")], median / medians[0]))]),
         ]);
-    }
-
-    /// <summary>As a release is made, for this system.</summary>
-    private static string Publish(TempFolder folder)
-    {
-        var to = folder.PathOf("published");
-        MeasuredYttl.Run(
-            [
-                "dotnet", "publish", Repository.PathOf("src/Yttl.Cli/Yttl.Cli.csproj"), "-c", "Release",
-                "--use-current-runtime", "-o", to, "-nologo", "-v", "quiet",
-            ],
-            folder.Path);
-        return Path.Combine(to, Path.GetFileName(BuiltYttl.Path));
     }
 }
