@@ -23,10 +23,8 @@ internal static class LimitsScenario
         }
 
         await AddAsync(
-            "3 at once, opens at 8", AtOnce(3, Latency), 3 / Latency.TotalSeconds, 16, Pace.Auto, opening: 8);
-        await AddAsync(
             "50 a second, bucket of 50", ProviderLimits.PerSecond(50, 50, LongLatency, LoopbackTalk.Summary),
-            50, hours: 60, Pace.Auto);
+            50, hours: 150, Pace.Auto);
         return
         [
             new ResultTable(
@@ -44,10 +42,10 @@ internal static class LimitsScenario
         ];
 
         async Task AddAsync(
-            string limit, ProviderLimits limits, double perSecond, int hours, Pace pace, int? opening = null)
+            string limit, ProviderLimits limits, double perSecond, int hours, Pace pace)
         {
             var name = $"{limit}, {(pace.Exactly is { } exactly ? $"N = {exactly}" : "auto")}";
-            var (calls, rate) = await MeasureAsync(limits, hours / share, pace, opening);
+            var (calls, rate) = await MeasureAsync(limits, hours / share, pace);
             var isAuto = pace.Exactly is null;
             throughput.Add(new Row(
                 name, [Figure.Count(calls)], rate / perSecond, isAuto ? Target.AtLeast(0.9) : null));
@@ -62,12 +60,10 @@ internal static class LimitsScenario
     /// <returns>All calls, and how many a second were answered after the first quarter and before the last tenth.
     /// </returns>
     private static async Task<(int Calls, double PerSecond)> MeasureAsync(
-        ProviderLimits limits, int hours, Pace pace, int? opening)
+        ProviderLimits limits, int hours, Pace pace)
     {
         using var talk = new LoopbackTalk(hours, cuesPerHour: 120);
         await using var model = await LoopbackModel.StartAsync(limits.Answer);
-        if (opening is { } window)
-            talk.RememberWindow("home", model.BaseUrl, window);
         await talk.SummarizeAsync(model.BaseUrl, pace, "home");
 
         var answered = limits.Answered;

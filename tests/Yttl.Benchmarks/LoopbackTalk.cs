@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Json;
 using Yttl.Core.Processes;
@@ -99,14 +98,6 @@ internal sealed class LoopbackTalk : IDisposable
             ? wall
             : throw new InvalidOperationException(
                 $"The run did not end complete: {results[0].Failure?.Message} {string.Join(' ', results[0].Notes)}");
-    }
-
-    /// <summary>Makes a home remember that the model took so many calls at once, as after an earlier video.</summary>
-    public void RememberWindow(string home, Uri model, int window)
-    {
-        var folder = Directory.CreateDirectory(_folder.PathOf(home)).FullName;
-        File.WriteAllBytes(Path.Combine(folder, "windows.json"), JsonSerializer.SerializeToUtf8Bytes(
-            new Dictionary<string, int> { [$"{Provider} {model.Authority} {Model}"] = window }));
     }
 
     public void Dispose() => _folder.Dispose();
