@@ -13,7 +13,7 @@ namespace Yttl.Core.Providers.Limits;
 internal sealed class AdaptiveLimiter : IDisposable
 {
     /// <summary>Long for a rejection, which crosses the network once and works on nothing; short beside an answer.</summary>
-    public static readonly TimeSpan RejectedBy = TimeSpan.FromMilliseconds(500);
+    public static readonly TimeSpan RejectedBy = TimeSpan.FromMilliseconds(400);
 
     private readonly Lock _lock = new();
     private readonly TurnQueue<Waiter> _queue = new();
