@@ -56,7 +56,8 @@ public sealed class PerformanceReportSpecs : IDisposable
     [Fact]
     public async Task One_that_cannot_be_written_is_one_line_and_an_exit_code_and_the_results_are_told_all_the_same()
     {
-        Directory.CreateDirectory(_yttl.Folder.PathOf("where.txt"));
+        // Nothing before the writing itself shows that this leads nowhere.
+        File.CreateSymbolicLink(_yttl.Folder.PathOf("where.txt"), _yttl.Folder.PathOf("none/where.txt"));
 
         var ran = await _yttl.RunAsync("summarize", "talk.vtt", "--json", "--performance-report", "where.txt");
 
