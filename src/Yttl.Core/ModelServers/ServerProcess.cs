@@ -62,7 +62,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <exception cref="Failures.YttlException"><c>tool.missing</c>, <c>tool.unusable</c>.</exception>
     public static ServerProcess Start(string tool, IReadOnlyList<string> arguments)
     {
-        var path = ToolPath.Find(tool) ?? throw ToolFailures.Missing(tool);
+        var path = ToolPath.Demand(tool);
         var (file, list) = Guarded(path, arguments);
         var start = new ProcessStartInfo(file, list)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Yttl.Core.Hardware;
 using Yttl.Core.ModelServers;
 
 namespace Yttl.Core.Performance;
@@ -42,15 +43,6 @@ internal sealed class ProcessTree(int root)
         }
     }
 
-    private static string[] Fields(string file)
-    {
-        try
-        {
-            return File.ReadAllText(file).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return [];
-        }
-    }
+    private static IEnumerable<string> Fields(string file) =>
+        ProcFile.Lines(file).SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

@@ -22,7 +22,7 @@ public static class SlowStep
             Part(times.BackOff, "after failures"),
             Part(times.Busy, "at work"),
         ];
-        var retries = step.Calls.Sum(call => Math.Max(0, call.Attempts.Count - 1)) + Math.Max(0, step.Attempts - 1) + step.Repeats;
+        var retries = PerformanceMeasure.RetriesOf([step]);
         var providers = string.Join(", ", step.Calls.Select(call => call.Provider).Distinct());
         return $"{step.Name} took {ReportWords.Duration(step.Duration.TotalSeconds)}: {string.Join(", ", parts.OfType<string>())}"
             + (retries > 0 ? $"; {ReportWords.Count(retries, "retry", "retries")}" : "")

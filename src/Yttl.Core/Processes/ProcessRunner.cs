@@ -162,7 +162,7 @@ public sealed class ProcessRunner
 
     private Process Start(ToolCall call)
     {
-        var path = ToolPath.Find(call.Tool) ?? throw ToolFailures.Missing(call.Tool);
+        var path = ToolPath.Demand(call.Tool);
         var start = new ProcessStartInfo(path, call.Arguments)
         {
             RedirectStandardInput = true,
