@@ -80,7 +80,7 @@ public sealed class CompositionSpecs
         Should.Throw<InvalidOperationException>(services.GetRequiredService<AppSettings>).Message.ShouldContain($"{name} is '{value}'");
     }
 
-    private static ServiceProvider Services(params (string Name, string Value)[] settings)
+    internal static ServiceProvider Services(params (string Name, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value))
