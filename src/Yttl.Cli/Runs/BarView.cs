@@ -11,6 +11,8 @@ namespace Yttl.Cli.Runs;
 /// </summary>
 internal sealed class BarView : IRunView
 {
+    private static readonly TimeSpan RefreshInterval = TimeSpan.FromSeconds(0.1);
+
     private readonly Lock _oneAtATime = new();
     private readonly Dictionary<RunId, ProgressTask> _bars = [];
     private readonly ProgressContext _context;
@@ -27,9 +29,24 @@ internal sealed class BarView : IRunView
         return console.Progress()
             .AutoClear(true)
             .HideCompleted(true)
+            // Spectre's own refreshing may outlive the display and deadlock with its end: Progress.StartAsync does not
+            // wait for a ProgressRefreshThread that has not started yet (still so in 0.57.2).
+            .AutoRefresh(false)
             .Columns(new TitleColumn(), new ProgressBarColumn { Width = 24 }, phases)
-            .StartAsync(
-                context => work(new BarView(context, phases, new LineView(new ConsoleMessages(console), verbose))));
+            .StartAsync(async context =>
+            {
+                using var ticks = new PeriodicTimer(RefreshInterval);
+                var refreshing = RefreshAsync(context, ticks);
+                try
+                {
+                    return await work(new BarView(context, phases, new LineView(new ConsoleMessages(console), verbose)));
+                }
+                finally
+                {
+                    ticks.Dispose();
+                    await refreshing;
+                }
+            });
     }
 
     public void Report(RunId run, string source, RunProgress progress)
@@ -63,6 +80,12 @@ internal sealed class BarView : IRunView
     {
         lock (_oneAtATime)
             _lines.Unforeseen(exception);
+    }
+
+    private static async Task RefreshAsync(ProgressContext context, PeriodicTimer ticks)
+    {
+        while (await ticks.WaitForNextTickAsync())
+            context.Refresh();
     }
 
     private static string Named(string title) => SafeText.Line(title) is { Length: > 0 } name ? name : "untitled";
