@@ -10,19 +10,14 @@ namespace Yttl.Cli.Commands;
 internal static class TranscriptCommand
 {
     private static readonly Shape<IReadOnlyList<TranscriptFormat>> Formats = Shapes.ListOf(
-        "LIST",
-        allowNone: false,
-        ("json", TranscriptFormat.Json),
-        ("srt", TranscriptFormat.SubRip),
-        ("vtt", TranscriptFormat.WebVtt),
-        ("txt", TranscriptFormat.PlainText));
+        "LIST", allowNone: false, [.. TranscriptFormat.All.Select(format => (format.Name, format))]);
 
     public static Command Create(Surroundings surroundings)
     {
         var source = new Argument<string>("SOURCE") { Description = "An address, a media file or a caption file" };
         var format = new Option<string[]>("--format")
         {
-            Description = "json, srt, vtt or txt [txt]",
+            Description = $"What to write: {string.Join(", ", TranscriptFormat.All)}, by commas [{TranscriptFormat.PlainText}]",
             HelpName = Formats.HelpName,
         };
         var folder = new Option<string>("--out")

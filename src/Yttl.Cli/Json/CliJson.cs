@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
-using Yttl.Core.Reports;
 using Yttl.LocalEngine.Storage;
 
 namespace Yttl.Cli.Json;
@@ -24,5 +23,4 @@ namespace Yttl.Cli.Json;
 [JsonSerializable(typeof(RunState))]
 [JsonSerializable(typeof(ChunkStrategy))]
 [JsonSerializable(typeof(FailureCategory))]
-[JsonSerializable(typeof(TranscriptFormat))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -1,5 +1,4 @@
 using System.Text;
-using Yttl.Cli.Json;
 using Yttl.Cli.Screen;
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
@@ -37,7 +36,7 @@ internal sealed class TranscriptOutput
         VideoTranscript transcript, TextWriter output, CancellationToken cancellationToken)
     {
         using var text = new MemoryStream();
-        await TranscriptFile.WriteAsync(transcript.Video, transcript.Transcript, _formats[0], text, cancellationToken);
+        await _formats[0].WriteAsync(transcript.Video, transcript.Transcript, text, cancellationToken);
         await output.WriteAsync(Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length));
     }
 
@@ -47,7 +46,12 @@ internal sealed class TranscriptOutput
         try
         {
             return await new OutputFolder(folder).WriteAsync(
-                [.. _formats.Select(format => (NameOf(transcript, format), Writer(transcript, format, cancellationToken)))],
+                [
+                    .. _formats.Select(format => (
+                        $"{ReportFileName.For(transcript.Video.Id)}.{format.Name}",
+                        (Func<Stream, Task>)(stream => format.WriteAsync(
+                            transcript.Video, transcript.Transcript, stream, cancellationToken)))),
+                ],
                 cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -56,11 +60,4 @@ internal sealed class TranscriptOutput
             throw new YttlException(failure.Category, failure.Code, failure.Message, inner: e);
         }
     }
-
-    private static string NameOf(VideoTranscript transcript, TranscriptFormat format) =>
-        $"{ReportFileName.For(transcript.Video.Id)}.{EnumText.Of(format, CliJson.Default.TranscriptFormat)}";
-
-    private static Func<Stream, Task> Writer(
-        VideoTranscript transcript, TranscriptFormat format, CancellationToken cancellationToken) =>
-        stream => TranscriptFile.WriteAsync(transcript.Video, transcript.Transcript, format, stream, cancellationToken);
 }

@@ -19,15 +19,8 @@ internal static class SettingTable
     public static readonly Setting<IReadOnlyList<ReportFormat>> Format = new(
         "format",
         "html",
-        Shapes.ListOf(
-            "LIST",
-            allowNone: false,
-            ("html", ReportFormat.Html),
-            ("md", ReportFormat.Markdown),
-            ("json", ReportFormat.Json),
-            ("srt", ReportFormat.SubRip),
-            ("vtt", ReportFormat.WebVtt)),
-        "What to write: html, md, json, srt, vtt, by commas");
+        Shapes.ListOf("LIST", allowNone: false, [.. ReportFormat.All.Select(format => (format.Name, format))]),
+        $"What to write: {string.Join(", ", ReportFormat.All)}, by commas");
 
     public static readonly Setting<LanguageTag?> Language = new(
         "language", "", Shapes.Language, "Language of the captions (the video's own)");

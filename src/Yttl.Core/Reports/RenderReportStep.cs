@@ -27,8 +27,8 @@ public sealed class RenderReportStep(IArtifactStore artifacts, Func<ReportReques
             var files = await folder.WriteAsync(
                 [
                     .. request.Formats.Distinct().Select(format => (
-                        name + ReportFile.Extension(format),
-                        (Func<Stream, Task>)(stream => ReportFile.WriteAsync(report, format, folder.Path, stream, cancellationToken)))),
+                        $"{name}.{format.Name}",
+                        (Func<Stream, Task>)(stream => format.WriteAsync(report, folder.Path, stream, cancellationToken)))),
                 ],
                 cancellationToken);
             return new ReportOutcome(stored, report.Status, report.Gaps.Count, files, null)

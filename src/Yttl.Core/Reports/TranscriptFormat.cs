@@ -1,13 +1,41 @@
-using System.Text.Json.Serialization;
+using Yttl.Core.Captions;
+using Yttl.Core.Sources;
 
 namespace Yttl.Core.Reports;
 
-/// <summary>What a transcript alone can be written as.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<TranscriptFormat>))]
-public enum TranscriptFormat
+/// <summary>A format of a transcript without summaries: its name and its writer, in one row.</summary>
+public sealed class TranscriptFormat
 {
-    [JsonStringEnumMemberName("json")] Json,
-    [JsonStringEnumMemberName("srt")] SubRip,
-    [JsonStringEnumMemberName("vtt")] WebVtt,
-    [JsonStringEnumMemberName("txt")] PlainText,
+    private readonly Func<Video, Transcript, Stream, CancellationToken, Task> _write;
+
+    private TranscriptFormat(string name, Func<Video, Transcript, Stream, CancellationToken, Task> write) =>
+        (Name, _write) = (name, write);
+
+    public static TranscriptFormat Json { get; } = new(
+        "json",
+        (video, transcript, output, cancellationToken) => JsonReport.WriteAsync(
+            new TranscriptDocument(ReportBuilder.Describe(video), ReportBuilder.Describe(transcript)), output, cancellationToken));
+
+    public static TranscriptFormat SubRip { get; } = Text("srt", SubRipWriter.Write);
+
+    public static TranscriptFormat WebVtt { get; } = Text("vtt", WebVttWriter.Write);
+
+    public static TranscriptFormat PlainText { get; } = Text("txt", PlainTextTranscript.Write);
+
+    /// <summary>In the order of the help.</summary>
+    public static IReadOnlyList<TranscriptFormat> All { get; } = [Json, SubRip, WebVtt, PlainText];
+
+    /// <summary>What options call it; also the extension of its files, without the dot.</summary>
+    public string Name { get; }
+
+    /// <summary>UTF-8 without a byte order mark, LF.</summary>
+    public Task WriteAsync(Video video, Transcript transcript, Stream output, CancellationToken cancellationToken) =>
+        _write(video, transcript, output, cancellationToken);
+
+    public override string ToString() => Name;
+
+    private static TranscriptFormat Text(string name, Action<IEnumerable<Cue>, TextWriter> write) => new(
+        name,
+        (_, transcript, output, cancellationToken) =>
+            PlainUtf8.WriteAsync(output, text => write(transcript.Cues, text), cancellationToken));
 }

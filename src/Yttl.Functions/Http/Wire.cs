@@ -23,7 +23,7 @@ internal static class Wire
             var report = await artifacts.ReadJsonAsync(delivery.Report, CoreJson.Default.Report, cancellationToken);
             var spool = await RenderAsync(report, delivery.Format, cancellationToken);
             return Results.Stream(
-                spool, delivery.ContentType, delivery.Format is ReportFormat.Html ? null : delivery.FileName);
+                spool, delivery.Format.ContentType, delivery.Format == ReportFormat.Html ? null : delivery.FileName);
         }
         catch (YttlException e)
         {
@@ -38,7 +38,7 @@ internal static class Wire
         var spool = Spool.Open();
         try
         {
-            await ReportFile.WriteAsync(report, format, folder: null, spool, cancellationToken);
+            await format.WriteAsync(report, folder: null, spool, cancellationToken);
             spool.Position = 0;
             return spool;
         }

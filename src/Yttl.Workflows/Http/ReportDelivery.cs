@@ -8,33 +8,13 @@ namespace Yttl.Workflows.Http;
 /// <param name="FileName">What a browser saves it as.</param>
 public sealed record ReportDelivery(ArtifactRef Report, ReportFormat Format, string FileName)
 {
-    public string ContentType => Format switch
-    {
-        ReportFormat.Html => "text/html; charset=utf-8",
-        ReportFormat.Markdown => "text/markdown; charset=utf-8",
-        ReportFormat.Json => "application/json; charset=utf-8",
-        ReportFormat.SubRip => "application/x-subrip; charset=utf-8",
-        _ => "text/vtt; charset=utf-8",
-    };
-
-    /// <param name="text">Null asks for the page.</param>
-    internal static ReportFormat? FormatOf(string? text) => text switch
-    {
-        null or "" or "html" => ReportFormat.Html,
-        "md" => ReportFormat.Markdown,
-        "json" => ReportFormat.Json,
-        "srt" => ReportFormat.SubRip,
-        "vtt" => ReportFormat.WebVtt,
-        _ => null,
-    };
-
     internal static (ReportDelivery? Report, ApiAnswer? Refusal) Of(RunSnapshot run, ReportFormat format)
     {
         if (!run.IsOver)
             return (null, ApiAnswer.Problem(
                 409, "The report is not there yet", "run.running", $"The run {run.Id} is not over: ask {ApiPaths.Status(run.Id)}."));
         if (run.Video is { Report: { } report, Id: { } video })
-            return (new ReportDelivery(report, format, ReportFileName.For(video) + ReportFile.Extension(format)), null);
+            return (new ReportDelivery(report, format, $"{ReportFileName.For(video)}.{format.Name}"), null);
         return (null, ApiAnswer.Problem(
             404,
             "There is no report",

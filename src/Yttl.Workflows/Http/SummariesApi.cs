@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Yttl.Core.Failures;
+using Yttl.Core.Reports;
 using Yttl.Workflows.UrlLists;
 
 namespace Yttl.Workflows.Http;
@@ -71,8 +72,8 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
     public async Task<(ReportDelivery? Report, ApiAnswer? Refusal)> ReportRequestOf(
         string id, string? format, CancellationToken cancellationToken)
     {
-        if (ReportDelivery.FormatOf(format) is not { } wanted)
-            return (null, ApiAnswer.Malformed($"format '{format}' is not known: use html, md, json, srt or vtt."));
+        if (!ReportFormat.TryParse(string.IsNullOrEmpty(format) ? ReportFormat.Html.Name : format, null, out var wanted))
+            return (null, ApiAnswer.Malformed($"format '{format}' is not known: use {string.Join(", ", ReportFormat.All)}."));
         return await FindAsync(id, cancellationToken) is { } run
             ? ReportDelivery.Of(run, wanted)
             : (null, ApiAnswer.Unknown(id));

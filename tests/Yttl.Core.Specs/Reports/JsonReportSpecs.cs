@@ -52,8 +52,8 @@ public sealed class JsonReportSpecs
         })
         {
             using var output = new MemoryStream();
-            await TranscriptFile.WriteAsync(
-                video, new(cues, null, TranscriptSource.CaptionFile, null), format, output, CancellationToken.None);
+            await format.WriteAsync(
+                video, new(cues, null, TranscriptSource.CaptionFile, null), output, CancellationToken.None);
             var text = Encoding.UTF8.GetString(output.ToArray());
             text.ShouldStartWith(start);
             text.ShouldEndWith("\n");
