@@ -12,11 +12,6 @@ namespace Yttl.Core.Captions;
 /// </summary>
 public static class CaptionChoice
 {
-    /// <summary>
-    /// Best first: json3 keeps each event's own words, WebVTT repeats them while it rolls, the others have lost more.
-    /// </summary>
-    internal static readonly string?[] Formats = ["json3", "vtt", "srv3", "srv2", "srv1", "srt", null];
-
     /// <param name="wanted">
     /// Null follows the original language: the video's own, else that of the automatic captions, which are in the
     /// language spoken. <c>en</c> matches <c>en-US</c> and the other way round, after an exact match.
@@ -29,14 +24,18 @@ public static class CaptionChoice
         return
         [
             .. video.CaptionTracks
-                .Where(track => track.Url is null || Formats.Contains(track.Format))
+                .Where(track => track.Url is null || FormatRank(track) >= 0)
                 .GroupBy(track => (track.Kind, track.Language, track.Name, track.Path, track.StreamIndex))
                 .Select(formats => (Formats: formats, Place: PlaceOf(formats.First(), wanted ?? original, original)))
                 .Where(track => track.Place is not null)
                 .OrderBy(track => track.Place)
-                .SelectMany(track => track.Formats.OrderBy(format => Array.IndexOf(Formats, format.Format))),
+                .SelectMany(track => track.Formats.OrderBy(FormatRank)),
         ];
     }
+
+    /// <summary>Lower is better; negative where the format cannot be read.</summary>
+    private static int FormatRank(CaptionTrack track) =>
+        track.Format is { } format ? Array.IndexOf(CaptionFile.Extensions, format) : CaptionFile.Extensions.Length;
 
     private static (Rank Rank, Fit Fit)? PlaceOf(CaptionTrack track, LanguageTag? target, LanguageTag? original)
     {

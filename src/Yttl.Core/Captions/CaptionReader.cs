@@ -21,17 +21,13 @@ internal static class CaptionReader
         var text = CaptionEncoding.Decode(content, language).TrimStart('\uFEFF');
         if (string.IsNullOrWhiteSpace(text))
             return CaptionReading.Failed("it is empty");
+        if (CaptionFormat.IsWebPage(text))
+            return CaptionReading.Failed("it is a web page, not captions");
+        if (CaptionFormat.Find(text, format) is not { } found)
+            return CaptionReading.Failed($"its format is none that YTTL reads ({CaptionFormat.Names})");
         try
         {
-            return CaptionFormats.Recognise(text, format) switch
-            {
-                CaptionFormat.Json3 => Finish(Json3Captions.Read(text)),
-                CaptionFormat.YouTubeXml => Finish(YouTubeXmlCaptions.Read(text.TrimStart())),
-                CaptionFormat.WebVtt => Finish(WebVttCaptions.Read(text)),
-                CaptionFormat.Srt => Finish(SrtCaptions.Read(text)),
-                CaptionFormat.Html => CaptionReading.Failed("it is a web page, not captions"),
-                _ => CaptionReading.Failed("its format is none that YTTL reads (json3, WebVTT, SRT, YouTube XML)"),
-            };
+            return Finish(found.Read(text));
         }
         catch (Exception cause) when (cause is JsonException or XmlException)
         {

@@ -24,7 +24,7 @@ internal static class YouTubeXmlCaptions
     public static IReadOnlyList<Cue> Read(string text)
     {
         var cues = new List<OpenCue>();
-        using var reader = XmlReader.Create(new StringReader(text), Settings);
+        using var reader = XmlReader.Create(new StringReader(text.TrimStart()), Settings);
         var body = new StringBuilder();
         CueTiming? open = null;
         while (reader.Read())

@@ -77,7 +77,7 @@ internal static class YtDlpCaptions
         && !url.AbsolutePath.EndsWith(".m3u8", StringComparison.OrdinalIgnoreCase);
 
     private static int Rank(string? extension) =>
-        extension is null ? -1 : Array.IndexOf(CaptionChoice.Formats, extension.ToLowerInvariant());
+        extension is null ? -1 : Array.IndexOf(CaptionFile.Extensions, extension.ToLowerInvariant());
 
     private static string? TranslatedTo(string url)
     {
