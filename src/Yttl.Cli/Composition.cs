@@ -160,7 +160,7 @@ internal static class Composition
         }
         catch (YttlException e)
         {
-            throw new UsageException($"{CategoryText.Of(e.Failure.Category)}: {e.Message}");
+            throw new UsageException($"{e.Failure.Category.Name()}: {e.Message}");
         }
     }
 

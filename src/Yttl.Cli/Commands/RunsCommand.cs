@@ -6,6 +6,7 @@ using Yttl.Cli.Json;
 using Yttl.Cli.Runs;
 using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
+using Yttl.Core.Failures;
 using Yttl.LocalEngine.Storage;
 using Yttl.Workflows;
 
@@ -109,7 +110,7 @@ internal static class RunsCommand
         foreach (var note in run.Result?.Notes ?? [])
             yield return $"  note: {note}";
         if (run.Result?.Failure is { } failure)
-            yield return $"  {CategoryText.Of(failure.Category)}: {failure.Message}";
+            yield return $"  {failure.Category.Name()}: {failure.Message}";
     }
 
     private static string Text(DateTimeOffset time) =>

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Yttl.Core.Chunking;
-using Yttl.Core.Failures;
 using Yttl.LocalEngine.Storage;
 
 namespace Yttl.Cli.Json;
@@ -22,5 +21,4 @@ namespace Yttl.Cli.Json;
 [JsonSerializable(typeof(RunsDocument))]
 [JsonSerializable(typeof(RunState))]
 [JsonSerializable(typeof(ChunkStrategy))]
-[JsonSerializable(typeof(FailureCategory))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Spectre.Console;
 using Yttl.Cli.Screen;
+using Yttl.Core.Failures;
 using Yttl.Core.Reports;
+using Yttl.Core.Text;
 
 namespace Yttl.Cli.Runs;
 
@@ -31,9 +33,8 @@ internal static class PerformanceText
         if (measured.Phases.Count > 0)
             console.Write(Phases(measured));
         foreach (var error in measured.ErrorsByProvider)
-            console.WriteLine(SafeText.Line(string.Create(CultureInfo.InvariantCulture,
-                $"{error.Count} failed {(error.Count is 1 ? "attempt" : "attempts")} of {error.Provider}: "
-                + $"{CategoryText.Of(error.Category)}")));
+            console.WriteLine(SafeText.Line(
+                $"{Quantity.Count(error.Count, "failed attempt", "failed attempts")} of {error.Provider}: {error.Category.Name()}"));
         foreach (var line in PerformanceFacts.Remarks(measured))
             console.WriteLine($"- {SafeText.Line(line)}");
         console.WriteLine();
@@ -47,11 +48,11 @@ internal static class PerformanceText
         foreach (var phase in measured.Phases)
             table.AddRow(
                 new Text($"  {SafeText.Line(phase.Name)}"),
-                new Text(PerformanceFacts.Duration(phase.Seconds)),
+                new Text(Quantity.Duration(phase.Seconds)),
                 new Text(PerformanceFacts.Share(phase.Seconds, measured)),
                 new Text(Bar(phase.Seconds, measured.TotalSeconds), new Style(Color.Teal)),
-                new Text(PerformanceFacts.Duration(phase.WorkSeconds)),
-                new Text(phase.WaitSeconds > 0 ? PerformanceFacts.Duration(phase.WaitSeconds) : "–"),
+                new Text(Quantity.Duration(phase.WorkSeconds)),
+                new Text(phase.WaitSeconds > 0 ? Quantity.Duration(phase.WaitSeconds) : "–"),
                 new Text(phase.Calls.ToString(CultureInfo.InvariantCulture)));
         return table;
     }

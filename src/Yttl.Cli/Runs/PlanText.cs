@@ -1,5 +1,6 @@
 using System.Globalization;
 using Yttl.Core.Chunking;
+using Yttl.Core.Text;
 using Yttl.Core.Time;
 using Yttl.LocalEngine;
 
@@ -16,10 +17,11 @@ internal static class PlanText
         var model = audio.Model?.ToString() ?? "no recogniser is set up, one on this machine is assumed";
         yield return $"{Timestamp.Text(plan.Duration)} of audio, {Timestamp.Text(plan.Speech)} of it speech; silence is below "
             + Invariant($"{audio.Track.Threshold:0.#} dB");
-        yield return $"{Count(plan.Chunks.Count, "chunk")} ({Name(plan.Strategy)}), {Count(plan.Workers, "worker")}: {model}";
+        yield return $"{Quantity.Count(plan.Chunks.Count, "chunk", "chunks")} ({Name(plan.Strategy)}), "
+            + $"{Quantity.Count(plan.Workers, "worker", "workers")}: {model}";
         yield return $"Predicted time {Timestamp.Text(plan.PredictedMakespan)}, bound by {plan.Bound}";
         if (plan.Skipped.Count > 0)
-            yield return $"{Count(plan.Skipped.Count, "silence")} skipped, "
+            yield return $"{Quantity.Count(plan.Skipped.Count, "silence", "silences")} skipped, "
                 + $"{Timestamp.Text(plan.Skipped.Aggregate(TimeSpan.Zero, (sum, one) => sum + one.End - one.Start))} in all";
     }
 
@@ -47,8 +49,6 @@ internal static class PlanText
 
     /// <summary>With tenths: a cut in a silence of half a second is not told from its neighbours without.</summary>
     private static string Time(TimeSpan time) => Timestamp.Text(time) + Invariant($".{time.Milliseconds / 100}");
-
-    private static string Count(int count, string what) => Invariant($"{count} {what}{(count == 1 ? "" : "s")}");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using Yttl.Cli.Screen;
 using Yttl.Core.Reports;
+using Yttl.Core.Text;
 using Yttl.Workflows;
 
 namespace Yttl.Cli.Runs;
@@ -22,7 +23,7 @@ internal static class ResultLine
     {
         RunStatus.Complete => "complete",
         RunStatus.Partial when result.Gaps > 0 =>
-            $"partial, {result.Gaps} {(result.Gaps == 1 ? "gap" : "gaps")} named in the report",
+            $"partial, {Quantity.Count(result.Gaps, "gap", "gaps")} named in the report",
         RunStatus.Partial => "partial, the report says why",
         _ => "failed",
     };

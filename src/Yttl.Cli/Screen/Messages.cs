@@ -17,7 +17,7 @@ internal class Messages(TextWriter error)
     /// Where the input was named, such as <c>list.txt line 3</c>; null when there is only one place.
     /// </param>
     public void Failure(Failure failure, string? place) =>
-        Write($"yttl: {CategoryText.Of(failure.Category)}: {failure.Message}{(place is null ? "" : $" ({place})")}");
+        Write($"yttl: {failure.Category.Name()}: {failure.Message}{(place is null ? "" : $" ({place})")}");
 
     public void Trace(Exception exception)
     {

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Yttl.Core.Failures;
-using Yttl.Core.Reports;
 using Yttl.Core.Summaries;
 
 namespace Yttl.Core.Performance;
@@ -122,8 +121,8 @@ internal sealed class CallTracker : IDisposable
         if (attempt.Failure is { } failure)
         {
             Telemetry.Failures.Add(1, tags);
-            tags.Add(Telemetry.ErrorType, ReportWords.Name(failure));
-            _span?.SetTag(Telemetry.ErrorType, ReportWords.Name(failure)).SetStatus(ActivityStatusCode.Error);
+            tags.Add(Telemetry.ErrorType, failure.Name());
+            _span?.SetTag(Telemetry.ErrorType, failure.Name()).SetStatus(ActivityStatusCode.Error);
         }
 
         if (_model is not null)
@@ -149,7 +148,7 @@ internal sealed class CallTracker : IDisposable
         }
 
         if (failure is { } category)
-            tags.Add(Telemetry.Category, ReportWords.Name(category));
+            tags.Add(Telemetry.Category, category.Name());
         return tags;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Yttl.Core.Reports;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Performance;
 
@@ -49,13 +50,13 @@ public static class PerformanceAdvice
     private static IEnumerable<string> Shape(ReportPerformance measured)
     {
         if (measured.CriticalPathSeconds is { } path && path >= NearlyAll * measured.TotalSeconds)
-            yield return $"One after another by nature: the longest chain of steps takes {ReportWords.Duration(path)} of "
-                + $"{ReportWords.Duration(measured.TotalSeconds)}: more calls at once cannot help"
+            yield return $"One after another by nature: the longest chain of steps takes {Quantity.Duration(path)} of "
+                + $"{Quantity.Duration(measured.TotalSeconds)}: more calls at once cannot help"
                 + (measured.Tokens is { Input: > 0 } or { Output: > 0 } ? ", a faster model can." : ".");
         if (measured.Slots is { } slots && slots > measured.ConcurrencyPeak && measured is { ConcurrencyPeak: > 0, Waits: null or { RateLimit: 0 } })
             yield return $"Slots that were never used: {slots - measured.ConcurrencyPeak} of {slots}: this run has no more to do at once.";
         if (measured.Reused > 0)
-            yield return $"Remembered: {ReportWords.Count(measured.Reused, "step was", "steps were")} not run again.";
+            yield return $"Remembered: {Quantity.Count(measured.Reused, "step was", "steps were")} not run again.";
     }
 
     private static string Percent(double share) => share.ToString("P0", CultureInfo.InvariantCulture);

@@ -1,4 +1,4 @@
-using Yttl.Core.Reports;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Performance;
 
@@ -24,11 +24,11 @@ public static class SlowStep
         ];
         var retries = PerformanceMeasure.RetriesOf([step]);
         var providers = string.Join(", ", step.Calls.Select(call => call.Provider).Distinct());
-        return $"{step.Name} took {ReportWords.Duration(step.Duration.TotalSeconds)}: {string.Join(", ", parts.OfType<string>())}"
-            + (retries > 0 ? $"; {ReportWords.Count(retries, "retry", "retries")}" : "")
+        return $"{step.Name} took {Quantity.Duration(step.Duration.TotalSeconds)}: {string.Join(", ", parts.OfType<string>())}"
+            + (retries > 0 ? $"; {Quantity.Count(retries, "retry", "retries")}" : "")
             + (providers.Length > 0 ? $" ({providers})" : "");
     }
 
     private static string? Part(TimeSpan time, string why) =>
-        time >= WorthSaying ? $"{ReportWords.Duration(time.TotalSeconds)} {why}" : null;
+        time >= WorthSaying ? $"{Quantity.Duration(time.TotalSeconds)} {why}" : null;
 }

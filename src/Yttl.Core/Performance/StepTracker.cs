@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Yttl.Core.Failures;
-using Yttl.Core.Reports;
 
 namespace Yttl.Core.Performance;
 
@@ -94,11 +93,11 @@ public sealed class StepTracker
         Telemetry.StepsActive.Add(-1, tags);
         if (record.Failure is { } failure)
         {
-            tags.Add(Telemetry.Category, ReportWords.Name(failure));
+            tags.Add(Telemetry.Category, failure.Name());
             // What a call failed with was counted there.
             if (!record.Calls.Any(call => call.Attempts.Any(attempt => attempt.Failure == failure)))
                 Telemetry.Failures.Add(1, tags);
-            _span?.SetTag(Telemetry.Category, ReportWords.Name(failure)).SetStatus(ActivityStatusCode.Error);
+            _span?.SetTag(Telemetry.Category, failure.Name()).SetStatus(ActivityStatusCode.Error);
         }
 
         Telemetry.StepDuration.Record(record.Duration.TotalSeconds, tags);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Yttl.Core.Failures;
 using Yttl.Core.Summaries;
 using Yttl.Core.Time;
 
@@ -60,7 +61,7 @@ internal sealed class MarkdownReport
         {
             Line(">");
             Line($"> - {Range(gap.Start, gap.End)} {ReportWords.Stage(gap.Stage)}: {MarkdownText.Escape(gap.Message)} "
-                + $"({ReportWords.Name(gap.Category)})");
+                + $"({gap.Category.Name()})");
         }
     }
 
@@ -77,7 +78,7 @@ internal sealed class MarkdownReport
             Heading($"### {Range(segment.Start, segment.End)}");
             WriteSummary(segment.Summary, segment.Status);
             if (segment.Failure is { } failure)
-                Line($"\n*{MarkdownText.Escape(failure.Message)} ({ReportWords.Name(failure.Category)})*");
+                Line($"\n*{MarkdownText.Escape(failure.Message)} ({failure.Category.Name()})*");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Yttl.Core.Performance;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Reports;
 
@@ -9,10 +10,10 @@ public static class PerformanceFacts
     /// <summary>Only what was measured.</summary>
     public static IReadOnlyList<(string Name, string Value)> Of(ReportPerformance measured) =>
     [
-        ("Total time", ReportWords.Duration(measured.TotalSeconds)),
-        .. Fact("One after another", measured.SequentialEquivalentSeconds, ReportWords.Duration),
+        ("Total time", Quantity.Duration(measured.TotalSeconds)),
+        .. Fact("One after another", measured.SequentialEquivalentSeconds, Quantity.Duration),
         .. Fact("Speed-up", measured.Speedup, times => Text($"{times:0.0} times")),
-        .. Fact("At best", measured.CriticalPathSeconds, ReportWords.Duration),
+        .. Fact("At best", measured.CriticalPathSeconds, Quantity.Duration),
         ("Most at once", measured.Slots > measured.ConcurrencyPeak
             ? Text($"{measured.ConcurrencyPeak} of {measured.Slots}")
             : Text($"{measured.ConcurrencyPeak}")),
@@ -36,7 +37,7 @@ public static class PerformanceFacts
         if (measured.Speedup is null || measured.Steps.Count == 0)
             yield break;
         var (first, last) = (measured.Steps.Min(step => step.Start), measured.Steps.Max(step => step.End));
-        var span = Duration((last - first).TotalSeconds);
+        var span = Quantity.Duration((last - first).TotalSeconds);
         var slots = measured.Slots ?? measured.ConcurrencyPeak;
         yield return $"Speed-up: one after another ÷ {span}, from the first step's start to the last one's end. "
             + "At best: the longest chain of steps that need each other, however many slots there are. "
@@ -46,13 +47,11 @@ public static class PerformanceFacts
     /// <summary>One line for each sitting of the run that was stopped.</summary>
     private static IEnumerable<string> Earlier(ReportPerformance measured) => measured.EarlierSittings.Select(sitting =>
         $"An earlier sitting of {sitting.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC was "
-        + $"stopped after {ReportWords.Duration(sitting.Seconds)} and {ReportWords.Count(sitting.Steps - sitting.Reused, "step", "steps")}.");
+        + $"stopped after {Quantity.Duration(sitting.Seconds)} and {Quantity.Count(sitting.Steps - sitting.Reused, "step", "steps")}.");
 
     /// <summary>A share of the run's time, such as <c>41 %</c>.</summary>
     public static string Share(double seconds, ReportPerformance measured) =>
         measured.TotalSeconds > 0 ? Text($"{seconds / measured.TotalSeconds:P0}") : "";
-
-    public static string Duration(double seconds) => ReportWords.Duration(seconds);
 
     private static IEnumerable<(string, string)> Fact(string name, double? value, Func<double, string> text)
     {

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Yttl.Core.Captions;
-using Yttl.Core.Failures;
 using Yttl.Core.Languages;
 using Yttl.Core.Summaries;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Reports;
 
@@ -31,20 +31,6 @@ internal static class ReportWords
         _ => throw new ArgumentOutOfRangeException(nameof(source), source, null),
     };
 
-    public static string Name(FailureCategory category) => category switch
-    {
-        FailureCategory.Network => "network",
-        FailureCategory.RateLimit => "rate-limit",
-        FailureCategory.Authentication => "authentication",
-        FailureCategory.Api => "api",
-        FailureCategory.Memory => "memory",
-        FailureCategory.Processing => "processing",
-        FailureCategory.Input => "input",
-        FailureCategory.Unavailable => "unavailable",
-        FailureCategory.Cancelled => "cancelled",
-        _ => throw new ArgumentOutOfRangeException(nameof(category), category, null),
-    };
-
     /// <summary>What a gap's stage left undone: <c>One segment</c>, <c>The summary of an hour</c>, …</summary>
     public static string Stage(string stage) => stage switch
     {
@@ -58,7 +44,7 @@ internal static class ReportWords
 
     /// <summary>How much of the speech was recognised; null for captions, which do not tell.</summary>
     public static string? Coverage(ReportTranscript transcript) => transcript.Source is TranscriptSource.Whisper
-        ? $"Heard {Duration(transcript.CoveredSeconds)} of {Duration(transcript.SpeechSeconds)} of speech"
+        ? $"Heard {Quantity.Duration(transcript.CoveredSeconds)} of {Quantity.Duration(transcript.SpeechSeconds)} of speech"
         : null;
 
     /// <summary>The heading of a banner over an unfinished report; null for a complete one.</summary>
@@ -68,7 +54,7 @@ internal static class ReportWords
         RunStatus.Failed => "This video could not be summarised.",
         _ => report.Gaps.Count == 1
             ? "This report is partial: one part is not summarised as asked."
-            : Invariant($"This report is partial: {report.Gaps.Count} parts are not summarised as asked."),
+            : FormattableString.Invariant($"This report is partial: {report.Gaps.Count} parts are not summarised as asked."),
     };
 
     /// <summary>What a reader is told in place of a summary, or beside one that a stand-in wrote.</summary>
@@ -79,18 +65,4 @@ internal static class ReportWords
             "The language model could not be reached; these are the speaker's own key sentences.",
         _ => "Not summarised.",
     };
-
-    public static string Count(int count, string one, string many) =>
-        count == 1 ? $"1 {one}" : Invariant($"{count:N0} {many}");
-
-    /// <summary>A duration in words that are short: <c>48 ms</c>, <c>3.2 s</c>, <c>4 min 10 s</c>, <c>1 h 2 min</c>.</summary>
-    public static string Duration(double seconds) => seconds switch
-    {
-        < 0.9995 => Invariant($"{seconds * 1000:0} ms"),
-        < 60 => Invariant($"{seconds:0.0} s"),
-        < 3600 => Invariant($"{(int)seconds / 60} min {(int)seconds % 60} s"),
-        _ => Invariant($"{(int)seconds / 3600} h {(int)seconds / 60 % 60} min"),
-    };
-
-    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

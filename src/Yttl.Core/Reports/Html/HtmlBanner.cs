@@ -1,3 +1,4 @@
+using Yttl.Core.Failures;
 using Yttl.Core.Time;
 
 namespace Yttl.Core.Reports.Html;
@@ -35,7 +36,7 @@ internal static class HtmlBanner
             html.Text(": ");
             html.Element("span").With("dir", "auto").Text(gap.Message);
             html.Text(" ");
-            html.Element("span").Class("tag").Text(ReportWords.Name(gap.Category));
+            html.Element("span").Class("tag").Text(gap.Category.Name());
         }
     }
 

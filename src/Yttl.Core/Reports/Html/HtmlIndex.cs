@@ -1,4 +1,6 @@
 using System.Globalization;
+using Yttl.Core.Failures;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Reports.Html;
 
@@ -39,7 +41,7 @@ internal static class HtmlIndex
 
     private static IEnumerable<string> Facts(IReadOnlyList<IndexEntry> entries)
     {
-        yield return ReportWords.Count(entries.Count, "video", "videos");
+        yield return Quantity.Count(entries.Count, "video", "videos");
         foreach (var group in entries.GroupBy(entry => entry.Status).OrderBy(group => group.Key))
             yield return string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {Name(group.Key)}");
     }
@@ -81,8 +83,8 @@ internal static class HtmlIndex
 
     private static string State(IndexEntry entry) => entry switch
     {
-        { Failure: { } failure } => $"{Name(entry.Status)}: {failure.Message} ({ReportWords.Name(failure.Category)})",
-        { Gaps: > 0 } => $"{Name(entry.Status)}: {ReportWords.Count(entry.Gaps, "gap", "gaps")}",
+        { Failure: { } failure } => $"{Name(entry.Status)}: {failure.Message} ({failure.Category.Name()})",
+        { Gaps: > 0 } => $"{Name(entry.Status)}: {Quantity.Count(entry.Gaps, "gap", "gaps")}",
         _ => Name(entry.Status),
     };
 

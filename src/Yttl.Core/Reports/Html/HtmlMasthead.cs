@@ -1,4 +1,5 @@
 using Yttl.Core.Summaries;
+using Yttl.Core.Text;
 using Yttl.Core.Time;
 
 namespace Yttl.Core.Reports.Html;
@@ -34,7 +35,7 @@ internal static class HtmlMasthead
             yield return coverage;
         var standIns = report.Hours.SelectMany(hour => hour.Segments).Count(segment => segment.Status is SummaryStatus.Fallback);
         if (standIns > 0)
-            yield return ReportWords.Count(standIns, "segment", "segments") + " without the language model";
+            yield return Quantity.Count(standIns, "segment", "segments") + " without the language model";
     }
 
     private static void WriteAddress(ReportPage page)

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Yttl.Core.Failures;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Reports.Html;
 
@@ -44,8 +46,8 @@ internal static class HtmlPerformance
         ["Phase", "Time", "Share", "Work", "Waits", "Calls"],
         [.. measured.Phases.Select(phase => (string[])
         [
-            phase.Name, ReportWords.Duration(phase.Seconds), PerformanceFacts.Share(phase.Seconds, measured),
-            ReportWords.Duration(phase.WorkSeconds), Waited(phase.WaitSeconds), Number(phase.Calls),
+            phase.Name, Quantity.Duration(phase.Seconds), PerformanceFacts.Share(phase.Seconds, measured),
+            Quantity.Duration(phase.WorkSeconds), Waited(phase.WaitSeconds), Number(phase.Calls),
         ])],
         HtmlTimeline.ColorOf);
 
@@ -53,28 +55,28 @@ internal static class HtmlPerformance
         html,
         ["Provider", "Failure", "Attempts"],
         [.. measured.ErrorsByProvider.Select(error => (string[])
-            [error.Provider, ReportWords.Name(error.Category), Number(error.Count)])]);
+            [error.Provider, error.Category.Name(), Number(error.Count)])]);
 
     private static void WriteSteps(HtmlWriter html, ReportPerformance measured)
     {
         if (measured.Steps.Count == 0)
             return;
         using var details = html.Element("details").Class("transcript");
-        html.Element("summary").Text($"{ReportWords.Count(measured.Steps.Count, "step", "steps")} as a table");
+        html.Element("summary").Text($"{Quantity.Count(measured.Steps.Count, "step", "steps")} as a table");
         HtmlTable.Write(
             html,
             ["Step", "Start", "Length", "Slot", "Attempts", "Waits", "End"],
             [.. measured.Steps.Select(step => (string[])
             [
-                step.Name, Seconds(step.Start), ReportWords.Duration((step.End - step.Start).TotalSeconds), Number(step.Slot + 1),
+                step.Name, Seconds(step.Start), Quantity.Duration((step.End - step.Start).TotalSeconds), Number(step.Slot + 1),
                 Number(step.Attempts), Waited(step.WaitSeconds), Ending(step),
             ])]);
     }
 
-    private static string Waited(double seconds) => seconds > 0 ? ReportWords.Duration(seconds) : "–";
+    private static string Waited(double seconds) => seconds > 0 ? Quantity.Duration(seconds) : "–";
 
     private static string Ending(ReportStep step) =>
-        step.Failure is { } failure ? ReportWords.Name(failure) : step.Reused ? "remembered" : "done";
+        step.Failure is { } failure ? failure.Name() : step.Reused ? "remembered" : "done";
 
     private static string Seconds(TimeSpan time) => FormattableString.Invariant($"{time.TotalSeconds:0.000} s");
 

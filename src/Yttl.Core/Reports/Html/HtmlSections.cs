@@ -1,3 +1,4 @@
+using Yttl.Core.Failures;
 using Yttl.Core.Summaries;
 using Yttl.Core.Time;
 
@@ -111,7 +112,7 @@ internal static class HtmlSections
             html.Text(" ");
             html.Element("span").With("dir", "auto").Text(failure.Message);
             html.Text(" ");
-            html.Element("span").Class("tag").Text(ReportWords.Name(failure.Category));
+            html.Element("span").Class("tag").Text(failure.Category.Name());
         }
     }
 }

@@ -1,3 +1,6 @@
+using Yttl.Core.Failures;
+using Yttl.Core.Text;
+
 namespace Yttl.Core.Reports.Html;
 
 /// <summary>
@@ -54,7 +57,7 @@ internal sealed class HtmlTimeline
         var slots = _measured.Steps.Max(step => step.Slot) + 1;
         var row = slots switch { <= 16 => 16, <= 40 => 9, _ => 5 };
         var ticks = TimeAxis.Ticks(_end);
-        using (Drawing(slots * row + 18, $"Steps by slot over {ReportWords.Duration(_end.TotalSeconds)}"))
+        using (Drawing(slots * row + 18, $"Steps by slot over {Quantity.Duration(_end.TotalSeconds)}"))
         {
             foreach (var tick in ticks)
                 WriteTick(tick, slots * row);
@@ -91,8 +94,8 @@ internal sealed class HtmlTimeline
         var (start, end) = (step.Start.TotalSeconds, step.End.TotalSeconds);
         return FormattableString.Invariant($"{step.Name}: {start:0.0}–{end:0.0} s")
             + (step.Attempts > 1 ? FormattableString.Invariant($", {step.Attempts} attempts") : "")
-            + (step.WaitSeconds > 0 ? $", waited {ReportWords.Duration(step.WaitSeconds)}" : "")
-            + (step.Failure is { } failure ? $", {ReportWords.Name(failure)}" : "")
+            + (step.WaitSeconds > 0 ? $", waited {Quantity.Duration(step.WaitSeconds)}" : "")
+            + (step.Failure is { } failure ? $", {failure.Name()}" : "")
             + (step.Reused ? ", remembered" : "");
     }
 
