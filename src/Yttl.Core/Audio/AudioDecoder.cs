@@ -1,6 +1,7 @@
 using Microsoft.Win32.SafeHandles;
 using Yttl.Core.Failures;
 using Yttl.Core.Processes;
+using Yttl.Core.Sources;
 
 namespace Yttl.Core.Audio;
 

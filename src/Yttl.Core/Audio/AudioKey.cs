@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Yttl.Core.Languages;
+using Yttl.Core.Sources;
 
 namespace Yttl.Core.Audio;
 

@@ -59,7 +59,7 @@ public sealed class DecodeAudioStep(
         {
             CheckRoom(source.Duration);
             var path = source.MediaPath ?? await DownloadAsync(source, scratch.Media, cancellationToken);
-            var streams = source.Streams ?? AudioStream.In(await _ffprobe.ReadAsync(path, cancellationToken));
+            var streams = source.Streams ?? AudioStreams.In(await _ffprobe.ReadAsync(path, cancellationToken));
             var stream = AudioStream.Choose(streams, request.Language)
                 ?? throw AudioFailures.None(source.MediaPath ?? source.Url!.AbsoluteUri);
             CheckRoom(stream.End);

@@ -1,6 +1,7 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
+using Yttl.Core.Sources;
 
 namespace Yttl.Core.Audio;
 

@@ -1,3 +1,5 @@
+using Yttl.Core.Sources;
+
 namespace Yttl.Core.Audio;
 
 /// <param name="Start">A whole second: there every resampler is in step with one that began at zero.</param>

@@ -1,5 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 using Yttl.Core.Processes;
+using Yttl.Core.Sources;
 
 namespace Yttl.Core.Audio;
 

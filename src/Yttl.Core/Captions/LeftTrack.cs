@@ -1,5 +1,6 @@
 using System.Globalization;
 using Yttl.Core.Failures;
+using Yttl.Core.Sources;
 
 namespace Yttl.Core.Captions;
 

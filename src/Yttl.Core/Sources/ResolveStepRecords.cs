@@ -7,7 +7,7 @@ namespace Yttl.Core.Sources;
 public sealed record ResolveRequest(string Source);
 
 /// <param name="Info">A <see cref="Sources.Video"/>.</param>
-/// <param name="Audio">An <see cref="Yttl.Core.Audio.AudioSource"/>, the same while what is heard is the same.</param>
+/// <param name="Audio">An <see cref="AudioSource"/>, the same while what is heard is the same.</param>
 public sealed record ResolvedVideo(ArtifactRef Info, ArtifactRef Audio, string Id, string Title, TimeSpan? Duration);
 
 /// <summary>Exactly one of the two is set.</summary>

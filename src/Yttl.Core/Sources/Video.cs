@@ -1,4 +1,3 @@
-using Yttl.Core.Captions;
 using Yttl.Core.Languages;
 
 namespace Yttl.Core.Sources;
@@ -35,7 +34,7 @@ public sealed record Video
 
     public IReadOnlyList<Chapter> Chapters { get; init; } = [];
 
-    /// <summary>Every caption track that may be used, in no order: <see cref="CaptionTrack"/> choice is made later.</summary>
+    /// <summary>Every caption track that may be used, in no order: the choice is made later.</summary>
     public IReadOnlyList<CaptionTrack> CaptionTracks { get; init; } = [];
 
     public bool IsLive { get; init; }

@@ -1,5 +1,6 @@
 using Yttl.Core.Audio;
 using Yttl.Core.Processes;
+using Yttl.Core.Sources;
 using Yttl.Core.Sources.Files;
 using Yttl.TestKit;
 
@@ -38,7 +39,7 @@ internal sealed class MadeMedia : IDisposable
     }
 
     public static async Task<AudioStream> StreamOf(string path) => AudioStream.Choose(
-        AudioStream.In(await new FFprobe(Runner, new Toolset()).ReadAsync(path, CancellationToken.None)), null)!;
+        AudioStreams.In(await new FFprobe(Runner, new Toolset()).ReadAsync(path, CancellationToken.None)), null)!;
 
     public async Task<(DecodedAudio Audio, byte[] Pcm)> DecodeAsync(string path, int decoders = 1, string ffmpeg = "ffmpeg")
     {

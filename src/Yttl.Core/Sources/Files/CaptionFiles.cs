@@ -1,4 +1,3 @@
-using Yttl.Core.Captions;
 using Yttl.Core.Languages;
 
 namespace Yttl.Core.Sources.Files;

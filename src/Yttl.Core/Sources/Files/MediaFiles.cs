@@ -1,5 +1,3 @@
-using Yttl.Core.Audio;
-using Yttl.Core.Captions;
 using Yttl.Core.Languages;
 
 namespace Yttl.Core.Sources.Files;
@@ -18,7 +16,7 @@ internal sealed class MediaFiles(FFprobe ffprobe)
         var id = FileContent.Identify(file.Path);
         var json = await ffprobe.ReadAsync(file.Path, cancellationToken);
         var video = From(json, id, file.Path, SideCarFiles.Beside(file.Path));
-        return (video with { Revision = FileContent.Revision(file.Path) }, AudioStream.In(json));
+        return (video with { Revision = FileContent.Revision(file.Path) }, AudioStreams.In(json));
     }
 
     internal static Video From(FFprobeJson json, string id, string path, IReadOnlyList<CaptionTrack> sideCars)

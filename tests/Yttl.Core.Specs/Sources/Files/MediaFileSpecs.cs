@@ -1,4 +1,4 @@
-using Yttl.Core.Captions;
+using Yttl.Core.Sources;
 using Yttl.Core.Sources.Files;
 
 namespace Yttl.Core.Specs.Sources.Files;

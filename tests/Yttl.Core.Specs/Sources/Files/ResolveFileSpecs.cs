@@ -1,5 +1,4 @@
 using Yttl.Core.Artifacts;
-using Yttl.Core.Captions;
 using Yttl.Core.Failures;
 using Yttl.Core.Json;
 using Yttl.Core.Processes;

@@ -1,7 +1,6 @@
 using Yttl.Core.Languages;
-using Yttl.Core.Sources;
 
-namespace Yttl.Core.Audio;
+namespace Yttl.Core.Sources;
 
 /// <summary>
 /// What is to be decoded: all that tells one sound from another, where it is to be had, and nothing that changes while

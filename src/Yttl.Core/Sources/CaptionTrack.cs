@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Yttl.Core.Languages;
 
-namespace Yttl.Core.Captions;
+namespace Yttl.Core.Sources;
 
 [JsonConverter(typeof(JsonStringEnumConverter<CaptionTrackKind>))]
 public enum CaptionTrackKind
@@ -30,7 +30,7 @@ public sealed record CaptionTrack(CaptionTrackKind Kind, LanguageTag? Language, 
 
     public string? Path { get; init; }
 
-    /// <summary>Changes when the file at <see cref="Path"/> does, as <see cref="Sources.Video.Revision"/>.</summary>
+    /// <summary>Changes when the file at <see cref="Path"/> does, as <see cref="Video.Revision"/>.</summary>
     public string? Revision { get; init; }
 
     /// <summary>ffprobe's index of the subtitle stream in the video's media file.</summary>
