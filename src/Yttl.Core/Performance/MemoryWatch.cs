@@ -1,3 +1,5 @@
+using Yttl.Core.Hardware;
+
 namespace Yttl.Core.Performance;
 
 /// <summary>
@@ -22,7 +24,7 @@ public sealed class MemoryWatch : IDisposable
     private int _watchers;
 
     public MemoryWatch(TimeProvider time)
-        : this(time, () => new ProcessTree(Environment.ProcessId).ResidentBytes())
+        : this(time, () => ProcessTree.ResidentBytes(Environment.ProcessId))
     {
     }
 

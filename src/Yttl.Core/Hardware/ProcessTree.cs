@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Yttl.Core.Hardware;
+
+/// <summary>A process and all below it, as Linux's <c>/proc</c> shows them. Elsewhere a process is seen alone.</summary>
+internal static class ProcessTree
+{
+    /// <summary>What is resident of all of them together; pages that they share count once for each.</summary>
+    /// <param name="proc">The folder of processes.</param>
+    /// <returns>In bytes; 0 when the process is gone.</returns>
+    public static long ResidentBytes(int root, string proc = "/proc")
+    {
+        if (!Directory.Exists(proc))
+            return ResidentAlone(root);
+        var children = Children(root, proc);
+        var total = 0L;
+        var left = new Stack<int>([root]);
+        while (left.TryPop(out var process))
+        {
+            // https://man7.org/linux/man-pages/man5/proc_pid_statm.5.html: the second number, in pages.
+            total += (long)Numbers($"{proc}/{process}/statm").ElementAtOrDefault(1) * Environment.SystemPageSize;
+            foreach (var child in children(process))
+                left.Push(child);
+        }
+
+        return total;
+    }
+
+    /// <summary>Children by thread are a file or two for each process; a kernel without them has every process read.</summary>
+    private static Func<int, IEnumerable<int>> Children(int root, string proc)
+    {
+        if (File.Exists($"{proc}/{root}/task/{root}/children"))
+            return process => Threads($"{proc}/{process}").SelectMany(thread => Numbers($"{thread}/children"));
+        var byParent = Directory.EnumerateDirectories(proc)
+            .Select(folder => Number(Path.GetFileName(folder)))
+            .OfType<int>()
+            .ToLookup(process => Parent($"{proc}/{process}"));
+        return process => byParent[process];
+    }
+
+    // The name, in parentheses, may hold anything, line ends too; the state and the parent follow its last parenthesis.
+    private static int Parent(string process)
+    {
+        var stat = string.Join(' ', ProcFile.Lines($"{process}/stat"));
+        var fields = stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return Number(fields.ElementAtOrDefault(1)) ?? 0;
+    }
+
+    // A process may end between being listed and being read.
+    private static string[] Threads(string process)
+    {
+        try
+        {
+            return Directory.GetDirectories($"{process}/task");
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private static long ResidentAlone(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return process.WorkingSet64;
+        }
+        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException)
+        {
+            return 0;
+        }
+    }
+
+    private static IEnumerable<int> Numbers(string file) => ProcFile.Lines(file)
+        .SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        .Select(text => Number(text) ?? 0);
+
+    private static int? Number(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}
