@@ -69,10 +69,10 @@ public sealed class DecodeAudioStep(
             scratch.DeleteMedia();
             return outcome;
         }
-        catch (IOException full) when (AudioFailures.IsDiskFull(full))
+        catch (IOException full) when (DiskFull.IsCauseOf(full))
         {
             scratch.DeleteMedia();
-            throw AudioFailures.DiskFull(store.ScratchFolder, full);
+            throw DiskFull.ForAudio(store.ScratchFolder, full);
         }
         catch (YttlException final) when (!final.Transient)
         {
@@ -137,6 +137,6 @@ public sealed class DecodeAudioStep(
     {
         var need = PcmFormat.SampleAt(duration ?? TimeSpan.Zero) * PcmFormat.BytesPerSample;
         if (duration is not null && Room(store.ScratchFolder) < need + Spare)
-            throw AudioFailures.DiskFull(store.ScratchFolder);
+            throw DiskFull.ForAudio(store.ScratchFolder);
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Yttl.Core.Audio;
 using Yttl.Core.Failures;
 using Yttl.Core.Processes;
 using Yttl.Core.Providers;
@@ -59,7 +58,7 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
             return path;
         var complaint = YtDlpComplaint.OfFailure(result.ErrorTail);
         throw complaint.Contains("No space left on device", StringComparison.Ordinal)
-            ? AudioFailures.DiskFull(Path.GetDirectoryName(path)!)
+            ? DiskFull.ForAudio(Path.GetDirectoryName(path)!)
             : await DiagnoseAsync(source, complaint, cancellationToken);
     }
 
