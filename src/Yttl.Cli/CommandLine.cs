@@ -52,7 +52,7 @@ internal static class CommandLine
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            messages.Problem(GoesOn.After(parsed) ? $"cancelled; {GoesOn.Promise}" : "cancelled");
+            messages.Problem(GoesOn.After(parsed) ? $"stopped; {GoesOn.Promise}" : "stopped");
             return ExitCode.Cancelled;
         }
         catch (Exception e)

@@ -7,7 +7,7 @@ namespace Yttl.Cli;
 /// <summary>Whether a command that was stopped takes up what it had done when it is given again.</summary>
 internal static class GoesOn
 {
-    public const string Promise = "the same command goes on where it stopped";
+    public const string Promise = "the same command goes on from there";
 
     /// <summary>Those whose steps are remembered.</summary>
     private static readonly string[] Remembering = ["summarize", "batch", "transcript", "resume"];

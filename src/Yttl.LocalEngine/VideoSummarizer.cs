@@ -109,9 +109,7 @@ public sealed class VideoSummarizer : IAsyncDisposable
     private static VideoResult Whole(RunId run, string source, PlaylistResult list) => new(
         run,
         source,
-        list.Videos.All(video => video.Status is RunStatus.Complete) ? RunStatus.Complete
-            : list.Videos.All(video => video.Status is RunStatus.Failed) ? RunStatus.Failed
-            : RunStatus.Partial,
+        list.Status,
         Id: null,
         list.Title,
         Report: null,

@@ -96,6 +96,13 @@ public sealed record VideoResult(
 /// <param name="Failure">Why the list itself could not be read; null unless it could not.</param>
 public sealed record PlaylistResult(string? Title, IReadOnlyList<VideoResult> Videos, string? Index, Failure? Failure)
 {
+    [JsonIgnore]
+    public RunStatus Status =>
+        Failure is not null ? RunStatus.Failed
+        : Videos.All(video => video.Status is RunStatus.Complete) ? RunStatus.Complete
+        : Videos.All(video => video.Status is RunStatus.Failed) ? RunStatus.Failed
+        : RunStatus.Partial;
+
     /// <summary>What a reader should know of the list itself, one sentence each.</summary>
     public IReadOnlyList<string> Notes { get; init => field = value ?? []; } = [];
 }

@@ -142,7 +142,7 @@ public sealed class VideoSummarizerSpecs : IDisposable
 
         await Should.ThrowAsync<OperationCanceledException>(running);
         Directory.Exists(_folder.PathOf("out")).ShouldBeFalse();
-        (await Runs().ListAsync(default)).Runs.ShouldHaveSingleItem().State.ShouldBe(RunState.Terminated);
+        (await Runs().ListAsync(default)).Runs.ShouldHaveSingleItem().State.ShouldBe(RunStatus.Terminated);
     }
 
     [Fact]
@@ -225,13 +225,13 @@ public sealed class VideoSummarizerSpecs : IDisposable
     public async Task Every_result_is_told_once_and_its_record_is_there_by_then()
     {
         await using var summarizer = Extractive();
-        var told = new List<(VideoResult Result, RunState State)>();
+        var told = new List<(VideoResult Result, RunStatus State)>();
         var progress = new Told(result => told.Add((result, Runs().FindAsync(result.RunId, default).Result!.State)));
 
         var results = await summarizer.SummarizeAsync(
             Talk(minutes: 3), new SummarizeOptions { OutputFolder = _folder.PathOf("out") }, progress, default);
 
-        told.ShouldBe([(results.ShouldHaveSingleItem(), RunState.Complete)]);
+        told.ShouldBe([(results.ShouldHaveSingleItem(), RunStatus.Complete)]);
     }
 
     private sealed class Told(Action<VideoResult> ended) : IProgress<RunUpdate>

@@ -7,6 +7,7 @@ using Yttl.Cli.Runs;
 using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
 using Yttl.Core.Failures;
+using Yttl.Core.Reports;
 using Yttl.LocalEngine.Storage;
 using Yttl.Workflows;
 
@@ -100,11 +101,11 @@ internal static class RunsCommand
             JsonSerializer.Serialize(RunsDocument.Of(runs), ReadableJson.Types.RunsDocument));
 
     private static string[] Row(RunDocument run) =>
-        [run.Id, run.State, Text(run.Started), run.Result?.Title ?? run.Source];
+        [run.Id, run.State.Name(), Text(run.Started), run.Result?.Title ?? run.Source];
 
     private static IEnumerable<string> Lines(RunDocument run)
     {
-        yield return $"{run.Id}  {run.State}  {Text(run.Started)}  {run.Result?.Title ?? run.Source}";
+        yield return $"{run.Id}  {run.State.Name()}  {Text(run.Started)}  {run.Result?.Title ?? run.Source}";
         foreach (var file in run.Result?.Files ?? [])
             yield return $"  {file}";
         foreach (var note in run.Result?.Notes ?? [])

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Yttl.Core.Chunking;
-using Yttl.LocalEngine.Storage;
 
 namespace Yttl.Cli.Json;
 
@@ -19,6 +18,5 @@ namespace Yttl.Cli.Json;
 [JsonSerializable(typeof(PlanDocument))]
 [JsonSerializable(typeof(CheckupDocument))]
 [JsonSerializable(typeof(RunsDocument))]
-[JsonSerializable(typeof(RunState))]
 [JsonSerializable(typeof(ChunkStrategy))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -21,11 +21,10 @@ internal static class ResultLine
 
     private static string Status(VideoResult result) => result.Status switch
     {
-        RunStatus.Complete => "complete",
         RunStatus.Partial when result.Gaps > 0 =>
             $"partial, {Quantity.Count(result.Gaps, "gap", "gaps")} named in the report",
         RunStatus.Partial => "partial, the report says why",
-        _ => "failed",
+        var status => status.Name(),
     };
 
     /// <summary>An entry of a playlist is named where its message alone does not say which video it is about.</summary>

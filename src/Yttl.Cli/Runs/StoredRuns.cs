@@ -1,5 +1,6 @@
 using Yttl.Cli.Json;
 using Yttl.Core.Failures;
+using Yttl.Core.Reports;
 using Yttl.LocalEngine.Storage;
 using Yttl.Workflows;
 
@@ -8,9 +9,6 @@ namespace Yttl.Cli.Runs;
 /// <summary>The runs of a home folder, as people see them: a playlist is one run.</summary>
 internal sealed class StoredRuns(RunStore store)
 {
-    /// <summary>What <see cref="RunState.Running"/> is called where nobody is at it any more.</summary>
-    private const string Stopped = "stopped";
-
     /// <param name="leftOut">Told of each record that could not be read.</param>
     public async Task<IReadOnlyList<RunDocument>> ListAsync(
         Action<string> leftOut, CancellationToken cancellationToken) =>
@@ -50,9 +48,7 @@ internal sealed class StoredRuns(RunStore store)
 
     private RunDocument Document(RunRecord run) => new(
         run.Id.Value,
-        run.State is RunState.Running && !store.IsGoingOn(ListOf(run.Id))
-            ? Stopped
-            : EnumText.Of(run.State, CliJson.Default.RunState),
+        run.State is RunStatus.Running && !store.IsGoingOn(ListOf(run.Id)) ? RunStatus.Terminated : run.State,
         run.Source,
         run.Started,
         run.Ended,

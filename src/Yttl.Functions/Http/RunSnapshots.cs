@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.DurableTask.Client;
+using Yttl.Core.Reports;
 using Yttl.Workflows;
 using Yttl.Workflows.Http;
 
@@ -14,30 +15,33 @@ internal static class RunSnapshots
     public static RunSnapshot Of(OrchestrationMetadata instance)
     {
         var ended = instance.RuntimeStatus is OrchestrationRuntimeStatus.Completed;
+        var video = ended && IsVideo(instance) ? Read(instance.SerializedOutput, WorkflowJson.Default.VideoResult) : null;
+        var list = ended && IsList(instance) ? Read(instance.SerializedOutput, WorkflowJson.Default.PlaylistResult) : null;
         return new RunSnapshot(
             new RunId(instance.InstanceId),
-            StateOf(instance.RuntimeStatus),
+            StatusOf(instance.RuntimeStatus, video?.Status ?? list?.Status),
             IsVideo(instance)
                 ? Read(instance.SerializedInput, WorkflowJson.Default.VideoInput)?.Source
                 : Read(instance.SerializedInput, WorkflowJson.Default.PlaylistInput)?.Source,
             instance.CreatedAt,
             instance.LastUpdatedAt,
             Read(instance.SerializedCustomStatus, WorkflowJson.Default.RunProgress),
-            ended && IsVideo(instance) ? Read(instance.SerializedOutput, WorkflowJson.Default.VideoResult) : null,
-            ended && IsList(instance) ? Read(instance.SerializedOutput, WorkflowJson.Default.PlaylistResult) : null);
+            video,
+            list);
     }
 
     private static bool IsVideo(OrchestrationMetadata instance) => instance.Name == SummarizeVideoWorkflow.Definition.Name;
 
     private static bool IsList(OrchestrationMetadata instance) => instance.Name == SummarizePlaylistWorkflow.Definition.Name;
 
-    private static EngineState StateOf(OrchestrationRuntimeStatus status) => status switch
+    /// <summary>The engine calls a run complete that ended as planned; whether its report is, the result says.</summary>
+    private static RunStatus StatusOf(OrchestrationRuntimeStatus status, RunStatus? ended) => status switch
     {
-        OrchestrationRuntimeStatus.Pending => EngineState.Queued,
-        OrchestrationRuntimeStatus.Completed => EngineState.Ended,
-        OrchestrationRuntimeStatus.Failed => EngineState.Broken,
-        OrchestrationRuntimeStatus.Terminated => EngineState.Terminated,
-        _ => EngineState.Running,
+        OrchestrationRuntimeStatus.Pending => RunStatus.Queued,
+        OrchestrationRuntimeStatus.Completed => ended ?? RunStatus.Failed,
+        OrchestrationRuntimeStatus.Failed => RunStatus.Failed,
+        OrchestrationRuntimeStatus.Terminated => RunStatus.Terminated,
+        _ => RunStatus.Running,
     };
 
     private static T? Read<T>(string? json, JsonTypeInfo<T> type)

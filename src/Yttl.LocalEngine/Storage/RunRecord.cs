@@ -1,29 +1,17 @@
-using System.Text.Json.Serialization;
+using Yttl.Core.Reports;
 using Yttl.Core.Speech;
 using Yttl.Workflows;
 
 namespace Yttl.LocalEngine.Storage;
 
-[JsonConverter(typeof(JsonStringEnumConverter<RunState>))]
-public enum RunState
-{
-    [JsonStringEnumMemberName("running")] Running,
-    [JsonStringEnumMemberName("complete")] Complete,
-    [JsonStringEnumMemberName("partial")] Partial,
-    [JsonStringEnumMemberName("failed")] Failed,
-
-    /// <summary>The user stopped it.</summary>
-    [JsonStringEnumMemberName("terminated")] Terminated,
-}
-
 /// <summary>What became of a run, for people: nothing that a run does rests on it.</summary>
 /// <param name="State">
-/// <see cref="RunState.Running"/> also where the process died: nobody was left to write anything else.
+/// <see cref="RunStatus.Running"/> also where the process died: nobody was left to write anything else.
 /// </param>
 /// <param name="Ended">Null while it runs.</param>
 /// <param name="Result">Of the last time this run came to an end; it outlives a repetition that does not.</param>
 public sealed record RunRecord(
-    RunId Id, string Source, RunState State, DateTimeOffset Started, DateTimeOffset? Ended, VideoResult? Result)
+    RunId Id, string Source, RunStatus State, DateTimeOffset Started, DateTimeOffset? Ended, VideoResult? Result)
 {
     /// <summary>What was asked for; null for a playlist's video, which is asked for with its list.</summary>
     public RunRequest? Request { get; init; }

@@ -24,7 +24,7 @@ public sealed class RunStore(string home, TimeProvider time)
         RunId id, string source, RunRequest? request, CancellationToken cancellationToken)
     {
         var (before, _) = await ReadAsync(PathOf(id), cancellationToken);
-        var record = new RunRecord(id, source, RunState.Running, time.GetUtcNow(), Ended: null, before?.Result)
+        var record = new RunRecord(id, source, RunStatus.Running, time.GetUtcNow(), Ended: null, before?.Result)
         {
             Request = request ?? before?.Request,
         };
@@ -37,13 +37,7 @@ public sealed class RunStore(string home, TimeProvider time)
     {
         var (before, _) = await ReadAsync(PathOf(result.RunId), cancellationToken);
         var now = time.GetUtcNow();
-        var state = result.Status switch
-        {
-            RunStatus.Complete => RunState.Complete,
-            RunStatus.Partial => RunState.Partial,
-            _ => RunState.Failed,
-        };
-        var record = new RunRecord(result.RunId, result.Source, state, before?.Started ?? now, now, result)
+        var record = new RunRecord(result.RunId, result.Source, result.Status, before?.Started ?? now, now, result)
         {
             Request = before?.Request,
         };
@@ -55,7 +49,7 @@ public sealed class RunStore(string home, TimeProvider time)
     /// <exception cref="YttlException"><c>run.write</c>: the disk is full or the folder cannot be written.</exception>
     public async Task<RunRecord?> TerminateAsync(RunId id, CancellationToken cancellationToken) =>
         await FindAsync(id, cancellationToken) is { } run
-            ? await WriteAsync(run with { State = RunState.Terminated, Ended = time.GetUtcNow() }, cancellationToken)
+            ? await WriteAsync(run with { State = RunStatus.Terminated, Ended = time.GetUtcNow() }, cancellationToken)
             : null;
 
     /// <returns>Null when no such run is known, or its record cannot be read.</returns>

@@ -1,15 +1,16 @@
 using Yttl.Core.Failures;
+using Yttl.Core.Reports;
 
 namespace Yttl.Workflows.Http;
 
 /// <summary>The answer to a source that was taken on, is being worked on, or is done.</summary>
-public sealed record AcceptedDocument(RunId Id, ApiState State, string StatusUrl, string ReportUrl);
+public sealed record AcceptedDocument(RunId Id, RunStatus State, string StatusUrl, string ReportUrl);
 
 /// <summary>Where one run stands. Counts are real, never an estimate.</summary>
 /// <param name="Videos">Of a list: one run each, as soon as it is over.</param>
 public sealed record StatusDocument(
     RunId Id,
-    ApiState State,
+    RunStatus State,
     string? Source,
     string? Title,
     RunPhase? Phase,
@@ -26,13 +27,13 @@ public sealed record StatusDocument(
 
 /// <param name="ReportUrl">Null where it has no report.</param>
 public sealed record VideoDocument(
-    RunId Id, string Source, string? Title, ApiState State, int Gaps, Failure? Failure, string? ReportUrl);
+    RunId Id, string Source, string? Title, RunStatus State, int Gaps, Failure? Failure, string? ReportUrl);
 
 /// <param name="Summaries">Newest first.</param>
 public sealed record ListDocument(IReadOnlyList<StatusDocument> Summaries);
 
 /// <param name="Line">From 1.</param>
-public sealed record BatchLineDocument(int Line, string Source, RunId Id, ApiState State, string StatusUrl);
+public sealed record BatchLineDocument(int Line, string Source, RunId Id, RunStatus State, string StatusUrl);
 
 /// <param name="Line">From 1.</param>
 public sealed record BatchProblemDocument(int Line, string Code, string Detail);

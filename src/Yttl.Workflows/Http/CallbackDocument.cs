@@ -1,16 +1,17 @@
 using Yttl.Core.Failures;
+using Yttl.Core.Reports;
 
 namespace Yttl.Workflows.Http;
 
 /// <summary>What a callback says: how a run ended, and where to read more with a key.</summary>
 public sealed record CallbackDocument(
-    RunId Id, ApiState State, string Source, string? Title, int Gaps, Failure? Failure, string StatusUrl, string ReportUrl)
+    RunId Id, RunStatus State, string Source, string? Title, int Gaps, Failure? Failure, string StatusUrl, string ReportUrl)
 {
     public static CallbackDocument Of(VideoResult video) => new(
-        video.RunId, ApiStates.Of(video.Status), video.Source, video.Title, video.Gaps, video.Failure,
+        video.RunId, video.Status, video.Source, video.Title, video.Gaps, video.Failure,
         ApiPaths.Status(video.RunId), ApiPaths.Report(video.RunId));
 
     public static CallbackDocument Of(RunId run, string source, PlaylistResult list) => new(
-        run, ApiStates.Of(list), source, list.Title, list.Videos.Sum(video => video.Gaps), list.Failure,
+        run, list.Status, source, list.Title, list.Videos.Sum(video => video.Gaps), list.Failure,
         ApiPaths.Status(run), ApiPaths.Report(run));
 }

@@ -1,3 +1,5 @@
+using Yttl.Core.Reports;
+
 namespace Yttl.Workflows.Http;
 
 /// <summary>
@@ -15,18 +17,18 @@ public static class Generations
         {
             if (await host.FindAsync(id, cancellationToken) is { } run)
             {
-                if (!run.IsOver || run.ApiState is ApiState.Complete)
-                    return new Admission(id, run.ApiState);
+                if (!run.IsOver || run.State is RunStatus.Complete)
+                    return new Admission(id, run.State);
                 id = new RunId($"{first}-{++generation}");
                 continue;
             }
 
             if (await host.StartAsync(id, start, cancellationToken))
-                return new Admission(id, ApiState.Queued);
+                return new Admission(id, RunStatus.Queued);
             var joined = await host.FindAsync(id, cancellationToken);
-            return new Admission(id, joined?.ApiState ?? ApiState.Queued);
+            return new Admission(id, joined?.State ?? RunStatus.Queued);
         }
     }
 }
 
-public sealed record Admission(RunId Id, ApiState State);
+public sealed record Admission(RunId Id, RunStatus State);

@@ -1,3 +1,5 @@
+using Yttl.Core.Reports;
+
 namespace Yttl.Workflows.Http;
 
 /// <summary>What a host knows of one run.</summary>
@@ -6,7 +8,7 @@ namespace Yttl.Workflows.Http;
 /// <param name="List">How it ended, for a list; null while it runs and for a video.</param>
 public sealed record RunSnapshot(
     RunId Id,
-    EngineState State,
+    RunStatus State,
     string? Source,
     DateTimeOffset Created,
     DateTimeOffset Updated,
@@ -14,31 +16,5 @@ public sealed record RunSnapshot(
     VideoResult? Video,
     PlaylistResult? List)
 {
-    /// <summary>An engine calls a run complete that ended as planned; whether its report is, the result says.</summary>
-    public ApiState ApiState => State switch
-    {
-        EngineState.Queued => ApiState.Queued,
-        EngineState.Running => ApiState.Running,
-        EngineState.Terminated => ApiState.Terminated,
-        EngineState.Broken => ApiState.Failed,
-        _ when Video is not null => ApiStates.Of(Video.Status),
-        _ when List is not null => ApiStates.Of(List),
-        _ => ApiState.Failed,
-    };
-
-    public bool IsOver => State is not (EngineState.Queued or EngineState.Running);
-}
-
-/// <summary>What every engine of workflows tells of a run.</summary>
-public enum EngineState
-{
-    Queued,
-    Running,
-
-    /// <summary>The workflow returned.</summary>
-    Ended,
-
-    /// <summary>The workflow threw, which is a defect or a lost host.</summary>
-    Broken,
-    Terminated,
+    public bool IsOver => State is not (RunStatus.Queued or RunStatus.Running);
 }

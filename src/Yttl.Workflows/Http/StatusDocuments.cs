@@ -5,7 +5,7 @@ internal static class StatusDocuments
 {
     public static StatusDocument Of(RunSnapshot run) => new(
         run.Id,
-        run.ApiState,
+        run.State,
         run.Source ?? run.Video?.Source,
         run.Video?.Title ?? run.List?.Title,
         run.IsOver ? null : run.Progress?.Phase,
@@ -24,7 +24,7 @@ internal static class StatusDocuments
         video.RunId,
         video.Source,
         video.Title,
-        ApiStates.Of(video.Status),
+        video.Status,
         video.Gaps,
         video.Failure,
         video.Report is null ? null : ApiPaths.Report(video.RunId));

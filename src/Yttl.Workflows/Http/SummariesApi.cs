@@ -28,7 +28,7 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
             return wrong;
         var start = defaults.Plan(source, request.Options);
         var admission = await Generations.AdmitAsync(host, HostDefaults.IdOf(start), start, cancellationToken);
-        var status = admission.State is ApiState.Complete ? 200 : 202;
+        var status = admission.State is RunStatus.Complete ? 200 : 202;
         var document = new AcceptedDocument(
             admission.Id, admission.State, ApiPaths.Status(admission.Id), ApiPaths.Report(admission.Id));
         return ApiAnswer.Json(status, document, ApiJson.Default.AcceptedDocument, document.StatusUrl);

@@ -62,16 +62,11 @@ public static class FeedUrlListWorkflow
 
             var list = await context.CallAsync(
                 SummarizePlaylistWorkflow.Definition, outcome.Id, new PlaylistInput(entry.Source, input.Options, input.Window));
-            return outcome with { Status = StatusOf(list), Gaps = list.Videos.Sum(video => video.Gaps), Failure = list.Failure };
+            return outcome with { Status = list.Status, Gaps = list.Videos.Sum(video => video.Gaps), Failure = list.Failure };
         }
         catch (StepFailedException e)
         {
             return outcome with { Status = RunStatus.Failed, Failure = e.Failure };
         }
     }
-
-    private static RunStatus StatusOf(PlaylistResult list) =>
-        list.Failure is not null || list.Videos.All(video => video.Status is RunStatus.Failed) ? RunStatus.Failed
-        : list.Videos.All(video => video.Status is RunStatus.Complete) ? RunStatus.Complete
-        : RunStatus.Partial;
 }

@@ -149,6 +149,7 @@ public sealed class RunsSpecs : IDisposable
         }
 
         (await RunsAsync("list"))[0].GetProperty("state").GetString().ShouldBe("terminated");
+        (await _yttl.RunAsync("runs", "list")).Output.ShouldContain(" stopped ");
 
         hangs = false;
         var again = await _yttl.RunAsync(command);
@@ -177,7 +178,7 @@ public sealed class RunsSpecs : IDisposable
         process.Kill();
         await process.WaitForExitAsync();
 
-        (await RunsAsync("list"))[0].GetProperty("state").GetString().ShouldBe("stopped");
+        (await RunsAsync("list"))[0].GetProperty("state").GetString().ShouldBe("terminated");
     }
 
     private async Task<IReadOnlyList<JsonElement>> RunsAsync(params string[] arguments)

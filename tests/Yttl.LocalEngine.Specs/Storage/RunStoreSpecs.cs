@@ -27,13 +27,57 @@ public sealed class RunStoreSpecs : IDisposable
 
         var ended = await _runs.FindAsync(Id, default);
 
-        started.State.ShouldBe(RunState.Running);
+        started.State.ShouldBe(RunStatus.Running);
         ended.ShouldNotBeNull().ShouldSatisfyAllConditions(
-            run => run.State.ShouldBe(RunState.Partial),
+            run => run.State.ShouldBe(RunStatus.Partial),
             run => run.Started.ShouldBe(started.Started),
             run => run.Ended.ShouldBe(started.Started + TimeSpan.FromMinutes(3)),
             run => run.Result!.Notes.ShouldBe(["a note"]),
             run => run.Result!.Failure.ShouldBe(new Failure(FailureCategory.Api, "a.code", "Failed.")));
+    }
+
+    [Theory]
+    [InlineData("running", RunStatus.Running)]
+    [InlineData("complete", RunStatus.Complete)]
+    [InlineData("partial", RunStatus.Partial)]
+    [InlineData("failed", RunStatus.Failed)]
+    [InlineData("terminated", RunStatus.Terminated)]
+    public async Task A_record_that_the_first_version_wrote_is_read(string word, RunStatus state)
+    {
+        Directory.CreateDirectory(_home.PathOf("runs"));
+        _home.Write("runs/e2ff1381baaa.json", $$"""
+            {
+              "id": "e2ff1381baaa", "source": "/talks/longitude.en.vtt", "state": "{{word}}",
+              "started": "2026-11-30T09:37:40.1429677+00:00", "ended": "2026-11-30T09:37:43.6255245+00:00",
+              "result": {
+                "runId": "e2ff1381baaa", "source": "/talks/longitude.en.vtt", "status": "complete",
+                "id": "longitude.en-c5c2f7", "title": "longitude.en",
+                "report": "055802bcf3a2713aa719c76d6f3781422da1925f257abe2ddb07b0f12892c42d",
+                "files": ["/talks/summaries/longitude.en-c5c2f7.html", "/talks/summaries/longitude.en-c5c2f7.md"],
+                "gaps": 0, "notes": ["A note."], "failure": null, "retries": 0, "errors": []
+              },
+              "request": {
+                "options": {
+                  "language": null, "outputLanguage": null,
+                  "listening": {
+                    "force": false, "silence": { "threshold": null, "minLength": "00:00:00.5000000" },
+                    "chunks": { "strategy": "adaptive", "fixedLength": "00:05:00" }
+                  },
+                  "length": "medium", "style": "narrative", "instructions": null, "playlist": false, "sponsorBlock": [],
+                  "outputFolder": "/talks/summaries", "formats": ["html", "md"], "sequential": false,
+                  "timeLimit": "1.00:00:00", "reuse": 0
+                },
+                "provider": "extractive", "model": "", "address": null, "speech": null
+              }
+            }
+            """);
+
+        var run = (await _runs.FindAsync(new RunId("e2ff1381baaa"), default)).ShouldNotBeNull();
+
+        run.State.ShouldBe(state);
+        run.Result!.Status.ShouldBe(RunStatus.Complete);
+        run.Request!.Options.Formats.ShouldBe([ReportFormat.Html, ReportFormat.Markdown]);
+        run.Request.Options.TimeLimit.ShouldBe(TimeSpan.FromDays(1));
     }
 
     [Fact]
@@ -44,7 +88,7 @@ public sealed class RunStoreSpecs : IDisposable
 
         var run = await _runs.TerminateAsync(Id, default);
 
-        run.ShouldNotBeNull().State.ShouldBe(RunState.Terminated);
+        run.ShouldNotBeNull().State.ShouldBe(RunStatus.Terminated);
         run.Result.ShouldNotBeNull().Status.ShouldBe(RunStatus.Complete);
     }
 

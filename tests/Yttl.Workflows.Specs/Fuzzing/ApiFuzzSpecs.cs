@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Xunit.Abstractions;
 using Yttl.Core.Guarding;
+using Yttl.Core.Reports;
 using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;
 using Yttl.TestKit.Fuzzing;
@@ -60,7 +61,7 @@ public sealed class ApiFuzzSpecs(ITestOutputHelper output)
             input =>
             {
                 var host = new FakeRunHost();
-                host.Put("3f2a0b", EngineState.Running);
+                host.Put("3f2a0b", RunStatus.Running);
                 var (report, refusal) = new SummariesApi(host, Defaults)
                     .ReportRequestOf(FuzzBytes.Text(input), "html", CancellationToken.None).GetAwaiter().GetResult();
                 report.ShouldBeNull();

@@ -1,3 +1,4 @@
+using Yttl.Core.Reports;
 using Yttl.Workflows.Http;
 
 namespace Yttl.Workflows.Specs.Http;
@@ -16,7 +17,7 @@ internal sealed class FakeRunHost : IRunHost
     /// <summary>Makes the next start find that somebody else was faster.</summary>
     public bool LosesTheRace { get; set; }
 
-    public void Put(string id, EngineState state, VideoResult? video = null, RunProgress? progress = null) =>
+    public void Put(string id, RunStatus state, VideoResult? video = null, RunProgress? progress = null) =>
         Runs[new RunId(id)] = new RunSnapshot(
             new RunId(id), state, "https://youtu.be/dQw4w9WgXcQ", Noon, Noon.AddMinutes(2), progress, video, null);
 
@@ -25,7 +26,7 @@ internal sealed class FakeRunHost : IRunHost
 
     public Task<bool> StartAsync(RunId id, RunStart start, CancellationToken cancellationToken)
     {
-        Put(id.Value, LosesTheRace ? EngineState.Running : EngineState.Queued);
+        Put(id.Value, LosesTheRace ? RunStatus.Running : RunStatus.Queued);
         if (LosesTheRace)
             return Task.FromResult(false);
         Started.Add((id, start));

@@ -39,14 +39,13 @@ public sealed class SummariesApiSpecs
     }
 
     [Theory]
-    [InlineData(EngineState.Queued, null, 202, "queued")]
-    [InlineData(EngineState.Running, null, 202, "running")]
-    [InlineData(EngineState.Ended, RunStatus.Complete, 200, "complete")]
-    public async Task What_is_on_its_way_or_complete_is_not_started_again(
-        EngineState state, RunStatus? status, int answered, string said)
+    [InlineData(RunStatus.Queued, 202, "queued")]
+    [InlineData(RunStatus.Running, 202, "running")]
+    [InlineData(RunStatus.Complete, 200, "complete")]
+    public async Task What_is_on_its_way_or_complete_is_not_started_again(RunStatus state, int answered, string said)
     {
         var id = await StartAndForget();
-        _host.Put(id, state, status is { } ended ? Result(id, ended) : null);
+        _host.Put(id, state);
 
         var answer = await _api.StartAsync(Talk, CancellationToken.None);
 
@@ -56,17 +55,16 @@ public sealed class SummariesApiSpecs
     }
 
     [Theory]
-    [InlineData(EngineState.Ended, RunStatus.Partial)]
-    [InlineData(EngineState.Ended, RunStatus.Failed)]
-    [InlineData(EngineState.Terminated, null)]
-    [InlineData(EngineState.Broken, null)]
-    public async Task What_left_something_undone_gets_a_new_generation(EngineState state, RunStatus? status)
+    [InlineData(RunStatus.Partial)]
+    [InlineData(RunStatus.Failed)]
+    [InlineData(RunStatus.Terminated)]
+    public async Task What_left_something_undone_gets_a_new_generation(RunStatus state)
     {
         var id = await StartAndForget();
-        _host.Put(id, state, status is { } ended ? Result(id, ended) : null);
+        _host.Put(id, state);
 
         (await _api.StartAsync(Talk, CancellationToken.None)).Status.ShouldBe(202);
-        _host.Put($"{id}-2", EngineState.Terminated);
+        _host.Put($"{id}-2", RunStatus.Terminated);
         (await _api.StartAsync(Talk, CancellationToken.None)).Location.ShouldBe($"/api/summaries/{id}-3");
 
         _host.Started.Select(run => run.Id.Value).ShouldBe([$"{id}-2", $"{id}-3"]);
@@ -189,23 +187,17 @@ public sealed class SummariesApiSpecs
     }
 
     [Theory]
-    [InlineData("queued")]
-    [InlineData("running")]
-    [InlineData("partial")]
-    [InlineData("failed")]
-    [InlineData("terminated")]
-    public async Task A_status_says_where_the_run_is(string state)
+    [InlineData(RunStatus.Queued, "queued")]
+    [InlineData(RunStatus.Running, "running")]
+    [InlineData(RunStatus.Partial, "partial")]
+    [InlineData(RunStatus.Failed, "failed")]
+    [InlineData(RunStatus.Terminated, "terminated")]
+    public async Task A_status_says_where_the_run_is(RunStatus state, string said)
     {
-        _host.Put("abc", state switch
+        _host.Put("abc", state, state switch
         {
-            "queued" => EngineState.Queued,
-            "running" => EngineState.Running,
-            "terminated" => EngineState.Terminated,
-            _ => EngineState.Ended,
-        }, state switch
-        {
-            "partial" => Result("abc", RunStatus.Partial),
-            "failed" => VideoResult.Failed(
+            RunStatus.Partial => Result("abc", RunStatus.Partial),
+            RunStatus.Failed => VideoResult.Failed(
                 new RunId("abc"), "https://youtu.be/dQw4w9WgXcQ", new Failure(FailureCategory.Unavailable, "video.private", "It is private.")),
             _ => null,
         }, new RunProgress(RunPhase.Summaries, 7, 40, null));
@@ -213,7 +205,7 @@ public sealed class SummariesApiSpecs
         var answer = await _api.ShowAsync("abc", CancellationToken.None);
 
         answer.Status.ShouldBe(200);
-        Golden.Matches($"status-{state}.json", answer.Body);
+        Golden.Matches($"status-{said}.json", answer.Body);
     }
 
     [Theory]
@@ -231,25 +223,25 @@ public sealed class SummariesApiSpecs
     [Fact]
     public async Task A_report_is_there_when_its_run_is_over_and_in_a_format_that_is_known()
     {
-        _host.Put("abc", EngineState.Running);
+        _host.Put("abc", RunStatus.Running);
         (await _api.ReportRequestOf("abc", null, CancellationToken.None)).Refusal!.Status.ShouldBe(409);
 
-        _host.Put("abc", EngineState.Ended, Result("abc", RunStatus.Partial));
+        _host.Put("abc", RunStatus.Partial, Result("abc", RunStatus.Partial));
         (await _api.ReportRequestOf("abc", "pdf", CancellationToken.None)).Refusal!.Status.ShouldBe(400);
         var report = (await _api.ReportRequestOf("abc", "vtt", CancellationToken.None)).Report.ShouldNotBeNull();
 
-        report.ContentType.ShouldBe("text/vtt; charset=utf-8");
+        report.Format.ContentType.ShouldBe("text/vtt; charset=utf-8");
         report.FileName.ShouldBe("dQw4w9WgXcQ.vtt");
     }
 
     [Fact]
     public async Task Only_a_run_that_is_not_over_is_terminated_and_only_one_that_is_over_is_deleted()
     {
-        _host.Put("abc", EngineState.Running);
+        _host.Put("abc", RunStatus.Running);
 
         (await _api.DeleteAsync("abc", CancellationToken.None)).Status.ShouldBe(409);
         (await _api.TerminateAsync("abc", CancellationToken.None)).Status.ShouldBe(202);
-        _host.Put("abc", EngineState.Terminated);
+        _host.Put("abc", RunStatus.Terminated);
         (await _api.TerminateAsync("abc", CancellationToken.None)).Status.ShouldBe(202);
         (await _api.DeleteAsync("abc", CancellationToken.None)).Status.ShouldBe(204);
 

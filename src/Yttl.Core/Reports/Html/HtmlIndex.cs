@@ -43,7 +43,7 @@ internal static class HtmlIndex
     {
         yield return Quantity.Count(entries.Count, "video", "videos");
         foreach (var group in entries.GroupBy(entry => entry.Status).OrderBy(group => group.Key))
-            yield return string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {Name(group.Key)}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {group.Key.Name()}");
     }
 
     private static void WriteTable(HtmlWriter html, IReadOnlyList<IndexEntry> entries, string folder)
@@ -83,16 +83,8 @@ internal static class HtmlIndex
 
     private static string State(IndexEntry entry) => entry switch
     {
-        { Failure: { } failure } => $"{Name(entry.Status)}: {failure.Message} ({failure.Category.Name()})",
-        { Gaps: > 0 } => $"{Name(entry.Status)}: {Quantity.Count(entry.Gaps, "gap", "gaps")}",
-        _ => Name(entry.Status),
-    };
-
-    private static string Name(RunStatus status) => status switch
-    {
-        RunStatus.Complete => "complete",
-        RunStatus.Partial => "partial",
-        RunStatus.Failed => "failed",
-        _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
+        { Failure: { } failure } => $"{entry.Status.Name()}: {failure.Message} ({failure.Category.Name()})",
+        { Gaps: > 0 } => $"{entry.Status.Name()}: {Quantity.Count(entry.Gaps, "gap", "gaps")}",
+        _ => entry.Status.Name(),
     };
 }
