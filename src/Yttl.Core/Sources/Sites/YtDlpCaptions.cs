@@ -1,4 +1,3 @@
-using Yttl.Core.Captions;
 using Yttl.Core.Languages;
 using Subtitles = System.Collections.Generic.Dictionary<
     string, System.Collections.Generic.IReadOnlyList<Yttl.Core.Sources.Sites.YtDlpSubtitle?>?>;
