@@ -36,8 +36,9 @@ internal sealed class PooledCalls<TCall> : IDisposable
         (_pool, _attemptTimeout, _onTimeout, _time, _open) = (pool, retry.AttemptTimeout, onTimeout, time, open);
         // The start of a server, and the wait for it, is no part of an attempt's time, but of the call's.
         var patience = retry with { AttemptTimeout = retry.CallTimeout };
+        var limiter = AdaptiveLimiter.Exactly(places, time);
         Calls = new ProviderCalls(
-            AdaptiveLimiter.Exactly(places, time), new CallRetry(patience, time, Random.Shared.NextDouble, provider));
+            limiter, new CallRetry(patience, limiter, onTimeout, time, Random.Shared.NextDouble, provider));
     }
 
     public ProviderCalls Calls { get; }

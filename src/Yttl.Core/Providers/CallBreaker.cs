@@ -37,7 +37,7 @@ internal static class CallBreaker
             {
                 TimeoutRejectedException => true,
                 YttlException failure => IsProviderDown(failure)
-                    && (isOnlyAttempt || CallState.Of(args.Context).Failed > 0 || state.CircuitState != CircuitState.Closed),
+                    && (isOnlyAttempt || CallState.Of(args.Context).HasFailed || state.CircuitState != CircuitState.Closed),
                 _ => false,
             }),
         });

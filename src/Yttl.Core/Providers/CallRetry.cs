@@ -1,9 +1,9 @@
 using Polly;
-using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
 using Yttl.Core.Failures;
 using Yttl.Core.Performance;
+using Yttl.Core.Providers.Limits;
 
 namespace Yttl.Core.Providers;
 
@@ -21,113 +21,60 @@ internal sealed class CallRetry
     private const int MostRateLimitWaits = 20;
 
     private readonly RetrySettings _settings;
-    private readonly TimeProvider _time;
     private readonly Func<double> _random;
     private readonly string _provider;
-    private readonly ResiliencePipeline _retries;
-    private readonly ResiliencePipeline _attempt;
+    private readonly ResiliencePipeline _pipeline;
 
+    /// <param name="limiter">Not disposed with this.</param>
+    /// <param name="onTimeout">Words the failure of an attempt that took longer than its time-out.</param>
     /// <param name="random">From 0 up to, not including, 1.</param>
     /// <param name="provider">Names the provider in failures.</param>
     /// <exception cref="YttlException"><c>retry.settings</c>: what is out of range.</exception>
-    public CallRetry(RetrySettings settings, TimeProvider time, Func<double> random, string provider = "the provider")
+    public CallRetry(
+        RetrySettings settings,
+        AdaptiveLimiter limiter,
+        Func<YttlException> onTimeout,
+        TimeProvider time,
+        Func<double> random,
+        string provider = "the provider")
     {
         _settings = settings.Validated();
-        _time = time;
         _random = random;
         _provider = provider;
+        // From the outside in: a wait between attempts holds no place, and the queue is no part of an attempt's time.
         var builder = new ResiliencePipelineBuilder { TimeProvider = time };
         // Polly asks for at least one retry; with one attempt in all there is none.
         if (settings.MaxAttempts > 1)
             builder.AddRetry(Transient());
-        _retries = builder.AddRetry(RateLimited()).Build();
-        _attempt = new ResiliencePipelineBuilder { TimeProvider = time }
+        _pipeline = builder
+            .AddRetry(RateLimited())
+            .AddStrategy(_ => new AttemptStrategy(limiter, onTimeout, time, provider))
             .AddBreaker(isOnlyAttempt: settings.MaxAttempts == 1)
             .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = args => ValueTask.FromResult(TimeFor(args.Context)) })
             .Build();
     }
 
-    /// <param name="onTimeout">Words the failure of an attempt that took longer than its time-out.</param>
-    public Task<T> RunAsync<T>(
-        Func<CancellationToken, Task<T>> attempt, Func<YttlException> onTimeout, CancellationToken cancellationToken) =>
-        RunAsync(attempt, onTimeout, (run, token) => run(token), cancellationToken);
-
-    /// <param name="inTurn">Runs an attempt when it is its turn; the time until then is no part of the call's.</param>
+    /// <param name="turn">Kept by every attempt; the time until it comes is no part of the call's.</param>
     public async Task<T> RunAsync<T>(
-        Func<CancellationToken, Task<T>> attempt,
-        Func<YttlException> onTimeout,
-        Func<Func<CancellationToken, Task<T>>, CancellationToken, Task<T>> inTurn,
-        CancellationToken cancellationToken)
+        CallTurn turn, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
         using var track = CallTracker.Begin(_provider);
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        context.Properties.Set(CallState.Key, new CallState());
+        context.Properties.Set(CallState.Key, new CallState(turn, track));
         try
         {
-            return await _retries.ExecuteAsync(
-                async call =>
-                {
-                    track.BeginWait(WaitKind.Queue);
-                    return await inTurn(
-                        async token =>
-                        {
-                            track.EndWait();
-                            return await TryAsync(attempt, onTimeout, CallState.Of(call), token);
-                        },
-                        call.CancellationToken);
-                },
-                context);
-        }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(context);
-        }
-    }
-
-    private async Task<T> TryAsync<T>(
-        Func<CancellationToken, Task<T>> attempt,
-        Func<YttlException> onTimeout,
-        CallState state,
-        CancellationToken cancellationToken)
-    {
-        var start = _time.GetTimestamp();
-        var track = CallTracker.Current!;
-        FailureCategory? failed = null;
-        var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        context.Properties.Set(CallState.Key, state);
-        try
-        {
-            return await _attempt.ExecuteAsync(
-                async call =>
+            return await _pipeline.ExecuteAsync(
+                static async (call, attempt) =>
                 {
                     // Past the breaker: what it holds back is no attempt.
-                    track.BeginAttempt();
+                    CallState.Of(call).Track.BeginAttempt();
                     return await attempt(call.CancellationToken);
                 },
-                context);
-        }
-        catch (TimeoutRejectedException)
-        {
-            state.Failed++;
-            var failure = onTimeout();
-            failed = failure.Failure.Category;
-            throw failure;
-        }
-        catch (BrokenCircuitException)
-        {
-            throw CallBreaker.Open(_provider);
-        }
-        catch (YttlException exception)
-        {
-            failed = exception.Failure.Category;
-            if (exception.Failure.Category != FailureCategory.RateLimit)
-                state.Failed++;
-            throw;
+                context,
+                attempt);
         }
         finally
         {
-            track.EndAttempt(failed);
-            state.Spent += _time.GetElapsedTime(start);
             ResilienceContextPool.Shared.Return(context);
         }
     }
@@ -173,7 +120,7 @@ internal sealed class CallRetry
         var backoff = Backoff.Wait(attempt, _settings.BaseDelay * pace.Factor, pace.LongestWait, _random());
         var wait = failure.RetryAfter is { } asked && asked > backoff ? asked : backoff;
         state.Spent += wait;
-        CallTracker.Current?.BeginWait(
+        state.Track.BeginWait(
             failure.Failure.Category is FailureCategory.RateLimit ? WaitKind.RateLimit : WaitKind.BackOff);
         return wait;
     }

@@ -1,14 +1,20 @@
 using Polly;
+using Yttl.Core.Performance;
+using Yttl.Core.Providers.Limits;
 
 namespace Yttl.Core.Providers;
 
 /// <summary>What one call has been through so far; it travels with the call through every strategy.</summary>
-internal sealed class CallState
+internal sealed class CallState(CallTurn turn, CallTracker track)
 {
     public static readonly ResiliencePropertyKey<CallState> Key = new("yttl.call");
 
-    /// <summary>Attempts that failed, 429s apart.</summary>
-    public int Failed { get; set; }
+    public CallTurn Turn => turn;
+
+    public CallTracker Track => track;
+
+    /// <summary>Whether an attempt failed; a 429 is no failure.</summary>
+    public bool HasFailed { get; set; }
 
     public int RateLimitWaits { get; set; }
 

@@ -13,13 +13,9 @@ internal sealed class ProviderCalls(AdaptiveLimiter limiter, CallRetry retry) : 
     /// <param name="video">Videos take turns; any text that tells them apart.</param>
     public CallTurn NextTurn(string video) => limiter.NextTurn(video);
 
-    /// <param name="onTimeout">Words the failure of an attempt that took longer than its time-out.</param>
     public Task<T> RunAsync<T>(
-        CallTurn turn,
-        Func<CancellationToken, Task<T>> attempt,
-        Func<YttlException> onTimeout,
-        CancellationToken cancellationToken) =>
-        retry.RunAsync(attempt, onTimeout, (run, token) => limiter.RunAsync(turn, run, token), cancellationToken);
+        CallTurn turn, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken) =>
+        retry.RunAsync(turn, attempt, cancellationToken);
 
     public void Dispose() => limiter.Dispose();
 }

@@ -1,4 +1,5 @@
 using System.ClientModel.Primitives;
+using System.Globalization;
 using Yttl.Core.Providers.Limits;
 
 namespace Yttl.Core.Providers;
@@ -6,6 +7,9 @@ namespace Yttl.Core.Providers;
 /// <summary>What the headers of an answer say of calling again, read alike for every kind of model.</summary>
 internal static class ProviderHeaders
 {
+    // A provider that does not say when to come back is asked again after a second.
+    private static readonly TimeSpan WhenUnsaid = TimeSpan.FromSeconds(1);
+
     /// <summary>
     /// How long the provider asks to be left alone: <c>retry-after-ms</c>, <c>Retry-After</c> or, with a 429 that has
     /// neither, when its allowance is full again.
@@ -19,8 +23,15 @@ internal static class ProviderHeaders
             ?? (response.Status == 429 ? RateLimitReset.Read(Header) : null);
     }
 
-    /// <returns>Null where it does not say what is left.</returns>
-    public static Allowance? AllowanceOf(PipelineResponse response) => Allowance.Read(name => Of(response, name));
+    /// <summary>Reads <c>x-ratelimit-remaining-requests</c> and <c>x-ratelimit-reset-requests</c>.</summary>
+    /// <returns>Null where the first is not a whole number.</returns>
+    public static Allowance? AllowanceOf(PipelineResponse response) =>
+        int.TryParse(
+            Of(response, "x-ratelimit-remaining-requests"), NumberStyles.None, CultureInfo.InvariantCulture, out var remaining)
+            ? new(remaining, RateLimitReset.Duration(Of(response, "x-ratelimit-reset-requests")) is { } reset && reset < Backoff.Longest
+                ? reset
+                : WhenUnsaid)
+            : null;
 
     public static string? Of(PipelineResponse response, string name) =>
         response.Headers.TryGetValue(name, out var value) ? value : null;

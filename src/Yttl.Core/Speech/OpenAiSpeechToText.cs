@@ -18,7 +18,6 @@ public sealed class OpenAiSpeechToText : ISpeechToText, IDisposable
     private readonly HttpClient _http;
     private readonly ProviderCalls _calls;
     private readonly SpeechCall _call;
-    private readonly SpeechFailures _failures;
 
     /// <param name="settings">With an address.</param>
     public OpenAiSpeechToText(SpeechSettings settings, TimeProvider time)
@@ -33,19 +32,15 @@ public sealed class OpenAiSpeechToText : ISpeechToText, IDisposable
         var baseUrl = settings.BaseUrl
             ?? throw new ArgumentException("A server without an address is leased from a pool.", nameof(settings));
         _http = http;
-        _calls = new ProviderCalls(
-            AdaptiveLimiter.Exactly(settings.MaxConcurrent, time),
-            new CallRetry(settings.Retry, time, random, settings.Provider));
+        var limiter = AdaptiveLimiter.Exactly(settings.MaxConcurrent, time);
+        _calls = new ProviderCalls(limiter, new CallRetry(
+            settings.Retry, limiter, new SpeechFailures(settings).TimedOut, time, random, settings.Provider));
         _call = new SpeechCall(settings, baseUrl, http, time);
-        _failures = new SpeechFailures(settings);
     }
 
     public Task<SpeechAnswer> TranscribeAsync(SpeechUpload upload, CancellationToken cancellationToken) =>
         _calls.RunAsync(
-            _calls.NextTurn(upload.Video),
-            token => _call.AttemptAsync(upload, token),
-            _failures.TimedOut,
-            cancellationToken);
+            _calls.NextTurn(upload.Video), token => _call.AttemptAsync(upload, token), cancellationToken);
 
     public void Dispose()
     {

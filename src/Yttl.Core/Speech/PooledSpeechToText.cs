@@ -10,14 +10,12 @@ namespace Yttl.Core.Speech;
 public sealed class PooledSpeechToText : ISpeechToText, IDisposable
 {
     private readonly PooledCalls<SpeechCall> _pooled;
-    private readonly SpeechFailures _failures;
 
     /// <param name="pool">Not disposed with this.</param>
     public PooledSpeechToText(IServerPool pool, SpeechSettings settings, TimeProvider time)
     {
-        _failures = new SpeechFailures(settings);
         _pooled = new PooledCalls<SpeechCall>(
-            pool, settings.Provider, settings.MaxConcurrent, settings.Retry, _failures.TimedOut, time,
+            pool, settings.Provider, settings.MaxConcurrent, settings.Retry, new SpeechFailures(settings).TimedOut, time,
             (address, http) => new SpeechCall(settings, address, http, time));
     }
 
@@ -25,7 +23,6 @@ public sealed class PooledSpeechToText : ISpeechToText, IDisposable
         _pooled.Calls.RunAsync(
             _pooled.Calls.NextTurn(upload.Video),
             token => _pooled.AttemptAsync((call, inTime) => call.AttemptAsync(upload, inTime), token),
-            _failures.TimedOut,
             cancellationToken);
 
     public void Dispose() => _pooled.Dispose();

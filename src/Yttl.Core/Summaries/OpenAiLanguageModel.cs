@@ -57,9 +57,11 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
             limiter = AdaptiveLimiter.Exactly(settings.MaxConcurrent, time);
         }
 
-        _provider = new ProviderCalls(limiter, new CallRetry(settings.Retry, time, random, settings.Provider));
+        var failures = new ChatFailures(settings);
+        _provider = new ProviderCalls(
+            limiter, new CallRetry(settings.Retry, limiter, failures.TimedOut, time, random, settings.Provider));
         _call = new ChatCall(settings, baseUrl, http, time, limiter.Observe);
-        _calls = new ChatCalls(_provider, new ChatFailures(settings));
+        _calls = new ChatCalls(_provider, failures);
     }
 
     public Task<Completion> CompleteAsync(Prompt prompt, CancellationToken cancellationToken) =>

@@ -2,6 +2,7 @@ using Yttl.Core.Failures;
 using Yttl.Core.ModelServers;
 using Yttl.Core.Performance;
 using Yttl.Core.Providers;
+using Yttl.Core.Providers.Limits;
 using Yttl.TestKit;
 
 namespace Yttl.Core.Specs.Performance;
@@ -14,21 +15,37 @@ public sealed class CallTrackingSpecs
     [Fact]
     public async Task A_call_is_taken_down_with_every_attempt_and_every_wait_and_why()
     {
-        var retry = new CallRetry(new RetrySettings(3, Seconds(1)), _time, () => 0.5, "openai");
+        using var limiter = AdaptiveLimiter.Exactly(1, _time);
+        var retry = new CallRetry(new RetrySettings(3, Seconds(1)), limiter, NoTimeout, _time, () => 0.5, "openai");
         var attempts = 0;
+        CallTracker? track = null;
 
         var step = await TrackedAsync(async () =>
         {
+            var before = await limiter.EnterAsync(limiter.NextTurn("other"), default);
             var call = retry.RunAsync(
-                _ => AttemptAsync(++attempts),
-                NoTimeout,
-                async (run, token) =>
+                limiter.NextTurn("talk"),
+                _ =>
                 {
-                    _time.Advance(Seconds(5));
-                    return await run(token);
+                    track = CallTracker.Current;
+                    return AttemptAsync(++attempts);
                 },
                 default);
-            await MovedOnAsync(call);
+            foreach (var wait in new[] { Backoff.Wait(0, Seconds(1), Seconds(5), 0.5), Seconds(4) })
+            {
+                // Another call has the only place for five seconds.
+                _time.Advance(Seconds(5));
+                before.Dispose();
+                await _time.PendingAsync(wait);
+                before = await limiter.EnterAsync(limiter.NextTurn("other"), default);
+                _time.Advance(wait);
+                while (track!.Record().Waits is not [.., { Kind: not WaitKind.Queue }])
+                    await Task.Yield();
+            }
+
+            _time.Advance(Seconds(5));
+            before.Dispose();
+            (await call).ShouldBe(3);
         });
 
         var one = step.Calls.ShouldHaveSingleItem();
@@ -61,7 +78,7 @@ public sealed class CallTrackingSpecs
             NoTimeout, _time, (_, _) => 3);
 
         var step = await TrackedAsync(() => pooled.Calls.RunAsync(
-            pooled.Calls.NextTurn("talk"), token => pooled.AttemptAsync(HearAsync, token), NoTimeout, default));
+            pooled.Calls.NextTurn("talk"), token => pooled.AttemptAsync(HearAsync, token), default));
 
         var call = step.Calls.ShouldHaveSingleItem();
         call.Attempts.ShouldBe([new(TimeSpan.Zero, Seconds(12))]);
@@ -71,7 +88,8 @@ public sealed class CallTrackingSpecs
     [Fact]
     public async Task Calls_of_different_steps_are_told_apart_although_they_share_a_client()
     {
-        var retry = new CallRetry(new RetrySettings(1, Seconds(1)), _time, () => 0, "openai");
+        using var limiter = AdaptiveLimiter.Exactly(3, _time);
+        var retry = new CallRetry(new RetrySettings(1, Seconds(1)), limiter, NoTimeout, _time, () => 0, "openai");
         var gate = new TaskCompletionSource();
 
         var one = TrackedAsync(() => CallAsync(1));
@@ -82,23 +100,23 @@ public sealed class CallTrackingSpecs
         (await other).Calls.Select(call => call.BytesSent).Order().ShouldBe([2, 3]);
 
         Task CallAsync(int bytes) => retry.RunAsync(
+            limiter.NextTurn("talk"),
             async _ =>
             {
                 await gate.Task;
                 CallTracker.Current!.Sent("chat", "model", bytes);
                 return 0;
             },
-            NoTimeout,
             default);
     }
 
     [Fact]
     public async Task Outside_of_a_step_a_call_works_and_nobody_is_told()
     {
-        var retry = new CallRetry(new RetrySettings(1, Seconds(1)), _time, () => 0, "openai");
+        using var limiter = AdaptiveLimiter.Exactly(1, _time);
+        var retry = new CallRetry(new RetrySettings(1, Seconds(1)), limiter, NoTimeout, _time, () => 0, "openai");
 
-        (await retry.RunAsync(
-            _ => Task.FromResult(7), NoTimeout, default)).ShouldBe(7);
+        (await retry.RunAsync(limiter.NextTurn("talk"), _ => Task.FromResult(7), default)).ShouldBe(7);
         StepTracker.Current.ShouldBeNull();
     }
 
@@ -138,17 +156,6 @@ public sealed class CallTrackingSpecs
             },
             _ => Task.FromResult(attempt),
         };
-    }
-
-    private async Task MovedOnAsync(Task<int> call)
-    {
-        foreach (var wait in new[] { Backoff.Wait(0, Seconds(1), Seconds(5), 0.5), Seconds(4) })
-        {
-            await _time.PendingAsync(wait);
-            _time.Advance(wait);
-        }
-
-        (await call).ShouldBe(3);
     }
 
     private async Task<StepRecord> TrackedAsync(Func<Task> work)

@@ -33,7 +33,7 @@ public sealed class AdaptiveLimiterSpecs
         var holding = Call(limiter, "a", "holding", gate.Task);
         var late = Call(limiter, "a", "late", Task.CompletedTask);
 
-        var again = limiter.RunAsync(early, _ => Note("again"), CancellationToken.None);
+        var again = RunAsync(limiter, early, _ => Note("again"), CancellationToken.None);
         gate.SetResult();
         await Task.WhenAll(holding, late, again);
 
@@ -45,7 +45,8 @@ public sealed class AdaptiveLimiterSpecs
     {
         using var limiter = AdaptiveLimiter.Finding(8, 64, _time);
         var gate = new TaskCompletionSource();
-        var calls = Enumerable.Range(0, 8).Select(i => limiter.RunAsync<int>(
+        var calls = Enumerable.Range(0, 8).Select(i => RunAsync<int>(
+            limiter,
             limiter.NextTurn("a"),
             async _ =>
             {
@@ -86,7 +87,8 @@ public sealed class AdaptiveLimiterSpecs
     {
         using var limiter = AdaptiveLimiter.Finding(6, 64, _time);
         var gate = new TaskCompletionSource();
-        var rejected = limiter.RunAsync<int>(
+        var rejected = RunAsync<int>(
+            limiter,
             limiter.NextTurn("a"),
             _ => throw new YttlException(FailureCategory.RateLimit, "model.rate-limited", "No.", transient: true),
             CancellationToken.None);
@@ -160,7 +162,7 @@ public sealed class AdaptiveLimiterSpecs
         using var cancel = new CancellationTokenSource();
         var gate = new TaskCompletionSource();
         var holding = Call(limiter, "a", "holding", gate.Task);
-        var cancelled = limiter.RunAsync(limiter.NextTurn("a"), _ => Note("cancelled"), cancel.Token);
+        var cancelled = RunAsync(limiter, limiter.NextTurn("a"), _ => Note("cancelled"), cancel.Token);
         var next = Call(limiter, "a", "next", Task.CompletedTask);
 
         await cancel.CancelAsync();
@@ -176,19 +178,37 @@ public sealed class AdaptiveLimiterSpecs
     {
         using var limiter = AdaptiveLimiter.Exactly(1, _time);
 
-        await Should.ThrowAsync<InvalidOperationException>(() => limiter.RunAsync<int>(
+        await Should.ThrowAsync<InvalidOperationException>(() => RunAsync<int>(
+            limiter,
             limiter.NextTurn("a"), _ => throw new InvalidOperationException(), CancellationToken.None));
 
         await Call(limiter, "a", "next", Task.CompletedTask);
     }
 
     private Task<string> Call(AdaptiveLimiter limiter, string video, string name, Task until) =>
-        limiter.RunAsync(limiter.NextTurn(video), async _ =>
+        RunAsync(limiter, limiter.NextTurn(video), async _ =>
         {
             await Note(name);
             await until;
             return name;
         }, CancellationToken.None);
+
+    private static async Task<T> RunAsync<T>(
+        AdaptiveLimiter limiter, CallTurn turn, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    {
+        using var place = await limiter.EnterAsync(turn, cancellationToken);
+        try
+        {
+            var result = await call(cancellationToken);
+            place.EndWith(null);
+            return result;
+        }
+        catch (Exception exception)
+        {
+            place.EndWith(exception);
+            throw;
+        }
+    }
 
     private Task<string> Note(string name)
     {

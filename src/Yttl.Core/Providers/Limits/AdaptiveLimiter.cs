@@ -1,5 +1,3 @@
-using Yttl.Core.Failures;
-
 namespace Yttl.Core.Providers.Limits;
 
 /// <summary>
@@ -62,27 +60,19 @@ internal sealed class AdaptiveLimiter : IDisposable
 
     public CallTurn NextTurn(string video) => new(video, Interlocked.Increment(ref _turns));
 
-    /// <summary>Runs the call when it is its turn. A call that ends with a rate limit is a rejected one.</summary>
-    public async Task<T> RunAsync<T>(
-        CallTurn turn, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    /// <summary>Waits for its turn; the place is the call's until it is disposed.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled while it waited.</exception>
+    public async Task<LimiterPlace> EnterAsync(CallTurn turn, CancellationToken cancellationToken)
     {
-        var place = await EnterAsync(turn, cancellationToken);
-        var end = CallEnd.Other;
-        try
+        var waiter = new Waiter(cancellationToken);
+        lock (_lock)
         {
-            var result = await call(cancellationToken);
-            end = CallEnd.Good;
-            return result;
+            _queue.Add(turn, waiter);
+            Admit();
         }
-        catch (YttlException exception) when (exception.Failure.Category == FailureCategory.RateLimit)
-        {
-            end = CallEnd.Rejected;
-            throw;
-        }
-        finally
-        {
-            Leave(place, end);
-        }
+
+        using (cancellationToken.UnsafeRegister(_ => waiter.Give(null), null))
+            return await waiter.Place ?? throw new OperationCanceledException(cancellationToken);
     }
 
     /// <summary>Takes what the provider says is left: until the reset no more than that many are in flight.</summary>
@@ -103,27 +93,14 @@ internal sealed class AdaptiveLimiter : IDisposable
         _unrejected.Dispose();
     }
 
-    private async Task<Place> EnterAsync(CallTurn turn, CancellationToken cancellationToken)
-    {
-        var waiter = new Waiter(cancellationToken);
-        lock (_lock)
-        {
-            _queue.Add(turn, waiter);
-            Admit();
-        }
-
-        using (cancellationToken.UnsafeRegister(_ => waiter.Give(null), null))
-            return await waiter.Place ?? throw new OperationCanceledException(cancellationToken);
-    }
-
-    private void Leave(Place place, CallEnd end)
+    internal void Leave(LimiterPlace place)
     {
         lock (_lock)
         {
             _inFlight--;
-            if (end == CallEnd.Good)
+            if (place.End == CallEnd.Good)
                 _window?.Succeeded(place.Round, place.WasFull);
-            else if (end == CallEnd.Rejected)
+            else if (place.End == CallEnd.Rejected)
                 _window?.Rejected(place.Round, _inFlight);
             Admit();
         }
@@ -152,7 +129,7 @@ internal sealed class AdaptiveLimiter : IDisposable
         var before = _inFlight;
         while (_inFlight < Math.Min(_window?.Size ?? _fixed, _allowed ?? int.MaxValue) && _queue.TryTake(out var waiter))
         {
-            if (waiter.Give(new Place(_window?.Round ?? 0, _inFlight + 1 >= (_window?.Size ?? _fixed))))
+            if (waiter.Give(new LimiterPlace(this, _window?.Round ?? 0, _inFlight + 1 >= (_window?.Size ?? _fixed))))
             {
                 _inFlight++;
                 _window?.Started(_inFlight);
@@ -163,22 +140,13 @@ internal sealed class AdaptiveLimiter : IDisposable
             _unrejected.Change(RejectedBy, Timeout.InfiniteTimeSpan);
     }
 
-    private enum CallEnd
-    {
-        Good,
-        Rejected,
-        Other,
-    }
-
-    private sealed record Place(int Round, bool WasFull);
-
     private sealed class Waiter(CancellationToken cancellationToken)
     {
-        private readonly TaskCompletionSource<Place?> _place = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<LimiterPlace?> _place = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public Task<Place?> Place => _place.Task;
+        public Task<LimiterPlace?> Place => _place.Task;
 
         /// <returns>Whether the caller is still there to take it.</returns>
-        public bool Give(Place? place) => (place is null || !cancellationToken.IsCancellationRequested) && _place.TrySetResult(place);
+        public bool Give(LimiterPlace? place) => (place is null || !cancellationToken.IsCancellationRequested) && _place.TrySetResult(place);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class ChatCalls(ProviderCalls calls, ChatFailures failures)
             ? new Completion(text, answer.Tokens + longer.Tokens)
             : throw failures.NothingBeforeTheLimit(prompt.MaxOutputTokens * LimitGrowth);
 
-        Task<ChatAnswer> AskAsync(int maxTokens) => calls.RunAsync(
-            turn, token => attempt(prompt, maxTokens, token), failures.TimedOut, cancellationToken);
+        Task<ChatAnswer> AskAsync(int maxTokens) =>
+            calls.RunAsync(turn, token => attempt(prompt, maxTokens, token), cancellationToken);
     }
 }

@@ -1,0 +1,38 @@
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+using Yttl.Core.Failures;
+using Yttl.Core.Performance;
+using Yttl.Core.Providers.Limits;
+
+namespace Yttl.Core.Providers;
+
+/// <summary>
+/// Between the retries and the breaker: each attempt waits for its turn and holds a place of the limiter. What becomes of
+/// it goes to the limiter, the tracker and the call, and out in the words of YTTL instead of Polly's.
+/// </summary>
+internal sealed class AttemptStrategy(
+    AdaptiveLimiter limiter, Func<YttlException> onTimeout, TimeProvider time, string provider) : ResilienceStrategy
+{
+    protected override async ValueTask<Outcome<TResult>> ExecuteCore<TResult, TState>(
+        Func<ResilienceContext, TState, ValueTask<Outcome<TResult>>> callback, ResilienceContext context, TState state)
+    {
+        var call = CallState.Of(context);
+        call.Track.BeginWait(WaitKind.Queue);
+        using var place = await limiter.EnterAsync(call.Turn, context.CancellationToken);
+        call.Track.EndWait();
+        var start = time.GetTimestamp();
+        var outcome = await callback(context, state);
+        call.Spent += time.GetElapsedTime(start);
+        place.EndWith(outcome.Exception);
+        var failure = outcome.Exception switch
+        {
+            TimeoutRejectedException => onTimeout(),
+            BrokenCircuitException => CallBreaker.Open(provider),
+            var exception => exception as YttlException,
+        };
+        call.Track.EndAttempt(failure?.Failure.Category);
+        call.HasFailed |= failure is { Failure.Category: not FailureCategory.RateLimit };
+        return failure is null ? outcome : Outcome.FromException<TResult>(failure);
+    }
+}
