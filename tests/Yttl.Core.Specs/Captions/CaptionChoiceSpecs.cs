@@ -1,7 +1,7 @@
 using Yttl.Core.Captions;
 using Yttl.Core.Languages;
 using Yttl.Core.Sources;
-using static Yttl.Core.Captions.CaptionTrackKind;
+using static Yttl.Core.Sources.CaptionTrackKind;
 
 namespace Yttl.Core.Specs.Captions;
 
