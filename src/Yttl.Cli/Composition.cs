@@ -1,5 +1,4 @@
 using Yttl.Cli.Runs;
-using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
 using Yttl.Core.Audio;
 using Yttl.Core.Chunking;

@@ -1,4 +1,3 @@
-using Yttl.Core.Failures;
 using Yttl.Core.Providers.Limits;
 
 namespace Yttl.Core.Providers;
