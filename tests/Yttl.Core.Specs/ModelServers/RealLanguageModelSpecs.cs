@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Yttl.Core.Failures;
 using Yttl.Core.ModelServers;
 using Yttl.Core.Providers;
 using Yttl.Core.Summaries;
@@ -40,7 +41,7 @@ public sealed class RealLanguageModelSpecs : IDisposable
         await using var pool = new ServerPool(Program(), new(MaxServers: 1));
         using var model = Model(pool);
 
-        var failure = await Should.ThrowAsync<Failures.YttlException>(() => model.CompleteAsync(
+        var failure = await Should.ThrowAsync<YttlException>(() => model.CompleteAsync(
             Prompt with { User = string.Concat(Enumerable.Repeat("long ago ", 1000)) }, default));
 
         failure.Failure.Code.ShouldBe("model.context");
