@@ -21,16 +21,23 @@ internal sealed class ReadyQueue(WorkflowContext context, int window, RunTime? t
     public void Add(int rank, Func<Task> work) => _ready.Enqueue(work, (rank, _added++));
 
     /// <summary>Adds work once <paramref name="delay"/> has passed; until then it takes no slot.</summary>
-    public void AddLater(int rank, Func<Task> work, TimeSpan delay) => _waiting.Add(WaitAsync(rank, work, delay));
+    /// <param name="step">The name of the step that <paramref name="work"/> calls again.</param>
+    public void AddLater(int rank, string step, Func<Task> work, TimeSpan delay) =>
+        _waiting.Add(WaitAsync(rank, step, work, delay));
 
     /// <summary>
     /// Adds a call whose outcome may ask for it to be made again later; while it waits it takes no slot.
     /// </summary>
+    /// <param name="step">The name of the step that is called.</param>
     /// <param name="retryAfter">How long to wait; null when the outcome is final.</param>
     /// <param name="done">Given the final outcome; or the last that asked for a wait, and why that is not taken: all
     /// together would be more than <see cref="WaitBudget"/>, or outlast the run's time.</param>
     public void Add<TOutcome>(
-        int rank, Func<Task<TOutcome>> call, Func<TOutcome, TimeSpan?> retryAfter, Action<TOutcome, Failure?> done)
+        int rank,
+        string step,
+        Func<Task<TOutcome>> call,
+        Func<TOutcome, TimeSpan?> retryAfter,
+        Action<TOutcome, Failure?> done)
     {
         var waited = TimeSpan.Zero;
         Add(rank, RunAsync);
@@ -51,7 +58,7 @@ internal sealed class ReadyQueue(WorkflowContext context, int window, RunTime? t
             }
 
             waited += wait;
-            AddLater(rank, RunAsync, wait);
+            AddLater(rank, step, RunAsync, wait);
         }
     }
 
@@ -73,9 +80,9 @@ internal sealed class ReadyQueue(WorkflowContext context, int window, RunTime? t
     private Failure? WhyNotWait(TimeSpan waited, TimeSpan wait) =>
         waited + wait > WaitBudget ? RateLimits.GivenUp(waited, wait) : time?.WhyUp(wait);
 
-    private async Task WaitAsync(int rank, Func<Task> work, TimeSpan delay)
+    private async Task WaitAsync(int rank, string step, Func<Task> work, TimeSpan delay)
     {
-        await context.DelayAsync(delay);
+        await context.DelayAsync(delay, step);
         Add(rank, work);
     }
 }

@@ -61,6 +61,7 @@ internal sealed class SpeechReading(
         DetectLanguageOutcome? detected = null;
         _queue.Add(
             rank: 0,
+            Steps.DetectLanguage.Name,
             () => HearAsync(
                 audio => context.CallAsync(Steps.DetectLanguage, new DetectLanguageRequest(audio, speech, options.Model)),
                 outcome => outcome.AudioGone,
@@ -81,6 +82,7 @@ internal sealed class SpeechReading(
             var chunk = index;
             _queue.Add(
                 rank: 0,
+                Steps.TranscribeChunk.Name,
                 () => HearAsync(audio => TranscribeAsync(audio, plan.Plan, chunk, language), outcome => outcome.AudioGone, Failed),
                 outcome => outcome.RetryAfter,
                 (outcome, givenUp) =>

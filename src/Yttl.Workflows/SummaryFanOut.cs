@@ -75,7 +75,7 @@ internal sealed class SummaryFanOut
         }
 
         var request = new SegmentRequest(text, _video.Title, _options.Summary);
-        AddPart(SegmentRank, () => SummarizeAsync(request), outcome =>
+        AddPart(SegmentRank, Steps.SummarizeSegment.Name, () => SummarizeAsync(request), outcome =>
         {
             _segments[segment.Index] = outcome;
             AddHourIfReady(hour);
@@ -132,7 +132,7 @@ internal sealed class SummaryFanOut
 
         var request = new ConsolidationRequest(
             level, start, end, _video.Title, _transcript.Language, parts, _options.Summary);
-        AddPart(rank, () => ConsolidateAsync(request), done);
+        AddPart(rank, Steps.Consolidate.Name, () => ConsolidateAsync(request), done);
     }
 
     private static SummaryOutcome NothingToConsolidate(IReadOnlyList<SummaryOutcome> outcomes) =>
@@ -140,8 +140,8 @@ internal sealed class SummaryFanOut
             ? Failed(first)
             : Empty;
 
-    private void AddPart(int rank, Func<Task<SummaryOutcome>> call, Action<SummaryOutcome> done) =>
-        _queue.Add(rank, call, outcome => outcome.RetryAfter, (outcome, givenUp) =>
+    private void AddPart(int rank, string step, Func<Task<SummaryOutcome>> call, Action<SummaryOutcome> done) =>
+        _queue.Add(rank, step, call, outcome => outcome.RetryAfter, (outcome, givenUp) =>
         {
             done(givenUp is null ? outcome : Failed(givenUp) with { Tokens = outcome.Tokens });
             ReportProgress();

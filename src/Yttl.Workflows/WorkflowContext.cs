@@ -22,7 +22,11 @@ public abstract class WorkflowContext
     public abstract Task<TOutput> CallAsync<TInput, TOutput>(Workflow<TInput, TOutput> workflow, RunId run, TInput input);
 
     /// <summary>Waits without occupying anything; survives a restart of the host.</summary>
-    public abstract Task DelayAsync(TimeSpan delay);
+    /// <param name="step">
+    /// The name of the step that is called again afterwards, as its provider asked for: the run's journal then has the
+    /// wait. Null: not journalled.
+    /// </param>
+    public abstract Task DelayAsync(TimeSpan delay, string? step = null);
 
     /// <summary>Tells whoever watches where the run stands. Counts only: it may be stored and is size-limited.</summary>
     public abstract void Report(RunProgress progress);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Yttl.Core.Callbacks;
 using Yttl.Core.Json;
+using Yttl.Core.Performance;
 using Yttl.Core.Readiness;
 using Yttl.Workflows.UrlLists;
 
@@ -26,6 +27,7 @@ namespace Yttl.Workflows;
 [JsonSerializable(typeof(UrlListResults))]
 [JsonSerializable(typeof(UrlListWritten))]
 [JsonSerializable(typeof(RememberedResult))]
+[JsonSerializable(typeof(IReadOnlyList<DelayRecord>))]
 [JsonSerializable(typeof(CallbackRequest))]
 [JsonSerializable(typeof(CallbackOutcome))]
 [JsonSerializable(typeof(AwaitModelRequest))]

@@ -27,30 +27,30 @@ internal static class Concurrency
 
     public static int Peak(IEnumerable<ConcurrencyPoint> points) => points.Select(point => point.Running).DefaultIfEmpty().Max();
 
-    /// <summary>
-    /// The slot of each step: the lowest that is free when it is first at work. One that waits for its first turn holds
-    /// none, and one that waits later keeps its own.
-    /// </summary>
-    /// <returns>By the index of <paramref name="steps"/>; slots count from 0.</returns>
-    public static IReadOnlyList<int> Slots(IReadOnlyList<StepTimes> steps)
+    /// <summary>The slot of each: the lowest that is free when it starts.</summary>
+    /// <param name="held">From when to when each holds its slot.</param>
+    /// <returns>By the index of <paramref name="held"/>; slots count from 0.</returns>
+    public static IReadOnlyList<int> Slots(IReadOnlyList<TimeRange> held)
     {
-        var slots = new int[steps.Count];
+        var slots = new int[held.Count];
         var free = new PriorityQueue<int, int>();
         var taken = new PriorityQueue<int, TimeSpan>();
         var opened = 0;
-        var order = steps.Select((step, index) => (Held: Held(step), Index: index)).OrderBy(one => one.Held.Start).ThenBy(one => one.Held.End);
-        foreach (var (held, index) in order)
+        foreach (var (index, range) in held.Index().OrderBy(one => one.Item.Start).ThenBy(one => one.Item.End))
         {
-            while (taken.TryPeek(out var slot, out var end) && end <= held.Start)
+            while (taken.TryPeek(out var slot, out var end) && end <= range.Start)
                 free.Enqueue(taken.Dequeue(), slot);
             slots[index] = free.Count > 0 ? free.Dequeue() : opened++;
-            taken.Enqueue(slots[index], held.End);
+            taken.Enqueue(slots[index], range.End);
         }
 
         return slots;
     }
 
-    /// <summary>From when a step is first at work until its end.</summary>
+    /// <summary>
+    /// When a step holds a slot: from when it is first at work until its end. While it waits for its first turn it holds
+    /// none, and while it waits later it keeps its own.
+    /// </summary>
     public static TimeRange Held(StepTimes step) => new(step.AtWork is [var first, ..] ? first.Start : step.Start, step.End);
 }
 

@@ -1,6 +1,6 @@
 namespace Yttl.Core.Performance;
 
-/// <summary>One line of a run's journal: a sitting begins, a step of it has ended, or it has come to its report.</summary>
+/// <summary>One line of a run's journal: a sitting begins, a step or a wait of it has ended, or it has come to its report.</summary>
 public sealed record JournalLine
 {
     /// <summary>When the sitting began; null where a run has only one, and nobody notes its beginning.</summary>
@@ -10,6 +10,8 @@ public sealed record JournalLine
     public int? Slots { get; init; }
 
     public StepRecord? Step { get; init; }
+
+    public DelayRecord? Delay { get; init; }
 
     /// <summary>As <see cref="RunSitting.Elapsed"/>; in the line that ends a sitting.</summary>
     public TimeSpan? Elapsed { get; init; }

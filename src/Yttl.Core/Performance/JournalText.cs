@@ -29,7 +29,7 @@ public static class JournalText
         try
         {
             var parsed = JsonSerializer.Deserialize(line, JournalJson.Default.JournalLine);
-            return parsed?.Step is { } step && !IsSound(step) ? null : parsed;
+            return (parsed?.Step is { } step && !IsSound(step)) || (parsed?.Delay is { } delay && !IsSound(delay)) ? null : parsed;
         }
         catch (JsonException)
         {
@@ -48,20 +48,26 @@ public static class JournalText
             Elapsed = lines.Select(line => line.Elapsed).LastOrDefault(elapsed => elapsed is not null),
             Memory = lines.Select(line => line.Memory).LastOrDefault(memory => memory is not null),
             Steps = steps,
+            // A step that is run again notes the waits before it again.
+            Delays = [.. lines.Select(line => line.Delay).OfType<DelayRecord>().Distinct()],
         };
     }
 
     /// <summary>Times that could have been measured: what is damaged and still JSON must not overflow a sum.</summary>
     private static bool IsSound(StepRecord step) =>
         step.Name is not null
-        && step.Start.Year is > 2000 and < 3000
+        && IsSound(step.Start)
         && IsSound(step.Duration)
         && step.Waits.All(IsSound)
         && step.Calls.All(call => call?.Provider is not null && IsSound(call.Start) && IsSound(call.Duration) && IsSound(call.Audio)
             && call.Waits.All(IsSound)
             && call.Attempts.All(attempt => attempt is not null && IsSound(attempt.Start) && IsSound(attempt.Duration)));
 
+    private static bool IsSound(DelayRecord delay) => delay.Step is not null && IsSound(delay.Start) && IsSound(delay.Duration);
+
     private static bool IsSound(WaitRecord wait) => wait is not null && IsSound(wait.Start) && IsSound(wait.Duration);
+
+    private static bool IsSound(DateTimeOffset time) => time.Year is > 2000 and < 3000;
 
     private static bool IsSound(TimeSpan time) => time >= TimeSpan.Zero && time < Longest;
 }

@@ -23,6 +23,7 @@ public static class PerformanceMeasure
     {
         var sitting = sittings[^1];
         var steps = StepTimes.Of(sitting.Steps, sitting.Started);
+        var delays = Delays(sitting);
         var concurrency = Concurrency.Over(steps);
         var peak = Concurrency.Peak(concurrency);
         var span = steps.Count == 0 ? TimeSpan.Zero : steps.Max(step => step.End) - steps.Min(step => step.Start);
@@ -32,7 +33,7 @@ public static class PerformanceMeasure
         var cost = prices.CostOf(calls);
         return new ReportPerformance(
             Seconds(sitting.Length),
-            [.. steps.GroupBy(step => step.Step.Name).Select(Phase)],
+            [.. steps.GroupBy(step => step.Step.Name).Select(phase => Phase(phase, delays))],
             segments,
             peak,
             tokens,
@@ -46,13 +47,11 @@ public static class PerformanceMeasure
             MemoryPeakMb = sitting.Memory is { } memory ? Math.Round(memory.PeakBytes / 1048576.0, 1) : null,
             Retries = RetriesOf(sitting.Steps),
             ErrorsByProvider = ErrorsOf(sitting.Steps),
-            Waits = new ReportWaits(
-                Seconds(Sum(steps, step => step.Queue)),
-                Seconds(Sum(steps, step => step.RateLimit)),
-                Seconds(Sum(steps, step => step.BackOff))),
+            Waits = Waits(steps, delays),
             Cost = cost,
             Currency = cost is null ? null : prices.Currency,
             Steps = Steps(steps),
+            Delays = delays,
             Concurrency = concurrency,
             Memory = sitting.Memory?.Samples ?? [],
             EarlierSittings = [.. sittings.SkipLast(1).Select(earlier => Earlier(earlier, prices))],
@@ -72,22 +71,43 @@ public static class PerformanceMeasure
         Retries = RetriesOf(sitting.Steps),
         Tokens = sitting.Steps.SelectMany(step => step.Calls).Aggregate(default(TokenUsage), (sum, call) => sum + call.Tokens),
         Cost = prices.CostOf(sitting.Steps.SelectMany(step => step.Calls)),
+        Waits = Waits(StepTimes.Of(sitting.Steps, sitting.Started), Delays(sitting)),
     };
 
-    private static ReportPhase Phase(IGrouping<string, StepTimes> steps) =>
-        new(
+    private static List<ReportDelay> Delays(RunSitting sitting) =>
+    [
+        .. from delay in sitting.Delays
+           let start = delay.Start - sitting.Started
+           orderby start
+           select new ReportDelay(delay.Step, start, start + delay.Duration),
+    ];
+
+    private static ReportWaits Waits(IReadOnlyList<StepTimes> steps, IEnumerable<ReportDelay> delays) => new(
+        Seconds(Sum(steps, step => step.Queue)),
+        Seconds(Sum(steps, step => step.RateLimit) + Sum(delays, Length)),
+        Seconds(Sum(steps, step => step.BackOff)));
+
+    private static ReportPhase Phase(IGrouping<string, StepTimes> steps, IEnumerable<ReportDelay> all)
+    {
+        var delays = all.Where(delay => delay.Name == steps.Key).ToList();
+        return new(
             steps.Key,
-            Seconds(TimeRanges.TotalLength(steps.Select(step => new TimeRange(step.Start, step.End)))),
+            Seconds(TimeRanges.TotalLength(
+            [
+                .. steps.Select(step => new TimeRange(step.Start, step.End)),
+                .. delays.Select(delay => new TimeRange(delay.Start, delay.End)),
+            ])),
             steps.Count())
         {
             WorkSeconds = Seconds(Sum(steps, step => step.Work)),
-            WaitSeconds = Seconds(Sum(steps, step => step.Waited)),
+            WaitSeconds = Seconds(Sum(steps, step => step.Waited) + Sum(delays, Length)),
             Reused = steps.Count(step => step.Step.Reused),
         };
+    }
 
     private static List<ReportStep> Steps(IReadOnlyList<StepTimes> steps)
     {
-        var slots = Concurrency.Slots(steps);
+        var slots = Concurrency.Slots([.. steps.Select(Concurrency.Held)]);
         return [.. steps.Select((step, index) => new ReportStep(
             step.Step.Name, step.Start, step.End, slots[index], 1 + Retries(step.Step), Seconds(step.Waited))
         {
@@ -118,8 +138,10 @@ public static class PerformanceMeasure
             .Select(group => new CallErrors(group.Key.Provider, group.Key.Category, group.Count())),
     ];
 
-    private static TimeSpan Sum(IEnumerable<StepTimes> steps, Func<StepTimes, TimeSpan> of) =>
-        steps.Aggregate(TimeSpan.Zero, (sum, step) => sum + of(step));
+    private static TimeSpan Sum<T>(IEnumerable<T> all, Func<T, TimeSpan> of) =>
+        all.Aggregate(TimeSpan.Zero, (sum, one) => sum + of(one));
+
+    private static TimeSpan Length(ReportDelay delay) => delay.End - delay.Start;
 
     /// <summary>Null where nothing was measured.</summary>
     private static double? Ratio(TimeSpan one, TimeSpan other) =>

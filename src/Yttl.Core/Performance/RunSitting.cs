@@ -14,10 +14,16 @@ public sealed record RunSitting(DateTimeOffset Started)
 
     public IReadOnlyList<StepRecord> Steps { get; init => field = value ?? []; } = [];
 
+    public IReadOnlyList<DelayRecord> Delays { get; init => field = value ?? []; } = [];
+
     public MemoryUse? Memory { get; init; }
 
     /// <summary>What it took until now, or until the last that is known of it.</summary>
     /// <remarks>A journal also knows the rendering of the report, which ends after <see cref="Elapsed"/>.</remarks>
     public TimeSpan Length =>
-        Steps.Select(step => step.Start - Started + step.Duration).Append(Elapsed ?? TimeSpan.Zero).Max();
+        Steps.Select(step => step.Start + step.Duration)
+            .Concat(Delays.Select(delay => delay.Start + delay.Duration))
+            .Select(end => end - Started)
+            .Append(Elapsed ?? TimeSpan.Zero)
+            .Max();
 }

@@ -47,7 +47,8 @@ public static class PerformanceFacts
     /// <summary>One line for each sitting of the run that was stopped.</summary>
     private static IEnumerable<string> Earlier(ReportPerformance measured) => measured.EarlierSittings.Select(sitting =>
         $"An earlier sitting of {sitting.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC was "
-        + $"stopped after {Quantity.Duration(sitting.Seconds)} and {Quantity.Count(sitting.Steps - sitting.Reused, "step", "steps")}.");
+        + $"stopped after {Quantity.Duration(sitting.Seconds)} and {Quantity.Count(sitting.Steps - sitting.Reused, "step", "steps")}"
+        + (sitting.Waits is { RateLimit: > 0 and var waited } ? $"; rate-limit waits: {Quantity.Duration(waited)}." : "."));
 
     /// <summary>A share of the run's time, such as <c>41 %</c>.</summary>
     public static string Share(double seconds, ReportPerformance measured) =>

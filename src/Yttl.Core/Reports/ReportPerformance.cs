@@ -62,6 +62,9 @@ public sealed record ReportPerformance(
     /// <summary>In the order of their starts.</summary>
     public IReadOnlyList<ReportStep> Steps { get; init => field = value ?? []; } = [];
 
+    /// <summary>Waits between two calls of a step that its provider asked for, in the order of their starts; they hold no slot.</summary>
+    public IReadOnlyList<ReportDelay> Delays { get; init => field = value ?? []; } = [];
+
     /// <summary>Steps at work, at each change.</summary>
     public IReadOnlyList<ConcurrencyPoint> Concurrency { get; init => field = value ?? []; } = [];
 
@@ -71,7 +74,7 @@ public sealed record ReportPerformance(
     public IReadOnlyList<ReportSitting> EarlierSittings { get; init => field = value ?? []; } = [];
 }
 
-/// <param name="Seconds">How long at least one step of the phase was under way.</param>
+/// <param name="Seconds">How long at least one step of the phase was under way, or waited to be called again.</param>
 public sealed record ReportPhase(string Name, double Seconds, int Calls)
 {
     /// <summary>The measured times of all its steps, without waits.</summary>
@@ -111,6 +114,10 @@ public sealed record ReportStep(string Name, TimeSpan Start, TimeSpan End, int S
 /// <param name="Start">Counted from the start of the run.</param>
 public sealed record ReportWait(TimeSpan Start, TimeSpan End);
 
+/// <param name="Name">Of the step that is called again afterwards.</param>
+/// <param name="Start">Counted from the start of the run.</param>
+public sealed record ReportDelay(string Name, TimeSpan Start, TimeSpan End);
+
 /// <summary>A sitting that was stopped before its report.</summary>
 public sealed record ReportSitting(DateTimeOffset Started, double Seconds, int Steps, int Reused)
 {
@@ -119,4 +126,6 @@ public sealed record ReportSitting(DateTimeOffset Started, double Seconds, int S
     public TokenUsage Tokens { get; init; }
 
     public decimal? Cost { get; init; }
+
+    public ReportWaits? Waits { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.DurableTask;
+using Yttl.Core.Performance;
 using Yttl.Workflows;
 
 namespace Yttl.Functions.Engine;
@@ -10,6 +11,8 @@ namespace Yttl.Functions.Engine;
 /// </summary>
 internal sealed class DurableWorkflowContext(TaskOrchestrationContext durable) : WorkflowContext
 {
+    private readonly List<DelayRecord> _delays = [];
+
     public override RunId RunId => new(durable.InstanceId);
 
     public override DateTimeOffset Now => new(durable.CurrentUtcDateTime, TimeSpan.Zero);
@@ -19,7 +22,7 @@ internal sealed class DurableWorkflowContext(TaskOrchestrationContext durable) :
         try
         {
             var outcome = await durable.CallActivityAsync<JsonElement>(
-                step.Name, JsonSerializer.SerializeToElement(input, step.Input), StepRetries.Options);
+                step.Name, ActivityInput.Write(JsonSerializer.SerializeToNode(input, step.Input)!, TakeDelays()), StepRetries.Options);
             return outcome.Deserialize(step.Output)!;
         }
         catch (TaskFailedException e)
@@ -44,9 +47,23 @@ internal sealed class DurableWorkflowContext(TaskOrchestrationContext durable) :
         }
     }
 
-    public override Task DelayAsync(TimeSpan delay) => durable.CreateTimer(delay, CancellationToken.None);
+    public override async Task DelayAsync(TimeSpan delay, string? step = null)
+    {
+        var start = Now;
+        await durable.CreateTimer(delay, CancellationToken.None);
+        if (step is not null)
+            _delays.Add(new DelayRecord(step, start, delay));
+    }
 
     /// <summary>Counts only: a title is somebody's text, and this is stored beside the run and limited to 16 KB.</summary>
     public override void Report(RunProgress progress) => durable.SetCustomStatus(
         JsonSerializer.SerializeToElement(progress with { Title = null }, WorkflowJson.Default.RunProgress));
+
+    /// <returns>The waits since the last call, for its activity to journal: an orchestrator writes nothing itself.</returns>
+    private DelayRecord[] TakeDelays()
+    {
+        DelayRecord[] delays = [.. _delays];
+        _delays.Clear();
+        return delays;
+    }
 }

@@ -18,18 +18,28 @@ internal sealed class RunPerformance(IRunJournal journal, TimeProvider time)
         if (RunIdentity.Current is not { } run)
             return null;
         var sittings = await journal.ReadAsync(new RunId(run), CancellationToken.None);
-        if (sittings is not [.., var last] || StepsSince(request.Started, last) is not [_, ..] steps)
+        if (sittings is not [.., var last])
+            return null;
+        List<StepRecord> steps = [.. last.Steps.Where(step => IsOfThisRun(step.Start))];
+        if (steps is [])
             return null;
         var started = steps.Min(step => step.Start);
         return PerformanceMeasure.Of(
-            [last with { Started = started, Elapsed = time.GetUtcNow() - started, Steps = steps }],
+            [
+                last with
+                {
+                    Started = started,
+                    Elapsed = time.GetUtcNow() - started,
+                    Steps = steps,
+                    Delays = [.. last.Delays.Where(delay => IsOfThisRun(delay.Start))],
+                },
+            ],
             DefaultPrices.Table,
             request.Segments.Count(segment => segment.Status is SummaryStatus.Ok or SummaryStatus.Fallback),
             request.Segments.Concat(request.HourSummaries).Append(request.Overall)
                 .Aggregate(default(TokenUsage), (sum, part) => sum + part.Tokens));
-    }
 
-    /// <summary>Without what an earlier run of this id left there, should its journal have outlived it.</summary>
-    private static List<StepRecord> StepsSince(DateTimeOffset started, RunSitting sitting) =>
-        [.. sitting.Steps.Where(step => step.Start + Skew >= started)];
+        // An earlier run of this id may have left its own there, should its journal have outlived it.
+        bool IsOfThisRun(DateTimeOffset start) => start + Skew >= request.Started;
+    }
 }

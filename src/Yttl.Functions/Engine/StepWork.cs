@@ -27,6 +27,7 @@ internal sealed class StepWork(IStepMemory memory, TimeProvider time, IRunJourna
         FailureCategory? failed = null;
         try
         {
+            await NoteAsync(run, ActivityInput.DelaysOf(json).Select(delay => new JournalLine { Delay = delay }));
             var input = json.Deserialize(step.Input)!;
             var key = step.KeyOf(input);
             if (await _memory.FindAsync(step, key, cancellationToken) is { } remembered)
@@ -52,9 +53,16 @@ internal sealed class StepWork(IStepMemory memory, TimeProvider time, IRunJourna
         {
             // The journal takes what is at its end no matter how: a run that was stopped tells of it too.
             var record = tracker.End(step.SideBySide, failed, json.GetRawText(), result);
-            if (journal is not null && run is not null)
-                await journal.AddAsync(new RunId(run), new JournalLine { Step = record }, CancellationToken.None);
+            await NoteAsync(run, [new JournalLine { Step = record }]);
         }
+    }
+
+    private async Task NoteAsync(string? run, IEnumerable<JournalLine> lines)
+    {
+        if (journal is null || run is null)
+            return;
+        foreach (var line in lines)
+            await journal.AddAsync(new RunId(run), line, CancellationToken.None);
     }
 
     private static JsonElement Element(string json)

@@ -31,7 +31,19 @@ internal sealed class InProcessContext(
         }
     }
 
-    public override Task DelayAsync(TimeSpan delay) => Task.Delay(delay, engine.Time, cancellationToken);
+    public override async Task DelayAsync(TimeSpan delay, string? step = null)
+    {
+        var start = tracker.Elapsed;
+        try
+        {
+            await Task.Delay(delay, engine.Time, cancellationToken);
+        }
+        finally
+        {
+            if (step is not null)
+                await tracker.AddDelayAsync(step, start);
+        }
+    }
 
     public override void Report(RunProgress progress) => watch.Report(run, progress);
 }

@@ -13,6 +13,7 @@ internal sealed class RunTracker(TimeProvider time) : IDisposable
     private readonly DateTimeOffset _startedAt = time.GetUtcNow();
     private readonly long _start = time.GetTimestamp();
     private readonly ConcurrentQueue<StepRecord> _steps = new();
+    private readonly ConcurrentQueue<DelayRecord> _delays = new();
     private IReadOnlyList<RunSitting> _earlier = [];
     private IDisposable? _memory;
 
@@ -53,6 +54,15 @@ internal sealed class RunTracker(TimeProvider time) : IDisposable
         await NoteAsync(new JournalLine { Sitting = _startedAt, Step = step });
     }
 
+    /// <summary>A wait before <paramref name="step"/> is called again has ended, or was cut short.</summary>
+    /// <param name="start">As <see cref="Elapsed"/> was.</param>
+    public Task AddDelayAsync(string step, TimeSpan start)
+    {
+        var delay = new DelayRecord(step, _startedAt + start, Elapsed - start);
+        _delays.Enqueue(delay);
+        return NoteAsync(new JournalLine { Sitting = _startedAt, Delay = delay });
+    }
+
     /// <summary>What a report can know of its own run: everything up to its rendering, which ends the sitting.</summary>
     /// <returns>Null where nothing is taken down.</returns>
     public async Task<ReportPerformance?> MeasureAsync(ReportRequest request)
@@ -64,6 +74,7 @@ internal sealed class RunTracker(TimeProvider time) : IDisposable
             Elapsed = Elapsed,
             Slots = Slots,
             Steps = [.. _steps],
+            Delays = [.. _delays],
             Memory = Tracking.Memory?.Since(_start),
         };
         await NoteAsync(new JournalLine { Sitting = _startedAt, Elapsed = sitting.Elapsed, Memory = sitting.Memory });

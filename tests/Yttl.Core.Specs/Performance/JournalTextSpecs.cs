@@ -46,6 +46,18 @@ public sealed class JournalTextSpecs
     }
 
     [Fact]
+    public void A_wait_that_two_attempts_of_the_step_after_it_noted_is_one_and_its_sitting_lasts_as_long()
+    {
+        var delay = new DelayRecord("summarize-segment", First.AddSeconds(1), TimeSpan.FromMinutes(4));
+        var line = JournalText.Write(new JournalLine { Sitting = First, Delay = delay });
+
+        var sitting = JournalText.Read(line + line).ShouldHaveSingleItem();
+
+        sitting.Delays.ShouldBe([delay]);
+        sitting.Length.ShouldBe(TimeSpan.FromSeconds(241));
+    }
+
+    [Fact]
     public void A_sitting_lasts_until_its_last_step_ends_also_where_that_is_the_rendering_of_the_report()
     {
         var rendering = Step with { Name = "render-report", Start = First.AddSeconds(3), Duration = TimeSpan.FromSeconds(2) };
@@ -98,5 +110,7 @@ public sealed class JournalTextSpecs
     [InlineData("""{"step":{"name":"a","start":"2026-01-01T00:00:00Z","duration":"10675199.02:48:05.4775807"}}""")]
     [InlineData("""{"step":{"name":"a","start":"2026-01-01T00:00:00Z","duration":"00:00:01","calls":[null]}}""")]
     [InlineData("""{"step":{"name":"a","start":"2026-01-01T00:00:00Z","duration":"00:00:01","waits":[{"kind":"queue","start":"-10675199.02:48:05","duration":"00:00:01"}]}}""")]
+    [InlineData("""{"delay":{"step":null,"start":"2026-01-01T00:00:00Z","duration":"00:00:01"}}""")]
+    [InlineData("""{"delay":{"step":"a","start":"2026-01-01T00:00:00Z","duration":"10675199.02:48:05.4775807"}}""")]
     public void What_nobody_measured_is_dropped(string line) => JournalText.Read(line).ShouldBeEmpty();
 }

@@ -40,8 +40,8 @@ public sealed class PerformanceProperties
     [Fact]
     public void No_slot_is_held_twice_at_once_and_no_more_are_opened_than_are_held_at_once() => ForAll(steps =>
     {
-        var slots = Concurrency.Slots(steps);
         var held = steps.Select(Concurrency.Held).ToList();
+        var slots = Concurrency.Slots(held);
         var clash = Pairs(steps.Count).Any(pair => slots[pair.Left] == slots[pair.Right] && held[pair.Left].Overlaps(held[pair.Right]));
         var most = Enumerable.Range(0, 60)
             .Max(second => held.Count(range => range.Contains(RandomSteps.Seconds(second))));

@@ -76,6 +76,7 @@ internal static class SampleReports
                 },
                 new ReportStep("overall", Seconds(11.1), Seconds(12.2), 0, 1, 0) { AtWork = Seconds(11.1), Reused = true },
             ],
+            Delays = [new ReportDelay("segments", Seconds(1.2), Seconds(5)), new ReportDelay("segments", Seconds(4), Seconds(6.5))],
             Concurrency =
             [
                 new(Seconds(0), 1), new(Seconds(1.2), 0), new(Seconds(1.3), 2), new(Seconds(3), 1), new(Seconds(11.05), 0),

@@ -1,6 +1,7 @@
 using Yttl.Core.Failures;
 using Yttl.Core.Performance;
 using Yttl.Core.Sources;
+using Yttl.Core.Summaries;
 using Yttl.Functions.Engine;
 using Yttl.Workflows;
 using Yttl.Workflows.Specs;
@@ -81,6 +82,39 @@ public sealed class PerformanceSpecs
 
         measured.Steps.Count.ShouldBe(app.Attempts.Count);
         measured.TotalSeconds.ShouldBeLessThan(TimeSpan.FromDays(1).TotalSeconds);
+    }
+
+    [Fact]
+    public async Task A_wait_that_a_provider_asks_for_is_in_the_report_once_also_where_the_step_after_it_is_lost_and_run_again()
+    {
+        var (reached, never) = (new TaskCompletionSource(), new TaskCompletionSource<SummaryOutcome>());
+        var pipeline = new FakePipeline
+        {
+            SegmentsPerHour = [1],
+            SummarizeSegment = (_, before) =>
+            {
+                if (before == 0)
+                    return new SummaryOutcome(SummaryStatus.Failed, null, null, TimeSpan.FromMinutes(4), default);
+                if (before > 1)
+                    return null;
+                reached.SetResult();
+                return never.Task.GetAwaiter().GetResult();
+            },
+        };
+        await using var app = await DurableApp.StartAsync(pipeline.Steps());
+        await app.ScheduleAsync(SummarizeVideoWorkflow.Definition, Run.Value, Runs.Video());
+        await reached.Task;
+        await app.RestartAsync();
+        await app.ResultOfAsync(SummarizeVideoWorkflow.Definition, Run.Value);
+        never.SetCanceled();
+
+        RunIdentity.Enter(Run.Value);
+        var measured = (await new RunPerformance(app.Journal, TimeProvider.System).MeasureAsync(pipeline.Rendered!))!;
+
+        var delay = measured.Delays.ShouldHaveSingleItem();
+        (delay.Name, delay.End - delay.Start).ShouldBe(("summarize-segment", TimeSpan.FromMinutes(4)));
+        measured.Waits!.RateLimit.ShouldBe(240);
+        measured.Phases.Single(phase => phase.Name == "summarize-segment").WaitSeconds.ShouldBe(240);
     }
 
     [Fact]

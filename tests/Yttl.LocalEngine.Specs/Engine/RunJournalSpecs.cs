@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Yttl.Core.Captions;
+using Yttl.Core.Json;
 using Yttl.Core.Performance;
 using Yttl.Core.Reports;
+using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
 using Yttl.LocalEngine.Engine;
 using Yttl.LocalEngine.Storage;
@@ -13,6 +16,12 @@ namespace Yttl.LocalEngine.Specs.Engine;
 public sealed class RunJournalSpecs : IDisposable
 {
     private static readonly RunId Run = new("0123456789ab");
+
+    private static readonly TimeSpan Asked = TimeSpan.FromMinutes(4);
+
+    private static readonly VideoInput Input = new("talk.vtt", new RunOptions(
+        null, null, [], new SummaryOptions("openai", "m", null, SummaryLength.Medium, SummaryStyle.Narrative, null),
+        Window: 1, [ReportFormat.Html], "out"));
 
     private readonly TempFolder _folder = new();
     private readonly ManualTime _time = new();
@@ -88,21 +97,69 @@ public sealed class RunJournalSpecs : IDisposable
     }
 
     [Fact]
+    public async Task A_wait_that_a_provider_asks_for_is_known_as_long_as_it_lasted_also_where_the_run_was_stopped_in_it()
+    {
+        using var stop = new CancellationTokenSource();
+        var stopped = WaitAsync(stop.Token);
+        await _time.PendingAsync(Asked);
+        _time.Advance(TimeSpan.FromMinutes(3));
+        await stop.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => stopped);
+        _time.Advance(TimeSpan.FromHours(1));
+
+        var goesOn = WaitAsync(default);
+        await _time.PendingAsync(Asked);
+        _time.Advance(Asked);
+        var measured = (await goesOn)!;
+
+        var delay = measured.Delays.ShouldHaveSingleItem();
+        (delay.Name, delay.End - delay.Start).ShouldBe(("list", Asked));
+        measured.Waits.ShouldBe(new ReportWaits(0, 240, 0));
+        var phase = measured.Phases.ShouldHaveSingleItem();
+        (phase.Seconds, phase.WaitSeconds, phase.Calls).ShouldBe((240, 240, 2));
+        var earlier = measured.EarlierSittings.ShouldHaveSingleItem();
+        (earlier.Seconds, earlier.Waits).ShouldBe((180, new ReportWaits(0, 180, 0)));
+    }
+
+    [Fact]
     public async Task A_run_that_is_cancelled_while_its_journal_is_read_leaves_nobody_watching_memory()
     {
         using var memory = new MemoryWatch(_time);
         var start = _time.GetTimestamp();
         var tracking = new RunTracking { Journal = _journal, Memory = memory };
-        var summary = new SummaryOptions("openai", "m", null, SummaryLength.Medium, SummaryStyle.Narrative, null);
-        var input = new VideoInput(
-            "talk.vtt", new RunOptions(null, null, [], summary, Window: 1, [ReportFormat.Html], _folder.PathOf("out")));
 
         await Should.ThrowAsync<OperationCanceledException>(
-            () => tracking.BeginAsync(Run, input, _time, new CancellationToken(canceled: true)));
+            () => tracking.BeginAsync(Run, Input, _time, new CancellationToken(canceled: true)));
         for (var i = 0; i < 3; i++)
             _time.Advance(TimeSpan.FromSeconds(1));
 
         memory.Since(start)!.Samples.ShouldHaveSingleItem();
+    }
+
+    /// <summary>A run that calls a step, waits for as long as its provider asks, and calls it again.</summary>
+    private async Task<ReportPerformance?> WaitAsync(CancellationToken cancellationToken)
+    {
+        RunTracker? tracker = null;
+        var steps = new StepTable().Bind(Steps.List, (_, call, _) =>
+        {
+            tracker = call.Tracker;
+            return Task.FromResult(new ListOutcome(null, [], null));
+        });
+        var workflow = new Workflow<VideoInput, ListOutcome>(
+            "spec",
+            async (context, input) =>
+            {
+                await context.CallAsync(Steps.List, new ListRequest(input.Source));
+                await context.DelayAsync(Asked, Steps.List.Name);
+                return await context.CallAsync(Steps.List, new ListRequest(input.Source));
+            },
+            WorkflowJson.Default.VideoInput, CoreJson.Default.ListOutcome);
+        var engine = new InProcessEngine(
+            new StepRunner(steps, _time, NullLogger.Instance), _time, new RunTracking { Journal = _journal });
+        await engine.RunAsync(workflow, Run, Input, RunWatch.Nobody, cancellationToken);
+        return await tracker!.MeasureAsync(new ReportRequest(
+            default, new TranscriptRef(default, null, 0, default), [], [], [],
+            new SummaryOutcome(SummaryStatus.Ok, null, null, null, default), [], [], [], ""));
     }
 
     private async Task<DateTimeOffset> SitAsync(params string[] steps)

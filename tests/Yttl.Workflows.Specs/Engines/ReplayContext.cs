@@ -34,7 +34,7 @@ internal sealed class ReplayContext(ReplayEngine engine, RunId run, WorkflowHist
             result => JsonSerializer.Deserialize(result, workflow.Output)!);
     }
 
-    public override Task DelayAsync(TimeSpan delay) =>
+    public override Task DelayAsync(TimeSpan delay, string? step = null) =>
         Schedule("timer", delay.ToString(), () => Task.FromResult(""), delay, result => result);
 
     public override void Report(RunProgress progress) => CheckThread();

@@ -19,7 +19,7 @@ internal sealed class ScriptedRun(int window, int seed)
         Queue.Add(rank, () => WorkAsync(name, then));
     }
 
-    public void AddLater(int rank, string name, TimeSpan delay) => Queue.AddLater(rank, () => WorkAsync(name, null), delay);
+    public void AddLater(int rank, string name, TimeSpan delay) => Queue.AddLater(rank, name, () => WorkAsync(name, null), delay);
 
     public Task StartDraining() => Queue.DrainAsync();
 
@@ -73,7 +73,7 @@ internal sealed class ManualContext : WorkflowContext
     public override Task<TOutput> CallAsync<TInput, TOutput>(Workflow<TInput, TOutput> workflow, RunId run, TInput input) =>
         throw new NotSupportedException();
 
-    public override Task DelayAsync(TimeSpan delay)
+    public override Task DelayAsync(TimeSpan delay, string? step = null)
     {
         var timer = new TaskCompletionSource();
         _timers.Add(timer);

@@ -66,11 +66,22 @@ internal static class HtmlPerformance
         HtmlTable.Write(
             html,
             ["Step", "Start", "Length", "Slot", "Attempts", "Waits", "End"],
-            [.. measured.Steps.Select(step => (string[])
-            [
-                step.Name, Seconds(step.Start), Quantity.Duration((step.End - step.Start).TotalSeconds), Number(step.Slot + 1),
-                Number(step.Attempts), Waited(step.WaitSeconds), Ending(step),
-            ])]);
+            [.. measured.Steps.Select(step => (step.Start, Row(step)))
+                .Concat(measured.Delays.Select(delay => (delay.Start, Row(delay))))
+                .OrderBy(row => row.Start)
+                .Select(row => row.Item2)]);
+    }
+
+    private static string[] Row(ReportStep step) =>
+    [
+        step.Name, Seconds(step.Start), Quantity.Duration((step.End - step.Start).TotalSeconds), Number(step.Slot + 1),
+        Number(step.Attempts), Waited(step.WaitSeconds), Ending(step),
+    ];
+
+    private static string[] Row(ReportDelay delay)
+    {
+        var length = Quantity.Duration((delay.End - delay.Start).TotalSeconds);
+        return [delay.Name, Seconds(delay.Start), length, "–", "–", length, "waited to be called again"];
     }
 
     private static string Waited(double seconds) => seconds > 0 ? Quantity.Duration(seconds) : "–";

@@ -1,5 +1,7 @@
 using Yttl.Core.Failures;
+using Yttl.Core.Performance;
 using Yttl.Core.Text;
+using Yttl.Core.Time;
 
 namespace Yttl.Core.Reports.Html;
 
@@ -21,7 +23,10 @@ internal sealed class HtmlTimeline
     {
         (_html, _measured) = (html, measured);
         _phases = [.. measured.Phases.Select(phase => phase.Name)];
-        _end = measured.Steps.Select(step => step.End).Append(TimeSpan.FromSeconds(measured.TotalSeconds)).Max();
+        _end = measured.Steps.Select(step => step.End)
+            .Concat(measured.Delays.Select(delay => delay.End))
+            .Append(TimeSpan.FromSeconds(measured.TotalSeconds))
+            .Max();
     }
 
     /// <summary>The class of a phase's colour, by its number.</summary>
@@ -48,25 +53,32 @@ internal sealed class HtmlTimeline
                 [.. _measured.Memory.Select(sample => (sample.At, (double)sample.Bytes))]);
             _html.Element("figcaption").Text(
                 "Each bar is a step in its slot, coloured by its phase; pale ones were remembered, a faint stretch is a wait. A dot is a retry, a "
-                + "dashed edge a failure. The tables have all of it in words.");
+                + "dashed edge a failure."
+                + (_measured.Delays.Count > 0 ? " A faint bar below the slots is a wait that a provider asked for before the next call." : "")
+                + " The tables have all of it in words.");
         }
     }
 
     private void WriteSlots()
     {
         var slots = _measured.Steps.Max(step => step.Slot) + 1;
-        var row = slots switch { <= 16 => 16, <= 40 => 9, _ => 5 };
+        var lanes = Concurrency.Slots([.. _measured.Delays.Select(delay => new TimeRange(delay.Start, delay.End))]);
+        var rows = slots + lanes.Append(-1).Max() + 1;
+        var row = rows switch { <= 16 => 16, <= 40 => 9, _ => 5 };
         var ticks = TimeAxis.Ticks(_end);
+        using (Drawing(rows * row + 18, $"Steps by slot over {Quantity.Duration(_end.TotalSeconds)}"))
         using (Drawing(slots * row + 18, $"Steps by slot over {Quantity.Duration(_end.TotalSeconds)}"))
         {
             foreach (var tick in ticks)
-                WriteTick(tick, slots * row);
+                WriteTick(tick, rows * row);
             foreach (var step in _measured.Steps)
                 WriteStep(step, row);
             foreach (var step in _measured.Steps)
                 foreach (var retry in step.Retries)
                     _html.Element("circle").Class("retry").With("cx", Across(retry)).With("cy", Pixels(step.Slot * row + row / 2.0))
                         .With("r", Pixels(Math.Min(4, row / 3.0))).Dispose();
+            foreach (var (delay, lane) in _measured.Delays.Zip(lanes))
+                WriteDelay(delay, (slots + lane) * row + 1, row - 2);
         }
     }
 
@@ -81,7 +93,7 @@ internal sealed class HtmlTimeline
 
     private void WriteStep(ReportStep step, int row)
     {
-        var kind = ColorOf(Math.Max(0, _phases.IndexOf(step.Name)))
+        var kind = Kind(step.Name)
             + (step.Reused ? " reused" : "") + (step.Failure is not null ? " failed" : "");
         using (Bar(kind, step.AtWork, step.End, step.Slot * row + 1, row - 2))
             _html.Element("title").Text(Described(step));
@@ -89,15 +101,22 @@ internal sealed class HtmlTimeline
             Bar("idle", wait.Start, wait.End, step.Slot * row + 1, row - 2).Dispose();
     }
 
-    private static string Described(ReportStep step)
+    private void WriteDelay(ReportDelay delay, int top, int height)
     {
-        var (start, end) = (step.Start.TotalSeconds, step.End.TotalSeconds);
-        return FormattableString.Invariant($"{step.Name}: {start:0.0}–{end:0.0} s")
-            + (step.Attempts > 1 ? FormattableString.Invariant($", {step.Attempts} attempts") : "")
-            + (step.WaitSeconds > 0 ? $", waited {Quantity.Duration(step.WaitSeconds)}" : "")
-            + (step.Failure is { } failure ? $", {failure.Name()}" : "")
-            + (step.Reused ? ", remembered" : "");
+        using (Bar($"{Kind(delay.Name)} delay", delay.Start, delay.End, top, height))
+            _html.Element("title").Text($"{Described(delay.Name, delay.Start, delay.End)}, waited to be called again");
     }
+
+    private string Kind(string phase) => ColorOf(Math.Max(0, _phases.IndexOf(phase)));
+
+    private static string Described(string name, TimeSpan start, TimeSpan end) =>
+        FormattableString.Invariant($"{name}: {start.TotalSeconds:0.0}–{end.TotalSeconds:0.0} s");
+
+    private static string Described(ReportStep step) => Described(step.Name, step.Start, step.End)
+        + (step.Attempts > 1 ? FormattableString.Invariant($", {step.Attempts} attempts") : "")
+        + (step.WaitSeconds > 0 ? $", waited {Quantity.Duration(step.WaitSeconds)}" : "")
+        + (step.Failure is { } failure ? $", {failure.Name()}" : "")
+        + (step.Reused ? ", remembered" : "");
 
     private void WriteCurve(string caption, List<(TimeSpan At, double Height)> points)
     {
