@@ -1,9 +1,9 @@
 using Yttl.Cli.Runs;
-using Yttl.Cli.Settings;
 using Yttl.Core.Audio;
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Processes;
+using Yttl.Core.Settings;
 using Yttl.Core.Sources;
 using Yttl.Core.Speech;
 using Yttl.Core.Summaries;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Yttl.Cli.Commands;
-using Yttl.Cli.Settings;
+using Yttl.Core.Settings;
 
 namespace Yttl.Cli;
 

@@ -1,7 +1,7 @@
-using Yttl.Cli.Settings;
 using Yttl.Core.Failures;
 using Yttl.Core.ModelServers;
 using Yttl.Core.Processes;
+using Yttl.Core.Settings;
 using Yttl.Core.Summaries;
 using Yttl.LocalEngine;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Yttl.Cli.Settings;
+using Yttl.Core.Settings;
 
 namespace Yttl.Cli;
 

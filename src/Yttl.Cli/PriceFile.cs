@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Yttl.Cli.Settings;
 using Yttl.Core.Performance;
+using Yttl.Core.Settings;
 
 namespace Yttl.Cli;
 

@@ -1,6 +1,6 @@
-using Yttl.Cli.Settings;
 using Yttl.Core.Failures;
 using Yttl.Core.Providers;
+using Yttl.Core.Settings;
 
 namespace Yttl.Cli;
 

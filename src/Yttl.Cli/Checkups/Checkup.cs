@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
-using Yttl.Cli.Settings;
 using Yttl.Core.Failures;
 using Yttl.Core.ModelServers;
 using Yttl.Core.Processes;
+using Yttl.Core.Settings;
 using Yttl.Core.Summaries;
 
 namespace Yttl.Cli.Checkups;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Yttl.Cli.Runs;
 using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
+using Yttl.Core.Settings;
 
 namespace Yttl.Cli.Commands;
 

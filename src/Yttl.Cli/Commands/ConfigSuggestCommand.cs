@@ -6,6 +6,7 @@ using Yttl.Cli.Settings;
 using Yttl.Core.Hardware;
 using Yttl.Core.ModelServers;
 using Yttl.Core.Processes;
+using Yttl.Core.Settings;
 
 namespace Yttl.Cli.Commands;
 

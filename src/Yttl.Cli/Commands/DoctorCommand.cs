@@ -4,6 +4,7 @@ using Yttl.Cli.Checkups;
 using Yttl.Cli.Json;
 using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
+using Yttl.Core.Settings;
 
 namespace Yttl.Cli.Commands;
 

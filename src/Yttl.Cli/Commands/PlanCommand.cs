@@ -4,6 +4,7 @@ using Yttl.Cli.Json;
 using Yttl.Cli.Runs;
 using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
+using Yttl.Core.Settings;
 using Yttl.LocalEngine;
 
 namespace Yttl.Cli.Commands;

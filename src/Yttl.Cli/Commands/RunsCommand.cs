@@ -8,6 +8,7 @@ using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
+using Yttl.Core.Settings;
 using Yttl.LocalEngine.Storage;
 using Yttl.Workflows;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Yttl.Cli.Runs;
 using Yttl.Cli.Settings;
 using Yttl.Core.Failures;
+using Yttl.Core.Settings;
 using Yttl.LocalEngine;
 using Yttl.LocalEngine.Storage;
 using Yttl.Workflows;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Yttl.Cli.Json;
 using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
+using Yttl.Core.Settings;
 using Yttl.Core.Time;
 using Yttl.LocalEngine.Search;
 using Yttl.LocalEngine.Storage;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Yttl.Cli.Runs;
 using Yttl.Cli.Settings;
+using Yttl.Core.Settings;
 using Yttl.Core.Sources;
 
 namespace Yttl.Cli.Commands;

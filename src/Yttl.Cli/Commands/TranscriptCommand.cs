@@ -3,13 +3,14 @@ using Yttl.Cli.Runs;
 using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
 using Yttl.Core.Reports;
+using Yttl.Core.Settings;
 using Yttl.LocalEngine;
 
 namespace Yttl.Cli.Commands;
 
 internal static class TranscriptCommand
 {
-    private static readonly Shape<IReadOnlyList<TranscriptFormat>> Formats = Shapes.ListOf(
+    private static readonly ValueParser<IReadOnlyList<TranscriptFormat>> Formats = ValueParsers.ListOf(
         "LIST", allowNone: false, [.. TranscriptFormat.All.Select(format => (format.Name, format))]);
 
     public static Command Create(Surroundings surroundings)

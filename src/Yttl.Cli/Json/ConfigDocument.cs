@@ -1,4 +1,4 @@
-using Yttl.Cli.Settings;
+using Yttl.Core.Settings;
 
 namespace Yttl.Cli.Json;
 

@@ -1,5 +1,6 @@
 using Yttl.Cli.Settings;
 using Yttl.Core.Hardware;
+using Yttl.Core.Settings;
 
 namespace Yttl.Cli.Json;
 

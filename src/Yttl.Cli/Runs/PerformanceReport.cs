@@ -1,10 +1,10 @@
 using System.Text;
 using Yttl.Cli.Screen;
-using Yttl.Cli.Settings;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
 using Yttl.Core.Json;
 using Yttl.Core.Reports;
+using Yttl.Core.Settings;
 using Yttl.Workflows;
 
 namespace Yttl.Cli.Runs;

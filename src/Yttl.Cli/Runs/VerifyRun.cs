@@ -1,9 +1,9 @@
 using System.Globalization;
 using Yttl.Cli.Screen;
-using Yttl.Cli.Settings;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Json;
 using Yttl.Core.Reports;
+using Yttl.Core.Settings;
 using Yttl.LocalEngine;
 using Yttl.LocalEngine.Storage;
 using Yttl.Workflows;

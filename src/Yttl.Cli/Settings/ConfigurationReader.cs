@@ -1,4 +1,5 @@
 using Yttl.Cli.Screen;
+using Yttl.Core.Settings;
 
 namespace Yttl.Cli.Settings;
 
@@ -15,8 +16,8 @@ internal static class ConfigurationReader
         [
             flags,
             EnvironmentLayer.Read(readEnvironment, surroundings.EnvironmentNames),
-            FileLayer.Read("yttl.json", "./yttl.json", cameWithAFolder: true),
-            userFile is null ? Layer.Empty : FileLayer.Read(userFile, userFile, cameWithAFolder: false),
+            FileLayer.Read("yttl.json", "./yttl.json", fromProjectFile: true),
+            userFile is null ? Layer.Empty : FileLayer.Read(userFile, userFile, fromProjectFile: false),
             Defaults(readEnvironment),
         ]);
     }

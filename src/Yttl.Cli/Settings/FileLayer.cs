@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using Yttl.Core.Settings;
 
 namespace Yttl.Cli.Settings;
 
@@ -18,7 +19,7 @@ internal static class FileLayer
     };
 
     /// <summary>A file that is not there says nothing.</summary>
-    public static Layer Read(string path, string shownAs, bool cameWithAFolder)
+    public static Layer Read(string path, string shownAs, bool fromProjectFile)
     {
         try
         {
@@ -27,7 +28,7 @@ internal static class FileLayer
                 return Layer.Empty;
             if (file.Length > MostBytes)
                 return Broken($"{shownAs} is larger than a configuration file can be (1 MB)");
-            return Parse(File.ReadAllBytes(path), shownAs, cameWithAFolder);
+            return Parse(File.ReadAllBytes(path), shownAs, fromProjectFile);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -35,7 +36,7 @@ internal static class FileLayer
         }
     }
 
-    public static Layer Parse(ReadOnlyMemory<byte> json, string shownAs, bool cameWithAFolder)
+    public static Layer Parse(ReadOnlyMemory<byte> json, string shownAs, bool fromProjectFile)
     {
         try
         {
@@ -45,7 +46,7 @@ internal static class FileLayer
                 return Broken($"{shownAs} is not UTF-8 text");
             using var document = JsonDocument.Parse(json, Lenient);
             return document.RootElement.ValueKind == JsonValueKind.Object
-                ? FromObject(document.RootElement, shownAs, cameWithAFolder)
+                ? FromObject(document.RootElement, shownAs, fromProjectFile)
                 : Broken($"{shownAs} must hold one JSON object");
         }
         catch (InvalidOperationException)
@@ -59,7 +60,7 @@ internal static class FileLayer
         }
     }
 
-    private static Layer FromObject(JsonElement root, string shownAs, bool cameWithAFolder)
+    private static Layer FromObject(JsonElement root, string shownAs, bool fromProjectFile)
     {
         var entries = new List<Entry>();
         var keys = new HashSet<string>(StringComparer.Ordinal);
@@ -69,7 +70,7 @@ internal static class FileLayer
             if (!keys.Add(property.Name))
                 problems.Add($"{property.Name} stands twice in {shownAs}");
             else if (TextOf(property.Value) is { } text)
-                entries.Add(new Entry(property.Name, text, shownAs) { CameWithAFolder = cameWithAFolder });
+                entries.Add(new Entry(property.Name, text, shownAs) { FromProjectFile = fromProjectFile });
             else
                 problems.Add(
                     $"{property.Name} (from {shownAs}) must be a text, a number, true, false or a list of texts");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Yttl.Core.Settings;
 
 namespace Yttl.Cli.Settings;
 

@@ -1,3 +1,5 @@
+using Yttl.Core.Settings;
+
 namespace Yttl.Cli.Settings;
 
 /// <summary>A value for this machine.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Yttl.Core.Chunking;
 using Yttl.Core.Hardware;
+using Yttl.Core.Settings;
 using Yttl.Core.Speech;
 
 namespace Yttl.Cli.Settings;

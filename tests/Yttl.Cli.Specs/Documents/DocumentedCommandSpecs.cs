@@ -1,5 +1,5 @@
-using Yttl.Cli.Settings;
 using Yttl.Cli.Specs.CommandLines;
+using Yttl.Core.Settings;
 using Yttl.TestKit;
 
 namespace Yttl.Cli.Specs.Documents;

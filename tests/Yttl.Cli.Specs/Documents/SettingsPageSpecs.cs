@@ -1,4 +1,4 @@
-using Yttl.Cli.Settings;
+using Yttl.Core.Settings;
 using Yttl.TestKit;
 
 namespace Yttl.Cli.Specs.Documents;

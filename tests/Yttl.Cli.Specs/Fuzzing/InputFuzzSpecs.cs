@@ -2,6 +2,7 @@ using System.Text;
 using Xunit.Abstractions;
 using Yttl.Cli.Runs;
 using Yttl.Cli.Settings;
+using Yttl.Core.Settings;
 using Yttl.TestKit;
 using Yttl.TestKit.Fuzzing;
 
@@ -32,7 +33,7 @@ public sealed class InputFuzzSpecs(ITestOutputHelper output) : IDisposable
         ],
         input =>
         {
-            var layer = FileLayer.Parse(input, "yttl.json", cameWithAFolder: input.Length % 2 == 0);
+            var layer = FileLayer.Parse(input, "yttl.json", fromProjectFile: input.Length % 2 == 0);
             var configuration = Configuration.Resolve([layer]);
             return layer.Problems.Count == 0;
         },

@@ -1,5 +1,6 @@
 using System.Text;
 using Yttl.Cli.Settings;
+using Yttl.Core.Settings;
 using Yttl.TestKit;
 
 namespace Yttl.Cli.Specs.Settings;
@@ -33,7 +34,7 @@ public sealed class FileLayerSpecs
 
     [Fact]
     public void A_file_in_another_encoding_is_said_to_be_none() =>
-        FileLayer.Parse(Encoding.Latin1.GetBytes("{\"out\":\"Vorträge\"}"), "yttl.json", cameWithAFolder: false)
+        FileLayer.Parse(Encoding.Latin1.GetBytes("{\"out\":\"Vorträge\"}"), "yttl.json", fromProjectFile: false)
             .Problems.ShouldBe(["yttl.json is not UTF-8 text"]);
 
     [Fact]
@@ -44,9 +45,9 @@ public sealed class FileLayerSpecs
     {
         using var folder = new TempFolder();
 
-        FileLayer.Read(folder.PathOf("yttl.json"), "yttl.json", cameWithAFolder: true).ShouldBe(Layer.Empty);
+        FileLayer.Read(folder.PathOf("yttl.json"), "yttl.json", fromProjectFile: true).ShouldBe(Layer.Empty);
     }
 
     private static Layer Parse(string json) =>
-        FileLayer.Parse(Encoding.UTF8.GetBytes(json), "yttl.json", cameWithAFolder: false);
+        FileLayer.Parse(Encoding.UTF8.GetBytes(json), "yttl.json", fromProjectFile: false);
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Yttl.Cli.Settings;
 using Yttl.Core.Reports;
+using Yttl.Core.Settings;
 
 namespace Yttl.Cli.Specs.Settings;
 
@@ -26,6 +27,13 @@ public sealed class FlagsSpecs
 
         settings.Problems.ShouldBeEmpty();
         settings.Effective(SettingTable.All.Single(setting => setting.Key == key)).Text.ShouldBe(text);
+    }
+
+    [Fact]
+    public void Every_flag_of_the_original_program_stands_once_and_for_an_option()
+    {
+        OriginalFlags.All.Select(flag => flag.Flag).ShouldBeUnique();
+        OriginalFlags.All.Select(flag => flag.Key).Except(SettingTable.Options.Select(setting => setting.Key)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using Yttl.Cli.Settings;
+using Yttl.Core.Settings;
 
 namespace Yttl.Cli.Specs.Settings;
 
@@ -22,7 +22,7 @@ public sealed class LlmFallbackSpecs
 
     [Fact]
     public void A_folder_cannot_send_the_text_elsewhere() =>
-        SettingTable.LlmFallback.MayComeWithAFolder("groq").ShouldBeFalse();
+        SettingTable.LlmFallback.TrustedFromProjectFile("groq").ShouldBeFalse();
 
     private static List<string> Providers(params (string Name, string Value)[] variables)
     {

@@ -1,4 +1,4 @@
-using Yttl.Cli.Settings;
+using Yttl.Core.Settings;
 using Yttl.LocalEngine;
 using Yttl.TestKit;
 
@@ -54,7 +54,7 @@ public sealed class LocalModelSettingsSpecs : IDisposable
     [InlineData("local_model_repo", "evil/repo")]
     [InlineData("llama_server", "./llama-server")]
     public void A_folder_cannot_bring_a_model_or_a_program_to_run(string key, string text) =>
-        SettingTable.All.Single(setting => setting.Key == key).MayComeWithAFolder(text).ShouldBeFalse();
+        SettingTable.All.Single(setting => setting.Key == key).TrustedFromProjectFile(text).ShouldBeFalse();
 
     private HostSettings Host(params (string Name, string Value)[] variables)
     {

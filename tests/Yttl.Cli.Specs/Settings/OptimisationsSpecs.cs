@@ -1,5 +1,6 @@
 using Yttl.Cli.Settings;
 using Yttl.Core.Chunking;
+using Yttl.Core.Settings;
 using Yttl.LocalEngine;
 using Yttl.Workflows;
 

@@ -1,5 +1,5 @@
-using Yttl.Cli.Settings;
 using Yttl.Core.Providers;
+using Yttl.Core.Settings;
 using Yttl.LocalEngine;
 
 namespace Yttl.Cli.Specs.Settings;

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using Yttl.Cli.Settings;
 using Yttl.Core.Chunking;
 using Yttl.Core.Hardware;
+using Yttl.Core.Settings;
 using Yttl.Core.Speech;
 using Yttl.Core.Summaries;
 using Yttl.LocalEngine;

@@ -1,9 +1,9 @@
-namespace Yttl.Cli.Settings;
+namespace Yttl.Core.Settings;
 
 /// <summary>
 /// Every setting's value and where it comes from: the first layer that says something wins, then the default.
 /// </summary>
-internal sealed class Configuration
+public sealed class Configuration
 {
     public const string DefaultOrigin = "default";
 
@@ -41,7 +41,7 @@ internal sealed class Configuration
 
     /// <summary>The value in effect; the type's default where nothing is said and nothing is the default.</summary>
     public T Get<T>(Setting<T> setting) =>
-        Effective(setting).Text is { Length: > 0 } text && setting.Shape.Read(text, out var value) ? value : default!;
+        Effective(setting).Text is { Length: > 0 } text && setting.Parser.Read(text, out var value) ? value : default!;
 
     /// <summary>The text in effect and its origin.</summary>
     public Entry Effective(Setting setting) =>
@@ -51,7 +51,7 @@ internal sealed class Configuration
     {
         if (SettingTable.All.FirstOrDefault(setting => setting.Key == entry.Key) is { } setting)
         {
-            if (entry.CameWithAFolder && !setting.MayComeWithAFolder(entry.Text))
+            if (entry.FromProjectFile && !setting.TrustedFromProjectFile(entry.Text))
                 problems.Add(
                     $"{entry.Key} is not taken from {entry.Origin}, which may be somebody else's: "
                     + $"use {setting.Environment}");

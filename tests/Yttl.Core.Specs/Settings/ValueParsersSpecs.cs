@@ -1,9 +1,9 @@
 using System.Globalization;
-using Yttl.Cli.Settings;
+using Yttl.Core.Settings;
 
-namespace Yttl.Cli.Specs.Settings;
+namespace Yttl.Core.Specs.Settings;
 
-public sealed class ShapesSpecs
+public sealed class ValueParsersSpecs
 {
     [Theory]
     [InlineData("auto", null)]
@@ -12,7 +12,7 @@ public sealed class ShapesSpecs
     [InlineData("256", 256)]
     public void Concurrency_is_auto_or_a_number(string text, int? expected)
     {
-        Shapes.Concurrency.Read(text, out var value).ShouldBeTrue();
+        ValueParsers.Concurrency.Read(text, out var value).ShouldBeTrue();
         value.ShouldBe(expected);
     }
 
@@ -24,7 +24,7 @@ public sealed class ShapesSpecs
     [InlineData("1,000")]
     [InlineData("99999999999999999999")]
     [InlineData("five")]
-    public void Anything_else_is_no_concurrency(string text) => Shapes.Concurrency.Read(text, out _).ShouldBeFalse();
+    public void Anything_else_is_no_concurrency(string text) => ValueParsers.Concurrency.Read(text, out _).ShouldBeFalse();
 
     [Theory]
     [InlineData("fr-FR")]
@@ -35,9 +35,9 @@ public sealed class ShapesSpecs
         CultureInfo.CurrentCulture = new CultureInfo(culture);
         try
         {
-            SettingTable.RetryBaseDelay.Shape.Read("1.5", out var delay).ShouldBeTrue();
+            SettingTable.RetryBaseDelay.Parser.Read("1.5", out var delay).ShouldBeTrue();
             delay.ShouldBe(TimeSpan.FromSeconds(1.5));
-            SettingTable.RetryBaseDelay.Shape.Read("1,5", out _).ShouldBeFalse();
+            SettingTable.RetryBaseDelay.Parser.Read("1,5", out _).ShouldBeFalse();
             SettingTable.RetryBaseDelay.Expected.ShouldBe("a number of seconds from 0 to 30");
             SettingTable.Playlist.Accepts("TRUE").ShouldBeTrue();
             SettingTable.LlmProvider.Accepts("HUGGINGCHAT").ShouldBeTrue();
@@ -53,12 +53,12 @@ public sealed class ShapesSpecs
     [InlineData("javascript:alert(1)")]
     [InlineData("localhost:8080")]
     [InlineData("not an address")]
-    public void Only_http_addresses_are_addresses(string text) => Shapes.Address.Read(text, out _).ShouldBeFalse();
+    public void Only_http_addresses_are_addresses(string text) => ValueParsers.Address.Read(text, out _).ShouldBeFalse();
 
     [Fact]
     public void An_empty_list_is_written_none_where_it_is_allowed()
     {
-        SettingTable.SponsorBlock.Shape.Read("none", out var categories).ShouldBeTrue();
+        SettingTable.SponsorBlock.Parser.Read("none", out var categories).ShouldBeTrue();
         categories.ShouldBeEmpty();
         SettingTable.Format.Accepts("none").ShouldBeFalse();
         SettingTable.Format.Accepts(",").ShouldBeFalse();

@@ -1,7 +1,7 @@
-namespace Yttl.Cli.Settings;
+namespace Yttl.Core.Settings;
 
 /// <summary>Finds what somebody probably meant.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary>
     /// The candidate with the fewest edits, or null when none is close: more than a third of the word differs.

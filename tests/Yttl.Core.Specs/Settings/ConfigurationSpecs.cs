@@ -1,7 +1,7 @@
-using Yttl.Cli.Settings;
+using Yttl.Core.Settings;
 using Yttl.Core.Summaries;
 
-namespace Yttl.Cli.Specs.Settings;
+namespace Yttl.Core.Specs.Settings;
 
 public sealed class ConfigurationSpecs
 {
@@ -51,7 +51,7 @@ public sealed class ConfigurationSpecs
     public void A_file_that_comes_with_a_folder_chooses_neither_programs_nor_where_keys_are_sent(
         string key, string text)
     {
-        var entry = new Entry(key, text, "./yttl.json") { CameWithAFolder = true };
+        var entry = new Entry(key, text, "./yttl.json") { FromProjectFile = true };
 
         var settings = Configuration.Resolve([new Layer([entry], [])]);
 
@@ -62,7 +62,7 @@ public sealed class ConfigurationSpecs
     [Fact]
     public void A_file_that_comes_with_a_folder_may_name_a_model_on_this_machine()
     {
-        var entry = new Entry("llm_base_url", "http://127.0.0.1:11434/v1", "./yttl.json") { CameWithAFolder = true };
+        var entry = new Entry("llm_base_url", "http://127.0.0.1:11434/v1", "./yttl.json") { FromProjectFile = true };
 
         Configuration.Resolve([new Layer([entry], [])]).Get(SettingTable.LlmBaseUrl)!.Port.ShouldBe(11434);
     }

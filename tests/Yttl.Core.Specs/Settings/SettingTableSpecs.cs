@@ -1,6 +1,6 @@
-using Yttl.Cli.Settings;
+using Yttl.Core.Settings;
 
-namespace Yttl.Cli.Specs.Settings;
+namespace Yttl.Core.Specs.Settings;
 
 public sealed class SettingTableSpecs
 {
@@ -9,20 +9,12 @@ public sealed class SettingTableSpecs
     {
         SettingTable.All.Select(setting => setting.Key).ShouldBeUnique();
         SettingTable.All.Select(setting => setting.Environment).ShouldBeUnique();
-        OriginalFlags.All.Select(flag => flag.Flag).ShouldBeUnique();
     }
 
     [Fact]
     public void Every_default_is_a_text_that_its_setting_accepts() =>
         SettingTable.All
             .Where(setting => setting.Default.Length > 0 && !setting.Accepts(setting.Default))
-            .ShouldBeEmpty();
-
-    [Fact]
-    public void Every_flag_of_the_original_program_means_a_setting_that_exists() =>
-        OriginalFlags.All
-            .Select(flag => flag.Key)
-            .Except(SettingTable.Options.Select(setting => setting.Key))
             .ShouldBeEmpty();
 
     [Fact]

@@ -1,10 +1,10 @@
-namespace Yttl.Cli.Settings;
+namespace Yttl.Core.Settings;
 
 /// <summary>One configuration key: the same name and meaning as a flag, in the environment and in a file.</summary>
 /// <param name="Key">Lower case with underscores: <c>max_concurrent_llm</c>.</param>
 /// <param name="Default">What holds when nobody says otherwise; blank for nothing.</param>
 /// <param name="Doc">One sentence for the help, without a full stop.</param>
-internal abstract record Setting(string Key, string Default, string Doc)
+public abstract record Setting(string Key, string Default, string Doc)
 {
     public string Flag => "--" + Key.Replace('_', '-');
 
@@ -20,7 +20,7 @@ internal abstract record Setting(string Key, string Default, string Doc)
     /// Whether <c>./yttl.json</c> may give this text. That file comes with a folder, perhaps somebody else's: it must
     /// not choose which programs run, nor where the user's keys are sent.
     /// </summary>
-    public Func<string, bool> MayComeWithAFolder { get; init; } = _ => true;
+    public Func<string, bool> TrustedFromProjectFile { get; init; } = _ => true;
 
     public abstract string Expected { get; }
 
@@ -35,17 +35,17 @@ internal abstract record Setting(string Key, string Default, string Doc)
     public abstract bool Accepts(string text);
 }
 
-internal sealed record Setting<T>(string Key, string Default, Shape<T> Shape, string Doc) : Setting(Key, Default, Doc)
+public sealed record Setting<T>(string Key, string Default, ValueParser<T> Parser, string Doc) : Setting(Key, Default, Doc)
 {
-    public override string Expected => Shape.Expected;
+    public override string Expected => Parser.Expected;
 
-    public override Bounds? Bounds => Shape.Bounds;
+    public override Bounds? Bounds => Parser.Bounds;
 
-    public override string? HelpName => Shape.HelpName;
+    public override string? HelpName => Parser.HelpName;
 
-    public override bool IsSwitch => Shape.HelpName is null;
+    public override bool IsSwitch => Parser.HelpName is null;
 
-    public override bool IsMany => Shape.Many;
+    public override bool IsMany => Parser.Many;
 
-    public override bool Accepts(string text) => Shape.Read(text, out _);
+    public override bool Accepts(string text) => Parser.Read(text, out _);
 }

@@ -3,147 +3,147 @@ using Yttl.Core.Reports;
 using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;
 
-namespace Yttl.Cli.Settings;
+namespace Yttl.Core.Settings;
 
 /// <summary>
 /// Every setting that works in this version. The order is that of the help and of <c>config show</c>.
 /// </summary>
-internal static class SettingTable
+public static class SettingTable
 {
     public static readonly Setting<string?> Out = new(
-        "out", "summaries", Shapes.Text("FOLDER", "a folder"), "Folder for reports, created when missing")
+        "out", "summaries", ValueParsers.Text("FOLDER", "a folder"), "Folder for reports, created when missing")
     {
-        MayComeWithAFolder = LiesBelow,
+        TrustedFromProjectFile = LiesBelow,
     };
 
     public static readonly Setting<IReadOnlyList<ReportFormat>> Format = new(
         "format",
         "html",
-        Shapes.ListOf("LIST", allowNone: false, [.. ReportFormat.All.Select(format => (format.Name, format))]),
+        ValueParsers.ListOf("LIST", allowNone: false, [.. ReportFormat.All.Select(format => (format.Name, format))]),
         $"What to write: {string.Join(", ", ReportFormat.All)}, by commas");
 
     public static readonly Setting<LanguageTag?> Language = new(
-        "language", "", Shapes.Language, "Language of the captions (the video's own)");
+        "language", "", ValueParsers.Language, "Language of the captions (the video's own)");
 
     public static readonly Setting<LanguageTag?> OutputLanguage = new(
-        "output_language", "", Shapes.Language, "Language to write in (the transcript's)");
+        "output_language", "", ValueParsers.Language, "Language to write in (the transcript's)");
 
     public static readonly Setting<SummaryLength> Length = new(
         "length",
         "medium",
-        Shapes.OneOf(
+        ValueParsers.OneOf(
             ("short", SummaryLength.Short), ("medium", SummaryLength.Medium), ("long", SummaryLength.Long)),
         "How long each summary is");
 
     public static readonly Setting<SummaryStyle> Style = new(
         "style",
         "narrative",
-        Shapes.OneOf(("narrative", SummaryStyle.Narrative), ("bullets", SummaryStyle.Bullets)),
+        ValueParsers.OneOf(("narrative", SummaryStyle.Narrative), ("bullets", SummaryStyle.Bullets)),
         "Prose or a list");
 
     public static readonly Setting<string?> PromptFile = new(
         "prompt_file",
         "",
-        Shapes.Text("FILE", "a text file"),
+        ValueParsers.Text("FILE", "a text file"),
         "Your own instructions, added to the prompts; UTF-8, up to 16 KB")
     {
-        MayComeWithAFolder = LiesBelow,
+        TrustedFromProjectFile = LiesBelow,
     };
 
     public static readonly Setting<bool> Playlist = new(
-        "playlist", "false", Shapes.Switch, "Take the whole list that a 'watch?v=…&list=…' address names");
+        "playlist", "false", ValueParsers.Switch, "Take the whole list that a 'watch?v=…&list=…' address names");
 
     public static readonly Setting<IReadOnlyList<string>> SponsorBlock = new(
         "sponsorblock",
         "none",
-        Shapes.ListOf("CATEGORY", allowNone: true, SponsorBlockChoices()),
+        ValueParsers.ListOf("CATEGORY", allowNone: true, SponsorBlockChoices()),
         "Leave this SponsorBlock category out; repeatable");
 
     public static readonly Setting<string?> Cookies = new(
-        "cookies", "", Shapes.Text("FILE", "a Netscape cookie file"), "Cookies for yt-dlp, from a file")
+        "cookies", "", ValueParsers.Text("FILE", "a Netscape cookie file"), "Cookies for yt-dlp, from a file")
     {
-        MayComeWithAFolder = _ => false,
+        TrustedFromProjectFile = _ => false,
     };
 
     public static readonly Setting<string?> CookiesFromBrowser = new(
         "cookies_from_browser",
         "",
-        Shapes.Text("NAME", "a browser's name"),
+        ValueParsers.Text("NAME", "a browser's name"),
         "Cookies for yt-dlp, from a browser: firefox, chrome:Work")
     {
-        MayComeWithAFolder = _ => false,
+        TrustedFromProjectFile = _ => false,
     };
 
     public static readonly Setting<Uri?> Proxy = new(
-        "proxy", "", Shapes.Proxy, "Proxy for yt-dlp and caption downloads")
+        "proxy", "", ValueParsers.Proxy, "Proxy for yt-dlp and caption downloads")
     {
-        MayComeWithAFolder = _ => false,
+        TrustedFromProjectFile = _ => false,
     };
 
     public static readonly Setting<bool> Refresh = new(
-        "refresh", "false", Shapes.Switch, "Ask the site again, although what it said is remembered");
+        "refresh", "false", ValueParsers.Switch, "Ask the site again, although what it said is remembered");
 
     public static readonly Setting<bool> NoResume = new(
-        "no_resume", "false", Shapes.Switch, "Use nothing that earlier runs finished");
+        "no_resume", "false", ValueParsers.Switch, "Use nothing that earlier runs finished");
 
     public static readonly Setting<string> LlmProvider = new(
         "llm_provider",
         "auto",
-        Shapes.OneOf([.. LanguageModelProviders.Names.Select(name => (name, name))]),
+        ValueParsers.OneOf([.. LanguageModelProviders.Names.Select(name => (name, name))]),
         $"Who writes the summaries: {string.Join(", ", LanguageModelProviders.Names)}; "
         + "auto takes the first with a key or a local model, else extractive");
 
     public static readonly Setting<Uri?> LlmBaseUrl = new(
-        "llm_base_url", "", Shapes.Address, "Address of an OpenAI-compatible server, up to /v1")
+        "llm_base_url", "", ValueParsers.Address, "Address of an OpenAI-compatible server, up to /v1")
     {
-        MayComeWithAFolder = ThisMachine.IsLoopback,
+        TrustedFromProjectFile = ThisMachine.IsLoopback,
     };
 
     public static readonly Setting<string?> LlmModel = new(
         "llm_model",
         "",
-        Shapes.Text("NAME", "a model's name"),
+        ValueParsers.Text("NAME", "a model's name"),
         "The provider's name of the model (its usual one); for local also a .gguf file or OWNER/REPO/FILE.gguf")
     {
-        MayComeWithAFolder = text => !text.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase),
+        TrustedFromProjectFile = text => !text.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase),
     };
 
     public static readonly Setting<IReadOnlyList<string>> LlmFallback = new(
         "llm_fallback",
         "none",
-        Shapes.ListOf(
+        ValueParsers.ListOf(
             "LIST", allowNone: true, [.. LanguageModelProviders.Known.Select(known => (known.Name, known.Name))]),
         "Who else may get the text while that provider is down, in this order, by commas")
     {
-        MayComeWithAFolder = _ => false,
+        TrustedFromProjectFile = _ => false,
     };
 
     public static readonly Setting<int?> MaxConcurrentLlm = new(
         "max_concurrent_llm",
         "auto",
-        Shapes.Concurrency,
+        ValueParsers.Concurrency,
         "Model calls at once; auto finds the provider's limit, and is 5 for local, or 2 where we run it");
 
     public static readonly Setting<int> RetryMaxAttempts = new(
-        "retry_max_attempts", "3", Shapes.WholeNumber(1, 20), "Attempts per model call");
+        "retry_max_attempts", "3", ValueParsers.WholeNumber(1, 20), "Attempts per model call");
 
     public static readonly Setting<TimeSpan> RetryBaseDelay = new(
-        "retry_base_delay", "1.0", Shapes.Seconds(0, 30), "First wait between attempts; doubles each time");
+        "retry_base_delay", "1.0", ValueParsers.Seconds(0, 30), "First wait between attempts; doubles each time");
 
     public static readonly Setting<bool> Sequential = new(
-        "sequential", "false", Shapes.Switch, "One thing at a time, every optimisation off");
+        "sequential", "false", ValueParsers.Switch, "One thing at a time, every optimisation off");
 
     public static readonly Setting<Uri?> AzureEndpoint = new(
-        "azure_openai_endpoint", "", Shapes.Address, "Address of an Azure OpenAI resource")
+        "azure_openai_endpoint", "", ValueParsers.Address, "Address of an Azure OpenAI resource")
     {
         Environment = "AZURE_OPENAI_ENDPOINT",
-        MayComeWithAFolder = _ => false,
+        TrustedFromProjectFile = _ => false,
     };
 
     public static readonly Setting<string?> AzureDeployment = new(
         "azure_openai_deployment",
         "",
-        Shapes.Text("NAME", "a deployment's name"),
+        ValueParsers.Text("NAME", "a deployment's name"),
         "Name of a deployment in that resource")
     {
         Environment = "AZURE_OPENAI_DEPLOYMENT",
@@ -154,16 +154,16 @@ internal static class SettingTable
     public static readonly Setting<int> StoreLimit = new(
         "store_limit_mb",
         "4096",
-        Shapes.WholeNumber(1, 1 << 20, "MB"),
+        ValueParsers.WholeNumber(1, 1 << 20, "MB"),
         "Remembered work; what was used longest ago goes first")
     {
-        MayComeWithAFolder = _ => false,
+        TrustedFromProjectFile = _ => false,
     };
 
     public static readonly Setting<int> MaxConcurrentVideos = new(
         "max_concurrent_videos",
         "4",
-        Shapes.WholeNumber(1, 64),
+        ValueParsers.WholeNumber(1, 64),
         "Videos at once, of several sources or of a playlist; their model calls share one limit");
 
     public static readonly Setting<string?> FFmpeg = ThisMachine.Path("ffmpeg", "ffmpeg", "ffmpeg");
@@ -171,9 +171,9 @@ internal static class SettingTable
     public static readonly Setting<string?> YtDlp = ThisMachine.Path("yt_dlp", "yt-dlp", "yt-dlp");
 
     public static readonly Setting<Uri?> SponsorBlockUrl = new(
-        "sponsorblock_url", "https://sponsor.ajay.app/", Shapes.Address, "SponsorBlock's server")
+        "sponsorblock_url", "https://sponsor.ajay.app/", ValueParsers.Address, "SponsorBlock's server")
     {
-        MayComeWithAFolder = _ => false,
+        TrustedFromProjectFile = _ => false,
     };
 
     /// <summary>The settings that are options of <c>summarize</c> and <c>batch</c>.</summary>
@@ -231,11 +231,11 @@ internal static class SettingTable
     private static Setting<string?> Key(string variable) => new(
         variable.Replace("YTTL_", "", StringComparison.Ordinal).ToLowerInvariant(),
         "",
-        Shapes.Secret,
+        ValueParsers.Secret,
         "A provider's key")
     {
         Environment = variable,
         IsSecret = true,
-        MayComeWithAFolder = _ => false,
+        TrustedFromProjectFile = _ => false,
     };
 }

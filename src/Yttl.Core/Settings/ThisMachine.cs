@@ -1,11 +1,11 @@
-namespace Yttl.Cli.Settings;
+namespace Yttl.Core.Settings;
 
 /// <summary>What only the user of a machine may say of it, and what a folder may say all the same.</summary>
-internal static class ThisMachine
+public static class ThisMachine
 {
     /// <summary>A program or a folder: never taken from a file that came with somebody's folder.</summary>
     public static Setting<string?> Path(string key, string whenUnset, string doc) =>
-        new(key, whenUnset, Shapes.Text("PATH", "a path"), doc) { MayComeWithAFolder = _ => false };
+        new(key, whenUnset, ValueParsers.Text("PATH", "a path"), doc) { TrustedFromProjectFile = _ => false };
 
     /// <summary>An address from which nothing leaves the machine.</summary>
     public static bool IsLoopback(string text) =>

@@ -1,7 +1,7 @@
-namespace Yttl.Cli.Settings;
+namespace Yttl.Core.Settings;
 
 /// <summary>What is told of where the time went, and what models cost.</summary>
-internal static class PerformanceSettingTable
+public static class PerformanceSettingTable
 {
     private const string Nowhere = "none";
 
@@ -11,11 +11,11 @@ internal static class PerformanceSettingTable
     public static readonly Setting<string?> Report = new(
         "performance_report",
         Nowhere,
-        new Shape<string?>("FILE", $"{ToError}, {Nowhere}, or a file whose name ends in .txt", Read),
+        new ValueParser<string?>("FILE", $"{ToError}, {Nowhere}, or a file whose name ends in .txt", Read),
         "Say where the time went and what to change; to stderr, or into a .txt FILE")
     {
         WhenBare = ToError,
-        MayComeWithAFolder = text => text is ToError or Nowhere,
+        TrustedFromProjectFile = text => text is ToError or Nowhere,
     };
 
     public static readonly Setting<string?> Prices =

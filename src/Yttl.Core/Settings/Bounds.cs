@@ -1,8 +1,8 @@
-namespace Yttl.Cli.Settings;
+namespace Yttl.Core.Settings;
 
 /// <summary>The numbers that a setting takes, both ends included.</summary>
 /// <param name="Unit">For people: <c>s</c>, <c>MB</c>, <c>dB</c>; null where things are counted.</param>
-internal sealed record Bounds(double Least, double Most, string? Unit = null)
+public sealed record Bounds(double Least, double Most, string? Unit = null)
 {
     public bool Hold(double number) => number >= Least && number <= Most;
 

@@ -2,29 +2,29 @@ using System.Globalization;
 using System.Numerics;
 using Yttl.Core.Languages;
 
-namespace Yttl.Cli.Settings;
+namespace Yttl.Core.Settings;
 
-internal static class Shapes
+public static class ValueParsers
 {
     private const StringSplitOptions Trimmed = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 
-    public static readonly Shape<bool> Switch = new(null, "true or false", (string text, out bool value) =>
+    public static readonly ValueParser<bool> Switch = new(null, "true or false", (string text, out bool value) =>
     {
         value = text.ToLowerInvariant() is "true" or "yes" or "on" or "1";
         return value || text.ToLowerInvariant() is "false" or "no" or "off" or "0";
     });
 
-    public static readonly Shape<string?> Secret = new("KEY", "a key", ReadText);
+    public static readonly ValueParser<string?> Secret = new("KEY", "a key", ReadText);
 
-    public static readonly Shape<Uri?> Address = new("URL", "an http or https address", (string text, out Uri? value) =>
+    public static readonly ValueParser<Uri?> Address = new("URL", "an http or https address", (string text, out Uri? value) =>
         Uri.TryCreate(text, UriKind.Absolute, out value) && value.Scheme is "http" or "https");
 
-    public static readonly Shape<Uri?> Proxy = new(
+    public static readonly ValueParser<Uri?> Proxy = new(
         "URL", "a proxy address: http, https, socks4 or socks5", (string text, out Uri? value) =>
             Uri.TryCreate(text, UriKind.Absolute, out value)
             && value.Scheme is "http" or "https" or "socks4" or "socks4a" or "socks5" or "socks5h");
 
-    public static readonly Shape<LanguageTag?> Language = new(
+    public static readonly ValueParser<LanguageTag?> Language = new(
         "TAG", "a language tag such as 'en' or 'pt-BR'", (string text, out LanguageTag? value) =>
         {
             var known = LanguageTag.TryParse(text, out var tag);
@@ -33,10 +33,10 @@ internal static class Shapes
         });
 
     /// <summary>A number of calls at once; null is <c>auto</c>.</summary>
-    public static readonly Shape<int?> Concurrency = WholeNumberOrAuto(1, 256, "a whole number of calls");
+    public static readonly ValueParser<int?> Concurrency = WholeNumberOrAuto(1, 256, "a whole number of calls");
 
     /// <summary>A level below full scale; null is <c>auto</c>.</summary>
-    public static readonly Shape<double?> Decibels = OrAuto<double>(
+    public static readonly ValueParser<double?> Decibels = OrAuto<double>(
         "DB|auto",
         "a number of decibels",
         new Bounds(-90, -10, "dB"),
@@ -46,32 +46,32 @@ internal static class Shapes
             CultureInfo.InvariantCulture,
             out number));
 
-    public static Shape<string?> Text(string helpName, string expected) => new(helpName, expected, ReadText);
+    public static ValueParser<string?> Text(string helpName, string expected) => new(helpName, expected, ReadText);
 
-    public static Shape<int> WholeNumber(int least, int most, string? unit = null) => new(
+    public static ValueParser<int> WholeNumber(int least, int most, string? unit = null) => new(
         "N",
         $"a whole number from {new Bounds(least, most, unit)}",
         (string text, out int value) => ReadWhole(text, out value) && value >= least && value <= most,
         new Bounds(least, most, unit));
 
     /// <summary>Null is <c>auto</c>.</summary>
-    public static Shape<int?> WholeNumberOrAuto(int least, int most, string what = "a whole number") =>
+    public static ValueParser<int?> WholeNumberOrAuto(int least, int most, string what = "a whole number") =>
         OrAuto<int>("N|auto", what, new Bounds(least, most), ReadWhole);
 
-    public static Shape<double> Number(double least, double most) => new(
+    public static ValueParser<double> Number(double least, double most) => new(
         "N",
         $"a number from {new Bounds(least, most)}",
         (string text, out double value) => ReadNumber(text, least, most, out value),
         new Bounds(least, most));
 
-    public static Shape<TimeSpan> Seconds(double least, double most) =>
+    public static ValueParser<TimeSpan> Seconds(double least, double most) =>
         Time("SECONDS", ExpectedSeconds(least, most), TimeSpan.FromSeconds, new Bounds(least, most, "s"));
 
-    public static Shape<TimeSpan> Hours(double least, double most) => Time(
+    public static ValueParser<TimeSpan> Hours(double least, double most) => Time(
         "HOURS", $"a number of hours from {new Bounds(least, most)}", TimeSpan.FromHours, new Bounds(least, most, "h"));
 
     /// <summary>Null is <c>auto</c>.</summary>
-    public static Shape<TimeSpan?> SecondsOrAuto(double least, double most) => new(
+    public static ValueParser<TimeSpan?> SecondsOrAuto(double least, double most) => new(
         "SECONDS|auto",
         $"auto, or {ExpectedSeconds(least, most)}",
         (string text, out TimeSpan? value) =>
@@ -82,14 +82,14 @@ internal static class Shapes
         },
         new Bounds(least, most, "s"));
 
-    public static Shape<T> OneOf<T>(params (string Name, T Value)[] choices) => new(
+    public static ValueParser<T> OneOf<T>(params (string Name, T Value)[] choices) => new(
         choices.Length <= 3 ? Names(choices, "|") : "NAME", $"one of {Names(choices, ", ")}", Choose(choices));
 
     /// <summary>
     /// One or several of the choices, in the order given, without repeats. <c>none</c> is the empty list where it is
     /// allowed.
     /// </summary>
-    public static Shape<IReadOnlyList<T>> ListOf<T>(
+    public static ValueParser<IReadOnlyList<T>> ListOf<T>(
         string helpName, bool allowNone, params (string Name, T Value)[] choices)
     {
         var choose = Choose(choices);
@@ -122,7 +122,7 @@ internal static class Shapes
         return found >= 0;
     };
 
-    private static Shape<TimeSpan> Time(string helpName, string expected, Func<double, TimeSpan> of, Bounds bounds) => new(
+    private static ValueParser<TimeSpan> Time(string helpName, string expected, Func<double, TimeSpan> of, Bounds bounds) => new(
         helpName,
         expected,
         (string text, out TimeSpan value) =>
@@ -148,7 +148,7 @@ internal static class Shapes
     private static string Names<T>((string Name, T Value)[] choices, string separator) =>
         string.Join(separator, choices.Select(choice => choice.Name));
 
-    private static Shape<T?> OrAuto<T>(string helpName, string what, Bounds bounds, Reader<T> read)
+    private static ValueParser<T?> OrAuto<T>(string helpName, string what, Bounds bounds, Reader<T> read)
         where T : struct, INumber<T> => new(
             helpName, $"auto, or {what} from {bounds with { Unit = null }}", (string text, out T? value) =>
             {

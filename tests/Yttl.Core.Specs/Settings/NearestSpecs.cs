@@ -1,6 +1,6 @@
-using Yttl.Cli.Settings;
+using Yttl.Core.Settings;
 
-namespace Yttl.Cli.Specs.Settings;
+namespace Yttl.Core.Specs.Settings;
 
 public sealed class NearestSpecs
 {

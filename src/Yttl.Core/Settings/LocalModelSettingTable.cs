@@ -1,47 +1,47 @@
-namespace Yttl.Cli.Settings;
+namespace Yttl.Core.Settings;
 
 /// <summary>The settings of models that YTTL runs on this machine.</summary>
-internal static class LocalModelSettingTable
+public static class LocalModelSettingTable
 {
     public static readonly Setting<string?> Repo = new(
         "local_model_repo",
         "",
-        Shapes.Text("OWNER/REPO", "a repository of models"),
+        ValueParsers.Text("OWNER/REPO", "a repository of models"),
         "Where --local-model-file is downloaded from, once")
     {
-        MayComeWithAFolder = _ => false,
+        TrustedFromProjectFile = _ => false,
     };
 
     public static readonly Setting<string?> File = new(
         "local_model_file",
         "",
-        Shapes.Text("FILE", "a GGUF model"),
+        ValueParsers.Text("FILE", "a GGUF model"),
         "GGUF model that llama-server runs here: a file of --local-model-repo, or a path")
     {
-        MayComeWithAFolder = _ => false,
+        TrustedFromProjectFile = _ => false,
     };
 
     public static readonly Setting<string?> Server = ThisMachine.Path("llama_server", "llama-server", "llama-server");
 
     public static readonly Setting<int?> Threads = new(
-        "llama_threads", "auto", Shapes.WholeNumberOrAuto(1, 1024), "Threads of llama-server; auto is one a core");
+        "llama_threads", "auto", ValueParsers.WholeNumberOrAuto(1, 1024), "Threads of llama-server; auto is one a core");
 
     public static readonly Setting<int> Context = new(
         "llama_context",
         "8192",
-        Shapes.WholeNumber(1024, 1_048_576, "tokens"),
+        ValueParsers.WholeNumber(1024, 1_048_576, "tokens"),
         "What one prompt and its answer may hold; memory grows with them and with the calls at once");
 
     public static readonly Setting<int?> GpuLayers = new(
         "llama_gpu_layers",
         "auto",
-        Shapes.WholeNumberOrAuto(0, 1000),
+        ValueParsers.WholeNumberOrAuto(0, 1000),
         "Layers of the model on the GPU; auto leaves it to llama-server");
 
     public static readonly Setting<TimeSpan> IdleTime = new(
         "model_idle_seconds",
         "300",
-        Shapes.Seconds(1, 86_400),
+        ValueParsers.Seconds(1, 86_400),
         "A model server that nobody used for so long is stopped");
 
     /// <summary>The settings that are options of <c>summarize</c> and <c>batch</c>.</summary>

@@ -1,6 +1,6 @@
-namespace Yttl.Cli.Settings;
+namespace Yttl.Core.Settings;
 
-internal static class EnvironmentLayer
+public static class EnvironmentLayer
 {
     private const string Prefix = "YTTL_";
 
