@@ -1,3 +1,4 @@
-using Yttl.Whisper.Running;
+using Yttl.Whisper.Hosting;
+
 
 return await CommandLine.RunAsync(args);

@@ -8,6 +8,7 @@ using OpenAI;
 using OpenAI.Audio;
 using Yttl.TestKit;
 using Yttl.Whisper.Audio;
+using Yttl.Whisper.Hosting;
 using Yttl.Whisper.Recognition;
 using Yttl.Whisper.Running;
 

@@ -1,4 +1,5 @@
 using Yttl.Whisper.Audio;
+using Yttl.Whisper.Logging;
 using Yttl.Whisper.Recognition;
 
 namespace Yttl.Whisper.Http;

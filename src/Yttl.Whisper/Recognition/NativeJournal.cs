@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Whisper.net.Logger;
+using Yttl.Whisper.Logging;
 
 namespace Yttl.Whisper.Recognition;
 

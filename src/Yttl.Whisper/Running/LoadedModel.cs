@@ -1,3 +1,4 @@
+using Yttl.Whisper.Logging;
 using Yttl.Whisper.Recognition;
 
 namespace Yttl.Whisper.Running;

@@ -1,6 +1,8 @@
 using Yttl.Whisper.Http;
+using Yttl.Whisper.Logging;
+using Yttl.Whisper.Running;
 
-namespace Yttl.Whisper.Running;
+namespace Yttl.Whisper.Hosting;
 
 /// <summary>The web application: what it listens on, and who answers which address.</summary>
 internal static class WhisperServer

@@ -1,8 +1,9 @@
 using System.Net;
+using Yttl.Whisper.Hosting;
 using Yttl.Whisper.Recognition;
 using Yttl.Whisper.Running;
 
-namespace Yttl.Whisper.Specs.Running;
+namespace Yttl.Whisper.Specs.Hosting;
 
 public sealed class CommandLineSpecs
 {

@@ -4,8 +4,9 @@ using System.Net;
 using Yttl.Whisper.Audio;
 using Yttl.Whisper.Http;
 using Yttl.Whisper.Recognition;
+using Yttl.Whisper.Running;
 
-namespace Yttl.Whisper.Running;
+namespace Yttl.Whisper.Hosting;
 
 /// <summary>
 /// The flags are those of whisper.cpp's <c>whisper-server</c> where both have them, so either can be started alike.

@@ -1,4 +1,4 @@
-namespace Yttl.Whisper;
+namespace Yttl.Whisper.Logging;
 
 /// <summary>Counts and times; never what was said.</summary>
 internal static partial class Log
