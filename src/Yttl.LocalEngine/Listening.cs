@@ -16,18 +16,26 @@ internal sealed class Listening(HostSettings settings, HardwareProbe hardware)
     private readonly Lock _lock = new();
     private Task<SpeechCapacity>? _capacity;
 
-    /// <returns>Null where nobody is set up to recognise speech.</returns>
+    /// <returns>Null where no recogniser is configured.</returns>
     /// <exception cref="YttlException"><c>speech.none-set-up</c>: it is demanded all the same.</exception>
-    public async Task<SpeechOptions?> OptionsAsync(ListenOptions options, bool sequential, CancellationToken cancellationToken)
+    public SpeechOptions? Options(ListenOptions options) =>
+        settings.Recognizer is { } recognizer ? Options(recognizer, options)
+        : options.Force ? throw ListenOptions.NobodyListens()
+        : null;
+
+    /// <summary>The same with a recogniser on this machine where none is configured.</summary>
+    public SpeechOptions AssumedOptions(ListenOptions options) => Options(settings.Recognizer ?? Assumed, options);
+
+    public async Task<SpeechExecution> ExecutionAsync(bool sequential, CancellationToken cancellationToken)
     {
-        if (settings.Recognizer is { } recognizer)
-            return await OptionsAsync(recognizer, options, sequential, cancellationToken);
-        return options.Force ? throw ListenOptions.NobodyListens() : null;
+        if (settings.Recognizer is not { } recognizer)
+            return SpeechExecution.None;
+        var capacity = (await CapacityAsync(recognizer, cancellationToken)).Chunks;
+        return new SpeechExecution(sequential ? capacity with { Workers = 1 } : capacity);
     }
 
-    /// <summary>The same with a recogniser on this machine where nobody is set up.</summary>
-    public Task<SpeechOptions> AssumedAsync(ListenOptions options, bool sequential, CancellationToken cancellationToken) =>
-        OptionsAsync(settings.Recognizer ?? Assumed, options, sequential, cancellationToken);
+    public async Task<ChunkCapacity> AssumedCapacityAsync(CancellationToken cancellationToken) =>
+        (await CapacityAsync(settings.Recognizer ?? Assumed, cancellationToken)).Chunks;
 
     /// <summary>Asks the machine once. What it says of free memory is of that moment.</summary>
     public Task<SpeechCapacity> CapacityAsync(RecognizerSettings recognizer, CancellationToken cancellationToken)
@@ -37,18 +45,8 @@ internal sealed class Listening(HostSettings settings, HardwareProbe hardware)
         return _capacity.WaitAsync(cancellationToken);
     }
 
-    private async Task<SpeechOptions> OptionsAsync(
-        RecognizerSettings recognizer, ListenOptions options, bool sequential, CancellationToken cancellationToken)
-    {
-        var capacity = (await CapacityAsync(recognizer, cancellationToken)).Chunks;
-        return new SpeechOptions(
-            recognizer.Speech.Identity,
-            options.Silence,
-            options.Chunks,
-            recognizer.Speech.Profile,
-            sequential ? capacity with { Workers = 1 } : capacity,
-            options.Force);
-    }
+    private static SpeechOptions Options(RecognizerSettings recognizer, ListenOptions options) =>
+        new(recognizer.Speech.Identity, options.Silence, options.Chunks, recognizer.Speech.Profile, options.Force);
 
     private async Task<SpeechCapacity> ReadAsync(RecognizerSettings recognizer)
     {

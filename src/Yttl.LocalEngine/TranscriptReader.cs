@@ -27,8 +27,10 @@ public sealed class TranscriptReader(HostSettings settings, ILogger? logger = nu
         CancellationToken cancellationToken)
     {
         var input = new TranscriptInput(
-            Source.Parse(source).ToString(), language, await _host.Listening.OptionsAsync(
-                listening, sequential: false, cancellationToken));
+            Source.Parse(source).ToString(),
+            language,
+            _host.Listening.Options(listening),
+            await _host.Listening.ExecutionAsync(sequential: false, cancellationToken));
         using var inUse = await _host.HoldContentAsync(cancellationToken);
         var result = await _host.Engine(Reuse.LookAgain).RunAsync(
             ReadTranscriptWorkflow.Definition, new RunId("transcript"), input, Watch(source, progress), cancellationToken);
@@ -53,8 +55,10 @@ public sealed class TranscriptReader(HostSettings settings, ILogger? logger = nu
         CancellationToken cancellationToken)
     {
         var input = new PlanInput(
-            Source.Parse(source).ToString(), language, await _host.Listening.AssumedAsync(
-                listening, sequential: false, cancellationToken));
+            Source.Parse(source).ToString(),
+            language,
+            _host.Listening.AssumedOptions(listening),
+            await _host.Listening.AssumedCapacityAsync(cancellationToken));
         using var inUse = await _host.HoldContentAsync(cancellationToken);
         var result = await _host.Engine(Reuse.Nothing).RunAsync(
             PlanAudioWorkflow.Definition, new RunId("plan"), input, Watch(source, progress), cancellationToken);

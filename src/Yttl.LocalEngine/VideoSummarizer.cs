@@ -44,7 +44,8 @@ public sealed class VideoSummarizer : IAsyncDisposable
         CancellationToken cancellationToken)
     {
         var parsed = Source.Parse(source);
-        var input = new VideoInput(parsed.ToString(), await RunOptionsOfAsync(options, cancellationToken));
+        var input = new RunInput(
+            parsed.ToString(), RunOptionsOf(options), await ExecutionOptionsOfAsync(options, cancellationToken));
         var isList = parsed.IsList(options.Playlist);
         var run = RunIds.Of(input, isList);
         using var inUse = await _host.HoldContentAsync(cancellationToken);
@@ -60,7 +61,7 @@ public sealed class VideoSummarizer : IAsyncDisposable
         try
         {
             return isList
-                ? await SummarizeListAsync(run, input, options, watch, cancellationToken)
+                ? await SummarizeListAsync(run, input, options.Reuse, watch, cancellationToken)
                 : [await _host.Engine(options.Reuse).RunAsync(SummarizeVideoWorkflow.Definition, run, input, watch, cancellationToken)];
         }
         catch (OperationCanceledException)
@@ -80,15 +81,14 @@ public sealed class VideoSummarizer : IAsyncDisposable
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     private async Task<IReadOnlyList<VideoResult>> SummarizeListAsync(
-        RunId run, VideoInput input, SummarizeOptions options, RunWatch watch, CancellationToken cancellationToken)
+        RunId run, RunInput input, Reuse reuse, RunWatch watch, CancellationToken cancellationToken)
     {
         var ended = new ConcurrentDictionary<RunId, VideoResult>();
         var noting = watch with
         {
             EndedAsync = result => ended.TryAdd(result.RunId, result) ? watch.EndedAsync(result) : Task.CompletedTask,
         };
-        var list = new PlaylistInput(input.Source, input.Options, options.Sequential ? 1 : _host.Settings.VideosAtOnce);
-        var result = await _host.Engine(options.Reuse).RunAsync(SummarizePlaylistWorkflow.Definition, run, list, noting, cancellationToken);
+        var result = await _host.Engine(reuse).RunAsync(SummarizePlaylistWorkflow.Definition, run, input, noting, cancellationToken);
 
         if (result.Failure is { } failure)
         {
@@ -130,26 +130,33 @@ public sealed class VideoSummarizer : IAsyncDisposable
         };
     }
 
-    private async Task<RunOptions> RunOptionsOfAsync(SummarizeOptions options, CancellationToken cancellationToken)
+    private RunOptions RunOptionsOf(SummarizeOptions options)
     {
         var model = _host.Settings.LanguageModel;
-        var window = model?.MaxConcurrent ?? Environment.ProcessorCount;
         return new RunOptions(
             options.Language,
-            await _host.Listening.OptionsAsync(options.Listening, options.Sequential, cancellationToken),
+            _host.Listening.Options(options.Listening),
             options.SponsorBlock,
             new SummaryOptions(
                 model?.Provider ?? LanguageModelProviders.Extractive, model?.Model ?? "",
                 options.OutputLanguage, options.Length, options.Style, options.Instructions)
             {
-                InputTokens = model?.InputTokens,
                 ModelRevision = model?.Revision,
-            },
-            options.Sequential ? 1 : window,
+            });
+    }
+
+    private async Task<ExecutionOptions> ExecutionOptionsOfAsync(SummarizeOptions options, CancellationToken cancellationToken)
+    {
+        var model = _host.Settings.LanguageModel;
+        return new ExecutionOptions(
+            options.Sequential ? 1 : model?.MaxConcurrent ?? Environment.ProcessorCount,
             options.Formats,
             Path.GetFullPath(options.OutputFolder))
         {
+            VideoWindow = options.Sequential ? 1 : _host.Settings.VideosAtOnce,
             TimeLimit = options.TimeLimit,
+            Speech = await _host.Listening.ExecutionAsync(options.Sequential, cancellationToken),
+            InputTokens = model?.InputTokens,
         };
     }
 }

@@ -32,7 +32,7 @@ public static class PlanAudioWorkflow
 
             var plan = await context.CallAsync(
                 Steps.PlanChunks,
-                new PlanChunksRequest(track, input.Speech.Chunks, input.Speech.Recognizer, input.Speech.Capacity));
+                new PlanChunksRequest(track, input.Speech.Chunks, input.Speech.Recognizer, input.Capacity));
             await context.CallAsync(Steps.DeleteAudio, new DeleteAudioRequest(audio.Audio!));
             return new PlanResult(video, track, plan.Plan, [.. audio.Notes, .. plan.Notes], null);
         }
@@ -44,7 +44,7 @@ public static class PlanAudioWorkflow
 }
 
 /// <param name="Source">The source as <see cref="Core.Sources.Source.ToString"/> gives it.</param>
-public sealed record PlanInput(string Source, LanguageTag? Language, SpeechOptions Speech);
+public sealed record PlanInput(string Source, LanguageTag? Language, SpeechOptions Speech, ChunkCapacity Capacity);
 
 /// <param name="Video">Null when the source could not be resolved.</param>
 /// <param name="Track">An <see cref="AudioTrack"/>; null when <paramref name="Failure"/> is set.</param>

@@ -12,7 +12,8 @@ public static class ReadTranscriptWorkflow
     {
         try
         {
-            return await TranscriptReading.RunAsync(context, input.Source, input.Language, input.Speech, new RunTime(context, limit: null));
+            return await TranscriptReading.RunAsync(
+                context, input.Source, input.Language, input.Speech, input.Execution, new RunTime(context, limit: null));
         }
         catch (StepFailedException e)
         {
@@ -22,4 +23,5 @@ public static class ReadTranscriptWorkflow
 }
 
 /// <param name="Source">The source as <see cref="Core.Sources.Source.ToString"/> gives it.</param>
-public sealed record TranscriptInput(string Source, LanguageTag? Language, SpeechOptions? Speech);
+public sealed record TranscriptInput(
+    string Source, LanguageTag? Language, SpeechOptions? Speech, SpeechExecution Execution);

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Yttl.Core.Chunking;
+using System.Text.Json.Nodes;
 
 namespace Yttl.Workflows;
 
@@ -10,30 +10,27 @@ public static class RunIds
 {
     private const int Digits = 12;
 
-    private static readonly ChunkCapacity AnyCapacity = new(Workers: 1, MemoryPerWorker: 0);
-
     /// <param name="isList">A list is another run than the video that its address may also name.</param>
-    public static RunId Of(VideoInput input, bool isList)
+    public static RunId Of(RunInput input, bool isList)
     {
-        // Where reports go, how many steps run at once, how long it may take and how much a prompt holds is worth no
-        // run of its own.
-        var identity = input with
-        {
-            Options = input.Options with
-            {
-                Window = 0,
-                TimeLimit = null,
-                Formats = [],
-                OutputFolder = "",
-                OnDemand = false,
-                Summary = input.Options.Summary with { InputTokens = null },
-                Speech = input.Options.Speech is { } speech
-                    ? speech with { Capacity = AnyCapacity, OnDemand = false }
-                    : null,
-            },
-        };
-        var json = JsonSerializer.Serialize(identity, WorkflowJson.Default.VideoInput);
+        var identity = new JsonObject { ["source"] = input.Source, ["options"] = Identity(input.Options) };
+        if (input.Callback is { } callback)
+            identity["callback"] = callback;
+        var json = identity.ToJsonString();
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(isList ? $"list {json}" : json));
         return new RunId(Convert.ToHexStringLower(hash)[..Digits]);
+    }
+
+    /// <summary>
+    /// Today's options with four constants: how a run is carried out once stood among its options, blanked for the id.
+    /// Without them every stored run would have another id.
+    /// </summary>
+    private static JsonObject Identity(RunOptions options)
+    {
+        var json = JsonSerializer.SerializeToNode(options, WorkflowJson.Default.RunOptions)!.AsObject();
+        if (json["speech"] is JsonObject speech)
+            speech.Insert(speech.IndexOf("force"), "capacity", new JsonObject { ["workers"] = 1, ["memoryPerWorker"] = 0 });
+        (json["window"], json["formats"], json["outputFolder"]) = (0, new JsonArray(), "");
+        return json;
     }
 }

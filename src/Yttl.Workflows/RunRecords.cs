@@ -11,57 +11,60 @@ using Yttl.Core.Summaries;
 
 namespace Yttl.Workflows;
 
-/// <summary>What one video's run depends on, apart from its source.</summary>
+/// <summary>
+/// What is asked of a run, apart from its source: all of it, and nothing else, is in the run's id (see <see cref="RunIds"/>).
+/// </summary>
+/// <remarks>
+/// An option that is added here or below is left out of the JSON at its default
+/// (<see cref="JsonIgnoreCondition.WhenWritingDefault"/>), so that runs of before keep their ids.
+/// </remarks>
 /// <param name="Language">Wanted language of the captions; null follows the original.</param>
-/// <param name="SponsorBlock">Categories to remove; empty removes nothing and asks nobody.</param>
 /// <param name="Speech">How speech is recognised where there are no captions; null where nothing recognises it.</param>
-/// <param name="Window">Steps in flight at once, at least 1; constant for the run.</param>
+/// <param name="SponsorBlock">Categories to remove; empty removes nothing and makes no call.</param>
+/// <param name="Summary">Without <see cref="SummaryOptions.InputTokens"/>, which <see cref="ExecutionOptions"/> sets.</param>
 public sealed record RunOptions(
-    LanguageTag? Language,
-    SpeechOptions? Speech,
-    IReadOnlyList<string> SponsorBlock,
-    SummaryOptions Summary,
-    int Window,
-    IReadOnlyList<ReportFormat> Formats,
-    string OutputFolder)
+    LanguageTag? Language, SpeechOptions? Speech, IReadOnlyList<string> SponsorBlock, SummaryOptions Summary);
+
+/// <summary>How audio becomes text.</summary>
+/// <param name="Force">Captions are passed over.</param>
+public sealed record SpeechOptions(
+    SpeechModel Model, SilenceSettings Silence, ChunkOptions Chunks, RecognizerProfile Recognizer, bool Force);
+
+/// <summary>How a run is carried out: none of it is in the run's id, so the same run may go on with other values.</summary>
+/// <param name="Window">Steps of one video in flight at once, at least 1; constant for the run.</param>
+/// <param name="Formats">Empty writes no report.</param>
+public sealed record ExecutionOptions(int Window, IReadOnlyList<ReportFormat> Formats, string OutputFolder)
 {
+    /// <summary>Videos of one list in flight at once, at least 1.</summary>
+    public int VideoWindow { get; init; } = 1;
+
     /// <summary>
     /// After how long nothing more is begun: what is missing then is a gap, for the next run. Null for no end.
     /// </summary>
     public TimeSpan? TimeLimit { get; init; }
 
-    /// <summary>Whether who writes is scaled to zero while nobody calls, and takes minutes to come up.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public SpeechExecution Speech { get; init; } = SpeechExecution.None;
+
+    /// <summary>As <see cref="SummaryOptions.InputTokens"/>.</summary>
+    public int? InputTokens { get; init; }
+
+    /// <summary>Whether the language model is scaled to zero while it gets no calls, and takes minutes to come up.</summary>
     public bool OnDemand { get; init; }
 }
 
-/// <summary>How audio becomes text.</summary>
 /// <param name="Capacity">Shapes the plan, and is the window of the calls.</param>
-/// <param name="Force">Captions are passed over.</param>
-public sealed record SpeechOptions(
-    SpeechModel Model,
-    SilenceSettings Silence,
-    ChunkOptions Chunks,
-    RecognizerProfile Recognizer,
-    ChunkCapacity Capacity,
-    bool Force)
+/// <param name="OnDemand">Whether the recogniser is scaled to zero while it gets no calls, and takes minutes to come up.</param>
+public sealed record SpeechExecution(ChunkCapacity Capacity, bool OnDemand = false)
 {
-    /// <summary>Whether who listens is scaled to zero while nobody calls, and takes minutes to come up.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public bool OnDemand { get; init; }
+    /// <summary>Where nothing recognises speech.</summary>
+    public static readonly SpeechExecution None = new(new ChunkCapacity(Workers: 1, MemoryPerWorker: 0));
 }
 
+/// <summary>What runs a video, or every video of a list.</summary>
 /// <param name="Source">The source as <see cref="Core.Sources.Source.ToString"/> gives it.</param>
-public sealed record VideoInput(string Source, RunOptions Options)
+public sealed record RunInput(string Source, RunOptions Options, ExecutionOptions Execution)
 {
-    /// <summary>Who is told how the run ended; null for nobody.</summary>
-    public string? Callback { get; init; }
-}
-
-/// <param name="VideoWindow">Videos in flight at once, at least 1.</param>
-public sealed record PlaylistInput(string Source, RunOptions Options, int VideoWindow)
-{
-    /// <summary>As <see cref="VideoInput.Callback"/>: told once, when all videos are over.</summary>
+    /// <summary>The address that gets the final state, of a list once for all its videos; null for none.</summary>
     public string? Callback { get; init; }
 }
 

@@ -14,12 +14,17 @@ namespace Yttl.Workflows;
 /// what was heard is stitched together. A chunk that fails is an outcome of its own and stops nothing else.
 /// </summary>
 internal sealed class SpeechReading(
-    WorkflowContext context, ResolvedVideo video, LanguageTag? wanted, SpeechOptions options, RunTime time)
+    WorkflowContext context,
+    ResolvedVideo video,
+    LanguageTag? wanted,
+    SpeechOptions options,
+    SpeechExecution execution,
+    RunTime time)
 {
     /// <summary>Whoever shares this audio may delete it when done; more often than this it is not decoded for one run.</summary>
     private const int MostDecodes = 3;
 
-    private readonly ReadyQueue _queue = new(context, options.Capacity.Workers, time);
+    private readonly ReadyQueue _queue = new(context, execution.Capacity.Workers, time);
     private readonly PaidCalls _calls = new();
     private readonly List<string> _notes = [];
     private Task<DecodeOutcome>? _decoding;
@@ -34,9 +39,9 @@ internal sealed class SpeechReading(
             return new TranscriptResult(video, null, _notes, audio.Failure);
 
         var plan = await context.CallAsync(
-            Steps.PlanChunks, new PlanChunksRequest(track, options.Chunks, options.Recognizer, options.Capacity));
+            Steps.PlanChunks, new PlanChunksRequest(track, options.Chunks, options.Recognizer, execution.Capacity));
         _notes.AddRange(plan.Notes);
-        if (options.OnDemand && await ModelReadiness.AwaitAsync(context, ModelRole.Speech, time) is { } asleep)
+        if (execution.OnDemand && await ModelReadiness.AwaitAsync(context, ModelRole.Speech, time) is { } asleep)
             return new TranscriptResult(video, null, _notes, asleep);
         var detected = audio.Language is null ? await DetectAsync(plan) : null;
         var language = audio.Language ?? detected?.Language;

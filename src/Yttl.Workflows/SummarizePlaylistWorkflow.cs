@@ -7,10 +7,10 @@ namespace Yttl.Workflows;
 /// <summary>Every video of a list, each as a run of its own, with a result per entry.</summary>
 public static class SummarizePlaylistWorkflow
 {
-    public static readonly Workflow<PlaylistInput, PlaylistResult> Definition = new(
-        "summarize-playlist", RunAsync, WorkflowJson.Default.PlaylistInput, WorkflowJson.Default.PlaylistResult);
+    public static readonly Workflow<RunInput, PlaylistResult> Definition = new(
+        "summarize-playlist", RunAsync, WorkflowJson.Default.RunInput, WorkflowJson.Default.PlaylistResult);
 
-    private static async Task<PlaylistResult> RunAsync(WorkflowContext context, PlaylistInput input)
+    private static async Task<PlaylistResult> RunAsync(WorkflowContext context, RunInput input)
     {
         var result = await SummarizeAsync(context, input);
         return result with
@@ -20,7 +20,7 @@ public static class SummarizePlaylistWorkflow
         };
     }
 
-    private static async Task<PlaylistResult> SummarizeAsync(WorkflowContext context, PlaylistInput input)
+    private static async Task<PlaylistResult> SummarizeAsync(WorkflowContext context, RunInput input)
     {
         context.Report(new RunProgress(RunPhase.Resolve, 0, 1, null));
         ListOutcome list;
@@ -37,13 +37,13 @@ public static class SummarizePlaylistWorkflow
             return new PlaylistResult(list.Title, [], null, list.Failure);
 
         var results = new VideoResult[list.Entries.Count];
-        var queue = new ReadyQueue(context, input.VideoWindow);
+        var queue = new ReadyQueue(context, input.Execution.VideoWindow);
         var done = 0;
         foreach (var (index, entry) in list.Entries.Index())
         {
             queue.Add(rank: 0, async () =>
             {
-                results[index] = await SummarizeAsync(context, input.Options, entry, context.RunId.Child(index));
+                results[index] = await SummarizeAsync(context, input, entry, context.RunId.Child(index));
                 context.Report(new RunProgress(RunPhase.Videos, ++done, results.Length, list.Title));
             });
         }
@@ -54,9 +54,9 @@ public static class SummarizePlaylistWorkflow
 
     /// <summary>The reports are there without it: where it cannot be written, so could they not, and each says why.</summary>
     private static async Task<string?> RenderIndexAsync(
-        WorkflowContext context, PlaylistInput input, string? title, VideoResult[] results)
+        WorkflowContext context, RunInput input, string? title, VideoResult[] results)
     {
-        if (results.Length < 2 || !input.Options.Formats.Contains(ReportFormat.Html))
+        if (results.Length < 2 || !input.Execution.Formats.Contains(ReportFormat.Html))
             return null;
         var entries = results.Select(result => new IndexEntry(
             result.Title ?? result.Source,
@@ -67,7 +67,7 @@ public static class SummarizePlaylistWorkflow
         try
         {
             var index = await context.CallAsync(
-                Steps.RenderIndex, new IndexRequest(title, input.Source, [.. entries], input.Options.OutputFolder));
+                Steps.RenderIndex, new IndexRequest(title, input.Source, [.. entries], input.Execution.OutputFolder));
             return index.File;
         }
         catch (StepFailedException)
@@ -77,7 +77,7 @@ public static class SummarizePlaylistWorkflow
     }
 
     private static async Task<VideoResult> SummarizeAsync(
-        WorkflowContext context, RunOptions options, PlaylistEntry entry, RunId run)
+        WorkflowContext context, RunInput list, PlaylistEntry entry, RunId run)
     {
         if (entry.Failure is not null)
             return VideoResult.Failed(run, entry.Source, entry.Failure) with { Title = entry.Title };
@@ -85,7 +85,7 @@ public static class SummarizePlaylistWorkflow
         try
         {
             return await context.CallAsync(
-                SummarizeVideoWorkflow.Definition, run, new VideoInput(entry.Source, options));
+                SummarizeVideoWorkflow.Definition, run, new RunInput(entry.Source, list.Options, list.Execution));
         }
         catch (StepFailedException e)
         {

@@ -12,24 +12,24 @@ namespace Yttl.Workflows;
 /// <summary>One video from its source to its report.</summary>
 public static class SummarizeVideoWorkflow
 {
-    public static readonly Workflow<VideoInput, VideoResult> Definition = new(
-        "summarize-video", RunAsync, WorkflowJson.Default.VideoInput, WorkflowJson.Default.VideoResult);
+    public static readonly Workflow<RunInput, VideoResult> Definition = new(
+        "summarize-video", RunAsync, WorkflowJson.Default.RunInput, WorkflowJson.Default.VideoResult);
 
-    private static async Task<VideoResult> RunAsync(WorkflowContext context, VideoInput input)
+    private static async Task<VideoResult> RunAsync(WorkflowContext context, RunInput input)
     {
         var result = await SummarizeAsync(context, input);
         var notes = await RunCallback.SendAsync(context, input.Callback, CallbackDocument.Of(result));
         return result with { Notes = [.. result.Notes, .. notes] };
     }
 
-    private static async Task<VideoResult> SummarizeAsync(WorkflowContext context, VideoInput input)
+    private static async Task<VideoResult> SummarizeAsync(WorkflowContext context, RunInput input)
     {
-        var (time, started) = (new RunTime(context, input.Options.TimeLimit), context.Now);
+        var (time, started) = (new RunTime(context, input.Execution.TimeLimit), context.Now);
         ResolvedVideo? video = null;
         try
         {
             var reading = await TranscriptReading.RunAsync(
-                context, input.Source, input.Options.Language, input.Options.Speech, time);
+                context, input.Source, input.Options.Language, input.Options.Speech, input.Execution.Speech, time);
             video = reading.Video;
             if (video is null || reading.Transcript is not { } transcript)
                 return Failed(context, input, video, reading.Failure!, reading.Notes);
@@ -37,11 +37,11 @@ public static class SummarizeVideoWorkflow
             var cut = await RemoveSponsorsAsync(context, input.Options, video, transcript);
             var sections = await context.CallAsync(
                 Steps.Section, new SectionRequest(cut.Transcript.Content, video.Duration));
-            var asleep = input.Options.OnDemand
+            var asleep = input.Execution.OnDemand
                 ? await ModelReadiness.AwaitAsync(context, ModelRole.Summaries, time)
                 : null;
             var summaries = await new SummaryFanOut(
-                context, input.Options, time, video, cut.Transcript, sections.Hours).RunAsync();
+                context, input, time, video, cut.Transcript, sections.Hours).RunAsync();
             string[] notes =
             [
                 .. reading.Notes,
@@ -50,7 +50,7 @@ public static class SummarizeVideoWorkflow
                 .. RunNotes.Of(asleep, summaries),
                 .. RunNotes.Of(summaries),
             ];
-            var report = await RenderAsync(context, input.Options, video, cut, sections, summaries, notes, started);
+            var report = await RenderAsync(context, input, video, cut, sections, summaries, notes, started);
             return report.Failure is { } unwritten
                 ? Failed(context, input, video, unwritten, reading.Notes)
                 : new VideoResult(
@@ -76,7 +76,7 @@ public static class SummarizeVideoWorkflow
 
     private static async Task<ReportOutcome> RenderAsync(
         WorkflowContext context,
-        RunOptions options,
+        RunInput input,
         ResolvedVideo video,
         SponsorBlockOutcome cut,
         SectionOutcome sections,
@@ -89,8 +89,8 @@ public static class SummarizeVideoWorkflow
         var report = await context.CallAsync(Steps.RenderReport, new ReportRequest(
             video.Info, cut.Transcript, sections.Hours,
             summaries.Segments, summaries.Hours, summaries.Overall,
-            cut.Removed, notes, options.Formats, options.OutputFolder,
-            summaries.AnyByModel ? options.Summary.WrittenIn(spoken) : spoken)
+            cut.Removed, notes, input.Execution.Formats, input.Execution.OutputFolder,
+            summaries.AnyByModel ? input.Options.Summary.WrittenIn(spoken) : spoken)
         {
             Started = started,
         });
@@ -102,7 +102,7 @@ public static class SummarizeVideoWorkflow
         report.Status is RunStatus.Failed ? summaries.Overall.Failure : null;
 
     private static VideoResult Failed(
-        WorkflowContext context, VideoInput input, ResolvedVideo? video, Failure failure, IReadOnlyList<string> notes) =>
+        WorkflowContext context, RunInput input, ResolvedVideo? video, Failure failure, IReadOnlyList<string> notes) =>
         VideoResult.Failed(context.RunId, input.Source, failure) with
         {
             Id = video?.Id,

@@ -19,7 +19,7 @@ internal sealed class SummaryFanOut
     private static readonly SummaryOutcome Empty = new(SummaryStatus.Empty, null, null, null, default);
 
     private readonly WorkflowContext _context;
-    private readonly RunOptions _options;
+    private readonly SummaryOptions _options;
     private readonly ResolvedVideo _video;
     private readonly TranscriptRef _transcript;
     private readonly IReadOnlyList<HourRef> _hours;
@@ -32,19 +32,19 @@ internal sealed class SummaryFanOut
 
     public SummaryFanOut(
         WorkflowContext context,
-        RunOptions options,
+        RunInput input,
         RunTime time,
         ResolvedVideo video,
         TranscriptRef transcript,
         IReadOnlyList<HourRef> hours)
     {
         _context = context;
-        _options = options;
+        _options = input.Options.Summary with { InputTokens = input.Execution.InputTokens };
         _video = video;
         _transcript = transcript;
         _hours = hours;
         _time = time;
-        _queue = new ReadyQueue(context, options.Window, time);
+        _queue = new ReadyQueue(context, input.Execution.Window, time);
         _segments = new SummaryOutcome?[hours.Sum(hour => hour.Segments.Count)];
         _hourSummaries = new SummaryOutcome?[hours.Count];
     }
@@ -74,7 +74,7 @@ internal sealed class SummaryFanOut
             return;
         }
 
-        var request = new SegmentRequest(text, _video.Title, _options.Summary);
+        var request = new SegmentRequest(text, _video.Title, _options);
         AddPart(SegmentRank, Steps.SummarizeSegment.Name, () => SummarizeAsync(request), outcome =>
         {
             _segments[segment.Index] = outcome;
@@ -131,7 +131,7 @@ internal sealed class SummaryFanOut
         }
 
         var request = new ConsolidationRequest(
-            level, start, end, _video.Title, _transcript.Language, parts, _options.Summary);
+            level, start, end, _video.Title, _transcript.Language, parts, _options);
         AddPart(rank, Steps.Consolidate.Name, () => ConsolidateAsync(request), done);
     }
 

@@ -9,21 +9,26 @@ namespace Yttl.Workflows;
 internal static class TranscriptReading
 {
     public static async Task<TranscriptResult> RunAsync(
-        WorkflowContext context, string source, LanguageTag? language, SpeechOptions? speech, RunTime time)
+        WorkflowContext context,
+        string source,
+        LanguageTag? language,
+        SpeechOptions? speech,
+        SpeechExecution execution,
+        RunTime time)
     {
         context.Report(new RunProgress(RunPhase.Resolve, 0, 1, null));
         var resolved = await context.CallAsync(Steps.Resolve, new ResolveRequest(source));
         if (resolved.Video is not { } video)
             return new TranscriptResult(null, null, [], resolved.Failure);
         if (speech is { Force: true })
-            return await new SpeechReading(context, video, language, speech, time).RunAsync();
+            return await new SpeechReading(context, video, language, speech, execution, time).RunAsync();
 
         context.Report(new RunProgress(RunPhase.Captions, 0, 1, video.Title));
         var captions = await context.CallAsync(Steps.ReadCaptions, new CaptionsRequest(video.Info, language));
         if (speech is null || captions.Transcript is not null)
             return new TranscriptResult(video, captions.Transcript, captions.Notes, captions.Failure);
 
-        var heard = await new SpeechReading(context, video, language, speech, time).RunAsync();
+        var heard = await new SpeechReading(context, video, language, speech, execution, time).RunAsync();
         return heard with
         {
             Notes = [.. captions.Notes, .. heard.Notes],

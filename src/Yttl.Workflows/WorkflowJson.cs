@@ -13,9 +13,8 @@ namespace Yttl.Workflows;
     JsonSerializerDefaults.Web,
     Converters = [typeof(SecondsConverter)],
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(VideoInput))]
+[JsonSerializable(typeof(RunInput))]
 [JsonSerializable(typeof(VideoResult))]
-[JsonSerializable(typeof(PlaylistInput))]
 [JsonSerializable(typeof(PlaylistResult))]
 [JsonSerializable(typeof(TranscriptInput))]
 [JsonSerializable(typeof(TranscriptResult))]

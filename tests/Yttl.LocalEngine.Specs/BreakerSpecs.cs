@@ -80,9 +80,10 @@ public sealed class BreakerSpecs : IDisposable
                     _time.Advance(Break);
             },
         };
-        var input = new VideoInput(Talk(), new RunOptions(
-            null, null, [], new SummaryOptions("openai", "loopback", null, SummaryLength.Medium, SummaryStyle.Narrative, null),
-            Window: 1, [ReportFormat.Html], _folder.PathOf("out")));
+        var input = new RunInput(
+            Talk(),
+            new RunOptions(null, null, [], new SummaryOptions("openai", "loopback", null, SummaryLength.Medium, SummaryStyle.Narrative, null)),
+            new ExecutionOptions(Window: 1, [ReportFormat.Html], _folder.PathOf("out")));
         return await engine.RunAsync(SummarizeVideoWorkflow.Definition, new RunId("run"), input, watch, CancellationToken.None);
     }
 

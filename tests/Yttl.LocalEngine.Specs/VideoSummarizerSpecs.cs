@@ -180,16 +180,6 @@ public sealed class VideoSummarizerSpecs : IDisposable
     }
 
     [Fact]
-    public void A_list_is_another_run_than_the_video_that_its_address_names()
-    {
-        var input = new VideoInput("https://youtu.be/dQw4w9WgXcQ", new RunOptions(
-            null, null, [], new SummaryOptions("extractive", "", null, SummaryLength.Medium, SummaryStyle.Narrative, null),
-            1, [ReportFormat.Html], "out"));
-
-        RunIds.Of(input, isList: true).ShouldNotBe(RunIds.Of(input, isList: false));
-    }
-
-    [Fact]
     public async Task A_run_whose_time_is_up_asks_no_model_and_the_next_one_does_what_is_missing()
     {
         await using var model = await LoopbackModel.StartAsync(ModelAnswer.Text("A point is made."));

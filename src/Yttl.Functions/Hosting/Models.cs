@@ -41,29 +41,26 @@ internal sealed class Models : IDisposable
         ? new ChunkEncoder(listener.Encoding, listener.Profile, processes, tools)
         : new ChunkEncoder(SpeechEncoding.Wav, new(1, RecognizerProfile.Window, 1, default, default, 1), processes, tools);
 
-    /// <summary>What every run starts from.</summary>
+    /// <summary>What every run starts from. Reports are rendered when they are asked for, so that a run writes none.</summary>
     public HostDefaults Defaults() => new(
-        new SummaryOptions(
-            _writer?.Provider ?? LanguageModelProviders.Extractive, _writer?.Model ?? "",
-            OutputLanguage: null, SummaryLength.Medium, SummaryStyle.Narrative, Instructions: null)
+        new RunOptions(
+            Language: null,
+            _listener is null ? null : new SpeechOptions(
+                _listener.Identity, SilenceSettings.Default, ChunkOptions.Default, _listener.Profile, Force: false),
+            SponsorBlock: [],
+            new SummaryOptions(
+                _writer?.Provider ?? LanguageModelProviders.Extractive, _writer?.Model ?? "",
+                OutputLanguage: null, SummaryLength.Medium, SummaryStyle.Narrative, Instructions: null)),
+        new ExecutionOptions(_writer?.MaxConcurrent ?? Environment.ProcessorCount, Formats: [], OutputFolder: ".")
         {
+            VideoWindow = _settings.VideoWindow,
+            TimeLimit = _settings.RunTimeLimit,
+            Speech = new SpeechExecution(
+                new ChunkCapacity(_listener?.MaxConcurrent ?? 1, MemoryPerWorker), OnDemandAddress(ModelRole.Speech) is not null),
             InputTokens = _writer?.InputTokens,
-        },
-        _listener is null ? null : new SpeechOptions(
-            _listener.Identity,
-            SilenceSettings.Default,
-            ChunkOptions.Default,
-            _listener.Profile,
-            new ChunkCapacity(_listener.MaxConcurrent, MemoryPerWorker),
-            Force: false)
-        {
-            OnDemand = OnDemandAddress(ModelRole.Speech) is not null,
-        },
-        _writer?.MaxConcurrent ?? Environment.ProcessorCount,
-        _settings.VideoWindow)
+            OnDemand = OnDemandAddress(ModelRole.Summaries) is not null,
+        })
     {
-        TimeLimit = _settings.RunTimeLimit,
-        OnDemand = OnDemandAddress(ModelRole.Summaries) is not null,
         SendsCallbacks = _settings.CallbackSecret is not null,
     };
 

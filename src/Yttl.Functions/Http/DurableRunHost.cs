@@ -21,9 +21,8 @@ internal sealed class DurableRunHost(DurableTaskClient client, IJournalStore jou
 
     public async Task<bool> StartAsync(RunId id, RunStart start, CancellationToken cancellationToken)
     {
-        var (name, input) = start is { List: { } list }
-            ? (SummarizePlaylistWorkflow.Definition.Name, JsonSerializer.SerializeToElement(list, WorkflowJson.Default.PlaylistInput))
-            : (SummarizeVideoWorkflow.Definition.Name, JsonSerializer.SerializeToElement(start.Video!, WorkflowJson.Default.VideoInput));
+        var name = start.IsList ? SummarizePlaylistWorkflow.Definition.Name : SummarizeVideoWorkflow.Definition.Name;
+        var input = JsonSerializer.SerializeToElement(start.Input, WorkflowJson.Default.RunInput);
         return await ScheduleAsync(client, name, input, id, cancellationToken);
     }
 

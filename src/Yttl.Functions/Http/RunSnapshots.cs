@@ -20,9 +20,7 @@ internal static class RunSnapshots
         return new RunSnapshot(
             new RunId(instance.InstanceId),
             StatusOf(instance.RuntimeStatus, video?.Status ?? list?.Status),
-            IsVideo(instance)
-                ? Read(instance.SerializedInput, WorkflowJson.Default.VideoInput)?.Source
-                : Read(instance.SerializedInput, WorkflowJson.Default.PlaylistInput)?.Source,
+            Read(instance.SerializedInput, WorkflowJson.Default.RunInput)?.Source,
             instance.CreatedAt,
             instance.LastUpdatedAt,
             Read(instance.SerializedCustomStatus, WorkflowJson.Default.RunProgress),

@@ -46,8 +46,8 @@ internal sealed class UrlListTrigger(HostDefaults defaults, ILogger<UrlListTrigg
             name,
             [.. list.Accepted.Select(line => new UrlListEntry(line.Line, line.Source.ToString(), line.Source.IsList(false)))],
             list.Rejected,
-            defaults.Options(null),
-            defaults.VideoWindow);
+            defaults.Options,
+            defaults.Execution);
         var run = IdOf(name, text);
         if (await DurableRunHost.ScheduleAsync(
             client,

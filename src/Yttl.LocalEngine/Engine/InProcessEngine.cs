@@ -27,7 +27,8 @@ internal sealed class InProcessEngine(StepRunner steps, TimeProvider time, RunTr
     {
         var oneAtATime = new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler;
         using var span = Telemetry.StartRun(run.Value);
-        using var tracker = await _tracking.BeginAsync(run, input, Time, cancellationToken);
+        using var tracker = await _tracking.BeginAsync(
+            run, typeof(TOutput) == typeof(VideoResult) ? input as RunInput : null, Time, cancellationToken);
         var context = new InProcessContext(this, run, tracker, watch, cancellationToken);
         var result = await await Task.Factory.StartNew(
             () => workflow.RunAsync(context, input), cancellationToken, TaskCreationOptions.DenyChildAttach, oneAtATime);

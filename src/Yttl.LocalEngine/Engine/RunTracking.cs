@@ -26,16 +26,15 @@ internal sealed record RunTracking
     /// <summary>Whether the number of calls at once is found out as a run goes.</summary>
     public bool FindsLimit { get; init; }
 
-    /// <param name="input">Of the run's workflow.</param>
-    public async Task<RunTracker> BeginAsync(RunId run, object? input, TimeProvider time, CancellationToken cancellationToken)
+    /// <param name="video">Null for a run that is no video's: it leads to no report that shows what was tracked.</param>
+    public async Task<RunTracker> BeginAsync(RunId run, RunInput? video, TimeProvider time, CancellationToken cancellationToken)
     {
-        // Only these lead to a report that tells of them.
-        if (!IsOn || input is not VideoInput video)
+        if (!IsOn || video is null)
             return new RunTracker(time) { Tracking = this };
         var tracker = new RunTracker(time)
         {
             Run = run,
-            Slots = FindsLimit ? null : video.Options.Window,
+            Slots = FindsLimit ? null : video.Execution.Window,
             Tracking = this,
         };
         await tracker.GoOnAsync(cancellationToken);

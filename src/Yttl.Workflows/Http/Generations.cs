@@ -10,9 +10,10 @@ public static class Generations
 {
     /// <summary>Starts the run, or finds it running or complete.</summary>
     public static async Task<Admission> AdmitAsync(
-        IRunHost host, RunId first, RunStart start, CancellationToken cancellationToken)
+        IRunHost host, RunStart start, CancellationToken cancellationToken)
     {
-        var (id, generation) = (first, 1);
+        var (first, generation) = (start.Id, 1);
+        var id = first;
         while (true)
         {
             if (await host.FindAsync(id, cancellationToken) is { } run)

@@ -10,8 +10,8 @@ public sealed record HealthDocument(bool Healthy, string Summaries, string? Spee
     /// <summary>An old tool is a warning; one that is not there is not.</summary>
     public static HealthDocument Of(HostDefaults defaults, IReadOnlyList<ToolCheck> tools) => new(
         tools.All(tool => tool.Version is not null),
-        defaults.Summary.Provider,
-        defaults.Speech?.Model.Provider,
+        defaults.Options.Summary.Provider,
+        defaults.Options.Speech?.Model.Provider,
         [.. tools.Select(tool => new ToolDocument(tool.Name, tool.Version, tool.Version is null ? "missing" : tool.Problem))]);
 }
 

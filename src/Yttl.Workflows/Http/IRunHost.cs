@@ -18,5 +18,11 @@ public interface IRunHost
     Task DeleteAsync(RunId id, CancellationToken cancellationToken);
 }
 
-/// <summary>What to run: exactly one of the two is set.</summary>
-public sealed record RunStart(VideoInput? Video, PlaylistInput? List);
+/// <summary>
+/// What to run. The same source with the same options is the same run. Another callback is another run, so that each
+/// callback is sent; it finds all the work done.
+/// </summary>
+public sealed record RunStart(RunInput Input, bool IsList)
+{
+    public RunId Id => RunIds.Of(Input, IsList);
+}

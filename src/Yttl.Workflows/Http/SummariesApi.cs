@@ -27,7 +27,7 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
         if (defaults.ProblemOf(request.Options) is { } wrong)
             return wrong;
         var start = defaults.Plan(source, request.Options);
-        var admission = await Generations.AdmitAsync(host, HostDefaults.IdOf(start), start, cancellationToken);
+        var admission = await Generations.AdmitAsync(host, start, cancellationToken);
         var status = admission.State is RunStatus.Complete ? 200 : 202;
         var document = new AcceptedDocument(
             admission.Id, admission.State, ApiPaths.Status(admission.Id), ApiPaths.Report(admission.Id));
@@ -44,7 +44,7 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
         foreach (var line in list.Accepted)
         {
             var start = defaults.Plan(line.Source, null);
-            var run = await Generations.AdmitAsync(host, HostDefaults.IdOf(start), start, cancellationToken);
+            var run = await Generations.AdmitAsync(host, start, cancellationToken);
             accepted.Add(new BatchLineDocument(line.Line, line.Source.ToString(), run.Id, run.State, ApiPaths.Status(run.Id)));
         }
 

@@ -17,7 +17,7 @@ public static class FeedUrlListWorkflow
             entry.Line, entry.Source, context.RunId.Child(index), null, null, null)).ToArray();
         await WriteAsync(context, input, outcomes, isFinal: false);
 
-        var queue = new ReadyQueue(context, input.Window);
+        var queue = new ReadyQueue(context, input.Execution.VideoWindow);
         var done = 0;
         foreach (var (index, entry) in input.Entries.Index())
         {
@@ -53,15 +53,14 @@ public static class FeedUrlListWorkflow
     {
         try
         {
+            var run = new RunInput(entry.Source, input.Options, input.Execution);
             if (!entry.IsList)
             {
-                var video = await context.CallAsync(
-                    SummarizeVideoWorkflow.Definition, outcome.Id, new VideoInput(entry.Source, input.Options));
+                var video = await context.CallAsync(SummarizeVideoWorkflow.Definition, outcome.Id, run);
                 return outcome with { Status = video.Status, Gaps = video.Gaps, Failure = video.Failure };
             }
 
-            var list = await context.CallAsync(
-                SummarizePlaylistWorkflow.Definition, outcome.Id, new PlaylistInput(entry.Source, input.Options, input.Window));
+            var list = await context.CallAsync(SummarizePlaylistWorkflow.Definition, outcome.Id, run);
             return outcome with { Status = list.Status, Gaps = list.Videos.Sum(video => video.Gaps), Failure = list.Failure };
         }
         catch (StepFailedException e)

@@ -5,13 +5,12 @@ namespace Yttl.Workflows.UrlLists;
 
 /// <summary>An uploaded list, read and vetted.</summary>
 /// <param name="Name">The list's own name, which its results are called by.</param>
-/// <param name="Window">Sources in flight at once, at least 1.</param>
 public sealed record UrlListInput(
     string Name,
     IReadOnlyList<UrlListEntry> Entries,
     IReadOnlyList<RejectedLine> Rejected,
     RunOptions Options,
-    int Window);
+    ExecutionOptions Execution);
 
 /// <param name="Line">From 1.</param>
 /// <param name="IsList">Whether it may be many videos.</param>

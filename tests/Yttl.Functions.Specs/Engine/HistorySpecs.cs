@@ -1,5 +1,6 @@
 using Xunit.Abstractions;
 using Yttl.Core.Captions;
+using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.Workflows;
@@ -28,8 +29,10 @@ public sealed class HistorySpecs(ITestOutputHelper output)
         };
         await using var app = await DurableApp.StartAsync(pipeline.Steps());
 
-        var result = await app.RunAsync(
-            SummarizeVideoWorkflow.Definition, "talk", Runs.Video(window: 5, speech: Runs.Speech(workers: 2)));
+        var result = await app.RunAsync(SummarizeVideoWorkflow.Definition, "talk", new RunInput(
+            Runs.Talk,
+            Runs.Options with { Speech = Runs.Speech },
+            new ExecutionOptions(Window: 5, [], ".") { Speech = new SpeechExecution(new ChunkCapacity(2, 256L << 20)) }));
 
         result.Status.ShouldBe(RunStatus.Complete);
         app.Attempts.Count(name => name == "transcribe-chunk").ShouldBe(40);

@@ -26,7 +26,7 @@ public sealed class ModelReadinessSpecs
             new FakePipeline { SegmentsPerHour = [1] }.Steps().Bind(Steps.AwaitModel, ask.RunAsync));
 
         var result = await app.RunAsync(
-            SummarizeVideoWorkflow.Definition, "talk", Runs.Video() with { Options = Runs.Options() with { OnDemand = true } });
+            SummarizeVideoWorkflow.Definition, "talk", Runs.Video() with { Execution = Runs.Execution with { OnDemand = true } });
 
         result.Status.ShouldBe(RunStatus.Complete);
         app.Backend.Waits.Select(wait => Math.Round(wait.TotalSeconds)).ShouldBe([40, 40, 40]);
@@ -41,7 +41,7 @@ public sealed class ModelReadinessSpecs
             Steps.AwaitModel,
             (_, _) => throw new YttlException(FailureCategory.Input, "model.unknown", "Nobody knows its address.")));
 
-        var input = Runs.Video() with { Options = Runs.Options() with { OnDemand = true } };
+        var input = Runs.Video() with { Execution = Runs.Execution with { OnDemand = true } };
         var result = await app.RunAsync(SummarizeVideoWorkflow.Definition, "talk", input);
 
         result.Notes.ShouldContain("Nobody knows its address.");

@@ -178,7 +178,7 @@ public sealed class OrchestrationSpecs
         await using var app = await DurableApp.StartAsync(pipeline.Steps());
 
         var result = await app.RunAsync(
-            SummarizePlaylistWorkflow.Definition, "list", new PlaylistInput(Runs.Talk, Runs.Options(), VideoWindow: 2));
+            SummarizePlaylistWorkflow.Definition, "list", Runs.Video());
 
         result.Videos.Select(video => video.RunId.Value).ShouldBe(["list:0", "list:1", "list:2", "list:3", "list:4"]);
         result.Videos[3].Failure!.Code.ShouldBe("video.gone");

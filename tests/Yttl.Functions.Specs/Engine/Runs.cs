@@ -3,6 +3,7 @@ using Yttl.Core.Chunking;
 using Yttl.Core.Speech;
 using Yttl.Core.Summaries;
 using Yttl.Workflows;
+using Yttl.Workflows.Http;
 
 namespace Yttl.Functions.Specs.Engine;
 
@@ -14,17 +15,18 @@ internal static class Runs
     public static SummaryOptions Summary { get; } =
         new("openai", "a model", null, SummaryLength.Medium, SummaryStyle.Narrative, null);
 
-    public static RunOptions Options(int window = 3, SpeechOptions? speech = null) =>
-        new(null, speech, [], Summary, window, [], ".");
+    public static RunOptions Options { get; } = new(null, null, [], Summary);
 
-    public static VideoInput Video(string source = Talk, int window = 3, SpeechOptions? speech = null) =>
-        new(source, Options(window, speech));
+    public static ExecutionOptions Execution { get; } = new(Window: 3, [], ".") { VideoWindow = 2 };
 
-    public static SpeechOptions Speech(int workers, bool force = false) => new(
+    public static HostDefaults Defaults { get; } = new(Options, Execution);
+
+    public static RunInput Video(string source = Talk, int window = 3) => new(source, Options, Execution with { Window = window });
+
+    public static SpeechOptions Speech { get; } = new(
         new SpeechModel("local", "whisper"),
         SilenceSettings.Default,
         ChunkOptions.Default,
         new RecognizerProfile(1, RecognizerProfile.Window, 1, default, default, 1),
-        new ChunkCapacity(workers, 256L << 20),
-        force);
+        Force: false);
 }

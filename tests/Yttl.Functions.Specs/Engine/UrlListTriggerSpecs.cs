@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.Core.Reports;
 using Yttl.Functions.UrlLists;
 using Yttl.Workflows;
-using Yttl.Workflows.Http;
 using Yttl.Workflows.Specs;
 using Yttl.Workflows.UrlLists;
 
@@ -17,7 +16,7 @@ public sealed class UrlListTriggerSpecs
     private readonly ConcurrentQueue<UrlListResults> _written = new();
 
     private static UrlListTrigger Trigger => new(
-        new HostDefaults(Runs.Summary, null, Window: 3, VideoWindow: 2), NullLogger<UrlListTrigger>.Instance);
+        Runs.Defaults, NullLogger<UrlListTrigger>.Instance);
 
     [Fact]
     public async Task A_list_whose_name_leads_elsewhere_is_not_read()

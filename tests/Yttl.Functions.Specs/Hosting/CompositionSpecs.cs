@@ -31,9 +31,10 @@ public sealed class CompositionSpecs
 
         var defaults = services.GetRequiredService<HostDefaults>();
 
-        defaults.Summary.IsExtractive.ShouldBeTrue();
-        defaults.Speech.ShouldBeNull();
-        defaults.OnDemand.ShouldBeFalse();
+        defaults.Options.Summary.IsExtractive.ShouldBeTrue();
+        defaults.Options.Speech.ShouldBeNull();
+        defaults.Execution.OnDemand.ShouldBeFalse();
+        defaults.Execution.Formats.ShouldBeEmpty();
         defaults.SendsCallbacks.ShouldBeFalse();
     }
 
@@ -47,7 +48,7 @@ public sealed class CompositionSpecs
 
         var defaults = services.GetRequiredService<HostDefaults>();
 
-        (defaults.OnDemand, defaults.Speech!.OnDemand, defaults.SendsCallbacks).ShouldBe((true, true, true));
+        (defaults.Execution.OnDemand, defaults.Execution.Speech.OnDemand, defaults.SendsCallbacks).ShouldBe((true, true, true));
         services.GetRequiredService<Models>().OnDemandAddress(ModelRole.Speech)!.Host.ShouldBe("whisper.internal");
     }
 
@@ -58,7 +59,7 @@ public sealed class CompositionSpecs
     {
         await using var services = Services(("YTTL_RUN_TIME_LIMIT", hours));
 
-        services.GetRequiredService<HostDefaults>().Options(null).TimeLimit.ShouldBe(TimeSpan.FromHours(expected));
+        services.GetRequiredService<HostDefaults>().Execution.TimeLimit.ShouldBe(TimeSpan.FromHours(expected));
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class GoldenRunIdsSpecs
         var asked = options is null ? null
             : JsonSerializer.Deserialize($"{{\"source\":\"\",\"options\":{options}}}", ApiJson.Default.SummaryBody)!.Options;
         var start = services.GetRequiredService<HostDefaults>().Plan(Source.Parse(source), asked);
-        _ids.Append(name).Append(": ").Append(HostDefaults.IdOf(start)).Append('\n');
+        _ids.Append(name).Append(": ").Append(start.Id).Append('\n');
     }
 
     private static async Task<IEnumerable<RunId>> IdsOfListAsync(HostDefaults defaults)

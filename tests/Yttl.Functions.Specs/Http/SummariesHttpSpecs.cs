@@ -26,7 +26,7 @@ public sealed class SummariesHttpSpecs
 
     public SummariesHttpSpecs() =>
         _http = new SummariesHttp(
-            new HostDefaults(Runs.Summary, null, Window: 3, VideoWindow: 2), _artifacts, _journals);
+            Runs.Defaults, _artifacts, _journals);
 
     [Fact]
     public async Task A_summary_is_asked_for_watched_and_read()
@@ -129,7 +129,7 @@ public sealed class SummariesHttpSpecs
         var pipeline = new FakePipeline { Render = () => new ReportOutcome(Refs.Some, RunStatus.Complete, 0, [], null) };
         await using var app = await DurableApp.StartAsync(pipeline.Steps());
         var http = new SummariesHttp(
-            new HostDefaults(Runs.Summary, null, Window: 3, VideoWindow: 2), new ExpiredArtifacts(), _journals);
+            Runs.Defaults, new ExpiredArtifacts(), _journals);
         var id = IdOf(await HttpAnswer.Of(await http.StartAsync(HttpRequests.Of(Talk), app.Client, CancellationToken.None)));
         await app.OverAsync(id);
 

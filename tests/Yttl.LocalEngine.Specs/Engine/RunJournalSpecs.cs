@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.Core.Captions;
-using Yttl.Core.Json;
+using Yttl.Core.Failures;
 using Yttl.Core.Performance;
 using Yttl.Core.Reports;
 using Yttl.Core.Sources;
@@ -19,9 +19,10 @@ public sealed class RunJournalSpecs : IDisposable
 
     private static readonly TimeSpan Asked = TimeSpan.FromMinutes(4);
 
-    private static readonly VideoInput Input = new("talk.vtt", new RunOptions(
-        null, null, [], new SummaryOptions("openai", "m", null, SummaryLength.Medium, SummaryStyle.Narrative, null),
-        Window: 1, [ReportFormat.Html], "out"));
+    private static readonly RunInput Input = new(
+        "talk.vtt",
+        new RunOptions(null, null, [], new SummaryOptions("openai", "m", null, SummaryLength.Medium, SummaryStyle.Narrative, null)),
+        new ExecutionOptions(Window: 1, [ReportFormat.Html], "out"));
 
     private readonly TempFolder _folder = new();
     private readonly ManualTime _time = new();
@@ -145,15 +146,16 @@ public sealed class RunJournalSpecs : IDisposable
             tracker = call.Tracker;
             return Task.FromResult(new ListOutcome(null, [], null));
         });
-        var workflow = new Workflow<VideoInput, ListOutcome>(
+        var workflow = new Workflow<RunInput, VideoResult>(
             "spec",
             async (context, input) =>
             {
                 await context.CallAsync(Steps.List, new ListRequest(input.Source));
                 await context.DelayAsync(Asked, Steps.List.Name);
-                return await context.CallAsync(Steps.List, new ListRequest(input.Source));
+                await context.CallAsync(Steps.List, new ListRequest(input.Source));
+                return VideoResult.Failed(Run, input.Source, new Failure(FailureCategory.Input, "spec", "It ends here."));
             },
-            WorkflowJson.Default.VideoInput, CoreJson.Default.ListOutcome);
+            WorkflowJson.Default.RunInput, WorkflowJson.Default.VideoResult);
         var engine = new InProcessEngine(
             new StepRunner(steps, _time, NullLogger.Instance), _time, new RunTracking { Journal = _journal });
         await engine.RunAsync(workflow, Run, Input, RunWatch.Nobody, cancellationToken);

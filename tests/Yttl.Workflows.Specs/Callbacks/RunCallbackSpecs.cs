@@ -71,7 +71,7 @@ public sealed class RunCallbackSpecs
 
         var result = await engine.RunAsync(
             SummarizePlaylistWorkflow.Definition,
-            new PlaylistInput("list", Options, 2) { Callback = Address },
+            new RunInput("list", Options, Execution) { Callback = Address },
             Steps(pipeline, () => new CallbackOutcome(Refused)));
 
         result.Notes.ShouldBe([Refused.Message]);
@@ -79,13 +79,15 @@ public sealed class RunCallbackSpecs
     }
 
     private static RunOptions Options { get; } = new(
-        null, null, [], new SummaryOptions("openai", "a model", null, SummaryLength.Medium, SummaryStyle.Narrative, null), 3, [], "out");
+        null, null, [], new SummaryOptions("openai", "a model", null, SummaryLength.Medium, SummaryStyle.Narrative, null));
+
+    private static ExecutionOptions Execution { get; } = new(3, [], "out") { VideoWindow = 2 };
 
     private Task<VideoResult> RunAsync(
         EngineUnderTest engine, FakePipeline pipeline, string? callback, Func<CallbackOutcome>? answer = null) =>
         engine.RunAsync(
             SummarizeVideoWorkflow.Definition,
-            new VideoInput("talk", Options) { Callback = callback },
+            new RunInput("talk", Options, Execution) { Callback = callback },
             Steps(pipeline, answer ?? (() => new CallbackOutcome(null))));
 
     private StepTable Steps(FakePipeline pipeline, Func<CallbackOutcome> answer) =>

@@ -15,7 +15,8 @@ namespace Yttl.Workflows.Specs.Fuzzing;
 public sealed class ApiFuzzSpecs(ITestOutputHelper output)
 {
     private static readonly HostDefaults Defaults = new(
-        new SummaryOptions("extractive", "", null, SummaryLength.Medium, SummaryStyle.Narrative, null), null, 5, 2);
+        new RunOptions(null, null, [], new SummaryOptions("extractive", "", null, SummaryLength.Medium, SummaryStyle.Narrative, null)),
+        new ExecutionOptions(5, [], ".") { VideoWindow = 2 });
 
     [Fact]
     public void A_request_for_a_summary_is_accepted_or_refused_with_its_reason() => Fuzz.Check(
@@ -75,9 +76,9 @@ public sealed class ApiFuzzSpecs(ITestOutputHelper output)
         var host = new FakeRunHost();
         var answer = call(new SummariesApi(host, Defaults)).GetAwaiter().GetResult();
         Understandable(answer, [.. accepted, 400, 413]);
-        host.Started.SelectMany(run => (run.Start.Video?.Options ?? run.Start.List!.Options).SponsorBlock)
+        host.Started.SelectMany(run => run.Start.Input.Options.SponsorBlock)
             .ShouldAllBe(category => SponsorCategories.Removable.Contains(category));
-        foreach (var source in host.Started.Select(run => run.Start.Video?.Source ?? run.Start.List!.Source))
+        foreach (var source in host.Started.Select(run => run.Start.Input.Source))
             PublicAddress.MayBePublic(new Uri(source)).ShouldBeTrue(source);
         return accepted.Contains(answer.Status);
     }

@@ -14,7 +14,8 @@ public sealed class SummariesApiSpecs
     private const string Talk = """{"source":"https://youtu.be/dQw4w9WgXcQ"}""";
 
     private static readonly HostDefaults Defaults = new(
-        new SummaryOptions("extractive", "", null, SummaryLength.Medium, SummaryStyle.Narrative, null), null, 5, 2)
+        new RunOptions(null, null, [], new SummaryOptions("extractive", "", null, SummaryLength.Medium, SummaryStyle.Narrative, null)),
+        new ExecutionOptions(5, [], ".") { VideoWindow = 2 })
     {
         SendsCallbacks = true,
     };
@@ -34,8 +35,8 @@ public sealed class SummariesApiSpecs
         answer.Location.ShouldBe($"/api/summaries/{id}");
         answer.Body.ShouldBe(
             $$"""{"id":"{{id}}","state":"queued","statusUrl":"/api/summaries/{{id}}","reportUrl":"/api/summaries/{{id}}/report"}""");
-        start.Video!.Source.ShouldBe("https://www.youtube.com/watch?v=dQw4w9WgXcQ");
-        start.Video.Options.Formats.ShouldBeEmpty();
+        start.ShouldBe(new RunStart(
+            new RunInput("https://www.youtube.com/watch?v=dQw4w9WgXcQ", Defaults.Options, Defaults.Execution), IsList: false));
     }
 
     [Theory]
@@ -93,10 +94,10 @@ public sealed class SummariesApiSpecs
             CancellationToken.None);
 
         _host.Started[1].Id.ShouldNotBe(_host.Started[0].Id);
-        var options = (_host.Started[1].Start.List?.Options ?? _host.Started[1].Start.Video!.Options);
+        var options = _host.Started[1].Start.Input.Options;
         options.Language.ToString().ShouldBe("de");
         options.SponsorBlock.ShouldBe(["sponsor", "intro"]);
-        options.Summary.ShouldBe(Defaults.Summary with
+        options.Summary.ShouldBe(Defaults.Options.Summary with
         {
             OutputLanguage = Core.Languages.LanguageTag.Parse("pt-BR", null),
             Length = SummaryLength.Short,
@@ -151,8 +152,8 @@ public sealed class SummariesApiSpecs
             CancellationToken.None);
 
         _host.Started.Select(run => run.Id).ShouldBeUnique();
-        _host.Started[1].Start.Video!.Callback.ShouldBe("https://example.com/hook?a=b");
-        _host.Started[2].Start.List!.Callback.ShouldBe("https://example.com/hook");
+        _host.Started[1].Start.Input.Callback.ShouldBe("https://example.com/hook?a=b");
+        _host.Started[2].Start.Input.Callback.ShouldBe("https://example.com/hook");
     }
 
     [Fact]

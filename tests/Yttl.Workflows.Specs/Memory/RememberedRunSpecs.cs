@@ -7,9 +7,10 @@ namespace Yttl.Workflows.Specs.Memory;
 /// <summary>A run that starts again over what an earlier one finished, on every engine.</summary>
 public sealed class RememberedRunSpecs
 {
-    private static readonly VideoInput Input = new("https://example.org/talk", new RunOptions(
-        null, null, [], new SummaryOptions("openai", "a model", null, SummaryLength.Medium, SummaryStyle.Narrative, null),
-        Window: 3, [ReportFormat.Html], "out"));
+    private static readonly RunInput Input = new(
+        "https://example.org/talk",
+        new RunOptions(null, null, [], new SummaryOptions("openai", "a model", null, SummaryLength.Medium, SummaryStyle.Narrative, null)),
+        new ExecutionOptions(Window: 3, [ReportFormat.Html], "out"));
 
     private readonly DictionaryMemory _memory = new();
     private int _segmentFails = -1;

@@ -117,8 +117,10 @@ public sealed class SummarizePlaylistSpecs
     private static Task<PlaylistResult> RunAsync(EngineUnderTest engine, FakePipeline pipeline) =>
         engine.RunAsync(
             SummarizePlaylistWorkflow.Definition,
-            new PlaylistInput("list", new RunOptions(
-                null, null, [], new SummaryOptions("openai", "a model", null, SummaryLength.Medium, SummaryStyle.Narrative, null),
-                3, [ReportFormat.Html], "out"), VideoWindow: 2),
+            new RunInput(
+                "list",
+                new RunOptions(
+                    null, null, [], new SummaryOptions("openai", "a model", null, SummaryLength.Medium, SummaryStyle.Narrative, null)),
+                new ExecutionOptions(3, [ReportFormat.Html], "out") { VideoWindow = 2 }),
             pipeline.Steps());
 }

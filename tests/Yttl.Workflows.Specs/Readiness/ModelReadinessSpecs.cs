@@ -73,14 +73,6 @@ public sealed class ModelReadinessSpecs
         _asked.ShouldBeEmpty();
     }
 
-    [Fact]
-    public void Whether_a_model_sleeps_makes_no_other_run()
-    {
-        var (awake, asleep) = (Input(onDemand: false), Input(onDemand: true));
-
-        RunIds.Of(asleep, isList: false).ShouldBe(RunIds.Of(awake, isList: false));
-    }
-
     private static FakePipeline Deaf() => new()
     {
         ReadCaptions = () => new CaptionsOutcome(
@@ -99,14 +91,18 @@ public sealed class ModelReadinessSpecs
                 return Task.FromResult(new AwaitModelOutcome(retryAfter(before), "it answers 503"));
             }));
 
-    private static VideoInput Input(bool onDemand) => new("talk", new RunOptions(
-        null,
-        new SpeechOptions(
-            new SpeechModel("local", "whisper"), SilenceSettings.Default, ChunkOptions.Default,
-            new RecognizerProfile(1, RecognizerProfile.Window, 1, default, default, 1), new ChunkCapacity(2, 1), Force: false)
-        { OnDemand = onDemand },
-        [],
-        new SummaryOptions("openai", "a model", null, SummaryLength.Medium, SummaryStyle.Narrative, null),
-        3, [], "out")
-    { OnDemand = onDemand });
+    private static RunInput Input(bool onDemand) => new(
+        "talk",
+        new RunOptions(
+            null,
+            new SpeechOptions(
+                new SpeechModel("local", "whisper"), SilenceSettings.Default, ChunkOptions.Default,
+                new RecognizerProfile(1, RecognizerProfile.Window, 1, default, default, 1), Force: false),
+            [],
+            new SummaryOptions("openai", "a model", null, SummaryLength.Medium, SummaryStyle.Narrative, null)),
+        new ExecutionOptions(3, [], "out")
+        {
+            Speech = new SpeechExecution(new ChunkCapacity(2, 1), onDemand),
+            OnDemand = onDemand,
+        });
 }

@@ -32,7 +32,7 @@ public sealed class SpeechReadingSpecs
     {
         var pipeline = new FakePipeline();
 
-        var result = await ReadAsync(engine, pipeline, Options());
+        var result = await ReadAsync(engine, pipeline, Options);
 
         result.Transcript!.Cues.ShouldBe(7);
         pipeline.Speech.Calls.ShouldBeEmpty();
@@ -43,7 +43,7 @@ public sealed class SpeechReadingSpecs
     {
         var pipeline = new FakePipeline { ReadCaptions = () => throw new InvalidOperationException("not wanted") };
 
-        (await ReadAsync(engine, pipeline, Options() with { Force = true })).Transcript!.Cues.ShouldBe(5);
+        (await ReadAsync(engine, pipeline, Options with { Force = true })).Transcript!.Cues.ShouldBe(5);
     }
 
     [Theory, EveryEngine]
@@ -68,7 +68,7 @@ public sealed class SpeechReadingSpecs
     {
         var pipeline = WithoutCaptions(new FakeSpeech { Chunks = 6 });
 
-        await ReadAsync(engine, pipeline, Options());
+        await ReadAsync(engine, pipeline, Options);
 
         pipeline.Speech.Stitched!.Chunks.Select(chunk => pipeline.TextOf(chunk.Transcript!.Value))
             .ShouldBe(Enumerable.Range(0, 6).Select(chunk => $"words {chunk}"));
@@ -174,17 +174,21 @@ public sealed class SpeechReadingSpecs
                 pipeline.Artifact("track"), FakeSpeech.Audio, LanguageTag.Parse("fr", null), [], null),
         });
 
-        await ReadAsync(engine, pipeline, Options());
+        await ReadAsync(engine, pipeline, Options);
 
         pipeline.Speech.Calls.ShouldNotContain("detect from 7");
         pipeline.Speech.Calls.ShouldContain("chunk 0 in fr");
     }
 
     private static Task<TranscriptResult> ReadAsync(EngineUnderTest engine, FakeSpeech speech, int workers = 2) =>
-        ReadAsync(engine, WithoutCaptions(speech), Options(workers));
+        ReadAsync(engine, WithoutCaptions(speech), Options, workers);
 
-    private static Task<TranscriptResult> ReadAsync(EngineUnderTest engine, FakePipeline pipeline, SpeechOptions? options) =>
-        engine.RunAsync(ReadTranscriptWorkflow.Definition, new TranscriptInput("source", null, options), pipeline.Steps());
+    private static Task<TranscriptResult> ReadAsync(
+        EngineUnderTest engine, FakePipeline pipeline, SpeechOptions? options, int workers = 2) =>
+        engine.RunAsync(
+            ReadTranscriptWorkflow.Definition,
+            new TranscriptInput("source", null, options, new SpeechExecution(new ChunkCapacity(workers, 1_000_000))),
+            pipeline.Steps());
 
     private static FakePipeline WithoutCaptions(FakeSpeech speech) => new()
     {
@@ -192,11 +196,10 @@ public sealed class SpeechReadingSpecs
         ReadCaptions = () => new CaptionsOutcome(null, ["left one"], NoCaptions),
     };
 
-    private static SpeechOptions Options(int workers = 2) => new(
+    private static SpeechOptions Options => new(
         new SpeechModel("local", "tiny"),
         SilenceSettings.Default,
         ChunkOptions.Default,
         new RecognizerProfile(25_000_000, TimeSpan.FromMinutes(20), 4_000, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), 0),
-        new ChunkCapacity(workers, 1_000_000),
         Force: false);
 }

@@ -149,8 +149,14 @@ public sealed class RunTimeSpecs
             return Task.FromResult(new AwaitModelOutcome(TimeSpan.FromMinutes(6), "it answers 503"));
         });
 
+        var input = Input(Limit, Speech);
+        var asleep = input with
+        {
+            Execution = input.Execution with { Speech = SpeechExecution.None with { OnDemand = true } },
+        };
+
         var result = await engine.RunAsync(
-            SummarizeVideoWorkflow.Definition, Input(Limit, Speech with { OnDemand = true }), steps, time: _time);
+            SummarizeVideoWorkflow.Definition, asleep, steps, time: _time);
 
         result.Failure!.Code.ShouldBe(TimeUp);
         asked.ShouldBe(3);
@@ -182,12 +188,12 @@ public sealed class RunTimeSpecs
         IStepMemory? memory = null) =>
         engine.RunAsync(SummarizeVideoWorkflow.Definition, Input(limit, speech), pipeline.Steps(), memory: memory, time: _time);
 
-    private static VideoInput Input(TimeSpan limit, SpeechOptions? speech) => new("source", new RunOptions(
-        null, speech, [], new SummaryOptions("openai", "a model", null, SummaryLength.Medium, SummaryStyle.Narrative, null),
-        Window: 1, [ReportFormat.Html], "out")
-    { TimeLimit = limit });
+    private static RunInput Input(TimeSpan limit, SpeechOptions? speech) => new(
+        "source",
+        new RunOptions(null, speech, [], new SummaryOptions("openai", "a model", null, SummaryLength.Medium, SummaryStyle.Narrative, null)),
+        new ExecutionOptions(Window: 1, [ReportFormat.Html], "out") { TimeLimit = limit });
 
     private static SpeechOptions Speech => new(
         new SpeechModel("local", "tiny"), SilenceSettings.Default, ChunkOptions.Default,
-        new RecognizerProfile(1, RecognizerProfile.Window, 1, default, default, 1), new ChunkCapacity(1, 1), Force: false);
+        new RecognizerProfile(1, RecognizerProfile.Window, 1, default, default, 1), Force: false);
 }

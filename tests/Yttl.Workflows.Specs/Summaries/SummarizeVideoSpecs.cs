@@ -341,7 +341,9 @@ public sealed class SummarizeVideoSpecs
         EngineUnderTest engine, FakePipeline pipeline, int window = 3, IReadOnlyList<string>? sponsorBlock = null) =>
         engine.RunAsync(SummarizeVideoWorkflow.Definition, Input(window, sponsorBlock ?? []), pipeline.Steps());
 
-    private static VideoInput Input(int window, IReadOnlyList<string> sponsorBlock) => new("source", new RunOptions(
-        null, null, sponsorBlock, new SummaryOptions("openai", "a model", null, SummaryLength.Medium, SummaryStyle.Narrative, null),
-        window, [ReportFormat.Html], "out"));
+    private static RunInput Input(int window, IReadOnlyList<string> sponsorBlock) => new(
+        "source",
+        new RunOptions(
+            null, null, sponsorBlock, new SummaryOptions("openai", "a model", null, SummaryLength.Medium, SummaryStyle.Narrative, null)),
+        new ExecutionOptions(window, [ReportFormat.Html], "out"));
 }

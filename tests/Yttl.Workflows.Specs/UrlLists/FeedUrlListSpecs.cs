@@ -63,9 +63,8 @@ public sealed class FeedUrlListSpecs
                 [new UrlListEntry(1, "a", false), new UrlListEntry(2, "gone", false), new UrlListEntry(4, "list", true)],
                 [Bad],
                 new RunOptions(
-                    null, null, [], new SummaryOptions("openai", "a model", null, SummaryLength.Medium, SummaryStyle.Narrative, null),
-                    3, [], "out"),
-                Window: 2),
+                    null, null, [], new SummaryOptions("openai", "a model", null, SummaryLength.Medium, SummaryStyle.Narrative, null)),
+                new ExecutionOptions(3, [], "out") { VideoWindow = 2 }),
             pipeline.Steps().Bind(Steps.WriteUrlListResults, (results, _) =>
             {
                 write(results);
