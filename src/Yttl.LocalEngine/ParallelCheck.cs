@@ -1,6 +1,5 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
-using Yttl.Core.Json;
 using Yttl.Core.Reports;
 using Yttl.Workflows;
 
@@ -55,8 +54,8 @@ public sealed class ParallelCheck(VideoSummarizer summarizer, IArtifactStore art
             return one.Status == other.Status ? [] : [$"{name}: {one.Status} one after another, {other.Status} side by side"];
 
         var differences = ReportComparison.Differences(
-            await artifacts.ReadJsonAsync(first, CoreJson.Default.Report, cancellationToken),
-            await artifacts.ReadJsonAsync(second, CoreJson.Default.Report, cancellationToken),
+            await artifacts.ReadJsonAsync(first, ReportsJson.Default.Report, cancellationToken),
+            await artifacts.ReadJsonAsync(second, ReportsJson.Default.Report, cancellationToken),
             withText);
         return differences.Select(difference => $"{name}: {difference}");
     }

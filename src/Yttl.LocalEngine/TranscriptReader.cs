@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging;
 using Yttl.Core.Artifacts;
+using Yttl.Core.Audio;
+using Yttl.Core.Captions;
+using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
-using Yttl.Core.Json;
 using Yttl.Core.Languages;
 using Yttl.Core.Sources;
 using Yttl.LocalEngine.Engine;
@@ -38,8 +40,8 @@ public sealed class TranscriptReader(HostSettings settings, ILogger? logger = nu
             throw Thrown(result.Failure!);
 
         return new VideoTranscript(
-            await _host.Artifacts.ReadJsonAsync(video.Info, CoreJson.Default.Video, cancellationToken),
-            await _host.Artifacts.ReadJsonAsync(transcript.Content, CoreJson.Default.Transcript, cancellationToken),
+            await _host.Artifacts.ReadJsonAsync(video.Info, SourcesJson.Default.Video, cancellationToken),
+            await _host.Artifacts.ReadJsonAsync(transcript.Content, CaptionsJson.Default.Transcript, cancellationToken),
             result.Notes);
     }
 
@@ -66,9 +68,9 @@ public sealed class TranscriptReader(HostSettings settings, ILogger? logger = nu
             throw Thrown(result.Failure!);
 
         return new AudioPlan(
-            await _host.Artifacts.ReadJsonAsync(video.Info, CoreJson.Default.Video, cancellationToken),
-            await _host.Artifacts.ReadJsonAsync(track, CoreJson.Default.AudioTrack, cancellationToken),
-            await _host.Artifacts.ReadJsonAsync(plan, CoreJson.Default.ChunkPlan, cancellationToken),
+            await _host.Artifacts.ReadJsonAsync(video.Info, SourcesJson.Default.Video, cancellationToken),
+            await _host.Artifacts.ReadJsonAsync(track, AudioJson.Default.AudioTrack, cancellationToken),
+            await _host.Artifacts.ReadJsonAsync(plan, ChunkingJson.Default.ChunkPlan, cancellationToken),
             settings.Recognizer?.Speech.Identity,
             result.Notes);
     }

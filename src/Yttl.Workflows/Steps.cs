@@ -2,7 +2,6 @@ using Yttl.Core.Audio;
 using Yttl.Core.Callbacks;
 using Yttl.Core.Captions;
 using Yttl.Core.Chunking;
-using Yttl.Core.Json;
 using Yttl.Core.Readiness;
 using Yttl.Core.Reports;
 using Yttl.Core.Segments;
@@ -33,7 +32,7 @@ public static class Steps
         Prompts.HourVersion + Prompts.OverallVersion + Prompts.MergeVersion + ExtractiveSummarizer.Version;
 
     public static readonly Step<ListRequest, ListOutcome> List =
-        new("list", 1, CoreJson.Default.ListRequest, CoreJson.Default.ListOutcome)
+        new("list", 1, SourcesJson.Default.ListRequest, SourcesJson.Default.ListOutcome)
         {
             Memory = new(
                 request => IsAddress(request.Source) ? request : null,
@@ -43,7 +42,7 @@ public static class Steps
         };
 
     public static readonly Step<ResolveRequest, ResolveOutcome> Resolve =
-        new("resolve", 2, CoreJson.Default.ResolveRequest, CoreJson.Default.ResolveOutcome)
+        new("resolve", 2, SourcesJson.Default.ResolveRequest, SourcesJson.Default.ResolveOutcome)
         {
             Memory = new(
                 request => IsAddress(request.Source) ? request : null,
@@ -53,7 +52,7 @@ public static class Steps
         };
 
     public static readonly Step<CaptionsRequest, CaptionsOutcome> ReadCaptions =
-        new("read-captions", 1, CoreJson.Default.CaptionsRequest, CoreJson.Default.CaptionsOutcome)
+        new("read-captions", 1, CaptionsJson.Default.CaptionsRequest, CaptionsJson.Default.CaptionsOutcome)
         {
             Memory = new(
                 request => request,
@@ -63,7 +62,7 @@ public static class Steps
         };
 
     public static readonly Step<DecodeRequest, DecodeOutcome> DecodeAudio =
-        new("decode-audio", 1, CoreJson.Default.DecodeRequest, CoreJson.Default.DecodeOutcome)
+        new("decode-audio", 1, AudioJson.Default.DecodeRequest, AudioJson.Default.DecodeOutcome)
         {
             Memory = new(
                 request => request.Attempt is 0 ? request : null,
@@ -72,7 +71,7 @@ public static class Steps
         };
 
     public static readonly Step<PlanChunksRequest, PlanChunksOutcome> PlanChunks =
-        new("plan-chunks", 1, CoreJson.Default.PlanChunksRequest, CoreJson.Default.PlanChunksOutcome)
+        new("plan-chunks", 1, ChunkingJson.Default.PlanChunksRequest, ChunkingJson.Default.PlanChunksOutcome)
         {
             Memory = new(
                 request => request with { Capacity = AnyCapacity },
@@ -81,7 +80,7 @@ public static class Steps
         };
 
     public static readonly Step<DetectLanguageRequest, DetectLanguageOutcome> DetectLanguage =
-        new("detect-language", 1, CoreJson.Default.DetectLanguageRequest, CoreJson.Default.DetectLanguageOutcome)
+        new("detect-language", 1, SpeechJson.Default.DetectLanguageRequest, SpeechJson.Default.DetectLanguageOutcome)
         {
             Memory = new(
                 request => request,
@@ -90,7 +89,7 @@ public static class Steps
         };
 
     public static readonly Step<TranscribeChunkRequest, ChunkOutcome> TranscribeChunk =
-        new("transcribe-chunk", 1, CoreJson.Default.TranscribeChunkRequest, CoreJson.Default.ChunkOutcome)
+        new("transcribe-chunk", 1, SpeechJson.Default.TranscribeChunkRequest, SpeechJson.Default.ChunkOutcome)
         {
             SideBySide = true,
             Memory = new(
@@ -100,7 +99,7 @@ public static class Steps
         };
 
     public static readonly Step<StitchRequest, StitchOutcome> Stitch =
-        new("stitch", 1, CoreJson.Default.StitchRequest, CoreJson.Default.StitchOutcome)
+        new("stitch", 1, SpeechJson.Default.StitchRequest, SpeechJson.Default.StitchOutcome)
         {
             Memory = new(
                 request => request,
@@ -109,10 +108,10 @@ public static class Steps
         };
 
     public static readonly Step<DeleteAudioRequest, DeleteAudioOutcome> DeleteAudio =
-        new("delete-audio", 1, CoreJson.Default.DeleteAudioRequest, CoreJson.Default.DeleteAudioOutcome);
+        new("delete-audio", 1, AudioJson.Default.DeleteAudioRequest, AudioJson.Default.DeleteAudioOutcome);
 
     public static readonly Step<SponsorBlockRequest, SponsorBlockOutcome> RemoveSponsors =
-        new("remove-sponsors", 1, CoreJson.Default.SponsorBlockRequest, CoreJson.Default.SponsorBlockOutcome)
+        new("remove-sponsors", 1, SponsorBlockJson.Default.SponsorBlockRequest, SponsorBlockJson.Default.SponsorBlockOutcome)
         {
             Memory = new(
                 request => request,
@@ -122,7 +121,7 @@ public static class Steps
         };
 
     public static readonly Step<SectionRequest, SectionOutcome> Section =
-        new("section", 1, CoreJson.Default.SectionRequest, CoreJson.Default.SectionOutcome)
+        new("section", 1, SegmentsJson.Default.SectionRequest, SegmentsJson.Default.SectionOutcome)
         {
             Memory = new(
                 request => request,
@@ -131,14 +130,14 @@ public static class Steps
         };
 
     public static readonly Step<SegmentRequest, SummaryOutcome> SummarizeSegment =
-        new("summarize-segment", SegmentVersion, CoreJson.Default.SegmentRequest, CoreJson.Default.SummaryOutcome)
+        new("summarize-segment", SegmentVersion, SummariesJson.Default.SegmentRequest, SummariesJson.Default.SummaryOutcome)
         {
             SideBySide = true,
             Memory = Summary<SegmentRequest>(),
         };
 
     public static readonly Step<ConsolidationRequest, SummaryOutcome> Consolidate =
-        new("consolidate", ConsolidationVersion, CoreJson.Default.ConsolidationRequest, CoreJson.Default.SummaryOutcome)
+        new("consolidate", ConsolidationVersion, SummariesJson.Default.ConsolidationRequest, SummariesJson.Default.SummaryOutcome)
         {
             SideBySide = true,
             Memory = Summary<ConsolidationRequest>() with
@@ -148,7 +147,7 @@ public static class Steps
         };
 
     public static readonly Step<ReportRequest, ReportOutcome> RenderReport =
-        new("render-report", 1, CoreJson.Default.ReportRequest, CoreJson.Default.ReportOutcome);
+        new("render-report", 1, ReportsJson.Default.ReportRequest, ReportsJson.Default.ReportOutcome);
 
     private static Remembering<TRequest, SummaryOutcome> Summary<TRequest>() => new(
         request => request,
@@ -160,14 +159,14 @@ public static class Steps
         Uri.TryCreate(source, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 
     public static readonly Step<IndexRequest, IndexOutcome> RenderIndex =
-        new("render-index", 1, CoreJson.Default.IndexRequest, CoreJson.Default.IndexOutcome);
+        new("render-index", 1, ReportsJson.Default.IndexRequest, ReportsJson.Default.IndexOutcome);
 
     public static readonly Step<UrlListResults, UrlListWritten> WriteUrlListResults =
-        new("write-url-list-results", 1, WorkflowJson.Default.UrlListResults, WorkflowJson.Default.UrlListWritten);
+        new("write-url-list-results", 1, UrlListsJson.Default.UrlListResults, UrlListsJson.Default.UrlListWritten);
 
     public static readonly Step<AwaitModelRequest, AwaitModelOutcome> AwaitModel =
-        new("await-model", 1, WorkflowJson.Default.AwaitModelRequest, WorkflowJson.Default.AwaitModelOutcome);
+        new("await-model", 1, ReadinessJson.Default.AwaitModelRequest, ReadinessJson.Default.AwaitModelOutcome);
 
     public static readonly Step<CallbackRequest, CallbackOutcome> SendCallback =
-        new("send-callback", 1, WorkflowJson.Default.CallbackRequest, WorkflowJson.Default.CallbackOutcome);
+        new("send-callback", 1, CallbacksJson.Default.CallbackRequest, CallbacksJson.Default.CallbackOutcome);
 }

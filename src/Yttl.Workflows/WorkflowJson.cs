@@ -1,17 +1,17 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Yttl.Core.Callbacks;
 using Yttl.Core.Json;
 using Yttl.Core.Performance;
-using Yttl.Core.Readiness;
-using Yttl.Workflows.UrlLists;
 
 namespace Yttl.Workflows;
 
-/// <summary>The JSON of what workflows take and return, in the same form as the steps' (<see cref="CoreJson"/>).</summary>
+/// <summary>
+/// The JSON of what workflows take and return. As everything that is stored or travels between steps: camelCase, times as
+/// seconds, no nulls.
+/// </summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
-    Converters = [typeof(SecondsConverter)],
+    Converters = [typeof(SecondsConverter), typeof(FiniteNumberConverter)],
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(RunInput))]
 [JsonSerializable(typeof(VideoResult))]
@@ -22,13 +22,6 @@ namespace Yttl.Workflows;
 [JsonSerializable(typeof(PlanResult))]
 [JsonSerializable(typeof(RunProgress))]
 [JsonSerializable(typeof(CarriedFailure))]
-[JsonSerializable(typeof(UrlListInput))]
-[JsonSerializable(typeof(UrlListResults))]
-[JsonSerializable(typeof(UrlListWritten))]
 [JsonSerializable(typeof(RememberedResult))]
 [JsonSerializable(typeof(IReadOnlyList<DelayRecord>))]
-[JsonSerializable(typeof(CallbackRequest))]
-[JsonSerializable(typeof(CallbackOutcome))]
-[JsonSerializable(typeof(AwaitModelRequest))]
-[JsonSerializable(typeof(AwaitModelOutcome))]
 public sealed partial class WorkflowJson : JsonSerializerContext;

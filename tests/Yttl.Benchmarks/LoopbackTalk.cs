@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Yttl.Core.Artifacts;
-using Yttl.Core.Json;
 using Yttl.Core.Processes;
 using Yttl.Core.Providers;
 using Yttl.Core.Reports;
@@ -92,7 +91,7 @@ internal sealed class LoopbackTalk : IDisposable
         var wall = clock.Elapsed;
         UntilReport = stages.UntilReport;
         Measured = results is [{ Report: { } report }]
-            ? (await new FileArtifactStore(_folder.PathOf(home)).ReadJsonAsync(report, CoreJson.Default.Report, default)).Performance
+            ? (await new FileArtifactStore(_folder.PathOf(home)).ReadJsonAsync(report, ReportsJson.Default.Report, default)).Performance
             : null;
         return results is [{ Status: RunStatus.Complete }]
             ? wall

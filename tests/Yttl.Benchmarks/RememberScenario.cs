@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.Benchmarks.Results;
-using Yttl.Core.Json;
 using Yttl.Core.Summaries;
 using Yttl.LocalEngine.Storage;
 using Yttl.TestKit;
@@ -54,7 +53,7 @@ internal static class RememberScenario
         var result = new RememberedResult(
             "summarize-segment", JsonSerializer.Serialize(
                 new SummaryOutcome(SummaryStatus.Ok, summary, null, null, new TokenUsage(900, 120)),
-                CoreJson.Default.SummaryOutcome),
+                SummariesJson.Default.SummaryOutcome),
             [summary], DateTimeOffset.UnixEpoch);
         var unflushed = Directory.CreateDirectory(folder.PathOf("unflushed")).FullName;
         return new ResultTable(

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.Core.Hardware;
-using Yttl.Core.Json;
 using Yttl.Core.Processes;
 using Yttl.Core.Providers;
 using Yttl.Core.Reports;
@@ -93,7 +92,7 @@ public sealed class BreakerSpecs : IDisposable
     private async Task<List<SummaryStatus>> StatusesAsync(VideoResult result)
     {
         await using var stored = await new FileArtifactStore(_folder.PathOf("home")).OpenReadAsync(result.Report!.Value, default);
-        var report = JsonSerializer.Deserialize(stored, CoreJson.Default.Report)!;
+        var report = JsonSerializer.Deserialize(stored, ReportsJson.Default.Report)!;
         return [.. report.Hours.SelectMany(hour => hour.Segments).Select(segment => segment.Status)];
     }
 

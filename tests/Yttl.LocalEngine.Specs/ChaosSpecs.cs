@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Yttl.Core.Json;
 using Yttl.Core.Processes;
 using Yttl.Core.Providers;
 using Yttl.Core.Reports;
@@ -123,6 +122,6 @@ public sealed class ChaosSpecs : IDisposable
             talk, new SummarizeOptions { OutputFolder = _folder.PathOf("out") }, null, hanging.Token)).ShouldHaveSingleItem();
 
         await using var stored = await new FileArtifactStore(_folder.PathOf("home")).OpenReadAsync(result.Report!.Value, default);
-        return JsonSerializer.Deserialize(stored, CoreJson.Default.Report)!;
+        return JsonSerializer.Deserialize(stored, ReportsJson.Default.Report)!;
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Yttl.Core.Failures;
-using Yttl.Core.Json;
 using Yttl.Core.Processes;
 using Yttl.Core.Providers;
 using Yttl.Core.Reports;
@@ -194,11 +193,11 @@ public sealed class ResumeSpecs : IDisposable
     private async Task<Report> ReportAsync(VideoResult result)
     {
         await using var stored = await new FileArtifactStore(Home).OpenReadAsync(result.Report!.Value, default);
-        return JsonSerializer.Deserialize(stored, CoreJson.Default.Report)!;
+        return JsonSerializer.Deserialize(stored, ReportsJson.Default.Report)!;
     }
 
     private static string JsonOf(Report report) =>
-        JsonSerializer.Serialize(report with { Performance = null }, CoreJson.Default.Report);
+        JsonSerializer.Serialize(report with { Performance = null }, ReportsJson.Default.Report);
 
     /// <summary>One cue a minute, which says its minute: four segments.</summary>
     private string Talk() => File.Exists(_folder.PathOf("talk.vtt")) ? _folder.PathOf("talk.vtt") : _folder.Write(

@@ -1,5 +1,4 @@
 using Yttl.Core.Artifacts;
-using Yttl.Core.Json;
 using Yttl.Core.Processes;
 using Yttl.Core.Providers;
 using Yttl.Core.Reports;
@@ -52,7 +51,7 @@ public sealed class SittingsSpecs : IDisposable
         var results = await summarizer.SummarizeAsync(
             talk, new SummarizeOptions { OutputFolder = _folder.PathOf("out") }, null, cancellationToken);
         var report = await new FileArtifactStore(_folder.PathOf("home"))
-            .ReadJsonAsync(results.ShouldHaveSingleItem().Report!.Value, CoreJson.Default.Report, default);
+            .ReadJsonAsync(results.ShouldHaveSingleItem().Report!.Value, ReportsJson.Default.Report, default);
         return report.Performance!;
     }
 }

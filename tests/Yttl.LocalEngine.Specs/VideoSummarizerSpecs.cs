@@ -1,8 +1,7 @@
 using System.Text.Json;
-using Yttl.Core.Providers;
 using Yttl.Core.Failures;
-using Yttl.Core.Json;
 using Yttl.Core.Processes;
+using Yttl.Core.Providers;
 using Yttl.Core.Reports;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
@@ -257,7 +256,7 @@ public sealed class VideoSummarizerSpecs : IDisposable
     private async Task<Report> ReportAsync(VideoResult result)
     {
         await using var stored = await new FileArtifactStore(_folder.PathOf("home")).OpenReadAsync(result.Report!.Value, default);
-        return JsonSerializer.Deserialize(stored, CoreJson.Default.Report)!;
+        return JsonSerializer.Deserialize(stored, ReportsJson.Default.Report)!;
     }
 
     /// <summary>One cue a minute, which says its minute.</summary>

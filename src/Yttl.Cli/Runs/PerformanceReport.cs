@@ -2,7 +2,6 @@ using System.Text;
 using Yttl.Cli.Screen;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
-using Yttl.Core.Json;
 using Yttl.Core.Reports;
 using Yttl.Core.Settings;
 using Yttl.Workflows;
@@ -52,7 +51,7 @@ internal sealed class PerformanceReport(string? place, IArtifactStore artifacts,
 
     private async Task<ReportPerformance?> MeasuredAsync(VideoResult result, CancellationToken cancellationToken) =>
         result.Report is { } report
-            ? (await artifacts.ReadJsonAsync(report, CoreJson.Default.Report, cancellationToken)).Performance
+            ? (await artifacts.ReadJsonAsync(report, ReportsJson.Default.Report, cancellationToken)).Performance
             : null;
 
     private async Task SaveAsync(string text, CancellationToken cancellationToken)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Yttl.Cli.Screen;
 using Yttl.Core.Artifacts;
-using Yttl.Core.Json;
 using Yttl.Core.Reports;
 using Yttl.Core.Settings;
 using Yttl.LocalEngine;
@@ -61,7 +60,7 @@ internal static class VerifyRun
         VideoResult result, FileArtifactStore artifacts, Messages messages, CancellationToken cancellationToken)
     {
         if (result.Report is not { } report
-            || (await artifacts.ReadJsonAsync(report, CoreJson.Default.Report, cancellationToken)).Performance is not { } measured)
+            || (await artifacts.ReadJsonAsync(report, ReportsJson.Default.Report, cancellationToken)).Performance is not { } measured)
             return;
         var facts = PerformanceFacts.Of(measured).Where(fact => fact.Name is not ("Segments" or "Total time"));
         messages.Problem("the run side by side, measured in itself: "

@@ -1,6 +1,5 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
-using Yttl.Core.Json;
 using Yttl.Core.Languages;
 using Yttl.Core.Processes;
 using Yttl.Core.Providers;
@@ -37,7 +36,7 @@ public sealed class DecodeAudioStep(
     /// <exception cref="YttlException">Transient: the site could not be reached or asks for patience.</exception>
     public async Task<DecodeOutcome> RunAsync(DecodeRequest request, CancellationToken cancellationToken)
     {
-        var source = await artifacts.ReadJsonAsync(request.Source, CoreJson.Default.AudioSource, cancellationToken);
+        var source = await artifacts.ReadJsonAsync(request.Source, SourcesJson.Default.AudioSource, cancellationToken);
         try
         {
             var scratch = new ScratchFiles(store.ScratchFolder, AudioKey.For(source, request.Language));
@@ -109,7 +108,7 @@ public sealed class DecodeAudioStep(
         var track = new AudioTrack(
             audio, audio.Duration(), Clamped(silences, audio.Duration()), decoded.Lost, threshold, stream.Language);
         await store.KeepAsync(audio, scratch.Samples, cancellationToken);
-        var stored = await artifacts.WriteJsonAsync(track, CoreJson.Default.AudioTrack, cancellationToken);
+        var stored = await artifacts.WriteJsonAsync(track, AudioJson.Default.AudioTrack, cancellationToken);
         return new DecodeOutcome(stored, audio, Vouched(source, request.Language, stream), Notes(decoded), null);
     }
 

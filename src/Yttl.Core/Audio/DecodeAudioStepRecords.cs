@@ -1,5 +1,8 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
+using Yttl.Core.Json;
 using Yttl.Core.Languages;
 using Yttl.Core.Sources;
 
@@ -23,3 +26,14 @@ public sealed record DeleteAudioRequest(AudioRef Audio);
 
 /// <summary>Nothing to say: it is gone.</summary>
 public sealed record DeleteAudioOutcome;
+
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    Converters = [typeof(SecondsConverter), typeof(FiniteNumberConverter)],
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(AudioTrack))]
+[JsonSerializable(typeof(DecodeRequest))]
+[JsonSerializable(typeof(DecodeOutcome))]
+[JsonSerializable(typeof(DeleteAudioRequest))]
+[JsonSerializable(typeof(DeleteAudioOutcome))]
+public sealed partial class AudioJson : JsonSerializerContext;

@@ -1,4 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Yttl.Core.Failures;
+using Yttl.Core.Json;
 
 namespace Yttl.Core.Callbacks;
 
@@ -10,3 +13,11 @@ public sealed record CallbackRequest(string Address, string Delivery, string Bod
 
 /// <param name="Failure">Why it is not delivered and will not be; null where it is.</param>
 public sealed record CallbackOutcome(Failure? Failure);
+
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    Converters = [typeof(SecondsConverter), typeof(FiniteNumberConverter)],
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(CallbackRequest))]
+[JsonSerializable(typeof(CallbackOutcome))]
+public sealed partial class CallbacksJson : JsonSerializerContext;

@@ -1,5 +1,8 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
+using Yttl.Core.Json;
 using Yttl.Core.Languages;
 
 namespace Yttl.Core.Captions;
@@ -15,3 +18,12 @@ public sealed record TranscriptRef(ArtifactRef Content, LanguageTag? Language, i
 /// <param name="Transcript">Null when no track gave usable captions; <paramref name="Failure"/> then says so.</param>
 /// <param name="Notes">Why each track before the one used was left, one sentence each.</param>
 public sealed record CaptionsOutcome(TranscriptRef? Transcript, IReadOnlyList<string> Notes, Failure? Failure);
+
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    Converters = [typeof(SecondsConverter), typeof(FiniteNumberConverter)],
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Transcript))]
+[JsonSerializable(typeof(CaptionsRequest))]
+[JsonSerializable(typeof(CaptionsOutcome))]
+public sealed partial class CaptionsJson : JsonSerializerContext;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Yttl.Core.Artifacts;
-using Yttl.Core.Json;
 using Yttl.Core.Processes;
 using Yttl.Core.Sources;
 
@@ -27,7 +26,7 @@ public sealed class ReadCaptionsStep(
     /// </summary>
     public async Task<CaptionsOutcome> RunAsync(CaptionsRequest request, CancellationToken cancellationToken)
     {
-        var video = await store.ReadJsonAsync(request.Video, CoreJson.Default.Video, cancellationToken);
+        var video = await store.ReadJsonAsync(request.Video, SourcesJson.Default.Video, cancellationToken);
         var tracks = CaptionChoice.InOrder(video, request.Language);
         var left = new List<LeftTrack>();
         foreach (var track in tracks)
@@ -66,7 +65,7 @@ public sealed class ReadCaptionsStep(
 
     private async Task<TranscriptRef> StoreAsync(Transcript transcript, CancellationToken cancellationToken)
     {
-        var content = await store.WriteJsonAsync(transcript, CoreJson.Default.Transcript, cancellationToken);
+        var content = await store.WriteJsonAsync(transcript, CaptionsJson.Default.Transcript, cancellationToken);
         return new TranscriptRef(content, transcript.Language, transcript.Cues.Count, transcript.End());
     }
 

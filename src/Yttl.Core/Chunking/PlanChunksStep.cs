@@ -1,5 +1,5 @@
 using Yttl.Core.Artifacts;
-using Yttl.Core.Json;
+using Yttl.Core.Audio;
 
 namespace Yttl.Core.Chunking;
 
@@ -9,9 +9,9 @@ public sealed class PlanChunksStep(IArtifactStore store)
     /// <exception cref="Failures.YttlException">The store could not be read or written.</exception>
     public async Task<PlanChunksOutcome> RunAsync(PlanChunksRequest request, CancellationToken cancellationToken)
     {
-        var track = await store.ReadJsonAsync(request.Track, CoreJson.Default.AudioTrack, cancellationToken);
+        var track = await store.ReadJsonAsync(request.Track, AudioJson.Default.AudioTrack, cancellationToken);
         var plan = ChunkPlanner.Plan(track, request.Options, request.Recognizer, request.Capacity);
-        var stored = await store.WriteJsonAsync(plan, CoreJson.Default.ChunkPlan, cancellationToken);
+        var stored = await store.WriteJsonAsync(plan, ChunkingJson.Default.ChunkPlan, cancellationToken);
         var (start, note) = FirstSpeech.Of(new TrackTimeline(track));
         string?[] notes = [plan.FallbackReason, note];
         return new PlanChunksOutcome(stored, plan.Chunks.Count, start, [.. notes.OfType<string>()]);

@@ -1,4 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Yttl.Core.Artifacts;
+using Yttl.Core.Json;
 
 namespace Yttl.Core.Chunking;
 
@@ -10,3 +13,12 @@ public sealed record PlanChunksRequest(
 /// <param name="Plan">A <see cref="ChunkPlan"/>.</param>
 /// <param name="FirstSpeech">When the first speech worth detecting a language on begins; null where all is silent.</param>
 public sealed record PlanChunksOutcome(ArtifactRef Plan, int Chunks, TimeSpan? FirstSpeech, IReadOnlyList<string> Notes);
+
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    Converters = [typeof(SecondsConverter), typeof(FiniteNumberConverter)],
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ChunkPlan))]
+[JsonSerializable(typeof(PlanChunksRequest))]
+[JsonSerializable(typeof(PlanChunksOutcome))]
+public sealed partial class ChunkingJson : JsonSerializerContext;

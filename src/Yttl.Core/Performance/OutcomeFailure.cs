@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Yttl.Core.Failures;
-using Yttl.Core.Json;
+using Yttl.Core.Summaries;
 
 namespace Yttl.Core.Performance;
 
@@ -20,7 +20,7 @@ public static class OutcomeFailure
             var isFailure = reader.ValueTextEquals("failure"u8);
             reader.Read();
             if (isFailure && reader.TokenType is JsonTokenType.StartObject)
-                return JsonSerializer.Deserialize(ref reader, CoreJson.Default.Failure)?.Category;
+                return JsonSerializer.Deserialize(ref reader, SummariesJson.Default.Failure)?.Category;
             reader.Skip();
         }
 

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Yttl.Core.Json;
 
 namespace Yttl.Core.Readiness;
 
@@ -15,3 +17,11 @@ public sealed record AwaitModelRequest(ModelRole Role);
 /// <param name="RetryAfter">When to ask again; null when it is ready, or cannot be asked.</param>
 /// <param name="Reason">What it said, where it is not ready.</param>
 public sealed record AwaitModelOutcome(TimeSpan? RetryAfter, string? Reason);
+
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    Converters = [typeof(SecondsConverter), typeof(FiniteNumberConverter)],
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(AwaitModelRequest))]
+[JsonSerializable(typeof(AwaitModelOutcome))]
+public sealed partial class ReadinessJson : JsonSerializerContext;

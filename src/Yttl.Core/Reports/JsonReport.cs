@@ -2,14 +2,13 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
-using Yttl.Core.Json;
 
 namespace Yttl.Core.Reports;
 
 /// <summary>A report as <c>yttl/report@1</c>, and a transcript alone as <c>yttl/transcript@1</c>: UTF-8, indented, LF.</summary>
 public static class JsonReport
 {
-    private static readonly ReportJson Json = new(new JsonSerializerOptions(CoreJson.Default.Options)
+    private static readonly ReportsJson Json = new(new JsonSerializerOptions(ReportsJson.Default.Options)
     {
         // Letters of every script stay readable; what has a meaning in HTML stays escaped.
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),

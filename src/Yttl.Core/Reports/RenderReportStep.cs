@@ -1,5 +1,6 @@
 using Yttl.Core.Artifacts;
-using Yttl.Core.Json;
+using Yttl.Core.Captions;
+using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
 
 namespace Yttl.Core.Reports;
@@ -19,7 +20,7 @@ public sealed class RenderReportStep(IArtifactStore artifacts, Func<ReportReques
             Performance = performance is null ? null : await performance(request),
             SummaryLanguage = request.SummaryLanguage,
         };
-        var stored = await artifacts.WriteJsonAsync(report, CoreJson.Default.Report, cancellationToken);
+        var stored = await artifacts.WriteJsonAsync(report, ReportsJson.Default.Report, cancellationToken);
         var folder = new OutputFolder(request.OutputFolder);
         var name = ReportFileName.For(report.Video.Id);
         try
@@ -45,8 +46,8 @@ public sealed class RenderReportStep(IArtifactStore artifacts, Func<ReportReques
     }
 
     private async Task<ReportParts> LoadAsync(ReportRequest request, CancellationToken cancellationToken) => new(
-        await artifacts.ReadJsonAsync(request.Video, CoreJson.Default.Video, cancellationToken),
-        await artifacts.ReadJsonAsync(request.Transcript.Content, CoreJson.Default.Transcript, cancellationToken),
+        await artifacts.ReadJsonAsync(request.Video, SourcesJson.Default.Video, cancellationToken),
+        await artifacts.ReadJsonAsync(request.Transcript.Content, CaptionsJson.Default.Transcript, cancellationToken),
         request.Hours,
         await LoadAsync(request.Segments, cancellationToken),
         await LoadAsync(request.HourSummaries, cancellationToken),
@@ -66,7 +67,7 @@ public sealed class RenderReportStep(IArtifactStore artifacts, Func<ReportReques
     private async Task<SummarizedPart> LoadAsync(SummaryOutcome outcome, CancellationToken cancellationToken)
     {
         var text = outcome.Summary is { } reference
-            ? (await artifacts.ReadJsonAsync(reference, CoreJson.Default.Summary, cancellationToken)).Text
+            ? (await artifacts.ReadJsonAsync(reference, SummariesJson.Default.Summary, cancellationToken)).Text
             : "";
         return new SummarizedPart(outcome.Status, text, outcome.Failure);
     }

@@ -1,7 +1,6 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
-using Yttl.Core.Json;
 using Yttl.Core.Time;
 
 namespace Yttl.Core.Segments;
@@ -12,7 +11,7 @@ public sealed class SectionStep(IArtifactStore store)
     /// <exception cref="Failures.YttlException">The store could not be read or written.</exception>
     public async Task<SectionOutcome> RunAsync(SectionRequest request, CancellationToken cancellationToken)
     {
-        var transcript = await store.ReadJsonAsync(request.Transcript, CoreJson.Default.Transcript, cancellationToken);
+        var transcript = await store.ReadJsonAsync(request.Transcript, CaptionsJson.Default.Transcript, cancellationToken);
         var hours = new List<HourRef>();
         foreach (var hour in Sectioning.Divide(transcript.Cues, request.Duration))
         {
@@ -32,7 +31,7 @@ public sealed class SectionStep(IArtifactStore store)
         if (segment.Cues is [])
             return new SegmentRef(segment.Index, start, end, Text: null, WhyMissing(segment.Range, transcript));
         var text = new SegmentText(start, end, transcript.Language, segment.Cues);
-        var stored = await store.WriteJsonAsync(text, CoreJson.Default.SegmentText, cancellationToken);
+        var stored = await store.WriteJsonAsync(text, SegmentsJson.Default.SegmentText, cancellationToken);
         return new SegmentRef(segment.Index, start, end, stored);
     }
 

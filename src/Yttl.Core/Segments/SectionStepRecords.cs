@@ -1,5 +1,8 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
+using Yttl.Core.Json;
 
 namespace Yttl.Core.Segments;
 
@@ -16,3 +19,12 @@ public sealed record HourRef(int Index, TimeSpan Start, TimeSpan End, IReadOnlyL
 
 /// <summary>How a transcript is divided: hours of segments, in order, without holes between their times.</summary>
 public sealed record SectionOutcome(IReadOnlyList<HourRef> Hours);
+
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    Converters = [typeof(SecondsConverter), typeof(FiniteNumberConverter)],
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(SegmentText))]
+[JsonSerializable(typeof(SectionRequest))]
+[JsonSerializable(typeof(SectionOutcome))]
+public sealed partial class SegmentsJson : JsonSerializerContext;

@@ -1,6 +1,5 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
-using Yttl.Core.Json;
 using Yttl.Core.Processes;
 using Yttl.Core.Sources.Files;
 using Yttl.Core.Sources.Sites;
@@ -25,9 +24,9 @@ public sealed class ResolveStep(
                 CaptionFile file => (CaptionFiles.Resolve(file), null),
                 var address => (await _sites.ResolveAsync(address, cancellationToken), null),
             };
-            var info = await store.WriteJsonAsync(video, CoreJson.Default.Video, cancellationToken);
+            var info = await store.WriteJsonAsync(video, SourcesJson.Default.Video, cancellationToken);
             var audio = await store.WriteJsonAsync(
-                AudioSource.Of(video, streams), CoreJson.Default.AudioSource, cancellationToken);
+                AudioSource.Of(video, streams), SourcesJson.Default.AudioSource, cancellationToken);
             return new ResolveOutcome(new ResolvedVideo(info, audio, video.Id, video.Title, video.Duration), null);
         }
         catch (YttlException final) when (!final.Transient)

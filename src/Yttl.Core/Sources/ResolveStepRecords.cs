@@ -1,5 +1,8 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
+using Yttl.Core.Json;
 
 namespace Yttl.Core.Sources;
 
@@ -22,3 +25,15 @@ public sealed record PlaylistEntry(string Source, string? Title, Failure? Failur
 
 /// <summary>A source that turns out to be one video is a list of that one.</summary>
 public sealed record ListOutcome(string? Title, IReadOnlyList<PlaylistEntry> Entries, Failure? Failure);
+
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    Converters = [typeof(SecondsConverter), typeof(FiniteNumberConverter)],
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Video))]
+[JsonSerializable(typeof(AudioSource))]
+[JsonSerializable(typeof(ResolveRequest))]
+[JsonSerializable(typeof(ResolveOutcome))]
+[JsonSerializable(typeof(ListRequest))]
+[JsonSerializable(typeof(ListOutcome))]
+public sealed partial class SourcesJson : JsonSerializerContext;

@@ -1,8 +1,10 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Audio;
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
+using Yttl.Core.Json;
 using Yttl.Core.Languages;
 
 namespace Yttl.Core.Speech;
@@ -56,3 +58,16 @@ public sealed record StitchRequest(
 
 /// <param name="Transcript">Null when nothing could be heard or nothing was said; <paramref name="Failure"/> says which.</param>
 public sealed record StitchOutcome(TranscriptRef? Transcript, IReadOnlyList<string> Notes, Failure? Failure);
+
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    Converters = [typeof(SecondsConverter), typeof(FiniteNumberConverter)],
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ChunkTranscript))]
+[JsonSerializable(typeof(DetectLanguageRequest))]
+[JsonSerializable(typeof(DetectLanguageOutcome))]
+[JsonSerializable(typeof(TranscribeChunkRequest))]
+[JsonSerializable(typeof(ChunkOutcome))]
+[JsonSerializable(typeof(StitchRequest))]
+[JsonSerializable(typeof(StitchOutcome))]
+public sealed partial class SpeechJson : JsonSerializerContext;

@@ -1,7 +1,8 @@
 using Yttl.Core.Artifacts;
+using Yttl.Core.Audio;
 using Yttl.Core.Captions;
+using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
-using Yttl.Core.Json;
 using Yttl.Core.Speech.Stitching;
 
 namespace Yttl.Core.Speech;
@@ -18,8 +19,8 @@ public sealed class StitchStep(IArtifactStore store)
     /// </returns>
     public async Task<StitchOutcome> RunAsync(StitchRequest request, CancellationToken cancellationToken)
     {
-        var track = await store.ReadJsonAsync(request.Track, CoreJson.Default.AudioTrack, cancellationToken);
-        var plan = await store.ReadJsonAsync(request.Plan, CoreJson.Default.ChunkPlan, cancellationToken);
+        var track = await store.ReadJsonAsync(request.Track, AudioJson.Default.AudioTrack, cancellationToken);
+        var plan = await store.ReadJsonAsync(request.Plan, ChunkingJson.Default.ChunkPlan, cancellationToken);
         var heard = await ReadAsync(request.Chunks, cancellationToken);
         var transcript = Stitcher.Stitch(track, plan, heard, request.Language, request.Provider);
         string[] notes =
@@ -30,7 +31,7 @@ public sealed class StitchStep(IArtifactStore store)
         if (transcript.Cues.Count == 0)
             return new StitchOutcome(null, notes, heard.FirstOrDefault(chunk => chunk.Failure is not null)?.Failure
                 ?? NothingSaid);
-        var content = await store.WriteJsonAsync(transcript, CoreJson.Default.Transcript, cancellationToken);
+        var content = await store.WriteJsonAsync(transcript, CaptionsJson.Default.Transcript, cancellationToken);
         return new StitchOutcome(
             new TranscriptRef(content, transcript.Language, transcript.Cues.Count, transcript.End()), notes, null);
     }
@@ -45,7 +46,7 @@ public sealed class StitchStep(IArtifactStore store)
         foreach (var chunk in chunks)
         {
             var transcript = chunk is { Status: ChunkStatus.Ok, Transcript: { } reference }
-                ? await store.ReadJsonAsync(reference, CoreJson.Default.ChunkTranscript, cancellationToken)
+                ? await store.ReadJsonAsync(reference, SpeechJson.Default.ChunkTranscript, cancellationToken)
                 : null;
             heard.Add(new HeardChunk(transcript, chunk.Status == ChunkStatus.Failed ? chunk.Failure : null));
         }

@@ -1,7 +1,7 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Audio;
+using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
-using Yttl.Core.Json;
 using Yttl.Core.Providers;
 using Yttl.Core.Time;
 
@@ -24,7 +24,7 @@ public sealed class TranscribeChunkStep(
     /// <exception cref="OperationCanceledException">Cancelled; nothing is stored.</exception>
     public async Task<ChunkOutcome> RunAsync(TranscribeChunkRequest request, CancellationToken cancellationToken)
     {
-        var plan = await store.ReadJsonAsync(request.Plan, CoreJson.Default.ChunkPlan, cancellationToken);
+        var plan = await store.ReadJsonAsync(request.Plan, ChunkingJson.Default.ChunkPlan, cancellationToken);
         var chunk = plan.Chunks[request.Chunk];
         var heard = new TimeRange(chunk.HeardStart, chunk.HeardEnd);
         var hearing = new Hearing(audio, request.Audio, recogniser, encoder, request.Language);
@@ -95,7 +95,7 @@ public sealed class TranscribeChunkStep(
         var transcript = new ChunkTranscript(
             chunk, heard.Language, [.. heard.Segments.Select(segment => segment.Phrase)], heard.TimesAreApproximate);
         var reference = await store.WriteJsonAsync(
-            transcript, CoreJson.Default.ChunkTranscript, CancellationToken.None);
+            transcript, SpeechJson.Default.ChunkTranscript, CancellationToken.None);
         return new ChunkOutcome(ChunkStatus.Ok, reference, null, Note: note);
     }
 }

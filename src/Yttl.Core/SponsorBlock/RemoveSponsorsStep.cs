@@ -1,6 +1,6 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
-using Yttl.Core.Json;
+using Yttl.Core.Sources;
 
 namespace Yttl.Core.SponsorBlock;
 
@@ -19,7 +19,7 @@ public sealed class RemoveSponsorsStep(SponsorBlockClient client, IArtifactStore
     {
         if (request.Categories is [])
             return new SponsorBlockOutcome(request.Transcript, [], Note: null);
-        var video = await store.ReadJsonAsync(request.Video, CoreJson.Default.Video, cancellationToken);
+        var video = await store.ReadJsonAsync(request.Video, SourcesJson.Default.Video, cancellationToken);
         if (video.Extractor != "youtube")
             return new SponsorBlockOutcome(request.Transcript, [], NotYouTube);
         var ranges = await client.FindAsync(video.Id, video.Duration, request.Categories, cancellationToken);
@@ -32,10 +32,10 @@ public sealed class RemoveSponsorsStep(SponsorBlockClient client, IArtifactStore
     private async Task<TranscriptRef> CutAsync(
         TranscriptRef reference, IReadOnlyList<RemovedRange> removed, CancellationToken cancellationToken)
     {
-        var transcript = await store.ReadJsonAsync(reference.Content, CoreJson.Default.Transcript, cancellationToken);
+        var transcript = await store.ReadJsonAsync(reference.Content, CaptionsJson.Default.Transcript, cancellationToken);
         var cues = CueCutter.Cut(transcript.Cues, removed.Select(range => range.Range()));
         var content = await store.WriteJsonAsync(
-            transcript with { Cues = cues }, CoreJson.Default.Transcript, cancellationToken);
+            transcript with { Cues = cues }, CaptionsJson.Default.Transcript, cancellationToken);
         var end = cues.Select(cue => cue.End).DefaultIfEmpty(TimeSpan.Zero).Max();
         return new TranscriptRef(content, reference.Language, cues.Count, end);
     }

@@ -69,7 +69,7 @@ public sealed class SponsorBlockClient(HttpClient http, Uri address, TimeProvide
         await response.Content.LoadIntoBufferAsync(MaxAnswerBytes, cancellationToken);
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
         var matches = await JsonSerializer.DeserializeAsync(
-            body, SponsorBlockJson.Default.IReadOnlyListHashMatch, cancellationToken);
+            body, HashMatchJson.Default.IReadOnlyListHashMatch, cancellationToken);
         return SponsorRanges.From(matches ?? [], videoId, duration, categories);
     }
 
@@ -80,7 +80,7 @@ public sealed class SponsorBlockClient(HttpClient http, Uri address, TimeProvide
     }
 
     private static string Json(IReadOnlyList<string> names) =>
-        Uri.EscapeDataString(JsonSerializer.Serialize(names, SponsorBlockJson.Default.IReadOnlyListString));
+        Uri.EscapeDataString(JsonSerializer.Serialize(names, HashMatchJson.Default.IReadOnlyListString));
 
     private static SponsorRanges Nothing(FailureCategory category, string reason)
     {

@@ -1,5 +1,8 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
+using Yttl.Core.Json;
 using Yttl.Core.Time;
 
 namespace Yttl.Core.SponsorBlock;
@@ -17,3 +20,11 @@ public sealed record RemovedRange(TimeSpan Start, TimeSpan End, string Category)
 /// <param name="Transcript">The transcript without the removed stretches; the one given when there were none.</param>
 /// <param name="Note">Why nothing, or less than was marked, was removed although it was asked for, if so.</param>
 public sealed record SponsorBlockOutcome(TranscriptRef Transcript, IReadOnlyList<RemovedRange> Removed, string? Note);
+
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    Converters = [typeof(SecondsConverter), typeof(FiniteNumberConverter)],
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(SponsorBlockRequest))]
+[JsonSerializable(typeof(SponsorBlockOutcome))]
+public sealed partial class SponsorBlockJson : JsonSerializerContext;

@@ -1,5 +1,4 @@
 using Yttl.Core.Artifacts;
-using Yttl.Core.Json;
 using Yttl.Core.Time;
 
 namespace Yttl.Core.Summaries;
@@ -26,7 +25,7 @@ public sealed class ConsolidateStep(ISummarizer summarizer, ISummarizer fallback
         var parts = new List<SummaryPart>();
         foreach (var part in request.Parts)
         {
-            var summary = await store.ReadJsonAsync(part.Summary, CoreJson.Default.Summary, cancellationToken);
+            var summary = await store.ReadJsonAsync(part.Summary, SummariesJson.Default.Summary, cancellationToken);
             parts.Add(new SummaryPart(new TimeRange(part.Start, part.End), summary.Text));
         }
 

@@ -1,6 +1,5 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
-using Yttl.Core.Json;
 using Yttl.Core.Providers;
 
 namespace Yttl.Core.Summaries;
@@ -55,7 +54,7 @@ internal sealed class StandIn(ISummarizer summarizer, ISummarizer fallback, IArt
     private async Task<SummaryOutcome> StoreAsync(SummaryStatus status, SummarizedText text, Failure? failure)
     {
         var summary = await store.WriteJsonAsync(
-            new Summary(text.Text) { WrittenBy = text.WrittenBy }, CoreJson.Default.Summary, CancellationToken.None);
+            new Summary(text.Text) { WrittenBy = text.WrittenBy }, SummariesJson.Default.Summary, CancellationToken.None);
         return new SummaryOutcome(status, summary, failure, null, text.Tokens) { WrittenBy = text.WrittenBy };
     }
 

@@ -1,5 +1,5 @@
 using Yttl.Core.Artifacts;
-using Yttl.Core.Json;
+using Yttl.Core.Segments;
 using Yttl.Core.Summaries.Extractive;
 
 namespace Yttl.Core.Summaries;
@@ -15,7 +15,7 @@ public sealed class SummarizeSegmentStep(ISummarizer summarizer, ISummarizer fal
     /// <exception cref="OperationCanceledException">Cancelled; nothing is stored.</exception>
     public async Task<SummaryOutcome> RunAsync(SegmentRequest request, CancellationToken cancellationToken)
     {
-        var segment = await store.ReadJsonAsync(request.Text, CoreJson.Default.SegmentText, cancellationToken);
+        var segment = await store.ReadJsonAsync(request.Text, SegmentsJson.Default.SegmentText, cancellationToken);
         // A model that is asked to summarise music invents a summary.
         if (!segment.Cues.Any(cue => SpokenText.HasWords(cue.Text)))
             return new SummaryOutcome(SummaryStatus.Empty, null, null, null, default);

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
+using Yttl.Core.Json;
 using Yttl.Core.Languages;
 
 namespace Yttl.Core.Summaries;
@@ -63,3 +65,13 @@ public sealed record SummaryOutcome(
     /// </summary>
     public string? WrittenBy { get; init; }
 }
+
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    Converters = [typeof(SecondsConverter), typeof(FiniteNumberConverter)],
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Summary))]
+[JsonSerializable(typeof(SegmentRequest))]
+[JsonSerializable(typeof(ConsolidationRequest))]
+[JsonSerializable(typeof(SummaryOutcome))]
+public sealed partial class SummariesJson : JsonSerializerContext;

@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
-using Yttl.Core.Json;
 using Yttl.Core.Reports;
 using Yttl.Functions.Storage;
 using Yttl.Workflows.Http;
@@ -20,7 +19,7 @@ internal static class Wire
     {
         try
         {
-            var report = await artifacts.ReadJsonAsync(delivery.Report, CoreJson.Default.Report, cancellationToken);
+            var report = await artifacts.ReadJsonAsync(delivery.Report, ReportsJson.Default.Report, cancellationToken);
             var spool = await RenderAsync(report, delivery.Format, cancellationToken);
             return Results.Stream(
                 spool, delivery.Format.ContentType, delivery.Format == ReportFormat.Html ? null : delivery.FileName);

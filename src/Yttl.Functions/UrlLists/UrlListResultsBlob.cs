@@ -11,7 +11,7 @@ internal sealed class UrlListResultsBlob(BlobContainers containers)
 {
     public async Task<UrlListWritten> WriteAsync(UrlListResults results, CancellationToken cancellationToken)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(results, WorkflowJson.Default.UrlListResults);
+        var json = JsonSerializer.SerializeToUtf8Bytes(results, UrlListsJson.Default.UrlListResults);
         try
         {
             await containers.ResultsOf(results.Name).UploadAsync(new BinaryData(json), overwrite: true, cancellationToken);

@@ -52,7 +52,7 @@ internal sealed class UrlListTrigger(HostDefaults defaults, ILogger<UrlListTrigg
         if (await DurableRunHost.ScheduleAsync(
             client,
             FeedUrlListWorkflow.Definition.Name,
-            JsonSerializer.SerializeToElement(input, WorkflowJson.Default.UrlListInput),
+            JsonSerializer.SerializeToElement(input, UrlListsJson.Default.UrlListInput),
             run,
             cancellationToken))
             Log.ListTaken(logger, name, list.Accepted.Count, list.Rejected.Count, run.Value);

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
-using Yttl.Core.Json;
 using Yttl.Core.Reports;
 using Yttl.LocalEngine.Storage;
 
@@ -46,7 +45,7 @@ public sealed class TranscriptSearch(RunStore runs, IArtifactStore store)
     {
         try
         {
-            return await store.ReadJsonAsync(reference, CoreJson.Default.Report, cancellationToken);
+            return await store.ReadJsonAsync(reference, ReportsJson.Default.Report, cancellationToken);
         }
         catch (Exception problem) when (problem is YttlException or JsonException or IOException)
         {

@@ -9,7 +9,7 @@ namespace Yttl.Workflows.UrlLists;
 public static class FeedUrlListWorkflow
 {
     public static readonly Workflow<UrlListInput, UrlListResults> Definition = new(
-        "feed-url-list", RunAsync, WorkflowJson.Default.UrlListInput, WorkflowJson.Default.UrlListResults);
+        "feed-url-list", RunAsync, UrlListsJson.Default.UrlListInput, UrlListsJson.Default.UrlListResults);
 
     private static async Task<UrlListResults> RunAsync(WorkflowContext context, UrlListInput input)
     {

@@ -1,4 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Yttl.Core.Failures;
+using Yttl.Core.Json;
 using Yttl.Core.Reports;
 
 namespace Yttl.Workflows.UrlLists;
@@ -27,3 +30,12 @@ public sealed record UrlListOutcome(int Line, string Source, RunId Id, RunStatus
 
 /// <summary>Nothing to say: it is written.</summary>
 public sealed record UrlListWritten;
+
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    Converters = [typeof(SecondsConverter), typeof(FiniteNumberConverter)],
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(UrlListInput))]
+[JsonSerializable(typeof(UrlListResults))]
+[JsonSerializable(typeof(UrlListWritten))]
+public sealed partial class UrlListsJson : JsonSerializerContext;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Audio;
 using Yttl.Core.Failures;
-using Yttl.Core.Json;
 using Yttl.Core.Languages;
 using Yttl.Core.Processes;
 using Yttl.Core.Sources;
@@ -29,7 +28,7 @@ public sealed class DecodeAudioStepSpecs : IDisposable
 
         outcome.Failure.ShouldBeNull();
         var track = await _artifacts.ReadJsonAsync(
-            outcome.Track!.Value, CoreJson.Default.AudioTrack, CancellationToken.None);
+            outcome.Track!.Value, AudioJson.Default.AudioTrack, CancellationToken.None);
         track.Audio.ShouldBe(outcome.Audio!);
         track.Silences.ShouldHaveSingleItem().Start.TotalSeconds.ShouldBe(4.05, 0.03);
         await using var samples = await _store.OpenReadAsync(track.Audio, 0, 1, CancellationToken.None);
@@ -219,7 +218,7 @@ public sealed class DecodeAudioStepSpecs : IDisposable
         Video video, LanguageTag? language = null, long room = long.MaxValue, bool containersOnly = false)
     {
         var stored = await _artifacts.WriteJsonAsync(
-            AudioSource.Of(video), CoreJson.Default.AudioSource, CancellationToken.None);
+            AudioSource.Of(video), SourcesJson.Default.AudioSource, CancellationToken.None);
         var tools = new Toolset(YtDlp: FakeTool.Path) { ContainersOnly = containersOnly };
         var runner = new ProcessRunner(TimeProvider.System, _ytDlp.Environment);
         var step = new DecodeAudioStep(_store, _artifacts, runner, tools, new(), _time, 2)

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
-using Yttl.Core.Json;
 using Yttl.Core.Languages;
 using Yttl.Core.Processes;
 using Yttl.Core.Sources;
@@ -201,7 +200,7 @@ public sealed class ReadCaptionsStepSpecs : IDisposable
 
     private async Task<CaptionsOutcome> RunAsync(Video video, string? wanted = null, Toolset? tools = null)
     {
-        var stored = await _store.WriteJsonAsync(video, CoreJson.Default.Video, CancellationToken.None);
+        var stored = await _store.WriteJsonAsync(video, SourcesJson.Default.Video, CancellationToken.None);
         var step = new ReadCaptionsStep(_store, _http, new ProcessRunner(), tools ?? new Toolset(), _time);
         var request = new CaptionsRequest(stored, wanted is null ? null : Tag(wanted));
         return await step.RunAsync(request, CancellationToken.None);
@@ -209,7 +208,7 @@ public sealed class ReadCaptionsStepSpecs : IDisposable
 
     private Task<Transcript> TranscriptAsync(CaptionsOutcome outcome) => _store.ReadJsonAsync(
         outcome.Transcript.ShouldNotBeNull(outcome.Failure?.Message).Content,
-        CoreJson.Default.Transcript,
+        CaptionsJson.Default.Transcript,
         CancellationToken.None);
 
     private static Task<LoopbackServer> SiteAsync(Dictionary<string, string> pages) =>

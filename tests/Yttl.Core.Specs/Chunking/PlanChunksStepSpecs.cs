@@ -1,7 +1,6 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Audio;
 using Yttl.Core.Chunking;
-using Yttl.Core.Json;
 using Yttl.TestKit;
 
 namespace Yttl.Core.Specs.Chunking;
@@ -17,7 +16,7 @@ public sealed class PlanChunksStepSpecs
 
         var outcome = await RunAsync(track);
 
-        var plan = await _store.ReadJsonAsync(outcome.Plan, CoreJson.Default.ChunkPlan, CancellationToken.None);
+        var plan = await _store.ReadJsonAsync(outcome.Plan, ChunkingJson.Default.ChunkPlan, CancellationToken.None);
         var made = ChunkPlanner.Plan(track, ChunkOptions.Default, Talks.Whisper, Talks.Workers(2));
         plan.Chunks.ShouldBe(made.Chunks);
         plan.Skipped.ShouldBe(made.Skipped);
@@ -56,7 +55,7 @@ public sealed class PlanChunksStepSpecs
 
     private async Task<PlanChunksOutcome> RunAsync(AudioTrack track)
     {
-        var stored = await _store.WriteJsonAsync(track, CoreJson.Default.AudioTrack, CancellationToken.None);
+        var stored = await _store.WriteJsonAsync(track, AudioJson.Default.AudioTrack, CancellationToken.None);
         var request = new PlanChunksRequest(stored, ChunkOptions.Default, Talks.Whisper, Talks.Workers(2));
         return await new PlanChunksStep(_store).RunAsync(request, CancellationToken.None);
     }

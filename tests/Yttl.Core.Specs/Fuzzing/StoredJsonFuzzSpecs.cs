@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Xunit.Abstractions;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
-using Yttl.Core.Json;
+using Yttl.Core.Reports;
 using Yttl.Core.Specs.Reports;
 using Yttl.Core.Summaries;
 using Yttl.TestKit.Fuzzing;
@@ -23,17 +23,17 @@ public sealed class StoredJsonFuzzSpecs(ITestOutputHelper output)
             SampleReports.English,
             TranscriptSource.ManualCaptions,
             "manual captions in en"),
-        CoreJson.Default.Transcript);
+        CaptionsJson.Default.Transcript);
 
     [Fact]
     public void A_stored_report_is_read_or_is_damaged() =>
-        Check("report", SampleReports.Partial(), CoreJson.Default.Report);
+        Check("report", SampleReports.Partial(), ReportsJson.Default.Report);
 
     [Fact]
     public void A_remembered_outcome_is_read_or_is_damaged() => Check(
         "summary outcome",
         new SummaryOutcome(SummaryStatus.Ok, Stored, null, TimeSpan.FromSeconds(40), new TokenUsage(100, 20)),
-        CoreJson.Default.SummaryOutcome);
+        SummariesJson.Default.SummaryOutcome);
 
     private void Check<T>(string name, T value, JsonTypeInfo<T> type) => Fuzz.Check(
         new FuzzTarget(

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Xunit.Abstractions;
-using Yttl.Core.Json;
 using Yttl.Core.Sources;
 using Yttl.Core.Sources.Files;
 using Yttl.Core.Sources.Sites;
@@ -116,8 +115,8 @@ public sealed class ToolFuzzSpecs(ITestOutputHelper output)
     /// <summary>Whatever was found of a video is stored, and must be found again.</summary>
     private static bool Kept(Video video)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(video, CoreJson.Default.Video);
-        JsonSerializer.Deserialize(json, CoreJson.Default.Video).ShouldNotBeNull().Id.ShouldBe(video.Id);
+        var json = JsonSerializer.SerializeToUtf8Bytes(video, SourcesJson.Default.Video);
+        JsonSerializer.Deserialize(json, SourcesJson.Default.Video).ShouldNotBeNull().Id.ShouldBe(video.Id);
         return true;
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Yttl.Core.Chunking;
-using Yttl.Core.Json;
 
 namespace Yttl.Core.Specs.Json;
 
@@ -20,11 +19,11 @@ public sealed class DamagedNumberSpecs
         var plan = new ChunkPlan(
             ChunkStrategy.Fixed, [Good], [], TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(29), 1,
             TimeSpan.FromSeconds(5), "1 worker", null);
-        var json = JsonSerializer.Serialize(plan, CoreJson.Default.ChunkPlan);
+        var json = JsonSerializer.Serialize(plan, ChunkingJson.Default.ChunkPlan);
         json.ShouldContain(number);
-        JsonSerializer.Deserialize(json, CoreJson.Default.ChunkPlan).ShouldNotBeNull().Chunks.ShouldBe([Good]);
+        JsonSerializer.Deserialize(json, ChunkingJson.Default.ChunkPlan).ShouldNotBeNull().Chunks.ShouldBe([Good]);
 
         Should.Throw<JsonException>(() => JsonSerializer.Deserialize(
-            json.Replace(number, damaged, StringComparison.Ordinal), CoreJson.Default.ChunkPlan));
+            json.Replace(number, damaged, StringComparison.Ordinal), ChunkingJson.Default.ChunkPlan));
     }
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Yttl.Core.Captions;
-using Yttl.Core.Json;
 using Yttl.Core.Reports;
 using Yttl.Core.Sources;
 using Yttl.TestKit;
@@ -27,7 +26,7 @@ public sealed class JsonReportSpecs
     public async Task A_report_reads_back_as_it_was()
     {
         var json = await Render(SampleReports.Partial());
-        var read = JsonSerializer.Deserialize(json, CoreJson.Default.Report)!;
+        var read = JsonSerializer.Deserialize(json, ReportsJson.Default.Report)!;
         (await Render(read)).ShouldBe(json);
     }
 

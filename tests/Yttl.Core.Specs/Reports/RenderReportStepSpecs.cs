@@ -1,7 +1,6 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
-using Yttl.Core.Json;
 using Yttl.Core.Reports;
 using Yttl.Core.Segments;
 using Yttl.Core.Sources;
@@ -35,7 +34,7 @@ public sealed class RenderReportStepSpecs : IDisposable
         var performance = SampleReports.Small().Performance!;
         var outcome = await new RenderReportStep(_artifacts, _ => Task.FromResult<ReportPerformance?>(performance))
             .RunAsync(await RequestAsync(_folder.Path, [ReportFormat.Html]), CancellationToken.None);
-        var report = await _artifacts.ReadJsonAsync(outcome.Report!.Value, CoreJson.Default.Report, CancellationToken.None);
+        var report = await _artifacts.ReadJsonAsync(outcome.Report!.Value, ReportsJson.Default.Report, CancellationToken.None);
         report.Performance!.TotalSeconds.ShouldBe(12.345);
         report.Overall.Summary.ShouldBe("It was said.");
     }
@@ -102,13 +101,13 @@ public sealed class RenderReportStepSpecs : IDisposable
         var video = new Video { Id = "talk", Title = "A talk", Extractor = "file" };
         var transcript = new Transcript(
             [new Cue(TimeSpan.Zero, SampleReports.Seconds(2), "Said.")], SampleReports.English, TranscriptSource.CaptionFile, null);
-        var summary = await _artifacts.WriteJsonAsync(new Summary("It was said."), CoreJson.Default.Summary, CancellationToken.None);
+        var summary = await _artifacts.WriteJsonAsync(new Summary("It was said."), SummariesJson.Default.Summary, CancellationToken.None);
         var ok = new SummaryOutcome(SummaryStatus.Ok, summary, null, null, default);
         var end = SampleReports.Seconds(2);
         return new ReportRequest(
-            await _artifacts.WriteJsonAsync(video, CoreJson.Default.Video, CancellationToken.None),
+            await _artifacts.WriteJsonAsync(video, SourcesJson.Default.Video, CancellationToken.None),
             new TranscriptRef(
-                await _artifacts.WriteJsonAsync(transcript, CoreJson.Default.Transcript, CancellationToken.None), SampleReports.English, 1, end),
+                await _artifacts.WriteJsonAsync(transcript, CaptionsJson.Default.Transcript, CancellationToken.None), SampleReports.English, 1, end),
             [new HourRef(0, TimeSpan.Zero, end, [new SegmentRef(0, TimeSpan.Zero, end, null)])],
             [ok], [ok], ok, [], [], formats, folder);
     }

@@ -1,7 +1,6 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
-using Yttl.Core.Json;
 using Yttl.Core.Languages;
 using Yttl.Core.Segments;
 using Yttl.TestKit;
@@ -23,14 +22,14 @@ public sealed class SectionStepSpecs
         };
         var transcript = await store.WriteJsonAsync(
             new Transcript(cues, German, TranscriptSource.ManualCaptions, "German"),
-            CoreJson.Default.Transcript, default);
+            CaptionsJson.Default.Transcript, default);
 
         var outcome = await new SectionStep(store).RunAsync(
             new SectionRequest(transcript, TimeSpan.FromMinutes(12)), default);
 
         var segments = outcome.Hours.ShouldHaveSingleItem().Segments;
         segments.Select(segment => segment.Text is null).ShouldBe([false, true, false]);
-        var last = await store.ReadJsonAsync(segments[2].Text!.Value, CoreJson.Default.SegmentText, default);
+        var last = await store.ReadJsonAsync(segments[2].Text!.Value, SegmentsJson.Default.SegmentText, default);
         (last.Start, last.End).ShouldBe((TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(12)));
         last.Language.ShouldBe(German);
         last.Cues.ShouldBe([cues[1]]);
@@ -47,7 +46,7 @@ public sealed class SectionStepSpecs
             {
                 Coverage = new SpeechCoverage(TimeSpan.FromMinutes(3), TimeSpan.Zero, [gap]),
             },
-            CoreJson.Default.Transcript, default);
+            CaptionsJson.Default.Transcript, default);
 
         var outcome = await new SectionStep(store).RunAsync(
             new SectionRequest(transcript, TimeSpan.FromMinutes(15)), default);

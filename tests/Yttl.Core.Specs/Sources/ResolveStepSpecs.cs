@@ -1,5 +1,4 @@
 using Yttl.Core.Artifacts;
-using Yttl.Core.Json;
 using Yttl.Core.Processes;
 using Yttl.Core.Sources;
 using Yttl.TestKit;
@@ -53,7 +52,7 @@ public sealed class ResolveStepSpecs
             new ResolveRequest(path), CancellationToken.None);
 
         var audio = await _artifacts.ReadJsonAsync(
-            outcome.Video!.Audio, CoreJson.Default.AudioSource, CancellationToken.None);
+            outcome.Video!.Audio, SourcesJson.Default.AudioSource, CancellationToken.None);
         audio.Streams!.ShouldHaveSingleItem().End.ShouldBe(TimeSpan.FromSeconds(2));
     }
 

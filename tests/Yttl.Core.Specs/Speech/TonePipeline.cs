@@ -2,7 +2,6 @@ using Yttl.Core.Artifacts;
 using Yttl.Core.Audio;
 using Yttl.Core.Captions;
 using Yttl.Core.Chunking;
-using Yttl.Core.Json;
 using Yttl.Core.Languages;
 using Yttl.Core.Processes;
 using Yttl.Core.Providers;
@@ -59,7 +58,7 @@ internal sealed class TonePipeline : IAsyncDisposable
 
     public async Task<ChunkOutcome> TranscribeAsync(ChunkPlan plan, int chunk = 0, LanguageTag? language = null)
     {
-        var reference = await _store.WriteJsonAsync(plan, CoreJson.Default.ChunkPlan, CancellationToken.None);
+        var reference = await _store.WriteJsonAsync(plan, ChunkingJson.Default.ChunkPlan, CancellationToken.None);
         var step = new TranscribeChunkStep(_audio, _store, _recogniser, _encoder);
         return await step.RunAsync(
             new TranscribeChunkRequest(Audio, reference, chunk, language, new SpeechModel("openai", "whisper-1")),
@@ -74,7 +73,7 @@ internal sealed class TonePipeline : IAsyncDisposable
     public Task DeleteAudioAsync() => _audio.DeleteAsync(Audio, CancellationToken.None);
 
     public Task<ChunkTranscript> TranscriptOf(ChunkOutcome outcome) => _store.ReadJsonAsync(
-        outcome.Transcript.ShouldNotBeNull(), CoreJson.Default.ChunkTranscript, CancellationToken.None);
+        outcome.Transcript.ShouldNotBeNull(), SpeechJson.Default.ChunkTranscript, CancellationToken.None);
 
     /// <summary>Every word of the transcript of the whole plan, with its time.</summary>
     public async Task<IReadOnlyList<SpokenWord>> HearAllAsync(ChunkPlan plan)
@@ -94,12 +93,12 @@ internal sealed class TonePipeline : IAsyncDisposable
         var track = new AudioTrack(Audio, Talk.Duration, [], [], -40, null);
         var outcome = await new StitchStep(_store).RunAsync(
             new StitchRequest(
-                await _store.WriteJsonAsync(track, CoreJson.Default.AudioTrack, CancellationToken.None),
-                await _store.WriteJsonAsync(plan, CoreJson.Default.ChunkPlan, CancellationToken.None),
+                await _store.WriteJsonAsync(track, AudioJson.Default.AudioTrack, CancellationToken.None),
+                await _store.WriteJsonAsync(plan, ChunkingJson.Default.ChunkPlan, CancellationToken.None),
                 chunks, null, "whisper-1"),
             CancellationToken.None);
         return await _store.ReadJsonAsync(
-            outcome.Transcript.ShouldNotBeNull().Content, CoreJson.Default.Transcript, CancellationToken.None);
+            outcome.Transcript.ShouldNotBeNull().Content, CaptionsJson.Default.Transcript, CancellationToken.None);
     }
 
     public ValueTask DisposeAsync()

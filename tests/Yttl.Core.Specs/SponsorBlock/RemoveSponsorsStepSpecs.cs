@@ -1,6 +1,5 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
-using Yttl.Core.Json;
 using Yttl.Core.Sources;
 using Yttl.Core.SponsorBlock;
 using Yttl.TestKit;
@@ -26,7 +25,7 @@ public sealed class RemoveSponsorsStepSpecs : IDisposable
         outcome.Note.ShouldBeNull();
         outcome.Transcript.Cues.ShouldBe(1);
         outcome.Transcript.End.ShouldBe(TimeSpan.FromSeconds(10));
-        var transcript = await _store.ReadJsonAsync(outcome.Transcript.Content, CoreJson.Default.Transcript, default);
+        var transcript = await _store.ReadJsonAsync(outcome.Transcript.Content, CaptionsJson.Default.Transcript, default);
         transcript.Cues.ShouldHaveSingleItem().Text.ShouldBe("Hello");
         transcript.Source.ShouldBe(TranscriptSource.ManualCaptions);
     }
@@ -80,7 +79,7 @@ public sealed class RemoveSponsorsStepSpecs : IDisposable
         LoopbackServer server, string extractor, params string[] categories)
     {
         var video = await _store.WriteJsonAsync(
-            new Video { Id = "dQw4w9WgXcQ", Title = "T", Extractor = extractor }, CoreJson.Default.Video, default);
+            new Video { Id = "dQw4w9WgXcQ", Title = "T", Extractor = extractor }, SourcesJson.Default.Video, default);
         var step = new RemoveSponsorsStep(new SponsorBlockClient(_http, server.Url, new ManualTime()), _store);
         return await step.RunAsync(new SponsorBlockRequest(video, await TranscriptAsync(), categories), default);
     }
@@ -93,7 +92,7 @@ public sealed class RemoveSponsorsStepSpecs : IDisposable
             new Cue(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20), "Buy this."),
         };
         var content = await _store.WriteJsonAsync(
-            new Transcript(cues, null, TranscriptSource.ManualCaptions, null), CoreJson.Default.Transcript, default);
+            new Transcript(cues, null, TranscriptSource.ManualCaptions, null), CaptionsJson.Default.Transcript, default);
         return new TranscriptRef(content, null, 2, TimeSpan.FromSeconds(20));
     }
 

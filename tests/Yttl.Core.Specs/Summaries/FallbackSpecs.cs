@@ -1,7 +1,6 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
-using Yttl.Core.Json;
 using Yttl.Core.Languages;
 using Yttl.Core.Providers;
 using Yttl.Core.Segments;
@@ -104,11 +103,11 @@ public sealed class FallbackSpecs
         var text = new SegmentText(
             TimeSpan.Zero, TimeSpan.FromMinutes(5), LanguageTag.Parse("en", null),
             [new Cue(TimeSpan.Zero, TimeSpan.FromSeconds(5), "The tide rises.")]);
-        var segment = await _store.WriteJsonAsync(text, CoreJson.Default.SegmentText, CancellationToken.None);
+        var segment = await _store.WriteJsonAsync(text, SegmentsJson.Default.SegmentText, CancellationToken.None);
         return await new SummarizeSegmentStep(chain, new ExtractiveSummarizer(), _store).RunAsync(
             new SegmentRequest(segment, "Tides", Options), CancellationToken.None);
     }
 
     private Task<Summary> SummaryOf(SummaryOutcome outcome) =>
-        _store.ReadJsonAsync(outcome.Summary!.Value, CoreJson.Default.Summary, CancellationToken.None);
+        _store.ReadJsonAsync(outcome.Summary!.Value, SummariesJson.Default.Summary, CancellationToken.None);
 }

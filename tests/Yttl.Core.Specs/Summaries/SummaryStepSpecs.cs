@@ -1,7 +1,6 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
-using Yttl.Core.Json;
 using Yttl.Core.Languages;
 using Yttl.Core.Segments;
 using Yttl.Core.Summaries;
@@ -218,14 +217,14 @@ public sealed class SummaryStepSpecs
         var segment = new SegmentText(TimeSpan.Zero, TimeSpan.FromMinutes(5), LanguageTag.Parse("en", null),
             [.. cues.Select((text, i) => new Cue(TimeSpan.FromSeconds(i), TimeSpan.FromSeconds(i + 1), text))]);
         return new SegmentRequest(
-            await _store.WriteJsonAsync(segment, CoreJson.Default.SegmentText, CancellationToken.None), "Title", Options);
+            await _store.WriteJsonAsync(segment, SegmentsJson.Default.SegmentText, CancellationToken.None), "Title", Options);
     }
 
     private async Task<PartRef> PartAsync(int index, string text) => new(
         TimeSpan.FromMinutes(5 * index), TimeSpan.FromMinutes(5 * index + 5),
-        await _store.WriteJsonAsync(new Summary(text), CoreJson.Default.Summary, CancellationToken.None),
+        await _store.WriteJsonAsync(new Summary(text), SummariesJson.Default.Summary, CancellationToken.None),
         SummaryStatus.Ok, null);
 
     private async Task<string> TextOf(SummaryOutcome outcome) =>
-        (await _store.ReadJsonAsync(outcome.Summary!.Value, CoreJson.Default.Summary, CancellationToken.None)).Text;
+        (await _store.ReadJsonAsync(outcome.Summary!.Value, SummariesJson.Default.Summary, CancellationToken.None)).Text;
 }

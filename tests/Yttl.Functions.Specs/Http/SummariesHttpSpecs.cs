@@ -2,7 +2,6 @@ using System.Text.Json;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
-using Yttl.Core.Json;
 using Yttl.Core.Performance;
 using Yttl.Core.Reports;
 using Yttl.Core.Summaries;
@@ -247,7 +246,7 @@ public sealed class SummariesHttpSpecs
 
     private async Task<DurableApp> StartAsync(Report report)
     {
-        var stored = await _artifacts.WriteJsonAsync(report, CoreJson.Default.Report, CancellationToken.None);
+        var stored = await _artifacts.WriteJsonAsync(report, ReportsJson.Default.Report, CancellationToken.None);
         return await DurableApp.StartAsync(
             new FakePipeline { Render = () => new ReportOutcome(stored, report.Status, 0, [], null) }.Steps());
     }

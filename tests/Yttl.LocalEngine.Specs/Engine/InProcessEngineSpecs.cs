@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.Core.Failures;
-using Yttl.Core.Json;
 using Yttl.Core.Sources;
 using Yttl.LocalEngine.Engine;
 using Yttl.Workflows;
@@ -12,7 +11,7 @@ namespace Yttl.LocalEngine.Specs.Engine;
 public sealed class InProcessEngineSpecs
 {
     private static readonly Step<ListRequest, ListRequest> Echo =
-        new("echo", 1, CoreJson.Default.ListRequest, CoreJson.Default.ListRequest);
+        new("echo", 1, SourcesJson.Default.ListRequest, SourcesJson.Default.ListRequest);
 
     [Fact]
     public async Task Steps_run_side_by_side_while_workflow_code_runs_one_piece_at_a_time()
@@ -78,8 +77,8 @@ public sealed class InProcessEngineSpecs
     public async Task An_input_that_cannot_be_written_down_is_a_failed_step_of_its_run()
     {
         var number = JsonMetadataServices.CreateValueInfo<double>(
-            new JsonSerializerOptions { TypeInfoResolver = CoreJson.Default }, JsonMetadataServices.DoubleConverter);
-        var step = new Step<double, ListRequest>("echo", 1, number, CoreJson.Default.ListRequest);
+            new JsonSerializerOptions { TypeInfoResolver = SourcesJson.Default }, JsonMetadataServices.DoubleConverter);
+        var step = new Step<double, ListRequest>("echo", 1, number, SourcesJson.Default.ListRequest);
         RunTracker? tracker = null;
         var engine = Engine((input, call, _) =>
         {
@@ -135,7 +134,7 @@ public sealed class InProcessEngineSpecs
     {
         var child = new Workflow<ListRequest, ListRequest>(
             "child", (_, _) => throw new InvalidOperationException("a bug"),
-            CoreJson.Default.ListRequest, CoreJson.Default.ListRequest);
+            SourcesJson.Default.ListRequest, SourcesJson.Default.ListRequest);
 
         await RunAsync(Engine((input, _, _) => Task.FromResult(input)), async context =>
         {
@@ -175,7 +174,7 @@ public sealed class InProcessEngineSpecs
     {
         var workflow = new Workflow<ListRequest, ListRequest>(
             "spec", async (context, _) => new ListRequest(await body(context)),
-            CoreJson.Default.ListRequest, CoreJson.Default.ListRequest);
+            SourcesJson.Default.ListRequest, SourcesJson.Default.ListRequest);
         return (await engine.RunAsync(workflow, new RunId("run"), new ListRequest(""), RunWatch.Nobody, cancellationToken)).Source;
     }
 }

@@ -1,7 +1,6 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
-using Yttl.Core.Json;
 using Yttl.Core.Reports;
 using Yttl.Core.Summaries;
 using Yttl.LocalEngine.Search;
@@ -125,7 +124,7 @@ public sealed class TranscriptSearchSpecs : IDisposable
             Gaps = [],
             Notes = [],
         };
-        var reference = await _store.WriteJsonAsync(report, CoreJson.Default.Report, default);
+        var reference = await _store.WriteJsonAsync(report, ReportsJson.Default.Report, default);
         _time.Advance(TimeSpan.FromMinutes(1));
         var id = new RunId(run);
         await _runs.EndAsync(

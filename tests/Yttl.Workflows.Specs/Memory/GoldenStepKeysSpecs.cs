@@ -9,7 +9,6 @@ using Yttl.Core.Callbacks;
 using Yttl.Core.Captions;
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
-using Yttl.Core.Json;
 using Yttl.Core.Languages;
 using Yttl.Core.Readiness;
 using Yttl.Core.Reports;
@@ -106,8 +105,7 @@ public sealed class GoldenStepKeysSpecs
         Key(Steps.SendCallback, new CallbackRequest("https://example.org/done", "run", "{}"));
 
         Golden.Matches("step-keys.txt", _text.ToString());
-        _steps.Distinct().ShouldBe(
-            typeof(Steps).GetFields(BindingFlags.Public | BindingFlags.Static).Select(NameOf), ignoreOrder: true);
+        _steps.Distinct().ShouldBe(StepFields.Select(field => Member<string>(field, "Name")), ignoreOrder: true);
         _members.Unset.ShouldBeEmpty();
     }
 
@@ -136,7 +134,7 @@ public sealed class GoldenStepKeysSpecs
                 },
             ],
             IsLive = true,
-        }, CoreJson.Default.Video);
+        }, SourcesJson.Default.Video);
         Content(new AudioSource
         {
             Id = "dQw4w9WgXcQ",
@@ -148,14 +146,14 @@ public sealed class GoldenStepKeysSpecs
             Language = German,
             IsLive = true,
             Streams = [new AudioStream(1, 48_000, Seconds(0.021), Seconds(754.5), German, SeeksExactly: true)],
-        }, CoreJson.Default.AudioSource);
+        }, SourcesJson.Default.AudioSource);
         Content(new AudioTrack(
             Audio,
             Seconds(10),
             [new Silence(Seconds(1), Seconds(2.5), 12.25)],
             [new LostAudio(Seconds(9), Seconds(10), "The file is cut off.")],
             -41.5,
-            German), CoreJson.Default.AudioTrack);
+            German), AudioJson.Default.AudioTrack);
         Content(new ChunkPlan(
             ChunkStrategy.Fixed,
             [
@@ -164,23 +162,36 @@ public sealed class GoldenStepKeysSpecs
                     new Cut(CutReason.Silence, Seconds(1.5), 12.25), new Cut(CutReason.Fixed, Seconds(0.1), 0.5)),
             ],
             [new SkippedSilence(Seconds(9), Seconds(10))],
-            Seconds(10), Seconds(7), 2, Seconds(4.5), "2 workers", "No silence."), CoreJson.Default.ChunkPlan);
+            Seconds(10), Seconds(7), 2, Seconds(4.5), "2 workers", "No silence."), ChunkingJson.Default.ChunkPlan);
         Content(new ChunkTranscript(
             1,
             German,
             [new SpokenPhrase(Seconds(1), Seconds(2), "Guten Tag.", [new SpokenWord(Seconds(1), Seconds(1.4), "Guten")])],
-            TimesAreApproximate: true), CoreJson.Default.ChunkTranscript);
+            TimesAreApproximate: true), SpeechJson.Default.ChunkTranscript);
         Content(new Transcript([new Cue(Seconds(1), Seconds(2), "Guten Tag.")], German, TranscriptSource.Whisper, "groq")
         {
             Coverage = new SpeechCoverage(Seconds(7), Seconds(6), [new TranscriptGap(Seconds(3), Seconds(4), "transcription", Refused)]),
-        }, CoreJson.Default.Transcript);
+        }, CaptionsJson.Default.Transcript);
         Content(
             new SegmentText(Seconds(1), Seconds(300), German, [new Cue(Seconds(1), Seconds(2), "Guten Tag.")]),
-            CoreJson.Default.SegmentText);
-        Content(new Summary("Die Uhr geht.") { WrittenBy = "groq" }, CoreJson.Default.Summary);
+            SegmentsJson.Default.SegmentText);
+        Content(new Summary("Die Uhr geht.") { WrittenBy = "groq" }, SummariesJson.Default.Summary);
 
         Golden.Matches("content.txt", _text.ToString());
         _members.Unset.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_step_writes_one_form_of_json()
+    {
+        foreach (var type in StepFields.SelectMany(field => new[] { "Input", "Output" }.Select(name => Member<JsonTypeInfo>(field, name))))
+        {
+            var (options, expected) = (type.Options, WorkflowJson.Default.Options);
+            options.Converters.Select(converter => converter.GetType())
+                .ShouldBe(expected.Converters.Select(converter => converter.GetType()), type.Type.Name);
+            (options.PropertyNamingPolicy, options.DefaultIgnoreCondition, options.NumberHandling, options.Encoder)
+                .ShouldBe((expected.PropertyNamingPolicy, expected.DefaultIgnoreCondition, expected.NumberHandling, expected.Encoder));
+        }
     }
 
     private static ConsolidationRequest Consolidation => new(
@@ -207,8 +218,10 @@ public sealed class GoldenStepKeysSpecs
         _text.Append(typeof(T).Name).Append('\n').Append(JsonSerializer.Serialize(content, type)).Append("\n\n");
     }
 
-    private static string NameOf(FieldInfo field) =>
-        (string)field.FieldType.GetProperty("Name")!.GetValue(field.GetValue(null))!;
+    private static FieldInfo[] StepFields => typeof(Steps).GetFields(BindingFlags.Public | BindingFlags.Static);
+
+    private static T Member<T>(FieldInfo field, string name) =>
+        (T)field.FieldType.GetProperty(name)!.GetValue(field.GetValue(null))!;
 
     private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
 

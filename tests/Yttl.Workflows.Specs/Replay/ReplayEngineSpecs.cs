@@ -1,4 +1,3 @@
-using Yttl.Core.Json;
 using Yttl.Core.Sources;
 using Yttl.LocalEngine.Engine;
 using Yttl.Workflows.Specs.Engines;
@@ -125,7 +124,7 @@ public sealed class ReplayEngineSpecs
     });
 
     private static readonly Step<ListRequest, ListRequest> Echo =
-        new("echo", 1, CoreJson.Default.ListRequest, CoreJson.Default.ListRequest);
+        new("echo", 1, SourcesJson.Default.ListRequest, SourcesJson.Default.ListRequest);
 
     private static async Task<string> CallAsync(WorkflowContext context, string text) =>
         (await context.CallAsync(Echo, new ListRequest(text))).Source;
@@ -134,7 +133,7 @@ public sealed class ReplayEngineSpecs
     {
         var workflow = new Workflow<ListRequest, ListRequest>(
             "spec", async (context, _) => new ListRequest(await body(context)),
-            CoreJson.Default.ListRequest, CoreJson.Default.ListRequest);
+            SourcesJson.Default.ListRequest, SourcesJson.Default.ListRequest);
         var steps = new StepTable().Bind(Echo, (input, _) => Task.FromResult(input));
         return (await new ReplayEngine(steps, seed).RunAsync(workflow, new RunId("run"), new ListRequest(""))).Source;
     }

@@ -1,6 +1,5 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
-using Yttl.Core.Json;
 using Yttl.Core.Processes;
 using Yttl.Core.Sources;
 using Yttl.TestKit;
@@ -149,7 +148,7 @@ public sealed class ResolveFileSpecs : IDisposable
     {
         var outcome = await RunAsync(path, new Toolset());
         outcome.Failure.ShouldBeNull();
-        return await _store.ReadJsonAsync(outcome.Video!.Info, CoreJson.Default.Video, CancellationToken.None);
+        return await _store.ReadJsonAsync(outcome.Video!.Info, SourcesJson.Default.Video, CancellationToken.None);
     }
 
     private Task<Failure> FailureAsync(string path) => FailureAsync(path, new Toolset());

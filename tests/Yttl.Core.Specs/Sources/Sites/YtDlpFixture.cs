@@ -1,5 +1,4 @@
 using Yttl.Core.Artifacts;
-using Yttl.Core.Json;
 using Yttl.Core.Processes;
 using Yttl.Core.Sources;
 using Yttl.TestKit;
@@ -29,7 +28,7 @@ public sealed class YtDlpFixture : IDisposable
     {
         var outcome = await ResolveAsync(source);
         outcome.Failure.ShouldBeNull();
-        return await _store.ReadJsonAsync(outcome.Video!.Info, CoreJson.Default.Video, CancellationToken.None);
+        return await _store.ReadJsonAsync(outcome.Video!.Info, SourcesJson.Default.Video, CancellationToken.None);
     }
 
     public Task<ListOutcome> ListAsync(string source) =>

@@ -3,7 +3,6 @@ using Yttl.Core.Audio;
 using Yttl.Core.Captions;
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
-using Yttl.Core.Json;
 using Yttl.Core.Languages;
 using Yttl.Core.Speech;
 using Yttl.TestKit;
@@ -112,7 +111,7 @@ public sealed class StitchStepSpecs
     {
         var phrase = new SpokenPhrase(TimeSpan.FromSeconds(at), TimeSpan.FromSeconds(at + 4), text, []);
         var written = _store.WriteJsonAsync(
-            new ChunkTranscript(chunk, language, [phrase], approximate), CoreJson.Default.ChunkTranscript,
+            new ChunkTranscript(chunk, language, [phrase], approximate), SpeechJson.Default.ChunkTranscript,
             CancellationToken.None);
         return new ChunkOutcome(ChunkStatus.Ok, written.Result, null);
     }
@@ -132,12 +131,12 @@ public sealed class StitchStepSpecs
             [new Silence(20 * seconds, 35 * seconds, 10)],
             [new LostAudio(50 * seconds, 55 * seconds, "The file is damaged here.")], -40, null);
         var request = new StitchRequest(
-            await _store.WriteJsonAsync(track, CoreJson.Default.AudioTrack, CancellationToken.None),
-            await _store.WriteJsonAsync(plan, CoreJson.Default.ChunkPlan, CancellationToken.None),
+            await _store.WriteJsonAsync(track, AudioJson.Default.AudioTrack, CancellationToken.None),
+            await _store.WriteJsonAsync(plan, ChunkingJson.Default.ChunkPlan, CancellationToken.None),
             chunks, language, "whisper-1 by openai");
         return await new StitchStep(_store).RunAsync(request, CancellationToken.None);
     }
 
     private Task<Transcript> TranscriptOf(StitchOutcome outcome) => _store.ReadJsonAsync(
-        outcome.Transcript.ShouldNotBeNull().Content, CoreJson.Default.Transcript, CancellationToken.None);
+        outcome.Transcript.ShouldNotBeNull().Content, CaptionsJson.Default.Transcript, CancellationToken.None);
 }

@@ -23,4 +23,4 @@ internal sealed record SponsorSegment(
 
 [JsonSerializable(typeof(IReadOnlyList<HashMatch?>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
-internal sealed partial class SponsorBlockJson : JsonSerializerContext;
+internal sealed partial class HashMatchJson : JsonSerializerContext;

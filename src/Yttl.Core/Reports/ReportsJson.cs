@@ -1,0 +1,17 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Yttl.Core.Json;
+
+namespace Yttl.Core.Reports;
+
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    Converters = [typeof(SecondsConverter), typeof(FiniteNumberConverter)],
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Report))]
+[JsonSerializable(typeof(TranscriptDocument))]
+[JsonSerializable(typeof(ReportRequest))]
+[JsonSerializable(typeof(ReportOutcome))]
+[JsonSerializable(typeof(IndexRequest))]
+[JsonSerializable(typeof(IndexOutcome))]
+public sealed partial class ReportsJson : JsonSerializerContext;
