@@ -1,3 +1,4 @@
+using Yttl.Core.Providers;
 using Yttl.Core.Summaries;
 
 namespace Yttl.Cli;
@@ -11,6 +12,6 @@ internal static class AutoConcurrency
     /// <returns>Null where the provider's limit is found by itself.</returns>
     public static int? Of(LanguageModelSettings model) =>
         model.BaseUrl is null ? model.MaxConcurrent
-        : model.Provider == LanguageModelProviders.Local ? OwnServer
+        : model.Provider == ProviderTable.Local ? OwnServer
         : null;
 }

@@ -119,7 +119,7 @@ internal static class Composition
     /// <summary>Null for the extractive summariser.</summary>
     /// <exception cref="YttlException">The provider chosen is not configured; the message says how.</exception>
     public static LanguageModelSettings? Model(Configuration settings, Func<string, string?> readEnvironment) =>
-        LanguageModelProviders.Choose(
+        LanguageModelSettings.Choose(
             settings.Get(SettingTable.LlmProvider),
             settings.Get(SettingTable.LlmBaseUrl)?.AbsoluteUri,
             settings.Get(SettingTable.LlmModel),
@@ -130,7 +130,7 @@ internal static class Composition
     /// <summary>Null where nobody is set up to recognise speech.</summary>
     /// <exception cref="YttlException">The recogniser chosen is not configured; the message says how.</exception>
     public static RecognizerSettings? Recognizer(Configuration settings, Func<string, string?> readEnvironment) =>
-        SpeechProviders.Choose(
+        SpeechSettings.Choose(
             settings.Get(SpeechSettingTable.Provider),
             settings.Get(SpeechSettingTable.BaseUrl)?.AbsoluteUri,
             settings.Get(SpeechSettingTable.Model),
@@ -170,7 +170,7 @@ internal static class Composition
         ? []
         : [.. settings.Get(SettingTable.LlmFallback)
             .Where(name => name != chosen.Provider)
-            .Select(name => LanguageModelProviders.Choose(name, null, null, VariablesOf(settings, readEnvironment))!)
+            .Select(name => LanguageModelSettings.Choose(name, null, null, VariablesOf(settings, readEnvironment))!)
             .Select(model => Paced(model, settings))];
 
     private static Func<string, string?> VariablesOf(Configuration settings, Func<string, string?> readEnvironment) =>

@@ -1,6 +1,7 @@
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Hardware;
+using Yttl.Core.Providers;
 using Yttl.Core.Speech;
 using Yttl.Workflows;
 
@@ -11,7 +12,7 @@ internal sealed class Listening(HostSettings settings, HardwareProbe hardware)
 {
     /// <summary>What a plan assumes where nobody is set up to recognise: a server on this machine.</summary>
     private static readonly RecognizerSettings Assumed =
-        new(SpeechProviders.Choose(SpeechProviders.Local, baseUrl: null, model: null, readEnvironment: _ => null)!);
+        new(SpeechSettings.Choose(ProviderTable.Local, baseUrl: null, model: null, readEnvironment: _ => null)!);
 
     private readonly Lock _lock = new();
     private Task<SpeechCapacity>? _capacity;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Yttl.Core.Failures;
+using Yttl.Core.Providers;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
 using Yttl.LocalEngine.Engine;
@@ -122,10 +123,10 @@ public sealed class VideoSummarizer : IAsyncDisposable
         var model = _host.Settings.LanguageModel;
         return new RunRequest(
             options with { OutputFolder = Path.GetFullPath(options.OutputFolder), Reuse = Reuse.Everything },
-            model?.Provider ?? LanguageModelProviders.Extractive,
+            model?.Provider ?? ProviderTable.Extractive,
             model?.Model ?? "")
         {
-            Address = model?.Provider is LanguageModelProviders.Local ? model.BaseUrl : null,
+            Address = model?.Provider is ProviderTable.Local ? model.BaseUrl : null,
             Speech = _host.Settings.Recognizer?.Speech.Identity,
         };
     }
@@ -138,7 +139,7 @@ public sealed class VideoSummarizer : IAsyncDisposable
             _host.Listening.Options(options.Listening),
             options.SponsorBlock,
             new SummaryOptions(
-                model?.Provider ?? LanguageModelProviders.Extractive, model?.Model ?? "",
+                model?.Provider ?? ProviderTable.Extractive, model?.Model ?? "",
                 options.OutputLanguage, options.Length, options.Style, options.Instructions)
             {
                 ModelRevision = model?.Revision,

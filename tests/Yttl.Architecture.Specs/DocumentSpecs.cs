@@ -19,6 +19,10 @@ public sealed partial class DocumentSpecs
             .SelectMany(file => CodeInSource().Matches(file.Text))
             .Select(match => match.Groups["code"].Value)
             .Where(code => !OtherEndings.Any(code.EndsWith) && !code.StartsWith("yttl.", StringComparison.Ordinal)),
+        // What every kind of model of a provider can fail with stands there once, without its kind.
+        .. SourceTree.Files("src")
+            .SelectMany(file => CodeOfProvider().Matches(file.Text))
+            .SelectMany(match => new[] { "model", "speech" }.Select(kind => $"{kind}.{match.Groups["code"].Value}")),
     ];
 
     [Fact]
@@ -69,6 +73,9 @@ public sealed partial class DocumentSpecs
 
     [GeneratedRegex("""(?<!//.*)"(?<code>[a-z]+\.[a-z]+(-[a-z]+)*)(?=")""", RegexOptions.ExplicitCapture)]
     private static partial Regex CodeInSource();
+
+    [GeneratedRegex("""\.Failure\(\s*FailureCategory\.\w+,\s*"(?<code>[a-z]+(-[a-z]+)*)(?=")""", RegexOptions.ExplicitCapture)]
+    private static partial Regex CodeOfProvider();
 
     [GeneratedRegex("`(?<code>[a-z]+\\.[a-z]+(-[a-z]+)*)`", RegexOptions.ExplicitCapture)]
     private static partial Regex CodeInCell();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Yttl.Core.Chunking;
 using Yttl.Core.Hardware;
+using Yttl.Core.Providers;
 using Yttl.Core.Settings;
 using Yttl.Core.Speech;
 
@@ -48,7 +49,7 @@ internal static class Suggestions
             yield return new(
                 SpeechSettingTable.Provider, configured.Speech.Provider, $"it is what is set up: {configured.Speech}");
         else if (facts.WhisperServer is { } server)
-            yield return new(SpeechSettingTable.Provider, SpeechProviders.Local, $"{server} is installed");
+            yield return new(SpeechSettingTable.Provider, ProviderTable.Local, $"{server} is installed");
         else
             yield break;
 
@@ -90,7 +91,7 @@ internal static class Suggestions
         $"the smaller of 4096 MB and a quarter of the {Size(freeDisk)} free on that disk");
 
     private static SpeechSettings SpeechSettingsOfOurOwn() =>
-        SpeechProviders.Choose(SpeechProviders.Local, baseUrl: null, model: null, readEnvironment: _ => null)!;
+        SpeechSettings.Choose(ProviderTable.Local, baseUrl: null, model: null, readEnvironment: _ => null)!;
 
     private static string Cores(HardwareInfo hardware) =>
         hardware.Cores is 1 ? "1 core" : string.Create(CultureInfo.InvariantCulture, $"{hardware.Cores:0.##} cores");

@@ -19,6 +19,7 @@ internal sealed class CallTracker : IDisposable
     private readonly List<AttemptRecord> _attempts = [];
     private TimeSpan? _attemptStart;
     private TimeSpan? _end;
+    private string? _telemetryName;
     private string? _operation;
     private string? _model;
     private Activity? _span;
@@ -77,10 +78,11 @@ internal sealed class CallTracker : IDisposable
         Tell(attempt);
     }
 
-    /// <param name="operation">As the conventions for generative AI name it, such as <c>chat</c>.</param>
-    public void Sent(string operation, string model, long bytes)
+    /// <param name="provider">As the conventions for generative AI name it, such as <c>azure.ai.openai</c>.</param>
+    /// <param name="operation">As they name it, such as <c>chat</c>.</param>
+    public void Sent(string provider, string operation, string model, long bytes)
     {
-        (_operation, _model) = (operation, model);
+        (_telemetryName, _operation, _model) = (provider, operation, model);
         if (_span is not null)
             _span.DisplayName = $"{operation} {model}";
         Interlocked.Add(ref _bytes, bytes);
@@ -142,7 +144,7 @@ internal sealed class CallTracker : IDisposable
         }
         else
         {
-            tags.Add(Telemetry.Provider, Telemetry.NameOf(_provider));
+            tags.Add(Telemetry.Provider, _telemetryName);
             tags.Add(Telemetry.Operation, _operation);
             tags.Add(Telemetry.Model, _model);
         }

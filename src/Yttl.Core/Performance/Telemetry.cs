@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Yttl.Core.Summaries;
 
 namespace Yttl.Core.Performance;
 
@@ -82,8 +81,4 @@ public static class Telemetry
 
     /// <summary>One execution of a workflow; null where nobody listens.</summary>
     public static Activity? StartRun(string run) => Source.StartActivity(RunSpan)?.SetTag(RunIdentity, run);
-
-    /// <summary>The name that the conventions have for a provider; its own where they have none.</summary>
-    internal static string NameOf(string provider) =>
-        provider is LanguageModelProviders.Azure ? "azure.ai.openai" : Vendor.Of(provider);
 }

@@ -11,10 +11,6 @@ namespace Yttl.Core.Providers;
 /// </summary>
 internal static class ProviderConnection
 {
-    // As the client's own README has it for the v1 endpoint:
-    // https://github.com/openai/openai-dotnet#how-to-work-with-azure-openai
-    private const string AzureScope = "https://ai.azure.com/.default";
-
     public static OpenAIClientOptions Options(Uri baseUrl, HttpClient http) => new()
     {
         Endpoint = baseUrl,
@@ -23,10 +19,10 @@ internal static class ProviderConnection
         NetworkTimeout = Timeout.InfiniteTimeSpan,
     };
 
-    /// <summary>By key; without one by Entra ID where <paramref name="isAzure"/>, else not at all.</summary>
-    public static AuthenticationPolicy SignIn(string? apiKey, bool isAzure) =>
-        apiKey is not null ? ApiKeyAuthenticationPolicy.CreateBearerAuthorizationPolicy(new ApiKeyCredential(apiKey))
-        : isAzure ? new BearerTokenPolicy(new DefaultAzureCredential(), AzureScope)
+    /// <summary>By key; without one by Entra ID where the provider has it, else not at all.</summary>
+    public static AuthenticationPolicy SignIn(ProviderSettings settings) =>
+        settings.ApiKey is { } key ? ApiKeyAuthenticationPolicy.CreateBearerAuthorizationPolicy(new ApiKeyCredential(key))
+        : settings.Row.EntraScope is { } scope ? new BearerTokenPolicy(new DefaultAzureCredential(), scope)
         : new NoAuthentication();
 
     /// <summary>Connections are kept, but not for ever: an address may move.</summary>

@@ -1,4 +1,5 @@
 using Yttl.Core.Languages;
+using Yttl.Core.Providers;
 using Yttl.Core.Reports;
 using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;
@@ -89,8 +90,8 @@ public static class SettingTable
     public static readonly Setting<string> LlmProvider = new(
         "llm_provider",
         "auto",
-        ValueParsers.OneOf([.. LanguageModelProviders.Names.Select(name => (name, name))]),
-        $"Who writes the summaries: {string.Join(", ", LanguageModelProviders.Names)}; "
+        ValueParsers.OneOf([.. ProviderCapability.Chat.Names.Select(name => (name, name))]),
+        $"Who writes the summaries: {string.Join(", ", ProviderCapability.Chat.Names)}; "
         + "auto takes the first with a key or a local model, else extractive");
 
     public static readonly Setting<Uri?> LlmBaseUrl = new(
@@ -112,7 +113,7 @@ public static class SettingTable
         "llm_fallback",
         "none",
         ValueParsers.ListOf(
-            "LIST", allowNone: true, [.. LanguageModelProviders.Known.Select(known => (known.Name, known.Name))]),
+            "LIST", allowNone: true, [.. ProviderCapability.Chat.Providers.Select(known => (known.Name, known.Name))]),
         "Who else may get the text while that provider is down, in this order, by commas")
     {
         TrustedFromProjectFile = _ => false,
@@ -202,10 +203,7 @@ public static class SettingTable
         [Language, Cookies, CookiesFromBrowser, Proxy, .. SpeechSettingTable.PlanOptions, Sequential];
 
     public static readonly IReadOnlyList<Setting<string?>> Secrets =
-    [
-        Key("OPENAI_API_KEY"), Key("AZURE_OPENAI_API_KEY"), Key("GROQ_API_KEY"), Key("HF_TOKEN"),
-        Key("YTTL_LLM_API_KEY"), Key("YTTL_WHISPER_API_KEY"),
-    ];
+        [.. ProviderTable.KeyVariables.Select(Key)];
 
     public static readonly IReadOnlyList<Setting> All =
     [

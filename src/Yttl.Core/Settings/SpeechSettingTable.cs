@@ -1,5 +1,5 @@
 using Yttl.Core.Chunking;
-using Yttl.Core.Speech;
+using Yttl.Core.Providers;
 
 namespace Yttl.Core.Settings;
 
@@ -12,8 +12,8 @@ public static class SpeechSettingTable
     public static readonly Setting<string> Provider = new(
         "whisper_provider",
         "auto",
-        ValueParsers.OneOf([.. SpeechProviders.Names.Select(name => (name, name))]),
-        "Who recognises speech where there are no captions: auto, openai, azure, groq, local; "
+        ValueParsers.OneOf([.. ProviderCapability.Speech.Names.Select(name => (name, name))]),
+        $"Who recognises speech where there are no captions: {string.Join(", ", ProviderCapability.Speech.Names)}; "
         + "auto takes the first that is set up");
 
     public static readonly Setting<Uri?> BaseUrl = new(

@@ -6,7 +6,7 @@ namespace Yttl.Core.Speech;
 
 /// <summary>
 /// A recogniser behind the OpenAI transcription protocol, through the official client. One instance per provider and
-/// process: its calls share one limit (<see cref="SpeechSettings.MaxConcurrent"/>; videos take turns), and it owns all
+/// process: its calls share one limit (<see cref="ProviderSettings.MaxConcurrent"/>; videos take turns), and it owns all
 /// their short retries. A call that waits for its next attempt holds no place.
 /// </summary>
 /// <remarks>

@@ -1,4 +1,5 @@
 using Yttl.Core.Languages;
+using Yttl.Core.Providers;
 
 namespace Yttl.Core.Speech;
 

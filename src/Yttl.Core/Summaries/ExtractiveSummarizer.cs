@@ -44,9 +44,7 @@ public sealed class ExtractiveSummarizer : ISummarizer
     {
         cancellationToken.ThrowIfCancellationRequested();
         // A model has written the parts in the wanted language; this summariser left them in the transcript's.
-        var language = options.Provider == LanguageModelProviders.Extractive
-            ? brief.TranscriptLanguage
-            : options.OutputLanguage ?? brief.TranscriptLanguage;
+        var language = options.WrittenIn(brief.TranscriptLanguage);
         var candidates = parts
             .Select(part => SentenceSplitter.OfLines(part.Text, language)).Where(sentences => sentences.Count > 0)
             .SelectMany((sentences, part) => sentences.Select(sentence => new Candidate(sentence, part)));

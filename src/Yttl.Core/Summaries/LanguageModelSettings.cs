@@ -1,29 +1,16 @@
+using Yttl.Core.Failures;
 using Yttl.Core.Providers;
 using Yttl.Core.Sources.Files;
 
 namespace Yttl.Core.Summaries;
 
-/// <summary>How a provider is reached. Holds a secret: it is never stored, logged or part of a key.</summary>
-/// <param name="Provider"><c>openai</c>, <c>azure</c>, <c>groq</c>, <c>chatgpt</c>, <c>huggingchat</c>,
-/// <c>local</c>.</param>
-/// <param name="BaseUrl">
-/// The address up to and including <c>/v1/</c>; null for a server that YTTL starts itself, which only <c>local</c> has.
-/// </param>
-/// <param name="Model">The provider's name of it; for a server of ours a path or <c>OWNER/REPO/FILE</c>.</param>
-/// <param name="ApiKey">Null signs in with Entra ID (azure) or sends no key (local).</param>
-/// <param name="MaxConcurrent">Calls at once, at least 1, for the whole process: exactly so many, or at most so many
-/// where <see cref="FindsLimit"/>.</param>
+/// <inheritdoc/>
 public sealed record LanguageModelSettings(
     string Provider, Uri? BaseUrl, string Model, string? ApiKey, int MaxConcurrent, RetrySettings Retry)
+    : ProviderSettings(Provider, BaseUrl, Model, ApiKey, MaxConcurrent, Retry)
 {
     /// <summary>The most calls at once where the provider's limit is found.</summary>
     public const int Ceiling = 64;
-
-    /// <summary>
-    /// Whether the number of calls at once is found by itself, below <see cref="MaxConcurrent"/>: it opens at 5, or at
-    /// what the provider took the last time, and follows its rejections and headers.
-    /// </summary>
-    public bool FindsLimit { get; init; }
 
     /// <summary>
     /// The most tokens of transcript to send in one prompt (see <see cref="TokenEstimate"/>); what is longer is split
@@ -36,5 +23,37 @@ public sealed record LanguageModelSettings(
     /// </summary>
     public string? Revision => BaseUrl is null && File.Exists(Model) ? FileContent.Revision(Model) : null;
 
-    public override string ToString() => BaseUrl is null ? $"{Provider} {Model}" : $"{Provider} {Model} at {BaseUrl}";
+    internal override ProviderCapability Capability => ProviderCapability.Chat;
+
+    /// <summary>
+    /// Chooses a provider and says how it is reached. <c>auto</c> takes the first of the table that is configured. With an
+    /// address of the user's own <c>auto</c> means <c>local</c>: a key goes to another address than its provider's only
+    /// when both are named. <c>local</c> without an address but with a model (<paramref name="model"/> ending in
+    /// <c>.gguf</c>, or <c>YTTL_LOCAL_MODEL_FILE</c> and <c>YTTL_LOCAL_MODEL_REPO</c>) is a server that YTTL starts.
+    /// </summary>
+    /// <param name="baseUrl">Overrides the provider's address; null for none.</param>
+    /// <param name="model">Overrides the provider's model; null for none.</param>
+    /// <param name="readEnvironment">The value of an environment variable, or null.</param>
+    /// <returns>Null for the extractive summariser: asked for, or nothing else is configured.</returns>
+    /// <exception cref="YttlException">
+    /// <c>model.provider-unknown</c>, <c>model.key-missing</c>, <c>model.key-malformed</c>,
+    /// <c>model.address-missing</c>, <c>model.address-malformed</c>, <c>model.name-missing</c>.
+    /// </exception>
+    public static LanguageModelSettings? Choose(
+        string provider, string? baseUrl, string? model, Func<string, string?> readEnvironment)
+    {
+        var name = provider.Trim();
+        if (name.Equals(ProviderTable.Extractive, StringComparison.OrdinalIgnoreCase))
+            return null;
+        var choice = new ProviderChoice(ProviderCapability.Chat, baseUrl, model, readEnvironment);
+        var own = OwnModel.Of(choice.LocalModel, choice.Read);
+        if (choice.Make(name, own, ownIsConfigured: own is not null) is not { } chosen)
+            return null;
+        var offer = chosen.Provider.Chat!;
+        return new LanguageModelSettings(
+            chosen.Provider.Name, chosen.BaseUrl, chosen.Model, chosen.ApiKey, offer.MaxConcurrent, offer.Retry)
+        {
+            InputTokens = offer.InputTokens,
+        };
+    }
 }

@@ -6,7 +6,7 @@ namespace Yttl.Core.Summaries;
 
 /// <summary>
 /// A model behind the OpenAI chat protocol, through the official client. One instance per provider and process: its
-/// calls share one limit (<see cref="LanguageModelSettings.MaxConcurrent"/>; videos take turns), and it owns all their
+/// calls share one limit (<see cref="ProviderSettings.MaxConcurrent"/>; videos take turns), and it owns all their
 /// short retries. A call that waits for its next attempt holds no place.
 /// </summary>
 /// <remarks>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Yttl.Core.Languages;
+using Yttl.Core.Providers;
 
 namespace Yttl.Core.Summaries;
 
@@ -42,7 +43,7 @@ public sealed record SummaryOptions(
 
     /// <summary>Whether the speaker's own sentences are picked, without a model.</summary>
     [JsonIgnore]
-    public bool IsExtractive => Provider == LanguageModelProviders.Extractive;
+    public bool IsExtractive => Provider == ProviderTable.Extractive;
 
     /// <summary>The language the summaries come out in; null where nobody knows.</summary>
     public LanguageTag? WrittenIn(LanguageTag? transcript) => IsExtractive ? transcript : OutputLanguage ?? transcript;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Yttl.Core.Processes;
+using Yttl.Core.Providers;
 using Yttl.Core.Speech;
 using Yttl.Core.Summaries;
 
@@ -40,16 +41,16 @@ internal sealed class AppSettings(IConfiguration configuration)
     /// <summary>Null picks the speaker's own sentences.</summary>
     public LanguageModelSettings? LanguageModel()
     {
-        var chosen = LanguageModelProviders.Choose(
-            Text("YTTL_LLM_PROVIDER") ?? LanguageModelProviders.Auto, Text("YTTL_LLM_BASE_URL"), Text("YTTL_LLM_MODEL"), Text);
+        var chosen = LanguageModelSettings.Choose(
+            Text("YTTL_LLM_PROVIDER") ?? ProviderTable.Auto, Text("YTTL_LLM_BASE_URL"), Text("YTTL_LLM_MODEL"), Text);
         return chosen is null ? null : chosen with { MaxConcurrent = Number(configuration, "YTTL_MAX_CONCURRENT_LLM", 5) };
     }
 
     /// <summary>Null where nobody recognises speech: captions are then all there is. This app starts no model servers.</summary>
     public SpeechSettings? Speech()
     {
-        var chosen = SpeechProviders.Choose(
-            Text("YTTL_WHISPER_PROVIDER") ?? SpeechProviders.Auto, Text("YTTL_WHISPER_BASE_URL"), Text("YTTL_WHISPER_MODEL"), Text);
+        var chosen = SpeechSettings.Choose(
+            Text("YTTL_WHISPER_PROVIDER") ?? ProviderTable.Auto, Text("YTTL_WHISPER_BASE_URL"), Text("YTTL_WHISPER_MODEL"), Text);
         return chosen is not { BaseUrl: not null } ? null
             : chosen with { MaxConcurrent = Number(configuration, "YTTL_MAX_CONCURRENT_WHISPER", 2) };
     }

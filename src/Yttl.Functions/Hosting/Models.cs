@@ -2,6 +2,7 @@ using Yttl.Core.Audio;
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Processes;
+using Yttl.Core.Providers;
 using Yttl.Core.Readiness;
 using Yttl.Core.Speech;
 using Yttl.Core.Summaries;
@@ -49,7 +50,7 @@ internal sealed class Models : IDisposable
                 _listener.Identity, SilenceSettings.Default, ChunkOptions.Default, _listener.Profile, Force: false),
             SponsorBlock: [],
             new SummaryOptions(
-                _writer?.Provider ?? LanguageModelProviders.Extractive, _writer?.Model ?? "",
+                _writer?.Provider ?? ProviderTable.Extractive, _writer?.Model ?? "",
                 OutputLanguage: null, SummaryLength.Medium, SummaryStyle.Narrative, Instructions: null)),
         new ExecutionOptions(_writer?.MaxConcurrent ?? Environment.ProcessorCount, Formats: [], OutputFolder: ".")
         {

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using Yttl.Core.Providers;
 using Yttl.Core.Segments;
 using Yttl.Core.Summaries;
 
@@ -9,7 +10,7 @@ public class ExtractiveBenchmarks : HourBenchmark
 {
     private readonly ExtractiveSummarizer _summarizer = new();
     private readonly SummaryOptions _options = new(
-        LanguageModelProviders.Extractive, "", null, SummaryLength.Medium, SummaryStyle.Narrative, null);
+        ProviderTable.Extractive, "", null, SummaryLength.Medium, SummaryStyle.Narrative, null);
 
     private List<SegmentText> _segments = null!;
 

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using Yttl.Cli.Settings;
 using Yttl.Core.Chunking;
 using Yttl.Core.Hardware;
+using Yttl.Core.Providers;
 using Yttl.Core.Settings;
 using Yttl.Core.Speech;
 using Yttl.Core.Summaries;
@@ -14,7 +15,7 @@ public sealed class SuggestionsSpecs
 {
     private const long Megabyte = 1024 * 1024;
 
-    private static readonly SpeechSettings Own = SpeechOf(SpeechProviders.Local, null, "base");
+    private static readonly SpeechSettings Own = SpeechOf(ProviderTable.Local, null, "base");
 
     [Fact]
     public void Every_machine_gets_values_that_their_settings_accept_with_a_reason_for_each() =>
@@ -92,7 +93,7 @@ public sealed class SuggestionsSpecs
     [InlineData("local", "5")]
     public void Calls_to_a_model_are_as_many_as_auto_would_make(string provider, string calls)
     {
-        var model = LanguageModelProviders.Choose(provider, "http://127.0.0.1/v1", "m",
+        var model = LanguageModelSettings.Choose(provider, "http://127.0.0.1/v1", "m",
             name => name == "GROQ_API_KEY" ? "key" : null);
         var facts = Facts(new HardwareInfo(2, 4_000 * Megabyte, null)) with { LanguageModel = model };
 
@@ -113,7 +114,7 @@ public sealed class SuggestionsSpecs
         hardware, LanguageModel: null, new RecognizerSettings(Own), WhisperServer: null, FreeDisk: 100_000 * Megabyte);
 
     private static SpeechSettings SpeechOf(string provider, string? address, string model) =>
-        SpeechProviders.Choose(provider, address, model, _ => null)!;
+        SpeechSettings.Choose(provider, address, model, _ => null)!;
 
     private static string Value(IEnumerable<Suggestion> suggestions, Setting setting) =>
         suggestions.Single(suggestion => suggestion.Setting == setting).Value;

@@ -104,7 +104,7 @@ public sealed class CallTrackingSpecs
             async _ =>
             {
                 await gate.Task;
-                CallTracker.Current!.Sent("chat", "model", bytes);
+                CallTracker.Current!.Sent("openai", "chat", "model", bytes);
                 return 0;
             },
             default);

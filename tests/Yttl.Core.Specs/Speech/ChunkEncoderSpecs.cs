@@ -2,6 +2,7 @@ using Yttl.Core.Audio;
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Processes;
+using Yttl.Core.Providers;
 using Yttl.Core.Speech;
 using Yttl.TestKit;
 using Yttl.TestKit.Tones;

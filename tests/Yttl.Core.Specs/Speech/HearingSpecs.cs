@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Yttl.Core.Audio;
 using Yttl.Core.Failures;
 using Yttl.Core.Processes;
+using Yttl.Core.Providers;
 using Yttl.Core.Speech;
 using Yttl.Core.Time;
 using Yttl.TestKit;
@@ -20,7 +21,7 @@ public sealed class HearingSpecs : ISpeechToText
     {
         var audio = new InMemoryAudioStore();
         audio.Keep(Track, new byte[Track.Samples * PcmFormat.BytesPerSample]);
-        var profile = SpeechProviders.Choose("local", null, null, _ => null)!.Profile;
+        var profile = SpeechSettings.Choose("local", null, null, _ => null)!.Profile;
         var encoder = new ChunkEncoder(SpeechEncoding.Wav, profile, new ProcessRunner(), new Toolset());
 
         await new Hearing(audio, Track, this, encoder, language: null)

@@ -1,4 +1,5 @@
 using Yttl.Core.Failures;
+using Yttl.Core.Providers;
 using Yttl.Core.Speech;
 using Yttl.TestKit;
 
@@ -22,7 +23,7 @@ public sealed class SpeechChoiceSpecs
     [Fact]
     public void With_an_address_of_the_users_own_auto_means_local_and_no_providers_key_goes_there()
     {
-        var settings = SpeechProviders.Choose("auto", "http://127.0.0.1:9/v1", null,
+        var settings = SpeechSettings.Choose("auto", "http://127.0.0.1:9/v1", null,
             name => name == "OPENAI_API_KEY" ? "sk-secret" : null).ShouldNotBeNull();
 
         settings.Provider.ShouldBe("local");
@@ -97,7 +98,7 @@ public sealed class SpeechChoiceSpecs
     {
         Choose("openai", "OPENAI_API_KEY=k")!.GivesNoTimes.ShouldBeFalse();
 
-        var settings = SpeechProviders.Choose("openai", null, "gpt-4o-mini-transcribe", _ => "k").ShouldNotBeNull();
+        var settings = SpeechSettings.Choose("openai", null, "gpt-4o-mini-transcribe", _ => "k").ShouldNotBeNull();
 
         settings.GivesNoTimes.ShouldBeTrue();
         settings.Profile.MaxLength.ShouldBe(TimeSpan.FromSeconds(30));
@@ -108,7 +109,7 @@ public sealed class SpeechChoiceSpecs
     [InlineData("groq")]
     public void The_longest_upload_to_a_provider_is_within_its_bytes(string provider)
     {
-        var profile = SpeechProviders.Choose(provider, null, null, _ => "k").ShouldNotBeNull().Profile;
+        var profile = SpeechSettings.Choose(provider, null, null, _ => "k").ShouldNotBeNull().Profile;
 
         profile.MaxBytes.ShouldBe(25_000_000);
         (profile.BytesPerSecond * profile.MaxLength.TotalSeconds).ShouldBeLessThan(profile.MaxBytes);
@@ -127,6 +128,6 @@ public sealed class SpeechChoiceSpecs
     {
         var variables = environment.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
-        return SpeechProviders.Choose(provider, null, null, variables.GetValueOrDefault);
+        return SpeechSettings.Choose(provider, null, null, variables.GetValueOrDefault);
     }
 }

@@ -1,3 +1,4 @@
+using Yttl.Core.Providers;
 using Yttl.Core.Speech;
 using Yttl.TestKit;
 using Yttl.TestKit.Tones;

@@ -1,4 +1,5 @@
 using Yttl.Core.Failures;
+using Yttl.Core.Providers;
 using Yttl.Core.Summaries;
 using Yttl.TestKit;
 
@@ -28,7 +29,7 @@ public sealed class ProviderChoiceSpecs
     }
 
     [Fact]
-    public void Auto_looks_at_one_provider_for_each_key() => LanguageModelProviders.Known
+    public void Auto_looks_at_one_provider_for_each_key() => ProviderCapability.Chat.Providers
         .Where(provider => !provider.OnlyWhenNamed).Select(provider => provider.KeyVariable).ShouldBeUnique();
 
     [Theory]
@@ -65,7 +66,7 @@ public sealed class ProviderChoiceSpecs
         var failure = Should.Throw<YttlException>(() => Choose("bard")).Failure;
 
         failure.Category.ShouldBe(FailureCategory.Input);
-        LanguageModelProviders.Names.ShouldAllBe(name => failure.Message.Contains(name, StringComparison.Ordinal));
+        ProviderCapability.Chat.Names.ShouldAllBe(name => failure.Message.Contains(name, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -180,6 +181,6 @@ public sealed class ProviderChoiceSpecs
 
     private static LanguageModelSettings? Choose(
         string provider, string? baseUrl = null, string? model = null, params (string Name, string Value)[] environment) =>
-        LanguageModelProviders.Choose(
+        LanguageModelSettings.Choose(
             provider, baseUrl, model, name => environment.Where(pair => pair.Name == name).Select(pair => pair.Value).FirstOrDefault());
 }

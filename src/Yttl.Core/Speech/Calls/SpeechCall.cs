@@ -28,12 +28,12 @@ internal sealed class SpeechCall
         _settings = settings;
         _time = time;
         _failures = new SpeechFailures(settings);
-        _isOwn = settings.Provider == SpeechProviders.Local;
+        _isOwn = settings.Provider == ProviderTable.Local;
         _givesNoTimes = settings.GivesNoTimes;
 #pragma warning disable OPENAI001 // The one way to sign in with a token, or with nothing; the README recommends it.
         _client = new AudioClient(
             settings.Model,
-            ProviderConnection.SignIn(settings.ApiKey, settings.Provider == SpeechProviders.Azure),
+            ProviderConnection.SignIn(settings),
             ProviderConnection.Options(baseUrl, http));
 #pragma warning restore OPENAI001
     }
@@ -86,7 +86,7 @@ internal sealed class SpeechCall
     private async Task<PipelineResponse> SendAsync(SpeechUpload upload, CancellationToken cancellationToken)
     {
         using var content = Form(upload);
-        CallTracker.Current?.Sent("transcription", _settings.Model, upload.Audio.Length);
+        CallTracker.Current?.Sent(_settings.Row.TelemetryName, "transcription", _settings.Model, upload.Audio.Length);
         try
         {
             var result = await _client.TranscribeAudioAsync(content, MultipartForm.ContentType, new RequestOptions

@@ -13,7 +13,7 @@ internal sealed class SpeechFailures(SpeechSettings settings)
         settings.BaseUrl is { } url ? $"{settings.Provider} ({url.Host})" : "the local speech server";
 
     private readonly string _keyVariable =
-        SpeechProviders.Find(settings.Provider)?.KeyVariable ?? "the provider's key";
+        settings.Row.KeyVariable ?? "the provider's key";
 
     /// <summary>A status other than 2xx, or an error in an answer of 200, as whisper.cpp sends it.</summary>
     public YttlException Of(int status, ProviderError error, TimeSpan? retryAfter) => status switch

@@ -20,7 +20,7 @@ internal sealed class ChatCall(
     private readonly ChatClient _client = ChatConnection.Open(settings, baseUrl, http);
     private readonly ChatFailures _failures = new(settings);
     private volatile bool _saysMaxTokens = baseUrl.Host is not ("api.openai.com" or "api.groq.com")
-        && settings.Provider != LanguageModelProviders.Azure;
+        && settings.Provider != ProviderTable.Azure;
     private volatile YttlException? _keyRefused;
 
     public async Task<ChatAnswer> AttemptAsync(Prompt prompt, int maxTokens, CancellationToken cancellationToken)
@@ -59,7 +59,7 @@ internal sealed class ChatCall(
         };
         var body = JsonSerializer.SerializeToUtf8Bytes(request, ChatJson.Default.ChatRequest);
         using var content = BinaryContent.Create(BinaryData.FromBytes(body));
-        CallTracker.Current?.Sent("chat", settings.Model, body.Length);
+        CallTracker.Current?.Sent(settings.Row.TelemetryName, "chat", settings.Model, body.Length);
         try
         {
             var result = await _client.CompleteChatAsync(content, new RequestOptions

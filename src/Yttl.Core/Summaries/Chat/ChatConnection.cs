@@ -10,7 +10,7 @@ internal static class ChatConnection
 #pragma warning disable OPENAI001 // The one way to sign in with a token, or with nothing; the README recommends it.
         new(
             settings.Model,
-            ProviderConnection.SignIn(settings.ApiKey, settings.Provider == LanguageModelProviders.Azure),
+            ProviderConnection.SignIn(settings),
             ProviderConnection.Options(baseUrl, http));
 #pragma warning restore OPENAI001
 }

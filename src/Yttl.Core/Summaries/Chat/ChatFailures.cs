@@ -11,7 +11,7 @@ internal sealed class ChatFailures(LanguageModelSettings settings)
 {
     private readonly string _where = $"{settings.Provider} ({settings.BaseUrl?.Host ?? "this machine"})";
     private readonly string _keyVariable =
-        LanguageModelProviders.Find(settings.Provider)?.KeyVariable ?? "the provider's key";
+        settings.Row.KeyVariable ?? "the provider's key";
 
     /// <summary>A status other than 2xx.</summary>
     public YttlException Of(int status, ProviderError error, TimeSpan? retryAfter) => status switch

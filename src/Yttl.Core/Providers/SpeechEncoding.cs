@@ -1,4 +1,4 @@
-namespace Yttl.Core.Speech;
+namespace Yttl.Core.Providers;
 
 /// <summary>How audio is packed for its journey to a recogniser.</summary>
 public enum SpeechEncoding

@@ -1,0 +1,8 @@
+namespace Yttl.Core.Providers;
+
+/// <summary>Language models, by https://platform.openai.com/docs/api-reference/chat.</summary>
+public sealed record ChatOffer(string? Model) : ModelOffer(Model, MaxConcurrent: 5, RetrySettings.Default)
+{
+    /// <summary>The most tokens of transcript to send in one prompt.</summary>
+    public int InputTokens { get; init; } = 24_000;
+}

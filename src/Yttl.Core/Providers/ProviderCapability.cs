@@ -1,0 +1,53 @@
+using Yttl.Core.Failures;
+
+namespace Yttl.Core.Providers;
+
+/// <summary>What a provider is asked to do, and the words that settings and failures have for it.</summary>
+public sealed class ProviderCapability
+{
+    /// <summary>To write: <c>--llm-…</c>, <c>model.…</c>.</summary>
+    public static readonly ProviderCapability Chat =
+        new("language models", code: "model", setting: "llm", ProviderTable.Extractive, provider => provider.Chat);
+
+    /// <summary>To recognise speech: <c>--whisper-…</c>, <c>speech.…</c>.</summary>
+    public static readonly ProviderCapability Speech =
+        new("speech recognition", code: "speech", setting: "whisper", ProviderTable.Local, provider => provider.Speech);
+
+    private readonly string _code;
+    private readonly string _setting;
+    private readonly Func<Provider, ModelOffer?> _offerOf;
+
+    private ProviderCapability(
+        string name, string code, string setting, string withoutKey, Func<Provider, ModelOffer?> offerOf)
+    {
+        (Name, _code, _setting, WithoutKey, _offerOf) = (name, code, setting, withoutKey, offerOf);
+    }
+
+    /// <summary>The providers that can, in the order of the table.</summary>
+    public IEnumerable<Provider> Providers => ProviderTable.All.Where(provider => OfferOf(provider) is not null);
+
+    /// <summary>Every text that the setting of the provider takes.</summary>
+    public IReadOnlyList<string> Names =>
+        [.. Providers.Select(provider => provider.Name).Prepend(ProviderTable.Auto).Append(WithoutKey).Distinct()];
+
+    internal string Name { get; }
+
+    /// <summary>The provider that needs no key.</summary>
+    internal string WithoutKey { get; }
+
+    internal string ConcurrencySetting => $"--max-concurrent-{_setting}";
+
+    internal ModelOffer? OfferOf(Provider provider) => _offerOf(provider);
+
+    /// <param name="name">In any case.</param>
+    internal Provider? Find(string name) =>
+        Providers.FirstOrDefault(provider => provider.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <param name="name">Without what tells the capabilities apart, such as <c>base-url</c>.</param>
+    internal string Setting(string name) => $"--{_setting}-{name}";
+
+    /// <param name="code">Without what tells the capabilities apart, such as <c>key-missing</c>.</param>
+    internal YttlException Failure(
+        FailureCategory category, string code, string message, bool transient = false, TimeSpan? retryAfter = null, Exception? inner = null) =>
+        new(category, $"{_code}.{code}", message, transient, inner) { RetryAfter = retryAfter };
+}

@@ -1,0 +1,122 @@
+using Yttl.Core.Failures;
+
+namespace Yttl.Core.Providers;
+
+/// <summary>Chooses a provider of the table by what the user gives, and says how it is reached.</summary>
+/// <param name="baseUrl">Overrides the provider's address; null for none.</param>
+/// <param name="model">Overrides the provider's model; null for none.</param>
+/// <param name="readEnvironment">The value of an environment variable, or null.</param>
+internal sealed class ProviderChoice(
+    ProviderCapability capability, string? baseUrl, string? model, Func<string, string?> readEnvironment)
+{
+    private readonly string? _baseUrl = NullIfBlank(baseUrl);
+    private readonly string? _model = NullIfBlank(model);
+
+    /// <summary>
+    /// With an address of the user's own <c>auto</c> means <c>local</c>: a key goes to another address than its provider's
+    /// only when both are named.
+    /// </summary>
+    /// <param name="name">A provider's, or <c>auto</c>.</param>
+    /// <param name="ownModel">What a server that YTTL starts would run; null where nothing says.</param>
+    /// <param name="ownIsConfigured">Whether <c>auto</c> may start one.</param>
+    /// <returns>Null for <c>auto</c> where nothing is configured.</returns>
+    /// <exception cref="YttlException">
+    /// <c>provider-unknown</c>, <c>key-missing</c>, <c>key-malformed</c>, <c>address-missing</c>, <c>address-malformed</c>,
+    /// <c>name-missing</c>, after the capability's <c>model.</c> or <c>speech.</c>.
+    /// </exception>
+    public ChosenProvider? Make(string name, string? ownModel, bool ownIsConfigured)
+    {
+        var chosen = !name.Equals(ProviderTable.Auto, StringComparison.OrdinalIgnoreCase)
+                ? capability.Find(name) ?? throw Unknown(name)
+            : _baseUrl is not null ? capability.Find(ProviderTable.Local)
+            : capability.Providers.FirstOrDefault(provider => IsConfigured(provider, ownIsConfigured));
+        if (chosen is null)
+            return null;
+        var given = _baseUrl ?? Read(chosen.AddressVariable);
+        return chosen.Name == ProviderTable.Local && given is null && ownModel is not null
+            ? new ChosenProvider(ProviderTable.OwnServer, null, ownModel, null)
+            : new ChosenProvider(chosen, AddressOf(chosen, given), ModelOf(chosen), KeyOf(chosen));
+    }
+
+    /// <summary>The model named for <c>local</c>; null where none is.</summary>
+    public string? LocalModel => NamedModel(capability.OfferOf(capability.Find(ProviderTable.Local)!)!);
+
+    public string? Read(string? variable) => variable is null ? null : NullIfBlank(readEnvironment(variable));
+
+    private bool IsConfigured(Provider provider, bool ownIsConfigured)
+    {
+        if (provider.Name == ProviderTable.Local && ownIsConfigured)
+            return true;
+        var offer = capability.OfferOf(provider)!;
+        return !provider.OnlyWhenNamed
+            && Read(provider.KeyIsOptional ? provider.AddressVariable : provider.KeyVariable) is not null
+            && (!offer.AutoNeedsModel || NamedModel(offer) is not null);
+    }
+
+    private string? NamedModel(ModelOffer offer) => _model ?? Read(offer.ModelVariable);
+
+    private Uri AddressOf(Provider provider, string? given) => given is null
+        ? provider.BaseUrl ?? throw NoAddress(provider)
+        : Address(given, provider.RootPath) ?? throw MalformedAddress(provider);
+
+    private string ModelOf(Provider provider)
+    {
+        var offer = capability.OfferOf(provider)!;
+        return NamedModel(offer) ?? offer.Model ?? throw NoModel(provider, offer);
+    }
+
+    private string? KeyOf(Provider provider)
+    {
+        var key = Read(provider.KeyVariable);
+        if (key is null && !provider.KeyIsOptional)
+            throw NoKey(provider);
+        return key is null || IsKey(key) ? key : throw MalformedKey(provider);
+    }
+
+    /// <summary>
+    /// Absolute, http or https, with the final slash that relative paths need, and nothing that is no part of a place; null
+    /// for anything else.
+    /// </summary>
+    private static Uri? Address(string given, string? rootPath)
+    {
+        if (!Uri.TryCreate(given.TrimEnd('/') + "/", UriKind.Absolute, out var address)
+            || address is not { Scheme: "http" or "https", UserInfo.Length: 0, Query.Length: 0, Fragment.Length: 0 })
+            return null;
+        return rootPath is not null && address.AbsolutePath == "/" ? new Uri(address, rootPath) : address;
+    }
+
+    // What a header can carry: the error that says it cannot would show the key.
+    private static bool IsKey(string key) => !key.Any(letter => letter is <= ' ' or > '~');
+
+    private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private YttlException Unknown(string name) => capability.Failure(FailureCategory.Input, "provider-unknown",
+        $"'{name}' is not a provider of {capability.Name}: use one of {string.Join(", ", capability.Names)}");
+
+    private YttlException NoModel(Provider provider, ModelOffer offer) => capability.Failure(
+        FailureCategory.Input, "name-missing",
+        $"the provider {provider.Name} needs the name of a model: set {capability.Setting("model")} or {offer.ModelVariable}");
+
+    private YttlException NoKey(Provider provider) => capability.Failure(FailureCategory.Authentication, "key-missing",
+        $"the provider {provider.Name} needs a key: set {provider.KeyVariable}, "
+        + $"or use {capability.Setting("provider")} {capability.WithoutKey}, which needs none");
+
+    private YttlException MalformedKey(Provider provider) => capability.Failure(
+        FailureCategory.Authentication, "key-malformed",
+        $"{provider.KeyVariable} holds characters that no key has: set it again, without spaces or quotes");
+
+    private YttlException NoAddress(Provider provider) => capability.Failure(FailureCategory.Input, "address-missing",
+        $"the provider {provider.Name} needs an address: set {capability.Setting("base-url")} or {provider.AddressVariable}"
+        + (provider.Name == ProviderTable.Local ? ", such as http://127.0.0.1:11434/v1, "
+            + $"or name a model for a server on this machine: {capability.Setting("model")} OWNER/REPO/FILE.gguf or a file" : ""));
+
+    private YttlException MalformedAddress(Provider provider) => capability.Failure(
+        FailureCategory.Input, "address-malformed",
+        $"the address of the provider {provider.Name} is not a plain http or https address "
+        + $"such as https://host/v1: correct {capability.Setting("base-url")}"
+        + (provider.AddressVariable is { } variable ? $" or {variable}" : ""));
+}
+
+/// <param name="BaseUrl">Null for <see cref="ProviderTable.OwnServer"/>, which is yet to be started.</param>
+/// <param name="ApiKey">Null for none.</param>
+internal sealed record ChosenProvider(Provider Provider, Uri? BaseUrl, string Model, string? ApiKey);

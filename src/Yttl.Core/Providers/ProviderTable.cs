@@ -1,0 +1,106 @@
+namespace Yttl.Core.Providers;
+
+/// <summary>The providers that YTTL knows, a row each.</summary>
+public static class ProviderTable
+{
+    /// <summary>No provider's name: the first that is configured.</summary>
+    public const string Auto = "auto";
+
+    /// <summary>No provider's name: the speakers' own sentences, without a model.</summary>
+    public const string Extractive = "extractive";
+
+    public const string Azure = "azure";
+    public const string Local = "local";
+
+    private static readonly Uri OpenAi = new("https://api.openai.com/v1/");
+
+    // No ingress stands before it, and a large model on few cores is slower than speech, or writes a word a second.
+    private static readonly RetrySettings OwnServerRetry = RetrySettings.Default with
+    {
+        AttemptTimeout = TimeSpan.FromHours(1), CallTimeout = TimeSpan.FromHours(4),
+    };
+
+    /// <summary>
+    /// In the order in which <c>auto</c> looks for one that is configured. Models: small and current, for speech those that
+    /// give times; see https://developers.openai.com/docs/models, https://developers.openai.com/docs/guides/speech-to-text
+    /// and https://console.groq.com/docs/models. Input budgets: <c>local</c> stays under Ollama's default context of 4,096
+    /// tokens, which it enforces by cutting the prompt in silence; <c>groq</c> under the 8,000 tokens a minute of its free
+    /// tier.
+    /// </summary>
+    public static IReadOnlyList<Provider> All { get; } =
+    [
+        new(Azure, null, "AZURE_OPENAI_API_KEY")
+        {
+            AddressVariable = "AZURE_OPENAI_ENDPOINT",
+            // https://learn.microsoft.com/azure/ai-foundry/openai/api-version-lifecycle
+            RootPath = "openai/v1/",
+            // https://github.com/openai/openai-dotnet#how-to-work-with-azure-openai
+            EntraScope = "https://ai.azure.com/.default",
+            KeyIsOptional = true,
+            TelemetryName = "azure.ai.openai",
+            Chat = new(null) { ModelVariable = "AZURE_OPENAI_DEPLOYMENT" },
+            Speech = new(null) { ModelVariable = "YTTL_WHISPER_MODEL", AutoNeedsModel = true },
+        },
+        new("openai", OpenAi, "OPENAI_API_KEY") { Chat = new("gpt-5.4-mini"), Speech = new("whisper-1") },
+        new("groq", new("https://api.groq.com/openai/v1/"), "GROQ_API_KEY")
+        {
+            Chat = new("openai/gpt-oss-120b") { InputTokens = 5_000 },
+            Speech = new("whisper-large-v3-turbo")
+            {
+                CallOverhead = TimeSpan.FromSeconds(0.5), WindowCost = TimeSpan.FromSeconds(0.2),
+            },
+        },
+        new("huggingchat", new("https://router.huggingface.co/v1/"), "HF_TOKEN") { Chat = new("openai/gpt-oss-120b") },
+        // Two servers, each with its own address.
+        new(Local, null, "YTTL_LLM_API_KEY")
+        {
+            AddressVariable = "YTTL_LLM_BASE_URL",
+            KeyIsOptional = true,
+            Chat = new("default") { ModelVariable = "YTTL_LLM_MODEL", InputTokens = 2_500 },
+        },
+        new(Local, null, "YTTL_WHISPER_API_KEY")
+        {
+            AddressVariable = "YTTL_WHISPER_BASE_URL",
+            KeyIsOptional = true,
+            Speech = new("whisper")
+            {
+                ModelVariable = "YTTL_WHISPER_MODEL",
+                Encoding = SpeechEncoding.Wav,
+                MaxLength = SpeechOffer.Ingress,
+                CallOverhead = TimeSpan.FromSeconds(0.2),
+                WindowCost = TimeSpan.FromSeconds(4),
+                MemoryPerSecond = 100_000,
+            },
+        },
+        new("chatgpt", OpenAi, "OPENAI_API_KEY")
+        {
+            OnlyWhenNamed = true, Vendor = "openai", Chat = new("gpt-5.3-chat-latest"),
+        },
+    ];
+
+    /// <summary>What <see cref="Local"/> is without an address: a server that YTTL starts.</summary>
+    public static Provider OwnServer { get; } = new(Local)
+    {
+        Chat = new(null) { MaxConcurrent = 2, Retry = OwnServerRetry },
+        // The smallest model that hears more than clear English.
+        Speech = new("base")
+        {
+            Retry = OwnServerRetry,
+            Encoding = SpeechEncoding.Wav,
+            MaxBytes = 100_000_000,
+            MaxLength = TimeSpan.FromMinutes(20),
+            CallOverhead = TimeSpan.FromSeconds(0.1),
+            WindowCost = TimeSpan.FromSeconds(6),
+            MemoryPerSecond = 200_000,
+        },
+    };
+
+    /// <summary>The environment variables of all keys.</summary>
+    public static IReadOnlyList<string> KeyVariables { get; } =
+        [.. All.Select(provider => provider.KeyVariable).OfType<string>().Distinct()];
+
+    /// <summary>The first of that name, whatever it can do.</summary>
+    /// <param name="name">In any case.</param>
+    public static Provider? Find(string name) =>
+        All.FirstOrDefault(provider => provider.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+}
