@@ -1,4 +1,7 @@
-using Yttl.Cli;
+using Yttl.Cli.CommandLines;
+using Yttl.Cli.Hosting;
+using Yttl.Cli.Screen;
+
 
 using var stop = new StopSignals();
 using var telemetry = TelemetryExport.Start(Environment.GetEnvironmentVariable);

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Yttl.Cli.Hosting;
 using Yttl.Core.Failures;
 using Yttl.Core.ModelServers;
 using Yttl.Core.Processes;

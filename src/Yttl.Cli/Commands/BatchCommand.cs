@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Yttl.Cli.Failures;
 using Yttl.Cli.Runs;
 using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
@@ -21,7 +22,7 @@ internal static class BatchCommand
         {
             var configuration = ConfigurationReader.ReadValid(settings.Read(parsed), surroundings);
             var name = parsed.GetRequiredValue(file);
-            if (name == "-" && parsed.GetValue<bool>(CommandLine.Verbose))
+            if (name == "-" && parsed.GetValue<bool>(RunOutput.Verbose))
                 new Messages(surroundings.Error).Note("reading sources from stdin, one a line, to its end");
             var text = await TextInput.ReadAsync(name, surroundings, cancellationToken);
             var lines = BatchFile.Parse(text, name == "-" ? "stdin" : Path.GetFileName(name));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Yttl.Cli.Failures;
 using Yttl.Cli.Json;
 using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;

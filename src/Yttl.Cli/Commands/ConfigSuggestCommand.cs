@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
+using Yttl.Cli.Failures;
+using Yttl.Cli.Hosting;
 using Yttl.Cli.Json;
 using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
+using Yttl.Cli.Failures;
+using Yttl.Cli.Hosting;
 using Yttl.Cli.Json;
 using Yttl.Cli.Runs;
 using Yttl.Cli.Screen;
@@ -23,7 +25,7 @@ internal static class PlanCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var configuration = ConfigurationReader.ReadValid(settings.Read(parsed), surroundings);
-            var view = new LineView(new Messages(surroundings.Error), parsed.GetValue<bool>(CommandLine.Verbose));
+            var view = new LineView(new Messages(surroundings.Error), parsed.GetValue<bool>(RunOutput.Verbose));
             await using var reader = new TranscriptReader(Composition.Reader(configuration, surroundings.ReadEnvironment));
             var plan = await reader.PlanAsync(
                 parsed.GetRequiredValue(source),

@@ -6,6 +6,9 @@ namespace Yttl.Cli.Commands;
 /// <summary>The options of <c>summarize</c> and <c>batch</c> that say how results are shown.</summary>
 internal sealed class RunOutput
 {
+    /// <summary>Of every command.</summary>
+    public const string Verbose = "--verbose";
+
     private readonly Option<bool> _json = new("--json")
     {
         Description = "One JSON document of all results on stdout, nothing else",
@@ -19,5 +22,5 @@ internal sealed class RunOutput
     }
 
     public Output Read(ParseResult parsed) =>
-        new(parsed.GetValue(_json), parsed.GetValue(_open), parsed.GetValue<bool>(CommandLine.Verbose));
+        new(parsed.GetValue(_json), parsed.GetValue(_open), parsed.GetValue<bool>(Verbose));
 }

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
+using Yttl.Cli.Failures;
+using Yttl.Cli.Hosting;
 using Yttl.Cli.Json;
 using Yttl.Cli.Runs;
 using Yttl.Cli.Screen;

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Yttl.Cli.Hosting;
 using Yttl.Cli.Runs;
+using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
 using Yttl.Core.Failures;
 using Yttl.Core.Settings;

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Yttl.Cli.Failures;
 using Yttl.Cli.Runs;
+using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
 using Yttl.Core.Settings;
 using Yttl.Core.Sources;

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Yttl.Cli.Failures;
+using Yttl.Cli.Hosting;
 using Yttl.Cli.Runs;
 using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
@@ -32,7 +34,7 @@ internal static class TranscriptCommand
             parsed.GetRequiredValue(source),
             new TranscriptOutput(Read(parsed.GetValue(format)), parsed.GetValue(folder)),
             ConfigurationReader.ReadValid(settings.Read(parsed), surroundings),
-            new LineView(new Messages(surroundings.Error), parsed.GetValue<bool>(CommandLine.Verbose)),
+            new LineView(new Messages(surroundings.Error), parsed.GetValue<bool>(RunOutput.Verbose)),
             surroundings,
             cancellationToken));
         return command;

@@ -1,3 +1,5 @@
+using Yttl.Cli.Failures;
+
 namespace Yttl.Cli.Runs;
 
 /// <summary>A list of sources: one a line; blank lines and lines that begin with <c>#</c> are skipped.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Yttl.Cli.Failures;
 using Yttl.Cli.Screen;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;

@@ -1,3 +1,4 @@
+using Yttl.Cli.Failures;
 using Yttl.Core.Failures;
 using Yttl.LocalEngine;
 using Yttl.Workflows;

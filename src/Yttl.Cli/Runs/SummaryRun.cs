@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using Yttl.Cli.Failures;
+using Yttl.Cli.Hosting;
 using Yttl.Cli.Json;
 using Yttl.Cli.Screen;
 using Yttl.Core.Reports;
@@ -37,6 +39,7 @@ internal static class SummaryRun
 
         var messages = new Messages(surroundings.Error);
         ILogger logger = output.Verbose ? new TraceLogger(messages) : new NoteLogger(messages);
+        PerformanceReport.Check(settings.Get(PerformanceSettingTable.Report));
         var host = Composition.Host(options, settings, surroundings.ReadEnvironment);
         await using var summarizer = new VideoSummarizer(host, logger);
         var paths = new PathLines(surroundings, output.Json);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Yttl.Cli.Failures;
+using Yttl.Cli.Hosting;
 using Yttl.Cli.Screen;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Reports;
@@ -20,6 +22,7 @@ internal static class VerifyRun
         CancellationToken cancellationToken)
     {
         var options = Composition.Options(settings);
+        PerformanceReport.Check(settings.Get(PerformanceSettingTable.Report));
         var host = Composition.Host(options, settings, surroundings.ReadEnvironment);
         var messages = new Messages(surroundings.Error);
         await using var summarizer = new VideoSummarizer(host);

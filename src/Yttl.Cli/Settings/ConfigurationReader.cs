@@ -1,3 +1,4 @@
+using Yttl.Cli.Failures;
 using Yttl.Cli.Screen;
 using Yttl.Core.Settings;
 

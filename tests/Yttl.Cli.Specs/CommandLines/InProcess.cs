@@ -1,3 +1,6 @@
+using Yttl.Cli.CommandLines;
+using Yttl.Cli.Screen;
+
 namespace Yttl.Cli.Specs.CommandLines;
 
 /// <summary>Runs the command line inside the spec, with an environment of its own and nothing on a screen.</summary>

@@ -1,3 +1,4 @@
+using Yttl.Cli.CommandLines;
 using Yttl.Cli.Specs.CommandLines;
 using Yttl.Core.Settings;
 using Yttl.TestKit;

@@ -1,5 +1,7 @@
 using System.Text;
 using Xunit.Abstractions;
+using Yttl.Cli.Failures;
+using Yttl.Cli.Hosting;
 using Yttl.Cli.Runs;
 using Yttl.Cli.Settings;
 using Yttl.Core.Settings;

@@ -1,3 +1,4 @@
+using Yttl.Cli.Failures;
 using Yttl.Cli.Runs;
 
 namespace Yttl.Cli.Specs.Runs;

@@ -1,3 +1,5 @@
+using Yttl.Cli.Failures;
+using Yttl.Cli.Hosting;
 using Yttl.Core.Settings;
 
 namespace Yttl.Cli.Specs.Settings;

@@ -1,3 +1,4 @@
+using Yttl.Cli.Hosting;
 using Yttl.Core.Settings;
 using Yttl.LocalEngine;
 using Yttl.TestKit;

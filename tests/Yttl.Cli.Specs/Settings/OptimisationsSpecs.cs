@@ -1,3 +1,4 @@
+using Yttl.Cli.Hosting;
 using Yttl.Cli.Settings;
 using Yttl.Core.Chunking;
 using Yttl.Core.Settings;

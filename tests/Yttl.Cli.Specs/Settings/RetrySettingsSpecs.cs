@@ -1,3 +1,5 @@
+using Yttl.Cli.Failures;
+using Yttl.Cli.Hosting;
 using Yttl.Core.Providers;
 using Yttl.Core.Settings;
 using Yttl.LocalEngine;

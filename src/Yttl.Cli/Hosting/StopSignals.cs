@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Yttl.Cli;
+namespace Yttl.Cli.Hosting;
 
 /// <summary>Ctrl-C and SIGTERM ask for a clean stop; the second one ends the process the system's way.</summary>
 internal sealed class StopSignals : IDisposable

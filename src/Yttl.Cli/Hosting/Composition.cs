@@ -1,4 +1,5 @@
-using Yttl.Cli.Runs;
+using Yttl.Cli.Failures;
+using Yttl.Cli.Settings;
 using Yttl.Core.Audio;
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
@@ -10,7 +11,7 @@ using Yttl.Core.Summaries;
 using Yttl.LocalEngine;
 using Yttl.Workflows;
 
-namespace Yttl.Cli;
+namespace Yttl.Cli.Hosting;
 
 /// <summary>The one place where configuration becomes what the engine needs.</summary>
 internal static class Composition
@@ -30,13 +31,10 @@ internal static class Composition
         };
     });
 
-    /// <exception cref="UsageException">
-    /// And where the user's instructions leave a prompt no room, or the performance report no place.
-    /// </exception>
+    /// <exception cref="UsageException">And where the user's instructions leave a prompt no room.</exception>
     public static HostSettings Host(
         SummarizeOptions options, Configuration settings, Func<string, string?> readEnvironment)
     {
-        PerformanceReport.Check(settings.Get(PerformanceSettingTable.Report));
         var host = Host(settings, readEnvironment);
         return Usable(() =>
         {

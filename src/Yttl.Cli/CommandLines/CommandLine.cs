@@ -2,19 +2,18 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.Text.Json;
 using Yttl.Cli.Commands;
+using Yttl.Cli.Failures;
 using Yttl.Cli.Json;
 using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
 
-namespace Yttl.Cli;
+namespace Yttl.Cli.CommandLines;
 
 /// <summary>
 /// Reads the command line, runs the command it names, and turns whatever happens into one line and an exit code.
 /// </summary>
 internal static class CommandLine
 {
-    public const string Verbose = "--verbose";
-
     // '@file' would read arguments from a file, and '-sb' would be taken apart into '-s -b'.
     private static readonly ParserConfiguration Plain = new()
     {
@@ -62,7 +61,7 @@ internal static class CommandLine
             if (JsonWanted.By(parsed))
                 surroundings.Output.WriteLine(JsonSerializer.Serialize(
                     FailureDocument.Of(failure), ReadableJson.Types.FailureDocument));
-            if (parsed.GetValue<bool>(Verbose))
+            if (parsed.GetValue<bool>(RunOutput.Verbose))
                 messages.Trace(e);
             return ExitCode.Failed;
         }
@@ -79,7 +78,7 @@ internal static class CommandLine
         var root = new Command("yttl", "Turns videos, lectures and playlists into time-stamped summaries");
         root.Add(new HelpOption("--help", "-h") { Description = "Show what can be said here", Recursive = true });
         root.Add(new VersionOption("--version") { Description = "Show the version" });
-        root.Add(new Option<bool>(Verbose, "-v")
+        root.Add(new Option<bool>(RunOutput.Verbose, "-v")
         {
             Description = "Say more on stderr; failures with their trace",
             Recursive = true,

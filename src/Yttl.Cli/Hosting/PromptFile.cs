@@ -1,6 +1,7 @@
 using System.Text;
+using Yttl.Cli.Failures;
 
-namespace Yttl.Cli;
+namespace Yttl.Cli.Hosting;
 
 /// <summary>The user's own instructions.</summary>
 internal static class PromptFile

@@ -1,6 +1,6 @@
 using Yttl.Core.Reports;
 
-namespace Yttl.Cli;
+namespace Yttl.Cli.Failures;
 
 /// <summary>What the shell is told; a contract.</summary>
 internal static class ExitCode

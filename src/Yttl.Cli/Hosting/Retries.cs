@@ -2,7 +2,7 @@ using Yttl.Core.Failures;
 using Yttl.Core.Providers;
 using Yttl.Core.Settings;
 
-namespace Yttl.Cli;
+namespace Yttl.Cli.Hosting;
 
 /// <summary>How the configuration has calls repeated.</summary>
 internal static class Retries

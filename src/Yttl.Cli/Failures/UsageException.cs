@@ -1,4 +1,4 @@
-namespace Yttl.Cli;
+namespace Yttl.Cli.Failures;
 
 /// <summary>The command line or the configuration is wrong: exit code 2, a line for each problem.</summary>
 internal sealed class UsageException(params IReadOnlyList<string> problems) : Exception(string.Join("; ", problems))

@@ -5,7 +5,7 @@ using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using Yttl.Core.Performance;
 
-namespace Yttl.Cli;
+namespace Yttl.Cli.Hosting;
 
 /// <summary>
 /// Sends traces and metrics where the standard variables say (https://opentelemetry.io/docs/specs/otel/protocol/exporter/),

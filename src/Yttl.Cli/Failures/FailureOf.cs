@@ -1,6 +1,6 @@
 using Yttl.Core.Failures;
 
-namespace Yttl.Cli;
+namespace Yttl.Cli.Failures;
 
 internal static class FailureOf
 {

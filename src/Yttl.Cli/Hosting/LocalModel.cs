@@ -5,7 +5,7 @@ using Yttl.Core.Settings;
 using Yttl.Core.Summaries;
 using Yttl.LocalEngine;
 
-namespace Yttl.Cli;
+namespace Yttl.Cli.Hosting;
 
 /// <summary>What configuration says of a language model that is run on this machine.</summary>
 internal static class LocalModel

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace Yttl.Cli;
+namespace Yttl.Cli.CommandLines;
 
 /// <summary>Whether a command line asks for JSON on stdout: a failure is then told there too, with its code.</summary>
 internal static class JsonWanted

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Yttl.Cli.Commands;
 using Yttl.Core.Settings;
 
-namespace Yttl.Cli;
+namespace Yttl.Cli.CommandLines;
 
 /// <summary>Whether a command that was stopped takes up what it had done when it is given again.</summary>
 internal static class GoesOn

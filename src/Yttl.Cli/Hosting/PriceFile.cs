@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Yttl.Cli.Failures;
 using Yttl.Cli.Settings;
 using Yttl.Core.Performance;
 using Yttl.Core.Settings;
 
-namespace Yttl.Cli;
+namespace Yttl.Cli.Hosting;
 
 /// <summary>
 /// The user's own prices: <c>{ "currency": "USD", "models": { "openai/gpt-5.4-mini": { "input": 0.75, "output": 4.5 },

@@ -1,4 +1,4 @@
-namespace Yttl.Cli;
+namespace Yttl.Cli.Screen;
 
 /// <summary>The process as commands see it.</summary>
 /// <param name="OpenInput">Opens stdin.</param>

@@ -1,6 +1,8 @@
 using System.Text;
+using Yttl.Cli.Failures;
+using Yttl.Cli.Screen;
 
-namespace Yttl.Cli;
+namespace Yttl.Cli.Runs;
 
 /// <summary>A text file that the user names, or stdin for <c>-</c>.</summary>
 internal static class TextInput

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Yttl.Core.Settings;
 
-namespace Yttl.Cli;
+namespace Yttl.Cli.CommandLines;
 
 /// <summary>What is wrong with a command line, in one line with a hint.</summary>
 internal static class ParseProblem

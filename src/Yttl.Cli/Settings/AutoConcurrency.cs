@@ -1,7 +1,7 @@
 using Yttl.Core.Providers;
 using Yttl.Core.Summaries;
 
-namespace Yttl.Cli;
+namespace Yttl.Cli.Settings;
 
 /// <summary>What <c>auto</c> means for the number of calls to a language model.</summary>
 internal static class AutoConcurrency

@@ -1,6 +1,7 @@
+using Yttl.Cli.Failures;
 using Yttl.Core.Reports;
 
-namespace Yttl.Cli.Specs;
+namespace Yttl.Cli.Specs.Failures;
 
 public sealed class ExitCodeSpecs
 {
