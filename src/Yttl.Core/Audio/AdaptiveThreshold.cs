@@ -1,25 +1,29 @@
 namespace Yttl.Core.Audio;
 
-/// <summary>A threshold between the noise of this recording and its speech.</summary>
+/// <summary>Computes a silence threshold between the noise of a recording and its speech.</summary>
 internal static class AdaptiveThreshold
 {
     /// <summary>
-    /// The floor is what one frame in ten stays under and speech what one in twenty exceeds; fluent speech is at its
-    /// floor for a tenth of the time too, between words. Padding that no microphone recorded says nothing of either.
+    /// The noise floor is the level that 10% of the frames stay under; the speech level is the one that 5% exceed.
+    /// Fluent speech too is at its floor for a tenth of the time, between words. Digital padding counts for neither,
+    /// since no microphone recorded it.
     /// </summary>
     private const double FloorShare = 0.10;
     private const double SpeechShare = 0.95;
 
-    /// <summary>Of the way from the floor up to the speech.</summary>
+    /// <summary>Position of the threshold, as a share of the way from the floor up to the speech level.</summary>
     private const double Height = 0.35;
 
-    /// <summary>A room whose noise is as loud as its speech, or a steady tone, has no silence to be found.</summary>
+    /// <summary>
+    /// Minimum distance of speech from the floor, in dB. Below it (noise as loud as the speech, a steady tone) the
+    /// recording has no silence to find.
+    /// </summary>
     private const double LeastRange = 9;
 
     private const double Lowest = -90;
     private const double Highest = -20;
 
-    /// <returns>In dB relative to full scale.</returns>
+    /// <returns>The threshold, in dB relative to full scale.</returns>
     public static double For(Loudness loudness)
     {
         var counts = new int[Loudness.Digital + 1];

@@ -5,26 +5,28 @@ using Yttl.Core.Sources;
 
 namespace Yttl.Core.Audio;
 
-/// <summary>What a file held.</summary>
-/// <param name="Samples">A whole number of milliseconds of them.</param>
-/// <param name="Note">What ffmpeg complained of; null for nothing.</param>
-/// <param name="Ranges">How many decodes it is made of.</param>
+/// <summary>The result of decoding one audio stream.</summary>
+/// <param name="Samples">Number of samples: a whole number of milliseconds.</param>
+/// <param name="Note">The first error that ffmpeg reported; null where it reported none.</param>
+/// <param name="Ranges">Number of ranges that the audio was decoded in.</param>
 internal sealed record DecodedAudio(
     long Samples, Loudness Loudness, IReadOnlyList<LostAudio> Lost, string? Note, int Ranges);
 
-/// <summary>Decodes one stream of a local file into a file of samples, and measures it on the way.</summary>
-/// <param name="decoders">Ranges decoded at once, where the file can be entered at any second; at least 1.</param>
+/// <summary>Decodes one stream of a local file into a file of samples and measures its loudness meanwhile.</summary>
+/// <param name="decoders">Number of ranges to decode in parallel where the file seeks exactly; at least 1.</param>
 internal sealed class AudioDecoder(ProcessRunner runner, Toolset tools, int decoders)
 {
     private const long SamplesPerMillisecond = PcmFormat.SampleRate / 1000;
 
-    /// <summary>Files are vague about their end: less than this is no loss.</summary>
+    /// <summary>Containers state their end imprecisely: a shorter difference is not a loss.</summary>
     private static readonly TimeSpan EndTolerance = TimeSpan.FromSeconds(0.5);
 
     /// <param name="path">Fully qualified.</param>
-    /// <param name="target">Overwritten. What is in it after a failure is worth nothing.</param>
-    /// <exception cref="YttlException"><c>audio.undecodable</c>, <c>audio.interrupted</c>, <c>tool.missing</c> and its like.</exception>
-    /// <exception cref="IOException">The disk is full, or gone.</exception>
+    /// <param name="target">Overwritten. Its content is undefined after a failure.</param>
+    /// <exception cref="YttlException">
+    /// <c>audio.undecodable</c>, <c>audio.interrupted</c>, <c>tool.missing</c> and other tool failures.
+    /// </exception>
+    /// <exception cref="IOException">The disk is full or unavailable.</exception>
     public async Task<DecodedAudio> DecodeAsync(
         string path, AudioStream stream, string target, CancellationToken cancellationToken)
     {
@@ -39,13 +41,13 @@ internal sealed class AudioDecoder(ProcessRunner runner, Toolset tools, int deco
     }
 
     /// <summary>
-    /// What it wrote by then is sound, but not all. ffmpeg that is told to stop ends with 255, one that is killed with
-    /// 128 and the signal's number; damage that it could not go on from it complains of.
+    /// True where ffmpeg was stopped: what it wrote is valid but incomplete. ffmpeg exits with 255 when told to stop,
+    /// and with 128 plus the signal's number when killed. Where damage ends the decoding, it reports an error.
     /// </summary>
     private static bool WasStopped(DecodedRange last) =>
         last.ExitCode is 255 or (> 128 and <= 159) || (last.ExitCode is not 0 && last.Log.Complaint is null);
 
-    /// <returns>Those that make up the audio, in order.</returns>
+    /// <returns>The decoded ranges that make up the audio, in order.</returns>
     private async Task<IReadOnlyList<DecodedRange>> DecodeRangesAsync(
         string path, AudioStream stream, SafeFileHandle file, CancellationToken cancellationToken)
     {
@@ -67,7 +69,7 @@ internal sealed class AudioDecoder(ProcessRunner runner, Toolset tools, int deco
         }
     }
 
-    /// <summary>Pads what is missing at the end, and up to a whole millisecond.</summary>
+    /// <summary>Pads the missing end of the audio, and rounds it up to a whole millisecond.</summary>
     private static DecodedAudio Complete(
         IReadOnlyList<DecodedRange> parts, DecodeLog log, AudioStream stream, SafeFileHandle file)
     {

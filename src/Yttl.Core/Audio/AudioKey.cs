@@ -6,13 +6,16 @@ using Yttl.Core.Sources;
 
 namespace Yttl.Core.Audio;
 
-/// <summary>Names decoded audio by what was decoded and how.</summary>
+/// <summary>Computes the key of decoded audio from its source and the way it is decoded.</summary>
 internal static class AudioKey
 {
-    /// <summary>Raised when the same file is decoded to other samples than before.</summary>
+    /// <summary>Incremented when the same file decodes to other samples than before.</summary>
     private const int Version = 2;
 
-    /// <summary>A file is its revision, wherever it lies; everything else is a revision of what its site knows by an id.</summary>
+    /// <summary>
+    /// A local file is identified by its revision, wherever it lies; any other source by its site, id, URL and
+    /// revision.
+    /// </summary>
     public static string For(AudioSource source, LanguageTag? language)
     {
         var identity = source is { MediaPath: not null, Revision: { } file }

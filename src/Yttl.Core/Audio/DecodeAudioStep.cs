@@ -10,10 +10,12 @@ using Yttl.Core.Sources.Sites;
 namespace Yttl.Core.Audio;
 
 /// <summary>
-/// Decodes a video's audio into the store and finds its silences. A video at a site is downloaded first; who wants the
-/// same one meanwhile waits, and then downloads it too.
+/// Decodes a video's audio into the store and finds its silences. Downloads the audio of a video at a site first. A
+/// concurrent request for the same video waits for this one, then downloads the audio again.
 /// </summary>
-/// <param name="decoders">Ranges of a file decoded at once, where it allows that; at least 1.</param>
+/// <param name="decoders">
+/// Number of ranges of a file to decode in parallel, where the file seeks exactly; at least 1.
+/// </param>
 public sealed class DecodeAudioStep(
     IAudioStore store,
     IArtifactStore artifacts,
@@ -23,17 +25,19 @@ public sealed class DecodeAudioStep(
     TimeProvider time,
     int decoders)
 {
-    // What is left for everything else on that disk.
+    // Bytes that stay free on the scratch disk for other uses.
     private const long Spare = 64 * 1024 * 1024;
 
     private readonly YtDlp _ytDlp = new(runner, tools, settings, time);
     private readonly FFprobe _ffprobe = new(runner, tools);
     private readonly AudioDecoder _decoder = new(runner, tools, decoders);
 
-    /// <summary>In bytes, at a folder.</summary>
+    /// <summary>Returns the free space of a folder's disk, in bytes.</summary>
     internal Func<string, long> Room { get; init; } = folder => new DriveInfo(folder).AvailableFreeSpace;
 
-    /// <exception cref="YttlException">Transient: the site could not be reached or asks for patience.</exception>
+    /// <exception cref="YttlException">
+    /// Transient: the site is unreachable or limits requests. Permanent failures are part of the outcome.
+    /// </exception>
     public async Task<DecodeOutcome> RunAsync(DecodeRequest request, CancellationToken cancellationToken)
     {
         var source = await artifacts.ReadJsonAsync(request.Source, SourcesJson.Default.AudioSource, cancellationToken);
@@ -112,7 +116,10 @@ public sealed class DecodeAudioStep(
         return new DecodeOutcome(stored, audio, Vouched(source, request.Language, stream), Notes(decoded), null);
     }
 
-    /// <summary>What a file says of its streams is often wrong; a stream that the user chose by it is not.</summary>
+    /// <summary>
+    /// Returns a language that can be trusted: the one a file states for its streams is often wrong, except where the
+    /// user chose the stream by it.
+    /// </summary>
     private static LanguageTag? Vouched(AudioSource source, LanguageTag? wanted, AudioStream stream)
     {
         if (wanted is { } tag && stream.Language?.SharesLanguageWith(tag) is true)
@@ -126,7 +133,9 @@ public sealed class DecodeAudioStep(
         .. decoded.Lost is [] ? Array.Empty<string>() : ["Parts of the audio are missing from the file: see the gaps."],
     ];
 
-    /// <summary>The last frame may be shorter than the others.</summary>
+    /// <summary>
+    /// The last loudness frame may be shorter than the others, so the last silence is cut to the track's end.
+    /// </summary>
     private static IReadOnlyList<Silence> Clamped(IReadOnlyList<Silence> silences, TimeSpan duration) =>
         silences is [.., var last] && last.End > duration
             ? [.. silences.SkipLast(1), last with { End = duration }]

@@ -9,22 +9,25 @@ using Yttl.Core.Sources;
 namespace Yttl.Core.Audio;
 
 /// <param name="Source">An <see cref="AudioSource"/>.</param>
-/// <param name="Language">Wanted language: chooses among several audio streams; null takes the default one.</param>
-/// <param name="Attempt">From 0; raised to decode again what was decoded and has been deleted since.</param>
+/// <param name="Language">Preferred language among several audio streams; null selects the default stream.</param>
+/// <param name="Attempt">From 0; incremented to decode audio again that was deleted since.</param>
 public sealed record DecodeRequest(ArtifactRef Source, LanguageTag? Language, SilenceSettings Silence, int Attempt = 0);
 
-/// <param name="Track">An <see cref="AudioTrack"/>; null when there is nothing to listen to.</param>
-/// <param name="Audio">The samples of that track; null with it.</param>
-/// <param name="Language">Of the stream taken, where the site or the user's choice of stream vouches for it.</param>
-/// <param name="Failure"><c>audio.none</c>, <c>audio.undecodable</c>, <c>audio.disk-full</c>, or why it could not be
-/// fetched; null unless there is no track.</param>
+/// <param name="Track">An <see cref="AudioTrack"/>; null where there is no audio to transcribe.</param>
+/// <param name="Audio">Reference to the samples of that track; null where <paramref name="Track"/> is.</param>
+/// <param name="Language">
+/// Language of the decoded stream, where the site states it or the user chose the stream by it; null otherwise.
+/// </param>
+/// <param name="Failure">
+/// <c>audio.none</c>, <c>audio.undecodable</c>, <c>audio.disk-full</c>, or the failure of the download; null where
+/// <paramref name="Track"/> is set.
+/// </param>
 public sealed record DecodeOutcome(
     ArtifactRef? Track, AudioRef? Audio, LanguageTag? Language, IReadOnlyList<string> Notes, Failure? Failure);
 
-/// <param name="Audio">What nobody needs any more.</param>
+/// <param name="Audio">Audio that is no longer needed.</param>
 public sealed record DeleteAudioRequest(AudioRef Audio);
 
-/// <summary>Nothing to say: it is gone.</summary>
 public sealed record DeleteAudioOutcome;
 
 [JsonSourceGenerationOptions(

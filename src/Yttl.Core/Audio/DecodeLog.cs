@@ -3,15 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace Yttl.Core.Audio;
 
-/// <summary>What ffmpeg said of a file while it decoded it.</summary>
-/// <param name="Complaint">Its first complaint, on one line; null where it had none.</param>
-/// <param name="Holes">Lengths of what it padded, in order; the first may be a late start.</param>
+/// <summary>What ffmpeg logged while it decoded a file.</summary>
+/// <param name="Complaint">First error that ffmpeg reported, on one line; null where it reported none.</param>
+/// <param name="Holes">Lengths of the padded ranges, in order; the first may be a late start.</param>
 internal sealed partial record DecodeLog(string? Complaint, IReadOnlyList<TimeSpan> Holes)
 {
-    /// <summary>ffmpeg pads in blocks of this many samples and a remainder.</summary>
+    /// <summary>Number of samples in each block that ffmpeg pads; a remainder follows.</summary>
     private const int Block = 16384;
 
-    /// <param name="sampleRate">Of the stream as stored, in which ffmpeg counts what it pads.</param>
+    /// <param name="sampleRate">Sample rate of the stored stream: ffmpeg counts padding at this rate.</param>
     public static DecodeLog Read(string errorTail, int sampleRate)
     {
         var complaint = Complaints().Match(errorTail);
@@ -30,7 +30,7 @@ internal sealed partial record DecodeLog(string? Complaint, IReadOnlyList<TimeSp
         return new DecodeLog(complaint.Success ? complaint.Groups[1].Value.Trim() : null, holes);
     }
 
-    /// <summary>What several said of one file, in its order.</summary>
+    /// <summary>Joins the logs of several ranges of one file, in order.</summary>
     public static DecodeLog Join(IEnumerable<DecodeLog> logs)
     {
         var all = logs.ToList();
@@ -39,7 +39,7 @@ internal sealed partial record DecodeLog(string? Complaint, IReadOnlyList<TimeSp
             [.. all.SelectMany(log => log.Holes)]);
     }
 
-    // Some damage is worth no more than a warning to ffmpeg.
+    // ffmpeg reports some damage as a warning only.
     [GeneratedRegex(
         @"^(?:\[[^\]\n]*\] )*\[(?:(?:error|fatal)\] |warning\] (?=[^\n]*(?:corrupt|do not match)))([^\n]{1,300})",
         RegexOptions.Multiline | RegexOptions.CultureInvariant)]

@@ -2,26 +2,31 @@ using Yttl.Core.Sources;
 
 namespace Yttl.Core.Audio;
 
-/// <param name="Start">A whole second: there every resampler is in step with one that began at zero.</param>
+/// <param name="Start">
+/// A whole second: there, a resampler that starts here is in step with one that started at zero.
+/// </param>
 internal sealed record DecodeRange(TimeSpan Start)
 {
     /// <summary>
-    /// Decoded ahead of a range and thrown away: AAC needs a packet or two before it is itself, the resampler its
-    /// filter's length.
+    /// Audio that is decoded before a range and discarded: an AAC decoder needs a packet or two to settle, the
+    /// resampler the length of its filter.
     /// </summary>
     private static readonly TimeSpan Preroll = TimeSpan.FromSeconds(2);
 
-    // Another ffmpeg costs a tenth of a second, which is a minute or two of audio.
+    // Shortest useful range: starting another ffmpeg takes 0.1 s, in which one decodes one to two minutes of audio.
     private static readonly TimeSpan WorthIt = TimeSpan.FromMinutes(5);
 
     public static readonly DecodeRange Whole = new(TimeSpan.Zero);
 
     public long First => PcmFormat.SampleAt(Start);
 
-    /// <summary>Where its decoder enters the file.</summary>
+    /// <summary>Position at which the decoder starts.</summary>
     public TimeSpan Entry => Start > Preroll ? Start - Preroll : TimeSpan.Zero;
 
-    /// <summary>Cuts what can be entered anywhere into ranges of a length, each up to the next; the last to the end.</summary>
+    /// <summary>
+    /// Splits a stream that seeks exactly into ranges of equal length; each ends where the next one starts, the last at
+    /// the end of the stream. Any other stream is one range.
+    /// </summary>
     public static IReadOnlyList<DecodeRange> Split(AudioStream stream, int decoders)
     {
         if (!stream.SeeksExactly || stream.End is not { } length)

@@ -1,6 +1,6 @@
 namespace Yttl.Core.Audio;
 
-/// <summary>Deletes audio that is transcribed.</summary>
+/// <summary>Deletes audio once it is transcribed.</summary>
 public sealed class DeleteAudioStep(IAudioStore store)
 {
     public async Task<DeleteAudioOutcome> RunAsync(DeleteAudioRequest request, CancellationToken cancellationToken)

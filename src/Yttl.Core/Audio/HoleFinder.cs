@@ -1,19 +1,19 @@
 namespace Yttl.Core.Audio;
 
-/// <summary>Finds where silence was put in for what a file lacks.</summary>
+/// <summary>Finds where ffmpeg padded missing audio with silence.</summary>
 internal static class HoleFinder
 {
-    /// <summary>The resampler rings for a moment at both ends of what it pads.</summary>
+    /// <summary>The resampler's filter blurs both ends of a padded range by this much.</summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(60);
 
-    /// <summary>The least that ffmpeg pads; the first sample may be a moment late too.</summary>
+    /// <summary>Minimum length that ffmpeg pads. The first sample may also be late by less than this.</summary>
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(100);
 
     /// <summary>
-    /// Padding is digital silence of a known length. A recording may hold such silence of its own, so lengths are
-    /// compared.
+    /// Finds the digital silences whose length matches that of a padded hole: the recording itself may contain digital
+    /// silence, so position alone is not enough.
     /// </summary>
-    /// <param name="start">Where the stream begins: what is padded before it is no hole.</param>
+    /// <param name="start">Start of the stream: padding before it is not a hole.</param>
     public static IEnumerable<LostAudio> Find(Loudness loudness, IReadOnlyList<TimeSpan> holes, TimeSpan start)
     {
         var left = holes.Where(hole => hole >= Least).ToList();

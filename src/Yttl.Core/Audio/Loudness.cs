@@ -1,15 +1,15 @@
 namespace Yttl.Core.Audio;
 
 /// <summary>
-/// How loud each hundredth of a second is: one byte a frame, 3.6 MB for ten hours. A level is half a dB, counted down
-/// from full scale.
+/// The loudness of each 10 ms frame: one byte per frame, 3.6 MB for ten hours. A level counts half-decibels below full
+/// scale.
 /// </summary>
-/// <param name="levels">One a frame; the last frame may be shorter than the others.</param>
+/// <param name="levels">One level per frame; the last frame may be shorter than the others.</param>
 public sealed class Loudness(ReadOnlyMemory<byte> levels)
 {
     public const int FrameSamples = PcmFormat.SampleRate / 100;
 
-    /// <summary>Nothing at all: every sample of the frame is the same, which no microphone manages.</summary>
+    /// <summary>Digital silence: all samples of the frame are equal, which no microphone records.</summary>
     public const byte Digital = byte.MaxValue;
 
     private const double LevelsPerDecibel = 2;
@@ -22,10 +22,10 @@ public sealed class Loudness(ReadOnlyMemory<byte> levels)
 
     public TimeSpan Duration => Frames * Frame;
 
-    /// <summary>Of a sine at full scale this is -3 dB.</summary>
+    /// <summary>Converts a level to dB relative to full scale. A sine at full scale is at -3 dB.</summary>
     public static double DecibelsOf(double level) => -level / LevelsPerDecibel;
 
-    /// <param name="power">Mean square of samples that range from -1 to 1.</param>
+    /// <param name="power">Mean square of the samples, which range from -1 to 1.</param>
     public static byte LevelOf(double power) => power <= 0
         ? Digital
         : (byte)Math.Clamp(Math.Round(-10 * Math.Log10(power) * LevelsPerDecibel), 0, Digital - 1);

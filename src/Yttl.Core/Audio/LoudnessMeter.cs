@@ -3,15 +3,16 @@ using System.Runtime.InteropServices;
 
 namespace Yttl.Core.Audio;
 
-/// <summary>Measures samples as they come by.</summary>
+/// <summary>Measures the loudness of a stream of samples.</summary>
 internal sealed class LoudnessMeter
 {
     private readonly List<byte> _levels = [];
     private readonly short[] _frame = new short[Loudness.FrameSamples];
     private int _bytes;
 
-    /// <param name="pcm">Any number of bytes in <see cref="PcmFormat"/>; a frame or a sample may go on in the
-    /// next.</param>
+    /// <param name="pcm">
+    /// Any number of bytes in <see cref="PcmFormat"/>; a frame or a sample may continue in the next call.
+    /// </param>
     public void Add(ReadOnlySpan<byte> pcm)
     {
         while (pcm.Length > 0)
@@ -40,8 +41,8 @@ internal sealed class LoudnessMeter
     }
 
     /// <summary>
-    /// The variance, so that the constant offset of a cheap sound card or of 8-bit audio is no sound. The sums are
-    /// integers, exact for any frame.
+    /// Measures the variance, so that the constant offset of a cheap sound card or of 8-bit audio counts as silence.
+    /// The sums are integers, exact for any frame.
     /// </summary>
     internal static byte LevelOf(ReadOnlySpan<short> samples)
     {

@@ -1,9 +1,9 @@
 namespace Yttl.Core.Audio;
 
 /// <summary>
-/// The one form in which audio is kept: 16 kHz, mono, signed 16 bit little-endian without a header, which is what every
-/// Whisper model hears. A sample lasts 62.5 µs, which is 625 ticks, so times and sample numbers convert without rounding
-/// wherever a time is a whole sample; every whole millisecond is.
+/// The format of all stored audio: 16 kHz, mono, signed 16 bit little-endian without a header, the input of every
+/// Whisper model. A sample lasts 62.5 µs, which is 625 ticks, so times and sample numbers convert without rounding
+/// wherever a time is a whole number of samples; every whole millisecond is.
 /// </summary>
 public static class PcmFormat
 {

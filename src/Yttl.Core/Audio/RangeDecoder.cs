@@ -5,15 +5,15 @@ using Yttl.Core.Sources;
 namespace Yttl.Core.Audio;
 
 /// <summary>
-/// One ffmpeg that decodes from the start of a range until what follows proves to fit. Where it does not, because the
-/// file is joined of several or does not seek as it should, this one goes on into the next range in its place: then
-/// the file takes as long as with one decoder, and no longer.
+/// Runs one ffmpeg that decodes from the start of a range until the next range's audio matches its own at the seam.
+/// Where it does not match (a file joined of several, or inexact seeking), this decoder continues through the next
+/// range and replaces that range's decoder. Such a file takes as long as with one decoder, no longer.
 /// </summary>
-/// <param name="next">Decodes what follows; null where nothing does.</param>
+/// <param name="next">Decoder of the following range; null for the last one.</param>
 internal sealed class RangeDecoder(ProcessRunner runner, Toolset tools, DecodeRange range, RangeDecoder? next)
     : IAsyncDisposable
 {
-    // A line of 80 characters for every third of a second that is padded: holes of three hours together.
+    // ffmpeg logs a line of 80 characters for each third of a second that it pads: enough for three hours of holes.
     private const int LogLength = 2_500_000;
 
     private readonly CancellationTokenSource _drop = new();
@@ -24,20 +24,20 @@ internal sealed class RangeDecoder(ProcessRunner runner, Toolset tools, DecodeRa
 
     private RangeDecoder? Next => next;
 
-    /// <summary>Never ends before everything that it does has ended.</summary>
+    /// <summary>Completes only after everything that this decoder started has ended.</summary>
     public Task<DecodedRange> Done { get; private set; } = null!;
 
     public void Start(string path, AudioStream stream, SafeFileHandle file, CancellationToken cancellationToken) =>
         Done = DecodeAsync(path, stream, file, cancellationToken);
 
-    /// <summary>Stops it: what it wrote is worth nothing.</summary>
+    /// <summary>Stops the decoder and discards its output.</summary>
     private async Task DropAsync()
     {
         await _drop.CancelAsync();
         await ((Task)Done).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>After those before it, which may still ask it for its seam.</summary>
+    /// <summary>Called after the decoders before it are disposed, since they may still wait for its seam.</summary>
     public async ValueTask DisposeAsync()
     {
         await DropAsync();
@@ -76,7 +76,8 @@ internal sealed class RangeDecoder(ProcessRunner runner, Toolset tools, DecodeRa
             if (!await OnThreadOfItsOwn(() => sink.Fill(pcm, following._range.First)))
                 return;
             var seam = await following._seam.Task;
-            // One that was dropped, by one that was dropped itself meanwhile, may have left half of its range.
+            // A dropped decoder may leave its range incomplete, for example one dropped by a decoder that was itself
+            // dropped meanwhile.
             if (!following._drop.IsCancellationRequested && RangeSeam.Fits(sink.LastMoment(), seam))
             {
                 _heir = following;
@@ -94,6 +95,6 @@ internal sealed class RangeDecoder(ProcessRunner runner, Toolset tools, DecodeRa
         work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }
 
-/// <param name="Next">What goes on where this ends, and fits; null where this is the end of the audio.</param>
+/// <param name="Next">The decoder that continues where this range ends; null at the end of the audio.</param>
 internal sealed record DecodedRange(
     long Samples, Loudness Loudness, DecodeLog Log, int ExitCode, RangeDecoder? Next);

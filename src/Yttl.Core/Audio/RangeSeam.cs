@@ -1,6 +1,8 @@
 namespace Yttl.Core.Audio;
 
-/// <summary>The last moment before a range, which two decoders have heard: the one before it and its own.</summary>
+/// <summary>
+/// The last half second before a range, decoded twice: by the decoder of the preceding range and by the range's own.
+/// </summary>
 internal static class RangeSeam
 {
     public const int Samples = PcmFormat.SampleRate / 2;
@@ -8,15 +10,18 @@ internal static class RangeSeam
     public const int Bytes = Samples * PcmFormat.BytesPerSample;
 
     /// <summary>
-    /// Of the signal's energy. Decoders of AAC fill bands with noise of their own: 0.04 was measured in white noise at
-    /// 32 kbit/s, 3e-9 in speech at 128. Speech that comes a millisecond late differs from itself by 0.9 at least.
+    /// Maximum difference, as a share of the signal's energy. AAC decoders fill bands with noise of their own: 0.04 was
+    /// measured for white noise at 32 kbit/s, 3e-9 for speech at 128. Speech that is one millisecond late differs from
+    /// itself by at least 0.9.
     /// </summary>
     private const double MostDifference = 0.1;
 
-    /// <summary>Mean square: what rounding and made-up noise do to a silence.</summary>
+    /// <summary>
+    /// Difference that is always accepted, as a mean square: the effect of rounding and generated noise in a silence.
+    /// </summary>
     private const double LeastDifference = 4;
 
-    /// <summary>Whether both are the same sound at the same time.</summary>
+    /// <summary>Returns whether both are the same sound at the same time.</summary>
     public static bool Fits(ReadOnlySpan<short> before, ReadOnlySpan<short> own)
     {
         if (before.Length != own.Length)

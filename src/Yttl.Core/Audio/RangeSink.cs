@@ -4,8 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Yttl.Core.Audio;
 
 /// <summary>
-/// Puts what one decoder writes into its place in the file of samples and measures it. Reads as a thread of its own
-/// does, waiting in each read: woken through the pool for every few kilobytes, two decoders would cost half a core.
+/// Writes the output of one decoder to its place in the file of samples and measures it. Reads synchronously on a
+/// dedicated thread: asynchronous reads of a few kilobytes each cost half a core for two decoders.
 /// </summary>
 internal sealed class RangeSink(DecodeRange range, SafeFileHandle file)
 {
@@ -19,8 +19,10 @@ internal sealed class RangeSink(DecodeRange range, SafeFileHandle file)
 
     public Loudness Loudness() => _meter.Finish();
 
-    /// <summary>Drops what comes before the range.</summary>
-    /// <returns>The last moment of it; empty for the beginning of the file, or where there is no more to read.</returns>
+    /// <summary>Reads and discards the audio before the range.</summary>
+    /// <returns>
+    /// The last half second of that audio; empty at the beginning of the file or where the stream ends early.
+    /// </returns>
     public short[] ReadSeam(Stream pcm)
     {
         if (range.First is 0)
@@ -40,8 +42,8 @@ internal sealed class RangeSink(DecodeRange range, SafeFileHandle file)
             : [];
     }
 
-    /// <param name="end">The first sample that is not taken; null takes all there is.</param>
-    /// <returns>Whether it was reached.</returns>
+    /// <param name="end">First sample that is not written; null writes everything.</param>
+    /// <returns>True where <paramref name="end"/> was reached; false where the stream ended first.</returns>
     public bool Fill(Stream pcm, long? end)
     {
         var most = end is { } sample ? (sample - range.First) * PcmFormat.BytesPerSample : long.MaxValue;
@@ -59,7 +61,7 @@ internal sealed class RangeSink(DecodeRange range, SafeFileHandle file)
         return true;
     }
 
-    /// <summary>The last moment of what was written so far.</summary>
+    /// <summary>Returns the last half second written so far; empty where less was written.</summary>
     public short[] LastMoment()
     {
         var samples = new short[RangeSeam.Samples];

@@ -1,21 +1,25 @@
 namespace Yttl.Core.Audio;
 
-/// <param name="Threshold">Frames below it are silent, in dB relative to full scale.</param>
-/// <param name="Silences">In order, apart from each other.</param>
+/// <param name="Threshold">Level below which a frame is silent, in dB relative to full scale.</param>
+/// <param name="Silences">In order, with audio between them.</param>
 public sealed record SilenceFinding(double Threshold, IReadOnlyList<Silence> Silences);
 
-/// <summary>Finds where nobody speaks. Wrongly heard speech costs a little time, wrongly missed speech is lost.</summary>
+/// <summary>
+/// Finds silences. Prefers to miss one: noise taken for speech costs a little time, speech taken for silence is lost.
+/// </summary>
 public static class SilenceDetector
 {
-    /// <summary>A silence begins only this far below the threshold, in dB, and ends at it.</summary>
+    /// <summary>A silence requires a frame this far below the threshold, in dB, and ends at the threshold.</summary>
     public const double Hysteresis = 3;
 
     /// <summary>
-    /// Left to the speech at each end of a silence that borders on it: words begin and end more softly than they are.
+    /// Length at each end of a silence that is left to the adjacent speech: words begin and end softly.
     /// </summary>
     public static readonly TimeSpan Guard = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>No frame at or above the threshold is in a silence, and none is shorter than asked for.</summary>
+    /// <summary>
+    /// Guarantees that no frame at or above the threshold is in a silence, and that none is shorter than the minimum.
+    /// </summary>
     public static SilenceFinding Find(Loudness loudness, SilenceSettings settings)
     {
         var threshold = settings.Threshold ?? AdaptiveThreshold.For(loudness);
@@ -31,7 +35,9 @@ public static class SilenceDetector
         return new SilenceFinding(threshold, silences);
     }
 
-    /// <summary>The next run of frames below the threshold of which one is below it by the hysteresis.</summary>
+    /// <summary>
+    /// Returns the next run of frames below the threshold that contains a frame below it by the hysteresis.
+    /// </summary>
     private static (int Start, int End)? NextQuiet(Loudness loudness, int from, double threshold)
     {
         var levels = loudness.Levels;

@@ -1,26 +1,29 @@
 namespace Yttl.Core.Chunking;
 
 /// <summary>
-/// The smallest predicted makespan. Tries what a worker's share may be divided into: one call, two, three; finds for
-/// each how soon all of it can have ended; and cuts for the best.
+/// Finds the cuts with the smallest predicted makespan. Tries to divide a worker's share of the track into one call,
+/// two, three and so on, computes the earliest end of each, and cuts for the best.
 /// </summary>
 internal sealed class AdaptiveCuts(TrackTimeline track, CostModel cost, long maxHeard)
 {
-    /// <summary>Numbers of calls that a worker's share is divided into, from the fewest on.</summary>
+    /// <summary>Number of divisions of a worker's share to try, starting with the fewest calls.</summary>
     private const int CountsTried = 12;
 
-    /// <summary>Trials that are cut; for those after them no luck with silences makes up.</summary>
+    /// <summary>Number of trials to cut: the silences cannot make up for the predicted time of the others.</summary>
     private const int Finalists = 4;
 
     /// <summary>
-    /// What really happens differs from what was predicted by about so much of the longest call; and a cut in a word
-    /// is worth avoiding for as much of a window.
+    /// Penalty for the longest call, as a share of it: actual times differ from predicted ones by about this much. Also
+    /// the penalty, as a share of a window, for a cut in a word.
     /// </summary>
     private const double Surprise = 0.05;
 
     private readonly long _margin = CutPoints.Margin(maxHeard);
 
-    /// <summary>The points passed, the beginning and the end included; null when none keeps to the limit.</summary>
+    /// <summary>
+    /// Returns the cut points, including the beginning and the end; null where no cuts keep every chunk within the
+    /// limit.
+    /// </summary>
     public IReadOnlyList<CutPoint>? Fastest() => CallLengths()
         .Select(Try)
         .OfType<Trial>()
@@ -30,7 +33,9 @@ internal sealed class AdaptiveCuts(TrackTimeline track, CostModel cost, long max
         .OfType<List<CutPoint>>()
         .MinBy(way => (Score(way), way.Count));
 
-    /// <summary>The fewest calls that hear no silence worth skipping, evenly filled.</summary>
+    /// <summary>
+    /// Returns the cuts with the fewest calls, evenly filled, none of which contains a silence worth skipping.
+    /// </summary>
     public IReadOnlyList<CutPoint>? Fewest()
     {
         var passages = Passages(CostModel.Windows(maxHeard));
@@ -46,8 +51,9 @@ internal sealed class AdaptiveCuts(TrackTimeline track, CostModel cost, long max
     }
 
     /// <summary>
-    /// In windows: a worker's share in one call, in two and so on, and a little more for what pauses waste. The longest
-    /// call without its last window is one of them: where the limit leaves little of that window, it is not worth it.
+    /// Lengths to try, in windows: a worker's share in one call, in two and so on, each also with one more window for
+    /// what cuts at pauses waste. The longest call without its last window is included: where the limit leaves little
+    /// of that window, the window does not pay.
     /// </summary>
     private SortedSet<long> CallLengths()
     {
@@ -93,6 +99,6 @@ internal sealed class AdaptiveCuts(TrackTimeline track, CostModel cost, long max
             + Surprise * cost.Window * (heard.Max() / (double)CostModel.WindowLength + inWords);
     }
 
-    /// <param name="Windows">The most of a call.</param>
+    /// <param name="Windows">Maximum length of a call, in windows.</param>
     private sealed record Trial(long Windows, IReadOnlyList<Passage> Passages, Allotment Soonest);
 }

@@ -1,21 +1,21 @@
 namespace Yttl.Core.Chunking;
 
-/// <summary>How much each call may hear so that the last one ends in time.</summary>
-/// <param name="Windows">The most of each call, in order, for each passage.</param>
+/// <summary>Schedules calls: the maximum length of each, such that the last one ends in time.</summary>
+/// <param name="Windows">Maximum length of each call in windows, in order, for each stretch.</param>
 /// <param name="Makespan">
-/// In ticks, when all have ended; what is left of a worker's time up to then is its last call's as well. Shorter or
-/// fewer calls end no later: the order is fixed and no call waits for another's outcome, so that, call by call, no
-/// worker comes free later. (With calls that wait it is not so: Graham, https://doi.org/10.1137/0117039.)
+/// Time at which all calls have ended, in ticks; a worker's remaining time up to then is added to its last call.
+/// Shorter or fewer calls end no later: the order is fixed and no call waits for another's outcome, so that, call by
+/// call, no worker comes free later. (This does not hold for calls that wait: Graham, https://doi.org/10.1137/0117039.)
 /// </param>
 internal sealed record Allotment(IReadOnlyList<IReadOnlyList<long>> Windows, long Makespan)
 {
     /// <summary>
-    /// The calls in order, each given to the worker that is free first, which takes its share of the time it has left:
-    /// as few calls as that time allows, none much longer than the other, the later ones shorter if any.
+    /// Gives each call in order to the worker that is free first; it uses its share of that worker's remaining time.
+    /// There are as few calls as that time allows, of nearly equal length, the later ones shorter if any.
     /// </summary>
-    /// <param name="deadline">When all must have ended, in ticks.</param>
-    /// <param name="windows">The most of a call.</param>
-    /// <returns>Null where it cannot be done in this time.</returns>
+    /// <param name="deadline">Time by which all calls must have ended, in ticks.</param>
+    /// <param name="windows">Maximum length of a call, in windows.</param>
+    /// <returns>Null where the deadline cannot be met.</returns>
     public static Allotment? Within(
         long deadline, IReadOnlyList<Passage> passages, CostModel cost, long windows, long maxHeard)
     {
@@ -48,7 +48,9 @@ internal sealed record Allotment(IReadOnlyList<IReadOnlyList<long>> Windows, lon
         return new Allotment(ByPassage(calls, counts), makespan);
     }
 
-    /// <summary>The one that ends soonest, up to a sixteenth of a window; null where none keeps to the limits.</summary>
+    /// <summary>
+    /// Returns the schedule that ends soonest, within a sixteenth of a window; null where none keeps to the limits.
+    /// </summary>
     public static Allotment? Soonest(IReadOnlyList<Passage> passages, CostModel cost, long windows, long maxHeard)
     {
         var unlimited = passages.Sum(passage => (long)passage.Last) * (cost.Overhead + windows * cost.Window);

@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace Yttl.Core.Chunking;
 
-/// <summary>The longest that one call may hear, and what says so.</summary>
-/// <param name="MaxHeard">In milliseconds, margins included.</param>
+/// <summary>The maximum length of audio in one call, and the limit that sets it.</summary>
+/// <param name="MaxHeard">Maximum length in milliseconds, margins included.</param>
 /// <param name="Reason">For people: <c>25 MB an upload</c>.</param>
 internal readonly record struct ChunkLimits(long MaxHeard, string Reason)
 {
-    /// <summary>Below it, nothing sensible can be cut: one word may be longer.</summary>
+    /// <summary>Minimum useful length, in milliseconds: a single word may be longer than less.</summary>
     public const long LeastUseful = 2_000;
 
-    /// <summary>Room in an upload for what is no audio: the container's header, the form around it.</summary>
+    /// <summary>Bytes of an upload that are not audio: the container's header and the form.</summary>
     private const long Envelope = 4_096;
 
     public static ChunkLimits Of(RecognizerProfile recognizer, ChunkCapacity capacity)

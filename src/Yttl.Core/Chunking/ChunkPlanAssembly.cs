@@ -1,6 +1,6 @@
 namespace Yttl.Core.Chunking;
 
-/// <summary>Makes a plan of the points that a track is cut at. What holds no speech becomes part of what is skipped.</summary>
+/// <summary>Builds a plan from the cut points of a track. Parts without speech are skipped.</summary>
 internal static class ChunkPlanAssembly
 {
     public static ChunkPlan Plan(
@@ -20,7 +20,7 @@ internal static class ChunkPlanAssembly
             FallbackReason: null);
     }
 
-    /// <summary>What each call hears, in milliseconds.</summary>
+    /// <summary>Returns the audio length of each call, in milliseconds.</summary>
     public static IEnumerable<long> Heard(IReadOnlyList<CutPoint> way, TrackTimeline track) =>
         Spoken(way).Select(pair => CutPoint.Heard(pair.From, pair.To, track.Duration));
 

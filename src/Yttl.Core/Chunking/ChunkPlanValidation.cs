@@ -3,10 +3,10 @@ using Yttl.Core.Audio;
 
 namespace Yttl.Core.Chunking;
 
-/// <summary>Holds a plan against what every plan promises.</summary>
+/// <summary>Checks the guarantees of a <see cref="ChunkPlan"/>.</summary>
 public static class ChunkPlanValidation
 {
-    /// <returns>What is wrong with it, one phrase each; empty for a plan to go by.</returns>
+    /// <returns>One phrase for each problem; empty for a valid plan.</returns>
     public static IReadOnlyList<string> Problems(
         ChunkPlan plan, AudioTrack track, RecognizerProfile recognizer, ChunkCapacity capacity)
     {

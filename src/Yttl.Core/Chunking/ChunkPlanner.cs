@@ -2,19 +2,21 @@ using Yttl.Core.Audio;
 
 namespace Yttl.Core.Chunking;
 
-/// <summary>Cuts a track into the chunks that are transcribed at once. Pure: alike arguments give the same plan.</summary>
+/// <summary>Cuts a track into chunks for parallel transcription. Pure: equal arguments give the same plan.</summary>
 public static class ChunkPlanner
 {
     /// <returns>
-    /// A plan that <see cref="ChunkPlanValidation"/> has nothing to say of, unless the recogniser's limits leave room
-    /// for none: equal lengths stand in then, and <see cref="ChunkPlan.FallbackReason"/> says why.
+    /// A plan that passes <see cref="ChunkPlanValidation"/>. Falls back to equal lengths where the recogniser's limits
+    /// allow no other plan; <see cref="ChunkPlan.FallbackReason"/> then says why.
     /// </returns>
     public static ChunkPlan Plan(
         AudioTrack track, ChunkOptions options, RecognizerProfile recognizer, ChunkCapacity capacity) =>
         Plan(track, options, recognizer, capacity, static (strategy, cuts) =>
             strategy == ChunkStrategy.Adaptive ? cuts.Fastest() : cuts.Fewest());
 
-    /// <param name="choose">The points to cut at; null where there are none. What breaks a promise is not taken.</param>
+    /// <param name="choose">
+    /// Chooses the cut points; null where there are none. Invalid choices fall back to equal lengths.
+    /// </param>
     internal static ChunkPlan Plan(
         AudioTrack track,
         ChunkOptions options,

@@ -1,11 +1,11 @@
 namespace Yttl.Core.Chunking;
 
 /// <summary>
-/// What a plan takes. A call costs its overhead and so much for each window it starts, because Whisper's encoder hears
-/// exactly 30 s, padded where there is less (https://arxiv.org/abs/2212.04356, section 2.1). Calls start in the order of
-/// the plan as workers come free, which is what the transcription's ready queue does; such a list schedule is never
-/// longer than twice the best one (Graham, https://doi.org/10.1002/j.1538-7305.1966.tb01709.x) and, with chunks alike,
-/// next to the best.
+/// Predicts the time of a plan. A call costs its overhead plus a fixed amount for each window it starts, because
+/// Whisper's encoder processes exactly 30 s, padded where there is less (https://arxiv.org/abs/2212.04356, section
+/// 2.1). Calls start in the order of the plan as workers come free, like those of the transcription's ready queue; such
+/// a list schedule takes at most twice as long as the best one (Graham,
+/// https://doi.org/10.1002/j.1538-7305.1966.tb01709.x) and is close to it with chunks of equal length.
 /// </summary>
 internal readonly record struct CostModel(long Overhead, long Window, int Workers)
 {
@@ -18,14 +18,15 @@ internal readonly record struct CostModel(long Overhead, long Window, int Worker
 
     public static long Windows(long heard) => Math.Max(1, (heard + WindowLength - 1) / WindowLength);
 
-    /// <summary>In ticks, of a call that hears so many milliseconds.</summary>
+    /// <summary>Returns the cost of a call on audio of this many milliseconds, in ticks.</summary>
     public long Call(long heard) => Overhead + Windows(heard) * Window;
 
     /// <summary>
-    /// How many windows the next call takes of a time in which a worker is to hear as much as it can: as few calls as
-    /// the limit allows, none a window longer than another, the longer ones first. None where not one fits.
+    /// Returns the length of the next call in windows, such that a worker transcribes as much as it can in the given
+    /// time: as few calls as the limit allows, of lengths that differ by at most one window, the longer ones first.
+    /// Zero where no call fits.
     /// </summary>
-    /// <param name="most">Of one call.</param>
+    /// <param name="most">Maximum length of one call, in windows.</param>
     public long Share(long ticks, long most)
     {
         if (ticks < Overhead + Window)
@@ -35,10 +36,10 @@ internal readonly record struct CostModel(long Overhead, long Window, int Worker
         return Math.Min(most, (windows + calls - 1) / calls);
     }
 
-    /// <summary>Whether it costs less to hear around a silence in two calls than through it in one.</summary>
+    /// <summary>Returns whether two calls around a silence cost less than one call that includes it.</summary>
     public bool IsWorthACall(long silence) => silence * (double)Window > WindowLength * ((double)Overhead + Window);
 
-    /// <summary>In ticks, from the first call to the end of the last.</summary>
+    /// <summary>Returns the time from the start of the first call to the end of the last, in ticks.</summary>
     public long Makespan(IEnumerable<long> calls)
     {
         var free = new PriorityQueue<long, long>();

@@ -1,24 +1,28 @@
 namespace Yttl.Core.Chunking;
 
-/// <summary>Where a chunk may end and the next one begin; what lies between the two is skipped. In milliseconds.</summary>
-/// <param name="Margin">What both neighbours hear beyond it.</param>
-/// <param name="Around">The silence it lies in; null where it lies in none.</param>
-/// <param name="SpeechBefore">From the beginning of the track.</param>
+/// <summary>
+/// A position where a chunk may end and the next one start; the audio between the two is skipped. In milliseconds.
+/// </summary>
+/// <param name="Margin">Length by which the audio of both neighbours extends beyond the cut.</param>
+/// <param name="Around">Surrounding silence; null where there is none.</param>
+/// <param name="SpeechBefore">Length of speech from the start of the track.</param>
 internal readonly record struct CutPoint(
     long End, long Start, long Margin, CutReason Reason, Quiet? Around, long SpeechBefore)
 {
-    /// <summary>Left of a silence that is skipped, so that no first or last sound is lost.</summary>
+    /// <summary>Length kept at each end of a skipped silence, so that no first or last sound is lost.</summary>
     public const long Guard = 250;
 
-    /// <summary>A cut nearer than this to the end of a silence may touch the sound that begins there.</summary>
+    /// <summary>
+    /// Minimum distance of a safe cut from the end of a silence: nearer ones may touch the sound that begins there.
+    /// </summary>
     private const long Decay = 100;
 
-    /// <summary>From this length on, what lies inside of a silence that is cut in is not heard at all.</summary>
+    /// <summary>Minimum length of a silence whose inside is skipped when it is cut.</summary>
     private const long WorthSkipping = 2_000;
 
     /// <summary>
-    /// How good it is to cut here, from 0 (in a word) to below 1. Half of it comes with one second, the length of a
-    /// pause between sentences; half of the rest with 6 dB, half the amplitude of what still counts as silence.
+    /// Quality of the cut, from 0 (in a word) to below 1. One second, the length of a pause between sentences, gives
+    /// half of it; 6 dB, half the amplitude of the silence threshold, gives half of the rest.
     /// </summary>
     public double Quality => Around is not { } quiet
         ? 0
@@ -28,13 +32,15 @@ internal readonly record struct CutPoint(
         ? new Cut(Reason, TrackTimeline.Time(quiet.Length), quiet.Depth)
         : new Cut(Reason, TimeSpan.Zero, 0);
 
-    /// <summary>What a call hears that answers from one point to another of a track so long.</summary>
+    /// <summary>
+    /// Returns the audio length of a call whose core extends from one point to another, in a track of this duration.
+    /// </summary>
     public static long Heard(CutPoint from, CutPoint to, long duration) => to.HeardEnd(duration) - from.HeardStart;
 
-    /// <summary>From where a chunk hears that starts here.</summary>
+    /// <summary>Start of the audio of a chunk that starts here.</summary>
     public long HeardStart => Math.Max(0, Start - Margin);
 
-    /// <summary>Up to where a chunk hears that ends here.</summary>
+    /// <summary>End of the audio of a chunk that ends here.</summary>
     public long HeardEnd(long duration) => Math.Min(duration, End + Margin);
 
     public static CutPoint In(Quiet quiet, TrackTimeline track)
@@ -46,7 +52,7 @@ internal readonly record struct CutPoint(
             : new CutPoint(middle, middle, 0, CutReason.Silence, quiet, speech);
     }
 
-    /// <summary>Where nobody pauses, unless it happens to be in a silence.</summary>
+    /// <summary>Creates a cut at a fixed time; it may lie in a silence by chance.</summary>
     public static CutPoint At(long moment, CutReason reason, long margin, TrackTimeline track)
     {
         var around = track.SilenceAround(moment);
@@ -55,12 +61,12 @@ internal readonly record struct CutPoint(
             moment, moment, safe ? 0 : margin, reason, around, track.SpeechBetween(0, moment));
     }
 
-    /// <summary>The first moment to hear, the silence before it skipped.</summary>
+    /// <summary>Returns the start of the first chunk: silence before it is skipped.</summary>
     public static CutPoint Beginning(TrackTimeline track) => track.Silences is [{ Start: 0 } first, ..] && first.Length > Guard
         ? new CutPoint(0, first.End - Guard, 0, CutReason.SkippedSilence, first, 0)
         : new CutPoint(0, 0, 0, CutReason.Edge, null, 0);
 
-    /// <summary>The last moment to hear, the silence after it skipped.</summary>
+    /// <summary>Returns the end of the last chunk: silence after it is skipped.</summary>
     public static CutPoint Ending(TrackTimeline track) =>
         track.Silences is [.., var last] && last.End == track.Duration && last.Length > Guard
             ? new CutPoint(last.Start + Guard, track.Duration, 0, CutReason.SkippedSilence, last, track.Speech)

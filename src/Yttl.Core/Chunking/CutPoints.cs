@@ -3,19 +3,24 @@ using System.Numerics;
 namespace Yttl.Core.Chunking;
 
 /// <summary>
-/// Where a track may be cut: in the best silence of each short stretch of it, and between words only where no silence is
-/// in reach. What is offered depends on what is near, so that a change of one silence changes the offers around it and
-/// no others.
+/// Finds where a track may be cut: in the best silence of each short interval, and in speech only where no silence is
+/// in reach. Candidates depend on their surroundings alone, so that a change of one silence changes only the candidates
+/// near it.
 /// </summary>
 internal static class CutPoints
 {
-    /// <summary>No cut is made outside of a silence with one this near; less where chunks are shorter than a minute.</summary>
+    /// <summary>
+    /// Speech this near to a silence is not cut, in milliseconds; less where chunks are shorter than a minute.
+    /// </summary>
     public const long FarthestReach = 15_000;
 
-    /// <summary>Heard on both sides of a cut in no silence: longer than a word.</summary>
+    /// <summary>Audio length on both sides of a cut in speech, in milliseconds: longer than a word.</summary>
     private const long UsualMargin = 1_500;
 
-    /// <summary>Far less than a pause and the sentence before it, so that next to nothing of a window is wasted.</summary>
+    /// <summary>
+    /// Largest grid step, in milliseconds: far less than a pause and the sentence before it, so that little of a window
+    /// is wasted.
+    /// </summary>
     private const long FinestStep = 1_024;
 
     private const int OffersPerChunk = 64;
@@ -24,7 +29,7 @@ internal static class CutPoints
 
     public static long Reach(long length) => Math.Min(FarthestReach, length / 4);
 
-    /// <param name="length">What chunks are to be long, in milliseconds.</param>
+    /// <param name="length">Intended chunk length, in milliseconds.</param>
     public static List<CutPoint> Of(TrackTimeline track, long length, long margin)
     {
         var (first, last) = (CutPoint.Beginning(track), CutPoint.Ending(track));

@@ -3,26 +3,23 @@ using System.Numerics;
 namespace Yttl.Core.Chunking;
 
 /// <summary>
-/// Divides a passage into the fewest chunks that may be so long, by dynamic programming: near their shares of the speech
-/// and in good silences.
+/// Partitions a stretch into the fewest chunks within their limits, by dynamic programming: close to their shares of
+/// the speech and in good silences.
 /// </summary>
-/// <param name="Passage">What is divided.</param>
+/// <param name="Passage">Stretch to partition.</param>
 /// <param name="Limits">
-/// The most that each chunk may hear, in milliseconds; those beyond the fewest are not used. Shares of the speech are
-/// in proportion.
+/// Maximum audio length of each chunk, in milliseconds; only as many as the fewest chunks need are used. Shares of the
+/// speech are in proportion to them.
 /// </param>
 internal sealed record Division(Passage Passage, IReadOnlyList<long> Limits)
 {
-    /// <summary>What the worst silence costs more than the best: as much as a chunk that is half off its share.</summary>
+    /// <summary>Extra cost of the worst silence over the best: that of a chunk that misses its share by half.</summary>
     private const double WorstSilence = 0.25;
 
-    /// <summary>Of the places to end a chunk at, the best one in each so many parts of a share is weighed.</summary>
+    /// <summary>Number of parts of a share in each of which only the best candidate is considered.</summary>
     private const int PartsOfAShare = 64;
 
-    /// <returns>
-    /// The points passed, both ends included; null where one chunk after the other, each as long as it may be, does not
-    /// reach the end.
-    /// </returns>
+    /// <returns>The cut points, both ends included; null where chunks of maximum length do not reach the end.</returns>
     public IReadOnlyList<CutPoint>? Points()
     {
         if (Farthest() is not { } farthest)
@@ -60,7 +57,7 @@ internal sealed record Division(Passage Passage, IReadOnlyList<long> Limits)
         return best;
     }
 
-    /// <summary>Where chunks end of which each is as long as it may be: what is possible at all, in the fewest.</summary>
+    /// <summary>Returns the ends of chunks of maximum length: the fewest that are possible.</summary>
     private List<int>? Farthest()
     {
         var ends = new List<int>();
@@ -75,7 +72,7 @@ internal sealed record Division(Passage Passage, IReadOnlyList<long> Limits)
         return ends;
     }
 
-    /// <summary>The best point of each cell of a grid that lies still, whatever changes elsewhere.</summary>
+    /// <summary>Returns the best point of each cell of a fixed grid, which changes elsewhere do not move.</summary>
     private List<int> Offers(int chunks)
     {
         var length = (Passage.Points[^1].End - Passage.Points[0].Start) / chunks / PartsOfAShare;
@@ -129,6 +126,6 @@ internal sealed record Division(Passage Passage, IReadOnlyList<long> Limits)
         : Passage.Points[point].Reason == CutReason.NoSilence ? 1
         : WorstSilence * (1 - Passage.Points[point].Quality);
 
-    /// <param name="From">Where in the stops of the chunk before the best way comes from.</param>
+    /// <param name="From">Index of the best predecessor among the stops of the preceding chunk.</param>
     private readonly record struct Stop(int Point, double Cost, int From);
 }

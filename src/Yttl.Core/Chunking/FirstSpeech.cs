@@ -1,11 +1,15 @@
 namespace Yttl.Core.Chunking;
 
-/// <summary>Where a language can be told best: where speech goes on for a while, not at a cough in a silent intro.</summary>
+/// <summary>
+/// Finds where to detect the language: in the first long stretch of speech, not at a cough in a silent intro.
+/// </summary>
 internal static class FirstSpeech
 {
     private const long Worth = 2_000;
 
-    /// <returns>The start of the first long stretch, else of the first one at all; null where all is silent.</returns>
+    /// <returns>
+    /// Start of the first stretch of at least 2 s, otherwise of the first one; null where the track is silent.
+    /// </returns>
     public static (TimeSpan? Start, string? Note) Of(TrackTimeline track)
     {
         long? first = null;

@@ -1,9 +1,11 @@
 namespace Yttl.Core.Chunking;
 
-/// <summary>Equal lengths, wherever the cuts fall; a tail shorter than half of that is shared with the chunk before.</summary>
+/// <summary>
+/// Cuts at equal lengths, wherever the cuts fall; a tail shorter than half of that is shared with the chunk before.
+/// </summary>
 internal static class FixedCuts
 {
-    /// <param name="maxHeard">Shortens the length where it allows less.</param>
+    /// <param name="maxHeard">Maximum audio length of a chunk; shortens <paramref name="length"/> where needed.</param>
     public static IReadOnlyList<CutPoint> Of(TrackTimeline track, long length, long maxHeard)
     {
         var margin = CutPoints.Margin(maxHeard);

@@ -1,8 +1,8 @@
 namespace Yttl.Core.Chunking;
 
-/// <summary>What lies between two silences that are skipped in any case, as the points it may be cut at.</summary>
-/// <param name="points">In order; the first begins the passage, the last ends it.</param>
-/// <param name="duration">Of the track, in milliseconds.</param>
+/// <summary>A stretch between two silences that are always skipped, as its possible cut points.</summary>
+/// <param name="points">In order; the first starts the stretch, the last ends it.</param>
+/// <param name="duration">Duration of the track, in milliseconds.</param>
 internal sealed class Passage(IReadOnlyList<CutPoint> points, long duration)
 {
     public IReadOnlyList<CutPoint> Points => points;
@@ -11,10 +11,15 @@ internal sealed class Passage(IReadOnlyList<CutPoint> points, long duration)
 
     public long Speech => points[Last].SpeechBefore - points[0].SpeechBefore;
 
-    /// <summary>What a call hears that answers from one point to another, in milliseconds.</summary>
+    /// <summary>
+    /// Returns the audio length of a call whose core extends from one point to another, in milliseconds.
+    /// </summary>
     public long Heard(int from, int to) => CutPoint.Heard(points[from], points[to], duration);
 
-    /// <summary>The last point that a call reaches which hears no more than that; <paramref name="from"/> where it is none.</summary>
+    /// <summary>
+    /// Returns the last point that a call reaches within this audio length; <paramref name="from"/> where it reaches
+    /// none.
+    /// </summary>
     public int Farthest(int from, long heard)
     {
         var (low, high) = (from, Last);
@@ -27,13 +32,13 @@ internal sealed class Passage(IReadOnlyList<CutPoint> points, long duration)
                 high = middle - 1;
         }
 
-        // So far without the margins: with them it may be a point or two less.
+        // The search ignores the margins: with them, the last point may lie a little earlier.
         while (low > from && Heard(from, low) > heard)
             low--;
         return low;
     }
 
-    /// <summary>The passages of a track with these points: it is cut in every silence that pays for a call around it.</summary>
+    /// <summary>Returns the stretches of a track: it is cut in every silence that is worth a separate call.</summary>
     public static IReadOnlyList<Passage> Of(IReadOnlyList<CutPoint> points, CostModel cost, long duration)
     {
         var passages = new List<Passage>();

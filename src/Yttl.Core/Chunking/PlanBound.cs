@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Yttl.Core.Chunking;
 
-/// <summary>What keeps a plan from being done sooner, one phrase for people.</summary>
+/// <summary>Describes what limits a plan's makespan, one phrase for people.</summary>
 internal static class PlanBound
 {
-    /// <summary>A chunk this near to a limit would be longer without it.</summary>
+    /// <summary>Share of a limit above which a chunk counts as limited by it.</summary>
     private const double Near = 0.9;
 
     public static string Of(IReadOnlyList<Chunk> chunks, int workers, ChunkLimits limits)

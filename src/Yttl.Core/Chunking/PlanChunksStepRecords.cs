@@ -6,12 +6,14 @@ using Yttl.Core.Json;
 namespace Yttl.Core.Chunking;
 
 /// <param name="Track">An <see cref="Audio.AudioTrack"/>.</param>
-/// <param name="Capacity">Shapes the plan but is no part of what it is remembered by.</param>
+/// <param name="Capacity">Affects the plan but is not part of its cache key.</param>
 public sealed record PlanChunksRequest(
     ArtifactRef Track, ChunkOptions Options, RecognizerProfile Recognizer, ChunkCapacity Capacity);
 
 /// <param name="Plan">A <see cref="ChunkPlan"/>.</param>
-/// <param name="FirstSpeech">When the first speech worth detecting a language on begins; null where all is silent.</param>
+/// <param name="FirstSpeech">
+/// Start of the first speech suited to language detection; null where the track is silent.
+/// </param>
 public sealed record PlanChunksOutcome(ArtifactRef Plan, int Chunks, TimeSpan? FirstSpeech, IReadOnlyList<string> Notes);
 
 [JsonSourceGenerationOptions(

@@ -2,11 +2,13 @@ using Yttl.Core.Hardware;
 
 namespace Yttl.Core.Chunking;
 
-/// <summary>How much speech recognition this machine carries at once.</summary>
-/// <param name="Threads">Of each worker, at least 1; together never more than there are cores. 1 where others compute.</param>
+/// <summary>The parallel speech recognition that this machine can run.</summary>
+/// <param name="Threads">
+/// Threads per worker, at least 1; the total never exceeds the number of cores. 1 for remote recognisers.
+/// </param>
 public sealed record SpeechCapacity(ChunkCapacity Chunks, int Threads)
 {
-    /// <summary>In megabytes, for everything at once.</summary>
+    /// <summary>In megabytes, for all workers together.</summary>
     public const int DefaultMemoryLimit = 4096;
 
     /// <summary>In megabytes.</summary>
@@ -17,19 +19,25 @@ public sealed record SpeechCapacity(ChunkCapacity Chunks, int Threads)
 
     private const int UsualWorkers = 2;
 
-    /// <summary>Encoding a chunk keeps a core busy for a moment only: more uploads than this no one machine needs.</summary>
+    /// <summary>
+    /// Maximum parallel uploads: encoding a chunk occupies a core only briefly, so no machine needs more.
+    /// </summary>
     private const int MostUploads = 8;
 
-    /// <summary>whisper.cpp's own default, for its reason: https://github.com/ggml-org/whisper.cpp/issues/3194</summary>
+    /// <summary>
+    /// The default of whisper.cpp, for the reason given in https://github.com/ggml-org/whisper.cpp/issues/3194
+    /// </summary>
     private const int ThreadsWorthHaving = 4;
 
-    /// <summary>The rest is left to ffmpeg, this process and what else runs.</summary>
+    /// <summary>The rest stays free for ffmpeg, this process and other programs.</summary>
     private const double ShareOfFreeMemory = 0.8;
 
     private const long Megabyte = 1024 * 1024;
 
-    /// <summary>Chunks go to a provider that does the work: two at once, more where many cores can encode them.</summary>
-    /// <param name="maxConcurrent">Exactly so many, at least 1; null is for the hardware to say.</param>
+    /// <summary>
+    /// Capacity for a remote recogniser: two chunks in parallel, more where many cores can encode them.
+    /// </summary>
+    /// <param name="maxConcurrent">Exact number of workers, at least 1; null derives it from the hardware.</param>
     /// <param name="memoryLimit">In megabytes.</param>
     public static SpeechCapacity OfRemote(
         HardwareInfo hardware, int? maxConcurrent, int memoryLimit = DefaultMemoryLimit)
@@ -40,11 +48,12 @@ public sealed record SpeechCapacity(ChunkCapacity Chunks, int Threads)
     }
 
     /// <summary>
-    /// Each worker is a process with a model of its own. There are never more than cores, nor than models fit into
-    /// memory (the graphics card's where there is one), so what was asked for may not be what is given.
+    /// Capacity for a local recogniser: each worker is a process with its own model. Workers are limited by the cores
+    /// and by the models that fit into memory (the graphics card's where there is one), so there may be fewer than
+    /// configured.
     /// </summary>
-    /// <param name="maxConcurrent">At most so many, at least 1; null is for the hardware to say.</param>
-    /// <param name="modelMemory">Bytes that a loaded model takes before it hears anything.</param>
+    /// <param name="maxConcurrent">Maximum number of workers, at least 1; null derives it from the hardware.</param>
+    /// <param name="modelMemory">Bytes that a loaded model uses before it receives audio.</param>
     /// <param name="memoryLimit">In megabytes.</param>
     public static SpeechCapacity OfLocal(
         HardwareInfo hardware, int? maxConcurrent, long modelMemory, int memoryLimit = DefaultMemoryLimit)
@@ -60,7 +69,7 @@ public sealed record SpeechCapacity(ChunkCapacity Chunks, int Threads)
         return new SpeechCapacity(new ChunkCapacity(workers, Math.Max(0, forAudio)), cores / workers);
     }
 
-    /// <summary>In megabytes: what a machine can give, where nobody limits it to less.</summary>
+    /// <summary>Returns the memory that this machine can provide by default, in megabytes.</summary>
     public static int MemoryLimitFor(HardwareInfo hardware) => (int)Math.Clamp(
         (long)(hardware.AvailableMemory * ShareOfFreeMemory) / Megabyte, LeastMemoryLimit, MostMemoryLimit);
 

@@ -3,12 +3,12 @@ using Yttl.Core.Audio;
 namespace Yttl.Core.Chunking;
 
 /// <summary>
-/// A track as a planner sees it, in whole milliseconds: its silences, in order and apart from each other, and how much
-/// is spoken between any two moments. Audio that is lost is silent.
+/// A track as a planner uses it, in whole milliseconds: its silences, in order and with audio between them, and the
+/// length of speech between any two times. Lost audio is silent.
 /// </summary>
 internal sealed class TrackTimeline
 {
-    /// <summary>What 16 bits can tell from nothing: the level of padding, in dB relative to full scale.</summary>
+    /// <summary>Level of padding, in dB relative to full scale: the lowest level of 16-bit audio.</summary>
     private const double DigitalSilence = -96;
 
     private readonly List<Quiet> _silences = [];
@@ -34,7 +34,7 @@ internal sealed class TrackTimeline
 
     public long Duration { get; }
 
-    /// <summary>All that is not silent.</summary>
+    /// <summary>Total length that is not silent.</summary>
     public long Speech { get; }
 
     public IReadOnlyList<Quiet> Silences => _silences;
@@ -56,7 +56,9 @@ internal sealed class TrackTimeline
 
     public long SpeechBetween(long start, long end) => SpeechBefore(end) - SpeechBefore(start);
 
-    /// <summary>The silence that has <paramref name="moment"/> inside of it, its ends apart; null where there is none.</summary>
+    /// <summary>
+    /// Returns the silence that contains <paramref name="moment"/>, ends excluded; null where there is none.
+    /// </summary>
     public Quiet? SilenceAround(long moment)
     {
         var index = LastStartingBefore(moment);
@@ -103,7 +105,7 @@ internal sealed class TrackTimeline
     }
 }
 
-/// <param name="Depth">In dB below the threshold.</param>
+/// <param name="Depth">Average distance below the threshold, in dB.</param>
 internal readonly record struct Quiet(long Start, long End, double Depth)
 {
     public long Length => End - Start;
