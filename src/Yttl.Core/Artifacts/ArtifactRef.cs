@@ -5,8 +5,8 @@ using Yttl.Core.Json;
 namespace Yttl.Core.Artifacts;
 
 /// <summary>
-/// Points at stored content by the SHA-256 of that content (64 lower-case hex digits). What a step takes and returns
-/// is this, never the content: equal references mean equal content, on every host.
+/// References stored content by its SHA-256 (64 lower-case hex digits). Steps take and return references, never the
+/// content: equal references mean equal content, on every host.
 /// </summary>
 [JsonConverter(typeof(TextConverter<ArtifactRef>))]
 public readonly record struct ArtifactRef : IParsable<ArtifactRef>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Yttl.Core.Artifacts;
 
-/// <summary>Records in and out of the artifact store, as UTF-8 JSON.</summary>
+/// <summary>Writes records to the artifact store and reads them, as UTF-8 JSON.</summary>
 public static class JsonArtifacts
 {
     extension(IArtifactStore store)

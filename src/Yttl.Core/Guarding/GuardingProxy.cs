@@ -5,9 +5,9 @@ using System.Text;
 namespace Yttl.Core.Guarding;
 
 /// <summary>
-/// A proxy on this machine's loopback through which a tool that follows redirects by itself reaches the public internet
-/// and nothing else. A name is resolved here, once: what is vetted is what is connected to, so that no second answer of
-/// a name server comes between.
+/// An HTTP proxy on the loopback interface that lets a tool which follows redirects itself reach the public internet
+/// only. Resolves each name once and connects to the checked addresses, so that a second DNS answer cannot bypass the
+/// check (DNS rebinding).
 /// </summary>
 public sealed class GuardingProxy : IAsyncDisposable
 {
@@ -35,7 +35,7 @@ public sealed class GuardingProxy : IAsyncDisposable
         _serving = ServeAsync();
     }
 
-    /// <summary>What to give a tool as its proxy.</summary>
+    /// <summary>Proxy address for the tool.</summary>
     public Uri Address { get; }
 
     public async ValueTask DisposeAsync()
@@ -79,12 +79,12 @@ public sealed class GuardingProxy : IAsyncDisposable
             }
             catch (Exception over) when (over is IOException or SocketException or OperationCanceledException)
             {
-                // Either side has left: the other is told by the end of its connection.
+                // One side closed its connection: disposing closes the other.
             }
         }
     }
 
-    /// <returns>Null where one of the host's addresses is none of the public internet's.</returns>
+    /// <returns>Null where any address of the host is not public.</returns>
     private async Task<TcpClient?> ConnectAsync(ProxyRequest request, CancellationToken cancellationToken)
     {
         var addresses = IPAddress.TryParse(request.Host, out var literal)
@@ -125,7 +125,7 @@ public sealed class GuardingProxy : IAsyncDisposable
         }
     }
 
-    /// <summary>A byte at a time: what follows the head is the tunnel's.</summary>
+    /// <summary>Reads single bytes: what follows the head belongs to the tunnel.</summary>
     private static async Task<string> ReadHeadAsync(NetworkStream stream, CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Yttl.Core.Guarding;
 
-/// <summary>What a client asks of a proxy (RFC 9112, section 3.2).</summary>
-/// <param name="Host">A name, or an address without brackets.</param>
-/// <param name="Head">What to send on; null where a tunnel is asked for.</param>
+/// <summary>A client's request to a proxy (RFC 9112, section 3.2).</summary>
+/// <param name="Host">Host name, or an IP address without brackets.</param>
+/// <param name="Head">Request head to forward; null for a tunnel (<c>CONNECT</c>).</param>
 internal sealed record ProxyRequest(string Host, int Port, string? Head)
 {
-    /// <param name="head">All lines up to, not including, the blank one.</param>
-    /// <returns>Null where it is no request to a proxy.</returns>
+    /// <param name="head">All lines before the blank one.</param>
+    /// <returns>Null where the head is not a proxy request.</returns>
     public static ProxyRequest? Parse(string head)
     {
         var lines = head.Split("\r\n");
@@ -16,7 +16,7 @@ internal sealed record ProxyRequest(string Host, int Port, string? Head)
             return null;
         if (method is "CONNECT")
         {
-            // No scheme has both as its default, so that the port is always written where it is given.
+            // A scheme without a default port, so that a port is always read from the target.
             return Uri.TryCreate($"none://{target}", UriKind.Absolute, out var tunnel)
                 && tunnel is { Port: > 0, UserInfo: "", PathAndQuery: "" or "/" } && tunnel.DnsSafeHost.Length > 0
                 ? new ProxyRequest(tunnel.DnsSafeHost, tunnel.Port, null)
@@ -28,7 +28,9 @@ internal sealed record ProxyRequest(string Host, int Port, string? Head)
             : null;
     }
 
-    /// <summary>One request a connection, so that the next may be for another host.</summary>
+    /// <summary>
+    /// Builds the head to forward. Allows one request per connection, since the next may be for another host.
+    /// </summary>
     private static string Forwarded(string method, Uri uri, IEnumerable<string> headers) => string.Join("\r\n",
     [
         string.Create(CultureInfo.InvariantCulture, $"{method} {uri.PathAndQuery} HTTP/1.1"),

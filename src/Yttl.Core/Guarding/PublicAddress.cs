@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Yttl.Core.Guarding;
 
 /// <summary>
-/// Tells the addresses of the public internet from all others: loopback, private, link-local (and with it the
-/// metadata service of every cloud), shared, reserved, multicast, and all that embeds one of them.
+/// Separates public internet addresses from all others: loopback, private, link-local (which includes the metadata
+/// service of every cloud), shared, reserved, multicast, and addresses that embed one of them.
 /// </summary>
 /// <seealso href="https://www.iana.org/assignments/iana-ipv4-special-registry">IPv4 special registry</seealso>
 /// <seealso href="https://www.iana.org/assignments/iana-ipv6-special-registry">IPv6 special registry</seealso>
@@ -18,7 +18,8 @@ public static class PublicAddress
             "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
             "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24",
             "224.0.0.0/4", "240.0.0.0/4",
-            // Azure's own services of every virtual machine: https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16
+            // Azure's platform address, reachable from every virtual machine:
+            // https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16
             "168.63.129.16/32",
             "2001::/23", "2001:db8::/32", "3fff::/20",
         }.Select(network => IPNetwork.Parse(network)),
@@ -28,7 +29,9 @@ public static class PublicAddress
     private static readonly IPNetwork SixToFour = IPNetwork.Parse("2002::/16");
     private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");
 
-    /// <summary>Whether a host that listens for strangers may connect there for them.</summary>
+    /// <summary>
+    /// Returns whether a host that serves the public may connect to this address on behalf of a client.
+    /// </summary>
     public static bool IsPublic(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6)
@@ -43,8 +46,8 @@ public static class PublicAddress
     }
 
     /// <summary>
-    /// What can be said of a host before it is resolved: a literal address, or a name that only a private network knows.
-    /// Every other name is vetted when it is connected to.
+    /// Checks a host before it is resolved: false for a literal address that is not public and for a name of a private
+    /// network. All other names are checked when they are connected to.
     /// </summary>
     public static bool MayBePublic(Uri address)
     {
@@ -54,7 +57,7 @@ public static class PublicAddress
         }
         catch (UriFormatException)
         {
-            // A name that no server can have: .NET finds out only when it is asked for it.
+            // An invalid host name: .NET validates it only when it is read.
             return false;
         }
     }

@@ -3,14 +3,14 @@ using System.Globalization;
 namespace Yttl.Core.Hardware;
 
 /// <summary>
-/// The limits of the container, of either version: https://docs.kernel.org/admin-guide/cgroup-v2.html and
-/// https://docs.kernel.org/admin-guide/cgroup-v1/. A group is bound by every group above it.
+/// Reads the container's limits, cgroup version 1 and 2: https://docs.kernel.org/admin-guide/cgroup-v2.html and
+/// https://docs.kernel.org/admin-guide/cgroup-v1/. The limits of all parent groups apply too.
 /// </summary>
 internal sealed class ControlGroup(string root)
 {
     private string Groups => Path.Combine(root, "sys/fs/cgroup");
 
-    /// <summary>Null where nothing limits them. A half is a half.</summary>
+    /// <summary>Number of cores, fractions included; null where it is not limited.</summary>
     public double? Cores() => Least(
     [
         .. Folders("").Select(folder => Number(folder, "cpu.max") is var quota && Number(folder, "cpu.max", 1) is { } period
@@ -21,7 +21,9 @@ internal sealed class ControlGroup(string root)
             : null),
     ]);
 
-    /// <summary>In bytes; null where nothing limits it. What was read from files and may be dropped is free.</summary>
+    /// <summary>
+    /// Free memory in bytes; null where it is not limited. The file cache that can be dropped counts as free.
+    /// </summary>
     public long? FreeMemory() => (long?)Least(
     [
         .. Folders("").Select(folder => Number(folder, "memory.max")
@@ -33,7 +35,9 @@ internal sealed class ControlGroup(string root)
     private static double? Used(string folder, string usage, string inactive) =>
         Number(folder, usage) - (ProcFile.Field(Path.Combine(folder, "memory.stat"), inactive) ?? 0);
 
-    /// <summary>From this process's own group up to the one of all; inside a container they are often one.</summary>
+    /// <summary>
+    /// Returns the folders from the root group to this process's group; inside a container they are often the same.
+    /// </summary>
     private IEnumerable<string> Folders(string controller)
     {
         var top = Path.Combine(Groups, controller);

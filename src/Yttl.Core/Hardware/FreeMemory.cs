@@ -1,14 +1,16 @@
 namespace Yttl.Core.Hardware;
 
-/// <summary>How much memory this process and its children may still take.</summary>
+/// <summary>Measures the memory that this process and its children may still use.</summary>
 internal static class FreeMemory
 {
-    /// <param name="root">The folder that <c>/proc</c> and <c>/sys</c> are in.</param>
-    /// <returns>In bytes: free on the machine, within the container's limit where it has one.</returns>
+    /// <param name="root">Folder that contains <c>/proc</c> and <c>/sys</c>.</param>
+    /// <returns>Free memory in bytes, within the container's limit where it has one.</returns>
     public static long Read(string root = "/") =>
         Math.Min(OnMachine(root), new ControlGroup(root).FreeMemory() ?? long.MaxValue);
 
-    /// <summary>https://www.kernel.org/doc/html/latest/filesystems/proc.html#meminfo; elsewhere what the runtime sees.</summary>
+    /// <summary>
+    /// See https://www.kernel.org/doc/html/latest/filesystems/proc.html#meminfo; without it, the runtime's own figure.
+    /// </summary>
     private static long OnMachine(string root)
     {
         if (ProcFile.Field(Path.Combine(root, "proc/meminfo"), "MemAvailable:") is { } available)

@@ -4,15 +4,15 @@ using Yttl.Core.Processes;
 
 namespace Yttl.Core.Hardware;
 
-/// <summary>Finds out what this process may use of its machine.</summary>
-/// <param name="root">The folder that <c>/proc</c> and <c>/sys</c> are in.</param>
+/// <summary>Detects the hardware that this process may use.</summary>
+/// <param name="root">Folder that contains <c>/proc</c> and <c>/sys</c>.</param>
 public sealed class HardwareProbe(ProcessRunner runner, string root = "/")
 {
     private const long Mebibyte = 1024 * 1024;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>Never fails: what cannot be found out is what the runtime believes, and no GPU.</summary>
+    /// <summary>Never fails: falls back to the runtime's figures and to no GPU.</summary>
     public async Task<HardwareInfo> ReadAsync(CancellationToken cancellationToken)
     {
         return new HardwareInfo(
@@ -31,12 +31,12 @@ public sealed class HardwareProbe(ProcessRunner runner, string root = "/")
         }
         catch (YttlException)
         {
-            // No NVIDIA driver here, or one that does not answer: the same as no GPU.
+            // No NVIDIA driver, or one that does not respond, counts as no GPU.
             return null;
         }
     }
 
-    /// <summary>The one with the most free memory; one line each, memory in MiB.</summary>
+    /// <summary>Returns the GPU with the most free memory. One line per GPU, memory in MiB.</summary>
     internal static GpuInfo? BestOf(string output) =>
         output.Split('\n').Select(Gpu).OfType<GpuInfo>().MaxBy(gpu => gpu.FreeMemory);
 

@@ -3,12 +3,12 @@ using System.Globalization;
 namespace Yttl.Core.Hardware;
 
 /// <summary>
-/// Files of <c>/proc</c> and <c>/sys</c>: https://www.kernel.org/doc/html/latest/filesystems/proc.html. Any may be absent,
-/// and what belongs to a process may be gone between being listed and being read.
+/// Reads files of <c>/proc</c> and <c>/sys</c>: https://www.kernel.org/doc/html/latest/filesystems/proc.html. Any file
+/// may be absent, and those of a process may disappear between listing and reading.
 /// </summary>
 internal static class ProcFile
 {
-    /// <returns>Nothing where there is no such file.</returns>
+    /// <returns>The file's lines; empty where it cannot be read.</returns>
     public static IReadOnlyList<string> Lines(string path)
     {
         try
@@ -21,9 +21,9 @@ internal static class ProcFile
         }
     }
 
-    /// <summary>The number after a name, in bytes where it is given in kB.</summary>
-    /// <param name="name">With its colon, where it has one.</param>
-    /// <returns>Null where it is not there.</returns>
+    /// <summary>Returns the number after a name; a value in kB is converted to bytes.</summary>
+    /// <param name="name">Name, including its colon where it has one.</param>
+    /// <returns>Null where the name is absent.</returns>
     public static long? Field(string path, string name)
     {
         foreach (var line in Lines(path))

@@ -3,12 +3,14 @@ using System.Globalization;
 
 namespace Yttl.Core.Hardware;
 
-/// <summary>A process and all below it, as Linux's <c>/proc</c> shows them. Elsewhere a process is seen alone.</summary>
+/// <summary>
+/// Measures a process and all its descendants through Linux's <c>/proc</c>; on other systems, the process alone.
+/// </summary>
 internal static class ProcessTree
 {
-    /// <summary>What is resident of all of them together; pages that they share count once for each.</summary>
-    /// <param name="proc">The folder of processes.</param>
-    /// <returns>In bytes; 0 when the process is gone.</returns>
+    /// <summary>Returns the resident memory of all of them; shared pages count once per process.</summary>
+    /// <param name="proc">Path of <c>/proc</c>.</param>
+    /// <returns>Resident memory in bytes; 0 where the process has ended.</returns>
     public static long ResidentBytes(int root, string proc = "/proc")
     {
         if (!Directory.Exists(proc))
@@ -27,7 +29,10 @@ internal static class ProcessTree
         return total;
     }
 
-    /// <summary>Children by thread are a file or two for each process; a kernel without them has every process read.</summary>
+    /// <summary>
+    /// Lists children by thread, with one or two files per process; on a kernel without these files, reads every
+    /// process.
+    /// </summary>
     private static Func<int, IEnumerable<int>> Children(int root, string proc)
     {
         if (File.Exists($"{proc}/{root}/task/{root}/children"))
@@ -39,7 +44,8 @@ internal static class ProcessTree
         return process => byParent[process];
     }
 
-    // The name, in parentheses, may hold anything, line ends too; the state and the parent follow its last parenthesis.
+    // The process name, in parentheses, may contain any character, including line ends; state and parent follow the
+    // last parenthesis.
     private static int Parent(string process)
     {
         var stat = string.Join(' ', ProcFile.Lines($"{process}/stat"));

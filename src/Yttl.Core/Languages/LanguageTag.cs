@@ -5,7 +5,8 @@ using Yttl.Core.Json;
 namespace Yttl.Core.Languages;
 
 /// <summary>
-/// A BCP 47 language tag (<c>en</c>, <c>pt-BR</c>, <c>zh-Hans</c>). Equality ignores case; the shape is checked, not the registry.
+/// A BCP 47 language tag (<c>en</c>, <c>pt-BR</c>, <c>zh-Hans</c>). Equality ignores case. Checks the syntax, not the
+/// registry.
 /// </summary>
 [JsonConverter(typeof(TextConverter<LanguageTag>))]
 public readonly record struct LanguageTag : IParsable<LanguageTag>
@@ -14,7 +15,7 @@ public readonly record struct LanguageTag : IParsable<LanguageTag>
 
     private LanguageTag(string value) => _value = value;
 
-    /// <summary>The language alone, without script, region or variant: <c>pt</c> of <c>pt-BR</c>.</summary>
+    /// <summary>The primary language subtag: <c>pt</c> of <c>pt-BR</c>.</summary>
     public string Primary => ToString().Split('-')[0];
 
     public bool SharesLanguageWith(LanguageTag other) =>

@@ -1,11 +1,11 @@
 namespace Yttl.Core.ModelServers;
 
-/// <summary>Who has how much memory, now. Safe for concurrent use.</summary>
+/// <summary>Measures current memory use. Safe for concurrent use.</summary>
 public interface IMemoryGauge
 {
-    /// <summary>In bytes, of a process and all its children; 0 when it is gone.</summary>
+    /// <summary>Returns the resident memory of a process and all its children in bytes; 0 where it has ended.</summary>
     long Resident(int processId);
 
-    /// <summary>In bytes: what this process and its children may still take.</summary>
+    /// <summary>Returns the memory in bytes that this process and its children may still use.</summary>
     long Available();
 }

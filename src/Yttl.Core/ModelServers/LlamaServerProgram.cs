@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Yttl.Core.ModelServers;
 
-/// <summary>A local language model: llama.cpp's <c>llama-server</c>.</summary>
+/// <summary>Runs a local language model in llama.cpp's <c>llama-server</c>.</summary>
 public static class LlamaServerProgram
 {
     public const string Tool = "llama-server";
 
-    /// <param name="model">The path of a checked model file.</param>
+    /// <param name="model">Path of a checked model file.</param>
     public static ServerProgram Create(string tool, string model, LlamaServerOptions options) => new(
         tool,
         Path.GetFileName(model),
@@ -17,7 +17,7 @@ public static class LlamaServerProgram
             "--host", "127.0.0.1",
             "--port", Text(port),
             "-t", Text(options.Threads),
-            // The server shares its context out between the slots.
+            // The server divides its context among the slots.
             "-c", Text(options.ContextTokens * options.Slots),
             "-np", Text(options.Slots),
             .. options.GpuLayers is { } layers ? (string[])["-ngl", Text(layers)] : [],
@@ -29,15 +29,15 @@ public static class LlamaServerProgram
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <param name="Threads">Of the process, for all its slots together.</param>
-/// <param name="ContextTokens">For each call.</param>
-/// <param name="Slots">Calls answered at once.</param>
-/// <param name="GpuLayers">Null lets the server choose.</param>
+/// <param name="Threads">Threads of the process, shared by all its slots.</param>
+/// <param name="ContextTokens">Context length of each call.</param>
+/// <param name="Slots">Number of parallel calls.</param>
+/// <param name="GpuLayers">Layers to run on the GPU; null lets the server choose.</param>
 public sealed record LlamaServerOptions(int Threads, int ContextTokens, int Slots, int? GpuLayers = null)
 {
     /// <summary>
-    /// How much of a context may be transcript: five of eight parts. The rest is for our instructions, about 300 tokens,
-    /// the answer, and an estimate that is too low for the tokens of this model.
+    /// Returns the part of a context that the transcript may use: five eighths. The rest holds the instructions (about
+    /// 300 tokens), the answer, and a reserve for estimates that are too low for this model's tokens.
     /// </summary>
     public static int InputTokens(int contextTokens) => contextTokens * 5 / 8;
 }

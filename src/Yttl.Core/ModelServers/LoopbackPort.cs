@@ -6,8 +6,8 @@ namespace Yttl.Core.ModelServers;
 internal static class LoopbackPort
 {
     /// <summary>
-    /// One that nobody listens on now. It may be taken before the server has it, by a process that asked in the same
-    /// moment; the server then ends, and is started on another.
+    /// Returns a port that is currently free. Another process may use it before the server does; the server then exits
+    /// and is started on another port.
     /// </summary>
     public static int Free()
     {

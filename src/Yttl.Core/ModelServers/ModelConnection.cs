@@ -4,10 +4,9 @@ using System.Net.Http.Headers;
 namespace Yttl.Core.ModelServers;
 
 /// <summary>
-/// Asks for one file as often as is wanted, each time for what is still missing where the server has the same content as
-/// before.
+/// Requests one file, repeatedly if needed, and resumes a partial download where the server still has the same content.
 /// </summary>
-/// <param name="part">What is there of it; the server's tag of its content lies beside.</param>
+/// <param name="part">Path of the partial download; the server's entity tag is stored beside it.</param>
 internal sealed class ModelConnection(HttpClient http, Uri url, string part)
 {
     private const int MostRedirects = 10;
@@ -15,13 +14,13 @@ internal sealed class ModelConnection(HttpClient http, Uri url, string part)
 
     private string TagFile => part + ".etag";
 
-    /// <summary>In bytes.</summary>
+    /// <summary>Bytes downloaded so far.</summary>
     public long Done => new FileInfo(part) is { Exists: true } file ? file.Length : 0;
 
-    /// <param name="heard">Called whenever something has come.</param>
-    /// <returns>The SHA-256 that the server promised; null where it promised nothing.</returns>
+    /// <param name="heard">Called whenever data arrives.</param>
+    /// <returns>The SHA-256 that the server states; null where it states none.</returns>
     /// <exception cref="Failures.YttlException"><c>model.download</c>, <c>model.file-html</c>.</exception>
-    /// <exception cref="HttpRequestException">There is no connection.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
     public async Task<string?> FetchAsync(
         IProgress<ModelProgress>? progress, Action heard, CancellationToken cancellationToken)
     {
@@ -43,8 +42,8 @@ internal sealed class ModelConnection(HttpClient http, Uri url, string part)
     }
 
     /// <summary>
-    /// Hugging Face answers with a redirect to its CDN and the file's SHA-256 in X-Linked-ETag; only that first answer
-    /// has it: https://huggingface.co/docs/huggingface_hub/package_reference/file_download#huggingface_hub.HfFileMetadata
+    /// Hugging Face redirects to its CDN and states the file's SHA-256 in X-Linked-ETag, in the first response only:
+    /// https://huggingface.co/docs/huggingface_hub/package_reference/file_download#huggingface_hub.HfFileMetadata
     /// </summary>
     private async Task<(HttpResponseMessage Answer, string? Checksum)> RequestAsync(CancellationToken cancellationToken)
     {
@@ -78,7 +77,7 @@ internal sealed class ModelConnection(HttpClient http, Uri url, string part)
         if (!File.Exists(part) || !File.Exists(TagFile)
             || !EntityTagHeaderValue.TryParse(File.ReadAllText(TagFile), out var tag))
             return;
-        // The last byte once more: of a part that is whole nothing would be left to ask for, which is refused.
+        // Requests the last byte again: for a complete part the remaining range would be empty, which servers reject.
         request.Headers.Range = new RangeHeaderValue(Math.Max(0, Done - 1), null);
         request.Headers.IfRange = new RangeConditionHeaderValue(tag);
     }
@@ -90,7 +89,10 @@ internal sealed class ModelConnection(HttpClient http, Uri url, string part)
         return tag is { Length: Sha256Digits } && tag.All(char.IsAsciiHexDigit) ? tag.ToUpperInvariant() : null;
     }
 
-    /// <summary>What begins elsewhere than was asked would make a file of the right kind that is wrong inside.</summary>
+    /// <summary>
+    /// Rejects a response that starts at another offset than requested: it would corrupt the file without changing its
+    /// format.
+    /// </summary>
     private void CheckRange(HttpResponseMessage answer)
     {
         if (answer.StatusCode != HttpStatusCode.PartialContent)

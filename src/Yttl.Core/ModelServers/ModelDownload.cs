@@ -4,18 +4,17 @@ using Yttl.Core.Failures;
 namespace Yttl.Core.ModelServers;
 
 /// <summary>
-/// One download into a file beside its place, which goes on where an earlier one broke off as long as the server still
-/// has the same content. A connection that breaks or falls silent is made anew, and given up when three in a row bring
-/// nothing.
+/// Downloads a model into a temporary file and resumes an earlier download as long as the server has the same content.
+/// Reconnects when the connection breaks or stalls; fails after three connections in a row without new data.
 /// </summary>
 internal sealed class ModelDownload(HttpClient http, Uri url, string part, ModelFormat format, TimeProvider time)
 {
-    /// <summary>A server that sends nothing for so long has forgotten us.</summary>
+    /// <summary>Time without data after which a connection counts as stalled.</summary>
     internal static readonly TimeSpan MostSilence = TimeSpan.FromSeconds(30);
 
     internal static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    /// <summary>Connections in a row that bring nothing.</summary>
+    /// <summary>Maximum number of connections in a row without new data.</summary>
     private const int MostFruitless = 3;
 
     private readonly ModelConnection _connection = new(http, url, part);
@@ -34,7 +33,9 @@ internal sealed class ModelDownload(HttpClient http, Uri url, string part, Model
         CheckFormat();
     }
 
-    /// <summary>Once it has run. Until it is moved it can go on, whatever ends this process.</summary>
+    /// <summary>
+    /// Moves the finished download to its place. Until then it can be resumed, even after this process ends.
+    /// </summary>
     /// <exception cref="IOException">It cannot be moved there.</exception>
     /// <exception cref="UnauthorizedAccessException">It cannot be moved there.</exception>
     public void MoveTo(string target)
@@ -43,7 +44,7 @@ internal sealed class ModelDownload(HttpClient http, Uri url, string part, Model
         _connection.Forget();
     }
 
-    /// <returns>What the server promised; null where it promised nothing.</returns>
+    /// <returns>The SHA-256 that the server states; null where it states none.</returns>
     private async Task<string?> FetchAsync(IProgress<ModelProgress>? progress, CancellationToken cancellationToken)
     {
         var most = _connection.Done;

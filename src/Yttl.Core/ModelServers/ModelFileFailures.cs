@@ -4,7 +4,7 @@ using Yttl.Core.Failures;
 
 namespace Yttl.Core.ModelServers;
 
-/// <summary>What can be wrong with a model file, in words.</summary>
+/// <summary>Failures of model files and their downloads.</summary>
 internal static class ModelFileFailures
 {
     public static YttlException Missing(string model) => new(

@@ -3,16 +3,18 @@ using Yttl.Core.Processes;
 
 namespace Yttl.Core.ModelServers;
 
-/// <summary>Models by path, or by name and downloaded once. Safe for concurrent use, between processes too.</summary>
-/// <param name="folder">Where downloads are kept.</param>
-/// <param name="baseUrl">With the final slash; <see cref="HuggingFace"/> unless it is redirected.</param>
+/// <summary>
+/// Finds models by path, or by name with a download on first use. Safe for concurrent use, including by several
+/// processes.
+/// </summary>
+/// <param name="folder">Folder of downloaded models.</param>
+/// <param name="baseUrl">Server to download from, with the final slash; usually <see cref="HuggingFace"/>.</param>
 public sealed class ModelFiles(string folder, Uri baseUrl, HttpClient http, TimeProvider time)
 {
     public static readonly Uri HuggingFace = new("https://huggingface.co/");
 
     /// <summary>
-    /// For a client that is given here: redirects are followed by hand, because the checksum stands in the first
-    /// answer.
+    /// Creates a client for this class, without automatic redirects, because the checksum is in the first response.
     /// </summary>
     public static HttpClient CreateHttpClient() => new(new SocketsHttpHandler
     {
@@ -23,7 +25,9 @@ public sealed class ModelFiles(string folder, Uri baseUrl, HttpClient http, Time
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    /// <summary>Refuses what can be no model, before anything is started: neither a file nor a name to download.</summary>
+    /// <summary>
+    /// Rejects a value that is neither a valid model file nor a name to download, before anything starts.
+    /// </summary>
     /// <exception cref="YttlException"><c>model.file-missing</c>, <c>model.file-html</c>, <c>model.file-format</c>.</exception>
     public static void Check(string model, ModelFormat format)
     {
@@ -33,7 +37,7 @@ public sealed class ModelFiles(string folder, Uri baseUrl, HttpClient http, Time
             throw ModelFileFailures.Missing(model);
     }
 
-    /// <summary>Finds or downloads a model and looks at its first bytes.</summary>
+    /// <summary>Finds or downloads a model and checks its first bytes.</summary>
     /// <param name="model">
     /// A path; <c>OWNER/NAME/FILE</c>; or, for <see cref="ModelFormat.Ggml"/>, a Whisper model's name such as
     /// <c>base</c> or <c>large-v3-turbo</c>.
@@ -54,7 +58,7 @@ public sealed class ModelFiles(string folder, Uri baseUrl, HttpClient http, Time
 
         var parts = HubParts(model, format) ?? throw ModelFileFailures.Missing(model);
         var target = Path.Combine([folder, .. parts]);
-        // What is there needs no lock: its folder may be one that cannot be written.
+        // An existing file needs no lock: its folder may be read-only.
         if (!File.Exists(target))
             await DownloadAsync(parts, target, format, progress, cancellationToken);
         format.Check(target, model);
@@ -84,7 +88,7 @@ public sealed class ModelFiles(string folder, Uri baseUrl, HttpClient http, Time
         }
     }
 
-    /// <returns>Owner, name and the file's path; null for what is not in that form.</returns>
+    /// <returns>Owner, name and path of the file; null for any other form.</returns>
     private static string[]? HubParts(string model, ModelFormat format)
     {
         if (format == ModelFormat.Ggml && model.Length > 0 && model.All(IsNameLetter))
@@ -98,6 +102,6 @@ public sealed class ModelFiles(string folder, Uri baseUrl, HttpClient http, Time
     private static bool IsNameLetter(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.';
 }
 
-/// <param name="Done">In bytes, of the file so far.</param>
-/// <param name="Total">In bytes; null where the server does not say.</param>
+/// <param name="Done">Bytes downloaded so far.</param>
+/// <param name="Total">Size of the file in bytes; null where the server does not state it.</param>
 public sealed record ModelProgress(long Done, long? Total);

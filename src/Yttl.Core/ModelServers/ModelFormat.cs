@@ -3,16 +3,16 @@ using Yttl.Core.Failures;
 
 namespace Yttl.Core.ModelServers;
 
-/// <summary>What a model file must begin with.</summary>
-/// <param name="Magic">Its first bytes.</param>
+/// <summary>A model file format, identified by its first bytes.</summary>
+/// <param name="Magic">First bytes of the file.</param>
 public sealed record ModelFormat(string Name, string Magic)
 {
-    /// <summary>0x67676d6c in little-endian order, as whisper.cpp's converters write it.</summary>
+    /// <summary>0x67676d6c in little-endian order, as written by whisper.cpp's converters.</summary>
     public static readonly ModelFormat Ggml = new("ggml", "lmgg");
 
     public static readonly ModelFormat Gguf = new("GGUF", "GGUF");
 
-    /// <summary>Refuses what only has a model's name, such as an error page that was saved under it.</summary>
+    /// <summary>Rejects a file that is not a model, such as an error page saved under a model's name.</summary>
     /// <exception cref="YttlException"><c>model.file-html</c>, <c>model.file-format</c>.</exception>
     public void Check(string path, string shownAs)
     {

@@ -7,10 +7,10 @@ using Yttl.Core.Providers.Limits;
 namespace Yttl.Core.ModelServers;
 
 /// <summary>
-/// Calls of a model on this machine: every attempt leases a place in a server, so that one which died is started anew
-/// and the call repeated. No more calls ask for a place at once than there are; the others wait for their turn.
+/// Calls a model on this machine. Every attempt leases a place in a server, so that a server which died is restarted
+/// and the call repeated. Calls in excess of the places wait in a queue.
 /// </summary>
-/// <typeparam name="TCall">Makes attempts at one address, and remembers what it learnt of it.</typeparam>
+/// <typeparam name="TCall">Makes attempts at one address and keeps what it learnt about it.</typeparam>
 internal sealed class PooledCalls<TCall> : IDisposable
 {
     private readonly IServerPool _pool;
@@ -21,9 +21,9 @@ internal sealed class PooledCalls<TCall> : IDisposable
     private readonly HttpClient _http = ProviderConnection.CreateHttpClient(toThisMachine: true);
     private readonly ConcurrentDictionary<Uri, TCall> _calls = new();
 
-    /// <param name="pool">Not disposed with this.</param>
-    /// <param name="onTimeout">Words the failure of a server that is well and took too long.</param>
-    /// <param name="open">Given the address of a place.</param>
+    /// <param name="pool">Pool to lease from; not disposed with this object.</param>
+    /// <param name="onTimeout">Creates the failure for a healthy server that took too long.</param>
+    /// <param name="open">Creates the calls for a server's address.</param>
     public PooledCalls(
         IServerPool pool,
         string provider,
@@ -34,7 +34,7 @@ internal sealed class PooledCalls<TCall> : IDisposable
         Func<Uri, HttpClient, TCall> open)
     {
         (_pool, _attemptTimeout, _onTimeout, _time, _open) = (pool, retry.AttemptTimeout, onTimeout, time, open);
-        // The start of a server, and the wait for it, is no part of an attempt's time, but of the call's.
+        // The start of a server and the wait for it count towards the call's time limit, not the attempt's.
         var patience = retry with { AttemptTimeout = retry.CallTimeout };
         var limiter = AdaptiveLimiter.Exactly(places, time);
         Calls = new ProviderCalls(
@@ -44,8 +44,8 @@ internal sealed class PooledCalls<TCall> : IDisposable
     public ProviderCalls Calls { get; }
 
     /// <summary>
-    /// Waits for a place, makes the attempt there and gives the place back. A server that died or hung in the middle
-    /// is named as the cause: its end says more than the broken connection it left.
+    /// Waits for a place, makes the attempt and returns the place. Where the server died or hung meanwhile, throws that
+    /// failure: it says more than the broken connection.
     /// </summary>
     public async Task<T> AttemptAsync<T>(
         Func<TCall, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)

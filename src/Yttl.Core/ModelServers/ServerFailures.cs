@@ -3,14 +3,14 @@ using Yttl.Core.Failures;
 
 namespace Yttl.Core.ModelServers;
 
-/// <summary>What can become of a model server, in words.</summary>
+/// <summary>Failures of model servers.</summary>
 internal static class ServerFailures
 {
     private const int KillSignal = 9;
     private const int LongestTail = 400;
     private const string SmallerModel = "choose a smaller model, fewer workers, or raise --memory-limit-mb";
 
-    /// <summary>It ended by itself before it was ready, and would again.</summary>
+    /// <summary>The server exited before it was ready; a repetition would fail as well.</summary>
     public static YttlException NotStarted(ServerProgram program, int exitCode, string tail) =>
         WasKilled(exitCode)
             ? Killed(program, "while it loaded")
@@ -27,7 +27,7 @@ internal static class ServerFailures
             $"{program.Tool} was not ready with {program.Model} within "
                 + $"{program.StartupTimeout.TotalSeconds:0} s and was stopped{LastWords(tail)}"));
 
-    /// <param name="mayRepeat">False once it has died so often that it would again.</param>
+    /// <param name="mayRepeat">False once it has died so often that a repetition would fail as well.</param>
     public static YttlException Crashed(ServerProgram program, int exitCode, string tail, bool mayRepeat) =>
         WasKilled(exitCode)
             ? Killed(program, "during a call")

@@ -3,12 +3,12 @@ using Yttl.Core.Failures;
 namespace Yttl.Core.ModelServers;
 
 /// <summary>
-/// Supervises the processes of one model server program: started when a call waits and none is free, watched while
-/// they run, replaced when they die, stopped when they are idle, too large or no longer wanted.
+/// Supervises the processes of one model server program: starts one when a call waits and no place is free, monitors
+/// them, replaces those that die, and stops those that are idle or use too much memory.
 /// </summary>
 public sealed class ServerPool : IServerPool
 {
-    // A process that dies breaks its connections a moment before it is gone.
+    // The connections of a dying process break a moment before it exits.
     private static readonly TimeSpan DeathThroes = TimeSpan.FromSeconds(5);
 
     private readonly ServerProgram _program;
@@ -40,7 +40,7 @@ public sealed class ServerPool : IServerPool
         _maxServers = settings.MaxServers;
     }
 
-    /// <summary>How many servers it still allows itself: fewer than at first once memory was short.</summary>
+    /// <summary>Current maximum number of servers; lower than the configured one after memory ran short.</summary>
     public int MaxServers
     {
         get
@@ -70,7 +70,7 @@ public sealed class ServerPool : IServerPool
         return await place.Task;
     }
 
-    /// <summary>Stops every server and returns when they are gone; whoever still waits gets an exception.</summary>
+    /// <summary>Stops every server and returns when all have exited; waiting calls get an exception.</summary>
     public async ValueTask DisposeAsync()
     {
         List<ServerSlot> left;
@@ -90,7 +90,7 @@ public sealed class ServerPool : IServerPool
         _disposing.Dispose();
     }
 
-    /// <summary>Gives free places to those who wait, in their order, and starts servers for the rest.</summary>
+    /// <summary>Gives free places to waiting calls in order, and starts servers for the rest.</summary>
     private void Dispatch()
     {
         while (_waiting.First is { } first
@@ -110,7 +110,7 @@ public sealed class ServerPool : IServerPool
         && _servers.Count < _maxServers
         && (_servers.Count == 0 || HasRoomForAnother());
 
-    /// <summary>Another one will want what the largest of the same kind has now.</summary>
+    /// <summary>Assumes that another server needs as much memory as the largest one uses now.</summary>
     private bool HasRoomForAnother()
     {
         var sizes = Sizes();
@@ -136,7 +136,7 @@ public sealed class ServerPool : IServerPool
         _ = WatchAsync();
     }
 
-    /// <summary>The life of one server. Never throws.</summary>
+    /// <summary>Runs one server until it ends. Never throws.</summary>
     private async Task RunAsync(ServerSlot slot)
     {
         YttlException? failure;
@@ -190,7 +190,7 @@ public sealed class ServerPool : IServerPool
             var othersRun = _servers.Exists(other => other.IsOpen);
             if (neverRan && !othersRun)
                 FailWaiting(failure!);
-            // Those that run carry on alone rather than failing everybody with it.
+            // A failed start does not fail the waiting calls while other servers run.
             if ((neverRan && othersRun) || failure?.Failure.Category == FailureCategory.Memory)
                 _maxServers = Math.Max(1, Math.Min(_maxServers - 1, _servers.Count));
             slot.End(failure);
@@ -206,7 +206,7 @@ public sealed class ServerPool : IServerPool
         _waiting.Clear();
     }
 
-    /// <summary>Looks after the servers for as long as there are any.</summary>
+    /// <summary>Monitors the servers for as long as there are any.</summary>
     private async Task WatchAsync()
     {
         while (true)
@@ -235,7 +235,7 @@ public sealed class ServerPool : IServerPool
         }
     }
 
-    /// <summary>One at a time: what it frees is seen at the next look.</summary>
+    /// <summary>Stops one server at a time: the next check measures what that freed.</summary>
     private void StopLargest()
     {
         var sizes = Sizes();

@@ -1,21 +1,27 @@
 namespace Yttl.Core.ModelServers;
 
-/// <summary>What a pool of model servers may take of the machine.</summary>
-/// <param name="MaxServers">Processes at once, from 1. With each one's threads it is within the cores.</param>
+/// <summary>Limits of a pool of model servers.</summary>
+/// <param name="MaxServers">
+/// Maximum number of processes, at least 1; together, their threads must not exceed the cores.
+/// </param>
 public sealed record ServerPoolSettings(int MaxServers)
 {
-    /// <summary>In bytes, for all servers of the pool together; null for what the machine has.</summary>
+    /// <summary>Maximum memory of all servers together, in bytes; null for no limit but the machine's.</summary>
     public long? MemoryLimit { get; init; }
 
-    /// <summary>In bytes: with less than this available, the largest server is stopped before the kernel chooses.</summary>
+    /// <summary>
+    /// Minimum free memory, in bytes: below it, the largest server is stopped before the kernel kills a process.
+    /// </summary>
     public long MemoryReserve { get; init; } = 256L * 1024 * 1024;
 
-    /// <summary>A server that nobody used for so long is stopped, and its memory is free again.</summary>
+    /// <summary>Time after which an unused server is stopped, to free its memory.</summary>
     public TimeSpan IdleTime { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How often memory and idleness are looked at.</summary>
+    /// <summary>Interval between checks of memory and idle servers.</summary>
     public TimeSpan WatchInterval { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>So many deaths with no finished call between them, and the next failure says that repeating is of no use.</summary>
+    /// <summary>
+    /// Number of deaths without a finished call between them after which failures are no longer transient.
+    /// </summary>
     public int MostDeathsInARow { get; init; } = 3;
 }

@@ -6,15 +6,15 @@ using Yttl.Core.Processes;
 namespace Yttl.Core.ModelServers;
 
 /// <summary>
-/// One running server program. Its output is always drained, so that it never blocks on a full pipe, and on Unix it
-/// does not outlive this process, even when this one is killed with -9. On Windows it would.
+/// One running server process. Its output is always drained, so that it never blocks on a full pipe. On Unix it does
+/// not outlive this process, even when this process is killed with -9; on Windows it may.
 /// </summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
     /// <summary>
-    /// Runs "$@" and kills it when stdin ends: the pipe's other end is this process's and closes with it, however it
-    /// dies. (PR_SET_PDEATHSIG would be for the death of a thread, and Linux only.) The shell stays the server's
-    /// parent, so the number that is killed cannot have become another process's.
+    /// Runs "$@" and kills it when stdin ends: this process holds the other end of the pipe, which closes however this
+    /// process dies. (PR_SET_PDEATHSIG acts on the death of a thread and is limited to Linux.) The shell stays the
+    /// server's parent, so the process id cannot be reused before the kill.
     /// </summary>
     private const string Guard = """
         trap '' INT
@@ -47,7 +47,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    /// <summary>Its exit code; on Unix 128 and the signal's number, where a signal ended it.</summary>
+    /// <summary>The exit code; on Unix, 128 plus the signal's number where a signal ended the process.</summary>
     public Task<int> Exited { get; }
 
     public string ErrorTail
@@ -82,12 +82,12 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>The command that runs a program no longer than the one who holds its stdin.</summary>
+    /// <summary>Returns the command that runs a program and ends it when its stdin closes.</summary>
     internal static (string File, IReadOnlyList<string> Arguments) Guarded(
         string path, IReadOnlyList<string> arguments) =>
         OperatingSystem.IsWindows() ? (path, arguments) : ("/bin/sh", ["-c", Guard, "yttl-server", path, .. arguments]);
 
-    /// <summary>Stops it, if need be, and returns when it is gone.</summary>
+    /// <summary>Stops the process where it still runs, and returns when it has exited.</summary>
     public async ValueTask DisposeAsync()
     {
         _process.StandardInput.Close();
@@ -102,7 +102,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     private async Task<int> ExitAsync()
     {
         await _process.WaitForExitAsync();
-        // What it said last is worth a moment; a child that it left behind may hold the pipe for longer.
+        // Waits a moment for its last output; a child that it left behind may hold the pipe open for longer.
         await Task.WhenAny(_drained, Task.Delay(TimeSpan.FromSeconds(1)));
         return _process.ExitCode;
     }

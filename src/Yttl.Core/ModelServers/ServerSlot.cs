@@ -3,8 +3,8 @@ using Yttl.Core.Failures;
 namespace Yttl.Core.ModelServers;
 
 /// <summary>
-/// What a pool knows of one server, from the decision to start it until it is gone. Everything that changes is
-/// guarded by the pool's lock.
+/// The state of one server in a pool, from the decision to start it until it has exited. All mutable state is guarded
+/// by the pool's lock.
 /// </summary>
 internal sealed class ServerSlot : IDisposable
 {
@@ -14,24 +14,27 @@ internal sealed class ServerSlot : IDisposable
 
     public ServerSlot() => Stopping = _stop.Token;
 
-    /// <summary>Null until it is healthy.</summary>
+    /// <summary>The running server; null until it is healthy.</summary>
     public RunningServer? Running { get; set; }
 
     public int InUse { get; set; }
 
-    /// <summary>When it became free; meaningful while nobody uses it.</summary>
+    /// <summary>Time when it became free; valid only while no call uses it.</summary>
     public DateTimeOffset IdleSince { get; set; }
 
     public bool IsStopping { get; private set; }
 
-    /// <summary>Why it was told to stop; null when nobody is to blame.</summary>
+    /// <summary>The failure that it was stopped for; null for an ordinary stop.</summary>
     public YttlException? StopReason { get; private set; }
 
     public CancellationToken Stopping { get; }
 
     public bool IsOpen => Running is not null && !IsStopping;
 
-    /// <summary>Done when it is gone and the pool has drawn its conclusions; what its calls failed of, if anything.</summary>
+    /// <summary>
+    /// Completes when the server has exited and the pool has updated its state; the result is the failure of its calls,
+    /// if any.
+    /// </summary>
     public Task<YttlException?> Ended => _ended.Task;
 
     public void Stop(YttlException? reason)
@@ -40,7 +43,7 @@ internal sealed class ServerSlot : IDisposable
             return;
         IsStopping = true;
         StopReason = reason;
-        // Whoever waits for it goes on elsewhere, not under the lock.
+        // Continuations run on other threads, not under the lock.
         _ = _stop.CancelAsync();
     }
 

@@ -3,7 +3,7 @@ using Yttl.Core.Failures;
 
 namespace Yttl.Core.ModelServers;
 
-/// <summary>Starts one server on a port of its own and waits until it can be used.</summary>
+/// <summary>Starts one server on a free port and waits until it is ready.</summary>
 internal sealed class ServerStarter(ServerProgram program, Func<int> freePort, TimeProvider time) : IDisposable
 {
     private const int MostPorts = 5;
@@ -12,13 +12,13 @@ internal sealed class ServerStarter(ServerProgram program, Func<int> freePort, T
 
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(5);
 
-    // Never through a proxy: the address is this machine's own.
+    // No proxy: the address is on this machine.
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })
     {
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    /// <returns>A healthy server; dispose it to stop it.</returns>
+    /// <returns>A healthy server; disposing stops it.</returns>
     /// <exception cref="YttlException">
     /// <c>tool.missing</c>, <c>tool.unusable</c>, <c>server.start</c>, <c>server.memory</c>.
     /// </exception>
@@ -48,19 +48,19 @@ internal sealed class ServerStarter(ServerProgram program, Func<int> freePort, T
         }
     }
 
-    /// <summary>Whether it answers at all, be it with an error.</summary>
+    /// <summary>Returns whether the server responds, even with an error.</summary>
     public async Task<bool> AnswersAsync(RunningServer server, CancellationToken cancellationToken) =>
         await HealthAsync(server, cancellationToken) is not null;
 
     public void Dispose() => _http.Dispose();
 
-    /// <returns>False when it ended instead.</returns>
+    /// <returns>False where the process exited before it was ready.</returns>
     private async Task<bool> IsReadyAsync(RunningServer server, CancellationToken cancellationToken)
     {
         var deadline = time.GetUtcNow() + program.StartupTimeout;
         while (!server.Process.Exited.IsCompleted)
         {
-            // Another's server may answer on this port; then ours could not have it, and ended.
+            // Another process's server may respond on this port; ours then failed to bind it and exited.
             if (await HealthAsync(server, cancellationToken) == HttpStatusCode.OK)
                 return !server.Process.Exited.IsCompleted;
             if (time.GetUtcNow() >= deadline)
@@ -94,7 +94,7 @@ internal sealed class ServerStarter(ServerProgram program, Func<int> freePort, T
         || tail.Contains("address already in use", StringComparison.OrdinalIgnoreCase);
 }
 
-/// <param name="Root">With the final slash.</param>
+/// <param name="Root">Root URL with the final slash.</param>
 internal sealed record RunningServer(ServerProcess Process, Uri Root) : IAsyncDisposable
 {
     public Uri BaseUrl => new(Root, "v1/");

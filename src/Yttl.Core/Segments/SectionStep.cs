@@ -5,7 +5,7 @@ using Yttl.Core.Time;
 
 namespace Yttl.Core.Segments;
 
-/// <summary>Divides a transcript and stores the text of each segment in which something is said.</summary>
+/// <summary>Divides a transcript into segments and stores the text of each segment that contains speech.</summary>
 public sealed class SectionStep(IArtifactStore store)
 {
     /// <exception cref="Failures.YttlException">The store could not be read or written.</exception>

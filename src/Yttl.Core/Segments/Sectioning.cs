@@ -5,38 +5,36 @@ namespace Yttl.Core.Segments;
 
 /// <summary>
 /// Divides a transcript into segments of five minutes and hours of twelve segments. Segments cover the video from 0 to
-/// its end without holes, also where nothing is said, and every cue is in exactly one: the one it starts in.
+/// its end without gaps, including silent parts; every cue is in exactly one segment: the one it starts in.
 /// </summary>
 internal static class Sectioning
 {
     public static readonly TimeSpan SegmentLength = TimeSpan.FromMinutes(5);
 
-    /// <summary>
-    /// A tail that is shorter joins the segment before it, so that nobody pays for a summary of a farewell.
-    /// </summary>
+    /// <summary>A shorter tail joins the preceding segment, which saves a model call for a farewell.</summary>
     public static readonly TimeSpan ShortestTail = TimeSpan.FromMinutes(1);
 
     public const int SegmentsPerHour = 12;
 
     /// <summary>
-    /// A cue that starts this long after the video and all cues before it is a stray, and does not make the video
-    /// longer: subtitle files carry credits at 99:59:59. It is kept, in the last segment.
+    /// A cue that starts this long after the end of the video and of all preceding cues is a stray and does not extend
+    /// the video: subtitle files contain credits at 99:59:59. It is kept in the last segment.
     /// </summary>
     public static readonly TimeSpan StrayAfter = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// What lies beyond is kept in the last segment. The longest video YouTube has ever held runs for under 600 hours;
-    /// a longer one is a mistake or an attack on our memory.
+    /// Later cues are kept in the last segment. The longest video on YouTube so far lasts less than 600 hours; a longer
+    /// one is an error or an attempt to exhaust memory.
     /// </summary>
     public static readonly TimeSpan LongestVideo = TimeSpan.FromHours(1000);
 
     /// <param name="cues">Ordered by start, as <see cref="Transcript.Cues"/> are.</param>
     /// <param name="duration">
-    /// The video's; null, zero or less where nobody knows, and then the video ends with its last cue. The video is as
-    /// long as it says even where nobody speaks for hours, and longer where the cues go on after its end: transcripts
-    /// are right more often than the durations that containers and sites declare.
+    /// Duration of the video; null, zero or less where it is unknown: the video then ends with its last cue. A known
+    /// duration applies even where hours are silent, and is extended where cues follow its end: transcripts are right
+    /// more often than the durations that containers and sites declare.
     /// </param>
-    /// <returns>None only when there is neither a cue nor a duration.</returns>
+    /// <returns>Empty only where there is neither a cue nor a duration.</returns>
     public static IReadOnlyList<Hour> Divide(IReadOnlyList<Cue> cues, TimeSpan? duration)
     {
         if (cues is [] && duration is not { Ticks: > 0 })

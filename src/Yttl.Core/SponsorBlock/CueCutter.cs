@@ -4,20 +4,20 @@ using Yttl.Core.Time;
 namespace Yttl.Core.SponsorBlock;
 
 /// <summary>
-/// Takes stretches of time out of a transcript. A cue that lies partly inside is cut: its times exactly, its text by
-/// the word. When a word is spoken is estimated from its place in the cue, so a word goes only when all of its
-/// estimated time is inside: at a border one word too many is kept, and none that lies outside is lost. In a script
+/// Removes time ranges from a transcript. A cue that lies partly inside is cut: its times exactly, its text by the
+/// word. The time of a word is estimated from its position in the cue, and a word is removed only where all of its
+/// estimated time is inside: at a border one word too many may be kept, but no word outside is lost. In a script
 /// without spaces a cue is one word.
 /// </summary>
 internal static class CueCutter
 {
     /// <param name="cues">Ordered by start.</param>
-    /// <param name="removed">In any order; they may overlap.</param>
-    /// <returns>Ordered by start; a cue that no stretch touches is the cue that was given.</returns>
+    /// <param name="removed">Ranges to remove, in any order; they may overlap.</param>
+    /// <returns>Ordered by start; a cue that no range touches is returned unchanged.</returns>
     public static IReadOnlyList<Cue> Cut(IReadOnlyList<Cue> cues, IEnumerable<TimeRange> removed)
     {
         var union = TimeRanges.Union(removed);
-        // Of two overlapping cues, the second half of the one cut in two can start after the other.
+        // Sorted again: of two overlapping cues, the second part of the first one may start after the other.
         return [.. cues.SelectMany(cue => Cut(cue, union)).OrderBy(cue => cue.Start)];
     }
 

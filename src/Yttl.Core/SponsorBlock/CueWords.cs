@@ -5,16 +5,16 @@ using Yttl.Core.Time;
 namespace Yttl.Core.SponsorBlock;
 
 /// <summary>A word of a cue.</summary>
-/// <param name="Start">Where it begins in the cue's text.</param>
-/// <param name="End">Where it ends, exclusive.</param>
-/// <param name="Range">When it is spoken, by estimate.</param>
+/// <param name="Start">Index of its first character in the cue's text.</param>
+/// <param name="End">Index of its end, exclusive.</param>
+/// <param name="Range">Estimated time at which it is spoken.</param>
 internal readonly record struct CueWord(int Start, int End, TimeRange Range);
 
 internal static partial class CueWords
 {
     /// <summary>
-    /// The words of a cue, to each of which belongs a share of the cue's time as long as its share of the text. Their
-    /// times follow each other without holes from the cue's start to its end.
+    /// Returns the words of a cue; each gets a share of the cue's time in proportion to its share of the text. Their
+    /// times cover the cue from start to end without gaps.
     /// </summary>
     public static IReadOnlyList<CueWord> Of(Cue cue)
     {

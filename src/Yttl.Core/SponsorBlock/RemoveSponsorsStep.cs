@@ -5,8 +5,8 @@ using Yttl.Core.Sources;
 namespace Yttl.Core.SponsorBlock;
 
 /// <summary>
-/// Takes what SponsorBlock's viewers marked out of a transcript. A problem with SponsorBlock is a note in the outcome
-/// and never fails a run.
+/// Removes the ranges that SponsorBlock's users marked from a transcript. A problem with SponsorBlock becomes a note in
+/// the outcome and never fails a run.
 /// </summary>
 public sealed class RemoveSponsorsStep(SponsorBlockClient client, IArtifactStore store)
 {

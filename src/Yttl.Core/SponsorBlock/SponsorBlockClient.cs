@@ -9,24 +9,25 @@ using Yttl.Core.Providers;
 namespace Yttl.Core.SponsorBlock;
 
 /// <summary>
-/// Asks SponsorBlock which stretches of a YouTube video its viewers marked, without naming the video to it.
+/// Finds the ranges of a YouTube video that SponsorBlock's users marked, without revealing the video to SponsorBlock:
+/// only a hash prefix of its id is sent.
 /// </summary>
-/// <param name="address">The server's root, such as <c>https://sponsor.ajay.app/</c>.</param>
+/// <param name="address">Root URL of the server, such as <c>https://sponsor.ajay.app/</c>.</param>
 public sealed class SponsorBlockClient(HttpClient http, Uri address, TimeProvider time)
 {
-    /// <summary>
-    /// For the whole call. What SponsorBlock knows is worth no longer wait: the original had none and hung.
-    /// </summary>
+    /// <summary>Time limit of the whole call: the original program had none and hung.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>A prefix that many videos share answers with about 100 KB.</summary>
+    /// <summary>Size limit of the answer; that for a prefix which many videos share has about 100 KB.</summary>
     private const int MaxAnswerBytes = 8 * 1024 * 1024;
 
     private readonly Uri _root = new(address.AbsoluteUri.TrimEnd('/') + "/");
 
-    /// <summary>One request, never repeated; whatever goes wrong with it is a note.</summary>
-    /// <param name="duration">The video's, where known: it tells submissions for another cut of the video.</param>
-    /// <param name="categories">Some of <see cref="SponsorCategories.Removable"/>.</param>
+    /// <summary>Makes one request and never repeats it; any problem becomes a note.</summary>
+    /// <param name="duration">
+    /// Duration of the video, where known: it identifies marks for another cut of the video.
+    /// </param>
+    /// <param name="categories">Categories among <see cref="SponsorCategories.Removable"/>.</param>
     public async Task<SponsorRanges> FindAsync(
         string videoId, TimeSpan? duration, IReadOnlyList<string> categories, CancellationToken cancellationToken)
     {

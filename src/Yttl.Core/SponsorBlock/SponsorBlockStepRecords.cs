@@ -7,18 +7,18 @@ using Yttl.Core.Time;
 
 namespace Yttl.Core.SponsorBlock;
 
-/// <param name="Categories">SponsorBlock's own names, such as <c>sponsor</c> and <c>selfpromo</c>.</param>
+/// <param name="Categories">SponsorBlock's category names, such as <c>sponsor</c> and <c>selfpromo</c>.</param>
 public sealed record SponsorBlockRequest(
     ArtifactRef Video, TranscriptRef Transcript, IReadOnlyList<string> Categories);
 
-/// <summary>A stretch of the video that was taken out of the transcript.</summary>
+/// <summary>A time range that was removed from the transcript.</summary>
 public sealed record RemovedRange(TimeSpan Start, TimeSpan End, string Category)
 {
     public TimeRange Range() => new(Start, End);
 }
 
-/// <param name="Transcript">The transcript without the removed stretches; the one given when there were none.</param>
-/// <param name="Note">Why nothing, or less than was marked, was removed although it was asked for, if so.</param>
+/// <param name="Transcript">The transcript without the removed ranges; the original one where there were none.</param>
+/// <param name="Note">Why nothing, or less than was marked, was removed; null otherwise.</param>
 public sealed record SponsorBlockOutcome(TranscriptRef Transcript, IReadOnlyList<RemovedRange> Removed, string? Note);
 
 [JsonSourceGenerationOptions(

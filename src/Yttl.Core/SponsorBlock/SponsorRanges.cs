@@ -2,14 +2,16 @@ using System.Globalization;
 
 namespace Yttl.Core.SponsorBlock;
 
-/// <summary>What SponsorBlock said of one video.</summary>
-/// <param name="Removed">To be taken out, ordered by start; they may overlap.</param>
-/// <param name="Note">Why there is nothing, or less than was marked, for the reader of the report.</param>
+/// <summary>SponsorBlock's marks for one video.</summary>
+/// <param name="Removed">Ranges to remove, ordered by start; they may overlap.</param>
+/// <param name="Note">
+/// Why nothing, or less than was marked, is removed, for the reader of the report; null otherwise.
+/// </param>
 public sealed record SponsorRanges(IReadOnlyList<RemovedRange> Removed, string? Note)
 {
     public static readonly SponsorRanges None = new([], null);
 
-    /// <summary>No video is longer; what claims to be is garbage.</summary>
+    /// <summary>Upper limit of valid times, in seconds: no video is longer.</summary>
     private const double MaxSeconds = 1000 * 3600;
 
     internal static SponsorRanges From(
@@ -32,8 +34,8 @@ public sealed record SponsorRanges(IReadOnlyList<RemovedRange> Removed, string? 
     }
 
     /// <summary>
-    /// Uploaders exchange videos, and marks made before then lie elsewhere now. The tolerances are yt-dlp's: under a
-    /// second, or under five where that is little beside the stretch itself.
+    /// Returns whether the mark fits this cut of the video: an uploader may replace a video, which moves the marked
+    /// ranges. The tolerances are yt-dlp's: less than 1 s, or less than 5 s where that is less than 5% of the range.
     /// </summary>
     /// <seealso href="https://github.com/yt-dlp/yt-dlp/blob/master/yt_dlp/postprocessor/sponsorblock.py"/>
     private static bool IsForThisCut(SponsorSegment segment, TimeSpan? duration)

@@ -1,9 +1,11 @@
 namespace Yttl.Core.Time;
 
-/// <summary>A half-open span of a video: <see cref="Start"/> is inside, <see cref="End"/> is not.</summary>
+/// <summary>A half-open time range: includes <see cref="Start"/>, excludes <see cref="End"/>.</summary>
 public readonly record struct TimeRange
 {
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="end"/> lies before <paramref name="start"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="end"/> is before <paramref name="start"/>.
+    /// </exception>
     public TimeRange(TimeSpan start, TimeSpan end)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(end, start);

@@ -1,8 +1,8 @@
 namespace Yttl.Core.Time;
 
 /// <summary>
-/// Interval arithmetic. Arguments may be in any order, overlap and be empty; what is returned is canonical:
-/// ordered, not empty, and no two ranges overlap or touch. All of it is exact to the tick.
+/// Interval arithmetic, exact to the tick. Arguments may be in any order, overlap and be empty; results are canonical:
+/// ordered, not empty, and no two ranges overlap or touch.
 /// </summary>
 internal static class TimeRanges
 {
@@ -38,11 +38,13 @@ internal static class TimeRanges
         return common;
     }
 
-    /// <summary>What of <paramref name="ranges"/> lies outside of every one of <paramref name="removed"/>.</summary>
+    /// <summary>
+    /// Returns the parts of <paramref name="ranges"/> that lie outside all of <paramref name="removed"/>.
+    /// </summary>
     public static IReadOnlyList<TimeRange> Subtract(IEnumerable<TimeRange> ranges, IEnumerable<TimeRange> removed) =>
         Intersect(ranges, Complement(Union(removed)));
 
-    /// <summary>The length of what the ranges cover; what several of them cover counts once.</summary>
+    /// <summary>Returns the total length that the ranges cover; overlaps count once.</summary>
     public static TimeSpan TotalLength(IEnumerable<TimeRange> ranges) =>
         Union(ranges).Aggregate(TimeSpan.Zero, (total, range) => total + range.Duration());
 

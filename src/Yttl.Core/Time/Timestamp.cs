@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Yttl.Core.Time;
 
-/// <summary>Times as people read them: <c>4:07</c>, <c>1:02:33</c>, whole seconds, rounded down.</summary>
+/// <summary>Formats times for people: <c>4:07</c>, <c>1:02:33</c>, in whole seconds, rounded down.</summary>
 public static class Timestamp
 {
     public static string Text(TimeSpan time)
