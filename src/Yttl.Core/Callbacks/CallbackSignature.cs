@@ -5,8 +5,8 @@ using System.Text;
 namespace Yttl.Core.Callbacks;
 
 /// <summary>
-/// Proves to a receiver that a callback is from the host that it shares a secret with, and when it was sent. In the form
-/// that Stripe made common, <c>t=SECONDS,v1=HEX</c>: the Unix time of sending, and the HMAC-SHA256 (RFC 2104) of
+/// Signs a callback, so that its receiver can verify the sender, with whom it shares a secret, and the time of sending.
+/// The format is Stripe's, <c>t=SECONDS,v1=HEX</c>: the Unix time of sending, and the HMAC-SHA256 (RFC 2104) of
 /// <c>SECONDS.BODY</c> under the secret's UTF-8 bytes.
 /// </summary>
 /// <seealso href="https://docs.stripe.com/webhooks#verify-manually">How a receiver checks one</seealso>
@@ -14,7 +14,7 @@ public static class CallbackSignature
 {
     public const string Header = "Yttl-Signature";
 
-    /// <param name="body">As it is sent, byte for byte in UTF-8.</param>
+    /// <param name="body">Body exactly as sent, in UTF-8.</param>
     public static string Of(string secret, DateTimeOffset sent, string body)
     {
         var seconds = sent.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);

@@ -5,13 +5,15 @@ using Yttl.Core.Json;
 
 namespace Yttl.Core.Callbacks;
 
-/// <summary>Tells somebody how a run ended.</summary>
-/// <param name="Address">An https address that was vetted when it was given; its host is vetted again when it is connected to.</param>
-/// <param name="Delivery">The same in every attempt, so that a receiver can tell a repetition.</param>
+/// <summary>Reports the end of a run to a callback address.</summary>
+/// <param name="Address">
+/// An https address that was checked when it was given; its host is checked again on connection.
+/// </param>
+/// <param name="Delivery">Equal in all attempts, so that a receiver can recognise a repetition.</param>
 /// <param name="Body">JSON.</param>
 public sealed record CallbackRequest(string Address, string Delivery, string Body);
 
-/// <param name="Failure">Why it is not delivered and will not be; null where it is.</param>
+/// <param name="Failure">Why the callback is not delivered and not repeated; null where it is delivered.</param>
 public sealed record CallbackOutcome(Failure? Failure);
 
 [JsonSourceGenerationOptions(

@@ -5,19 +5,21 @@ using Yttl.Core.Failures;
 namespace Yttl.Core.Callbacks;
 
 /// <summary>
-/// Posts a signed callback. A redirect is not followed: it would lead to where nobody vetted. Whatever may pass is thrown,
-/// for the engine to repeat by its policy.
+/// Posts a signed callback. Does not follow redirects: their targets are not checked. Throws transient failures, which
+/// the engine repeats by its retry policy.
 /// </summary>
-/// <param name="http">Follows no redirects, has no time-out of its own, and connects through what vets every address.</param>
-/// <param name="secret">Null where this host has none: then nothing is sent.</param>
+/// <param name="http">
+/// Client without redirects or timeout that connects through the proxy which checks every address.
+/// </param>
+/// <param name="secret">Signing secret; null where the host has none: no callback is sent then.</param>
 public sealed class SendCallbackStep(HttpClient http, string? secret, TimeProvider time)
 {
     public const string DeliveryHeader = "Yttl-Delivery";
 
-    /// <summary>For the whole call: a receiver takes it down and works on it later.</summary>
+    /// <summary>Time limit of the whole call: a receiver should acknowledge at once and process later.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
-    /// <exception cref="YttlException"><c>callback.unreachable</c> or <c>callback.busy</c>, which may pass.</exception>
+    /// <exception cref="YttlException"><c>callback.unreachable</c> or <c>callback.busy</c>, both transient.</exception>
     public async Task<CallbackOutcome> RunAsync(CallbackRequest request, CancellationToken cancellationToken)
     {
         if (secret is not { Length: > 0 })

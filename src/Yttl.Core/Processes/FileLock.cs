@@ -1,20 +1,20 @@
 namespace Yttl.Core.Processes;
 
 /// <summary>
-/// Lets one at a time do something, in this process and in others: flock on Unix, sharing modes on Windows. The system
-/// gives a lock back when its owner dies, however it dies. Its file stays: who deleted it would let two hold it, one of
-/// them under no name.
+/// A lock that is exclusive across threads and processes: flock on Unix, sharing modes on Windows. The system releases
+/// it when its owner dies for any reason. The lock file is never deleted: after a deletion two owners could hold the
+/// lock, one of them on a file without a name.
 /// </summary>
 public static class FileLock
 {
     internal static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
 
-    // EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows.
+    // EWOULDBLOCK on Linux and macOS, ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION on Windows.
     private static readonly int[] Taken = OperatingSystem.IsWindows() ? [32, 33] : [11, 35];
 
-    /// <param name="path">Its folder is made where it is missing.</param>
-    /// <param name="shared">Many may hold it so; only one may hold it otherwise.</param>
-    /// <returns>Null while another holds it; else what gives it back.</returns>
+    /// <param name="path">Path of the lock file; its folder is created where it is missing.</param>
+    /// <param name="shared">True for a lock that several owners may share; false for an exclusive one.</param>
+    /// <returns>Null while another owner holds it; otherwise an object whose disposal releases the lock.</returns>
     /// <exception cref="IOException">The file cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be made.</exception>
     public static IDisposable? TryTake(string path, bool shared)
@@ -31,8 +31,8 @@ public static class FileLock
         }
     }
 
-    /// <summary>Waits for as long as another has it, to be the only one.</summary>
-    /// <returns>Gives it back.</returns>
+    /// <summary>Waits for the exclusive lock.</summary>
+    /// <returns>Disposal releases the lock.</returns>
     /// <exception cref="IOException">The file cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be made.</exception>
     public static async Task<IDisposable> TakeAsync(string path, TimeProvider time, CancellationToken cancellationToken)

@@ -4,12 +4,12 @@ using System.Text.RegularExpressions;
 namespace Yttl.Core.Processes;
 
 /// <summary>
-/// A program that runs YouTube's JavaScript for yt-dlp. The list, its order and the oldest versions are those of
+/// A program that runs YouTube's JavaScript for yt-dlp. The list, its order and the minimum versions are those of
 /// https://github.com/yt-dlp/yt-dlp/blob/master/yt_dlp/utils/_jsruntime.py; bun is left out, because yt-dlp has
 /// deprecated it and it does not run that code in a sandbox.
 /// </summary>
-/// <param name="Name">As yt-dlp's <c>--js-runtimes</c> takes it.</param>
-/// <param name="OnByDefault">Whether yt-dlp uses it without being told.</param>
+/// <param name="Name">Name for yt-dlp's <c>--js-runtimes</c>.</param>
+/// <param name="OnByDefault">True where yt-dlp uses it without an option.</param>
 internal sealed partial record JavaScriptRuntime(
     string Name, string Program, string VersionArgument, Regex VersionLine, Version Oldest, bool OnByDefault)
 {
@@ -20,7 +20,9 @@ internal sealed partial record JavaScriptRuntime(
         new("quickjs", "qjs", "--help", QuickJsLine(), new Version(2023, 12, 9), OnByDefault: false),
     ];
 
-    /// <returns>The version as the program prints it, and whether yt-dlp takes it; null when it prints none.</returns>
+    /// <returns>
+    /// The version as the program prints it, and whether yt-dlp supports it; null where it prints none.
+    /// </returns>
     public (string Version, bool IsSupported)? ReadVersion(string output)
     {
         var match = VersionLine.Match(output);

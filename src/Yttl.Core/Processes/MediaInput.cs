@@ -1,19 +1,23 @@
 namespace Yttl.Core.Processes;
 
-/// <summary>How ffmpeg and ffprobe are given a local file: one that nothing in it can make them leave for the network.</summary>
+/// <summary>
+/// Builds the input options of ffmpeg and ffprobe for a local file, such that no file content makes them open the
+/// network.
+/// </summary>
 internal static class MediaInput
 {
     /// <summary>
-    /// Containers and plain streams, by ffmpeg's names. Playlists and scripts (hls, concat, dash, sdp, …) are none.
-    /// <c>Yttl.Whisper</c>, which shares no code with this, has the same list for uploads.
+    /// Containers and plain streams, by ffmpeg's names; excludes playlists and scripts (hls, concat, dash, sdp, …).
+    /// <c>Yttl.Whisper</c>, which shares no code with this project, has the same list for uploads.
     /// </summary>
     private const string Containers =
         "aac,ac3,aiff,amr,ape,asf,au,avi,caf,dts,eac3,flac,flv,matroska,mov,mp3,mpc,mpc8,mpeg,mpegts,mxf,nut,ogg,rm,tta,"
         + "voc,w64,wav,wv";
 
     /// <summary>
-    /// The prefix keeps a path that begins with <c>-</c> from being an option and one with a colon from being an
-    /// address; the white list of protocols keeps a playlist that is named like a film from opening addresses.
+    /// The <c>file:</c> prefix stops a path that starts with <c>-</c> from being read as an option and one with a colon
+    /// from being read as a URL; the protocol whitelist stops a playlist with the name of a media file from opening
+    /// URLs.
     /// </summary>
     public static IReadOnlyList<string> Arguments(Toolset tools, string path) =>
     [

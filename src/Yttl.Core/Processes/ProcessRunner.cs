@@ -6,17 +6,17 @@ using Yttl.Core.Failures;
 namespace Yttl.Core.Processes;
 
 /// <summary>
-/// Runs ffmpeg, ffprobe and yt-dlp: argument lists only, stdin fed or closed, stderr drained while stdout is read. Safe
-/// for concurrent use.
+/// Runs ffmpeg, ffprobe and yt-dlp: argument lists only, stdin piped or closed, stderr drained while stdout is read.
+/// Safe for concurrent use.
 /// </summary>
 public sealed class ProcessRunner
 {
     /// <summary>
-    /// More stdout than this, in bytes, is an error: a playlist of 10,000 entries makes about 10 MB of JSON.
+    /// Maximum stdout in bytes; more is an error. A playlist of 10,000 entries produces about 10 MB of JSON.
     /// </summary>
     public const int OutputLimit = 64 * 1024 * 1024;
 
-    // After the end the pipes close at once, unless a process that outlives the program still holds one.
+    // The pipes close when the program exits, unless a child that outlives it holds one.
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(5);
 
     private readonly TimeProvider _time;
@@ -27,7 +27,7 @@ public sealed class ProcessRunner
     {
     }
 
-    /// <param name="environment">Set for every program, over what this process has.</param>
+    /// <param name="environment">Environment variables for every program, in addition to those of this process.</param>
     public ProcessRunner(TimeProvider time, IReadOnlyDictionary<string, string> environment)
     {
         _time = time;
@@ -35,9 +35,9 @@ public sealed class ProcessRunner
     }
 
     /// <summary>
-    /// Runs a program to its end, whatever its exit code, and a few seconds longer where a child of it still holds its
-    /// output; that child is left alone. Cancellation and the time-out kill it and all its children
-    /// before this returns.
+    /// Runs a program to its end, whatever its exit code, and waits a few more seconds where a child of it still holds
+    /// its output; that child is not killed. Cancellation and the timeout kill the program and all its children before
+    /// this returns.
     /// </summary>
     /// <exception cref="YttlException">
     /// <c>tool.missing</c>, <c>tool.unusable</c>, <c>tool.timeout</c>, <c>tool.output-too-large</c>; none is transient.
@@ -56,12 +56,11 @@ public sealed class ProcessRunner
     }
 
     /// <summary>
-    /// As <see cref="RunAsync"/>, for output of any length, which is read as it comes. Nothing of it is ever left out,
-    /// so a child that outlives the program and holds its output is waited for.
+    /// Like <see cref="RunAsync"/>, for output of any length, read as it arrives. The output is always complete: a
+    /// child that outlives the program and holds its output is waited for.
     /// </summary>
     /// <param name="readOutput">
-    /// Reads stdout. One that returns before its end has had enough, and the program is stopped; what it throws stops
-    /// the program too and comes out of here.
+    /// Reads stdout. The program is stopped where this returns early or throws; its exception is rethrown.
     /// </param>
     /// <exception cref="YttlException"><c>tool.missing</c>, <c>tool.unusable</c>, <c>tool.timeout</c>; none is
     /// transient.</exception>
@@ -69,10 +68,10 @@ public sealed class ProcessRunner
         ToolCall call, Func<Stream, CancellationToken, Task> readOutput, CancellationToken cancellationToken) =>
         PipeAsync(call, Stream.Null, readOutput, cancellationToken);
 
-    /// <summary>As <see cref="StreamAsync"/>, for a program that is fed meanwhile.</summary>
+    /// <summary>Like <see cref="StreamAsync"/>, with input for the program.</summary>
     /// <param name="input">
-    /// Becomes stdin, to its end or for as long as the program wants more: one that stops reading is no error here, its
-    /// exit code says what it thinks. What reading it throws comes out of here. Stays open.
+    /// Written to stdin until its end or until the program stops reading, which is not an error here: the exit code
+    /// decides. Exceptions from reading it are rethrown. Stays open.
     /// </param>
     /// <exception cref="YttlException"><c>tool.missing</c>, <c>tool.unusable</c>, <c>tool.timeout</c>; none is
     /// transient.</exception>
@@ -83,7 +82,7 @@ public sealed class ProcessRunner
         CancellationToken cancellationToken) =>
         ExecuteAsync(call, input, readOutput, Timeout.InfiniteTimeSpan, cancellationToken);
 
-    /// <param name="drainLimit">How long output is read after the program has ended.</param>
+    /// <param name="drainLimit">Maximum time to read output after the program has exited.</param>
     private async Task<ToolEnd> ExecuteAsync(
         ToolCall call,
         Stream input,
@@ -104,7 +103,7 @@ public sealed class ProcessRunner
         var drained = DrainAsync(process, drainLimit, enough.Token);
         try
         {
-            // A read of a pipe is not always interrupted by its token; the other task here is.
+            // Cancellation does not always interrupt a pipe read; it does interrupt the other task.
             await await Task.WhenAny(output, drained);
             if (output.IsCompleted && await HasMoreAsync(process.StandardOutput.BaseStream, either.Token))
                 process.Kill(entireProcessTree: true);
@@ -126,7 +125,8 @@ public sealed class ProcessRunner
     }
 
     /// <summary>
-    /// A program that has ended has written all it will, but a child it left behind may hold its pipes for hours.
+    /// Limits the wait for output after the program has exited: a child that it left behind may hold its pipes for
+    /// hours.
     /// </summary>
     private static async Task DrainAsync(Process process, TimeSpan limit, CancellationToken cancellationToken)
     {
@@ -137,7 +137,7 @@ public sealed class ProcessRunner
     private static async Task<bool> HasMoreAsync(Stream stdout, CancellationToken cancellationToken) =>
         await stdout.ReadAsync(new byte[1], cancellationToken) > 0;
 
-    /// <summary>A reader that throws at once is one whose task fails.</summary>
+    /// <summary>Turns a synchronous exception of the reader into a failed task.</summary>
     private static async Task ReadAsync(
         Func<Stream, CancellationToken, Task> readOutput, Stream stdout, CancellationToken cancellationToken) =>
         await readOutput(stdout, cancellationToken);
@@ -154,7 +154,7 @@ public sealed class ProcessRunner
             }
             catch (IOException)
             {
-                // It wants no more, or has ended.
+                // The program stopped reading or has exited.
                 return;
             }
         }
@@ -206,7 +206,7 @@ public sealed class ProcessRunner
         }
     }
 
-    /// <summary>After a normal end there is nothing left to do here.</summary>
+    /// <summary>Stops the program and its readers; does nothing after a normal end.</summary>
     private static async Task StopAsync(Process process, params Task[] readers)
     {
         if (!process.HasExited)

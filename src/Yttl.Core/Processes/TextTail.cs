@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Yttl.Core.Processes;
 
-/// <summary>The end of a text of any length, in bounded memory.</summary>
+/// <summary>Keeps the end of a text of any length, in bounded memory.</summary>
 internal sealed class TextTail(int capacity)
 {
     private readonly StringBuilder _text = new();

@@ -1,10 +1,10 @@
 namespace Yttl.Core.Processes;
 
 /// <summary>One run of a program. Arguments are a list and never pass through a shell.</summary>
-/// <param name="Timeout">How long it may take; null for no limit.</param>
+/// <param name="Timeout">Time limit; null for none.</param>
 public sealed record ToolCall(string Tool, IReadOnlyList<string> Arguments, TimeSpan? Timeout)
 {
-    /// <summary>How much of the end of stderr is kept, in characters.</summary>
+    /// <summary>Number of characters to keep from the end of stderr.</summary>
     public int ErrorTailLength { get; init; } = 4000;
 }
 
@@ -12,6 +12,6 @@ public sealed record ToolCall(string Tool, IReadOnlyList<string> Arguments, Time
 /// <param name="ErrorTail">The end of stderr, at most <see cref="ToolCall.ErrorTailLength"/> characters.</param>
 public sealed record ToolResult(int ExitCode, string Output, string ErrorTail);
 
-/// <summary>How a program ended whose output was read as it came.</summary>
+/// <summary>The result of a program whose output was read as it arrived.</summary>
 /// <param name="ErrorTail">The end of stderr, at most <see cref="ToolCall.ErrorTailLength"/> characters.</param>
 public sealed record ToolEnd(int ExitCode, string ErrorTail);

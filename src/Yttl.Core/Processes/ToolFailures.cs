@@ -3,7 +3,7 @@ using Yttl.Core.Failures;
 
 namespace Yttl.Core.Processes;
 
-/// <summary>The failures of running a program at all, whatever it was to do.</summary>
+/// <summary>Failures of starting and running a program.</summary>
 internal static class ToolFailures
 {
     public const string MissingCode = "tool.missing";

@@ -1,13 +1,13 @@
 namespace Yttl.Core.Processes;
 
 /// <summary>
-/// Finds a program as a shell would. <see cref="System.Diagnostics.Process"/> looks beside this program and in the
-/// current folder before PATH, so a file named <c>ffmpeg</c> in a folder of downloads would be run.
+/// Finds a program as a shell does. <see cref="System.Diagnostics.Process"/> searches this program's folder and the
+/// current folder before PATH, so it would run a file named <c>ffmpeg</c> in a folder of downloads.
 /// </summary>
 public static class ToolPath
 {
-    /// <summary>A name is looked up on PATH; anything with a folder in it is taken as it is.</summary>
-    /// <returns>Null when there is no such program.</returns>
+    /// <summary>Looks up a name on PATH; a value with a folder is used as it is.</summary>
+    /// <returns>Null where the program does not exist.</returns>
     public static string? Find(string tool)
     {
         if (tool.Contains(Path.DirectorySeparatorChar) || tool.Contains(Path.AltDirectorySeparatorChar))
@@ -21,8 +21,8 @@ public static class ToolPath
             .FirstOrDefault(IsProgram);
     }
 
-    /// <summary>The same of a program that nothing goes on without.</summary>
-    /// <exception cref="Failures.YttlException"><c>tool.missing</c>, with how to get it.</exception>
+    /// <summary>Like <see cref="Find"/>, for a required program.</summary>
+    /// <exception cref="Failures.YttlException"><c>tool.missing</c>, with the way to install it.</exception>
     public static string Demand(string tool) => Find(tool) ?? throw ToolFailures.Missing(tool);
 
     private static IEnumerable<string> Names(string path) =>

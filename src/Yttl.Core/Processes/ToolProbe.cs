@@ -3,7 +3,7 @@ using Yttl.Core.Failures;
 
 namespace Yttl.Core.Processes;
 
-/// <summary>Finds out which programs are there, in which version, and what is wrong with them.</summary>
+/// <summary>Detects which programs are installed, their versions and their problems.</summary>
 public sealed partial class ToolProbe(ProcessRunner runner, Toolset tools, TimeProvider time)
 {
     private const string JavaScript = "JavaScript runtime";
@@ -11,7 +11,8 @@ public sealed partial class ToolProbe(ProcessRunner runner, Toolset tools, TimeP
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>
-    /// ffmpeg, ffprobe, yt-dlp and a JavaScript runtime for it, in that order. Never fails because one is missing.
+    /// Checks ffmpeg, ffprobe, yt-dlp and a JavaScript runtime for yt-dlp, in that order. A missing program is a
+    /// problem in its result, not an exception.
     /// </summary>
     public async Task<IReadOnlyList<ToolCheck>> CheckAllAsync(CancellationToken cancellationToken) =>
         await Task.WhenAll(
@@ -26,7 +27,7 @@ public sealed partial class ToolProbe(ProcessRunner runner, Toolset tools, TimeP
         return output is null ? check : JudgeYtDlp(output, check.Path, Today());
     }
 
-    /// <summary>The first that yt-dlp would take, in yt-dlp's own order.</summary>
+    /// <summary>Returns the first runtime that yt-dlp supports, in yt-dlp's order.</summary>
     public async Task<ToolCheck> CheckJavaScriptAsync(CancellationToken cancellationToken)
     {
         string? tooOld = null;
@@ -67,7 +68,7 @@ public sealed partial class ToolProbe(ProcessRunner runner, Toolset tools, TimeP
         return output is null ? check : JudgeFFmpeg(name, tool, output, check.Path);
     }
 
-    /// <summary>A version is on stdout, or for a program that knows only how to help, on stderr.</summary>
+    /// <summary>Reads the version from stdout, or from stderr for a program that prints only its help.</summary>
     private async Task<(string? Output, ToolCheck Check)> AskAsync(
         string name, string tool, string argument, CancellationToken cancellationToken)
     {
@@ -79,7 +80,7 @@ public sealed partial class ToolProbe(ProcessRunner runner, Toolset tools, TimeP
         }
         catch (YttlException failed)
         {
-            // The remedy stands by itself below, and is not said twice.
+            // The remedy is a separate field, so it is left out of the problem.
             var problem = failed.Failure.Code is ToolFailures.MissingCode ? $"{tool} is not installed" : failed.Failure.Message;
             return (null, new ToolCheck(name, null, ToolPath.Find(tool), problem, ToolRemedy.ToInstall(tool)));
         }

@@ -1,6 +1,6 @@
 namespace Yttl.Core.Processes;
 
-/// <summary>How to get the programs YTTL runs: one command each.</summary>
+/// <summary>Installation instructions for the programs that YTTL runs: one command each.</summary>
 public static class ToolRemedy
 {
     private const string YtDlp =
@@ -9,7 +9,7 @@ public static class ToolRemedy
 
     private const string WindowsYtDlp = "winget install yt-dlp.yt-dlp";
 
-    /// <param name="tool">A name, or a path that was configured.</param>
+    /// <param name="tool">Name of the program, or a configured path.</param>
     public static string ToInstall(string tool) => Name(tool) switch
     {
         _ when tool.Length != Path.GetFileName(tool).Length => "there is no such file; correct the configured path",
@@ -22,10 +22,12 @@ public static class ToolRemedy
         var name => $"install {name}, or put its folder on PATH",
     };
 
-    /// <summary>The command that gets a current yt-dlp; distributions ship old ones.</summary>
+    /// <summary>Command that installs a current yt-dlp; distributions ship old versions.</summary>
     public static string ForYtDlp { get; } = OperatingSystem.IsWindows() ? WindowsYtDlp : YtDlp;
 
-    /// <summary>The runtime that yt-dlp recommends, and the only one it uses without being told.</summary>
+    /// <summary>
+    /// Command that installs Deno, the runtime that yt-dlp recommends and the only one it uses without an option.
+    /// </summary>
     public static string ForJavaScript { get; } = OperatingSystem.IsWindows()
         ? "winget install DenoLand.Deno"
         : "curl -fsSL https://deno.land/install.sh | sh";

@@ -4,17 +4,18 @@ using System.Globalization;
 namespace Yttl.Core.Processes;
 
 /// <summary>
-/// yt-dlp's version is the day of its release: <c>2025.11.12</c>, a nightly build with a time after it.
+/// A yt-dlp version: the date of its release, <c>2025.11.12</c>, followed by a time for a nightly build.
 /// </summary>
 public readonly record struct YtDlpVersion(DateOnly Released) : IParsable<YtDlpVersion>
 {
     /// <summary>
-    /// Since then YouTube's answers need a JavaScript runtime: https://github.com/yt-dlp/yt-dlp/issues/15012.
+    /// Release since which yt-dlp needs a JavaScript runtime for YouTube:
+    /// https://github.com/yt-dlp/yt-dlp/issues/15012.
     /// </summary>
     private static readonly DateOnly JavaScriptCame = new(2025, 11, 12);
 
     /// <summary>
-    /// yt-dlp itself warns at 90 days: https://github.com/yt-dlp/yt-dlp/blob/master/yt_dlp/YoutubeDL.py.
+    /// Age at which yt-dlp itself warns: https://github.com/yt-dlp/yt-dlp/blob/master/yt_dlp/YoutubeDL.py.
     /// </summary>
     private const int OldAfterDays = 90;
 
@@ -22,7 +23,7 @@ public readonly record struct YtDlpVersion(DateOnly Released) : IParsable<YtDlpV
 
     public bool IsOld(DateOnly today) => AgeInDays(today) > OldAfterDays;
 
-    /// <summary>Days, months or years, rounded down: <c>3 years</c>.</summary>
+    /// <summary>Age in days, months or years, rounded down: <c>3 years</c>.</summary>
     public string AgeText(DateOnly today) => AgeInDays(today) switch
     {
         <= 1 => "1 day",

@@ -5,17 +5,19 @@ using Yttl.Core.Providers;
 namespace Yttl.Core.Readiness;
 
 /// <summary>
-/// Asks a model server whether it is ready, which also wakes it where it was scaled to zero. <c>GET /health</c> is what
-/// llama-server, whisper-server and Yttl.Whisper answer alike: 200 when ready, 503 while the model is loaded.
+/// Checks whether a model server is ready, which also starts one that was scaled to zero. llama-server, whisper-server
+/// and Yttl.Whisper share <c>GET /health</c>: 200 when ready, 503 while the model loads.
 /// </summary>
-/// <param name="http">Follows no redirects and has no time-out of its own.</param>
-/// <param name="addressOf">Base address up to <c>/v1</c>; null where this host has none of its own for it.</param>
+/// <param name="http">Client without redirects or timeout.</param>
+/// <param name="addressOf">
+/// Base address up to <c>/v1</c>; null where this host has no server of its own for the role.
+/// </param>
 public sealed class AwaitModelStep(HttpClient http, Func<ModelRole, Uri?> addressOf, TimeProvider time)
 {
-    /// <summary>An ingress holds a call back for as long as it may until an instance is there.</summary>
+    /// <summary>Time limit of one check: an ingress holds a request until an instance is ready.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
-    /// <summary>Between two questions, where the server asks for no other wait.</summary>
+    /// <summary>Time between two checks, unless the server states another.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(2);
@@ -43,7 +45,10 @@ public sealed class AwaitModelStep(HttpClient http, Func<ModelRole, Uri?> addres
         }
     }
 
-    /// <summary>Whoever answers anything else is up; what is wrong then, its calls say better.</summary>
+    /// <summary>
+    /// Returns whether the status means that the server is still starting. Any other status means that it is up: errors
+    /// show in its calls.
+    /// </summary>
     private static bool IsComing(HttpStatusCode status) =>
         status is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
 

@@ -4,7 +4,7 @@ using Yttl.Core.Json;
 
 namespace Yttl.Core.Readiness;
 
-/// <summary>What a model server is there for.</summary>
+/// <summary>The purpose of a model server.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ModelRole>))]
 public enum ModelRole
 {
@@ -14,8 +14,8 @@ public enum ModelRole
 
 public sealed record AwaitModelRequest(ModelRole Role);
 
-/// <param name="RetryAfter">When to ask again; null when it is ready, or cannot be asked.</param>
-/// <param name="Reason">What it said, where it is not ready.</param>
+/// <param name="RetryAfter">Time until the next check; null where the server is ready or cannot be checked.</param>
+/// <param name="Reason">Why it is not ready; null where it is.</param>
 public sealed record AwaitModelOutcome(TimeSpan? RetryAfter, string? Reason);
 
 [JsonSourceGenerationOptions(

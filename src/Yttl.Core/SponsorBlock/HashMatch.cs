@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Yttl.Core.SponsorBlock;
 
 /// <summary>
-/// The answer of <c>GET /api/skipSegments/{prefix}</c>: everything known of each video whose id's hash begins so. Any
-/// part of it may be absent or absurd.
+/// The response of <c>GET /api/skipSegments/{prefix}</c>: the marks of each video whose id's hash starts with the
+/// prefix. Any part of it may be absent or invalid.
 /// </summary>
 /// <seealso href="https://wiki.sponsor.ajay.app/w/API_Docs">API documentation</seealso>
 internal sealed record HashMatch(
@@ -13,7 +13,7 @@ internal sealed record HashMatch(
 
 /// <param name="Segment">Start and end in seconds.</param>
 /// <param name="VideoDuration">
-/// The video's length in seconds when this was submitted; 0 or absent where nobody noted it.
+/// Length of the video in seconds at the time of submission; 0 or absent where it was not recorded.
 /// </param>
 internal sealed record SponsorSegment(
     [property: JsonPropertyName("category")] string? Category,

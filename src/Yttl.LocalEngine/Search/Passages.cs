@@ -2,7 +2,7 @@ using Yttl.Core.Captions;
 
 namespace Yttl.LocalEngine.Search;
 
-/// <summary>A cue in which all words occur, or two that follow each other and have them only together.</summary>
+/// <summary>A cue that contains all words, or two consecutive cues that contain them only together.</summary>
 internal readonly record struct Passage(TimeSpan Start, string Text);
 
 internal static class Passages

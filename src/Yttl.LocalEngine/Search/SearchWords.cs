@@ -4,9 +4,9 @@ using Yttl.Core.Failures;
 namespace Yttl.LocalEngine.Search;
 
 /// <summary>
-/// Words to look for in any script. Case, accents and the width of characters make no difference (<c>zurich</c> finds
-/// <c>Zürich</c>), and a word finds those that begin with it (<c>summar</c> finds <c>summaries</c>); in scripts without
-/// spaces it is found anywhere.
+/// Search words in any script. Case, accents and the width of characters are ignored (<c>zurich</c> matches
+/// <c>Zürich</c>), and a word matches as a prefix (<c>summar</c> matches <c>summaries</c>); in scripts without spaces
+/// it matches anywhere.
 /// </summary>
 internal sealed class SearchWords
 {
@@ -20,7 +20,7 @@ internal sealed class SearchWords
 
     private SearchWords(IReadOnlyList<string> words) => _words = words;
 
-    /// <exception cref="YttlException"><c>search.words</c>: there is no word in it.</exception>
+    /// <exception cref="YttlException"><c>search.words</c>: the text contains no word.</exception>
     public static SearchWords Parse(string text)
     {
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(IsWord).Distinct().ToList();
@@ -32,11 +32,13 @@ internal sealed class SearchWords
 
     public bool AllIn(string text) => _words.All(word => Find(text, word) >= 0);
 
-    /// <summary>Where the first of the words begins; 0 where there is none.</summary>
+    /// <summary>Returns the index of the first match of any word; 0 where there is none.</summary>
     public int FirstIn(string text) =>
         _words.Select(word => Find(text, word)).Where(index => index >= 0).DefaultIfEmpty(0).Min();
 
-    /// <summary>What is nothing but accents or invisible characters would be found everywhere.</summary>
+    /// <summary>
+    /// Excludes text that consists of accents or invisible characters only, which would match everywhere.
+    /// </summary>
     private static bool IsWord(string word) => Texts.Compare(word, "", Alike) != 0;
 
     private static int Find(string text, string word)
@@ -58,8 +60,8 @@ internal sealed class SearchWords
         index == 0 || !IsSpaced(text[index - 1]) || !IsSpaced(text[index]) || !char.IsLetterOrDigit(text[index]);
 
     /// <summary>
-    /// Whether this is part of a word in a script that puts spaces between words. Of the letters without case, Thai to
-    /// Burmese and everything from Khmer on (kana, Han) have none; Hangul has.
+    /// Returns whether the character is part of a word in a script that puts spaces between words. Among letters
+    /// without case, scripts from Thai to Burmese and from Khmer onwards (kana, Han) do not; Hangul does.
     /// </summary>
     private static bool IsSpaced(char character) => CharUnicodeInfo.GetUnicodeCategory(character) switch
     {

@@ -2,14 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace Yttl.LocalEngine.Search;
 
-/// <summary>A passage on one line, short enough for a list of hits.</summary>
+/// <summary>Shortens a passage to one line for a list of hits.</summary>
 internal static partial class Snippet
 {
     private const int Longest = 240;
 
     private const int Before = 80;
 
-    /// <param name="index">Where the first word begins that must be seen.</param>
+    /// <param name="index">Index of the first word that must be visible.</param>
     public static string Around(string text, int index)
     {
         var latest = Math.Max(0, text.Length - Longest);

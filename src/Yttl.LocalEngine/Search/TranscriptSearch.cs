@@ -7,17 +7,17 @@ using Yttl.LocalEngine.Storage;
 
 namespace Yttl.LocalEngine.Search;
 
-/// <summary>Full-text search over what was said in the videos of finished runs.</summary>
+/// <summary>Searches the transcripts of finished runs.</summary>
 public sealed class TranscriptSearch(RunStore runs, IArtifactStore store)
 {
     /// <summary>
-    /// Places where all the words are said in one cue or in two that follow each other: newest run first, then in the
-    /// order of the video. Of several runs of a video only the newest with a report is searched. One report is
-    /// in memory at a time.
+    /// Finds the places where one cue, or two consecutive cues, contain all the words: newest run first, then in the
+    /// order of the video. Of several runs of a video, only the newest with a report is searched. Holds one report in
+    /// memory at a time.
     /// </summary>
-    /// <param name="words">One or more, with spaces between.</param>
-    /// <param name="leftOut">Told of each run that could not be read, in one line.</param>
-    /// <exception cref="YttlException"><c>search.words</c>: there is no word in it.</exception>
+    /// <param name="words">One or more words, separated by spaces.</param>
+    /// <param name="leftOut">Receives one line for each run that cannot be read.</param>
+    /// <exception cref="YttlException"><c>search.words</c>: the text contains no word.</exception>
     public IAsyncEnumerable<SearchHit> Search(
         string words, Action<string> leftOut, CancellationToken cancellationToken) =>
         SearchAsync(SearchWords.Parse(words), leftOut, cancellationToken);

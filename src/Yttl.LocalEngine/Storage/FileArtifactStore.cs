@@ -5,17 +5,17 @@ using Yttl.Core.Failures;
 namespace Yttl.LocalEngine.Storage;
 
 /// <summary>
-/// Artifacts as files: <c>HOME/artifacts/ab/abcd…</c>, named by the SHA-256 of their content. Several processes may
-/// share one home.
+/// Stores artifacts as files: <c>HOME/artifacts/ab/abcd…</c>, named by the SHA-256 of their content. Several processes
+/// may share one home.
 /// </summary>
-/// <param name="home">The folder of runs and stored content; created when missing.</param>
+/// <param name="home">Home folder of runs and stored content; created where it is missing.</param>
 public sealed class FileArtifactStore(string home) : IArtifactStore
 {
     private readonly string _folder = Path.Combine(home, "artifacts");
 
     /// <inheritdoc/>
     /// <exception cref="YttlException">
-    /// <c>artifact.write</c>: the disk is full or the folder cannot be written.
+    /// <c>artifact.write</c>: the disk is full or the folder is not writable.
     /// </exception>
     public async Task<ArtifactRef> WriteAsync(
         Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
@@ -57,9 +57,7 @@ public sealed class FileArtifactStore(string home) : IArtifactStore
         }
     }
 
-    /// <summary>
-    /// Whether the content is there and still what it was. What is, counts as used now.
-    /// </summary>
+    /// <summary>Returns whether the content exists and matches its hash; if so, marks it as used now.</summary>
     internal async Task<bool> IsSoundAsync(ArtifactRef reference, CancellationToken cancellationToken)
     {
         try

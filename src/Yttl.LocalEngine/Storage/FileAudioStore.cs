@@ -4,12 +4,12 @@ using Yttl.Core.Failures;
 namespace Yttl.LocalEngine.Storage;
 
 /// <summary>
-/// Decoded audio as files: <c>HOME/audio/KEY.pcm</c>, decoded in <c>HOME/audio/scratch</c> and renamed, so that what is
-/// there is whole. Several processes may share one home. Samples are not flushed to the disk, which would take longer
-/// than to decode them again: those from before the machine last started may be gone where power was, and are not
-/// trusted.
+/// Stores decoded audio as files: <c>HOME/audio/KEY.pcm</c>, decoded in <c>HOME/audio/scratch</c> and renamed, so that
+/// every file is complete. Several processes may share one home. Samples are not flushed to the disk, which takes
+/// longer than decoding them again; files from before the machine's last start may be incomplete after a power failure
+/// and are not used.
 /// </summary>
-/// <param name="home">The folder of runs and stored content; created when missing.</param>
+/// <param name="home">Home folder of runs and stored content; created where it is missing.</param>
 public sealed class FileAudioStore(string home) : IAudioStore
 {
     private static readonly DateTime MachineStarted =

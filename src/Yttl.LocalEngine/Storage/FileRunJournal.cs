@@ -4,20 +4,27 @@ using Yttl.Workflows;
 
 namespace Yttl.LocalEngine.Storage;
 
-/// <summary>The journals of runs, beside their records: <c>HOME/runs/ID.steps.jsonl</c>. Lines are added and never changed.</summary>
-/// <param name="logger">Told of what could not be written.</param>
+/// <summary>
+/// Stores the journals of runs beside their records: <c>HOME/runs/ID.steps.jsonl</c>. Lines are appended and never
+/// changed.
+/// </summary>
+/// <param name="logger">Logs what could not be written.</param>
 public sealed class FileRunJournal(string home, ILogger logger) : IRunJournal
 {
     internal const string Extension = ".steps.jsonl";
 
-    /// <summary>Some ten thousand steps: a run that is stopped this often begins anew.</summary>
+    /// <summary>
+    /// Maximum size, about ten thousand steps: the journal of a run that is interrupted this often starts again.
+    /// </summary>
     private const long LargestFile = 16 << 20;
 
     private readonly string _folder = Path.Combine(home, "runs");
     private readonly Lock _oneAtATime = new();
 
-    /// <summary>Begins a sitting: what led to a report before is over and goes, what was stopped stays.</summary>
-    /// <returns>The earlier sittings of the run that it goes on with.</returns>
+    /// <summary>
+    /// Starts a session. Deletes the journal of sessions that ended with a report; keeps that of interrupted ones.
+    /// </summary>
+    /// <returns>The earlier sessions that the run continues.</returns>
     public async Task<IReadOnlyList<RunSitting>> BeginAsync(
         RunId run, DateTimeOffset sitting, int? slots, CancellationToken cancellationToken)
     {
@@ -31,7 +38,7 @@ public sealed class FileRunJournal(string home, ILogger logger) : IRunJournal
                 earlier = [];
             }
 
-            // A process that died may have left half a line: what follows begins a new one.
+            // A process that died may have left an incomplete line: start a new one.
             Append(run, (earlier is [] ? "" : "\n") + JournalText.Write(new JournalLine { Sitting = sitting, Slots = slots }));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

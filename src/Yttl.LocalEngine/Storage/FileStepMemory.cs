@@ -7,12 +7,12 @@ using Yttl.Workflows;
 namespace Yttl.LocalEngine.Storage;
 
 /// <summary>
-/// Finished work as files: <c>HOME/memory/ab/abcd…</c>, named by their keys. A file's first line is the SHA-256 of what
-/// follows it. Several processes may share one home.
+/// Caches step results as files: <c>HOME/memory/ab/abcd…</c>, named by their keys. A file's first line is the SHA-256
+/// of the rest. Several processes may share one home.
 /// </summary>
-/// <param name="home">The folder of runs and stored content; created when missing.</param>
-/// <param name="content">Where the content is that results point at.</param>
-/// <param name="logger">Told of what was dropped and why.</param>
+/// <param name="home">Home folder of runs and stored content; created where it is missing.</param>
+/// <param name="content">Store of the content that results reference.</param>
+/// <param name="logger">Logs what was dropped and why.</param>
 public sealed class FileStepMemory(string home, FileArtifactStore content, ILogger logger) : IStepMemory
 {
     private const int HashLength = 64;
@@ -53,7 +53,7 @@ public sealed class FileStepMemory(string home, FileArtifactStore content, ILogg
         }
     }
 
-    /// <summary>Neither where nothing is remembered.</summary>
+    /// <summary>Reads a cached result; both values are null where there is none.</summary>
     private static async Task<(RememberedResult? Result, string? Damage)> ReadAsync(
         string path, CancellationToken cancellationToken)
     {
@@ -91,7 +91,7 @@ public sealed class FileStepMemory(string home, FileArtifactStore content, ILogg
         }
     }
 
-    /// <summary>Counts as used now; false where it has just gone.</summary>
+    /// <summary>Marks the file as used now; false where it was deleted meanwhile.</summary>
     private static bool Used(string path)
     {
         try
@@ -114,7 +114,7 @@ public sealed class FileStepMemory(string home, FileArtifactStore content, ILogg
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            // It stays, and is found damaged again.
+            // The file stays; the next read finds it damaged again.
         }
     }
 

@@ -3,7 +3,7 @@ using Yttl.Core.Providers.Limits;
 
 namespace Yttl.LocalEngine.Storage;
 
-/// <summary>The windows of all providers in one small file of the home folder.</summary>
+/// <summary>Stores the congestion windows of all providers in one small file in the home folder.</summary>
 internal sealed class FileWindowMemory(string home) : IWindowMemory
 {
     private const int Most = 100;
@@ -19,7 +19,7 @@ internal sealed class FileWindowMemory(string home) : IWindowMemory
         lock (_lock)
         {
             var windows = Read();
-            // Nobody has so many providers; what is there is of no use any more.
+            // More providers than in actual use: the stored windows are obsolete.
             if (windows.Count >= Most)
                 windows.Clear();
             windows[provider] = window;
@@ -38,7 +38,7 @@ internal sealed class FileWindowMemory(string home) : IWindowMemory
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It is found out again the next time.
+            // Not stored: the window is measured again in the next run.
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Yttl.LocalEngine.Storage;
 
-/// <summary>The next <paramref name="length"/> bytes of a stream, which it owns; to be read once, forwards.</summary>
+/// <summary>Reads the next <paramref name="length"/> bytes of a stream once, forwards; owns the stream.</summary>
 internal sealed class LimitedStream(Stream inner, long length) : Stream
 {
     private long _left = length;

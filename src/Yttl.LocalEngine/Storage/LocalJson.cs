@@ -5,7 +5,8 @@ using Yttl.Workflows;
 namespace Yttl.LocalEngine.Storage;
 
 /// <summary>
-/// The JSON of what only this engine stores. Nulls are written, so that what is missing is told from damage.
+/// JSON of the records that only this engine stores. Nulls are written, so that a missing value is distinct from
+/// damage.
 /// </summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,

@@ -5,21 +5,21 @@ using Yttl.Workflows;
 namespace Yttl.LocalEngine.Storage;
 
 /// <summary>
-/// One process per run: <c>HOME/runs/ID.lock</c>. Within a process, who asks for a run that is going on waits for it, and
-/// then finds its work done.
+/// Allows one process per run: <c>HOME/runs/ID.lock</c>. Within a process, a second request for an active run waits for
+/// it and then finds its work done.
 /// </summary>
 internal sealed class RunLock(RunStore runs)
 {
-    /// <summary>Who only looks whether a run goes on holds its lock for an instant.</summary>
+    /// <summary>Attempts to lock: a check whether a run is active holds its lock for a moment.</summary>
     private const int Attempts = 5;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private readonly ConcurrentDictionary<RunId, SemaphoreSlim> _here = new();
 
-    /// <returns>Gives the run back.</returns>
+    /// <returns>Disposal releases the run.</returns>
     /// <exception cref="YttlException">
-    /// <c>run.locked</c>: another process is at it. <c>run.write</c>: the home folder cannot be written.
+    /// <c>run.locked</c>: another process runs it. <c>run.write</c>: the home folder is not writable.
     /// </exception>
     public async Task<IDisposable> TakeAsync(RunId run, CancellationToken cancellationToken)
     {

@@ -4,32 +4,32 @@ using Yttl.Workflows;
 
 namespace Yttl.LocalEngine.Storage;
 
-/// <summary>What became of a run, for people: nothing that a run does rests on it.</summary>
+/// <summary>The state and result of a run, for people: no step of a run depends on it.</summary>
 /// <param name="State">
-/// <see cref="RunStatus.Running"/> also where the process died: nobody was left to write anything else.
+/// Also <see cref="RunStatus.Running"/> where the process died before it could write another state.
 /// </param>
-/// <param name="Ended">Null while it runs.</param>
-/// <param name="Result">Of the last time this run came to an end; it outlives a repetition that does not.</param>
+/// <param name="Ended">End of the run; null while it runs.</param>
+/// <param name="Result">Result of the last completed execution; kept while a repetition is incomplete.</param>
 public sealed record RunRecord(
     RunId Id, string Source, RunStatus State, DateTimeOffset Started, DateTimeOffset? Ended, VideoResult? Result)
 {
-    /// <summary>What was asked for; null for a playlist's video, which is asked for with its list.</summary>
+    /// <summary>Request of the run; null for a video of a playlist, which the playlist's request covers.</summary>
     public RunRequest? Request { get; init; }
 }
 
-/// <summary>All that it takes to give the same command again, but for credentials.</summary>
-/// <param name="Options">With a full path as output folder.</param>
-/// <param name="Provider">Who writes the summaries: a provider's name, or <c>extractive</c>.</param>
-/// <param name="Model">The provider's name of the model; blank for <c>extractive</c>.</param>
+/// <summary>All that is needed to repeat the command, except credentials.</summary>
+/// <param name="Options">Options, with a full path as output folder.</param>
+/// <param name="Provider">Provider of the summaries: its name, or <c>extractive</c>.</param>
+/// <param name="Model">The provider's name for the model; blank for <c>extractive</c>.</param>
 public sealed record RunRequest(SummarizeOptions Options, string Provider, string Model)
 {
-    /// <summary>The model's address, where the user's own server is asked.</summary>
+    /// <summary>URL of the model, where it runs on the user's own server.</summary>
     public Uri? Address { get; init; }
 
-    /// <summary>Who was to recognise speech; null where nobody was set up to.</summary>
+    /// <summary>The speech recogniser; null where none was configured.</summary>
     public SpeechModel? Speech { get; init; }
 }
 
 /// <param name="Runs">Newest first.</param>
-/// <param name="Unreadable">Why each other file was left out, one line each.</param>
+/// <param name="Unreadable">Why each unreadable file was left out, one line each.</param>
 public sealed record RunListing(IReadOnlyList<RunRecord> Runs, IReadOnlyList<string> Unreadable);

@@ -9,9 +9,9 @@ using Yttl.Workflows;
 namespace Yttl.LocalEngine.Storage;
 
 /// <summary>
-/// The records of runs, one file each: <c>HOME/runs/ID.json</c>. Each is replaced as a whole or not at all.
+/// Stores the records of runs, one file each: <c>HOME/runs/ID.json</c>. Replaces each record atomically.
 /// </summary>
-/// <param name="home">The folder of runs and stored content; created when missing.</param>
+/// <param name="home">Home folder of runs and stored content; created where it is missing.</param>
 public sealed class RunStore(string home, TimeProvider time)
 {
     private const int LongestName = 100;
@@ -31,7 +31,9 @@ public sealed class RunStore(string home, TimeProvider time)
         return await WriteAsync(record, cancellationToken);
     }
 
-    /// <summary>Also for a run whose start nobody noted, such as a playlist's video.</summary>
+    /// <summary>
+    /// Stores the result of a run, even where its start was not recorded, such as a video of a playlist.
+    /// </summary>
     /// <exception cref="YttlException"><c>run.write</c>: the disk is full or the folder cannot be written.</exception>
     public async Task<RunRecord> EndAsync(VideoResult result, CancellationToken cancellationToken)
     {
@@ -44,15 +46,15 @@ public sealed class RunStore(string home, TimeProvider time)
         return await WriteAsync(record, cancellationToken);
     }
 
-    /// <summary>Notes that the user stopped a run. Not to be cancelled by the same token as the run.</summary>
-    /// <returns>Null when no such run is known.</returns>
+    /// <summary>Records that the user stopped a run. Do not cancel it with the run's own token.</summary>
+    /// <returns>Null where the run is unknown.</returns>
     /// <exception cref="YttlException"><c>run.write</c>: the disk is full or the folder cannot be written.</exception>
     public async Task<RunRecord?> TerminateAsync(RunId id, CancellationToken cancellationToken) =>
         await FindAsync(id, cancellationToken) is { } run
             ? await WriteAsync(run with { State = RunStatus.Terminated, Ended = time.GetUtcNow() }, cancellationToken)
             : null;
 
-    /// <returns>Null when no such run is known, or its record cannot be read.</returns>
+    /// <returns>Null where the run is unknown or its record cannot be read.</returns>
     public async Task<RunRecord?> FindAsync(RunId id, CancellationToken cancellationToken) =>
         (await ReadAsync(PathOf(id), cancellationToken)).Record;
 
@@ -74,10 +76,10 @@ public sealed class RunStore(string home, TimeProvider time)
     }
 
     /// <summary>
-    /// Removes the record of a run and of the runs below it. What the run remembered and stored stays until room is
-    /// needed, as other runs may share it.
+    /// Deletes the records of a run and of its child runs. Cached results and stored content stay until space is
+    /// needed, since other runs may share them.
     /// </summary>
-    /// <returns>Whether there was such a run.</returns>
+    /// <returns>True where the run existed.</returns>
     /// <exception cref="YttlException"><c>run.locked</c>, <c>run.write</c>.</exception>
     public bool Delete(RunId id)
     {
@@ -107,7 +109,7 @@ public sealed class RunStore(string home, TimeProvider time)
         }
     }
 
-    /// <summary>Whether a process is at this run now.</summary>
+    /// <summary>Returns whether a process runs this run now.</summary>
     public bool IsGoingOn(RunId id)
     {
         if (!File.Exists(LockPathOf(id)))
@@ -116,7 +118,7 @@ public sealed class RunStore(string home, TimeProvider time)
         return free is null;
     }
 
-    /// <returns>Null while another holds it.</returns>
+    /// <returns>Null while another process holds it.</returns>
     internal IDisposable? TryLock(RunId id)
     {
         try
@@ -146,7 +148,7 @@ public sealed class RunStore(string home, TimeProvider time)
         }
     }
 
-    /// <summary>Neither when there is no such file, also when it was deleted a moment ago.</summary>
+    /// <summary>Reads a record; both values are null where the file does not exist or was just deleted.</summary>
     private static async Task<(RunRecord? Record, string? Problem)> ReadAsync(
         string path, CancellationToken cancellationToken)
     {
@@ -170,7 +172,9 @@ public sealed class RunStore(string home, TimeProvider time)
 
     private string PathOf(RunId id) => Path.Combine(_folder, $"{FileName(id)}.json");
 
-    /// <summary>The id itself where it is short and harmless; two ids never share a name.</summary>
+    /// <summary>
+    /// Returns the id itself where it is short and a safe file name; distinct ids have distinct names.
+    /// </summary>
     internal static string FileName(RunId id)
     {
         var safe = Uri.EscapeDataString(id.Value);

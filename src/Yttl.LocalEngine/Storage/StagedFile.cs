@@ -1,14 +1,19 @@
 namespace Yttl.LocalEngine.Storage;
 
-/// <summary>Writes a file so that nobody ever sees a part of it, also not after a crash or a power cut.</summary>
+/// <summary>Writes a file atomically: readers never see a part of it, even after a crash or a power failure.</summary>
 internal static class StagedFile
 {
     /// <summary>
-    /// Writes beside, flushes to the disk, renames, and flushes the name. When anything fails, the destination is untouched and what
-    /// was written is gone.
+    /// Writes a temporary file, flushes it to the disk, renames it, and flushes the name. On failure the destination is
+    /// unchanged and the temporary file is deleted.
     /// </summary>
-    /// <param name="folder">Created when missing. On the disk of the destination, for a rename to be atomic.</param>
-    /// <param name="destination">Asked when all is written, as a name may rest on the content.</param>
+    /// <param name="folder">
+    /// Folder of the temporary file; created where it is missing. Must be on the disk of the destination, so that the
+    /// rename is atomic.
+    /// </param>
+    /// <param name="destination">
+    /// Returns the destination; called after writing, since the name may depend on the content.
+    /// </param>
     public static async Task WriteAsync(
         string folder,
         Func<Stream, CancellationToken, Task> write,

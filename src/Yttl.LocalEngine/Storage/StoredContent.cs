@@ -4,25 +4,25 @@ using Yttl.Core.Processes;
 namespace Yttl.LocalEngine.Storage;
 
 /// <summary>
-/// Keeps what is stored under its limit. Whoever runs something holds the store; it is tidied only while nobody does, so
-/// that nothing a run counts on is ever taken from it.
+/// Keeps the store within its size limit. Every run holds a shared lock on the store; it is tidied only while no run
+/// does, so that no content of a run is deleted.
 /// </summary>
-/// <param name="limit">Bytes of remembered results and their content together.</param>
+/// <param name="limit">Maximum size in bytes of cached results and their content together.</param>
 internal sealed class StoredContent(string home, long limit, TimeProvider time, ILogger logger)
 {
-    /// <summary>Room is made for some runs at a time.</summary>
+    /// <summary>Share of the limit that is left after tidying, so that several runs fit before the next one.</summary>
     private const double FillAfterTidying = 0.9;
 
     private static readonly string[] Folders = ["memory", "artifacts", "runs"];
 
-    /// <summary>A run that was stopped finds its audio for so long, and decodes it again afterwards.</summary>
+    /// <summary>Time for which an interrupted run's audio is kept; afterwards it is decoded again.</summary>
     private static readonly TimeSpan AudioLasts = TimeSpan.FromDays(1);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private string LockPath => Path.Combine(home, "store.lock");
 
-    /// <summary>Waits while the store is tidied, which takes seconds at most.</summary>
+    /// <summary>Takes the shared lock; waits while the store is tidied, which takes seconds at most.</summary>
     /// <exception cref="IOException">The home folder cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The home folder cannot be written.</exception>
     public async Task<IDisposable> HoldAsync(CancellationToken cancellationToken)
@@ -36,8 +36,8 @@ internal sealed class StoredContent(string home, long limit, TimeProvider time, 
     }
 
     /// <summary>
-    /// Removes what dead processes left half written and, above the limit, what was used longest ago. Does nothing
-    /// while any run holds the store; what cannot be removed stays.
+    /// Deletes incomplete files of dead processes and, above the limit, the least recently used content. Does nothing
+    /// while any run holds the store; files that cannot be deleted stay.
     /// </summary>
     public void Tidy()
     {
@@ -84,7 +84,7 @@ internal sealed class StoredContent(string home, long limit, TimeProvider time, 
         Log.Tidied(logger, total >> 20, removed);
     }
 
-    /// <summary>Audio that is still there belongs to runs that never came to their end.</summary>
+    /// <summary>Deletes the audio of runs that never completed.</summary>
     private void RemoveAudio()
     {
         var folder = new DirectoryInfo(Path.Combine(home, "audio"));

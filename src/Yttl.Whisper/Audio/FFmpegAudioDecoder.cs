@@ -7,17 +7,19 @@ using FFMpegCore.Exceptions;
 namespace Yttl.Whisper.Audio;
 
 /// <summary>
-/// ffmpeg, through FFMpegCore, from file to file: its output pipe is closed when the process ends, whether or not
-/// everything in it has been read, so the end of a recording could be missing without an error.
+/// Decodes with ffmpeg through FFMpegCore, from file to file: FFMpegCore closes the output pipe when the process exits,
+/// even with unread data, so the end of a recording could be lost without an error.
 /// </summary>
-/// <param name="longest">Longer audio is refused instead of filling the memory (64 KB a second).</param>
+/// <param name="longest">
+/// Maximum length of audio; longer audio is rejected, since it would fill the memory (64 KB per second).
+/// </param>
 internal sealed class FFmpegAudioDecoder(TimeSpan longest) : IAudioDecoder
 {
     public const int SampleRate = 16_000;
 
     /// <summary>
-    /// Containers and plain streams, by ffmpeg's names. Playlists and scripts (hls, concat, dash, sdp, …) are none: they
-    /// name other files, and ffmpeg would open what the sender cannot.
+    /// Containers and plain streams, by ffmpeg's names. Excludes playlists and scripts (hls, concat, dash, sdp, …):
+    /// they name other files, and ffmpeg would open what the client may not.
     /// </summary>
     private const string Formats =
         "aac,ac3,aiff,amr,ape,asf,au,avi,caf,dts,eac3,flac,flv,matroska,mov,mp3,mpc,mpc8,mpeg,mpegts,mxf,nut,ogg,rm,tta,"
@@ -46,7 +48,7 @@ internal sealed class FFmpegAudioDecoder(TimeSpan longest) : IAudioDecoder
         }
     }
 
-    // The options are named so that FFMpegCore reads no ffmpeg.config.json from the folder that the server runs in.
+    // Explicit options stop FFMpegCore from reading an ffmpeg.config.json in the server's working folder.
     private Task<FFMpegResult> ConvertAsync(string path, string raw, CancellationToken cancellationToken) =>
         FFMpegArguments
             .FromFileInput(path, input => input.WithCustomArgument($"-protocol_whitelist file -format_whitelist {Formats}"))
@@ -76,7 +78,7 @@ internal sealed class FFmpegAudioDecoder(TimeSpan longest) : IAudioDecoder
         return samples;
     }
 
-    /// <summary>With ffmpeg's first line, which names the cause, without this machine's paths.</summary>
+    /// <summary>Includes ffmpeg's first error line, which names the cause, without paths of this machine.</summary>
     private static string Message(FFMpegProcessException e, string path)
     {
         var said = e.Result.StandardError;

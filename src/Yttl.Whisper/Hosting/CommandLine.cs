@@ -9,7 +9,8 @@ using Yttl.Whisper.Running;
 namespace Yttl.Whisper.Hosting;
 
 /// <summary>
-/// The flags are those of whisper.cpp's <c>whisper-server</c> where both have them, so either can be started alike.
+/// The command line. Its options match those of whisper.cpp's <c>whisper-server</c> where both have them, so that both
+/// start with the same arguments.
 /// </summary>
 internal static class CommandLine
 {
@@ -90,11 +91,11 @@ internal static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            // Stopped before it listened: by a signal, or by a model that cannot be loaded.
+            // Stopped before it listened, by a signal or by a model that cannot be loaded.
         }
         catch (IOException e)
         {
-            // Kestrel's own words, which name the address and say whether it is in use.
+            // Kestrel's message names the address and says whether it is in use.
             await Console.Error.WriteLineAsync($"yttl-whisper: {e.Message}");
             return 1;
         }

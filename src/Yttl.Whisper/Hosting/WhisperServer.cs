@@ -4,13 +4,13 @@ using Yttl.Whisper.Running;
 
 namespace Yttl.Whisper.Hosting;
 
-/// <summary>The web application: what it listens on, and who answers which address.</summary>
+/// <summary>Builds the web application: its address and its endpoints.</summary>
 internal static class WhisperServer
 {
-    /// <summary>Room for the fields and boundaries around an upload of the largest size.</summary>
+    /// <summary>Bytes for the fields and boundaries around the largest upload.</summary>
     private const long FormOverhead = 1024 * 1024;
 
-    /// <param name="adapters">Registers the loader, the decoder and the gauge of GPU memory.</param>
+    /// <param name="adapters">Registers the model loader, the audio decoder and the GPU memory gauge.</param>
     public static WebApplication Build(ServerOptions options, Action<IServiceCollection> adapters)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -24,7 +24,7 @@ internal static class WhisperServer
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        // It would say a second time, with a trace, what ends the program in one line.
+        // This logger would repeat, with a stack trace, the error that the program prints in one line.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);

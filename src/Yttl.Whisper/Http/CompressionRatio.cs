@@ -4,12 +4,12 @@ using System.Text;
 namespace Yttl.Whisper.Http;
 
 /// <summary>
-/// Bytes of a text over bytes of it compressed by zlib: above 2.4 it repeats itself.
+/// The size of a text divided by its size compressed by zlib: above 2.4 the text repeats itself.
 /// https://github.com/openai/whisper/blob/main/whisper/utils.py
 /// </summary>
 internal static class CompressionRatio
 {
-    /// <returns>From 0 for an empty text.</returns>
+    /// <returns>The ratio; 0 for an empty text.</returns>
     public static double Of(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Yttl.Whisper.Http;
 
-// The records of the protocol; times in seconds.
+// The records of the OpenAI protocol; times in seconds.
 
 internal sealed record ErrorDocument(ErrorDetail Error);
 

@@ -4,10 +4,12 @@ using Yttl.Whisper.Recognition;
 
 namespace Yttl.Whisper.Http;
 
-/// <summary>Turns whatever an endpoint throws into OpenAI's shape; nothing internal reaches the client.</summary>
+/// <summary>
+/// Converts exceptions of endpoints into OpenAI's error format; no internal detail reaches the client.
+/// </summary>
 internal static class Failures
 {
-    /// <summary>nginx's number for a client that closed the connection; nobody reads it, logs show it.</summary>
+    /// <summary>nginx's status for a client that closed the connection; visible in logs only.</summary>
     private const int ClientClosedRequest = 499;
 
     public static async Task AnswerAsync(HttpContext context, RequestDelegate next)

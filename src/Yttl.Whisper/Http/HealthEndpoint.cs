@@ -2,7 +2,9 @@ using Yttl.Whisper.Running;
 
 namespace Yttl.Whisper.Http;
 
-/// <summary>200 when recordings are answered; 503 while the model loads, and for good when it is unfit.</summary>
+/// <summary>
+/// Returns 200 when the server can transcribe; 503 while the model loads, and permanently where it is unfit.
+/// </summary>
 internal static class HealthEndpoint
 {
     public static IResult Answer(LoadedModel model, ServerOptions options) => model.State switch

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Yttl.Whisper.Http;
 
-/// <summary>Errors as OpenAI's clients read them: <c>{ "error": { message, type, param, code } }</c>.</summary>
+/// <summary>
+/// Errors in the format that OpenAI's clients read: <c>{ "error": { message, type, param, code } }</c>.
+/// </summary>
 internal static class OpenAiError
 {
     private const string Invalid = "invalid_request_error";
@@ -17,7 +19,7 @@ internal static class OpenAiError
     public static IResult Failed(string message, string code) =>
         Answer(StatusCodes.Status500InternalServerError, new ErrorDetail(message, Server, null, code));
 
-    /// <param name="retryAfter">Rounded up to seconds; null where coming again will not help.</param>
+    /// <param name="retryAfter">Rounded up to seconds; null where a repetition does not help.</param>
     public static IResult Unavailable(HttpContext context, string message, string code, TimeSpan? retryAfter)
     {
         if (retryAfter is { } wait)

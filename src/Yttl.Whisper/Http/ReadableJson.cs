@@ -5,7 +5,9 @@ namespace Yttl.Whisper.Http;
 
 internal static class ReadableJson
 {
-    /// <summary>Writes letters of every script as they are: a third of the bytes, and nothing here is HTML.</summary>
+    /// <summary>
+    /// Writes non-ASCII letters without escapes: a third of the size, and safe because the output is not HTML.
+    /// </summary>
     public static readonly WireJson Types = new(
         new JsonSerializerOptions(WireJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

@@ -1,7 +1,7 @@
 namespace Yttl.Whisper.Http;
 
-/// <summary>The request cannot be answered as it is; the message tells its sender why.</summary>
-/// <param name="param">The field at fault.</param>
+/// <summary>The request is invalid; the message tells the client why.</summary>
+/// <param name="param">Name of the invalid field.</param>
 internal sealed class RequestException(
     string message, string? param, string code, int status = StatusCodes.Status400BadRequest) : Exception(message)
 {

@@ -1,12 +1,15 @@
 namespace Yttl.Whisper.Http;
 
-/// <summary>One request's own folder, for the eyes of this user only, and gone with the request.</summary>
+/// <summary>The folder of one request, accessible to this user only; disposing deletes it.</summary>
 internal sealed class SpoolFolder : IDisposable
 {
     private const string Prefix = "yttl-whisper-";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    /// <summary>No recording is at work for as long; several servers may share one place.</summary>
+    /// <summary>
+    /// Age above which a folder is abandoned: no transcription takes this long. Several servers may share a parent
+    /// folder.
+    /// </summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     private readonly DirectoryInfo _folder;
@@ -21,7 +24,7 @@ internal sealed class SpoolFolder : IDisposable
 
     public string Upload => Path.Combine(_folder.FullName, "upload");
 
-    /// <summary>Deletes what servers that were killed have left behind.</summary>
+    /// <summary>Deletes folders that killed servers left behind.</summary>
     public static void Sweep(string parent, DateTimeOffset now)
     {
         foreach (var folder in new DirectoryInfo(parent).EnumerateDirectories(Prefix + "*"))
@@ -33,7 +36,7 @@ internal sealed class SpoolFolder : IDisposable
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // Another user's, or gone by now.
+                // Belongs to another user, or was deleted meanwhile.
             }
         }
     }

@@ -2,7 +2,7 @@ using Yttl.Whisper.Recognition;
 
 namespace Yttl.Whisper.Http;
 
-/// <summary>A recognition in the format that was asked for.</summary>
+/// <summary>Formats a recognition in the requested format.</summary>
 internal static class TranscriptionAnswer
 {
     public static IResult Of(Recognition.Recognition heard, TranscriptionRequest request, TimeSpan duration)
@@ -51,7 +51,7 @@ internal static class TranscriptionAnswer
         return new WordDocument(word.Text, Seconds(start), Seconds(Later(start, Within(word.End, duration))));
     }
 
-    // The model hears 30 s at a time, padded with silence, and may end a segment in the padding.
+    // The model processes windows of 30 s, padded with silence, and may end a segment in the padding.
     private static TimeSpan Within(TimeSpan time, TimeSpan duration) =>
         time < TimeSpan.Zero ? TimeSpan.Zero : time > duration ? duration : time;
 

@@ -6,8 +6,8 @@ using Yttl.Whisper.Running;
 namespace Yttl.Whisper.Http;
 
 /// <summary>
-/// One recording: a place in the line, the upload to disk, then, when its turn comes, decoding and recognition. All of
-/// it stops when the client leaves.
+/// Transcribes one recording: reserves a place in the queue, writes the upload to disk and, when its turn comes,
+/// decodes and recognises it. Everything stops when the client disconnects.
 /// </summary>
 internal sealed class TranscriptionEndpoint(
     LoadedModel model,
@@ -23,7 +23,7 @@ internal sealed class TranscriptionEndpoint(
         switch (model.State)
         {
             case ModelState.Serving serving:
-                // Before the upload is read: who cannot be served need not send it.
+                // Checked before the upload is read: a rejected client need not send it.
                 using (var place = serving.Line.TryEnter())
                 {
                     return place is null

@@ -4,16 +4,17 @@ using Microsoft.Net.Http.Headers;
 namespace Yttl.Whisper.Http;
 
 /// <summary>
-/// A multipart form as it arrives: the file goes to disk, never into memory as a whole, and its name is never used.
+/// Reads a multipart form as a stream: writes the file to disk, never holds all of it in memory, and never uses its
+/// name.
 /// </summary>
 internal static class TranscriptionForm
 {
     private const int MostFields = 64;
     private const int LongestField = 64 * 1024;
 
-    /// <param name="file">Where the upload is written; must not exist.</param>
-    /// <returns>The other fields, in the order in which they came.</returns>
-    /// <exception cref="RequestException">It is no such form, has no file, or a part of it is too large.</exception>
+    /// <param name="file">Path that the upload is written to; must not exist.</param>
+    /// <returns>The other fields, in the order of the form.</returns>
+    /// <exception cref="RequestException">The form is malformed, has no file, or a part of it is too large.</exception>
     public static async Task<ILookup<string, string>> ReadAsync(
         HttpRequest request, string file, long maxUpload, CancellationToken cancellationToken)
     {
@@ -81,7 +82,10 @@ internal static class TranscriptionForm
             : throw new RequestException($"The field '{name}' is longer than 64 KB.", name, "field_too_long");
     }
 
-    /// <summary>Reading fails where the form is cut off; writing to the disk fails for other reasons.</summary>
+    /// <summary>
+    /// Converts read errors of the form, which mean that it is cut off; errors of writing to the disk have other
+    /// causes.
+    /// </summary>
     private static async Task<T> WholeAsync<T>(Task<T> reading)
     {
         try

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace Yttl.Whisper.Http;
 
-/// <param name="Language">As sent; null to find out.</param>
-/// <param name="Temperature">0 to 1.</param>
+/// <param name="Language">Language code as sent; null to detect the language.</param>
+/// <param name="Temperature">From 0 to 1.</param>
 internal sealed record TranscriptionRequest(
     TranscriptionFormat Format, string? Language, string? Prompt, float Temperature, bool Segments, bool Words)
 {
     /// <summary>
-    /// Reads the form's fields. The model's name is not looked at: one server has one model. Unknown fields are
-    /// ignored, as OpenAI's clients send more than this server knows.
+    /// Reads the form's fields. Ignores the model's name, since a server has one model, and unknown fields, since
+    /// OpenAI's clients send more than this server supports.
     /// </summary>
-    /// <exception cref="RequestException">A field has a value that this server cannot honour.</exception>
+    /// <exception cref="RequestException">A field has a value that this server does not support.</exception>
     public static TranscriptionRequest Read(ILookup<string, string> fields)
     {
         var granularities = fields["timestamp_granularities[]"].Concat(fields["timestamp_granularities"]).ToList();
@@ -36,7 +36,7 @@ internal sealed record TranscriptionRequest(
             $"'{text}' is not supported: use json, verbose_json or text.", "response_format", "invalid_value"),
     };
 
-    // whisper-server's word for finding out is 'auto'; the region of a tag says nothing to Whisper.
+    // whisper-server's value for detection is 'auto'; Whisper does not use the region of a tag.
     private static string? LanguageOf(string? text) =>
         text is null or "auto" ? null : text.Split('-', '_')[0].ToLowerInvariant();
 

@@ -1,6 +1,6 @@
 namespace Yttl.Whisper.Logging;
 
-/// <summary>Counts and times; never what was said.</summary>
+/// <summary>Log messages contain counts and times, never transcripts.</summary>
 internal static partial class Log
 {
     [LoggerMessage(1, LogLevel.Information, "Listening on {Address}; loading {Model}")]

@@ -3,8 +3,8 @@ using System.Text;
 namespace Yttl.Whisper.Recognition;
 
 /// <summary>
-/// Looks through a model file for what whisper.cpp would crash on: it takes the lengths in a file at their word, and a
-/// process that dies in native code cannot say why. The form is that of <c>whisper_model_load</c> in
+/// Validates a model file against content that crashes whisper.cpp: it trusts the lengths in a file, and a process that
+/// crashes in native code cannot report why. The format is that of <c>whisper_model_load</c> in
 /// https://github.com/ggml-org/whisper.cpp/blob/master/src/whisper.cpp: header, mel filters, vocabulary, tensors.
 /// </summary>
 internal static class GgmlFile
@@ -15,7 +15,9 @@ internal static class GgmlFile
     private const int TensorHeader = 3 * sizeof(int);
     private const int LongestName = 1024;
 
-    /// <summary>Bytes of a block, and numbers in it, by <c>ggml_type</c>; quantised ones have 32 or 256 to a block.</summary>
+    /// <summary>
+    /// Bytes and numbers per block, by <c>ggml_type</c>; quantised types have 32 or 256 numbers per block.
+    /// </summary>
     private static readonly Dictionary<int, (int Bytes, int Numbers)> Types = new()
     {
         [0] = (4, 1), [1] = (2, 1), [30] = (2, 1),
@@ -23,7 +25,7 @@ internal static class GgmlFile
         [10] = (84, 256), [11] = (110, 256), [12] = (144, 256), [13] = (176, 256), [14] = (210, 256),
     };
 
-    /// <returns>What is wrong, to end a sentence with; null where nothing is.</returns>
+    /// <returns>The problem, as the end of a sentence; null for a valid file.</returns>
     public static string? Problem(Stream file)
     {
         using var reader = new BinaryReader(file, Encoding.UTF8, leaveOpen: true);
@@ -80,7 +82,7 @@ internal static class GgmlFile
             }
 
             Skip(reader, length);
-            // A type of a later whisper.cpp: what follows cannot be found.
+            // A type of a later whisper.cpp: its size is unknown, so the rest cannot be checked.
             if (!Types.TryGetValue(type, out var block))
                 return null;
             Skip(reader, numbers / block.Numbers * block.Bytes);

@@ -4,15 +4,17 @@ using Yttl.Whisper.Logging;
 
 namespace Yttl.Whisper.Recognition;
 
-/// <summary>What the native library says while it loads: only there it names the device of the weights.</summary>
+/// <summary>
+/// Records the native library's log during loading: only there does it name the device of the weights.
+/// </summary>
 internal sealed partial class NativeJournal(ILogger logger)
 {
     public string? Device { get; private set; }
 
-    /// <summary>The cause; those after it are its consequences.</summary>
+    /// <summary>The first error is the cause; later ones follow from it.</summary>
     public string? FirstError { get; private set; }
 
-    /// <summary>Called from native code: it must not throw.</summary>
+    /// <summary>Called from native code: must not throw.</summary>
     public void Add(WhisperLogLevel level, string? line)
     {
         if (line?.Trim() is not { Length: > 0 } text)

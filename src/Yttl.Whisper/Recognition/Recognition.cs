@@ -1,13 +1,17 @@
 namespace Yttl.Whisper.Recognition;
 
-/// <param name="Language">The code of what was spoken or asked for; null where nothing was heard.</param>
+/// <param name="Language">
+/// Code of the detected or requested language; null where no speech was recognised and none was requested.
+/// </param>
 internal sealed record Recognition(string? Language, IReadOnlyList<HeardSegment> Segments);
 
-/// <param name="Start">From the start of the audio; the model's own, so it may lie beyond the end.</param>
-/// <param name="Tokens">Ids in the model's vocabulary, special tokens left out.</param>
-/// <param name="LogProbability">The mean over those tokens, at most 0.</param>
-/// <param name="NoSpeech">The probability, 0 to 1, that nothing is said.</param>
-/// <param name="Words">Empty where they were not asked for.</param>
+/// <param name="Start">
+/// Offset from the start of the audio; determined by the model, so it may lie beyond the end.
+/// </param>
+/// <param name="Tokens">Token ids in the model's vocabulary, without special tokens.</param>
+/// <param name="LogProbability">Mean log probability of those tokens, at most 0.</param>
+/// <param name="NoSpeech">Probability, 0 to 1, that the segment contains no speech.</param>
+/// <param name="Words">Words with times; empty where they were not requested.</param>
 internal sealed record HeardSegment(
     TimeSpan Start,
     TimeSpan End,

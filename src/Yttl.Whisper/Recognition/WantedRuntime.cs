@@ -2,11 +2,11 @@ namespace Yttl.Whisper.Recognition;
 
 internal enum WantedRuntime
 {
-    /// <summary>CUDA where there is a device for it, else the processor.</summary>
+    /// <summary>CUDA where a device is available, otherwise the CPU.</summary>
     Auto,
 
     Cpu,
 
-    /// <summary>Anything else is a fault.</summary>
+    /// <summary>CUDA 12; any other runtime is an error.</summary>
     Cuda12,
 }

@@ -5,7 +5,7 @@ using Whisper.net.Logger;
 namespace Yttl.Whisper.Recognition;
 
 /// <summary>
-/// Loads a ggml model with Whisper.net. The native library is chosen once per process, so there is one loader in it.
+/// Loads a ggml model with Whisper.net. The native library is chosen once per process, so a process has one loader.
 /// </summary>
 internal sealed class WhisperModelLoader(string path, WantedRuntime wanted, ILogger<WhisperModelLoader> logger)
     : IModelLoader
@@ -27,7 +27,7 @@ internal sealed class WhisperModelLoader(string path, WantedRuntime wanted, ILog
         {
             factory = WhisperFactory.FromPath(
                 path, new WhisperFactoryOptions { UseGpu = wanted != WantedRuntime.Cpu, UseFlashAttention = true });
-            // The factory is silent about a file that it could not read; the first builder is not.
+            // The factory does not report a file that it could not read; the first builder does.
             _ = factory.CreateBuilder();
             return new WhisperRecognizer(factory, Runtime(journal), WhisperFactory.GetSupportedLanguages().ToHashSet());
         }
@@ -56,8 +56,8 @@ internal sealed class WhisperModelLoader(string path, WantedRuntime wanted, ILog
     }
 
     /// <summary>
-    /// CUDA is never named last: Whisper.net takes the last of the list even without a device and then computes on the
-    /// processor while it still reports CUDA.
+    /// Never puts CUDA last: Whisper.net uses the last of the list even without a device, then computes on the CPU
+    /// while it reports CUDA.
     /// </summary>
     private static List<RuntimeLibrary> Order(WantedRuntime wanted) => wanted == WantedRuntime.Cpu
         ? [RuntimeLibrary.Cpu, RuntimeLibrary.CpuNoAvx]

@@ -3,13 +3,13 @@ using Yttl.Whisper.Audio;
 
 namespace Yttl.Whisper.Recognition;
 
-/// <summary>Whisper.net. Each call has a native state of its own beside the shared weights.</summary>
+/// <summary>Recognises speech with Whisper.net. Each call has its own native state; calls share the weights.</summary>
 internal sealed class WhisperRecognizer(
     WhisperFactory factory, LoadedRuntime runtime, IReadOnlySet<string> languages) : IRecognizer
 {
     /// <summary>
-    /// whisper.cpp hears nothing in less than a tenth of a second, and of less than 201 samples it reads what lies
-    /// behind them in memory (<c>log_mel_spectrogram</c>, the reflected padding).
+    /// whisper.cpp recognises nothing in less than 0.1 s, and for less than 201 samples it reads memory beyond them
+    /// (<c>log_mel_spectrogram</c>, the reflected padding).
     /// </summary>
     private const int FewestSamples = FFmpegAudioDecoder.SampleRate / 10;
 
@@ -22,7 +22,7 @@ internal sealed class WhisperRecognizer(
     {
         if (samples.Length < FewestSamples)
             return new Recognition(request.Language, []);
-        // Disposing waits for the native work, which polls the token: nothing runs on behind a caller who has left.
+        // Disposing waits for the native work, which polls the token: no work continues after the client disconnects.
         await using var processor = Build(request);
         var segments = new List<HeardSegment>();
         string? language = null;
@@ -71,6 +71,6 @@ internal sealed class WhisperRecognizer(
     private static HeardToken Heard(WhisperToken token) => new(
         token.Id, Time(token.Start), Time(token.End), token.Text ?? "", token.ProbabilityLog);
 
-    // Whisper counts hundredths of a second.
+    // Whisper counts in units of 10 ms.
     private static TimeSpan Time(long hundredths) => TimeSpan.FromMilliseconds(hundredths * 10);
 }

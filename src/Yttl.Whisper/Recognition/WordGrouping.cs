@@ -1,8 +1,8 @@
 namespace Yttl.Whisper.Recognition;
 
 /// <summary>
-/// Puts tokens together to words with times. A word begins at a token with a leading space; scripts without spaces give
-/// a word per token, as OpenAI's own server does. Characters that are split over tokens are taken from the segment's
+/// Groups tokens into words with times. A word starts at a token with a leading space; scripts without spaces give a
+/// word per token, like OpenAI's server. The text of characters that are split over tokens is taken from the segment's
 /// text, the only place where they are whole.
 /// </summary>
 internal static class WordGrouping
@@ -33,7 +33,7 @@ internal static class WordGrouping
             : IsWordByItself(token.Text[0]);
     }
 
-    // Han, kana, Thai, Lao, Khmer, Myanmar: written without spaces.
+    // Han, kana, Thai, Lao, Khmer and Myanmar are written without spaces.
     private static bool IsWordByItself(char c) =>
         c is (>= '\u2E80' and <= '\u9FFF') or (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F')
             or (>= '\u1780' and <= '\u17FF') or (>= '\uF900' and <= '\uFAFF');

@@ -2,6 +2,6 @@ namespace Yttl.Whisper.Running;
 
 internal interface IGpuMemory
 {
-    /// <returns>Bytes free on the first GPU; null where that cannot be found out.</returns>
+    /// <returns>Free bytes on the first GPU; null where they are unknown.</returns>
     Task<long?> FreeAsync(CancellationToken cancellationToken);
 }

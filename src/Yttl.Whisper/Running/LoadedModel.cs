@@ -4,8 +4,8 @@ using Yttl.Whisper.Recognition;
 namespace Yttl.Whisper.Running;
 
 /// <summary>
-/// Loads the model once, while the server already answers that it does. A model that cannot be loaded ends the process,
-/// so that whoever started it sees why; a runtime other than the wanted one leaves it up and unhealthy.
+/// Loads the model once, while the server already reports that it is loading. A model that cannot be loaded ends the
+/// process, so that its caller sees why; a runtime other than the wanted one leaves the server running and unhealthy.
 /// </summary>
 internal sealed class LoadedModel(
     ServerOptions options,
@@ -19,10 +19,10 @@ internal sealed class LoadedModel(
 
     public ModelState State => _state;
 
-    /// <summary>Frees the weights when nothing computes with them any more: native code would crash on them.</summary>
+    /// <summary>Frees the weights once no computation uses them: freeing them earlier crashes native code.</summary>
     public async ValueTask DisposeAsync()
     {
-        // The container calls this once for each way in which it knows this object.
+        // The container calls this once for each registration of this object.
         if (_state is ModelState.Serving serving
             && Interlocked.CompareExchange(ref _state, new ModelState.Closing(), serving) == serving)
         {

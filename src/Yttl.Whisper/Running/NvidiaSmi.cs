@@ -4,10 +4,12 @@ using System.Globalization;
 
 namespace Yttl.Whisper.Running;
 
-/// <summary>Asks the driver's own tool, which NVIDIA's container runtime puts into every GPU container.</summary>
+/// <summary>
+/// Runs the driver's <c>nvidia-smi</c>, which NVIDIA's container runtime adds to every GPU container.
+/// </summary>
 internal sealed class NvidiaSmi : IGpuMemory
 {
-    /// <summary>A driver in trouble lets it hang; then the memory is simply not known.</summary>
+    /// <summary>Time limit: with a broken driver the tool may hang; the memory is then unknown.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
 
     public async Task<long?> FreeAsync(CancellationToken cancellationToken)
@@ -36,7 +38,7 @@ internal sealed class NvidiaSmi : IGpuMemory
         }
     }
 
-    /// <param name="output">One line per GPU, in MiB.</param>
+    /// <param name="output">Output with one line per GPU, in MiB.</param>
     public static long? Parse(string output) =>
         long.TryParse(output.Split('\n')[0], NumberStyles.Integer, CultureInfo.InvariantCulture, out var mebibytes)
             ? mebibytes * 1024 * 1024

@@ -1,8 +1,8 @@
 namespace Yttl.Whisper.Running;
 
 /// <summary>
-/// Who may work and who may wait. At most <c>processors</c> are at work and <c>waiting</c> behind them, first come,
-/// first served; whoever comes then is told to come again.
+/// The queue of recordings. Up to <c>processors</c> are transcribed and up to <c>waiting</c> wait, first come, first
+/// served; more are rejected.
 /// </summary>
 internal sealed class WaitingLine(int processors, int waiting, TimeProvider time) : IDisposable
 {
@@ -20,7 +20,7 @@ internal sealed class WaitingLine(int processors, int waiting, TimeProvider time
 
     public int Waiting => Math.Max(0, Volatile.Read(ref _here) - AtWork);
 
-    /// <returns>Null when the line is full.</returns>
+    /// <returns>Null where the queue is full.</returns>
     public Place? TryEnter()
     {
         lock (_lock)
@@ -32,7 +32,7 @@ internal sealed class WaitingLine(int processors, int waiting, TimeProvider time
         }
     }
 
-    /// <summary>When one of those at work should be done, from what the last ones took; 1 s to 2 min.</summary>
+    /// <summary>Expected time until a place is free, from the duration of recent recordings; 1 s to 2 min.</summary>
     public TimeSpan RetryAfter()
     {
         lock (_lock)
@@ -42,7 +42,7 @@ internal sealed class WaitingLine(int processors, int waiting, TimeProvider time
         }
     }
 
-    /// <summary>Returns when nobody is at work, and lets nobody work any more.</summary>
+    /// <summary>Waits until no recording is being transcribed, and starts no more.</summary>
     public async Task EmptyAsync()
     {
         for (var i = 0; i < processors; i++)
@@ -61,7 +61,7 @@ internal sealed class WaitingLine(int processors, int waiting, TimeProvider time
         }
     }
 
-    /// <summary>One recording's place, from its admission to its answer; disposing it lets the next one in.</summary>
+    /// <summary>The place of one recording, from admission to response; disposing it frees the place.</summary>
     internal sealed class Place(WaitingLine line) : IDisposable
     {
         private long? _began;
