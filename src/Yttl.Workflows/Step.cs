@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Yttl.Core.Hosting;
 
 namespace Yttl.Workflows;
 
@@ -18,6 +19,9 @@ public sealed record Step<TInput, TOutput>(
     /// it takes and gives.
     /// </summary>
     public bool SideBySide { get; init; }
+
+    /// <summary>Makes what does the work, once per host; null where each host binds its own.</summary>
+    public Func<StepDependencies, Func<TInput, CancellationToken, Task<TOutput>>>? Work { get; init; }
 
     /// <summary>Null for a step that is run every time.</summary>
     public Remembering<TInput, TOutput>? Memory { get; init; }

@@ -10,7 +10,7 @@ using Yttl.Core.Segments;
 using Yttl.Core.Sources;
 using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;
-using Yttl.LocalEngine.Engine;
+using Yttl.Workflows.Hosting;
 
 namespace Yttl.Workflows.Specs;
 

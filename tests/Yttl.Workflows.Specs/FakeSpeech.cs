@@ -4,7 +4,7 @@ using Yttl.Core.Captions;
 using Yttl.Core.Chunking;
 using Yttl.Core.Languages;
 using Yttl.Core.Speech;
-using Yttl.LocalEngine.Engine;
+using Yttl.Workflows.Hosting;
 
 namespace Yttl.Workflows.Specs;
 

@@ -23,7 +23,7 @@ public sealed record DecodeRequest(ArtifactRef Source, LanguageTag? Language, Si
 /// <paramref name="Track"/> is set.
 /// </param>
 public sealed record DecodeOutcome(
-    ArtifactRef? Track, AudioRef? Audio, LanguageTag? Language, IReadOnlyList<string> Notes, Failure? Failure);
+    ArtifactRef? Track, AudioRef? Audio, LanguageTag? Language, IReadOnlyList<string> Notes, Failure? Failure) : IOutcome;
 
 /// <param name="Audio">Audio that is no longer needed.</param>
 public sealed record DeleteAudioRequest(AudioRef Audio);

@@ -14,7 +14,7 @@ namespace Yttl.Core.Callbacks;
 public sealed record CallbackRequest(string Address, string Delivery, string Body);
 
 /// <param name="Failure">Why the callback is not delivered and not repeated; null where it is delivered.</param>
-public sealed record CallbackOutcome(Failure? Failure);
+public sealed record CallbackOutcome(Failure? Failure) : IOutcome;
 
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,

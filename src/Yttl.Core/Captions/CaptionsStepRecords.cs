@@ -17,7 +17,7 @@ public sealed record TranscriptRef(ArtifactRef Content, LanguageTag? Language, i
 
 /// <param name="Transcript">Null when no track gave usable captions; <paramref name="Failure"/> then says so.</param>
 /// <param name="Notes">Why each track before the one used was left, one sentence each.</param>
-public sealed record CaptionsOutcome(TranscriptRef? Transcript, IReadOnlyList<string> Notes, Failure? Failure);
+public sealed record CaptionsOutcome(TranscriptRef? Transcript, IReadOnlyList<string> Notes, Failure? Failure) : IOutcome;
 
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,

@@ -58,6 +58,14 @@ public static class PerformanceMeasure
         };
     }
 
+    /// <summary>The same with the segments and tokens of the report that is made of <paramref name="request"/>.</summary>
+    public static ReportPerformance Of(IReadOnlyList<RunSitting> sittings, PriceTable prices, ReportRequest request) => Of(
+        sittings,
+        prices,
+        request.Segments.Count(segment => segment.Status is SummaryStatus.Ok or SummaryStatus.Fallback),
+        request.Segments.Concat(request.HourSummaries).Append(request.Overall)
+            .Aggregate(default(TokenUsage), (sum, part) => sum + part.Tokens));
+
     /// <summary>Attempts that were not the first, of steps and of their calls.</summary>
     public static int RetriesOf(IEnumerable<StepRecord> steps) => steps.Sum(Retries);
 

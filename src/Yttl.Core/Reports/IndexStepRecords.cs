@@ -14,4 +14,4 @@ public sealed record IndexEntry(string Title, RunStatus Status, string? File, in
 
 /// <summary>Exactly one of the two is set.</summary>
 /// <param name="File">Full path of the page.</param>
-public sealed record IndexOutcome(string? File, Failure? Failure);
+public sealed record IndexOutcome(string? File, Failure? Failure) : IOutcome;

@@ -34,7 +34,7 @@ public sealed record ReportRequest(
 /// <param name="Report">A <see cref="Reports.Report"/>; null when the files could not be written.</param>
 /// <param name="Files">Full paths of what was written, in the order of the formats asked for.</param>
 public sealed record ReportOutcome(
-    ArtifactRef? Report, RunStatus Status, int Gaps, IReadOnlyList<string> Files, Failure? Failure)
+    ArtifactRef? Report, RunStatus Status, int Gaps, IReadOnlyList<string> Files, Failure? Failure) : IOutcome
 {
     /// <summary>As <see cref="ReportPerformance.Retries"/>.</summary>
     public int Retries { get; init; }

@@ -14,7 +14,7 @@ public sealed record ResolveRequest(string Source);
 public sealed record ResolvedVideo(ArtifactRef Info, ArtifactRef Audio, string Id, string Title, TimeSpan? Duration);
 
 /// <summary>Exactly one of the two is set.</summary>
-public sealed record ResolveOutcome(ResolvedVideo? Video, Failure? Failure);
+public sealed record ResolveOutcome(ResolvedVideo? Video, Failure? Failure) : IOutcome;
 
 /// <param name="Source">The source as <see cref="Source.ToString"/> gives it.</param>
 public sealed record ListRequest(string Source);
@@ -24,7 +24,7 @@ public sealed record ListRequest(string Source);
 public sealed record PlaylistEntry(string Source, string? Title, Failure? Failure);
 
 /// <summary>A source that turns out to be one video is a list of that one.</summary>
-public sealed record ListOutcome(string? Title, IReadOnlyList<PlaylistEntry> Entries, Failure? Failure);
+public sealed record ListOutcome(string? Title, IReadOnlyList<PlaylistEntry> Entries, Failure? Failure) : IOutcome;
 
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,

@@ -46,7 +46,7 @@ public sealed record ChunkOutcome(
     Failure? Failure,
     TimeSpan? RetryAfter = null,
     bool AudioGone = false,
-    string? Note = null);
+    string? Note = null) : IOutcome;
 
 /// <param name="Track">The <see cref="AudioTrack"/> that the plan was made for.</param>
 /// <param name="Plan">A <see cref="Chunking.ChunkPlan"/>.</param>
@@ -57,7 +57,7 @@ public sealed record StitchRequest(
     ArtifactRef Track, ArtifactRef Plan, IReadOnlyList<ChunkOutcome> Chunks, LanguageTag? Language, string Provider);
 
 /// <param name="Transcript">Null when nothing could be heard or nothing was said; <paramref name="Failure"/> says which.</param>
-public sealed record StitchOutcome(TranscriptRef? Transcript, IReadOnlyList<string> Notes, Failure? Failure);
+public sealed record StitchOutcome(TranscriptRef? Transcript, IReadOnlyList<string> Notes, Failure? Failure) : IOutcome;
 
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,

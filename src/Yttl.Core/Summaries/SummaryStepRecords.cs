@@ -58,7 +58,7 @@ public sealed record ConsolidationRequest(
 /// <param name="Failure">Set for <c>failed</c> and <c>fallback</c>: why.</param>
 /// <param name="RetryAfter">The provider asks for a longer wait than a call may take: call again after it. Nothing else is set then.</param>
 public sealed record SummaryOutcome(
-    SummaryStatus Status, ArtifactRef? Summary, Failure? Failure, TimeSpan? RetryAfter, TokenUsage Tokens)
+    SummaryStatus Status, ArtifactRef? Summary, Failure? Failure, TimeSpan? RetryAfter, TokenUsage Tokens) : IOutcome
 {
     /// <summary>
     /// The provider of <c>--llm-fallback</c> that wrote it while the chosen one was down; null where that one did.

@@ -27,12 +27,12 @@ internal static class Composition
             .AddSingleton<IStepMemory, BlobStepMemory>()
             .AddSingleton<IJournalStore, BlobRunJournal>()
             .AddSingleton<IRunJournal>(provider => provider.GetRequiredService<IJournalStore>())
-            .AddSingleton<RunPerformance>()
+            .AddSingleton<RunRecorder>()
             .AddSingleton<UrlListResultsBlob>()
             .AddSingleton(_ => new GuardingProxy())
             .AddSingleton<Models>()
             .AddSingleton(provider => provider.GetRequiredService<Models>().Defaults())
-            .AddSingleton<StepBindings>()
+            .AddSingleton(HostSteps.Create)
             .AddSingleton<StepWork>();
         Telemetry.AddTo(services, configuration[AppSettings.InsightsConnection]);
     }

@@ -5,17 +5,15 @@ namespace Yttl.LocalEngine.Engine;
 
 /// <summary>The seam over <see cref="InProcessEngine"/>, for one run.</summary>
 internal sealed class InProcessContext(
-    InProcessEngine engine, RunId run, RunTracker tracker, RunWatch watch, CancellationToken cancellationToken)
+    InProcessEngine engine, RunTracker tracker, RunWatch watch, CancellationToken cancellationToken)
     : WorkflowContext
 {
-    private readonly StepCall _call = new(run, tracker);
-
-    public override RunId RunId => run;
+    public override RunId RunId => tracker.Run;
 
     public override DateTimeOffset Now => engine.Time.GetUtcNow();
 
     public override Task<TOutput> CallAsync<TInput, TOutput>(Step<TInput, TOutput> step, TInput input) =>
-        Task.Run(() => engine.Steps.RunAsync(step, input, _call, cancellationToken), cancellationToken);
+        Task.Run(() => engine.Steps.RunAsync(step, input, tracker, cancellationToken), cancellationToken);
 
     public override async Task<TOutput> CallAsync<TInput, TOutput>(
         Workflow<TInput, TOutput> workflow, RunId childRun, TInput input)
@@ -45,5 +43,5 @@ internal sealed class InProcessContext(
         }
     }
 
-    public override void Report(RunProgress progress) => watch.Report(run, progress);
+    public override void Report(RunProgress progress) => watch.Report(RunId, progress);
 }

@@ -29,7 +29,7 @@ internal sealed class InProcessEngine(StepRunner steps, TimeProvider time, RunTr
         using var span = Telemetry.StartRun(run.Value);
         using var tracker = await _tracking.BeginAsync(
             run, typeof(TOutput) == typeof(VideoResult) ? input as RunInput : null, Time, cancellationToken);
-        var context = new InProcessContext(this, run, tracker, watch, cancellationToken);
+        var context = new InProcessContext(this, tracker, watch, cancellationToken);
         var result = await await Task.Factory.StartNew(
             () => workflow.RunAsync(context, input), cancellationToken, TaskCreationOptions.DenyChildAttach, oneAtATime);
         if (result is not VideoResult video)

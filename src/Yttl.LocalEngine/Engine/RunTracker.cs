@@ -2,14 +2,17 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Yttl.Core.Performance;
 using Yttl.Core.Reports;
-using Yttl.Core.Summaries;
+using Yttl.LocalEngine.Storage;
 using Yttl.Workflows;
+using Yttl.Workflows.Hosting;
 
 namespace Yttl.LocalEngine.Engine;
 
 /// <summary>What every step of a run goes through in this sitting, on one monotonic clock. Safe from any thread.</summary>
-internal sealed class RunTracker(TimeProvider time) : IDisposable
+internal sealed class RunTracker(RunId run, TimeProvider time) : IStepRecorder, IDisposable
 {
+    private static readonly AsyncLocal<RunTracker?> Ambient = new();
+
     private readonly DateTimeOffset _startedAt = time.GetUtcNow();
     private readonly long _start = time.GetTimestamp();
     private readonly ConcurrentQueue<StepRecord> _steps = new();
@@ -17,8 +20,10 @@ internal sealed class RunTracker(TimeProvider time) : IDisposable
     private IReadOnlyList<RunSitting> _earlier = [];
     private IDisposable? _memory;
 
-    /// <summary>Null for a run that nobody reports on.</summary>
-    public RunId? Run { get; init; }
+    public RunId Run => run;
+
+    /// <summary>Null: not journalled.</summary>
+    public FileRunJournal? Journal { get; init; }
 
     /// <summary>How many steps may run at once; null where that is found out as it goes.</summary>
     public int? Slots { get; init; }
@@ -37,14 +42,19 @@ internal sealed class RunTracker(TimeProvider time) : IDisposable
     /// <summary>Learns what earlier sittings of the run did, and begins to watch.</summary>
     public async Task GoOnAsync(CancellationToken cancellationToken)
     {
-        if (Run is { } run && Tracking.Journal is { } journal)
-            _earlier = await journal.BeginAsync(run, _startedAt, Slots, cancellationToken);
+        if (Journal is not null)
+            _earlier = await Journal.BeginAsync(run, _startedAt, Slots, cancellationToken);
         // Last: who is cancelled before has nothing to dispose.
         _memory = Tracking.Memory?.Watch();
     }
 
-    /// <returns>Null where nothing is taken down.</returns>
-    public StepTracker? Begin(string step, string run) => !Tracking.IsOn ? null : StepTracker.Begin(step, run, Video, _startedAt + Elapsed, time);
+    public StepTracker? Begin(string step)
+    {
+        if (!Tracking.IsOn)
+            return null;
+        Ambient.Value = this;
+        return StepTracker.Begin(step, run.Value, Video, _startedAt + Elapsed, time);
+    }
 
     public async Task AddAsync(StepRecord step)
     {
@@ -63,6 +73,10 @@ internal sealed class RunTracker(TimeProvider time) : IDisposable
         return NoteAsync(new JournalLine { Sitting = _startedAt, Delay = delay });
     }
 
+    /// <summary>As <see cref="MeasureAsync"/>, of the run that the calling step works for.</summary>
+    public static Task<ReportPerformance?> MeasureCurrentAsync(ReportRequest request) =>
+        Ambient.Value?.MeasureAsync(request) ?? Task.FromResult<ReportPerformance?>(null);
+
     /// <summary>What a report can know of its own run: everything up to its rendering, which ends the sitting.</summary>
     /// <returns>Null where nothing is taken down.</returns>
     public async Task<ReportPerformance?> MeasureAsync(ReportRequest request)
@@ -78,12 +92,7 @@ internal sealed class RunTracker(TimeProvider time) : IDisposable
             Memory = Tracking.Memory?.Since(_start),
         };
         await NoteAsync(new JournalLine { Sitting = _startedAt, Elapsed = sitting.Elapsed, Memory = sitting.Memory });
-        return PerformanceMeasure.Of(
-            [.. _earlier, sitting],
-            Tracking.Prices,
-            request.Segments.Count(segment => segment.Status is SummaryStatus.Ok or SummaryStatus.Fallback),
-            request.Segments.Concat(request.HourSummaries).Append(request.Overall)
-                .Aggregate(default(TokenUsage), (sum, part) => sum + part.Tokens));
+        return PerformanceMeasure.Of([.. _earlier, sitting], Tracking.Prices, request);
     }
 
     /// <summary>A run that came to no report says by itself what its calls went through.</summary>
@@ -95,7 +104,6 @@ internal sealed class RunTracker(TimeProvider time) : IDisposable
 
     public void Dispose() => _memory?.Dispose();
 
-    private Task NoteAsync(JournalLine line) => Run is { } run && Tracking.Journal is { } journal
-        ? journal.AddAsync(run, line, CancellationToken.None)
-        : Task.CompletedTask;
+    private Task NoteAsync(JournalLine line) =>
+        Journal?.AddAsync(run, line, CancellationToken.None) ?? Task.CompletedTask;
 }

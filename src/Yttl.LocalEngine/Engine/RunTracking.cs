@@ -30,10 +30,10 @@ internal sealed record RunTracking
     public async Task<RunTracker> BeginAsync(RunId run, RunInput? video, TimeProvider time, CancellationToken cancellationToken)
     {
         if (!IsOn || video is null)
-            return new RunTracker(time) { Tracking = this };
-        var tracker = new RunTracker(time)
+            return new RunTracker(run, time) { Tracking = this };
+        var tracker = new RunTracker(run, time)
         {
-            Run = run,
+            Journal = Journal,
             Slots = FindsLimit ? null : video.Execution.Window,
             Tracking = this,
         };

@@ -198,14 +198,6 @@ public sealed class PerformanceMeasureSpecs
             .ShouldBe([new string('a', 12)]);
     }
 
-    [Theory]
-    [InlineData("""{"files":[{"failure":{"category":"api"}}],"failure":{"category":"rate-limit","code":"a","message":"b"}}""", FailureCategory.RateLimit)]
-    [InlineData("""{"files":[{"failure":{"category":"api","code":"a","message":"b"}}]}""", null)]
-    [InlineData("""{"failure":null}""", null)]
-    [InlineData("[]", null)]
-    public void A_failure_is_read_out_of_an_outcome_and_not_out_of_what_is_in_it(string outcome, FailureCategory? category) =>
-        OutcomeFailure.Of(outcome).ShouldBe(category);
-
     private static ReportPerformance Measure(StepRecord[] steps, int? slots = null) => PerformanceMeasure.Of(
         [new RunSitting(RandomSteps.Origin) { Slots = slots, Steps = steps }], PriceTable.Empty, 0, default);
 

@@ -15,8 +15,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Yttl.Functions.Engine;
-using Yttl.LocalEngine.Engine;
 using Yttl.Workflows;
+using Yttl.Workflows.Hosting;
 
 namespace Yttl.Functions.Specs.Engine;
 
@@ -26,12 +26,11 @@ namespace Yttl.Functions.Specs.Engine;
 /// </summary>
 internal sealed class DurableApp : IAsyncDisposable
 {
-    private readonly StepTable _steps;
     private readonly StepWork _work;
     private DurableTaskTestHost _host = null!;
 
     private DurableApp(StepTable steps, IStepMemory memory) =>
-        (_steps, _work) = (steps, new StepWork(memory, TimeProvider.System, Journal));
+        _work = new StepWork(steps, memory, new RunRecorder(Journal, TimeProvider.System), TimeProvider.System);
 
     public InMemoryRunJournal Journal { get; } = new();
 
@@ -110,24 +109,8 @@ internal sealed class DurableApp : IAsyncDisposable
         tasks.AddOrchestratorFunc("summarize-video", context => Orchestrations.SummarizeVideo(context));
         tasks.AddOrchestratorFunc("summarize-playlist", context => Orchestrations.SummarizePlaylist(context));
         tasks.AddOrchestratorFunc("feed-url-list", context => Orchestrations.FeedUrlList(context));
-        Add(tasks, Steps.List);
-        Add(tasks, Steps.Resolve);
-        Add(tasks, Steps.ReadCaptions);
-        Add(tasks, Steps.DecodeAudio);
-        Add(tasks, Steps.PlanChunks);
-        Add(tasks, Steps.DetectLanguage);
-        Add(tasks, Steps.TranscribeChunk);
-        Add(tasks, Steps.Stitch);
-        Add(tasks, Steps.DeleteAudio);
-        Add(tasks, Steps.RemoveSponsors);
-        Add(tasks, Steps.Section);
-        Add(tasks, Steps.SummarizeSegment);
-        Add(tasks, Steps.Consolidate);
-        Add(tasks, Steps.RenderReport);
-        Add(tasks, Steps.RenderIndex);
-        Add(tasks, Steps.WriteUrlListResults);
-        Add(tasks, Steps.AwaitModel);
-        Add(tasks, Steps.SendCallback);
+        foreach (var step in typeof(Steps).GetFields().Select(field => field.GetValue(null)!))
+            Add(tasks, (dynamic)step);
     }
 
     private void Add<TInput, TOutput>(DurableTaskRegistry tasks, Step<TInput, TOutput> step) =>
@@ -135,14 +118,6 @@ internal sealed class DurableApp : IAsyncDisposable
         {
             Attempts.Enqueue(step.Name);
             RunIdentity.Enter(context.InstanceId);
-            return _work.RunAsync(step, json, RunAsync, CancellationToken.None);
-
-            async Task<TOutput> RunAsync(TInput input, CancellationToken cancellationToken)
-            {
-                var call = new StepCall(new RunId("a spec's"), new RunTracker(TimeProvider.System));
-                var result = await _steps.RunAsync(
-                    step.Name, JsonSerializer.Serialize(input, step.Input), call, cancellationToken);
-                return JsonSerializer.Deserialize(result, step.Output)!;
-            }
+            return _work.RunAsync(step, json, CancellationToken.None);
         });
 }

@@ -21,7 +21,7 @@ public sealed class PerformanceSpecs
         await app.RunAsync(SummarizeVideoWorkflow.Definition, Run.Value, Runs.Video(window: 5));
 
         RunIdentity.Enter(Run.Value);
-        var measured = (await new RunPerformance(app.Journal, TimeProvider.System).MeasureAsync(pipeline.Rendered!))!;
+        var measured = (await new RunRecorder(app.Journal, TimeProvider.System).MeasureAsync(pipeline.Rendered!))!;
 
         measured.Steps.Count.ShouldBe(app.Attempts.Count);
         measured.Phases.Single(phase => phase.Name == "summarize-segment").Calls.ShouldBe(18);
@@ -78,7 +78,7 @@ public sealed class PerformanceSpecs
         await app.RunAsync(SummarizeVideoWorkflow.Definition, Run.Value, Runs.Video());
 
         RunIdentity.Enter(Run.Value);
-        var measured = (await new RunPerformance(app.Journal, TimeProvider.System).MeasureAsync(pipeline.Rendered!))!;
+        var measured = (await new RunRecorder(app.Journal, TimeProvider.System).MeasureAsync(pipeline.Rendered!))!;
 
         measured.Steps.Count.ShouldBe(app.Attempts.Count);
         measured.TotalSeconds.ShouldBeLessThan(TimeSpan.FromDays(1).TotalSeconds);
@@ -109,7 +109,7 @@ public sealed class PerformanceSpecs
         never.SetCanceled();
 
         RunIdentity.Enter(Run.Value);
-        var measured = (await new RunPerformance(app.Journal, TimeProvider.System).MeasureAsync(pipeline.Rendered!))!;
+        var measured = (await new RunRecorder(app.Journal, TimeProvider.System).MeasureAsync(pipeline.Rendered!))!;
 
         var delay = measured.Delays.ShouldHaveSingleItem();
         (delay.Name, delay.End - delay.Start).ShouldBe(("summarize-segment", TimeSpan.FromMinutes(4)));
@@ -122,6 +122,6 @@ public sealed class PerformanceSpecs
     {
         RunIdentity.Enter(null);
 
-        (await new RunPerformance(new InMemoryRunJournal(), TimeProvider.System).MeasureAsync(null!)).ShouldBeNull();
+        (await new RunRecorder(new InMemoryRunJournal(), TimeProvider.System).MeasureAsync(null!)).ShouldBeNull();
     }
 }

@@ -4,6 +4,8 @@ using Yttl.Core.Readiness;
 using Yttl.Functions.Hosting;
 using Yttl.Functions.Http;
 using Yttl.Functions.UrlLists;
+using Yttl.Workflows;
+using Yttl.Workflows.Hosting;
 using Yttl.Workflows.Http;
 
 namespace Yttl.Functions.Specs.Hosting;
@@ -22,6 +24,18 @@ public sealed class CompositionSpecs
         await using var services = Services();
 
         ActivatorUtilities.CreateInstance(services, functions).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Every_step_has_its_work()
+    {
+        await using var services = Services(("YTTL_WHISPER_BASE_URL", "http://whisper.internal/v1"), ("YTTL_WHISPER_MODEL", "turbo"));
+        var table = services.GetRequiredService<StepTable>();
+        var steps = typeof(Steps).GetFields();
+
+        steps.Length.ShouldBeGreaterThan(15);
+        foreach (var step in steps)
+            ((object)table.WorkOf((dynamic)step.GetValue(null)!)).ShouldNotBeNull();
     }
 
     [Fact]

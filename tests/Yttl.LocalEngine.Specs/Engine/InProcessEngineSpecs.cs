@@ -5,6 +5,7 @@ using Yttl.Core.Failures;
 using Yttl.Core.Sources;
 using Yttl.LocalEngine.Engine;
 using Yttl.Workflows;
+using Yttl.Workflows.Hosting;
 
 namespace Yttl.LocalEngine.Specs.Engine;
 
@@ -18,7 +19,7 @@ public sealed class InProcessEngineSpecs
     {
         var inside = 0;
         var together = new Barrier(4);
-        var engine = Engine((input, _, cancellationToken) =>
+        var engine = Engine((input, cancellationToken) =>
         {
             together.SignalAndWait(TimeSpan.FromSeconds(30), cancellationToken).ShouldBeTrue("the four steps never ran together");
             return Task.FromResult(input);
@@ -43,7 +44,7 @@ public sealed class InProcessEngineSpecs
         using var cancel = new CancellationTokenSource();
         var started = new TaskCompletionSource();
         var told = new TaskCompletionSource();
-        var engine = Engine(async (input, _, cancellationToken) =>
+        var engine = Engine(async (input, cancellationToken) =>
         {
             cancellationToken.Register(told.SetResult);
             started.SetResult();
@@ -62,7 +63,7 @@ public sealed class InProcessEngineSpecs
     [Fact]
     public async Task An_exception_that_no_step_should_throw_becomes_a_failed_step_with_its_message()
     {
-        var engine = Engine((_, _, _) => throw new InvalidOperationException("a bug"));
+        var engine = Engine((_, _) => throw new InvalidOperationException("a bug"));
 
         var result = await RunAsync(engine, async context =>
         {
@@ -79,28 +80,20 @@ public sealed class InProcessEngineSpecs
         var number = JsonMetadataServices.CreateValueInfo<double>(
             new JsonSerializerOptions { TypeInfoResolver = SourcesJson.Default }, JsonMetadataServices.DoubleConverter);
         var step = new Step<double, ListRequest>("echo", 1, number, SourcesJson.Default.ListRequest);
-        RunTracker? tracker = null;
-        var engine = Engine((input, call, _) =>
-        {
-            tracker = call.Tracker;
-            return Task.FromResult(input);
-        });
+        var steps = Runner((input, _) => Task.FromResult(input));
+        using var tracker = new RunTracker(new RunId("run"), TimeProvider.System);
 
-        await RunAsync(engine, async context =>
-        {
-            await context.CallAsync(Echo, new ListRequest("a"));
-            var failed = await Should.ThrowAsync<StepFailedException>(() => context.CallAsync(step, double.NaN));
-            failed.Failure.Code.ShouldBe("step.failed");
-            return "";
-        });
+        await steps.RunAsync(Echo, new ListRequest("a"), tracker, default);
+        var failed = await Should.ThrowAsync<StepFailedException>(() => steps.RunAsync(step, double.NaN, tracker, default));
 
-        tracker!.Steps.Select(one => one.Failure).ShouldBe([null, FailureCategory.Processing]);
+        failed.Failure.Code.ShouldBe("step.failed");
+        tracker.Steps.Select(one => one.Failure).ShouldBe([null, FailureCategory.Processing]);
     }
 
     [Fact]
     public async Task A_step_that_times_out_by_itself_is_a_failure_and_not_a_cancelled_run()
     {
-        var engine = Engine((_, _, _) => throw new TaskCanceledException("an http time-out"));
+        var engine = Engine((_, _) => throw new TaskCanceledException("an http time-out"));
 
         await RunAsync(engine, async context =>
         {
@@ -113,7 +106,7 @@ public sealed class InProcessEngineSpecs
     public async Task What_is_final_is_tried_once()
     {
         var calls = 0;
-        var engine = Engine((_, _, _) =>
+        var engine = Engine((_, _) =>
         {
             calls++;
             throw new YttlException(FailureCategory.Authentication, "model.key", "Wrong key.");
@@ -136,7 +129,7 @@ public sealed class InProcessEngineSpecs
             "child", (_, _) => throw new InvalidOperationException("a bug"),
             SourcesJson.Default.ListRequest, SourcesJson.Default.ListRequest);
 
-        await RunAsync(Engine((input, _, _) => Task.FromResult(input)), async context =>
+        await RunAsync(Engine((input, _) => Task.FromResult(input)), async context =>
         {
             var failed = await Should.ThrowAsync<StepFailedException>(
                 () => context.CallAsync(child, context.RunId.Child(0), new ListRequest("a")));
@@ -148,26 +141,21 @@ public sealed class InProcessEngineSpecs
     [Fact]
     public async Task Every_step_is_timed_for_its_run()
     {
-        RunTracker? tracker = null;
-        var engine = Engine((input, call, _) =>
-        {
-            tracker = call.Tracker;
-            return Task.FromResult(input);
-        });
+        var steps = Runner((input, _) => Task.FromResult(input));
+        using var tracker = new RunTracker(new RunId("run"), TimeProvider.System);
 
-        await RunAsync(engine, async context =>
-        {
-            await context.CallAsync(Echo, new ListRequest("a"));
-            await context.CallAsync(Echo, new ListRequest("b"));
-            return "";
-        });
+        await steps.RunAsync(Echo, new ListRequest("a"), tracker, default);
+        await steps.RunAsync(Echo, new ListRequest("b"), tracker, default);
 
-        tracker!.Steps.Select(step => step.Name).ShouldBe(["echo", "echo"]);
+        tracker.Steps.Select(step => step.Name).ShouldBe(["echo", "echo"]);
         tracker.Steps.ShouldAllBe(step => step.Duration >= TimeSpan.Zero && step.Duration <= tracker.Elapsed);
     }
 
-    private static InProcessEngine Engine(Func<ListRequest, StepCall, CancellationToken, Task<ListRequest>> echo) =>
-        new(new StepRunner(new StepTable().Bind(Echo, echo), TimeProvider.System, NullLogger.Instance), TimeProvider.System);
+    private static InProcessEngine Engine(Func<ListRequest, CancellationToken, Task<ListRequest>> echo) =>
+        new(Runner(echo), TimeProvider.System);
+
+    private static StepRunner Runner(Func<ListRequest, CancellationToken, Task<ListRequest>> echo) =>
+        new(new StepTable().Bind(Echo, echo), TimeProvider.System, NullLogger.Instance);
 
     private static async Task<string> RunAsync(
         InProcessEngine engine, Func<WorkflowContext, Task<string>> body, CancellationToken cancellationToken = default)

@@ -9,6 +9,7 @@ using Yttl.LocalEngine.Engine;
 using Yttl.LocalEngine.Storage;
 using Yttl.TestKit;
 using Yttl.Workflows;
+using Yttl.Workflows.Hosting;
 
 namespace Yttl.LocalEngine.Specs.Engine;
 
@@ -137,15 +138,19 @@ public sealed class RunJournalSpecs : IDisposable
         memory.Since(start)!.Samples.ShouldHaveSingleItem();
     }
 
-    /// <summary>A run that calls a step, waits for as long as its provider asks, and calls it again.</summary>
+    /// <summary>A run that calls a step, waits for as long as its provider asks, calls it again and is measured.</summary>
     private async Task<ReportPerformance?> WaitAsync(CancellationToken cancellationToken)
     {
-        RunTracker? tracker = null;
-        var steps = new StepTable().Bind(Steps.List, (_, call, _) =>
-        {
-            tracker = call.Tracker;
-            return Task.FromResult(new ListOutcome(null, [], null));
-        });
+        ReportPerformance? measured = null;
+        var steps = new StepTable()
+            .Bind(Steps.List, (_, _) => Task.FromResult(new ListOutcome(null, [], null)))
+            .Bind(Steps.RenderIndex, async (_, _) =>
+            {
+                measured = await RunTracker.MeasureCurrentAsync(new ReportRequest(
+                    default, new TranscriptRef(default, null, 0, default), [], [], [],
+                    new SummaryOutcome(SummaryStatus.Ok, null, null, null, default), [], [], [], ""));
+                return new IndexOutcome(null, null);
+            });
         var workflow = new Workflow<RunInput, VideoResult>(
             "spec",
             async (context, input) =>
@@ -153,15 +158,14 @@ public sealed class RunJournalSpecs : IDisposable
                 await context.CallAsync(Steps.List, new ListRequest(input.Source));
                 await context.DelayAsync(Asked, Steps.List.Name);
                 await context.CallAsync(Steps.List, new ListRequest(input.Source));
+                await context.CallAsync(Steps.RenderIndex, new IndexRequest(null, input.Source, [], ""));
                 return VideoResult.Failed(Run, input.Source, new Failure(FailureCategory.Input, "spec", "It ends here."));
             },
             WorkflowJson.Default.RunInput, WorkflowJson.Default.VideoResult);
         var engine = new InProcessEngine(
             new StepRunner(steps, _time, NullLogger.Instance), _time, new RunTracking { Journal = _journal });
         await engine.RunAsync(workflow, Run, Input, RunWatch.Nobody, cancellationToken);
-        return await tracker!.MeasureAsync(new ReportRequest(
-            default, new TranscriptRef(default, null, 0, default), [], [], [],
-            new SummaryOutcome(SummaryStatus.Ok, null, null, null, default), [], [], [], ""));
+        return measured;
     }
 
     private async Task<DateTimeOffset> SitAsync(params string[] steps)

@@ -4,11 +4,13 @@ using Yttl.Core.Sources;
 using Yttl.LocalEngine.Engine;
 using Yttl.TestKit;
 using Yttl.Workflows;
+using Yttl.Workflows.Hosting;
 
 namespace Yttl.LocalEngine.Specs.Engine;
 
 public sealed class StepMemorySpecs
 {
+    private static readonly RunId Run = new("run");
     private static readonly ListRequest Input = new("https://example.org/list");
 
     private readonly DictionaryMemory _memory = new();
@@ -19,7 +21,7 @@ public sealed class StepMemorySpecs
     public async Task What_is_remembered_is_not_run_and_counts_as_reused()
     {
         var first = await ListAsync();
-        var tracker = new RunTracker(_time);
+        var tracker = new RunTracker(Run, _time);
 
         (await ListAsync(tracker: tracker)).Title.ShouldBe(first.Title);
 
@@ -119,8 +121,7 @@ public sealed class StepMemorySpecs
                 return Task.FromResult(answer?.Invoke() ?? new ListOutcome($"as listed at run {_runs}", [], null));
             });
         var runner = new StepRunner(table, time ?? _time, NullLogger.Instance, _memory, reuse);
-        return runner.RunAsync(
-            Steps.List, Input, new StepCall(new RunId("run"), tracker ?? new RunTracker(_time)), cancellationToken);
+        return runner.RunAsync(Steps.List, Input, tracker ?? new RunTracker(Run, _time), cancellationToken);
     }
 
     private sealed class DictionaryMemory : IStepMemory

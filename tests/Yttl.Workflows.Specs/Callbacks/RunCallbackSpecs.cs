@@ -4,8 +4,8 @@ using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
-using Yttl.LocalEngine.Engine;
 using Yttl.TestKit;
+using Yttl.Workflows.Hosting;
 using Yttl.Workflows.Specs.Engines;
 
 namespace Yttl.Workflows.Specs.Callbacks;

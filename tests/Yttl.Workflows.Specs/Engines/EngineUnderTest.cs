@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.LocalEngine.Engine;
+using Yttl.Workflows.Hosting;
 
 namespace Yttl.Workflows.Specs.Engines;
 

@@ -19,7 +19,7 @@ internal sealed class ReplayContext(ReplayEngine engine, RunId run, WorkflowHist
     public override Task<TOutput> CallAsync<TInput, TOutput>(Step<TInput, TOutput> step, TInput input)
     {
         var json = JsonSerializer.Serialize(input, step.Input);
-        return Schedule($"step {step.Name}", json, () => engine.RunStepAsync(step, input, json), TimeSpan.FromSeconds(1),
+        return Schedule($"step {step.Name}", json, () => engine.RunStepAsync(step, input), TimeSpan.FromSeconds(1),
             result => JsonSerializer.Deserialize(result, step.Output)!);
     }
 

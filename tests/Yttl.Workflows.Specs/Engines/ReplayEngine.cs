@@ -1,6 +1,10 @@
 using System.Text.Json;
+using Polly;
+using Polly.Retry;
 using Yttl.Core.Failures;
+using Yttl.Core.Performance;
 using Yttl.LocalEngine.Engine;
+using Yttl.Workflows.Hosting;
 
 namespace Yttl.Workflows.Specs.Engines;
 
@@ -12,8 +16,20 @@ namespace Yttl.Workflows.Specs.Engines;
 /// <param name="memory">Null remembers nothing.</param>
 /// <param name="stepTime">What steps advance that take long; each takes a second anyhow. Null where none does.</param>
 internal sealed class ReplayEngine(StepTable steps, int seed, IStepMemory? memory = null, SkippingTime? stepTime = null)
+    : IStepRecorder
 {
-    private readonly StepMemory _memory = new(memory, Reuse.Everything, () => WorkflowHistory.Start);
+    private readonly StepExecution _steps = new(
+        steps,
+        new StepMemory(memory, Reuse.Everything, () => WorkflowHistory.Start),
+        new ResiliencePipelineBuilder()
+            .AddRetry(new RetryStrategyOptions
+            {
+                ShouldHandle = new PredicateBuilder().Handle<YttlException>(e => e.Transient),
+                MaxRetryAttempts = StepRunner.MaxAttempts - 1,
+                Delay = TimeSpan.Zero,
+            })
+            .Build());
+
     private readonly Random _random = new(seed);
 
     public int Replays { get; private set; }
@@ -40,36 +56,21 @@ internal sealed class ReplayEngine(StepTable steps, int seed, IStepMemory? memor
         }
     }
 
-    /// <summary>As every host does it: what is remembered is not run, and what is finished is remembered.</summary>
-    public async Task<string> RunStepAsync<TInput, TOutput>(Step<TInput, TOutput> step, TInput input, string json)
+    public async Task<string> RunStepAsync<TInput, TOutput>(Step<TInput, TOutput> step, TInput input)
     {
-        var key = step.KeyOf(input);
-        if (await _memory.FindAsync(step, key, CancellationToken.None) is { } remembered)
-            return remembered;
-        var result = await RunStepAsync(step.Name, json);
-        var outcome = JsonSerializer.Deserialize(result, step.Output)!;
-        await _memory.KeepAsync(step, key, outcome, result);
-        return result;
-    }
-
-    private async Task<string> RunStepAsync(string step, string input)
-    {
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            try
-            {
-                var call = new StepCall(new RunId("replay"), new RunTracker(TimeProvider.System));
-                return await steps.RunAsync(step, input, call, CancellationToken.None);
-            }
-            catch (YttlException e) when (e.Transient && attempt < StepRunner.MaxAttempts)
-            {
-            }
-            catch (YttlException e)
-            {
-                throw new StepFailedException(step, e.Failure, e);
-            }
+            return JsonSerializer.Serialize(await _steps.RunAsync(step, input, this, CancellationToken.None), step.Output);
+        }
+        catch (YttlException e)
+        {
+            throw new StepFailedException(step.Name, e.Failure, e);
         }
     }
+
+    StepTracker? IStepRecorder.Begin(string step) => null;
+
+    Task IStepRecorder.AddAsync(StepRecord step) => Task.CompletedTask;
 
     /// <returns>The workflow's result as JSON, or null while it waits for calls.</returns>
     private string? Replay<TInput, TOutput>(

@@ -1,5 +1,5 @@
 using Yttl.Core.Sources;
-using Yttl.LocalEngine.Engine;
+using Yttl.Workflows.Hosting;
 using Yttl.Workflows.Specs.Engines;
 
 namespace Yttl.Workflows.Specs.Replay;

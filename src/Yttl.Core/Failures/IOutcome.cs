@@ -1,0 +1,8 @@
+namespace Yttl.Core.Failures;
+
+/// <summary>What a step returns that may have failed.</summary>
+public interface IOutcome
+{
+    /// <summary>Why it failed, or why something else stands in; null where it is what was asked for.</summary>
+    Failure? Failure { get; }
+}

@@ -1,0 +1,54 @@
+using Yttl.Core.Performance;
+using Yttl.Core.Reports;
+using Yttl.Workflows;
+using Yttl.Workflows.Hosting;
+
+namespace Yttl.Functions.Engine;
+
+/// <summary>
+/// Records what the activities of a run go through in its journal, on whatever instance of the app they run; the run is
+/// <see cref="RunIdentity.Current"/>.
+/// </summary>
+internal sealed class RunRecorder(IRunJournal journal, TimeProvider time) : IStepRecorder
+{
+    /// <summary>By which the clocks of two instances of the app may be apart.</summary>
+    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(10);
+
+    public StepTracker Begin(string step) =>
+        StepTracker.Begin(step, RunIdentity.Current ?? "", video: null, time.GetUtcNow(), time);
+
+    public Task AddAsync(StepRecord step) => AddAsync(new JournalLine { Step = step });
+
+    public Task AddAsync(DelayRecord delay) => AddAsync(new JournalLine { Delay = delay });
+
+    /// <summary>Where the time of the run went. Asked by the step that writes the report.</summary>
+    /// <returns>Null where nothing is known of the run.</returns>
+    public async Task<ReportPerformance?> MeasureAsync(ReportRequest request)
+    {
+        if (RunIdentity.Current is not { } run)
+            return null;
+        var sittings = await journal.ReadAsync(new RunId(run), CancellationToken.None);
+        if (sittings is not [.., var last])
+            return null;
+        List<StepRecord> steps = [.. last.Steps.Where(step => IsOfThisRun(step.Start))];
+        if (steps is [])
+            return null;
+        var started = steps.Min(step => step.Start);
+        var sitting = last with
+        {
+            Started = started,
+            Elapsed = time.GetUtcNow() - started,
+            Steps = steps,
+            Delays = [.. last.Delays.Where(delay => IsOfThisRun(delay.Start))],
+        };
+        return PerformanceMeasure.Of([sitting], DefaultPrices.Table, request);
+
+        // An earlier run of this id may have left its own there, should its journal have outlived it.
+        bool IsOfThisRun(DateTimeOffset start) => start + Skew >= request.Started;
+    }
+
+    /// <summary>The journal takes what is at its end no matter how: a run that was stopped tells of it too.</summary>
+    private Task AddAsync(JournalLine line) => RunIdentity.Current is { } run
+        ? journal.AddAsync(new RunId(run), line, CancellationToken.None)
+        : Task.CompletedTask;
+}

@@ -1,0 +1,44 @@
+using Microsoft.Extensions.DependencyInjection;
+using Yttl.Core.Artifacts;
+using Yttl.Core.Audio;
+using Yttl.Core.Captions;
+using Yttl.Core.Guarding;
+using Yttl.Core.Hosting;
+using Yttl.Core.Processes;
+using Yttl.Core.Sources;
+using Yttl.Functions.Engine;
+using Yttl.Functions.UrlLists;
+using Yttl.Workflows;
+using Yttl.Workflows.Hosting;
+
+namespace Yttl.Functions.Hosting;
+
+/// <summary>What the steps of this host are made with.</summary>
+internal static class HostSteps
+{
+    public static StepTable Create(IServiceProvider services)
+    {
+        var settings = services.GetRequiredService<AppSettings>();
+        var models = services.GetRequiredService<Models>();
+        var guard = services.GetRequiredService<GuardingProxy>().Address;
+        var dependencies = new StepDependencies
+        {
+            Artifacts = services.GetRequiredService<IArtifactStore>(),
+            Audio = services.GetRequiredService<IAudioStore>(),
+            Tools = settings.Tools,
+            YtDlp = new YtDlpSettings(Proxy: guard) { KnownSitesOnly = true },
+            Time = services.GetRequiredService<TimeProvider>(),
+            Http = CaptionHttp.CreateClient(guard),
+            TrustedHttp = CaptionHttp.CreateClient(proxy: null),
+            SponsorBlock = settings.SponsorBlock,
+            Speech = models.Speech,
+            Encoder = models.EncoderOf(new ProcessRunner(), settings.Tools),
+            Summarizer = models.Summarizer,
+            Performance = services.GetRequiredService<RunRecorder>().MeasureAsync,
+            OnDemandAddress = models.OnDemandAddress,
+            CallbackSecret = settings.CallbackSecret,
+        };
+        return new StepTable(dependencies)
+            .Bind(Steps.WriteUrlListResults, services.GetRequiredService<UrlListResultsBlob>().WriteAsync);
+    }
+}
