@@ -1,4 +1,5 @@
 using System.Text;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Captions;
 
@@ -32,10 +33,8 @@ internal static class WordCount
     private static Script ScriptOf(Rune rune) => rune.Value switch
     {
         _ when !Rune.IsLetterOrDigit(rune) => Script.None,
-        >= 0x3040 and <= 0x30FF => Script.Ideographs, // kana
-        >= 0x3400 and <= 0x9FFF or >= 0xF900 and <= 0xFAFF or >= 0x20000 and <= 0x3FFFF => Script.Ideographs, // Han
-        >= 0x0E00 and <= 0x0EFF => Script.Abugida, // Thai, Lao
-        >= 0x1000 and <= 0x109F or >= 0x1780 and <= 0x17FF => Script.Abugida, // Burmese, Khmer
+        var letter when UnspacedScripts.IsHanOrKana(letter) => Script.Ideographs,
+        var letter when UnspacedScripts.IsSoutheastAsian(letter) => Script.Abugida,
         _ => Script.Spaced,
     };
 

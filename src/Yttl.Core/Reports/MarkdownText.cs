@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Yttl.Core.Reports.Html;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Reports;
 
@@ -13,7 +14,7 @@ internal static partial class MarkdownText
     /// <summary>On one line: a line break in the text becomes a space, so that nothing stands at the start of a line but our own.</summary>
     public static string Escape(string text)
     {
-        var line = Space().Replace(HtmlText.Clean(text), " ").Trim();
+        var line = PlainText.Fold(HtmlText.Clean(text));
         var escaped = new StringBuilder(line.Length + 16);
         foreach (var character in line)
         {
@@ -30,9 +31,6 @@ internal static partial class MarkdownText
     public static string Link(string text, Uri? target) => target is null
         ? Escape(text)
         : $"[{Escape(text)}]({target.AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)})";
-
-    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
-    private static partial Regex Space();
 
     [GeneratedRegex(@"(https?|ftp|mailto|xmpp|www)([:.])", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BareAddress();

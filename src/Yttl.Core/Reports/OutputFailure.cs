@@ -1,4 +1,5 @@
 using Yttl.Core.Failures;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Reports;
 
@@ -7,13 +8,11 @@ public static class OutputFailure
 {
     public static Failure Of(Exception exception, string folder)
     {
-        var shown = OneLine(folder);
+        var shown = PlainText.OneLine(folder);
         return DiskFull.IsCauseOf(exception)
             ? new(FailureCategory.Processing, "output.disk-full",
                 $"The disk is full: the report could not be written to '{shown}'. Make room, or choose another folder with --out, and run the same command again.")
             : new(FailureCategory.Input, "output.unwritable",
-                $"The report could not be written to '{shown}': {OneLine(exception.Message).TrimEnd('.')}. Choose another folder with --out.");
+                $"The report could not be written to '{shown}': {PlainText.OneLine(exception.Message)?.TrimEnd('.')}. Choose another folder with --out.");
     }
-
-    private static string OneLine(string text) => string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Yttl.Core.Captions;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Reports;
 
@@ -40,5 +41,5 @@ internal readonly record struct TranscriptParagraph(TimeSpan Start, string Text)
     }
 
     private static bool IsFull(StringBuilder text) => text.Length >= GreatestLength
-        || (text.Length >= ComfortableLength && text[^1] is '.' or '!' or '?' or '…' or '。' or '！' or '？' or '؟' or '।');
+        || (text.Length >= ComfortableLength && SentenceEnds.IsStop(text[^1]));
 }

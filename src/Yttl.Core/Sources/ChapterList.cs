@@ -1,4 +1,5 @@
 using System.Globalization;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Sources;
 

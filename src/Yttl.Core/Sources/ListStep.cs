@@ -1,6 +1,7 @@
 using Yttl.Core.Failures;
 using Yttl.Core.Processes;
 using Yttl.Core.Sources.Sites;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Sources;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Yttl.Core.Failures;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Sources;
 

@@ -4,6 +4,7 @@ using Yttl.Core.Failures;
 using Yttl.Core.Languages;
 using Yttl.Core.Segments;
 using Yttl.Core.Summaries.Extractive;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Summaries;
 
@@ -72,7 +73,7 @@ public sealed class ExtractiveSummarizer : ISummarizer
     {
         var lead = i == 0 || candidates[i - 1].Part != candidates[i].Part ? 1.15 : 1.0;
         var substance = vectors[i].Terms.Length switch { 0 => 0.02, 1 => 0.1, 2 => 0.3, 3 => 0.6, 4 => 0.85, _ => 1.0 };
-        return lead * substance * (candidates[i].Sentence[^1] is '?' or '？' or '؟' ? 0.7 : 1.0);
+        return lead * substance * (SentenceEnds.IsQuestionMark(candidates[i].Sentence[^1]) ? 0.7 : 1.0);
     }
 
     private static string Bullets(IEnumerable<string> sentences) =>
@@ -82,7 +83,7 @@ public sealed class ExtractiveSummarizer : ISummarizer
         "\n\n",
         sentences.Chunk(SentencesPerParagraph)
             .Select(paragraph => paragraph.Aggregate(
-                (text, next) => text + (Script.IsWide(text[^1]) ? "" : " ") + next)));
+                (text, next) => text + (UnspacedScripts.IsWide(text[^1]) ? "" : " ") + next)));
 
     private static bool EndsInLetter(string sentence) =>
         Rune.DecodeLastFromUtf16(sentence, out var last, out _) == OperationStatus.Done && Rune.IsLetterOrDigit(last);

@@ -1,13 +1,11 @@
 using System.Text.RegularExpressions;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Summaries;
 
 /// <summary>The shape of a summary's text: paragraphs, or lines that begin with <c>- </c>.</summary>
 internal static partial class SummaryText
 {
-    private const string SentenceEnds = ".!?…。！？؟।۔";
-    private const string ClosingMarks = "\"'”’»)]」』）";
-
     /// <summary>
     /// Undoes the decoration that models add although they are told not to: other bullets, headings, bold, code
     /// fences. Lines are trimmed, and at most one blank line stands between two.
@@ -37,13 +35,13 @@ internal static partial class SummaryText
         {
             if (text[i] == '\n')
                 return text[..i].Trim();
-            if (!SentenceEnds.Contains(text[i], StringComparison.Ordinal))
+            if (!SentenceEnds.IsStop(text[i]))
                 continue;
             // "3.14" and "example.org" end nothing.
             var end = i + 1;
-            while (end < text.Length && ClosingMarks.Contains(text[end], StringComparison.Ordinal))
+            while (end < text.Length && SentenceEnds.IsCloser(text[end]))
                 end++;
-            if (end == text.Length || char.IsWhiteSpace(text[end]) || text[i] > '\u2fff')
+            if (end == text.Length || char.IsWhiteSpace(text[end]) || UnspacedScripts.IsWide(text[i]))
                 return text[..end].Trim();
         }
 

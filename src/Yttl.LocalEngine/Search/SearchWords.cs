@@ -1,5 +1,6 @@
 using System.Globalization;
 using Yttl.Core.Failures;
+using Yttl.Core.Text;
 
 namespace Yttl.LocalEngine.Search;
 
@@ -59,14 +60,11 @@ internal sealed class SearchWords
     private static bool BeginsWord(string text, int index) =>
         index == 0 || !IsSpaced(text[index - 1]) || !IsSpaced(text[index]) || !char.IsLetterOrDigit(text[index]);
 
-    /// <summary>
-    /// Returns whether the character is part of a word in a script that puts spaces between words. Among letters
-    /// without case, scripts from Thai to Burmese and from Khmer onwards (kana, Han) do not; Hangul does.
-    /// </summary>
+    /// <summary>Whether this is part of a word in a script that puts spaces between words.</summary>
     private static bool IsSpaced(char character) => CharUnicodeInfo.GetUnicodeCategory(character) switch
     {
         UnicodeCategory.OtherLetter =>
-            character is < '\u0E00' or (> '\u109F' and < '\u1780') or (>= '\uAC00' and <= '\uD7AF'),
+            !UnspacedScripts.IsLetter(character) && !UnspacedScripts.IsWide(character),
         UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark => true,
         _ => char.IsLetterOrDigit(character),
     };

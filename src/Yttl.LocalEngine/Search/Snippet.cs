@@ -1,9 +1,9 @@
-using System.Text.RegularExpressions;
+using Yttl.Core.Text;
 
 namespace Yttl.LocalEngine.Search;
 
-/// <summary>Shortens a passage to one line for a list of hits.</summary>
-internal static partial class Snippet
+/// <summary>A passage on one line, short enough for a list of hits.</summary>
+internal static class Snippet
 {
     private const int Longest = 240;
 
@@ -15,13 +15,10 @@ internal static partial class Snippet
         var latest = Math.Max(0, text.Length - Longest);
         var start = BetweenCharacters(text, Math.Clamp(index - Before, 0, latest));
         var end = BetweenCharacters(text, Math.Min(text.Length, start + Longest));
-        var snippet = Blanks().Replace(text[start..end], " ").Trim();
+        var snippet = PlainText.Fold(text[start..end]);
         return $"{(start > 0 ? "… " : "")}{snippet}{(end < text.Length ? " …" : "")}";
     }
 
     private static int BetweenCharacters(string text, int index) =>
         index > 0 && index < text.Length && char.IsLowSurrogate(text[index]) ? index - 1 : index;
-
-    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
-    private static partial Regex Blanks();
 }

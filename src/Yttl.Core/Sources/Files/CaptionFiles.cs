@@ -1,4 +1,5 @@
 using Yttl.Core.Languages;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Sources.Files;
 

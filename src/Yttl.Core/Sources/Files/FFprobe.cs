@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Yttl.Core.Failures;
 using Yttl.Core.Processes;
 using Yttl.Core.Providers;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Sources.Files;
 

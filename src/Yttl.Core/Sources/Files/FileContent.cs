@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Yttl.Core.Failures;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Sources.Files;
 

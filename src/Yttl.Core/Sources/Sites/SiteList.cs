@@ -1,4 +1,5 @@
 using Yttl.Core.Failures;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Sources.Sites;
 

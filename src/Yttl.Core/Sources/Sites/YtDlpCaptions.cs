@@ -1,4 +1,5 @@
 using Yttl.Core.Languages;
+using Yttl.Core.Text;
 using Subtitles = System.Collections.Generic.Dictionary<
     string, System.Collections.Generic.IReadOnlyList<Yttl.Core.Sources.Sites.YtDlpSubtitle?>?>;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Sources.Sites;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Yttl.Core.Languages;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Sources.Sites;
 

@@ -1,3 +1,5 @@
+using Yttl.Core.Text;
+
 namespace Yttl.Core.Speech.Calls;
 
 /// <summary>Times for text that came without: sentence after sentence, each as long as its share of the letters.</summary>
@@ -22,7 +24,8 @@ internal static class SpreadText
     {
         for (var i = start; i < text.Length; i++)
         {
-            if (text[i] is '。' or '？' or '！' || (text[i] is '.' or '?' or '!' && i + 1 < text.Length && text[i + 1] == ' '))
+            if (SentenceEnds.IsUntimedStop(text[i])
+                && (UnspacedScripts.IsWide(text[i]) || (i + 1 < text.Length && text[i + 1] == ' ')))
                 return i + 1;
         }
 

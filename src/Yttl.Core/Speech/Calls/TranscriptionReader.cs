@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Yttl.Core.Captions;
 using Yttl.Core.Json;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Speech.Calls;
 
@@ -103,7 +104,7 @@ internal static class TranscriptionReader
         }
     }
 
-    private static bool EndsSentence(string word) => word.AsSpan().TrimEnd() is [.., '.' or '?' or '!' or '。'];
+    private static bool EndsSentence(string word) => word.AsSpan().TrimEnd() is [.., var last] && SentenceEnds.IsWordStop(last);
 
     private static bool LooksLikeJson(ReadOnlySpan<byte> body) => body.TrimStart(" \r\n\t"u8) is [(byte)'{', ..];
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Yttl.Core.Speech.Stitching;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Speech.Calls;
 
@@ -43,7 +43,7 @@ internal static class WordTexts
     }
 
     private static bool IsInsideWord(string text, int at) =>
-        at > 0 && !char.IsWhiteSpace(text[at - 1]) && !Tokens.StandsAlone(text[at - 1]) && !Tokens.StandsAlone(text[at]);
+        at > 0 && !char.IsWhiteSpace(text[at - 1]) && !UnspacedScripts.IsLetter(text[at - 1]) && !UnspacedScripts.IsLetter(text[at]);
 
     private static int WithOpening(string text, int at)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Speech.Stitching;
 
@@ -31,12 +32,6 @@ internal static class Tokens
         }
     }
 
-    /// <summary>Whether this letter is a word of its own for want of spaces: Han, kana, Thai, Lao, Khmer, Burmese.</summary>
-    public static bool StandsAlone(char letter) =>
-        letter is >= '\u0E00' and <= '\u0EFF' or >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF'
-            or >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF'
-        && char.IsLetter(letter);
-
     private static IEnumerable<Token> Spread(SpokenPhrase phrase)
     {
         var starts = Starts(phrase.Text);
@@ -68,7 +63,7 @@ internal static class Tokens
             if (!char.IsLetterOrDigit(text[i]) && !char.IsSurrogate(text[i]))
                 continue;
             var gap = i - 1 >= 0 && IsGap(text, afterSpace, i);
-            if (hasWord && (gap || StandsAlone(text[i]) || StandsAlone(text[i - 1])))
+            if (hasWord && (gap || UnspacedScripts.IsLetter(text[i]) || UnspacedScripts.IsLetter(text[i - 1])))
                 starts.Add(gap ? afterSpace : i);
             hasWord = true;
         }

@@ -1,6 +1,7 @@
 using System.Text;
 using Yttl.Core.Captions;
 using Yttl.Core.Languages;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Summaries.Extractive;
 
@@ -10,8 +11,6 @@ namespace Yttl.Core.Summaries.Extractive;
 /// </summary>
 internal static class SentenceSplitter
 {
-    private const string Ends = ".!?…。！？；؟।۔｡";
-    private const string Closers = "\"'”’»›)]」』）";
     private const int LongestInWords = 45;
     private const int PhraseInWords = 18;
     private const int ShortestPhraseInWords = 6;
@@ -44,7 +43,7 @@ internal static class SentenceSplitter
         var start = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (!IsEnd(text[i]) || !EndsHere(text, start, ref i, language))
+            if (!SentenceEnds.IsSpokenStop(text[i]) || !EndsHere(text, start, ref i, language))
                 continue;
             Add(text[start..(i + 1)]);
             start = i + 1;
@@ -64,9 +63,9 @@ internal static class SentenceSplitter
     private static bool EndsHere(string text, int start, ref int i, LanguageTag? language)
     {
         var stop = i;
-        while (i + 1 < text.Length && (IsEnd(text[i + 1]) || IsCloser(text[i + 1])))
+        while (i + 1 < text.Length && (SentenceEnds.IsSpokenStop(text[i + 1]) || IsCloser(text[i + 1])))
             i++;
-        if (i + 1 == text.Length || Script.IsWide(text[stop]))
+        if (i + 1 == text.Length || UnspacedScripts.IsWide(text[stop]))
             return true;
         if (!char.IsWhiteSpace(text[i + 1]))
             return false;
@@ -113,16 +112,14 @@ internal static class SentenceSplitter
     }
 
     private static bool IsPunctuated(string text) =>
-        text.Count(IsEnd) * WordsPerEnd >= Words.Count(text);
+        text.Count(SentenceEnds.IsSpokenStop) * WordsPerEnd >= Words.Count(text);
 
-    private static bool IsEnd(char letter) => Ends.Contains(letter, StringComparison.Ordinal);
-
-    private static bool IsCloser(char letter) => Closers.Contains(letter, StringComparison.Ordinal);
+    private static bool IsCloser(char letter) => SentenceEnds.IsCloser(letter) || letter is '›';
 
     // Scripts without spaces between words have none between cues either.
     private static StringBuilder Append(StringBuilder all, string text)
     {
-        if (all.Length > 0 && text.Length > 0 && !(Script.IsWide(all[^1]) && Script.IsWide(text[0])))
+        if (all.Length > 0 && text.Length > 0 && !(UnspacedScripts.IsWide(all[^1]) && UnspacedScripts.IsWide(text[0])))
             all.Append(' ');
         return all.Append(text);
     }

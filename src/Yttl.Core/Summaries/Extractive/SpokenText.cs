@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
 using Yttl.Core.Languages;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Summaries.Extractive;
 
@@ -32,7 +33,7 @@ internal static partial class SpokenText
     public static bool HasLetters(string text) => text.EnumerateRunes().Any(Rune.IsLetterOrDigit);
 
     /// <summary>Without sound descriptions, speaker arrows and music notes, on one line.</summary>
-    public static string WithoutMarks(string text) => Spaces().Replace(Marks().Replace(text, " "), " ").Trim();
+    public static string WithoutMarks(string text) => PlainText.Fold(Marks().Replace(text, " "));
 
     /// <summary>
     /// A sentence that can stand by itself: without "And", "um" or a dash before it, and with a capital.
@@ -65,7 +66,4 @@ internal static partial class SpokenText
 
     [GeneratedRegex(@"\[[^\[\]]{0,60}\]|\((?:[\p{Lu} ]{3,40})\)|[♪♫♬]|(?:>>|&gt;&gt;)+")]
     private static partial Regex Marks();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Summaries.Extractive;
 
@@ -61,7 +62,7 @@ internal static class Words
     // A word is counted where it begins.
     private static int Halves(char letter, ref bool inWord)
     {
-        var isWide = Script.IsWide(letter);
+        var isWide = UnspacedScripts.IsWide(letter);
         var isPart = !isWide && !char.IsWhiteSpace(letter);
         var halves = isWide ? 1 : isPart && !inWord ? 2 : 0;
         inWord = isPart;
@@ -69,11 +70,11 @@ internal static class Words
     }
 
     private static bool IsPart(char letter) =>
-        !Script.IsWide(letter)
+        !UnspacedScripts.IsWide(letter)
         && (char.IsLetterOrDigit(letter) || char.IsSurrogate(letter)
             // Vowel signs of Indic scripts stand inside words.
             || char.GetUnicodeCategory(letter)
                 is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
 
-    private static bool IsWideLetter(char letter) => Script.IsWide(letter) && char.IsLetter(letter);
+    private static bool IsWideLetter(char letter) => UnspacedScripts.IsWide(letter) && char.IsLetter(letter);
 }

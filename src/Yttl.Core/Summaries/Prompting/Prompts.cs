@@ -1,4 +1,5 @@
 using System.Globalization;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Summaries.Prompting;
 
@@ -26,7 +27,7 @@ public static class Prompts
         "You summarise one part of a video from its transcript, for somebody who has not seen it.",
         "The data is the video's title and the transcript of that part. "
         + "Automatic transcripts hold errors: go by the sense.",
-        "transcript", string.Join('\n', lines.Select(OneLine)), SummaryScope.Segment, brief);
+        "transcript", string.Join('\n', lines.Select(PlainText.Fold)), SummaryScope.Segment, brief);
 
     /// <param name="parts">Summaries of consecutive pieces of one span.</param>
     internal static Prompt Merge(IEnumerable<string> parts, PromptBrief brief) => Build(
@@ -66,7 +67,7 @@ public static class Prompts
             "- Answer with the summary alone: no heading, no preamble, no closing remark, no other markup.",
             .. Instructions(brief.Options.Instructions),
         ]);
-        var title = Bounded(OneLine(brief.Title));
+        var title = Bounded(PlainText.Fold(brief.Title));
         var user = $"{DataBlock.Around($"Title: {title}\n\n{data}")}\n\nWrite the one summary of the {dataName} above.";
         return new Prompt(system, user, RoomToThink + TokensPerSentence * size.Max) { Video = brief.Title };
     }
@@ -105,7 +106,4 @@ public static class Prompts
     private static string Bounded(string title) => title.Length <= LongestTitle
         ? title
         : title[..(char.IsHighSurrogate(title[LongestTitle - 1]) ? LongestTitle - 1 : LongestTitle)];
-
-    private static string OneLine(string text) =>
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
