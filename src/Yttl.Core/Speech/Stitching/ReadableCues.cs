@@ -1,4 +1,5 @@
 using Yttl.Core.Captions;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Speech.Stitching;
 
@@ -69,7 +70,7 @@ internal static class ReadableCues
 
     private static int Mark(string text) => text.AsSpan().TrimEnd()[^1] switch
     {
-        '.' or '?' or '!' or '。' or '？' or '！' or '…' => 2,
+        var mark when SentenceEnds.IsStop(mark) => 2,
         ',' or ';' or ':' or '，' or '；' or '、' => 1,
         _ => 0,
     };

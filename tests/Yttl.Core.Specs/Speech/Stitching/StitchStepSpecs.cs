@@ -91,6 +91,17 @@ public sealed class StitchStepSpecs
         string.Concat(transcript.Cues.Select(cue => cue.Text)).ShouldBe("今天天气很好我们去公园吧");
     }
 
+    [Theory]
+    [InlineData("یہ پہلا جملہ ہے جو کافی لمبا ہے اور یہاں ختم ہوتا ہے۔", "دوسرا جملہ اس کے بعد آتا ہے اور وہ بھی کافی لمبا ہے۔")]
+    [InlineData("पहला वाक्य यहाँ बहुत लंबा होकर समाप्त होता है।", "दूसरा वाक्य उसके बाद आता है और वह भी लंबा है।")]
+    [InlineData("هل هذه الجملة الأولى طويلة بما يكفي لتنتهي هنا؟", "والجملة الثانية تأتي بعدها وهي أيضا طويلة جدا.")]
+    public async Task A_phrase_too_long_for_a_cue_is_split_after_a_sentence_of_any_script(string first, string second)
+    {
+        var transcript = await TranscriptOf(await StitchAsync([Said(0, $"{first} {second}", 10), Empty(), Empty()]));
+
+        transcript.Cues.Select(cue => cue.Text).ShouldBe([first, second]);
+    }
+
     [Fact]
     public async Task The_same_word_before_and_after_a_pause_at_the_cut_is_not_taken_for_one()
     {
