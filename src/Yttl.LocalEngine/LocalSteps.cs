@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Yttl.Core.Artifacts;
-using Yttl.Core.Captions;
 using Yttl.Core.Hosting;
+using Yttl.Core.Http;
 using Yttl.Core.Processes;
 using Yttl.Core.Speech;
 using Yttl.LocalEngine.Engine;
@@ -21,7 +21,7 @@ internal sealed class LocalSteps : IAsyncDisposable
     public LocalSteps(
         HostSettings settings, IArtifactStore store, Listening listening, ILogger logger, TimeProvider time)
     {
-        _http = CaptionHttp.CreateClient(settings.YtDlp.Proxy);
+        _http = HttpClients.Create(settings.YtDlp.Proxy);
         _folder = new ModelFolder(settings.Home, settings.ModelServers, logger, time);
         _models = new LanguageModels(settings, _folder, time);
         _recognizer = settings.Recognizer is { } recognizer

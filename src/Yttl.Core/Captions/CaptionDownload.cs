@@ -4,6 +4,7 @@ using Polly;
 using Polly.Retry;
 using Polly.Timeout;
 using Yttl.Core.Failures;
+using Yttl.Core.Http;
 using Yttl.Core.Providers;
 
 namespace Yttl.Core.Captions;
@@ -30,7 +31,7 @@ internal sealed class CaptionDownload
     private readonly TimeProvider _time;
     private readonly ResiliencePipeline<CaptionContent> _pipeline;
 
-    /// <param name="http">As <see cref="CaptionHttp"/> makes it.</param>
+    /// <param name="http">As <see cref="HttpClients"/> makes it.</param>
     public CaptionDownload(HttpClient http, TimeProvider time)
     {
         _http = http;
@@ -102,21 +103,16 @@ internal sealed class CaptionDownload
         outcome.Exception is HttpRequestException or IOException or TimeoutRejectedException
         || (outcome.Result is { Unreachable: true } result && !(result.RetryAfter > LongestWait));
 
-    /// <summary>
-    /// Follows redirects itself: .NET's handlers would follow one to <c>ftp:</c>, and fail on one to <c>file:</c>.
-    /// </summary>
     private async Task<CaptionContent> GetAsync(Uri url, CancellationToken cancellationToken)
     {
         for (var hops = 0; hops <= MostRedirects; hops++)
         {
-            if (!IsWeb(url))
+            if (!Redirects.IsWeb(url))
                 return CaptionContent.Left("its address is not one of http or https");
             using var response = await _http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            if (!IsRedirect(response.StatusCode) || response.Headers.Location is not { } location)
+            if (Redirects.TargetOf(response, url) is not { } target)
                 return await AnswerAsync(response, cancellationToken);
-            if (!Uri.TryCreate(url, location, out var next))
-                return CaptionContent.Left("its address leads nowhere");
-            url = next;
+            url = target;
         }
 
         return CaptionContent.Left("its address leads in a circle");
@@ -138,22 +134,10 @@ internal sealed class CaptionDownload
             ? CaptionContent.NotReached(reason) with
             {
                 RateLimited = response.StatusCode is HttpStatusCode.TooManyRequests,
-                RetryAfter = RetryAfter(response),
+                RetryAfter = RetryAfter.Of(response, _time.GetUtcNow()),
             }
             : CaptionContent.Left(reason);
     }
 
-    private TimeSpan? RetryAfter(HttpResponseMessage response)
-    {
-        var asked = response.Headers.RetryAfter;
-        var wait = asked?.Delta ?? asked?.Date - _time.GetUtcNow();
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
-    }
-
     private static bool IsPassing(HttpStatusCode status) => (int)status is 408 or 429 or >= 500;
-
-    private static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;
-
-    private static bool IsWeb(Uri url) =>
-        url.IsAbsoluteUri && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
 }

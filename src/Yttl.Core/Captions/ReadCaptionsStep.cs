@@ -1,12 +1,13 @@
 using System.Globalization;
 using Yttl.Core.Artifacts;
+using Yttl.Core.Http;
 using Yttl.Core.Processes;
 using Yttl.Core.Sources;
 
 namespace Yttl.Core.Captions;
 
 /// <summary>Makes a transcript of the first of a video's caption tracks that can be used.</summary>
-/// <param name="http">For tracks behind an address, as <see cref="CaptionHttp"/> makes it.</param>
+/// <param name="http">For tracks behind an address, as <see cref="HttpClients"/> makes it.</param>
 public sealed class ReadCaptionsStep(
     IArtifactStore store, HttpClient http, ProcessRunner processes, Toolset tools, TimeProvider time)
 {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Yttl.Core.Http;
 
 namespace Yttl.Core.ModelServers;
 
@@ -61,9 +62,8 @@ internal sealed class ModelConnection(HttpClient http, Uri url, string part)
             {
                 if (answer.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable && File.Exists(part))
                     Forget();
-                else if ((int)answer.StatusCode is > 300 and < 400 && answer.Headers.Location is { } location
-                    && Uri.TryCreate(address, location, out var next) && next.Scheme is "http" or "https")
-                    address = next;
+                else if (Redirects.TargetOf(answer, address) is { } target && Redirects.IsWeb(target))
+                    address = target;
                 else
                     throw ModelFileFailures.Refused(url, answer.StatusCode);
                 if (redirects == MostRedirects || (url.Scheme == Uri.UriSchemeHttps && address.Scheme != url.Scheme))

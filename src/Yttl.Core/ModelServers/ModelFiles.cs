@@ -1,4 +1,6 @@
+using System.Net;
 using Yttl.Core.Failures;
+using Yttl.Core.Http;
 using Yttl.Core.Processes;
 
 namespace Yttl.Core.ModelServers;
@@ -14,16 +16,13 @@ public sealed class ModelFiles(string folder, Uri baseUrl, HttpClient http, Time
     public static readonly Uri HuggingFace = new("https://huggingface.co/");
 
     /// <summary>
-    /// Creates a client for this class, without automatic redirects, because the checksum is in the first response.
+    /// Creates a client for this class, without decompression: ranges and checksums count the bytes of the file itself.
     /// </summary>
-    public static HttpClient CreateHttpClient() => new(new SocketsHttpHandler
+    public static HttpClient CreateHttpClient() => HttpClients.Create(configure: handler =>
     {
-        AllowAutoRedirect = false,
-        ConnectTimeout = TimeSpan.FromSeconds(15),
-    })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+        handler.AutomaticDecompression = DecompressionMethods.None;
+        handler.ConnectTimeout = HttpClients.ConnectTimeout;
+    });
 
     /// <summary>
     /// Rejects a value that is neither a valid model file nor a name to download, before anything starts.

@@ -1,5 +1,6 @@
 using System.Net;
 using Yttl.Core.Failures;
+using Yttl.Core.Http;
 
 namespace Yttl.Core.ModelServers;
 
@@ -13,10 +14,7 @@ internal sealed class ServerStarter(ServerProgram program, Func<int> freePort, T
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(5);
 
     // No proxy: the address is on this machine.
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+    private readonly HttpClient _http = HttpClients.Create(configure: handler => handler.UseProxy = false);
 
     /// <returns>A healthy server; disposing stops it.</returns>
     /// <exception cref="YttlException">

@@ -2,6 +2,7 @@ using System.ClientModel;
 using System.ClientModel.Primitives;
 using Azure.Identity;
 using OpenAI;
+using Yttl.Core.Http;
 
 namespace Yttl.Core.Providers;
 
@@ -25,20 +26,13 @@ internal static class ProviderConnection
         : settings.Row.EntraScope is { } scope ? new BearerTokenPolicy(new DefaultAzureCredential(), scope)
         : new NoAuthentication();
 
-    /// <summary>Connections are kept, but not for ever: an address may move.</summary>
+    /// <summary>No redirect is followed: a model's API does not move, and its key is for the address that the user named.</summary>
     /// <param name="toThisMachine">Never through a proxy.</param>
-    public static HttpClient CreateHttpClient(bool toThisMachine = false) => new(new SocketsHttpHandler
+    public static HttpClient CreateHttpClient(bool toThisMachine = false) => HttpClients.Create(configure: handler =>
     {
-        UseProxy = !toThisMachine,
-        ConnectTimeout = TimeSpan.FromSeconds(15),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        AutomaticDecompression = System.Net.DecompressionMethods.All,
-        // A model's API does not move, and its key is for the address that the user named.
-        AllowAutoRedirect = false,
-    })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+        handler.UseProxy = !toThisMachine;
+        handler.ConnectTimeout = HttpClients.ConnectTimeout;
+    });
 
     /// <summary>A server of one's own wants no key.</summary>
     private sealed class NoAuthentication : AuthenticationPolicy

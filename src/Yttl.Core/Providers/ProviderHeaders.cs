@@ -1,5 +1,6 @@
 using System.ClientModel.Primitives;
 using System.Globalization;
+using Yttl.Core.Http;
 using Yttl.Core.Providers.Limits;
 
 namespace Yttl.Core.Providers;

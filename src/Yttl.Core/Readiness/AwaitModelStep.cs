@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using Yttl.Core.Providers;
+using Yttl.Core.Http;
 
 namespace Yttl.Core.Readiness;
 
@@ -54,7 +54,7 @@ public sealed class AwaitModelStep(HttpClient http, Func<ModelRole, Uri?> addres
 
     private TimeSpan PauseOf(HttpResponseMessage answer)
     {
-        var asked = RetryAfter.Read(null, answer.Headers.RetryAfter?.ToString(), time.GetUtcNow());
+        var asked = RetryAfter.Of(answer, time.GetUtcNow());
         return asked is { } wait && wait > TimeSpan.Zero ? (wait < LongestPause ? wait : LongestPause) : Pause;
     }
 

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Audio;
-using Yttl.Core.Captions;
 using Yttl.Core.Guarding;
 using Yttl.Core.Hosting;
+using Yttl.Core.Http;
 using Yttl.Core.Processes;
 using Yttl.Core.Sources;
 using Yttl.Functions.Engine;
@@ -28,8 +28,8 @@ internal static class HostSteps
             Tools = settings.Tools,
             YtDlp = new YtDlpSettings(Proxy: guard) { KnownSitesOnly = true },
             Time = services.GetRequiredService<TimeProvider>(),
-            Http = CaptionHttp.CreateClient(guard),
-            TrustedHttp = CaptionHttp.CreateClient(proxy: null),
+            Http = HttpClients.Create(guard),
+            TrustedHttp = HttpClients.Create(),
             SponsorBlock = settings.SponsorBlock,
             Speech = models.Speech,
             Encoder = models.EncoderOf(new ProcessRunner(), settings.Tools),

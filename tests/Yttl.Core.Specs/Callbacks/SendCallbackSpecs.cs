@@ -2,9 +2,9 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Yttl.Core.Callbacks;
-using Yttl.Core.Captions;
 using Yttl.Core.Failures;
 using Yttl.Core.Guarding;
+using Yttl.Core.Http;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
 
@@ -133,7 +133,7 @@ public sealed class SendCallbackSpecs : IAsyncDisposable
 
     private async Task<CallbackOutcome> SendAsync(Uri address, GuardingProxy? guard = null, string secret = Secret)
     {
-        using var http = CaptionHttp.CreateClient((guard ?? _open).Address);
+        using var http = HttpClients.Create((guard ?? _open).Address);
         return await new SendCallbackStep(http, secret, _time).RunAsync(
             new CallbackRequest(address.ToString(), "abc", Body), CancellationToken.None);
     }

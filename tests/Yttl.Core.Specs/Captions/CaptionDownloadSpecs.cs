@@ -1,13 +1,14 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Yttl.Core.Captions;
+using Yttl.Core.Http;
 using Yttl.TestKit.Http;
 
 namespace Yttl.Core.Specs.Captions;
 
 public sealed class CaptionDownloadSpecs : IDisposable
 {
-    private readonly HttpClient _http = CaptionHttp.CreateClient(null);
+    private readonly HttpClient _http = HttpClients.Create();
 
     /// <summary>Waits between attempts are over at once; the time an attempt may take never is.</summary>
     private readonly EagerTime _time = new(wait => wait < TimeSpan.FromSeconds(10));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
+using Yttl.Core.Http;
 using Yttl.Core.Languages;
 using Yttl.Core.Processes;
 using Yttl.Core.Sources;
@@ -17,7 +18,7 @@ public sealed class ReadCaptionsStepSpecs : IDisposable
     private const string Hello = "WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n";
 
     private readonly InMemoryArtifactStore _store = new();
-    private readonly HttpClient _http = CaptionHttp.CreateClient(null);
+    private readonly HttpClient _http = HttpClients.Create();
     private readonly TempFolder _folder = new();
     private readonly EagerTime _time = new(wait => wait < TimeSpan.FromSeconds(10));
 

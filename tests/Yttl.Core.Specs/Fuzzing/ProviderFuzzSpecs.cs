@@ -1,5 +1,6 @@
 using System.Text;
 using Xunit.Abstractions;
+using Yttl.Core.Http;
 using Yttl.Core.Providers;
 using Yttl.Core.Reports;
 using Yttl.Core.Speech;

@@ -1,4 +1,4 @@
-using Yttl.Core.Captions;
+using Yttl.Core.Http;
 using Yttl.Core.Readiness;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
@@ -69,7 +69,7 @@ public sealed class AwaitModelSpecs
 
     private async Task<AwaitModelOutcome> AskAsync(Uri? address)
     {
-        using var http = CaptionHttp.CreateClient(proxy: null);
+        using var http = HttpClients.Create();
         return await new AwaitModelStep(http, _ => address, _time)
             .RunAsync(new AwaitModelRequest(ModelRole.Speech), CancellationToken.None);
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using Yttl.Core.Failures;
+using Yttl.Core.Http;
 using Yttl.Core.Providers;
 using Yttl.TestKit.Http;
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using Yttl.Core.Callbacks;
-using Yttl.Core.Captions;
+using Yttl.Core.Http;
 using Yttl.Core.Reports;
 using Yttl.TestKit.Http;
 using Yttl.Workflows;
@@ -58,7 +58,7 @@ public sealed class CallbackSpecs
                 context.Request.Headers[SendCallbackStep.DeliveryHeader].ToString(),
                 body));
         });
-        using var http = CaptionHttp.CreateClient(proxy: null);
+        using var http = HttpClients.Create();
         var send = new SendCallbackStep(http, Secret, TimeProvider.System);
         await using var app = await DurableApp.StartAsync(
             new FakePipeline().Steps().Bind(Steps.SendCallback, send.RunAsync));

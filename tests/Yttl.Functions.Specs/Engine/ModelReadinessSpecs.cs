@@ -1,5 +1,5 @@
-using Yttl.Core.Captions;
 using Yttl.Core.Failures;
+using Yttl.Core.Http;
 using Yttl.Core.Readiness;
 using Yttl.Core.Reports;
 using Yttl.TestKit.Http;
@@ -20,7 +20,7 @@ public sealed class ModelReadinessSpecs
             context.Response.Headers.RetryAfter = "40";
             return Task.CompletedTask;
         });
-        using var http = CaptionHttp.CreateClient(proxy: null);
+        using var http = HttpClients.Create();
         var ask = new AwaitModelStep(http, _ => new Uri(server.Url, "v1"), TimeProvider.System);
         await using var app = await DurableApp.StartAsync(
             new FakePipeline { SegmentsPerHour = [1] }.Steps().Bind(Steps.AwaitModel, ask.RunAsync));

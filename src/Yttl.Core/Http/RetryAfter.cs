@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Yttl.Core.Providers;
+namespace Yttl.Core.Http;
 
 /// <summary>How long a server asks its callers to stay away.</summary>
 internal static class RetryAfter
@@ -8,6 +8,10 @@ internal static class RetryAfter
     private const NumberStyles PlainNumber = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
 
     private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
+
+    /// <summary>Of an answer, as <see cref="Read"/>.</summary>
+    public static TimeSpan? Of(HttpResponseMessage answer, DateTimeOffset now) =>
+        Read(null, answer.Headers.RetryAfter?.ToString(), now);
 
     /// <summary>
     /// Reads <c>retry-after-ms</c> (OpenAI and Azure) and <c>Retry-After</c> in both its forms, seconds and HTTP date:
