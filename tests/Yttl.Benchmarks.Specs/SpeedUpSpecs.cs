@@ -1,3 +1,5 @@
+using Yttl.TestKit;
+
 namespace Yttl.Benchmarks.Specs;
 
 /// <summary>
@@ -30,7 +32,7 @@ public sealed class SpeedUpSpecs
         var run = talk.SummarizeAsync(model.BaseUrl, pace, "home");
         foreach (var calls in rounds)
             await model.EndRoundAsync(calls);
-        await run.WaitAsync(TimeSpan.FromSeconds(30));
+        await run.WaitAsync(Eventually.Timeout);
 
         var sequential = ListSchedule.Rounds(talk.Segments, window: 1);
         rounds.Sum().ShouldBe(sequential);

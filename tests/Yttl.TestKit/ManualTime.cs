@@ -43,23 +43,25 @@ public sealed class ManualTime : TimeProvider
             timer.Fire();
     }
 
-    /// <summary>
-    /// Waits, for at most 30 seconds of real time, until a timer is set that falls due exactly <paramref name="due"/>
-    /// from now.
-    /// </summary>
-    public async Task PendingAsync(TimeSpan due)
+    /// <summary>Waits until a timer is set that falls due exactly <paramref name="due"/> from now.</summary>
+    public Task PendingAsync(TimeSpan due) => PendingAsync(left => left == due);
+
+    /// <summary>Waits until a timer is set that falls due within <paramref name="most"/> from now.</summary>
+    public Task PendingWithinAsync(TimeSpan most) => PendingAsync(left => left <= most);
+
+    private async Task PendingAsync(Func<TimeSpan, bool> isWanted)
     {
         while (true)
         {
             Task timerSet;
             lock (_lock)
             {
-                if (_timers.Any(timer => timer.Due == _now + due))
+                if (_timers.Any(timer => isWanted(timer.Due - _now)))
                     return;
                 timerSet = _timerSet.Task;
             }
 
-            await timerSet.WaitAsync(TimeSpan.FromSeconds(30));
+            await timerSet.WaitAsync(Eventually.Timeout);
         }
     }
 

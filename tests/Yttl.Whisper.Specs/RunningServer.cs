@@ -57,11 +57,7 @@ internal sealed class RunningServer : IAsyncDisposable
         return server;
     }
 
-    public async Task LeavesLoadingAsync()
-    {
-        while (State is ModelState.Loading)
-            await Task.Yield();
-    }
+    public Task LeavesLoadingAsync() => Eventually.HoldsAsync(() => State is not ModelState.Loading);
 
     public AudioClient Client() => new(
         "any",

@@ -6,14 +6,13 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using OpenAI;
 using OpenAI.Audio;
+using Yttl.TestKit;
 
 namespace Yttl.Whisper.Specs;
 
 /// <summary>The built <c>yttl-whisper</c> as a process of its own, on a free port.</summary>
 internal sealed partial class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
-
     private static readonly string Program = Path.Combine(
         AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "yttl-whisper.exe" : "yttl-whisper");
 
@@ -31,7 +30,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     public static async Task<ServerProcess> StartAsync(params string[] arguments)
     {
         var process = Start(arguments);
-        while (await process.StandardError.ReadLineAsync().WaitAsync(Longest) is { } line)
+        while (await process.StandardError.ReadLineAsync().WaitAsync(Eventually.Timeout) is { } line)
         {
             if (Address().Match(line) is not { Success: true } match)
                 continue;
@@ -49,8 +48,8 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     public static async Task<(int ExitCode, string Error)> RunAsync(params string[] arguments)
     {
         using var process = Start(arguments);
-        var error = await process.StandardError.ReadToEndAsync().WaitAsync(Longest);
-        await process.WaitForExitAsync().WaitAsync(Longest);
+        var error = await process.StandardError.ReadToEndAsync().WaitAsync(Eventually.Timeout);
+        await process.WaitForExitAsync().WaitAsync(Eventually.Timeout);
         return (process.ExitCode, error);
     }
 
@@ -66,7 +65,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>Asks for its health until it is as wanted.</summary>
     public async Task<JsonElement> HealthAsync(Func<JsonElement, bool> isWanted)
     {
-        using var limit = new CancellationTokenSource(Longest);
+        using var limit = new CancellationTokenSource(Eventually.Timeout);
         while (true)
         {
             using var answer = await Http.GetAsync("health", limit.Token);
@@ -81,7 +80,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     {
         using (var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]))
             await kill.WaitForExitAsync();
-        await _process.WaitForExitAsync().WaitAsync(Longest);
+        await _process.WaitForExitAsync().WaitAsync(Eventually.Timeout);
         return _process.ExitCode;
     }
 

@@ -104,8 +104,7 @@ public sealed class LocalModelSpecs : IDisposable
 
     private static async Task<Process> AppearAsync(string model)
     {
-        for (var i = 0; i < 300 && Servers(model).Count == 0; i++)
-            await Task.Delay(100);
+        await Eventually.HoldsAsync(() => Servers(model).Count > 0);
         return Process.GetProcessById(Servers(model).Single());
     }
 

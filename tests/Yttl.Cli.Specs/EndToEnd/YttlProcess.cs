@@ -15,8 +15,8 @@ internal sealed class YttlProcess : IDisposable
             ? [Path.GetFullPath(published)]
             : [DotNet(), "exec", Find()];
 
-    /// <summary>A program that takes longer hangs.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+    /// <summary>A program that takes longer hangs. The slowest, which hears an hour of speech, has work for a minute.</summary>
+    private static readonly TimeSpan Longest = 2 * Eventually.Timeout;
 
     private readonly TempFolder _folder = new();
 

@@ -2,6 +2,7 @@ using Spectre.Console;
 using Spectre.Console.Rendering;
 using Yttl.Cli.Runs;
 using Yttl.Core.Reports;
+using Yttl.TestKit;
 using Yttl.Workflows;
 
 namespace Yttl.Cli.Specs.Runs;
@@ -47,7 +48,7 @@ public sealed class BarViewSpecs
             }));
             await BarView.ShowAsync(console, verbose: false, _ => Task.FromResult(true));
             Volatile.Write(ref ended, true);
-        }).WaitAsync(TimeSpan.FromMinutes(2));
+        }).WaitAsync(Eventually.Timeout);
 
         // What is left behind refreshes every 0.1 s. A busy machine may hide it here, but cannot make it up.
         await Task.Delay(TimeSpan.FromSeconds(0.5));

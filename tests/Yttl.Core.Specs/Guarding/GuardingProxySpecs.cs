@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Yttl.Core.Guarding;
+using Yttl.TestKit;
 
 namespace Yttl.Core.Specs.Guarding;
 
@@ -89,7 +90,7 @@ public sealed class GuardingProxySpecs : IAsyncDisposable
         await client.ConnectAsync(IPAddress.Loopback, proxy.Address.Port);
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request));
         using var reader = new StreamReader(client.GetStream(), Encoding.ASCII);
-        return await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        return await reader.ReadToEndAsync().WaitAsync(Eventually.Timeout);
     }
 
     private async Task<string> AnswerOnceAsync()

@@ -49,14 +49,14 @@ public sealed class RealLanguageModelSpecs : IDisposable
     }
 
     /// <summary>Until it has worked for the call: the processor's time tells.</summary>
-    private static async Task RunningCallAsync(Process server)
+    private static Task RunningCallAsync(Process server)
     {
         var before = server.TotalProcessorTime;
-        for (var i = 0; i < 3000 && server.TotalProcessorTime - before < TimeSpan.FromMilliseconds(50); i++)
+        return Eventually.HoldsAsync(() =>
         {
-            await Task.Delay(10);
             server.Refresh();
-        }
+            return server.TotalProcessorTime - before >= TimeSpan.FromMilliseconds(50);
+        });
     }
 
     private ServerProgram Program()

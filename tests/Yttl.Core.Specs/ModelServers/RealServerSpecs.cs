@@ -38,7 +38,7 @@ public sealed class RealServerSpecs
             (await TranscribeAsync(lease)).ShouldContain("\"segments\"");
         }
 
-        await next.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        await next.WaitForExitAsync().WaitAsync(Eventually.Timeout);
         next.Dispose();
     }
 
@@ -86,7 +86,7 @@ public sealed class RealServerSpecs
 
         parent.Kill();
 
-        await server.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        await server.WaitForExitAsync().WaitAsync(Eventually.Timeout);
     }
 
     private static ServerProgram WhisperProgram(string model) => WhisperServerProgram.Create(
@@ -144,8 +144,7 @@ public sealed class RealServerSpecs
 
     private static async Task<Process> AppearAsync(string model)
     {
-        for (var i = 0; i < 300 && Ids(model).Length == 0; i++)
-            await Task.Delay(100);
+        await Eventually.HoldsAsync(() => Ids(model).Length > 0);
         return Server(model);
     }
 

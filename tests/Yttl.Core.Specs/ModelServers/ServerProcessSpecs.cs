@@ -61,7 +61,7 @@ public sealed class ServerProcessSpecs
     {
         try
         {
-            (await call.GetStream().ReadAsync(new byte[1]).AsTask().WaitAsync(TimeSpan.FromSeconds(30))).ShouldBe(0);
+            (await call.GetStream().ReadAsync(new byte[1]).AsTask().WaitAsync(Eventually.Timeout)).ShouldBe(0);
         }
         catch (IOException)
         {

@@ -64,7 +64,7 @@ public sealed class ProcessEndSpecs : IDisposable
         var run = _runner.RunAsync(Call("leave-child", TimeSpan.FromMinutes(2)), CancellationToken.None);
         using var child = await _spec.AcceptTcpClientAsync();
 
-        (await run.WaitAsync(TimeSpan.FromSeconds(60))).ShouldBe(new ToolResult(0, "done", "well"));
+        (await run.WaitAsync(Eventually.Timeout)).ShouldBe(new ToolResult(0, "done", "well"));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class ProcessEndSpecs : IDisposable
         try
         {
             var end = line.GetStream().ReadAsync(new byte[1]).AsTask();
-            (await end.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBe(0);
+            (await end.WaitAsync(Eventually.Timeout)).ShouldBe(0);
         }
         catch (IOException)
         {

@@ -48,7 +48,7 @@ public sealed class ProcessStreamsSpecs
             (_, _) => throw new InvalidDataException("enough"),
             CancellationToken.None);
 
-        (await run.WaitAsync(TimeSpan.FromSeconds(60)).ShouldThrowAsync<InvalidDataException>()).Message
+        (await run.WaitAsync(Eventually.Timeout).ShouldThrowAsync<InvalidDataException>()).Message
             .ShouldBe("enough");
     }
 

@@ -121,7 +121,7 @@ public sealed class SpeechCallSpecs
 
         var limited = client.TranscribeAsync(Upload, default);
         await time.PendingAsync(TimeSpan.FromSeconds(seconds));
-        await client.TranscribeAsync(Upload, default).WaitAsync(TimeSpan.FromSeconds(30));
+        await client.TranscribeAsync(Upload, default).WaitAsync(Eventually.Timeout);
         limited.IsCompleted.ShouldBeFalse();
         time.Advance(TimeSpan.FromSeconds(seconds));
 

@@ -4,6 +4,7 @@ using Yttl.Core.ModelServers;
 using Yttl.Core.Providers;
 using Yttl.Core.Specs.ModelServers;
 using Yttl.Core.Summaries;
+using Yttl.TestKit;
 
 namespace Yttl.Core.Specs.Summaries;
 
@@ -60,7 +61,7 @@ public sealed class ServedModelSpecs : IDisposable
         try
         {
             using var running = Process.GetProcessById(process);
-            await running.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+            await running.WaitForExitAsync().WaitAsync(Eventually.Timeout);
         }
         catch (ArgumentException)
         {

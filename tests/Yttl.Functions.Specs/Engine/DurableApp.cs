@@ -15,6 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Yttl.Functions.Engine;
+using Yttl.TestKit;
 using Yttl.Workflows;
 using Yttl.Workflows.Hosting;
 
@@ -75,7 +76,7 @@ internal sealed class DurableApp : IAsyncDisposable
 
     /// <summary>Waits for at most a minute of real time: an orchestration that hangs is to fail its spec.</summary>
     public Task<OrchestrationMetadata> OverAsync(string id) =>
-        Client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true).WaitAsync(TimeSpan.FromMinutes(1));
+        Client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true).WaitAsync(Eventually.Timeout);
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 

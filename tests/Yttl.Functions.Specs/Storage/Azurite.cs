@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Azure.Storage.Blobs;
 using Yttl.Functions.Storage;
+using Yttl.TestKit;
 
 namespace Yttl.Functions.Specs.Storage;
 
@@ -44,7 +45,7 @@ public sealed class Azurite : IAsyncLifetime, IDisposable
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        var address = await _address.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        var address = await _address.Task.WaitAsync(Eventually.Timeout);
         Blobs = new BlobServiceClient(
             $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey={Key};BlobEndpoint={address}/devstoreaccount1;");
         Containers = new BlobContainers(Blobs);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.Core.Failures;
 using Yttl.Core.Sources;
 using Yttl.LocalEngine.Engine;
+using Yttl.TestKit;
 using Yttl.Workflows;
 using Yttl.Workflows.Hosting;
 
@@ -21,7 +22,7 @@ public sealed class InProcessEngineSpecs
         var together = new Barrier(4);
         var engine = Engine((input, cancellationToken) =>
         {
-            together.SignalAndWait(TimeSpan.FromSeconds(30), cancellationToken).ShouldBeTrue("the four steps never ran together");
+            together.SignalAndWait(Eventually.Timeout, cancellationToken).ShouldBeTrue("the four steps never ran together");
             return Task.FromResult(input);
         });
 

@@ -51,7 +51,7 @@ public sealed class LoopbackModel : IAsyncDisposable
         return model;
     }
 
-    /// <summary>Waits, for at most 30 seconds, until that many calls have come.</summary>
+    /// <summary>Waits until that many calls have come.</summary>
     public async Task CalledAsync(int times)
     {
         while (true)
@@ -64,7 +64,7 @@ public sealed class LoopbackModel : IAsyncDisposable
                 changed = _changed.Task;
             }
 
-            await changed.WaitAsync(TimeSpan.FromSeconds(30));
+            await changed.WaitAsync(Eventually.Timeout);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Yttl.TestKit;
 
 namespace Yttl.Whisper.Specs.Http;
 
@@ -71,7 +72,7 @@ public sealed class BusySpecs : IDisposable
         await leaving.CancelAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(left);
-        await _model.Stopped.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await _model.Stopped.Task.WaitAsync(Eventually.Timeout);
         while ((await server.HealthAsync()).GetProperty("at_work").GetInt32() > 0)
             await Task.Yield();
         _model.MayAnswer = Task.CompletedTask;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Yttl.TestKit;
 using Yttl.Whisper.Recognition;
 using Yttl.Whisper.Running;
 
@@ -73,7 +74,7 @@ public sealed class HealthSpecs : IDisposable
 
         _model.Loaded.SetResult();
 
-        await ending.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await ending.Task.WaitAsync(Eventually.Timeout);
         server.State.ShouldBeOfType<ModelState.Failed>().Reason.ShouldBe("The model is broken.");
     }
 
