@@ -49,7 +49,9 @@ internal sealed class ReplayContext(ReplayEngine engine, RunId run, WorkflowHist
     private Task<T> Schedule<T>(
         string target, string input, Func<Task<string>> performAsync, TimeSpan takes, Func<string, T> read)
     {
-        CheckThread();
+        // A call from another thread waits for ever: the history belongs to the thread that reads it.
+        if (!CheckThread())
+            return new TaskCompletionSource<T>().Task;
         var call = new ScheduledCall(_scheduled++, target, input, _delivered, performAsync, takes);
         if (call.Index < history.Scheduled.Count)
         {
@@ -74,9 +76,10 @@ internal sealed class ReplayContext(ReplayEngine engine, RunId run, WorkflowHist
         return task.Task;
     }
 
-    private void CheckThread()
+    private bool CheckThread()
     {
         if (!thread.IsCurrent)
             thread.Violate("it left the workflow's thread (ConfigureAwait(false) or Task.Run)");
+        return thread.IsCurrent;
     }
 }

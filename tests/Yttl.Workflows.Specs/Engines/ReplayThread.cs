@@ -1,3 +1,5 @@
+using Yttl.TestKit;
+
 namespace Yttl.Workflows.Specs.Engines;
 
 /// <summary>
@@ -21,15 +23,9 @@ internal sealed class ReplayThread : SynchronizationContext
 
     public void Violate(string what) => _violation.TrySetResult(what);
 
-    public void ThrowIfViolated()
-    {
-        if (_violation.Task.IsCompleted)
-            throw new NondeterminismException(_violation.Task.Result);
-    }
-
-    /// <summary>Nothing is left to happen: waits a moment for a stray continuation to say what went wrong.</summary>
+    /// <summary>Nothing is left to happen: waits for a stray continuation to say what went wrong.</summary>
     public string WhyItHangs() =>
-        _violation.Task.Wait(TimeSpan.FromSeconds(2)) ? _violation.Task.Result : "it awaited something that is not a step";
+        _violation.Task.Wait(Eventually.Timeout) ? _violation.Task.Result : "it awaited something that never ends";
 
     /// <summary>Runs an action on this thread, and all continuations that follow from it.</summary>
     public void Run(Action action)
@@ -47,6 +43,7 @@ internal sealed class ReplayThread : SynchronizationContext
             SetSynchronizationContext(previous);
         }
 
-        ThrowIfViolated();
+        if (_violation.Task.IsCompleted)
+            throw new NondeterminismException(_violation.Task.Result);
     }
 }
