@@ -8,6 +8,9 @@ namespace Yttl.Core.Specs.Reports;
 /// <summary>One browser for all specs of a class; it starts with the first page.</summary>
 public sealed class Browser : IAsyncLifetime, IDisposable
 {
+    /// <summary>In milliseconds, as Playwright takes it.</summary>
+    internal static readonly float Limit = (float)Eventually.Timeout.TotalMilliseconds;
+
     private readonly TempFolder _folder = new();
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -33,11 +36,13 @@ public sealed class Browser : IAsyncLifetime, IDisposable
         {
             ExecutablePath = ChromiumFactAttribute.Path,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            Timeout = Limit,
         });
         var path = _folder.PathOf($"{Guid.NewGuid():N}.html");
         await using (var output = File.CreateText(path))
             HtmlReport.Write(report, _folder.Path, output, CancellationToken.None);
         var context = await _browser.NewContextAsync(options);
+        context.SetDefaultTimeout(Limit);
         var page = await context.NewPageAsync();
         var open = new OpenReport(page, new Uri(path));
         await page.GotoAsync(open.Address.AbsoluteUri);

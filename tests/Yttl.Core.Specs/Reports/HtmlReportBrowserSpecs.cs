@@ -39,7 +39,8 @@ public sealed class HtmlReportBrowserSpecs(Browser browser) : IClassFixture<Brow
         await using var open = await browser.OpenAsync(SampleReports.Small());
         await open.Page.Keyboard.PressAsync("/");
         await open.Page.Keyboard.TypeAsync("WATER");
-        await Expect(open, "#matches").ToHaveTextAsync("1 of 1");
+        await Assertions.Expect(open.Page.Locator("#matches"))
+            .ToHaveTextAsync("1 of 1", new() { Timeout = Browser.Limit });
         (await Visible(open, ".cues li")).ShouldBe(["6:40 Then the water comes back."]);
         (await open.Page.Locator("[aria-current=true]").TextContentAsync()).ShouldNotBeNull().ShouldContain("water");
 
@@ -89,13 +90,16 @@ public sealed class HtmlReportBrowserSpecs(Browser browser) : IClassFixture<Brow
     [ChromiumFact]
     public async Task A_time_plays_the_recording_on_the_page_from_its_second()
     {
+        const int Length = 420;
         var small = SampleReports.Small();
         var path = Path.Combine(browser.Folder, "tone with space.wav");
-        await File.WriteAllBytesAsync(path, Tone.Wave(seconds: 420));
+        await File.WriteAllBytesAsync(path, Tone.Wave(Length));
         await using var open = await browser.OpenAsync(small with { Video = small.Video with { Url = null, MediaPath = path } });
         await open.Page.ClickAsync("#segment-1 summary");
         await open.Page.ClickAsync("#segment-1 .cues a");
-        (await open.Page.EvaluateAsync<double>("document.getElementById('player').currentTime")).ShouldBe(400, 5);
+        // It plays on meanwhile, to the end at the most.
+        (await open.Page.EvaluateAsync<double>("document.getElementById('player').currentTime"))
+            .ShouldBeInRange(400, Length);
         open.Page.Url.ShouldBe(open.Address.AbsoluteUri);
         open.Requests.ShouldAllBe(request => request.StartsWith("file:", StringComparison.Ordinal));
         open.Complaints.ShouldBeEmpty();
@@ -135,15 +139,20 @@ public sealed class HtmlReportBrowserSpecs(Browser browser) : IClassFixture<Brow
         }
     }
 
-    /// <summary>Enter searches at once instead of a moment after the last key.</summary>
-    private static async Task Search(OpenReport open, string words)
-    {
-        await open.Page.FillAsync("#query", words);
-        await open.Page.PressAsync("#query", "Enter");
-    }
-
-    private static ILocatorAssertions Expect(OpenReport open, string selector) =>
-        Assertions.Expect(open.Page.Locator(selector));
+    /// <summary>
+    /// Enter searches at once instead of a moment after the last letter. Both come in one task of the page: between two the
+    /// moment might pass, and Enter would go on to the next match.
+    /// </summary>
+    private static async Task Search(OpenReport open, string words) => await open.Page.Locator("#query").EvaluateAsync(
+        """
+        (query, words) => {
+          query.focus();
+          query.value = words;
+          query.dispatchEvent(new InputEvent('input', { bubbles: true }));
+          query.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+        }
+        """,
+        words);
 
     private static async Task<IReadOnlyList<string>> Visible(OpenReport open, string selector) =>
     [
