@@ -5,10 +5,9 @@ using System.Net.Sockets;
 namespace Yttl.FakeTools;
 
 /// <summary>
-/// A model server that does as its caller says: <c>/v1/id</c> tells its process id, <c>/v1/hang</c> never answers and
-/// nothing does after it, <c>/v1/die?CODE</c> ends it in the middle of the call, and a chat is answered with the process
-/// id. (Not by HttpListener, which dies of
-/// a connection that comes while it starts.)
+/// A model server that does as its caller says: <c>/v1/id</c> tells its process id, <c>/v1/hang</c> sends the head of an
+/// answer and nothing more, whoever asks, <c>/v1/die?CODE</c> ends it in the middle of the call, and a chat is answered
+/// with the process id. (Not by HttpListener, which dies of a connection that comes while it starts.)
 /// </summary>
 internal static class Serving
 {
@@ -37,8 +36,15 @@ internal static class Serving
                     length = int.Parse(line["Content-Length:".Length..], CultureInfo.InvariantCulture);
             reader.ReadBlock(new char[length]);
 
-            var (status, body) = Answer(target, ref loading);
             using var writer = new StreamWriter(client.GetStream());
+            if (target == "/v1/hang")
+            {
+                writer.Write("HTTP/1.1 200 -\r\nContent-Length: 1\r\n\r\n");
+                writer.Flush();
+                Thread.Sleep(Timeout.Infinite);
+            }
+
+            var (status, body) = Answer(target, ref loading);
             writer.Write($"HTTP/1.1 {status} -\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}");
         }
     }
@@ -53,9 +59,6 @@ internal static class Serving
                 return (200, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             case "/v1/chat/completions":
                 return (200, $$$"""{"choices":[{"message":{"content":"Process {{{Environment.ProcessId}}}."}}]}""");
-            case "/v1/hang":
-                Thread.Sleep(Timeout.Infinite);
-                return (200, "");
             case "/v1/die":
                 Console.Error.WriteLine("out of tensors");
                 Environment.Exit(int.Parse(target.Split('?')[1], CultureInfo.InvariantCulture));

@@ -16,7 +16,7 @@ public sealed class PerformanceReportSpecs : IDisposable
     public async Task It_goes_to_stderr_in_plain_text_and_names_the_rate_limit_that_took_the_time()
     {
         await using var model = await LoopbackModel.StartAsync(call => call.Number is 1 or 2
-            ? ModelAnswer.RateLimited(("Retry-After", "1"))
+            ? ModelAnswer.RateLimited(("Retry-After", "3"))
             : ModelAnswer.Text("A point is made."));
 
         var ran = await _yttl.RunAsync(
@@ -30,7 +30,7 @@ public sealed class PerformanceReportSpecs : IDisposable
         ran.Error.ShouldContain("2 failed attempts of local: rate-limit");
         ran.Error.ShouldNotContain("\e[");
         var performance = JsonDocument.Parse(File.ReadAllText(ran.Output.Trim())).RootElement.GetProperty("performance");
-        performance.GetProperty("waits").GetProperty("rateLimit").GetDouble().ShouldBeGreaterThan(0.9);
+        performance.GetProperty("waits").GetProperty("rateLimit").GetDouble().ShouldBeGreaterThan(2.9);
         performance.GetProperty("steps").EnumerateArray().Sum(step => step.GetProperty("attempts").GetInt32() - 1).ShouldBe(2);
         performance.GetProperty("memoryPeakMb").GetDouble().ShouldBeGreaterThan(10);
         performance.GetProperty("cost").ValueKind.ShouldBe(JsonValueKind.Null);

@@ -23,7 +23,7 @@ internal sealed class FakeServers : IMemoryGauge, IDisposable
         FakeTool.Path, "tiny.bin", port => ["serve", port.ToString(CultureInfo.InvariantCulture), .. options]);
 
     public ServerPool Pool(ServerProgram program, ServerPoolSettings settings, TimeProvider? time = null) =>
-        new(Counted(program), settings, time ?? TimeProvider.System, this, LoopbackPort.Free);
+        new(Counted(program), settings, time ?? new PatientTime(), this, LoopbackPort.Free);
 
     public async Task<int> IdAsync(IServerLease lease) =>
         int.Parse(await Http.GetStringAsync(new Uri(lease.BaseUrl, "id")), CultureInfo.InvariantCulture);

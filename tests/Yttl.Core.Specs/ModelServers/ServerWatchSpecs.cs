@@ -26,7 +26,7 @@ public sealed class ServerWatchSpecs : IDisposable
         for (var i = 0; i < 3; i++)
             await LookAsync();
 
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        await process.WaitForExitAsync().WaitAsync(Eventually.Timeout);
 
         using var next = await LeaseAsync(pool);
         (await _servers.IdAsync(next)).ShouldNotBe(first);
@@ -109,7 +109,8 @@ public sealed class ServerWatchSpecs : IDisposable
     {
         await using var pool = Pool(new(MaxServers: 1));
         using var lease = await LeaseAsync(pool);
-        var call = _servers.Http.GetAsync(new Uri(lease.BaseUrl, "hang"));
+        using var call = await _servers.Http.GetAsync(
+            new Uri(lease.BaseUrl, "hang"), HttpCompletionOption.ResponseHeadersRead);
         var reason = lease.ExplainAsync(default);
 
         await AdvanceUntilAsync(reason, TimeSpan.FromSeconds(5));
@@ -117,7 +118,7 @@ public sealed class ServerWatchSpecs : IDisposable
         var failure = (await reason).ShouldNotBeNull();
         (failure.Failure.Code, failure.Transient).ShouldBe(("server.crashed", true));
         failure.Failure.Message.ShouldContain("no longer answered");
-        await call.ShouldThrowAsync<HttpRequestException>();
+        await call.Content.ReadAsStringAsync().ShouldThrowAsync<HttpRequestException>();
     }
 
     [Fact]
@@ -136,7 +137,9 @@ public sealed class ServerWatchSpecs : IDisposable
 
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
 
-    private ServerPool Pool(ServerPoolSettings settings) => _servers.Pool(FakeServers.Program(), settings, _time);
+    /// <summary>Its servers may take any time to start, as the clock moves on meanwhile.</summary>
+    private ServerPool Pool(ServerPoolSettings settings) =>
+        _servers.Pool(FakeServers.Program() with { StartupTimeout = TimeSpan.FromDays(1) }, settings, _time);
 
     private async Task<IServerLease> LeaseAsync(ServerPool pool)
     {
@@ -154,6 +157,7 @@ public sealed class ServerWatchSpecs : IDisposable
     /// <summary>Moves the clock to the next look at the servers.</summary>
     private async Task LookAsync()
     {
+        await _time.PendingWithinAsync(Look);
         _time.Advance(Look);
         await _time.PendingAsync(Look);
     }

@@ -77,13 +77,19 @@ public sealed class PooledSpeechSpecs
     [Fact]
     public async Task No_more_calls_ask_for_a_place_than_there_are()
     {
-        var gate = new TaskCompletionSource();
+        var (two, gate) = (new TaskCompletionSource(), new TaskCompletionSource());
         await using var server = await LoopbackRecognizer.StartAsync();
-        server.Work = _ => gate.Task;
+        server.Work = call =>
+        {
+            if (call.Number == 1)
+                two.SetResult();
+            return gate.Task;
+        };
         await using var pool = new FakePool(() => server.BaseUrl, () => null);
         using var recogniser = Recogniser(pool);
 
         var calls = Enumerable.Range(0, 5).Select(_ => recogniser.TranscribeAsync(Upload, default)).ToList();
+        await two.Task.WaitAsync(Eventually.Timeout);
         var leasedAtFirst = pool.Leased;
         gate.SetResult();
         await Task.WhenAll(calls);

@@ -1,5 +1,6 @@
 using Yttl.Core.Providers;
 using Yttl.Core.Speech;
+using Yttl.TestKit;
 using Yttl.TestKit.Http;
 using Yttl.TestKit.Tones;
 
@@ -31,11 +32,18 @@ public sealed class SpeechChaosSpecs
 
     private static async Task CheckAsync(Func<RecognizerCall, bool> fails, string way, Action<List<ChunkOutcome>> check)
     {
-        var failure = ProviderFailures.ByName[way];
-        await using var server = await LoopbackRecognizer.StartAsync(call =>
-            fails(call) ? new RecognizerAnswer((_, context) => failure.Send(context)) : RecognizerAnswer.Heard);
-        var retry = new RetrySettings(2, TimeSpan.Zero) { AttemptTimeout = TimeSpan.FromSeconds(1) };
-        await using var pipeline = new TonePipeline(server, Talk, time: TimeProvider.System, retry: retry);
+        var time = new ManualTime();
+        var retry = new RetrySettings(2, TimeSpan.Zero);
+        var failure = new RecognizerAnswer(async (_, context) =>
+        {
+            var sending = ProviderFailures.ByName[way].Send(context);
+            if (way is "hang" or "slow drip")
+                time.Advance(retry.AttemptTimeout);
+            await sending;
+        });
+        await using var server = await LoopbackRecognizer.StartAsync(
+            call => fails(call) ? failure : RecognizerAnswer.Heard);
+        await using var pipeline = new TonePipeline(server, Talk, time: time, retry: retry);
         var plan = pipeline.Cut(1, 20, 40);
 
         var outcomes = new List<ChunkOutcome>();

@@ -73,7 +73,7 @@ public sealed class FileAudioStoreSpecs : IDisposable
         await KeepAsync();
         var file = Directory.GetFiles(_home.PathOf("home/audio"), "*.pcm").Single();
 
-        File.SetLastWriteTimeUtc(file, DateTime.UtcNow - TimeSpan.FromMilliseconds(Environment.TickCount64) - TimeSpan.FromSeconds(1));
+        File.SetLastWriteTimeUtc(file, DateTime.UtcNow - TimeSpan.FromMilliseconds(Environment.TickCount64) - TimeSpan.FromHours(1));
 
         (await ReadAsync(0, 1).ShouldThrowAsync<YttlException>()).Failure.Code.ShouldBe("audio.missing");
     }
