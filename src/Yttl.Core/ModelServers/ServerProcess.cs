@@ -103,7 +103,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         await _process.WaitForExitAsync();
         // Waits a moment for its last output; a child that it left behind may hold the pipe open for longer.
-        await Task.WhenAny(_drained, Task.Delay(TimeSpan.FromSeconds(1)));
+        await Task.WhenAny(_drained, Task.Delay(StopLimit));
         return _process.ExitCode;
     }
 
