@@ -36,7 +36,7 @@ internal sealed class AudioDecoder(ProcessRunner runner, Toolset tools, int deco
         if (WasStopped(parts[^1]))
             throw AudioFailures.Interrupted(path, parts[^1].ExitCode);
         if (parts is [{ Samples: 0 }])
-            throw AudioFailures.Undecodable(path, log.Complaint ?? "ffmpeg found no sound in it");
+            throw AudioFailures.Undecodable(path, log.Complaint ?? "ffmpeg found no audio in it");
         return Complete(parts, log, stream, file);
     }
 
@@ -80,7 +80,7 @@ internal sealed class AudioDecoder(ProcessRunner runner, Toolset tools, int deco
         if (log.Complaint is not null && stream.End is { } promised && promised - end > EndTolerance)
         {
             samples = Whole(PcmFormat.SampleAt(promised));
-            lost.Add(new LostAudio(end, PcmFormat.TimeOf(samples), "The file ends here, before its time."));
+            lost.Add(new LostAudio(end, PcmFormat.TimeOf(samples), "The file ends here, before its stated duration."));
         }
 
         RandomAccess.SetLength(file, samples * PcmFormat.BytesPerSample);

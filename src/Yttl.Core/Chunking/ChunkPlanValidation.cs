@@ -26,13 +26,13 @@ public static class ChunkPlanValidation
             if (chunk.Index != index)
                 yield return Say($"chunk {index} is numbered {chunk.Index}");
             if (chunk.HeardStart > chunk.Start || chunk.HeardEnd < chunk.End)
-                yield return Say($"chunk {index} does not hear all of its core");
+                yield return Say($"chunk {index} does not cover all of its core");
             if (chunk.HeardStart < TimeSpan.Zero || chunk.HeardEnd > track.Duration)
-                yield return Say($"chunk {index} hears beyond the track");
+                yield return Say($"chunk {index} extends beyond the track");
             if (heard > limits.MaxHeard)
-                yield return Say($"chunk {index} hears {heard / 1000.0} s and is over {limits.Reason}");
+                yield return Say($"chunk {index} has {heard / 1000.0} s of audio and exceeds {limits.Reason}");
             if (chunk.Speech != Speech(chunk.Start, chunk.End) || chunk.Speech == TimeSpan.Zero)
-                yield return Say($"chunk {index} does not hold the speech it names");
+                yield return Say($"chunk {index} does not contain the length of speech that it states");
             if (new[] { chunk.Start, chunk.End, chunk.HeardStart, chunk.HeardEnd }.Any(IsNoWholeMillisecond))
                 yield return Say($"chunk {index} is not cut at whole milliseconds");
         }

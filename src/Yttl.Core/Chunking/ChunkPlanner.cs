@@ -30,7 +30,7 @@ public static class ChunkPlanner
         if (timeline.Speech == 0)
             return ChunkPlanAssembly.Plan(options.Strategy, [], timeline, cost, limits);
         if (limits.MaxHeard < ChunkLimits.LeastUseful)
-            return FixedInstead($"No chunk of use fits within {limits.Reason}.", limits with { MaxHeard = long.MaxValue / 4 });
+            return FixedInstead($"No useful chunk fits within {limits.Reason}.", limits with { MaxHeard = long.MaxValue / 4 });
         if (options.Strategy == ChunkStrategy.Fixed)
             return Fixed(limits);
 

@@ -21,7 +21,7 @@ internal static class FirstSpeech
         }
 
         return first is { } any
-            ? (TrackTimeline.Time(any), "No sound lasts for 2 s: the language is detected on the first one there is.")
+            ? (TrackTimeline.Time(any), "No sound lasts for 2 s: the language is detected on the first sound.")
             : (null, "The audio is silent from beginning to end.");
     }
 }

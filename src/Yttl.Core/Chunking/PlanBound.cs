@@ -11,7 +11,7 @@ internal static class PlanBound
     public static string Of(IReadOnlyList<Chunk> chunks, int workers, ChunkLimits limits)
     {
         if (chunks is [])
-            return "nothing to hear";
+            return "no speech";
         var longest = chunks.Max(chunk => chunk.HeardEnd - chunk.HeardStart);
         if (chunks.Count > workers && TrackTimeline.Milliseconds(longest) >= Near * limits.MaxHeard)
             return limits.Reason;

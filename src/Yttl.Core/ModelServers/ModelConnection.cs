@@ -101,7 +101,7 @@ internal sealed class ModelConnection(HttpClient http, Uri url, string part)
         if (answer.Content.Headers.ContentRange?.From == asked)
             return;
         Forget();
-        throw ModelFileFailures.Broken(url, new HttpRequestException("It sent another part of the file than was asked for."));
+        throw ModelFileFailures.Broken(url, new HttpRequestException("It sent another part of the file than requested."));
     }
 
     private async Task SaveAsync(

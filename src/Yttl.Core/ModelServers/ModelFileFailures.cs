@@ -27,7 +27,7 @@ internal static class ModelFileFailures
         "model.download",
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{url} answered {(int)status}: check the model's name; some need an account, then give a path"),
+            $"{url} answered {(int)status}: check the model's name; for a model that needs an account, download it yourself and give its path"),
         transient: IsTransient(status));
 
     public static YttlException Silent(Uri url, TimeSpan silence) => new(
@@ -35,13 +35,13 @@ internal static class ModelFileFailures
         "model.download",
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{url} could not be downloaded: it sent nothing for {silence.TotalSeconds:0} s. Check the network; the same command goes on where it stopped."),
+            $"{url} could not be downloaded: it sent nothing for {silence.TotalSeconds:0} s. Check the network, then run the same command again to resume."),
         transient: true);
 
     public static YttlException Broken(Uri url, Exception cause) => new(
         FailureCategory.Network,
         "model.download",
-        $"{url} could not be downloaded ({cause.Message.TrimEnd('.')}): the same command goes on where it stopped",
+        $"{url} could not be downloaded ({cause.Message.TrimEnd('.')}): run the same command again to resume",
         transient: true,
         inner: cause);
 
@@ -54,7 +54,7 @@ internal static class ModelFileFailures
     public static YttlException Checksum(Uri url) => new(
         FailureCategory.Network,
         "model.checksum",
-        $"what {url} sent is not what it promised (SHA-256), and was deleted: run again",
+        $"the download from {url} does not match its SHA-256 and was deleted: run the same command again",
         transient: true);
 
     private static bool IsTransient(HttpStatusCode status) =>

@@ -46,7 +46,7 @@ internal static class ServerFailures
     public static YttlException OverLimit(ServerProgram program, long bytes, long limit) => new(
         FailureCategory.Memory,
         "server.memory",
-        $"{program.Tool} with {program.Model} was stopped: the servers took {Megabytes(bytes)} of the allowed "
+        $"{program.Tool} with {program.Model} was stopped: the servers used {Megabytes(bytes)} of the allowed "
             + $"{Megabytes(limit)}; {SmallerModel}");
 
     public static YttlException ShortOfMemory(ServerProgram program, long available) => new(
@@ -58,7 +58,7 @@ internal static class ServerFailures
     private static YttlException Killed(ServerProgram program, string when) => new(
         FailureCategory.Memory,
         "server.memory",
-        $"{program.Tool} with {program.Model} was killed {when}, most likely for want of memory; {SmallerModel}");
+        $"{program.Tool} with {program.Model} was killed {when}, most likely for lack of memory; {SmallerModel}");
 
     private static bool WasKilled(int exitCode) => !OperatingSystem.IsWindows() && exitCode == 128 + KillSignal;
 

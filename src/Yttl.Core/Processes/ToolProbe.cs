@@ -39,7 +39,7 @@ public sealed partial class ToolProbe(ProcessRunner runner, Toolset tools, TimeP
                 continue;
             if (found.IsSupported)
                 return new ToolCheck(JavaScript, $"{runtime.Name} {found.Version}", check.Path, null, null);
-            tooOld ??= $"{runtime.Name} {found.Version} is too old, {runtime.Oldest} is the oldest that yt-dlp takes";
+            tooOld ??= $"{runtime.Name} {found.Version} is too old, {runtime.Oldest} is the oldest version that yt-dlp supports";
         }
 
         var problem = tooOld ?? "none is installed, and yt-dlp needs one for YouTube";

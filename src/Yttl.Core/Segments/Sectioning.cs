@@ -58,7 +58,7 @@ internal static class Sectioning
         {
             if (cue.Start >= end + StrayAfter)
                 break;
-            end = Max(end, Min(cue.End, cue.Start + SegmentLength)); // nor does a cue that never ends make hours
+            end = Max(end, Min(cue.End, cue.Start + SegmentLength)); // a cue that never ends adds one segment at most
         }
 
         return Min(end, LongestVideo);

@@ -10,9 +10,9 @@ namespace Yttl.Core.SponsorBlock;
 /// </summary>
 public sealed class RemoveSponsorsStep(SponsorBlockClient client, IArtifactStore store)
 {
-    private const string NotYouTube = "SponsorBlock knows YouTube videos only, so nothing was removed from this one.";
+    private const string NotYouTube = "SponsorBlock supports YouTube videos only, so nothing was removed from this one.";
 
-    private const string NothingLeft = "SponsorBlock's marks cover everything that is said in this video.";
+    private const string NothingLeft = "SponsorBlock's marks cover the whole transcript of this video.";
 
     /// <exception cref="Failures.YttlException">The store could not be read or written.</exception>
     public async Task<SponsorBlockOutcome> RunAsync(SponsorBlockRequest request, CancellationToken cancellationToken)

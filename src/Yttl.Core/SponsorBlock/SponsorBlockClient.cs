@@ -52,7 +52,7 @@ public sealed class SponsorBlockClient(HttpClient http, Uri address, TimeProvide
         }
         catch (JsonException)
         {
-            return Nothing(FailureCategory.Api, "its answer is not what its API promises");
+            return Nothing(FailureCategory.Api, "its answer does not match its API");
         }
     }
 
@@ -86,6 +86,6 @@ public sealed class SponsorBlockClient(HttpClient http, Uri address, TimeProvide
     private static SponsorRanges Nothing(FailureCategory category, string reason)
     {
         OutsideCall.Failed(OutsideCall.SponsorBlock, category);
-        return new SponsorRanges([], $"SponsorBlock could not be asked, so nothing was removed: {reason}.");
+        return new SponsorRanges([], $"SponsorBlock could not be queried, so nothing was removed: {reason}.");
     }
 }

@@ -52,7 +52,7 @@ public sealed class FileArtifactStore(string home) : IArtifactStore
             throw new YttlException(
                 FailureCategory.Processing,
                 "artifact.missing",
-                $"The stored content {reference} is not in '{_folder}'. Run the same command again to make it anew.",
+                $"The stored content {reference} is not in '{_folder}'. Run the same command again to create it again.",
                 inner: problem);
         }
     }
@@ -84,7 +84,7 @@ public sealed class FileArtifactStore(string home) : IArtifactStore
     {
         await using var hashed = new CryptoStream(file, sha, CryptoStreamMode.Write, leaveOpen: true);
         await write(hashed, cancellationToken);
-        if (!hashed.HasFlushedFinalBlock) // by a writer that closed what it was given
+        if (!hashed.HasFlushedFinalBlock) // true where the writer closed the stream
             await hashed.FlushFinalBlockAsync(cancellationToken);
     }
 }

@@ -77,5 +77,5 @@ public sealed class FileAudioStore(string home) : IAudioStore
 
     private string PathOf(AudioRef audio) => audio.Key.Length is 64 && audio.Key.All(char.IsAsciiHexDigitLower)
         ? Path.Combine(_folder, $"{audio.Key}.pcm")
-        : throw new ArgumentException($"'{audio.Key}' is no key of audio.", nameof(audio));
+        : throw new ArgumentException($"'{audio.Key}' is not an audio key.", nameof(audio));
 }

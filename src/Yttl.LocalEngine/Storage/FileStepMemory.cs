@@ -74,11 +74,11 @@ public sealed class FileStepMemory(string home, FileArtifactStore content, ILogg
     internal static (RememberedResult? Result, string? Damage) Parse(ReadOnlySpan<byte> file)
     {
         if (file.Length <= HashLength || file[HashLength] is not (byte)'\n')
-            return (null, "it is torn");
+            return (null, "it is incomplete");
         var json = file[(HashLength + 1)..];
         var hash = Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(json)));
         if (!file[..HashLength].SequenceEqual(hash))
-            return (null, "it is torn or damaged");
+            return (null, "it is incomplete or damaged");
         try
         {
             return JsonSerializer.Deserialize(json, LocalJson.Default.RememberedResult) is { } result

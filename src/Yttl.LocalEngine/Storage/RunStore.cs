@@ -84,7 +84,7 @@ public sealed class RunStore(string home, TimeProvider time)
     public bool Delete(RunId id)
     {
         using var alone = TryLock(id) ?? throw new YttlException(
-            FailureCategory.Processing, "run.locked", $"Run {id} is going on: stop it first.");
+            FailureCategory.Processing, "run.locked", $"Run {id} is still active: stop it first.");
         try
         {
             if (!Directory.Exists(_folder))

@@ -83,8 +83,8 @@ internal sealed class FFmpegAudioDecoder(TimeSpan longest) : IAudioDecoder
     {
         var said = e.Result.StandardError;
         if (said.Any(line => line.Contains("matches no streams", StringComparison.Ordinal)))
-            return "The file has no sound.";
+            return "The file has no audio.";
         var reason = said.FirstOrDefault("nothing").Trim().Replace(path, "the file", StringComparison.Ordinal);
-        return $"The file cannot be decoded; is it a complete audio or video file? ffmpeg says: {reason}";
+        return $"The file cannot be decoded; is it a complete audio or video file? ffmpeg reports: {reason}";
     }
 }

@@ -34,16 +34,16 @@ internal static class CommandLine
             CustomParser = result => Address(result.Tokens[0].Value, result.AddError),
             DefaultValueFactory = _ => IPAddress.Loopback,
         };
-        var port = Number("--port", "Port to listen on; 0 takes a free one", 0, ushort.MaxValue);
+        var port = Number("--port", "Port to listen on; 0 selects a free one", 0, ushort.MaxValue);
         var threads = Number(
-            "--threads", "Processor threads for each recording (default: what suits the cores)", 1, 256);
+            "--threads", "Processor threads for each recording (default: by the cores)", 1, 256);
         var processors = Number(
             "--processors", "Recordings at once (default: by the cores, or the memory of the GPU)", 1, 64);
         var queue = Number("--queue", "Recordings that may wait; more are answered 503 (default: 16)", 0, 10_000);
         var upload = Number("--max-upload-mb", "Largest upload in MB (default: 512)", 1, 100_000);
         var runtime = new Option<WantedRuntime>("--runtime")
         {
-            Description = "What computes; with Cuda12 nothing else will do",
+            Description = "Runtime to use; with Cuda12, any other is an error",
         };
         var spool = new Option<string>("--spool")
         {

@@ -46,7 +46,7 @@ internal static class Failures
                 return OpenAiError.Failed(e.Message, "recognition_failed");
             default:
                 Log.Failed(Logger(context), e);
-                return OpenAiError.Failed("The server failed; its log says why.", "internal");
+                return OpenAiError.Failed("The server failed: see its log.", "internal");
         }
     }
 

@@ -14,7 +14,7 @@ internal static class OpenAiError
         Answer(problem.Status, new ErrorDetail(problem.Message, Invalid, problem.Param, problem.Code));
 
     public static IResult NotFound() => Answer(
-        StatusCodes.Status404NotFound, new ErrorDetail("There is nothing at this address.", Invalid, null, "not_found"));
+        StatusCodes.Status404NotFound, new ErrorDetail("This address has no endpoint.", Invalid, null, "not_found"));
 
     public static IResult Failed(string message, string code) =>
         Answer(StatusCodes.Status500InternalServerError, new ErrorDetail(message, Server, null, code));

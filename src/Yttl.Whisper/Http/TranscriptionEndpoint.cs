@@ -28,7 +28,7 @@ internal sealed class TranscriptionEndpoint(
                 {
                     return place is null
                         ? OpenAiError.Unavailable(
-                            context, "All places are taken: come again later.", "queue_full", serving.Line.RetryAfter())
+                            context, "The queue is full: try again later.", "queue_full", serving.Line.RetryAfter())
                         : await TranscribeAsync(context.Request, serving, place, context.RequestAborted);
                 }
 
@@ -37,7 +37,7 @@ internal sealed class TranscriptionEndpoint(
             case ModelState.Failed failed:
                 return OpenAiError.Unavailable(context, failed.Reason, "model_failed", retryAfter: null);
             case ModelState.Closing:
-                return OpenAiError.Unavailable(context, "The server is going down.", "closing", retryAfter: null);
+                return OpenAiError.Unavailable(context, "The server is shutting down.", "closing", retryAfter: null);
             default:
                 return OpenAiError.Unavailable(context, "The model is still being loaded.", "loading", WhileLoading);
         }
@@ -50,7 +50,7 @@ internal sealed class TranscriptionEndpoint(
         var fields = await TranscriptionForm.ReadAsync(http, spool.Upload, options.MaxUpload, cancellationToken);
         var request = TranscriptionRequest.Read(fields);
         if (request.Language is { } language && !serving.Recognizer.Languages.Contains(language))
-            throw new RequestException($"Whisper knows no language '{language}'.", "language", "invalid_value");
+            throw new RequestException($"Whisper does not support the language '{language}'.", "language", "invalid_value");
 
         await place.WaitForTurnAsync(cancellationToken);
         var began = time.GetTimestamp();

@@ -17,7 +17,7 @@ internal sealed record TranscriptionRequest(
         var granularities = fields["timestamp_granularities[]"].Concat(fields["timestamp_granularities"]).ToList();
         if (granularities.Find(name => name is not ("word" or "segment")) is { } unknown)
             throw new RequestException(
-                $"'{unknown}' is no granularity: use word or segment.", "timestamp_granularities", "invalid_value");
+                $"'{unknown}' is not a granularity: use word or segment.", "timestamp_granularities", "invalid_value");
         return new TranscriptionRequest(
             FormatOf(Single(fields, "response_format")),
             LanguageOf(Single(fields, "language")),

@@ -19,7 +19,7 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Information, "Transcribed {AudioSeconds:0.0} s of audio in {Seconds:0.0} s")]
     public static partial void Transcribed(ILogger logger, double audioSeconds, double seconds);
 
-    [LoggerMessage(5, LogLevel.Information, "The client left before its answer")]
+    [LoggerMessage(5, LogLevel.Information, "The client disconnected before its answer")]
     public static partial void Left(ILogger logger);
 
     [LoggerMessage(6, LogLevel.Error, "A request failed")]

@@ -32,12 +32,12 @@ internal static class GgmlFile
         try
         {
             return reader.ReadUInt32() != Magic
-                ? "it does not begin as one (bad magic)"
+                ? "it does not start like one (bad magic)"
                 : Header(reader) ?? Vocabulary(reader) ?? Tensors(reader);
         }
         catch (EndOfStreamException)
         {
-            return "it ends too early, as a download does that was cut off";
+            return "it ends too early, like an incomplete download";
         }
     }
 

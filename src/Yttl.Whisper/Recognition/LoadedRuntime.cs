@@ -13,7 +13,7 @@ internal sealed record LoadedRuntime(string Library, string? Device, string? Sys
 
     /// <returns>Null where the runtime is the wanted one; otherwise why not, one sentence for people.</returns>
     public string? Disappoints(WantedRuntime wanted) => wanted == WantedRuntime.Cuda12 && !IsCuda
-        ? $"CUDA 12 was asked for, but '{Library}' on {Device ?? "an unknown device"} was loaded. "
+        ? $"CUDA 12 was requested, but '{Library}' on {Device ?? "an unknown device"} was loaded. "
             + "Is a GPU assigned to this container, and its driver new enough for CUDA 12?"
         : null;
 }

@@ -16,7 +16,7 @@ internal sealed class WhisperModelLoader(string path, WantedRuntime wanted, ILog
     private WhisperRecognizer Load()
     {
         if (!File.Exists(path))
-            throw new ModelLoadException($"The model '{path}' is not there: give a ggml file with --model.");
+            throw new ModelLoadException($"The model '{path}' does not exist: give a ggml file with --model.");
 
         Check();
         RuntimeOptions.RuntimeLibraryOrder = Order(wanted);
@@ -47,7 +47,7 @@ internal sealed class WhisperModelLoader(string path, WantedRuntime wanted, ILog
         {
             using var file = File.OpenRead(path);
             if (GgmlFile.Problem(file) is { } problem)
-                throw new ModelLoadException($"The model '{path}' is no ggml file for whisper.cpp: {problem}.");
+                throw new ModelLoadException($"The model '{path}' is not a ggml file for whisper.cpp: {problem}.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

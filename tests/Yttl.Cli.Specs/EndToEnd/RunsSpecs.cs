@@ -83,7 +83,7 @@ public sealed class RunsSpecs : IDisposable
 
         again.ExitCode.ShouldBe(0, again.Error);
         again.ErrorLines.ShouldContain(line =>
-            line.StartsWith("yttl: note: What was remembered of a step is dropped and made again: it is torn or damaged"));
+            line.StartsWith("yttl: note: What was remembered of a step is dropped and made again: it is incomplete or damaged"));
         (await File.ReadAllTextAsync(again.Output.Trim())).ShouldBe(report);
         (await _yttl.RunAsync("summarize", "talk.vtt")).Error.ShouldNotContain("dropped");
     }
@@ -173,7 +173,7 @@ public sealed class RunsSpecs : IDisposable
         (await RunsAsync("list"))[0].GetProperty("state").GetString().ShouldBe("running");
         var second = await _yttl.RunAsync(command);
         second.ExitCode.ShouldBe(1);
-        second.ErrorLines.ShouldHaveSingleItem().ShouldStartWith("yttl: processing: Another process is at run ");
+        second.ErrorLines.ShouldHaveSingleItem().ShouldStartWith("yttl: processing: Another process is working on run ");
 
         process.Kill();
         await process.WaitForExitAsync();

@@ -55,7 +55,7 @@ public sealed class AdaptivePlanSpecs
 
         plan.Chunks.ShouldBeEmpty();
         plan.Skipped.ShouldBe([new SkippedSilence(TimeSpan.Zero, TimeSpan.FromMinutes(10))]);
-        plan.Bound.ShouldBe("nothing to hear");
+        plan.Bound.ShouldBe("no speech");
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class OtherPlanSpecs
             Talks.Seconds(700), ChunkOptions.Default, Talks.Whisper, new ChunkCapacity(2, 100));
 
         plan.Strategy.ShouldBe(ChunkStrategy.Fixed);
-        plan.FallbackReason.ShouldBe("No chunk of use fits within 0 MB of memory a worker.");
+        plan.FallbackReason.ShouldBe("No useful chunk fits within 0 MB of memory a worker.");
         plan.Chunks.Select(chunk => (chunk.End - chunk.Start).TotalSeconds).ShouldBe([300, 200, 200]);
     }
 
@@ -84,7 +84,7 @@ public sealed class OtherPlanSpecs
         var plan = ChunkPlanner.Plan(track, ChunkOptions.Default, Talks.Whisper, Talks.Workers(2), (_, _) => edges);
 
         plan.Strategy.ShouldBe(ChunkStrategy.Fixed);
-        plan.FallbackReason.ShouldBe("The plan was not valid: chunk 0 hears 3600 s and is over 1400 s an upload.");
+        plan.FallbackReason.ShouldBe("The plan was not valid: chunk 0 has 3600 s of audio and exceeds 1400 s an upload.");
         ChunkPlanValidation.Problems(plan, track, Talks.Whisper, Talks.Workers(2)).ShouldBeEmpty();
     }
 
@@ -104,7 +104,7 @@ public sealed class OtherPlanSpecs
             "the track is not covered once at 300 s",
             "speech is skipped from 0 s",
             "chunk 0 is numbered 1",
-            "chunk 0 does not hear all of its core",
+            "chunk 0 does not cover all of its core",
         ]);
     }
 

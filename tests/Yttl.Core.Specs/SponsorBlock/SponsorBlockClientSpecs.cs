@@ -108,11 +108,11 @@ public sealed class SponsorBlockClientSpecs : IDisposable
     [InlineData(500, "", "HTTP 500")]
     [InlineData(429, "", "HTTP 429")]
     [InlineData(400, "", "HTTP 400")]
-    [InlineData(200, "", "not what its API promises")]
-    [InlineData(200, "<html>", "not what its API promises")]
-    [InlineData(200, "{}", "not what its API promises")]
-    [InlineData(200, """[{ "videoID": 7 }]""", "not what its API promises")]
-    [InlineData(200, """[{ "videoID": "x", "segments": [{ "segment": ["a"] }] }]""", "not what its API promises")]
+    [InlineData(200, "", "does not match its API")]
+    [InlineData(200, "<html>", "does not match its API")]
+    [InlineData(200, "{}", "does not match its API")]
+    [InlineData(200, """[{ "videoID": 7 }]""", "does not match its API")]
+    [InlineData(200, """[{ "videoID": "x", "segments": [{ "segment": ["a"] }] }]""", "does not match its API")]
     public async Task A_bad_answer_is_a_note_after_one_call(int status, string body, string reason)
     {
         await using var server = await LoopbackServer.AnsweringAsync(status, body);

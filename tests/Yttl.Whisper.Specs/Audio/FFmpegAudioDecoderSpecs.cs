@@ -43,7 +43,7 @@ public sealed class FFmpegAudioDecoderSpecs : IDisposable
 
         var failure = await Should.ThrowAsync<AudioException>(_decoder.DecodeAsync(path, CancellationToken.None));
 
-        failure.Message.ShouldBe("The file has no sound.");
+        failure.Message.ShouldBe("The file has no audio.");
     }
 
     [FFmpegFact]
