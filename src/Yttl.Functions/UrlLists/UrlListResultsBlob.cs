@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Azure;
 using Yttl.Functions.Storage;
-using Yttl.Workflows;
 using Yttl.Workflows.UrlLists;
 
 namespace Yttl.Functions.UrlLists;
