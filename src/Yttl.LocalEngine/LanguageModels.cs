@@ -1,5 +1,8 @@
 using Yttl.Core.Providers.Limits;
 using Yttl.Core.Summaries;
+using Yttl.Core.Summaries.Chat;
+using Yttl.Core.Summaries.Prompting;
+using Yttl.Core.Summaries.Steps;
 using Yttl.LocalEngine.Storage;
 
 namespace Yttl.LocalEngine;

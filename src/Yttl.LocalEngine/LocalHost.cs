@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.Core.Failures;
 using Yttl.Core.Hardware;
-using Yttl.Core.Performance;
+using Yttl.Core.Measuring;
 using Yttl.Core.Processes;
 using Yttl.LocalEngine.Engine;
 using Yttl.LocalEngine.Storage;

@@ -1,5 +1,6 @@
 using Yttl.Core.ModelServers;
 using Yttl.Core.Summaries;
+using Yttl.Core.Summaries.Chat;
 
 namespace Yttl.LocalEngine;
 

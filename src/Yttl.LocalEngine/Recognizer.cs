@@ -1,6 +1,8 @@
+using Yttl.Core.Chunking;
 using Yttl.Core.ModelServers;
 using Yttl.Core.Processes;
 using Yttl.Core.Speech;
+using Yttl.Core.Speech.Calls;
 
 namespace Yttl.LocalEngine;
 

@@ -1,5 +1,5 @@
 using Yttl.Core.Languages;
-using Yttl.Core.Reports;
+using Yttl.Core.Reports.Writing;
 using Yttl.Core.Summaries;
 using Yttl.Workflows;
 

@@ -1,5 +1,5 @@
 using Yttl.Core.Failures;
-using Yttl.Core.Readiness;
+using Yttl.Core.ModelWarmUp;
 
 namespace Yttl.Workflows;
 

@@ -4,8 +4,9 @@ using Yttl.Core.Audio;
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
-using Yttl.Core.Providers;
+using Yttl.Core.Measuring;
 using Yttl.Core.Reports;
+using Yttl.Core.Reports.Writing;
 using Yttl.Core.Speech;
 using Yttl.Core.Summaries;
 

@@ -3,9 +3,9 @@ using Yttl.Core.Audio;
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
-using Yttl.Core.Readiness;
+using Yttl.Core.ModelWarmUp;
 using Yttl.Core.Sources;
-using Yttl.Core.Speech;
+using Yttl.Core.Speech.Steps;
 
 namespace Yttl.Workflows;
 

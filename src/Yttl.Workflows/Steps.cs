@@ -1,15 +1,20 @@
 using Yttl.Core.Audio;
 using Yttl.Core.Callbacks;
 using Yttl.Core.Captions;
+using Yttl.Core.Captions.Fetching;
 using Yttl.Core.Chunking;
-using Yttl.Core.Readiness;
+using Yttl.Core.ModelWarmUp;
 using Yttl.Core.Reports;
+using Yttl.Core.Reports.Writing;
 using Yttl.Core.Segments;
 using Yttl.Core.Sources;
-using Yttl.Core.Speech;
+using Yttl.Core.Sources.Steps;
+using Yttl.Core.Speech.Steps;
 using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;
+using Yttl.Core.Summaries.Extractive;
 using Yttl.Core.Summaries.Prompting;
+using Yttl.Core.Summaries.Steps;
 using Yttl.Workflows.UrlLists;
 
 namespace Yttl.Workflows;
@@ -157,13 +162,13 @@ public static class Steps
         };
 
     public static readonly Step<ReportRequest, ReportOutcome> RenderReport =
-        new("render-report", 1, ReportsJson.Default.ReportRequest, ReportsJson.Default.ReportOutcome)
+        new("render-report", 1, ReportStepsJson.Default.ReportRequest, ReportStepsJson.Default.ReportOutcome)
         {
             Work = host => new RenderReportStep(host.Artifacts, host.Performance).RunAsync,
         };
 
     public static readonly Step<IndexRequest, IndexOutcome> RenderIndex =
-        new("render-index", 1, ReportsJson.Default.IndexRequest, ReportsJson.Default.IndexOutcome)
+        new("render-index", 1, ReportStepsJson.Default.IndexRequest, ReportStepsJson.Default.IndexOutcome)
         {
             Work = _ => RenderIndexStep.RunAsync,
         };

@@ -1,4 +1,5 @@
 using Yttl.Core.Reports;
+using Yttl.Core.Reports.Writing;
 using Yttl.Core.Sources;
 using Yttl.Workflows.Http;
 

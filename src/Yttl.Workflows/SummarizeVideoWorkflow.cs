@@ -1,7 +1,8 @@
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
-using Yttl.Core.Readiness;
+using Yttl.Core.ModelWarmUp;
 using Yttl.Core.Reports;
+using Yttl.Core.Reports.Writing;
 using Yttl.Core.Segments;
 using Yttl.Core.Sources;
 using Yttl.Core.SponsorBlock;

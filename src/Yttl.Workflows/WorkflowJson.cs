@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Yttl.Core.Json;
-using Yttl.Core.Performance;
+using Yttl.Core.Measuring;
 
 namespace Yttl.Workflows;
 

@@ -1,4 +1,5 @@
 using Yttl.Benchmarks.Micro;
+using Yttl.Core.Audio;
 using Yttl.Core.Chunking;
 
 namespace Yttl.Benchmarks.Specs;

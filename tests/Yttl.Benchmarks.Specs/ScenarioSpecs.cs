@@ -1,3 +1,5 @@
+using Yttl.Benchmarks.Results;
+
 namespace Yttl.Benchmarks.Specs;
 
 public sealed class ScenarioSpecs

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Yttl.Core.Artifacts;
+using Yttl.Core.Performance;
 using Yttl.Core.Processes;
 using Yttl.Core.Providers;
 using Yttl.Core.Reports;

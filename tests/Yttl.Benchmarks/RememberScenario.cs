@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.Benchmarks.Results;
+using Yttl.Core.Artifacts;
+using Yttl.Core.Measuring;
 using Yttl.Core.Summaries;
 using Yttl.LocalEngine.Storage;
 using Yttl.TestKit;

@@ -1,6 +1,6 @@
 using System.Text;
 using Yttl.Core.Captions;
-using Yttl.Core.Reports;
+using Yttl.Core.Reports.Formats;
 
 namespace Yttl.Benchmarks;
 

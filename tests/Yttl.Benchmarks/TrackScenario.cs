@@ -1,4 +1,5 @@
 using Yttl.Benchmarks.Results;
+using Yttl.Core.Performance;
 
 namespace Yttl.Benchmarks;
 

@@ -7,6 +7,7 @@ using Yttl.Core.Summaries;
 using Yttl.LocalEngine.Storage;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
+using Yttl.Workflows;
 
 namespace Yttl.LocalEngine.Specs;
 

@@ -4,7 +4,7 @@ using Yttl.Core.Chunking;
 using Yttl.Core.Languages;
 using Yttl.Core.Processes;
 using Yttl.Core.Providers;
-using Yttl.Core.Reports;
+using Yttl.Core.Reports.Writing;
 using Yttl.Core.Sources;
 using Yttl.Core.Speech;
 using Yttl.Core.Summaries;

@@ -1,4 +1,5 @@
 using Yttl.Core.Artifacts;
+using Yttl.Core.Performance;
 using Yttl.Core.Processes;
 using Yttl.Core.Providers;
 using Yttl.Core.Reports;

@@ -3,7 +3,7 @@ using Yttl.Core.Audio;
 using Yttl.Core.Captions;
 using Yttl.Core.Chunking;
 using Yttl.Core.Languages;
-using Yttl.Core.Speech;
+using Yttl.Core.Speech.Steps;
 using Yttl.Workflows.Hosting;
 
 namespace Yttl.Workflows.Specs;

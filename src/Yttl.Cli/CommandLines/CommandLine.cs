@@ -6,6 +6,7 @@ using Yttl.Cli.Failures;
 using Yttl.Cli.Json;
 using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
+using Yttl.Core.Failures;
 
 namespace Yttl.Cli.CommandLines;
 

@@ -3,7 +3,7 @@ using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
-using Yttl.Core.Performance;
+using Yttl.Core.Measuring;
 
 namespace Yttl.Cli.Hosting;
 

@@ -1,5 +1,5 @@
 using Yttl.Core.Failures;
-using Yttl.Core.Providers;
+using Yttl.Core.Measuring;
 using Yttl.Core.Reports;
 using Yttl.Workflows;
 

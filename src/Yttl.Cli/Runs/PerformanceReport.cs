@@ -3,6 +3,7 @@ using Yttl.Cli.Failures;
 using Yttl.Cli.Screen;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
+using Yttl.Core.Performance;
 using Yttl.Core.Reports;
 using Yttl.Core.Settings;
 using Yttl.Workflows;

@@ -2,7 +2,8 @@ using System.Globalization;
 using Spectre.Console;
 using Yttl.Cli.Screen;
 using Yttl.Core.Failures;
-using Yttl.Core.Reports;
+using Yttl.Core.Measuring;
+using Yttl.Core.Performance;
 using Yttl.Core.Text;
 
 namespace Yttl.Cli.Runs;

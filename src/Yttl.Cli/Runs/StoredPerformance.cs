@@ -1,6 +1,6 @@
 using Yttl.Cli.Screen;
+using Yttl.Core.Measuring;
 using Yttl.Core.Performance;
-using Yttl.Core.Summaries;
 using Yttl.LocalEngine.Storage;
 using Yttl.Workflows;
 

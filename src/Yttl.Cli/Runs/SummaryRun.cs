@@ -4,7 +4,7 @@ using Yttl.Cli.Failures;
 using Yttl.Cli.Hosting;
 using Yttl.Cli.Json;
 using Yttl.Cli.Screen;
-using Yttl.Core.Reports;
+using Yttl.Core.Reports.Writing;
 using Yttl.Core.Settings;
 using Yttl.LocalEngine;
 using Yttl.LocalEngine.Storage;

@@ -3,6 +3,7 @@ using Yttl.Cli.Failures;
 using Yttl.Cli.Screen;
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
+using Yttl.Core.Reports.Writing;
 using Yttl.LocalEngine;
 
 namespace Yttl.Cli.Runs;

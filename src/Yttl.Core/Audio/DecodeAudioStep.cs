@@ -1,8 +1,8 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
+using Yttl.Core.Measuring;
 using Yttl.Core.Processes;
-using Yttl.Core.Providers;
 using Yttl.Core.Sources;
 using Yttl.Core.Sources.Files;
 using Yttl.Core.Sources.Sites;

@@ -1,5 +1,6 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Audio;
+using Yttl.Core.Failures;
 
 namespace Yttl.Core.Chunking;
 

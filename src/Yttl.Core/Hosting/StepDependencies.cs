@@ -2,12 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Audio;
 using Yttl.Core.Failures;
+using Yttl.Core.ModelWarmUp;
+using Yttl.Core.Performance;
 using Yttl.Core.Processes;
-using Yttl.Core.Readiness;
-using Yttl.Core.Reports;
+using Yttl.Core.Reports.Writing;
 using Yttl.Core.Sources;
 using Yttl.Core.Speech;
 using Yttl.Core.Summaries;
+using Yttl.Core.Summaries.Extractive;
 
 namespace Yttl.Core.Hosting;
 

@@ -1,3 +1,5 @@
+using Yttl.Core.Failures;
+
 namespace Yttl.Core.ModelServers;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Yttl.Core.Failures;
 using Yttl.Core.Http;
 
 namespace Yttl.Core.ModelServers;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Yttl.Core.Failures;
-using Yttl.Core.Performance;
+using Yttl.Core.Measuring;
 using Yttl.Core.Providers;
 using Yttl.Core.Providers.Limits;
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using Yttl.Core.Failures;
 using Yttl.Core.Processes;
 
 namespace Yttl.Core.ModelServers;

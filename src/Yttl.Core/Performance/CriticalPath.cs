@@ -1,3 +1,5 @@
+using Yttl.Core.Measuring;
+
 namespace Yttl.Core.Performance;
 
 /// <summary>The longest chain of steps that had to wait for one another. Pure.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Yttl.Core.Reports;
 using Yttl.Core.Text;
 
 namespace Yttl.Core.Performance;

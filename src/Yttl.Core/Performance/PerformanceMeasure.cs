@@ -1,6 +1,4 @@
-using Yttl.Core.Providers;
-using Yttl.Core.Reports;
-using Yttl.Core.Summaries;
+using Yttl.Core.Measuring;
 using Yttl.Core.Time;
 
 namespace Yttl.Core.Performance;
@@ -57,14 +55,6 @@ public static class PerformanceMeasure
             EarlierSittings = [.. sittings.SkipLast(1).Select(earlier => Earlier(earlier, prices))],
         };
     }
-
-    /// <summary>The same with the segments and tokens of the report that is made of <paramref name="request"/>.</summary>
-    public static ReportPerformance Of(IReadOnlyList<RunSitting> sittings, PriceTable prices, ReportRequest request) => Of(
-        sittings,
-        prices,
-        request.Segments.Count(segment => segment.Status is SummaryStatus.Ok or SummaryStatus.Fallback),
-        request.Segments.Concat(request.HourSummaries).Append(request.Overall)
-            .Aggregate(default(TokenUsage), (sum, part) => sum + part.Tokens));
 
     /// <summary>Attempts that were not the first, of steps and of their calls.</summary>
     public static int RetriesOf(IEnumerable<StepRecord> steps) => steps.Sum(Retries);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Yttl.Core.Measuring;
 
 namespace Yttl.Core.Performance;
 

@@ -1,3 +1,4 @@
+using Yttl.Core.Measuring;
 using Yttl.Core.Text;
 
 namespace Yttl.Core.Performance;

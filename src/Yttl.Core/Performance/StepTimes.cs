@@ -1,3 +1,4 @@
+using Yttl.Core.Measuring;
 using Yttl.Core.Time;
 
 namespace Yttl.Core.Performance;

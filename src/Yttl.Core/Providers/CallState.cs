@@ -1,5 +1,5 @@
 using Polly;
-using Yttl.Core.Performance;
+using Yttl.Core.Measuring;
 using Yttl.Core.Providers.Limits;
 
 namespace Yttl.Core.Providers;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Yttl.Core.Json;
+using Yttl.Core.Reports.Formats;
 
 namespace Yttl.Core.Reports;
 
@@ -10,8 +11,4 @@ namespace Yttl.Core.Reports;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Report))]
 [JsonSerializable(typeof(TranscriptDocument))]
-[JsonSerializable(typeof(ReportRequest))]
-[JsonSerializable(typeof(ReportOutcome))]
-[JsonSerializable(typeof(IndexRequest))]
-[JsonSerializable(typeof(IndexOutcome))]
 public sealed partial class ReportsJson : JsonSerializerContext;

@@ -1,6 +1,6 @@
 using Yttl.Core.Languages;
 using Yttl.Core.Providers;
-using Yttl.Core.Reports;
+using Yttl.Core.Reports.Writing;
 using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;
 

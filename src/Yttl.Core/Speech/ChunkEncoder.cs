@@ -2,6 +2,7 @@ using System.Globalization;
 using Yttl.Core.Audio;
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
+using Yttl.Core.Measuring;
 using Yttl.Core.Processes;
 using Yttl.Core.Providers;
 

@@ -1,5 +1,6 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
+using Yttl.Core.Failures;
 using Yttl.Core.Sources;
 
 namespace Yttl.Core.SponsorBlock;

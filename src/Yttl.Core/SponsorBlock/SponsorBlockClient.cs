@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Yttl.Core.Failures;
-using Yttl.Core.Providers;
+using Yttl.Core.Measuring;
 
 namespace Yttl.Core.SponsorBlock;
 

@@ -1,4 +1,5 @@
 using Yttl.Core.Failures;
+using Yttl.Core.Measuring;
 
 namespace Yttl.Core.Summaries;
 

@@ -1,5 +1,6 @@
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
+using Yttl.Core.Measuring;
 using Yttl.Core.Segments;
 using Yttl.Core.Time;
 

@@ -4,6 +4,8 @@ using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
 using Yttl.Core.Json;
 using Yttl.Core.Languages;
+using Yttl.Core.Measuring;
+using Yttl.Core.Segments;
 
 namespace Yttl.Core.Summaries;
 

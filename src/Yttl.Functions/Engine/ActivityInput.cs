@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Yttl.Core.Performance;
+using Yttl.Core.Measuring;
 using Yttl.Workflows;
 
 namespace Yttl.Functions.Engine;

@@ -1,5 +1,6 @@
+using Yttl.Core.Measuring;
 using Yttl.Core.Performance;
-using Yttl.Core.Reports;
+using Yttl.Core.Reports.Writing;
 using Yttl.Workflows;
 using Yttl.Workflows.Hosting;
 
@@ -41,7 +42,7 @@ internal sealed class RunRecorder(IRunJournal journal, TimeProvider time) : ISte
             Steps = steps,
             Delays = [.. last.Delays.Where(delay => IsOfThisRun(delay.Start))],
         };
-        return PerformanceMeasure.Of([sitting], DefaultPrices.Table, request);
+        return PerformanceMeasure.Of([sitting], DefaultPrices.Table, request.CountSummarized(), request.SumTokens());
 
         // An earlier run of this id may have left its own there, should its journal have outlived it.
         bool IsOfThisRun(DateTimeOffset start) => start + Skew >= request.Started;

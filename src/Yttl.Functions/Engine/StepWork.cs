@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Yttl.Core.Failures;
+using Yttl.Core.Measuring;
 using Yttl.Workflows;
 using Yttl.Workflows.Hosting;
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Audio;
-using Yttl.Core.Guarding;
+using Yttl.Core.NetworkGuard;
 using Yttl.Functions.Engine;
 using Yttl.Functions.Storage;
 using Yttl.Functions.UrlLists;

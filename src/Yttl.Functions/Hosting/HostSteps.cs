@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Audio;
-using Yttl.Core.Guarding;
 using Yttl.Core.Hosting;
 using Yttl.Core.Http;
+using Yttl.Core.NetworkGuard;
 using Yttl.Core.Processes;
 using Yttl.Core.Sources;
 using Yttl.Functions.Engine;

@@ -1,11 +1,15 @@
 using Yttl.Core.Audio;
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
+using Yttl.Core.ModelWarmUp;
 using Yttl.Core.Processes;
 using Yttl.Core.Providers;
-using Yttl.Core.Readiness;
 using Yttl.Core.Speech;
+using Yttl.Core.Speech.Calls;
 using Yttl.Core.Summaries;
+using Yttl.Core.Summaries.Chat;
+using Yttl.Core.Summaries.Extractive;
+using Yttl.Core.Summaries.Prompting;
 using Yttl.Workflows;
 using Yttl.Workflows.Http;
 

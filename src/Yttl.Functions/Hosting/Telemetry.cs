@@ -13,8 +13,8 @@ internal static class Telemetry
     public static void AddTo(IServiceCollection services, string? connection)
     {
         var telemetry = services.AddOpenTelemetry().UseFunctionsWorkerDefaults()
-            .WithTracing(traces => traces.AddSource(Core.Performance.Telemetry.Name))
-            .WithMetrics(metrics => metrics.AddMeter(Core.Performance.Telemetry.Name));
+            .WithTracing(traces => traces.AddSource(Core.Measuring.Telemetry.Name))
+            .WithMetrics(metrics => metrics.AddMeter(Core.Measuring.Telemetry.Name));
         if (connection is not { Length: > 0 })
             return;
         telemetry.UseAzureMonitorExporter(options =>

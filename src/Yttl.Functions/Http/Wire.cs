@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
+using Yttl.Core.Reports.Writing;
 using Yttl.Functions.Storage;
 using Yttl.Workflows.Http;
 

@@ -2,7 +2,7 @@ using System.Text;
 using Azure;
 using Azure.Storage.Blobs.Specialized;
 using Microsoft.Extensions.Logging;
-using Yttl.Core.Performance;
+using Yttl.Core.Measuring;
 using Yttl.Workflows;
 
 namespace Yttl.Functions.Storage;

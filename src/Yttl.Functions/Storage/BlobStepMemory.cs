@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure;
 using Microsoft.Extensions.Logging;
+using Yttl.Core.Artifacts;
 using Yttl.Workflows;
 
 namespace Yttl.Functions.Storage;

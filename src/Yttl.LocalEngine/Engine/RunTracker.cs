@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Yttl.Core.Measuring;
 using Yttl.Core.Performance;
-using Yttl.Core.Reports;
+using Yttl.Core.Reports.Writing;
 using Yttl.LocalEngine.Storage;
 using Yttl.Workflows;
 using Yttl.Workflows.Hosting;
@@ -92,7 +93,7 @@ internal sealed class RunTracker(RunId run, TimeProvider time) : IStepRecorder, 
             Memory = Tracking.Memory?.Since(_start),
         };
         await NoteAsync(new JournalLine { Sitting = _startedAt, Elapsed = sitting.Elapsed, Memory = sitting.Memory });
-        return PerformanceMeasure.Of([.. _earlier, sitting], Tracking.Prices, request);
+        return PerformanceMeasure.Of([.. _earlier, sitting], Tracking.Prices, request.CountSummarized(), request.SumTokens());
     }
 
     /// <summary>A run that came to no report says by itself what its calls went through.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Yttl.Core.Measuring;
 using Yttl.Core.Performance;
 using Yttl.LocalEngine.Storage;
 using Yttl.Workflows;

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
 using Yttl.Core.Failures;
-using Yttl.Core.Performance;
+using Yttl.Core.Measuring;
 using Yttl.Core.Sources;
 using Yttl.Workflows;
 using Yttl.Workflows.Hosting;

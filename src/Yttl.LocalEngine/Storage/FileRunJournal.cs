@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Yttl.Core.Performance;
+using Yttl.Core.Measuring;
 using Yttl.Workflows;
 
 namespace Yttl.LocalEngine.Storage;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using Yttl.Core.Artifacts;
 using Yttl.Workflows;
 
 namespace Yttl.LocalEngine.Storage;

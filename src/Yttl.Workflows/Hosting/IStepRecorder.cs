@@ -1,4 +1,4 @@
-using Yttl.Core.Performance;
+using Yttl.Core.Measuring;
 
 namespace Yttl.Workflows.Hosting;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Polly;
 using Yttl.Core.Failures;
+using Yttl.Core.Measuring;
 
 namespace Yttl.Workflows.Hosting;
 

@@ -1,5 +1,5 @@
 using Yttl.Core.Failures;
-using Yttl.Core.Guarding;
+using Yttl.Core.NetworkGuard;
 
 namespace Yttl.Workflows.Http;
 

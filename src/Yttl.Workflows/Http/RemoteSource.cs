@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Yttl.Core.Failures;
-using Yttl.Core.Guarding;
+using Yttl.Core.NetworkGuard;
 using Yttl.Core.Sources;
 
 namespace Yttl.Workflows.Http;

@@ -1,5 +1,6 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Reports;
+using Yttl.Core.Reports.Writing;
 
 namespace Yttl.Workflows.Http;
 

@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json;
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
+using Yttl.Core.Reports.Writing;
+using Yttl.Core.Sources;
 using Yttl.Workflows.UrlLists;
 
 namespace Yttl.Workflows.Http;

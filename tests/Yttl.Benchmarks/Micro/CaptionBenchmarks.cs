@@ -3,7 +3,8 @@ using System.Text;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using Yttl.Core.Captions;
-using Yttl.Core.Reports;
+using Yttl.Core.Captions.Formats;
+using Yttl.Core.Reports.Formats;
 
 namespace Yttl.Benchmarks.Micro;
 

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using Yttl.Core.Providers;
 using Yttl.Core.Segments;
 using Yttl.Core.Summaries;
+using Yttl.Core.Summaries.Extractive;
 
 namespace Yttl.Benchmarks.Micro;
 

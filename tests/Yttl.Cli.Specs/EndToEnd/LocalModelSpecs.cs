@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Yttl.Cli.Specs.CommandLines;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
 

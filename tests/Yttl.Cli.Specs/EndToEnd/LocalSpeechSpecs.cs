@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Yttl.Cli.Specs.CommandLines;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
 using Yttl.TestKit.Tones;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Yttl.Cli.Specs.CommandLines;
 using Yttl.TestKit.Http;
 
 namespace Yttl.Cli.Specs.EndToEnd;

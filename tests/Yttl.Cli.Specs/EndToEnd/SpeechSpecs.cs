@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Yttl.Cli.Specs.CommandLines;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
 using Yttl.TestKit.Tones;

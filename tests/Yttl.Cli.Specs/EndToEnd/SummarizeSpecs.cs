@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Yttl.Cli.Specs.CommandLines;
 using Yttl.TestKit;
 
 namespace Yttl.Cli.Specs.EndToEnd;

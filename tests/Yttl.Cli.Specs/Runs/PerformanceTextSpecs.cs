@@ -1,6 +1,6 @@
 using Yttl.Cli.Runs;
 using Yttl.Core.Failures;
-using Yttl.Core.Reports;
+using Yttl.Core.Performance;
 using Yttl.TestKit;
 
 namespace Yttl.Cli.Specs.Runs;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Yttl.Cli.Settings;
-using Yttl.Core.Reports;
+using Yttl.Core.Reports.Writing;
 using Yttl.Core.Settings;
 
 namespace Yttl.Cli.Specs.Settings;

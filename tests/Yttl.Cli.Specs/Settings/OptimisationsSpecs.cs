@@ -2,6 +2,7 @@ using Yttl.Cli.Hosting;
 using Yttl.Cli.Settings;
 using Yttl.Core.Chunking;
 using Yttl.Core.Settings;
+using Yttl.Core.Summaries;
 using Yttl.LocalEngine;
 using Yttl.Workflows;
 

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Yttl.Core.Callbacks;
 using Yttl.Core.Failures;
-using Yttl.Core.Guarding;
 using Yttl.Core.Http;
+using Yttl.Core.NetworkGuard;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
 

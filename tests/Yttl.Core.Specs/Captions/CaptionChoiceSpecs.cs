@@ -1,4 +1,3 @@
-using Yttl.Core.Captions;
 using Yttl.Core.Languages;
 using Yttl.Core.Sources;
 using static Yttl.Core.Sources.CaptionTrackKind;

@@ -1,6 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Yttl.Core.Captions;
+using Yttl.Core.Captions.Fetching;
 using Yttl.Core.Http;
 using Yttl.TestKit.Http;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Yttl.Core.Captions;
+using Yttl.Core.Captions.Formats;
 using Yttl.Core.Languages;
 
 namespace Yttl.Core.Specs.Captions;

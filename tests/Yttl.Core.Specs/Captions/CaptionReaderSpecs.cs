@@ -1,7 +1,7 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Yttl.Core.Captions;
+using Yttl.Core.Captions.Formats;
 
 namespace Yttl.Core.Specs.Captions;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Yttl.Core.Captions;
+using Yttl.Core.Captions.Formats;
 
 namespace Yttl.Core.Specs.Captions;
 

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
+using Yttl.Core.Captions.Fetching;
 using Yttl.Core.Failures;
 using Yttl.Core.Http;
 using Yttl.Core.Languages;

@@ -1,4 +1,5 @@
 using Yttl.Core.Captions;
+using Yttl.Core.Captions.Formats;
 using Yttl.TestKit;
 
 namespace Yttl.Core.Specs.Captions;

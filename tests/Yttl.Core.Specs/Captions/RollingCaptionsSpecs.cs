@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Yttl.Core.Captions;
+using Yttl.Core.Captions.Formats;
 using static Yttl.Core.Specs.Captions.CueLines;
 
 namespace Yttl.Core.Specs.Captions;

@@ -1,4 +1,4 @@
-using Yttl.Core.Captions;
+using Yttl.Core.Captions.Formats;
 
 namespace Yttl.Core.Specs.Captions;
 

@@ -1,5 +1,5 @@
 using System.Xml;
-using Yttl.Core.Captions;
+using Yttl.Core.Captions.Formats;
 
 namespace Yttl.Core.Specs.Captions;
 

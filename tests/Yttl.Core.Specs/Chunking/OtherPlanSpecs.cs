@@ -1,3 +1,4 @@
+using Yttl.Core.Audio;
 using Yttl.Core.Chunking;
 
 namespace Yttl.Core.Specs.Chunking;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Xunit.Abstractions;
-using Yttl.Core.Captions;
+using Yttl.Core.Captions.Fetching;
 using Yttl.Core.ModelServers;
 using Yttl.TestKit;
 using Yttl.TestKit.Fuzzing;

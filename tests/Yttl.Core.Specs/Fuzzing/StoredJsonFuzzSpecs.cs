@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Xunit.Abstractions;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
+using Yttl.Core.Measuring;
 using Yttl.Core.Reports;
 using Yttl.Core.Specs.Reports;
 using Yttl.Core.Summaries;

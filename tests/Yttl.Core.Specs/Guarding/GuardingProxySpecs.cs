@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Yttl.Core.Guarding;
+using Yttl.Core.NetworkGuard;
 using Yttl.TestKit;
 
 namespace Yttl.Core.Specs.Guarding;

@@ -1,5 +1,5 @@
 using System.Net;
-using Yttl.Core.Guarding;
+using Yttl.Core.NetworkGuard;
 
 namespace Yttl.Core.Specs.Guarding;
 

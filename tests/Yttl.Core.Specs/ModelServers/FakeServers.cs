@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using Yttl.Core.Hardware;
 using Yttl.Core.ModelServers;
 using Yttl.TestKit;
 

@@ -3,6 +3,7 @@ using Yttl.Core.Failures;
 using Yttl.Core.ModelServers;
 using Yttl.Core.Providers;
 using Yttl.Core.Summaries;
+using Yttl.Core.Summaries.Chat;
 using Yttl.TestKit;
 
 namespace Yttl.Core.Specs.ModelServers;

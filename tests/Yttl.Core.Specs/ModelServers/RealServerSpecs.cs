@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Yttl.Core.Failures;
+using Yttl.Core.Hardware;
 using Yttl.Core.ModelServers;
 using Yttl.TestKit;
 

@@ -1,6 +1,6 @@
 using Yttl.Core.Failures;
+using Yttl.Core.Measuring;
 using Yttl.Core.ModelServers;
-using Yttl.Core.Performance;
 using Yttl.Core.Providers;
 using Yttl.Core.Providers.Limits;
 using Yttl.TestKit;

@@ -1,6 +1,5 @@
 using Yttl.Core.Failures;
-using Yttl.Core.Performance;
-using Yttl.Core.Summaries;
+using Yttl.Core.Measuring;
 
 namespace Yttl.Core.Specs.Performance;
 

@@ -1,4 +1,4 @@
-using Yttl.Core.Performance;
+using Yttl.Core.Measuring;
 using Yttl.TestKit;
 
 namespace Yttl.Core.Specs.Performance;

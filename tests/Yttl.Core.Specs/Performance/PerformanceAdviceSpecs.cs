@@ -1,5 +1,4 @@
 using Yttl.Core.Performance;
-using Yttl.Core.Reports;
 
 namespace Yttl.Core.Specs.Performance;
 

@@ -1,8 +1,6 @@
 using Yttl.Core.Failures;
+using Yttl.Core.Measuring;
 using Yttl.Core.Performance;
-using Yttl.Core.Providers;
-using Yttl.Core.Reports;
-using Yttl.Core.Summaries;
 
 namespace Yttl.Core.Specs.Performance;
 

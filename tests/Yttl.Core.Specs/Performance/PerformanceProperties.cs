@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Yttl.Core.Measuring;
 using Yttl.Core.Performance;
 
 namespace Yttl.Core.Specs.Performance;
@@ -80,7 +81,7 @@ public sealed class PerformanceProperties
     private static void ForAll(Func<IReadOnlyList<StepTimes>, bool> holds) => Check.QuickThrowOnFailure(
         Prop.ForAll(RandomSteps.Some, steps => holds(StepTimes.Of(steps, RandomSteps.Origin))));
 
-    private static Core.Reports.ReportPerformance Measure(StepRecord[] steps) => PerformanceMeasure.Of(
+    private static ReportPerformance Measure(StepRecord[] steps) => PerformanceMeasure.Of(
         [new RunSitting(RandomSteps.Origin) { Steps = steps }], PriceTable.Empty, 0, default);
 
     private static CallRecord WithoutOverlap(CallRecord call) => call with { Attempts = [.. call.Attempts.Take(1)] };

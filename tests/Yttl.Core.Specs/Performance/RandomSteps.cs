@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Yttl.Core.Performance;
+using Yttl.Core.Measuring;
 
 namespace Yttl.Core.Specs.Performance;
 

@@ -1,3 +1,4 @@
+using Yttl.Core.Measuring;
 using Yttl.Core.Performance;
 
 namespace Yttl.Core.Specs.Performance;

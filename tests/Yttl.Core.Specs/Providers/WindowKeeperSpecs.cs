@@ -1,6 +1,7 @@
 using Yttl.Core.Providers;
 using Yttl.Core.Providers.Limits;
 using Yttl.Core.Summaries;
+using Yttl.Core.Summaries.Chat;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
 

@@ -1,5 +1,5 @@
 using Yttl.Core.Http;
-using Yttl.Core.Readiness;
+using Yttl.Core.ModelWarmUp;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
 

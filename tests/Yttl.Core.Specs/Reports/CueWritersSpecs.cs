@@ -1,5 +1,6 @@
 using Yttl.Core.Captions;
 using Yttl.Core.Reports;
+using Yttl.Core.Reports.Formats;
 
 namespace Yttl.Core.Specs.Reports;
 

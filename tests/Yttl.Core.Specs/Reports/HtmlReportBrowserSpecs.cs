@@ -1,4 +1,6 @@
 using Microsoft.Playwright;
+using Yttl.Core.Captions;
+using Yttl.Core.Reports;
 using Yttl.TestKit;
 
 namespace Yttl.Core.Specs.Reports;

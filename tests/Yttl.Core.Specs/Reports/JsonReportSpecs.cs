@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json;
 using Yttl.Core.Captions;
 using Yttl.Core.Reports;
+using Yttl.Core.Reports.Formats;
+using Yttl.Core.Reports.Writing;
 using Yttl.Core.Sources;
 using Yttl.TestKit;
 

@@ -2,6 +2,7 @@ using AngleSharp.Html.Parser;
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.Core.Reports.Html;
+using Yttl.Core.Reports.Writing;
 using Yttl.TestKit;
 
 namespace Yttl.Core.Specs.Reports;

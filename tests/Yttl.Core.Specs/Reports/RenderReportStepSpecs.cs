@@ -1,7 +1,9 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
+using Yttl.Core.Performance;
 using Yttl.Core.Reports;
+using Yttl.Core.Reports.Writing;
 using Yttl.Core.Segments;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;

@@ -1,6 +1,8 @@
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
+using Yttl.Core.Measuring;
+using Yttl.Core.Performance;
 using Yttl.Core.Reports;
 using Yttl.Core.Sources;
 using Yttl.Core.SponsorBlock;

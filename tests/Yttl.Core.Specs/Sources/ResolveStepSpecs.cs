@@ -1,6 +1,7 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Processes;
 using Yttl.Core.Sources;
+using Yttl.Core.Sources.Steps;
 using Yttl.TestKit;
 
 namespace Yttl.Core.Specs.Sources;

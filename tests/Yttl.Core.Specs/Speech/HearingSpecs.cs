@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using Yttl.Core.Audio;
+using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Processes;
 using Yttl.Core.Providers;
 using Yttl.Core.Speech;
+using Yttl.Core.Speech.Steps;
 using Yttl.Core.Time;
 using Yttl.TestKit;
 

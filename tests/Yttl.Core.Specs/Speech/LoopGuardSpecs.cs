@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Yttl.Core.Speech;
 using Yttl.Core.Speech.Calls;
+using Yttl.Core.Speech.Steps;
 using Yttl.TestKit;
 
 namespace Yttl.Core.Specs.Speech;

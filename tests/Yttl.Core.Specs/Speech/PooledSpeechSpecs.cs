@@ -1,8 +1,9 @@
 using Yttl.Core.Failures;
 using Yttl.Core.ModelServers;
 using Yttl.Core.Providers;
-using Yttl.Core.Speech;
 using Yttl.Core.Specs.ModelServers;
+using Yttl.Core.Speech;
+using Yttl.Core.Speech.Calls;
 using Yttl.TestKit;
 using Yttl.TestKit.Tones;
 

@@ -2,6 +2,7 @@ using Yttl.Core.Failures;
 using Yttl.Core.Languages;
 using Yttl.Core.Providers;
 using Yttl.Core.Speech;
+using Yttl.Core.Speech.Calls;
 using Yttl.TestKit;
 using Yttl.TestKit.Tones;
 

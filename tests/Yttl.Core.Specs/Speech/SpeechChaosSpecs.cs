@@ -1,5 +1,6 @@
+using Yttl.Core.Chunking;
 using Yttl.Core.Providers;
-using Yttl.Core.Speech;
+using Yttl.Core.Speech.Steps;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
 using Yttl.TestKit.Tones;

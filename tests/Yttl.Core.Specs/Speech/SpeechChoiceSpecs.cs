@@ -1,3 +1,4 @@
+using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Providers;
 using Yttl.Core.Speech;

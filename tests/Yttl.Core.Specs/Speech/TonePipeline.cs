@@ -6,6 +6,8 @@ using Yttl.Core.Languages;
 using Yttl.Core.Processes;
 using Yttl.Core.Providers;
 using Yttl.Core.Speech;
+using Yttl.Core.Speech.Calls;
+using Yttl.Core.Speech.Steps;
 using Yttl.Core.Speech.Stitching;
 using Yttl.TestKit;
 using Yttl.TestKit.Tones;

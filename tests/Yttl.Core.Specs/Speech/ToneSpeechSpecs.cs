@@ -1,5 +1,5 @@
 using Yttl.Core.Providers;
-using Yttl.Core.Speech;
+using Yttl.Core.Speech.Steps;
 using Yttl.TestKit;
 using Yttl.TestKit.Tones;
 

@@ -3,6 +3,7 @@ using Yttl.Core.Failures;
 using Yttl.Core.Languages;
 using Yttl.Core.Providers;
 using Yttl.Core.Speech;
+using Yttl.Core.Speech.Steps;
 using Yttl.TestKit;
 using Yttl.TestKit.Tones;
 

@@ -1,4 +1,5 @@
 using Yttl.Core.Failures;
+using Yttl.Core.Measuring;
 using Yttl.Core.Summaries;
 using Yttl.TestKit.Http;
 

@@ -5,6 +5,9 @@ using Yttl.Core.Languages;
 using Yttl.Core.Providers;
 using Yttl.Core.Segments;
 using Yttl.Core.Summaries;
+using Yttl.Core.Summaries.Extractive;
+using Yttl.Core.Summaries.Prompting;
+using Yttl.Core.Summaries.Steps;
 using Yttl.TestKit;
 
 namespace Yttl.Core.Specs.Summaries;

@@ -1,8 +1,10 @@
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
+using Yttl.Core.Measuring;
 using Yttl.Core.Segments;
 using Yttl.Core.Summaries;
+using Yttl.Core.Summaries.Prompting;
 using Yttl.Core.Time;
 
 namespace Yttl.Core.Specs.Summaries;

@@ -1,5 +1,6 @@
 using Yttl.Core.Providers;
 using Yttl.Core.Summaries;
+using Yttl.Core.Summaries.Chat;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
 

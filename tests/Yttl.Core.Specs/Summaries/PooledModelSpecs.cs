@@ -3,6 +3,7 @@ using Yttl.Core.ModelServers;
 using Yttl.Core.Providers;
 using Yttl.Core.Specs.ModelServers;
 using Yttl.Core.Summaries;
+using Yttl.Core.Summaries.Chat;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Yttl.Core.Measuring;
 using Yttl.Core.Summaries;
 
 namespace Yttl.Core.Specs.Summaries;

@@ -4,6 +4,7 @@ using Yttl.Core.ModelServers;
 using Yttl.Core.Providers;
 using Yttl.Core.Specs.ModelServers;
 using Yttl.Core.Summaries;
+using Yttl.Core.Summaries.Chat;
 using Yttl.TestKit;
 
 namespace Yttl.Core.Specs.Summaries;

@@ -2,8 +2,12 @@ using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
+using Yttl.Core.Measuring;
 using Yttl.Core.Segments;
 using Yttl.Core.Summaries;
+using Yttl.Core.Summaries.Extractive;
+using Yttl.Core.Summaries.Prompting;
+using Yttl.Core.Summaries.Steps;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Yttl.Core.Performance;
+using Yttl.Core.Measuring;
 using Yttl.Functions.Storage;
 using Yttl.Workflows;
 

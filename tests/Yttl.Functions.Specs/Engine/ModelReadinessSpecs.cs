@@ -1,6 +1,6 @@
 using Yttl.Core.Failures;
 using Yttl.Core.Http;
-using Yttl.Core.Readiness;
+using Yttl.Core.ModelWarmUp;
 using Yttl.Core.Reports;
 using Yttl.TestKit.Http;
 using Yttl.Workflows;

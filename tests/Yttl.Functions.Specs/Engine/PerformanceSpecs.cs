@@ -1,4 +1,5 @@
 using Yttl.Core.Failures;
+using Yttl.Core.Measuring;
 using Yttl.Core.Performance;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Audio;
 using Yttl.Core.Failures;
-using Yttl.Core.Performance;
+using Yttl.Core.Measuring;
 using Yttl.Functions.Storage;
 using Yttl.Functions.UrlLists;
 using Yttl.TestKit;

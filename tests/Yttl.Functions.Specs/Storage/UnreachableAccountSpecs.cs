@@ -4,7 +4,7 @@ using Azure.Storage.Blobs;
 using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
-using Yttl.Core.Performance;
+using Yttl.Core.Measuring;
 using Yttl.Functions.Hosting;
 using Yttl.Functions.Storage;
 using Yttl.Workflows;

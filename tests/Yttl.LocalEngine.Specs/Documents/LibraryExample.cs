@@ -1,5 +1,5 @@
 using Yttl.Core.Processes;
-using Yttl.Core.Reports;
+using Yttl.Core.Reports.Writing;
 using Yttl.Core.Sources;
 using Yttl.Workflows;
 

@@ -1,5 +1,6 @@
 using Yttl.Core.Reports;
 using Yttl.TestKit;
+using Yttl.Workflows;
 
 namespace Yttl.LocalEngine.Specs.Documents;
 

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
+using Yttl.Core.Measuring;
 using Yttl.Core.Performance;
 using Yttl.Core.Reports;
+using Yttl.Core.Reports.Writing;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
 using Yttl.LocalEngine.Engine;

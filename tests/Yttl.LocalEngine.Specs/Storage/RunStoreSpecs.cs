@@ -1,5 +1,6 @@
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
+using Yttl.Core.Reports.Writing;
 using Yttl.LocalEngine.Storage;
 using Yttl.TestKit;
 using Yttl.Workflows;

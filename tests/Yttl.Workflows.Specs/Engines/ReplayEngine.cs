@@ -2,7 +2,7 @@ using System.Text.Json;
 using Polly;
 using Polly.Retry;
 using Yttl.Core.Failures;
-using Yttl.Core.Performance;
+using Yttl.Core.Measuring;
 using Yttl.LocalEngine.Engine;
 using Yttl.Workflows.Hosting;
 

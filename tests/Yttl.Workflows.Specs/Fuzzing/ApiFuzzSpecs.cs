@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Xunit.Abstractions;
-using Yttl.Core.Guarding;
+using Yttl.Core.NetworkGuard;
 using Yttl.Core.Reports;
 using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;

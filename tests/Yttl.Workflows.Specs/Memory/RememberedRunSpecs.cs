@@ -1,4 +1,4 @@
-using Yttl.Core.Reports;
+using Yttl.Core.Reports.Writing;
 using Yttl.Core.Summaries;
 using Yttl.Workflows.Specs.Engines;
 

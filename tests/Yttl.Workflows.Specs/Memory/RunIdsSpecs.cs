@@ -1,7 +1,7 @@
 using Yttl.Core.Audio;
 using Yttl.Core.Chunking;
 using Yttl.Core.Languages;
-using Yttl.Core.Reports;
+using Yttl.Core.Reports.Writing;
 using Yttl.Core.Speech;
 using Yttl.Core.Summaries;
 

@@ -7,7 +7,7 @@ using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
 using Yttl.Core.Sources;
-using Yttl.Core.Speech;
+using Yttl.Core.Speech.Steps;
 using Yttl.Core.Summaries;
 
 namespace Yttl.Workflows.Specs.Memory;

@@ -1,5 +1,6 @@
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
+using Yttl.Core.Reports.Writing;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
 using Yttl.Workflows.Specs.Engines;

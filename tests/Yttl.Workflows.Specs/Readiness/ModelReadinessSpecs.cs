@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using Yttl.Core.Audio;
-using Yttl.Core.Chunking;
 using Yttl.Core.Captions;
+using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
-using Yttl.Core.Readiness;
+using Yttl.Core.ModelWarmUp;
 using Yttl.Core.Reports;
 using Yttl.Core.Speech;
 using Yttl.Core.Summaries;

@@ -4,6 +4,7 @@ using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
 using Yttl.Core.Speech;
+using Yttl.Core.Speech.Steps;
 using Yttl.Workflows.Specs.Engines;
 
 namespace Yttl.Workflows.Specs.Speech;

@@ -3,10 +3,13 @@ using Yttl.Core.Audio;
 using Yttl.Core.Captions;
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
-using Yttl.Core.Readiness;
+using Yttl.Core.ModelWarmUp;
 using Yttl.Core.Reports;
+using Yttl.Core.Reports.Writing;
 using Yttl.Core.Speech;
+using Yttl.Core.Speech.Steps;
 using Yttl.Core.Summaries;
+using Yttl.Workflows.Hosting;
 using Yttl.Workflows.Specs.Engines;
 using Yttl.Workflows.Specs.Memory;
 

@@ -3,6 +3,7 @@ using Yttl.Core.Captions;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
 using Yttl.Core.Reports;
+using Yttl.Core.Reports.Writing;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
 using Yttl.Workflows.Specs.Engines;

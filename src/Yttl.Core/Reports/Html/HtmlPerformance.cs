@@ -1,5 +1,6 @@
 using System.Globalization;
 using Yttl.Core.Failures;
+using Yttl.Core.Performance;
 using Yttl.Core.Text;
 
 namespace Yttl.Core.Reports.Html;

@@ -1,4 +1,5 @@
 using Yttl.Core.Failures;
+using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
 using Yttl.Core.Time;
 

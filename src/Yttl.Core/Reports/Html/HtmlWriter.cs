@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Reports.Html;
 

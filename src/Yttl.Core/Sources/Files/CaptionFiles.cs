@@ -1,3 +1,4 @@
+using Yttl.Core.Failures;
 using Yttl.Core.Languages;
 using Yttl.Core.Text;
 

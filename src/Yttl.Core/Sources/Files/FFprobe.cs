@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Yttl.Core.Failures;
+using Yttl.Core.Measuring;
 using Yttl.Core.Processes;
-using Yttl.Core.Providers;
 using Yttl.Core.Text;
 
 namespace Yttl.Core.Sources.Files;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Yttl.Core.Failures;
+using Yttl.Core.Measuring;
 using Yttl.Core.Processes;
-using Yttl.Core.Providers;
 
 namespace Yttl.Core.Sources.Sites;
 

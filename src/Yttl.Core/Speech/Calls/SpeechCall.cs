@@ -3,7 +3,7 @@ using System.ClientModel.Primitives;
 using Azure.Identity;
 using OpenAI.Audio;
 using Yttl.Core.Failures;
-using Yttl.Core.Performance;
+using Yttl.Core.Measuring;
 using Yttl.Core.Providers;
 
 namespace Yttl.Core.Speech.Calls;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Yttl.Core.Failures;
+using Yttl.Core.Measuring;
 
 namespace Yttl.Core.Summaries.Chat;
 

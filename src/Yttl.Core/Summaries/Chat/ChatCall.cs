@@ -4,7 +4,7 @@ using System.Text.Json;
 using Azure.Identity;
 using OpenAI.Chat;
 using Yttl.Core.Failures;
-using Yttl.Core.Performance;
+using Yttl.Core.Measuring;
 using Yttl.Core.Providers;
 using Yttl.Core.Providers.Limits;
 

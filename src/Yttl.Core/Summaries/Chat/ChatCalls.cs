@@ -1,5 +1,6 @@
 using Yttl.Core.Failures;
 using Yttl.Core.Providers;
+using Yttl.Core.Providers.Limits;
 
 namespace Yttl.Core.Summaries.Chat;
 

@@ -1,4 +1,5 @@
 using Yttl.Core.Failures;
+using Yttl.Core.Sources;
 
 namespace Yttl.Core.Specs.Sources.Sites;
 

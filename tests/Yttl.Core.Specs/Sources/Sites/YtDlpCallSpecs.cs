@@ -1,3 +1,4 @@
+using Yttl.Core.Failures;
 using Yttl.Core.Sources;
 using Yttl.Core.Sources.Sites;
 

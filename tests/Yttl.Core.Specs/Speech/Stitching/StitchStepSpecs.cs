@@ -5,6 +5,7 @@ using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
 using Yttl.Core.Speech;
+using Yttl.Core.Speech.Steps;
 using Yttl.TestKit;
 
 namespace Yttl.Core.Specs.Speech.Stitching;

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Yttl.Core.Failures;
+using Yttl.Core.Sources;
+
+namespace Yttl.Core.Captions.Fetching;
+
+/// <summary>Why a video has no transcript from captions, and what its owner can do about it.</summary>
+internal static class CaptionFailures
+{
+    /// <summary>
+    /// What has to be mended comes first, then what may be over later: a track that nobody has seen may be the good
+    /// one, whatever was wrong with the others.
+    /// </summary>
+    public static Failure Of(Video video, IReadOnlyList<LeftTrack> left) =>
+        left.Select(track => track.Failure).FirstOrDefault(failure => failure is not null)
+        ?? (left.Any(track => track.RateLimited) ? RateLimit(video) : null)
+        ?? (left.LastOrDefault(track => track.Unreachable) is { } last ? Unreachable(video, last.Reason) : null)
+        ?? new Failure(
+            FailureCategory.Unavailable,
+            "captions.none",
+            $"{NameOf(video)} has no usable captions{Why(left)}: {Remedy(video)}.");
+
+    private static Failure RateLimit(Video video) => new(
+        FailureCategory.RateLimit,
+        "captions.rate-limit",
+        $"The site gives no captions of {NameOf(video)} for now, because it was asked too often: "
+        + "wait some minutes and run the same command again.");
+
+    private static Failure Unreachable(Video video, string reason) => new(
+        FailureCategory.Network,
+        "captions.unreachable",
+        $"The captions of {NameOf(video)} could not be fetched ({reason}): check the connection and run it again.");
+
+    private static string NameOf(Video video) => $"\"{CueText.OneLine(video.Title)}\" ({CueText.OneLine(video.Id)})";
+
+    private static string Why(IReadOnlyList<LeftTrack> left) => left.Count switch
+    {
+        0 => "",
+        1 => $" ({left[0].Reason})",
+        _ => string.Create(CultureInfo.InvariantCulture, $" ({left.Count} tracks were tried, see the notes)"),
+    };
+
+    private static string Remedy(Video video) => video switch
+    {
+        { MediaPath: not null } => "put a .vtt or .srt file of the same name beside it, or have its speech recognised (--whisper-model base)",
+        { Url: null } => "save them again as .vtt or .srt",
+        _ => "try another language, give a .vtt or .srt file of it, or have its speech recognised (--whisper-model base)",
+    };
+}

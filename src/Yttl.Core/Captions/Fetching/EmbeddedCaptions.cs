@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text;
+using Yttl.Core.Failures;
+using Yttl.Core.Measuring;
+using Yttl.Core.Processes;
+
+namespace Yttl.Core.Captions.Fetching;
+
+/// <summary>Takes a subtitle stream out of a media file, as WebVTT, by ffmpeg.</summary>
+internal sealed class EmbeddedCaptions(ProcessRunner processes, Toolset tools)
+{
+    /// <summary>Subtitles lie scattered over the whole file: a film of 60 GB has to be read to its end.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+
+    public async Task<CaptionContent> LoadAsync(string mediaPath, int stream, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var call = new ToolCall(tools.FFmpeg, Arguments(tools, mediaPath, stream), Patience);
+            var result = await OutsideCall.RunAsync(OutsideCall.FFmpeg, () => processes.RunAsync(call, cancellationToken));
+            if (result.ExitCode == 0)
+                return new CaptionContent(Encoding.UTF8.GetBytes(result.Output), null);
+            OutsideCall.Failed(OutsideCall.FFmpeg, FailureCategory.Processing);
+            return CaptionContent.Left($"ffmpeg cannot read it ({LastLine(result.ErrorTail)})");
+        }
+        catch (YttlException cause) when (!cause.Transient)
+        {
+            return CaptionContent.Left(cause.Message) with { Failure = cause.Failure };
+        }
+    }
+
+    internal static IReadOnlyList<string> Arguments(Toolset tools, string mediaPath, int stream) =>
+    [
+        "-v", "error", "-nostdin", .. MediaInput.Arguments(tools, mediaPath),
+        "-map", string.Create(CultureInfo.InvariantCulture, $"0:{stream}"), "-f", "webvtt", "-",
+    ];
+
+    private static string LastLine(string errors) =>
+        CueText.Lines(errors) is { Length: > 0 } lines ? lines.Split('\n')[^1] : "it does not say why";
+}

@@ -1,0 +1,126 @@
+using System.Buffers;
+using System.Text;
+using Yttl.Core.Languages;
+
+namespace Yttl.Core.Captions.Formats;
+
+/// <summary>
+/// Bytes to text: by the byte order mark, else as UTF-16 without one, else as UTF-8 if nearly all bytes are that (a
+/// stray one becomes U+FFFD), else by the legacy code page that fits best.
+/// </summary>
+internal static class CaptionEncoding
+{
+    /// <summary>
+    /// How much the known language counts against what the letters say (see <see cref="Alphabet.Explains"/>).
+    /// </summary>
+    private const double WeightOfHint = 0.3;
+
+    /// <summary>Enough to know a language by its letters.</summary>
+    private const int Sample = 64 * 1024;
+
+    // With preamble first: UTF-32's begins with UTF-16's.
+    private static readonly Encoding[] Unicode =
+        [Encoding.UTF8, Encoding.UTF32, new UTF32Encoding(true, true), Encoding.Unicode, Encoding.BigEndianUnicode];
+
+    /// <param name="language">What the text is probably in; null when nothing is known.</param>
+    public static string Decode(byte[] content, LanguageTag? language)
+    {
+        foreach (var encoding in Unicode)
+            if (content.AsSpan().StartsWith(encoding.Preamble))
+                return encoding.GetString(content.AsSpan(encoding.Preamble.Length));
+        if (Utf16WithoutMark(content) is { } utf16)
+            return utf16.GetString(content);
+        if (IsMostlyUtf8(content))
+            return Encoding.UTF8.GetString(content);
+        return TryDecode(EastAsian(language), content) ?? Legacy(content, language);
+    }
+
+    /// <summary>
+    /// Caption files are full of ASCII (times, line breaks), which in UTF-16 is every other byte zero.
+    /// </summary>
+    private static Encoding? Utf16WithoutMark(byte[] content)
+    {
+        var pairs = Math.Min(content.Length, 1024) / 2;
+        int zeroFirst = 0, zeroSecond = 0;
+        for (var i = 0; i < pairs; i++)
+        {
+            zeroFirst += content[2 * i] == 0 ? 1 : 0;
+            zeroSecond += content[2 * i + 1] == 0 ? 1 : 0;
+        }
+
+        return zeroSecond > pairs / 4 && zeroFirst == 0 ? Encoding.Unicode
+            : zeroFirst > pairs / 4 && zeroSecond == 0 ? Encoding.BigEndianUnicode
+            : null;
+    }
+
+    /// <summary>
+    /// ASCII, or at least four of five sequences beyond it are right. In a legacy code page next to none is: a lead
+    /// byte is a letter there, and a letter is seldom followed by the sign that a continuation byte is. A sequence
+    /// that the file's end cuts off counts neither way.
+    /// </summary>
+    private static bool IsMostlyUtf8(ReadOnlySpan<byte> content)
+    {
+        int right = 0, wrong = 0;
+        while (content.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) is >= 0 and var next)
+        {
+            content = content[next..];
+            var status = Rune.DecodeFromUtf8(content, out _, out var length);
+            right += status is OperationStatus.Done ? 1 : 0;
+            wrong += status is OperationStatus.InvalidData ? 1 : 0;
+            if (status is OperationStatus.NeedMoreData && right == 0)
+                return false;
+            content = content[length..];
+        }
+
+        return right >= wrong * 4;
+    }
+
+    /// <summary>
+    /// Multi-byte code pages are taken on the language's word alone: their bytes look like any others.
+    /// </summary>
+    private static Encoding? EastAsian(LanguageTag? language) => language?.Primary.ToLowerInvariant() switch
+    {
+        "ja" => Strict(932),
+        "ko" => Strict(949),
+        "zh" when IsTraditional(language.Value) => Strict(950),
+        "zh" => Strict(54936),
+        "th" => Strict(874),
+        _ => null,
+    };
+
+    private static bool IsTraditional(LanguageTag language) =>
+        language.ToString().Split('-').Any(part => part.ToUpperInvariant() is "HANT" or "TW" or "HK" or "MO");
+
+    private static string Legacy(byte[] content, LanguageTag? language)
+    {
+        var sample = content.AsSpan(0, Math.Min(content.Length, Sample)).ToArray();
+        var byPage = Alphabet.All
+            .Select(alphabet => alphabet.CodePage)
+            .Distinct()
+            .ToDictionary(page => page, page => CodePage(page).GetString(sample));
+        var best = Alphabet.All.MaxBy(alphabet =>
+            alphabet.Explains(byPage[alphabet.CodePage]) + (Speaks(alphabet, language) ? WeightOfHint : 0))!;
+        return CodePage(best.CodePage).GetString(content);
+    }
+
+    private static bool Speaks(Alphabet alphabet, LanguageTag? language) =>
+        string.Equals(alphabet.Language, language?.Primary, StringComparison.OrdinalIgnoreCase);
+
+    private static string? TryDecode(Encoding? encoding, byte[] content)
+    {
+        try
+        {
+            return encoding?.GetString(content);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    // Asked directly, so that no process-wide registration is needed.
+    private static Encoding CodePage(int page) => CodePagesEncodingProvider.Instance.GetEncoding(page)!;
+
+    private static Encoding Strict(int page) => CodePagesEncodingProvider.Instance.GetEncoding(
+        page, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+}

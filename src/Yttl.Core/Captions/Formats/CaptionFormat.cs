@@ -1,0 +1,76 @@
+using System.Buffers;
+using Yttl.Core.Sources;
+
+namespace Yttl.Core.Captions.Formats;
+
+/// <summary>A caption format: how its content is told and read. Its extension stands in <see cref="Sources.CaptionFile"/>.</summary>
+/// <param name="Matches">
+/// Whether a text that begins so, past white space, is of this format. Names and content types of captions are often wrong.
+/// </param>
+/// <param name="Read">Throws <see cref="System.Text.Json.JsonException"/> or <see cref="System.Xml.XmlException"/> where it is damaged.</param>
+internal sealed record CaptionFormat(
+    string Name, Func<ReadOnlySpan<char>, bool> Matches, Func<string, IReadOnlyList<Cue>> Read)
+{
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n/>");
+
+    private static readonly CaptionFormat WebVtt = new(
+        "WebVTT", text => text.StartsWith("WEBVTT", StringComparison.Ordinal), WebVttCaptions.Read);
+
+    /// <summary>The last: its content is told by nothing but a line of times.</summary>
+    private static readonly CaptionFormat Srt = new("SRT", HasTimingLine, SrtCaptions.Read);
+
+    private static readonly CaptionFormat[] All =
+    [
+        new(
+            "json3",
+            text => text.StartsWith('{') && text.Contains("\"events\"", StringComparison.Ordinal),
+            Json3Captions.Read),
+        WebVtt,
+        new("YouTube XML", text => RootElement(text) is "timedtext" or "transcript", YouTubeXmlCaptions.Read),
+        Srt,
+    ];
+
+    public static string Names { get; } = string.Join(", ", All.Select(format => format.Name));
+
+    /// <param name="hint">The usual extension; used only for cues without any header.</param>
+    /// <returns>Null where it is of none.</returns>
+    public static CaptionFormat? Find(string text, string? hint)
+    {
+        var start = text.AsSpan().TrimStart();
+        foreach (var format in All)
+            if (format.Matches(start))
+                return format == Srt && hint?.TrimStart('.').ToLowerInvariant() is "vtt" or "webvtt" ? WebVtt : format;
+        return null;
+    }
+
+    public static bool IsWebPage(string text) =>
+        RootElement(text.AsSpan().TrimStart()) is "html" or "head" or "body" or "script";
+
+    /// <summary>
+    /// The name of the first element, lower case, past the XML declaration, comments and the document type.
+    /// </summary>
+    private static string RootElement(ReadOnlySpan<char> text)
+    {
+        while (text.StartsWith('<'))
+        {
+            var name = text[1..];
+            if (name is not ['!' or '?', ..])
+                return name[..Math.Max(0, name.IndexOfAny(NameEnds))].ToString().ToLowerInvariant();
+            if (name.StartsWith("!doctype html", StringComparison.OrdinalIgnoreCase))
+                return "html";
+            var end = name.StartsWith("!--", StringComparison.Ordinal) ? "-->" : ">";
+            var at = text.IndexOf(end, StringComparison.Ordinal);
+            text = at < 0 ? [] : text[(at + end.Length)..].TrimStart();
+        }
+
+        return "";
+    }
+
+    private static bool HasTimingLine(ReadOnlySpan<char> text)
+    {
+        foreach (var line in text.EnumerateLines())
+            if (CueTiming.TryParse(line, out _))
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Xml;
+using Yttl.Core.Languages;
+
+namespace Yttl.Core.Captions.Formats;
+
+/// <summary>Reads captions of any supported format from bytes.</summary>
+internal static class CaptionReader
+{
+    /// <summary>
+    /// Finds the encoding, recognises the format by the content, reads the cues and takes out what rolling captions
+    /// repeat. Time and memory are linear in the content.
+    /// </summary>
+    /// <param name="format">
+    /// The usual extension, with or without its dot. It decides only where the content does not: a WebVTT file that has
+    /// lost its header looks like SRT.
+    /// </param>
+    /// <param name="language">Helps to choose among legacy code pages; null when nothing is known.</param>
+    public static CaptionReading Read(byte[] content, string? format, LanguageTag? language)
+    {
+        var text = CaptionEncoding.Decode(content, language).TrimStart('\uFEFF');
+        if (string.IsNullOrWhiteSpace(text))
+            return CaptionReading.Failed("it is empty");
+        if (CaptionFormat.IsWebPage(text))
+            return CaptionReading.Failed("it is a web page, not captions");
+        if (CaptionFormat.Find(text, format) is not { } found)
+            return CaptionReading.Failed($"its format is none that YTTL reads ({CaptionFormat.Names})");
+        try
+        {
+            return Finish(found.Read(text));
+        }
+        catch (Exception cause) when (cause is JsonException or XmlException)
+        {
+            return CaptionReading.Failed("it is damaged or cut off");
+        }
+    }
+
+    private static CaptionReading Finish(IReadOnlyList<Cue> cues) => cues.Count == 0
+        ? CaptionReading.Failed("it holds no cues")
+        : CaptionReading.Of([.. RollingCaptions.Unroll(cues).Select(OnOneLine)]);
+
+    private static Cue OnOneLine(Cue cue) => cue with { Text = CueText.OneLine(cue.Text) };
+}

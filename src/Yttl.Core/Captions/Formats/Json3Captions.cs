@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Yttl.Core.Json;
+
+namespace Yttl.Core.Captions.Formats;
+
+/// <summary>
+/// YouTube's json3: <c>events</c> with <c>segs</c>. A window that rolls is written as one event per line and, between
+/// them, <c>aAppend</c> events that hold a line break only; each event's text is its own, so nothing repeats.
+/// Undocumented; fields with their default value are left out.
+/// </summary>
+internal static class Json3Captions
+{
+    /// <returns>Cues by start; a text's lines are separated by <c>\n</c>.</returns>
+    /// <exception cref="JsonException">Not JSON, or cut off.</exception>
+    public static IReadOnlyList<Cue> Read(string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        var cues = new List<OpenCue>();
+        double start = 0;
+        foreach (var item in Items(document.RootElement, "events"u8))
+        {
+            // Without a time, an event belongs where the one before it was; the first, at zero.
+            start = Number(item, "tStartMs"u8) ?? start;
+            var end = start + Number(item, "dDurationMs"u8);
+            cues.Add(new OpenCue(
+                CueTime.FromMilliseconds(start),
+                end is null ? null : CueTime.FromMilliseconds(end.Value),
+                TextOf(item)));
+        }
+
+        return OpenCue.Close(cues);
+    }
+
+    private static string TextOf(JsonElement item)
+    {
+        var text = new StringBuilder();
+        foreach (var seg in Items(item, "segs"u8))
+            if (LooseMember.Of(seg, "utf8"u8) is { ValueKind: JsonValueKind.String } utf8)
+                text.Append(LooseTextConverter.Text(utf8));
+        return CueText.Lines(text.ToString());
+    }
+
+    private static double? Number(JsonElement element, ReadOnlySpan<byte> name) => LooseMember.Of(element, name) switch
+    {
+        { ValueKind: JsonValueKind.Number } number when number.TryGetDouble(out var value) => value,
+        { ValueKind: JsonValueKind.String } text when TryNumber(text.GetRawText(), out var value) => value,
+        _ => null,
+    };
+
+    private static bool TryNumber(string quoted, out double value) =>
+        double.TryParse(quoted.AsSpan().Trim('"'), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+
+    private static JsonElement.ArrayEnumerator Items(JsonElement element, ReadOnlySpan<byte> name) =>
+        LooseMember.Of(element, name) is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray() : default;
+}

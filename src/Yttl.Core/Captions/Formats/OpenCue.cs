@@ -1,0 +1,40 @@
+namespace Yttl.Core.Captions.Formats;
+
+/// <summary>A cue as a caption file gives it, in the file's order.</summary>
+/// <param name="End">Null where the file does not say.</param>
+/// <param name="Text">Plain lines, separated by <c>\n</c>; may be empty.</param>
+internal readonly record struct OpenCue(TimeSpan Start, TimeSpan? End, string Text)
+{
+    /// <summary>A cue without an end lasts until the next one starts, but no longer than this.</summary>
+    public static readonly TimeSpan LongestGuess = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Orders cues by their start, keeping the file's order where they start together; leaves out blank cues; gives
+    /// those an end that have none, or one before their start. No cue lasts beyond <see cref="CueTime.Latest"/>, and
+    /// one that starts there or later is kept with no length.
+    /// </summary>
+    public static IReadOnlyList<Cue> Close(IEnumerable<OpenCue> cues)
+    {
+        var ordered = cues
+            .Where(cue => cue.Text.Length > 0)
+            .OrderBy(cue => cue.Start)
+            .ToArray();
+        var closed = new Cue[ordered.Length];
+        TimeSpan? later = null;
+        for (var i = ordered.Length - 1; i >= 0; i--)
+        {
+            var (start, end, text) = ordered[i];
+            if (i + 1 < ordered.Length && ordered[i + 1].Start > start)
+                later = ordered[i + 1].Start;
+            var known = end >= start && end < CueTime.Latest;
+            closed[i] = new Cue(start, known ? end!.Value : Guess(start, later), text);
+        }
+
+        return closed;
+    }
+
+    private static TimeSpan Guess(TimeSpan start, TimeSpan? later) =>
+        later is { } next && next - start < LongestGuess ? next
+        : CueTime.Latest - start < LongestGuess ? CueTime.Latest
+        : start + LongestGuess;
+}

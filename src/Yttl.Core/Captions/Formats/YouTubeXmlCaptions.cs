@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+
+namespace Yttl.Core.Captions.Formats;
+
+/// <summary>
+/// YouTube's XML: srv1 (<c>transcript/text[@start @dur]</c>, seconds), srv2 (<c>timedtext/text[@t @d]</c>,
+/// milliseconds) and srv3 (<c>timedtext/body/p[@t @d]</c> with words in <c>s</c>). Texts in it are encoded twice.
+/// </summary>
+internal static class YouTubeXmlCaptions
+{
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        CheckCharacters = false,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+    };
+
+    /// <returns>Cues by start; a text's lines are separated by <c>\n</c>.</returns>
+    /// <exception cref="XmlException">Not well-formed, cut off, or with a document type.</exception>
+    public static IReadOnlyList<Cue> Read(string text)
+    {
+        var cues = new List<OpenCue>();
+        using var reader = XmlReader.Create(new StringReader(text.TrimStart()), Settings);
+        var body = new StringBuilder();
+        CueTiming? open = null;
+        while (reader.Read())
+        {
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "text" or "p" })
+                Open(reader.IsEmptyElement ? null : TimingOf(reader));
+            else if (reader is { NodeType: XmlNodeType.Element, LocalName: "br" })
+                body.Append('\n');
+            else if (reader is { NodeType: XmlNodeType.EndElement, LocalName: "text" or "p" })
+                Close();
+            else if (open is not null)
+                body.Append(reader.Value);
+        }
+
+        return OpenCue.Close(cues);
+
+        void Open(CueTiming? timing)
+        {
+            open = timing;
+            body.Clear();
+        }
+
+        void Close()
+        {
+            if (open is { } timed)
+                cues.Add(new OpenCue(timed.Start, timed.End, CueText.LinesOfMarkup(body.ToString())));
+            Open(null);
+        }
+    }
+
+    private static CueTiming? TimingOf(XmlReader reader)
+    {
+        var start = Milliseconds(reader, "start", "t");
+        var length = Milliseconds(reader, "dur", "d");
+        return start is null ? null
+            : new CueTiming(
+                CueTime.FromMilliseconds(start.Value),
+                length is null ? null : CueTime.FromMilliseconds(start.Value + length.Value));
+    }
+
+    private static double? Milliseconds(XmlReader reader, string seconds, string milliseconds) =>
+        Number(reader.GetAttribute(milliseconds)) ?? Number(reader.GetAttribute(seconds)) * 1000;
+
+    private static double? Number(string? text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

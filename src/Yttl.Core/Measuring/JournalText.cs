@@ -1,0 +1,78 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Yttl.Core.Measuring;
+
+/// <summary>A run's journal as JSON lines, the same on every host: what is added is never changed.</summary>
+public static class JournalText
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(3650);
+
+    /// <returns>With the end of its line.</returns>
+    public static string Write(JournalLine line) => JsonSerializer.Serialize(line, JournalJson.Default.JournalLine) + '\n';
+
+    /// <param name="text">Lines that are torn or damaged are left out: a process may die while it writes its last.</param>
+    /// <returns>In their order.</returns>
+    public static IReadOnlyList<RunSitting> Read(string text) =>
+    [
+        .. text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(Parse)
+            .OfType<JournalLine>()
+            .GroupBy(line => line.Sitting)
+            .Select(Sitting)
+            .OfType<RunSitting>()
+            .OrderBy(sitting => sitting.Started),
+    ];
+
+    private static JournalLine? Parse(string line)
+    {
+        try
+        {
+            var parsed = JsonSerializer.Deserialize(line, JournalJson.Default.JournalLine);
+            return (parsed?.Step is { } step && !IsSound(step)) || (parsed?.Delay is { } delay && !IsSound(delay)) ? null : parsed;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static RunSitting? Sitting(IGrouping<DateTimeOffset?, JournalLine> lines)
+    {
+        var steps = lines.Select(line => line.Step).OfType<StepRecord>().ToList();
+        if ((lines.Key ?? steps.Select(step => (DateTimeOffset?)step.Start).Min()) is not { } started)
+            return null;
+        return new RunSitting(started)
+        {
+            Slots = lines.Select(line => line.Slots).FirstOrDefault(slots => slots is not null),
+            Elapsed = lines.Select(line => line.Elapsed).LastOrDefault(elapsed => elapsed is not null),
+            Memory = lines.Select(line => line.Memory).LastOrDefault(memory => memory is not null),
+            Steps = steps,
+            // A step that is run again notes the waits before it again.
+            Delays = [.. lines.Select(line => line.Delay).OfType<DelayRecord>().Distinct()],
+        };
+    }
+
+    /// <summary>Times that could have been measured: what is damaged and still JSON must not overflow a sum.</summary>
+    private static bool IsSound(StepRecord step) =>
+        step.Name is not null
+        && IsSound(step.Start)
+        && IsSound(step.Duration)
+        && step.Waits.All(IsSound)
+        && step.Calls.All(call => call?.Provider is not null && IsSound(call.Start) && IsSound(call.Duration) && IsSound(call.Audio)
+            && call.Waits.All(IsSound)
+            && call.Attempts.All(attempt => attempt is not null && IsSound(attempt.Start) && IsSound(attempt.Duration)));
+
+    private static bool IsSound(DelayRecord delay) => delay.Step is not null && IsSound(delay.Start) && IsSound(delay.Duration);
+
+    private static bool IsSound(WaitRecord wait) => wait is not null && IsSound(wait.Start) && IsSound(wait.Duration);
+
+    private static bool IsSound(DateTimeOffset time) => time.Year is > 2000 and < 3000;
+
+    private static bool IsSound(TimeSpan time) => time >= TimeSpan.Zero && time < Longest;
+}
+
+/// <summary>Times to the tick: steps are apart by less than what a report rounds to.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(JournalLine))]
+internal sealed partial class JournalJson : JsonSerializerContext;

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Yttl.Core.Text;
+
+namespace Yttl.Core.Performance;
+
+/// <summary>The figures of a run's performance as names and values, for every renderer that people read.</summary>
+public static class PerformanceFacts
+{
+    /// <summary>Only what was measured.</summary>
+    public static IReadOnlyList<(string Name, string Value)> Of(ReportPerformance measured) =>
+    [
+        ("Total time", Quantity.Duration(measured.TotalSeconds)),
+        .. Fact("One after another", measured.SequentialEquivalentSeconds, Quantity.Duration),
+        .. Fact("Speed-up", measured.Speedup, times => Text($"{times:0.0} times")),
+        .. Fact("At best", measured.CriticalPathSeconds, Quantity.Duration),
+        ("Most at once", measured.Slots > measured.ConcurrencyPeak
+            ? Text($"{measured.ConcurrencyPeak} of {measured.Slots}")
+            : Text($"{measured.ConcurrencyPeak}")),
+        .. Fact("At work", measured.ConcurrentEfficiency, share => Text($"{share:P0}")),
+        ("Segments", Text($"{measured.SegmentsProcessed}")),
+        .. Fact("Memory at most", measured.MemoryPeakMb, megabytes => Text($"{megabytes:N0} MB")),
+        .. measured.Tokens is { Input: > 0 } or { Output: > 0 }
+            ? [("Tokens in / out", Text($"{measured.Tokens.Input:N0} / {measured.Tokens.Output:N0}"))]
+            : Array.Empty<(string, string)>(),
+        .. Fact("Cost, about", (double?)measured.Cost, cost => Text($"{cost:0.####} {measured.Currency}")),
+        .. measured.Retries > 0 ? [("Retries", Text($"{measured.Retries}"))] : Array.Empty<(string, string)>(),
+    ];
+
+    /// <summary>What a reader should know of the figures, a paragraph each.</summary>
+    public static IReadOnlyList<string> Remarks(ReportPerformance measured) =>
+        [.. PerformanceAdvice.Of(measured), .. Earlier(measured), .. Meaning(measured)];
+
+    /// <summary>How the figures come about, so that a reader can check them; nothing where none was measured.</summary>
+    private static IEnumerable<string> Meaning(ReportPerformance measured)
+    {
+        if (measured.Speedup is null || measured.Steps.Count == 0)
+            yield break;
+        var (first, last) = (measured.Steps.Min(step => step.Start), measured.Steps.Max(step => step.End));
+        var span = Quantity.Duration((last - first).TotalSeconds);
+        var slots = measured.Slots ?? measured.ConcurrencyPeak;
+        yield return $"Speed-up: one after another ÷ {span}, from the first step's start to the last one's end. "
+            + "At best: the longest chain of steps that need each other, however many slots there are. "
+            + Text($"At work: the share of {slots} × {span} in which steps were at work.");
+    }
+
+    /// <summary>One line for each sitting of the run that was stopped.</summary>
+    private static IEnumerable<string> Earlier(ReportPerformance measured) => measured.EarlierSittings.Select(sitting =>
+        $"An earlier sitting of {sitting.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC was "
+        + $"stopped after {Quantity.Duration(sitting.Seconds)} and {Quantity.Count(sitting.Steps - sitting.Reused, "step", "steps")}"
+        + (sitting.Waits is { RateLimit: > 0 and var waited } ? $"; rate-limit waits: {Quantity.Duration(waited)}." : "."));
+
+    /// <summary>A share of the run's time, such as <c>41 %</c>.</summary>
+    public static string Share(double seconds, ReportPerformance measured) =>
+        measured.TotalSeconds > 0 ? Text($"{seconds / measured.TotalSeconds:P0}") : "";
+
+    private static IEnumerable<(string, string)> Fact(string name, double? value, Func<double, string> text)
+    {
+        if (value is { } known)
+            yield return (name, text(known));
+    }
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
+}

@@ -1,0 +1,32 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
+namespace Yttl.Core.Reports.Formats;
+
+/// <summary>A report as <c>yttl/report@1</c>, and a transcript alone as <c>yttl/transcript@1</c>: UTF-8, indented, LF.</summary>
+public static class JsonReport
+{
+    private static readonly ReportsJson Json = new(new JsonSerializerOptions(ReportsJson.Default.Options)
+    {
+        // Letters of every script stay readable; what has a meaning in HTML stays escaped.
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        // The contract's shape is the same in every report: what is not known is null, not absent.
+        DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+        WriteIndented = true,
+        NewLine = "\n",
+    });
+
+    public static async Task WriteAsync(Report report, Stream output, CancellationToken cancellationToken)
+    {
+        await JsonSerializer.SerializeAsync(output, report, Json.Report, cancellationToken);
+        output.WriteByte((byte)'\n');
+    }
+
+    public static async Task WriteAsync(TranscriptDocument document, Stream output, CancellationToken cancellationToken)
+    {
+        await JsonSerializer.SerializeAsync(output, document, Json.TranscriptDocument, cancellationToken);
+        output.WriteByte((byte)'\n');
+    }
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+using Yttl.Core.Failures;
+using Yttl.Core.Summaries;
+using Yttl.Core.Time;
+
+namespace Yttl.Core.Reports.Formats;
+
+/// <summary>A report as Markdown: for note-takers, issue trackers and other programs.</summary>
+internal sealed class MarkdownReport
+{
+    private readonly Report _report;
+    private readonly TextWriter _output;
+
+    private MarkdownReport(Report report, TextWriter output)
+    {
+        _report = report;
+        _output = output;
+    }
+
+    public static void Write(Report report, TextWriter output, CancellationToken cancellationToken) =>
+        new MarkdownReport(report, output).Write(cancellationToken);
+
+    private void Write(CancellationToken cancellationToken)
+    {
+        Line($"# {MarkdownText.Escape(_report.Video.Title)}");
+        WriteFacts();
+        WriteGaps();
+        Heading("## Summary");
+        WriteSummary(_report.Overall.Summary, _report.Overall.Status);
+        WriteChapters();
+        foreach (var hour in _report.Hours)
+            WriteHour(hour);
+        WriteList("## Removed", _report.Removed.Select(
+            range => $"{Range(range.Start, range.End)} {MarkdownText.Escape(range.Category)}"));
+        WriteList("## Notes", _report.Notes.Select(MarkdownText.Escape));
+        WriteTranscript(cancellationToken);
+    }
+
+    private void WriteFacts()
+    {
+        Line();
+        if (VideoLinks.Page(_report.Video.Url) is { } page)
+            Line($"- {MarkdownText.Link(page.AbsoluteUri, page)}");
+        if (_report.Video.DurationSeconds is { } seconds)
+            Line($"- Duration {Timestamp.Text(TimeSpan.FromSeconds(seconds))}");
+        if (_report.Transcript.Language is { } language)
+            Line($"- Language {MarkdownText.Escape(ReportWords.Name(language))}");
+        var provider = _report.Transcript.Provider is { Length: > 0 } name ? $" ({MarkdownText.Escape(name)})" : "";
+        Line($"- Transcript from {ReportWords.Name(_report.Transcript.Source)}{provider}");
+        if (ReportWords.Coverage(_report.Transcript) is { } coverage)
+            Line($"- {coverage}");
+    }
+
+    private void WriteGaps()
+    {
+        if (ReportWords.Headline(_report) is not { } headline)
+            return;
+        Line();
+        Line($"> **{headline}**");
+        foreach (var gap in _report.Gaps)
+        {
+            Line(">");
+            Line($"> - {Range(gap.Start, gap.End)} {ReportWords.Stage(gap.Stage)}: {MarkdownText.Escape(gap.Message)} "
+                + $"({gap.Category.Name()})");
+        }
+    }
+
+    private void WriteChapters() => WriteList("## Chapters", _report.Video.Chapters.Select(
+        chapter => $"{Time(chapter.Start, Timestamp.Text(chapter.Start))} {MarkdownText.Escape(chapter.Title)}"));
+
+    private void WriteHour(ReportHour hour)
+    {
+        Heading(string.Create(CultureInfo.InvariantCulture, $"## Hour {hour.Index + 1}, {Range(hour.Start, hour.End)}"));
+        if (hour.Summary != _report.Overall.Summary)
+            WriteSummary(hour.Summary, hour.Status);
+        foreach (var segment in hour.Segments)
+        {
+            Heading($"### {Range(segment.Start, segment.End)}");
+            WriteSummary(segment.Summary, segment.Status);
+            if (segment.Failure is { } failure)
+                Line($"\n*{MarkdownText.Escape(failure.Message)} ({failure.Category.Name()})*");
+        }
+    }
+
+    private void WriteSummary(string summary, SummaryStatus status)
+    {
+        if (status is not SummaryStatus.Ok)
+            Line($"\n*{ReportWords.Status(status)}*");
+        foreach (var block in Prose.Parse(summary))
+        {
+            Line();
+            if (block is ProseBlock.Paragraph paragraph)
+                Line(MarkdownText.Escape(paragraph.Text));
+            else if (block is ProseBlock.Bullets list)
+                foreach (var item in list.Items)
+                    Line($"- {MarkdownText.Escape(item)}");
+        }
+    }
+
+    private void WriteList(string heading, IEnumerable<string> items)
+    {
+        var first = true;
+        foreach (var item in items)
+        {
+            if (first)
+            {
+                Heading(heading);
+                Line();
+            }
+            first = false;
+            Line($"- {item}");
+        }
+    }
+
+    private void WriteTranscript(CancellationToken cancellationToken)
+    {
+        Heading("## Transcript");
+        foreach (var paragraph in TranscriptParagraph.Group(_report.Transcript.Cues))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Line();
+            Line($"{Time(paragraph.Start, Timestamp.Text(paragraph.Start))} {MarkdownText.Escape(paragraph.Text)}");
+        }
+    }
+
+    private string Range(TimeSpan start, TimeSpan end) => Time(start, new TimeRange(start, end).ToString());
+
+    private string Time(TimeSpan at, string text) =>
+        MarkdownText.Link(text, VideoLinks.At(_report.Video.Url, _report.Video.Extractor, at));
+
+    private void Heading(string text) => Line('\n' + text);
+
+    private void Line(string text = "")
+    {
+        _output.Write(text);
+        _output.Write('\n');
+    }
+}

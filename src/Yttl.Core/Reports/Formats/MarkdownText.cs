@@ -1,0 +1,40 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Yttl.Core.Text;
+
+namespace Yttl.Core.Reports.Formats;
+
+/// <summary>Untrusted text as Markdown that shows exactly that text: no link, no HTML, no heading, no list, no image.</summary>
+internal static partial class MarkdownText
+{
+    /// <summary>Every character with a meaning within a line, in CommonMark, GitHub's tables, strikes, mentions and formulas.</summary>
+    private const string Inline = "\\`*_[]<>&#|~@$!{}";
+
+    /// <summary>On one line: a line break in the text becomes a space, so that nothing stands at the start of a line but our own.</summary>
+    public static string Escape(string text)
+    {
+        var line = PlainText.Fold(HtmlText.Clean(text));
+        var escaped = new StringBuilder(line.Length + 16);
+        foreach (var character in line)
+        {
+            if (Inline.Contains(character, StringComparison.Ordinal))
+                escaped.Append('\\');
+            escaped.Append(character);
+        }
+        // GitHub makes links of bare addresses: https://github.github.com/gfm/#autolinks-extension-
+        var safe = BareAddress().Replace(escaped.ToString(), @"$1\$2");
+        return LineStart().Replace(safe, @"$1\$2");
+    }
+
+    /// <summary>A link of ours. The text is escaped; parentheses in the address would end it.</summary>
+    public static string Link(string text, Uri? target) => target is null
+        ? Escape(text)
+        : $"[{Escape(text)}]({target.AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)})";
+
+    [GeneratedRegex(@"(https?|ftp|mailto|xmpp|www)([:.])", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BareAddress();
+
+    /// <summary>What makes a list, a rule or an underlined heading at the start of a line.</summary>
+    [GeneratedRegex(@"^(\d*)([-+=.)])", RegexOptions.NonBacktracking)]
+    private static partial Regex LineStart();
+}

@@ -1,0 +1,26 @@
+using Yttl.Core.Captions;
+
+namespace Yttl.Core.Reports.Formats;
+
+/// <summary>Cues as SubRip. The format has no specification and no escapes; what every player reads is written.</summary>
+public static class SubRipWriter
+{
+    /// <param name="cues">Ordered by start.</param>
+    public static void Write(IEnumerable<Cue> cues, TextWriter output)
+    {
+        var number = 0;
+        foreach (var cue in cues)
+        {
+            if (number > 0)
+                output.Write('\n');
+            output.Write(FormattableString.Invariant(
+                $"{++number}\n{CueText.Time(cue.Start, ',')} --> {CueText.Time(cue.End, ',')}\n"));
+            foreach (var line in CueText.Lines(cue.Text))
+            {
+                // Without escapes, an arrow within the text would pass for a line of times.
+                output.Write(line.Replace("-->", "→", StringComparison.Ordinal));
+                output.Write('\n');
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Yttl.Core.Captions;
+
+namespace Yttl.Core.Reports.Formats;
+
+/// <summary>Cues as WebVTT: https://www.w3.org/TR/webvtt1/.</summary>
+public static class WebVttWriter
+{
+    /// <param name="cues">Ordered by start.</param>
+    public static void Write(IEnumerable<Cue> cues, TextWriter output)
+    {
+        output.Write("WEBVTT\n");
+        foreach (var cue in cues)
+        {
+            output.Write(FormattableString.Invariant(
+                $"\n{CueText.Time(cue.Start, '.')} --> {CueText.Time(cue.End, '.')}\n"));
+            foreach (var line in CueText.Lines(cue.Text))
+            {
+                output.Write(Escape(line));
+                output.Write('\n');
+            }
+        }
+    }
+
+    /// <summary>With every <c>&gt;</c> escaped, no text can hold an arrow.</summary>
+    private static string Escape(string text) => text
+        .Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal);
+}

@@ -1,0 +1,45 @@
+namespace Yttl.Core.Reports.Writing;
+
+/// <summary>
+/// Writes files so that each appears whole or not at all: beside first, hidden, then renamed when all of them are
+/// written and flushed.
+/// </summary>
+public sealed class OutputFolder(string path)
+{
+    public string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    /// <returns>The full paths, in the order given. A file of the same name is replaced.</returns>
+    /// <exception cref="IOException">Nothing of these files is left behind.</exception>
+    /// <exception cref="UnauthorizedAccessException">As above.</exception>
+    public async Task<IReadOnlyList<string>> WriteAsync(
+        IReadOnlyList<(string Name, Func<Stream, Task> Write)> files, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Path);
+        var pending = new List<(string Beside, string Final)>();
+        try
+        {
+            foreach (var (name, write) in files)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                pending.Add((System.IO.Path.Combine(Path, $".{name}.{Guid.NewGuid():N}"), System.IO.Path.Combine(Path, name)));
+                await WriteAsync(pending[^1].Beside, write);
+            }
+            foreach (var (beside, final) in pending)
+                File.Move(beside, final, overwrite: true);
+            return [.. pending.Select(file => file.Final)];
+        }
+        finally
+        {
+            // What was renamed is no longer there, and deleting what is absent does nothing.
+            foreach (var (beside, _) in pending)
+                File.Delete(beside);
+        }
+    }
+
+    private static async Task WriteAsync(string path, Func<Stream, Task> write)
+    {
+        await using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 64 * 1024);
+        await write(stream);
+        stream.Flush(flushToDisk: true);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text;
+using Yttl.Core.Reports.Html;
+using Yttl.Core.Sources;
+
+namespace Yttl.Core.Reports.Writing;
+
+/// <summary>Writes the page over a playlist's reports. Runs again harmlessly.</summary>
+public static class RenderIndexStep
+{
+    /// <summary>A folder that cannot be written is an outcome, not an exception.</summary>
+    public static async Task<IndexOutcome> RunAsync(IndexRequest request, CancellationToken cancellationToken)
+    {
+        var folder = new OutputFolder(request.OutputFolder);
+        try
+        {
+            var files = await folder.WriteAsync(
+                [(NameOf(request), stream => PlainUtf8.WriteAsync(
+                    stream, text => HtmlIndex.Write(request, folder.Path, text), cancellationToken))],
+                cancellationToken);
+            return new IndexOutcome(files[0], null);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new IndexOutcome(null, OutputFailure.Of(exception, request.OutputFolder));
+        }
+    }
+
+    /// <summary>Two lists of the same title have two pages, and the same list always the same one.</summary>
+    private static string NameOf(IndexRequest request) =>
+        $"{ReportFileName.For(request.Title ?? "playlist")}-{FileSafe.Hash(Encoding.UTF8.GetBytes(request.Source))}.html";
+}

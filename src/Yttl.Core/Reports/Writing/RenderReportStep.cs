@@ -1,0 +1,75 @@
+using Yttl.Core.Artifacts;
+using Yttl.Core.Captions;
+using Yttl.Core.Performance;
+using Yttl.Core.Sources;
+using Yttl.Core.Summaries;
+
+namespace Yttl.Core.Reports.Writing;
+
+/// <summary>
+/// Puts the report together, stores it, and writes it in the formats asked for. Runs again harmlessly: the same names get
+/// the same content.
+/// </summary>
+/// <param name="performance">Where the run's time went, asked when the report is made; null where nobody measures.</param>
+public sealed class RenderReportStep(IArtifactStore artifacts, Func<ReportRequest, Task<ReportPerformance?>>? performance = null)
+{
+    /// <summary>Never leaves a part of a file behind. A folder that cannot be written is an outcome, not an exception.</summary>
+    public async Task<ReportOutcome> RunAsync(ReportRequest request, CancellationToken cancellationToken)
+    {
+        var report = ReportBuilder.Build(await LoadAsync(request, cancellationToken)) with
+        {
+            Performance = performance is null ? null : await performance(request),
+            SummaryLanguage = request.SummaryLanguage,
+        };
+        var stored = await artifacts.WriteJsonAsync(report, ReportsJson.Default.Report, cancellationToken);
+        var folder = new OutputFolder(request.OutputFolder);
+        var name = ReportFileName.For(report.Video.Id);
+        try
+        {
+            var files = await folder.WriteAsync(
+                [
+                    .. request.Formats.Distinct().Select(format => (
+                        $"{name}.{format.Name}",
+                        (Func<Stream, Task>)(stream => format.WriteAsync(report, folder.Path, stream, cancellationToken)))),
+                ],
+                cancellationToken);
+            return new ReportOutcome(stored, report.Status, report.Gaps.Count, files, null)
+            {
+                Retries = report.Performance?.Retries ?? 0,
+                Errors = report.Performance?.ErrorsByProvider ?? [],
+            };
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new ReportOutcome(
+                null, RunStatus.Failed, report.Gaps.Count, [], OutputFailure.Of(exception, request.OutputFolder));
+        }
+    }
+
+    private async Task<ReportParts> LoadAsync(ReportRequest request, CancellationToken cancellationToken) => new(
+        await artifacts.ReadJsonAsync(request.Video, SourcesJson.Default.Video, cancellationToken),
+        await artifacts.ReadJsonAsync(request.Transcript.Content, CaptionsJson.Default.Transcript, cancellationToken),
+        request.Hours,
+        await LoadAsync(request.Segments, cancellationToken),
+        await LoadAsync(request.HourSummaries, cancellationToken),
+        await LoadAsync(request.Overall, cancellationToken),
+        request.Removed,
+        request.Notes);
+
+    private async Task<IReadOnlyList<SummarizedPart>> LoadAsync(
+        IReadOnlyList<SummaryOutcome> outcomes, CancellationToken cancellationToken)
+    {
+        var parts = new List<SummarizedPart>(outcomes.Count);
+        foreach (var outcome in outcomes)
+            parts.Add(await LoadAsync(outcome, cancellationToken));
+        return parts;
+    }
+
+    private async Task<SummarizedPart> LoadAsync(SummaryOutcome outcome, CancellationToken cancellationToken)
+    {
+        var text = outcome.Summary is { } reference
+            ? (await artifacts.ReadJsonAsync(reference, SummariesJson.Default.Summary, cancellationToken)).Text
+            : "";
+        return new SummarizedPart(outcome.Status, text, outcome.Failure);
+    }
+}

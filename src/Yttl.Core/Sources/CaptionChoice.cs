@@ -1,0 +1,85 @@
+using Yttl.Core.Languages;
+
+namespace Yttl.Core.Sources;
+
+/// <summary>
+/// Which caption tracks to try, best first. What the user put there comes first: a caption file that is the source or
+/// lies beside it, then a stream inside it. Then what a person wrote, in the wanted language, then in the original one;
+/// then what the site recognised, which has all the words if not their spelling; then what it translated from that,
+/// which adds a second machine's errors to the first's. Manual tracks in other languages are better than none.
+/// Translations into languages nobody asked for are never used.
+/// </summary>
+public static class CaptionChoice
+{
+    /// <param name="wanted">
+    /// Null follows the original language: the video's own, else that of the automatic captions, which are in the
+    /// language spoken. <c>en</c> matches <c>en-US</c> and the other way round, after an exact match.
+    /// </param>
+    /// <returns>Tracks that can be read, formats of one track together.</returns>
+    public static IReadOnlyList<CaptionTrack> InOrder(Video video, LanguageTag? wanted)
+    {
+        var original = video.Language
+            ?? video.CaptionTracks.FirstOrDefault(track => track.Kind == CaptionTrackKind.Automatic)?.Language;
+        return
+        [
+            .. video.CaptionTracks
+                .Where(track => track.Url is null || FormatRank(track) >= 0)
+                .GroupBy(track => (track.Kind, track.Language, track.Name, track.Path, track.StreamIndex))
+                .Select(formats => (Formats: formats, Place: PlaceOf(formats.First(), wanted ?? original, original)))
+                .Where(track => track.Place is not null)
+                .OrderBy(track => track.Place)
+                .SelectMany(track => track.Formats.OrderBy(FormatRank)),
+        ];
+    }
+
+    /// <summary>Lower is better; negative where the format cannot be read.</summary>
+    private static int FormatRank(CaptionTrack track) =>
+        track.Format is { } format ? Array.IndexOf(CaptionFile.Extensions, format) : CaptionFile.Extensions.Length;
+
+    private static (Rank Rank, Fit Fit)? PlaceOf(CaptionTrack track, LanguageTag? target, LanguageTag? original)
+    {
+        var fit = FitOf(track.Language, target);
+        var originalFit = FitOf(track.Language, original);
+        return track.Kind switch
+        {
+            CaptionTrackKind.File => (fit < Fit.None ? Rank.File : Rank.FileInOtherLanguage, fit),
+            CaptionTrackKind.Embedded => (fit < Fit.None ? Rank.Embedded : Rank.EmbeddedInOtherLanguage, fit),
+            CaptionTrackKind.Manual when fit < Fit.Unknown => (Rank.Manual, fit),
+            CaptionTrackKind.Manual when originalFit < Fit.None => (Rank.ManualInOriginal, originalFit),
+            CaptionTrackKind.Manual => (Rank.ManualInOtherLanguage, fit),
+            CaptionTrackKind.Automatic => (Rank.Automatic, originalFit),
+            CaptionTrackKind.Translated when fit < Fit.Unknown => (Rank.Translated, fit),
+            _ => null,
+        };
+    }
+
+    private static Fit FitOf(LanguageTag? language, LanguageTag? target) =>
+        target is not { } to ? Fit.Exact
+        : language is not { } from ? Fit.Unknown
+        : from == to ? Fit.Exact
+        : from.SharesLanguageWith(to) ? Fit.SameLanguage
+        : Fit.None;
+
+    /// <summary>Best first.</summary>
+    private enum Rank
+    {
+        File,
+        Embedded,
+        Manual,
+        ManualInOriginal,
+        Automatic,
+        Translated,
+        ManualInOtherLanguage,
+        FileInOtherLanguage,
+        EmbeddedInOtherLanguage,
+    }
+
+    /// <summary>Best first.</summary>
+    private enum Fit
+    {
+        Exact,
+        SameLanguage,
+        Unknown,
+        None,
+    }
+}

@@ -1,0 +1,58 @@
+using Yttl.Core.Failures;
+using Yttl.Core.Processes;
+using Yttl.Core.Sources.Sites;
+using Yttl.Core.Text;
+
+namespace Yttl.Core.Sources.Steps;
+
+/// <summary>Finds out which videos a source stands for.</summary>
+public sealed class ListStep(ProcessRunner runner, Toolset tools, YtDlpSettings settings, TimeProvider time)
+{
+    private readonly YtDlp _ytDlp = new(runner, tools, settings, time);
+
+    /// <summary>
+    /// A list's entries in its order, lists inside it opened one level deep; anything else is a list of itself.
+    /// </summary>
+    /// <exception cref="YttlException">Transient: the site could not be reached or asks for patience.</exception>
+    public async Task<ListOutcome> RunAsync(ListRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var source = Source.Parse(request.Source);
+            return source.IsList(playlistWanted: true)
+                ? await ListAsync(source, cancellationToken)
+                : new ListOutcome(null, [new PlaylistEntry(source.ToString(), null, null)], null);
+        }
+        catch (YttlException final) when (!final.Transient)
+        {
+            return new ListOutcome(null, [], final.Failure);
+        }
+    }
+
+    private async Task<ListOutcome> ListAsync(Source source, CancellationToken cancellationToken)
+    {
+        var (json, _) = await _ytDlp.AskAsync(source, takeList: true, cancellationToken);
+        var title = PlainText.OneLine(json.Title);
+        if (!json.IsList)
+            return new ListOutcome(title, [new PlaylistEntry(source.ToString(), title, null)], null);
+
+        var entries = new List<PlaylistEntry>();
+        foreach (var entry in SiteList.Entries(json, source))
+            entries.AddRange(SiteList.IsListItself(entry) ? await OpenAsync(entry, cancellationToken) : [entry]);
+        return new ListOutcome(title, entries, null);
+    }
+
+    private async Task<IReadOnlyList<PlaylistEntry>> OpenAsync(PlaylistEntry inner, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var source = Source.Parse(inner.Source);
+            var (json, _) = await _ytDlp.AskAsync(source, takeList: true, cancellationToken);
+            return json.IsList ? SiteList.Entries(json, source) : [inner];
+        }
+        catch (YttlException final) when (!final.Transient)
+        {
+            return [inner with { Failure = final.Failure }];
+        }
+    }
+}

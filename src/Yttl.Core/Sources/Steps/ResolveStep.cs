@@ -1,0 +1,37 @@
+using Yttl.Core.Artifacts;
+using Yttl.Core.Failures;
+using Yttl.Core.Processes;
+using Yttl.Core.Sources.Files;
+using Yttl.Core.Sources.Sites;
+
+namespace Yttl.Core.Sources.Steps;
+
+/// <summary>Finds out what a source is: title, duration, chapters, and where captions can be had.</summary>
+public sealed class ResolveStep(
+    IArtifactStore store, ProcessRunner runner, Toolset tools, YtDlpSettings settings, TimeProvider time)
+{
+    private readonly SiteVideos _sites = new(new YtDlp(runner, tools, settings, time));
+    private readonly MediaFiles _files = new(new FFprobe(runner, tools));
+
+    /// <exception cref="YttlException">Transient: the site could not be reached or asks for patience.</exception>
+    public async Task<ResolveOutcome> RunAsync(ResolveRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (video, streams) = Source.Parse(request.Source) switch
+            {
+                MediaFile file => await _files.ResolveAsync(file, cancellationToken),
+                CaptionFile file => (CaptionFiles.Resolve(file), null),
+                var address => (await _sites.ResolveAsync(address, cancellationToken), null),
+            };
+            var info = await store.WriteJsonAsync(video, SourcesJson.Default.Video, cancellationToken);
+            var audio = await store.WriteJsonAsync(
+                AudioSource.Of(video, streams), SourcesJson.Default.AudioSource, cancellationToken);
+            return new ResolveOutcome(new ResolvedVideo(info, audio, video.Id, video.Title, video.Duration), null);
+        }
+        catch (YttlException final) when (!final.Transient)
+        {
+            return new ResolveOutcome(null, final.Failure);
+        }
+    }
+}

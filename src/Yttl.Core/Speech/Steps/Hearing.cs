@@ -1,0 +1,88 @@
+using Yttl.Core.Audio;
+using Yttl.Core.Failures;
+using Yttl.Core.Languages;
+using Yttl.Core.Speech.Stitching;
+using Yttl.Core.Time;
+
+namespace Yttl.Core.Speech.Steps;
+
+/// <summary>
+/// Listens to one range of a track, in as many calls as it takes. What it returns has the track's times, ordered and
+/// inside the range.
+/// </summary>
+internal sealed class Hearing(
+    IAudioStore audio, AudioRef track, ISpeechToText recogniser, ChunkEncoder encoder, LanguageTag? language)
+{
+    /// <summary>Shorter pieces cost more calls and give a recogniser less to go by.</summary>
+    private static readonly TimeSpan ShortestPiece = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// Halves, and their halves, where the recogniser has no memory for the whole or takes no such upload; a piece too
+    /// short for that once more, where a server of ours was killed over it.
+    /// </summary>
+    public async Task<HeardRange> HearAsync(
+        TimeRange range, double temperature, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await HearWholeAsync(range, temperature, cancellationToken);
+        }
+        catch (YttlException failure) when (IsAboutSize(failure) && range.Duration() >= 2 * ShortestPiece)
+        {
+            return await HearHalvesAsync(range, temperature, cancellationToken);
+        }
+        catch (YttlException failure) when (failure.Failure.Code == "server.memory")
+        {
+            // So little needs hardly any: the system may well have killed the server for what others took.
+            return await HearWholeAsync(range, temperature, cancellationToken);
+        }
+    }
+
+    /// <summary>In two calls, which both hear a second beyond the middle.</summary>
+    public async Task<HeardRange> HearHalvesAsync(
+        TimeRange range, double temperature, CancellationToken cancellationToken)
+    {
+        var middle = TimeSpan.FromMilliseconds(Math.Round((range.Start + range.Duration() / 2).TotalMilliseconds));
+        var (leftEnd, rightStart) = (middle + Margin, middle - Margin);
+        var left = await HearAsync(new TimeRange(range.Start, leftEnd), temperature, cancellationToken);
+        var right = await HearAsync(new TimeRange(rightStart, range.End), temperature, cancellationToken);
+        List<SpokenPhrase> phrases = [.. left.Segments.Select(segment => segment.Phrase)];
+        new Seam(rightStart, middle, leftEnd).Join(phrases, [.. right.Segments.Select(segment => segment.Phrase)]);
+        return new HeardRange(
+            left.Language ?? right.Language,
+            [.. phrases.Select(phrase => new SpeechSegment(phrase))],
+            left.TimesAreApproximate || right.TimesAreApproximate);
+    }
+
+    private async Task<HeardRange> HearWholeAsync(
+        TimeRange range, double temperature, CancellationToken cancellationToken)
+    {
+        var (first, end) = (PcmFormat.SampleAt(range.Start), PcmFormat.SampleAt(range.End));
+        ReadOnlyMemory<byte> packed;
+        await using (var samples = await audio.OpenReadAsync(track, first, end, cancellationToken))
+            packed = await encoder.EncodeAsync(samples, range.Duration(), cancellationToken);
+        var answer = await recogniser.TranscribeAsync(
+            new SpeechUpload(packed, encoder.Encoding, range.Duration(), language, temperature) { Video = track.Key },
+            cancellationToken);
+        return new HeardRange(
+            answer.Language,
+            [.. answer.Segments.Where(IsSpeech).Select(segment => segment with
+            {
+                Phrase = Placing.In(range, segment.Phrase),
+            }).OrderBy(segment => segment.Phrase.Start)],
+            answer.TimesAreApproximate);
+    }
+
+    /// <summary>As Whisper itself tells silence: https://github.com/openai/whisper/blob/main/whisper/transcribe.py</summary>
+    private static bool IsSpeech(SpeechSegment segment) =>
+        !(segment.NoSpeech > 0.6 && segment.LogProbability < -1.0) && segment.Phrase.Text.Any(char.IsLetterOrDigit);
+
+    private static bool IsAboutSize(YttlException failure) =>
+        failure.Failure is { Category: FailureCategory.Memory } or { Code: "speech.too-large" };
+}
+
+/// <summary>What was heard in a range of a track.</summary>
+internal sealed record HeardRange(
+    LanguageTag? Language, IReadOnlyList<SpeechSegment> Segments, bool TimesAreApproximate);

@@ -1,0 +1,56 @@
+using Yttl.Core.Artifacts;
+using Yttl.Core.Audio;
+using Yttl.Core.Captions;
+using Yttl.Core.Chunking;
+using Yttl.Core.Failures;
+using Yttl.Core.Speech.Stitching;
+
+namespace Yttl.Core.Speech.Steps;
+
+/// <summary>Makes one transcript of what was heard in the chunks.</summary>
+public sealed class StitchStep(IArtifactStore store)
+{
+    private const string Approximate =
+        "The recogniser gives no times: those in the transcript are estimated from the length of the text.";
+
+    /// <returns>
+    /// Without a transcript: <c>speech.none</c> where nothing is said, or what kept the first chunk that failed from
+    /// being transcribed where no other has a word.
+    /// </returns>
+    public async Task<StitchOutcome> RunAsync(StitchRequest request, CancellationToken cancellationToken)
+    {
+        var track = await store.ReadJsonAsync(request.Track, AudioJson.Default.AudioTrack, cancellationToken);
+        var plan = await store.ReadJsonAsync(request.Plan, ChunkingJson.Default.ChunkPlan, cancellationToken);
+        var heard = await ReadAsync(request.Chunks, cancellationToken);
+        var transcript = Stitcher.Stitch(track, plan, heard, request.Language, request.Provider);
+        string[] notes =
+        [
+            .. heard.Any(chunk => chunk.Transcript is { TimesAreApproximate: true }) ? [Approximate] : (string[])[],
+            .. request.Chunks.Select(chunk => chunk.Note).OfType<string>(),
+        ];
+        if (transcript.Cues.Count == 0)
+            return new StitchOutcome(null, notes, heard.FirstOrDefault(chunk => chunk.Failure is not null)?.Failure
+                ?? NothingSaid);
+        var content = await store.WriteJsonAsync(transcript, CaptionsJson.Default.Transcript, cancellationToken);
+        return new StitchOutcome(
+            new TranscriptRef(content, transcript.Language, transcript.Cues.Count, transcript.End()), notes, null);
+    }
+
+    private static readonly Failure NothingSaid = new(FailureCategory.Input, "speech.none",
+        "Nothing is said in it: there is nothing to summarise. If there is speech, try another --whisper-model.");
+
+    private async Task<List<HeardChunk>> ReadAsync(
+        IReadOnlyList<ChunkOutcome> chunks, CancellationToken cancellationToken)
+    {
+        var heard = new List<HeardChunk>();
+        foreach (var chunk in chunks)
+        {
+            var transcript = chunk is { Status: ChunkStatus.Ok, Transcript: { } reference }
+                ? await store.ReadJsonAsync(reference, SpeechJson.Default.ChunkTranscript, cancellationToken)
+                : null;
+            heard.Add(new HeardChunk(transcript, chunk.Status == ChunkStatus.Failed ? chunk.Failure : null));
+        }
+
+        return heard;
+    }
+}

@@ -1,0 +1,101 @@
+using Yttl.Core.Artifacts;
+using Yttl.Core.Audio;
+using Yttl.Core.Chunking;
+using Yttl.Core.Failures;
+using Yttl.Core.Providers;
+using Yttl.Core.Time;
+
+namespace Yttl.Core.Speech.Steps;
+
+/// <summary>Transcribes one chunk.</summary>
+public sealed class TranscribeChunkStep(
+    IAudioStore audio, IArtifactStore store, ISpeechToText recogniser, ChunkEncoder encoder)
+{
+    /// <summary>Whisper's own second try: https://github.com/openai/whisper/blob/main/whisper/transcribe.py</summary>
+    private const double OtherTemperature = 0.4;
+
+    private static readonly TimeSpan ShortestToHalve = TimeSpan.FromSeconds(20);
+
+    /// <summary>
+    /// Hears what the chunk hears, margins included. What repeats itself is heard again, warmer and then in halves, and
+    /// the best of it is kept, with a note where that still repeats itself.
+    /// </summary>
+    /// <returns>Every end is an outcome; a recogniser's failure is never thrown.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled; nothing is stored.</exception>
+    public async Task<ChunkOutcome> RunAsync(TranscribeChunkRequest request, CancellationToken cancellationToken)
+    {
+        var plan = await store.ReadJsonAsync(request.Plan, ChunkingJson.Default.ChunkPlan, cancellationToken);
+        var chunk = plan.Chunks[request.Chunk];
+        var heard = new TimeRange(chunk.HeardStart, chunk.HeardEnd);
+        var hearing = new Hearing(audio, request.Audio, recogniser, encoder, request.Language);
+        try
+        {
+            var (best, note) = await HearWellAsync(hearing, heard, cancellationToken);
+            return await OutcomeAsync(request.Chunk, best, note);
+        }
+        catch (YttlException failure) when (failure.Failure.Code == "audio.missing")
+        {
+            return new ChunkOutcome(ChunkStatus.Failed, null, null, AudioGone: true);
+        }
+        catch (YttlException failure) when (ProviderState.AsksToWait(failure) is { } wait)
+        {
+            return new ChunkOutcome(ChunkStatus.Failed, null, failure.Failure, RetryAfter: wait);
+        }
+        catch (YttlException failure)
+        {
+            return new ChunkOutcome(ChunkStatus.Failed, null, failure.Failure);
+        }
+    }
+
+    private static async Task<(HeardRange Heard, string? Note)> HearWellAsync(
+        Hearing hearing, TimeRange range, CancellationToken cancellationToken)
+    {
+        var best = await hearing.HearAsync(range, temperature: 0, cancellationToken);
+        if (LoopGuard.Find(best.Segments) is not { } loop)
+            return (best, null);
+        foreach (var halved in range.Duration() >= ShortestToHalve ? [false, true] : (bool[])[false])
+        {
+            var again = await AgainAsync(hearing, range, halved, cancellationToken);
+            if (again is null)
+                continue;
+            // Nothing at all is no better than a loop: something was heard.
+            var found = LoopGuard.Find(again.Segments);
+            if (found is null && again.Segments.Count > 0)
+                return (again, null);
+            if (found is not null && found.Share < loop.Share)
+                (best, loop) = (again, found);
+        }
+
+        return (best, $"The recogniser got caught in a loop between {range} ({loop.What}), "
+            + "however it was asked: the text there may be wrong.");
+    }
+
+    /// <returns>Null where it failed: a second opinion is worth no chunk.</returns>
+    private static async Task<HeardRange?> AgainAsync(
+        Hearing hearing, TimeRange range, bool halved, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return halved
+                ? await hearing.HearHalvesAsync(range, temperature: 0, cancellationToken)
+                : await hearing.HearAsync(range, OtherTemperature, cancellationToken);
+        }
+        catch (YttlException failure) when (
+            ProviderState.AsksToWait(failure) is null && failure.Failure.Code != "audio.missing")
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Not to be cancelled: it is paid for, and small.</summary>
+    private async Task<ChunkOutcome> OutcomeAsync(int chunk, HeardRange heard, string? note)
+    {
+        if (heard.Segments.Count == 0)
+            return new ChunkOutcome(ChunkStatus.Empty, null, null, Note: note);
+        var transcript = new ChunkTranscript(
+            chunk, heard.Language, [.. heard.Segments.Select(segment => segment.Phrase)], heard.TimesAreApproximate);
+        var reference = await store.WriteJsonAsync(
+            transcript, SpeechJson.Default.ChunkTranscript, CancellationToken.None);
+        return new ChunkOutcome(ChunkStatus.Ok, reference, null, Note: note);
+    }
+}

@@ -1,0 +1,99 @@
+using Yttl.Core.Failures;
+using Yttl.Core.Segments;
+
+namespace Yttl.Core.Summaries.Prompting;
+
+/// <summary>
+/// Summarises by a language model. What is over the budget of one prompt is divided into balanced pieces between cues
+/// (or parts), each piece summarised, and the pieces' summaries merged, in a tree where it must be; so is what the
+/// model itself calls too long.
+/// </summary>
+/// <param name="inputTokens">The most tokens of data in one prompt; see <see
+/// cref="LanguageModelSettings.InputTokens"/>.</param>
+public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISummarizer
+{
+    private const int SmallestBudget = 200;
+
+    private const int DeepestTree = 6;
+
+    public Task<SummarizedText> SummarizeSegmentAsync(
+        SegmentText segment, string title, SummaryOptions options, CancellationToken cancellationToken)
+    {
+        var brief = new PromptBrief(title, segment.Language, options);
+        var merge = new Plan(parts => Prompts.Merge(parts, brief));
+        var whole = new Plan(lines => Prompts.Segment(lines, brief)) { Joining = merge };
+        return ReduceAsync(
+            [.. segment.Cues.Select(cue => cue.Text)], whole, BudgetFor(options), 0, cancellationToken);
+    }
+
+    public Task<SummarizedText> ConsolidateAsync(
+        IReadOnlyList<SummaryPart> parts,
+        ConsolidationBrief brief,
+        SummaryOptions options,
+        CancellationToken cancellationToken)
+    {
+        var prompt = new PromptBrief(brief.Title, brief.TranscriptLanguage, options);
+        var merge = new Plan(texts => Prompts.Merge(texts, prompt));
+        var whole = new Plan(texts => brief.Level == ConsolidationLevel.Hour
+            ? Prompts.Hour(texts, prompt)
+            : Prompts.Overall(texts, prompt)) { Pieces = merge };
+        return ReduceAsync([.. parts.Select(part => part.Text)], whole, BudgetFor(options), 0, cancellationToken);
+    }
+
+    private async Task<SummarizedText> ReduceAsync(
+        IReadOnlyList<string> texts, Plan plan, int budget, int depth, CancellationToken cancellationToken)
+    {
+        var pieces = depth < DeepestTree ? TokenBudget.Pieces(texts, budget, cancellationToken) : [texts];
+        if (pieces.Count <= 1)
+        {
+            try
+            {
+                return await AskAsync(plan.Whole(texts), cancellationToken);
+            }
+            catch (YttlException exception) when (exception.Failure.Code == "model.context" && depth < DeepestTree)
+            {
+                var half = Math.Min(budget, Tokens(texts)) / 2;
+                if (half < SmallestBudget)
+                    throw;
+                return await ReduceAsync(texts, plan, half, depth + 1, cancellationToken);
+            }
+        }
+
+        var summaries = await Task.WhenAll(
+            pieces.Select(piece => ReduceAsync(piece, plan.Pieces ?? plan, budget, depth + 1, cancellationToken)));
+        IReadOnlyList<string> written = [.. summaries.Select(summary => summary.Text)];
+        // To divide again what did not get shorter would never end; the model must then take it as it is.
+        var next = Tokens(written) < Tokens(texts) ? depth + 1 : DeepestTree;
+        var joined = await ReduceAsync(written, plan.Joining ?? plan, budget, next, cancellationToken);
+        return joined with { Tokens = summaries.Aggregate(joined.Tokens, (sum, summary) => sum + summary.Tokens) };
+    }
+
+    private static int Tokens(IReadOnlyList<string> texts) => texts.Sum(TokenEstimate.Of);
+
+    private async Task<SummarizedText> AskAsync(Prompt prompt, CancellationToken cancellationToken)
+    {
+        var completion = await model.CompleteAsync(prompt, cancellationToken);
+        var text = SummaryText.Tidy(completion.Text);
+        return text.Length > 0
+            ? new SummarizedText(text, completion.Tokens)
+            : throw new YttlException(FailureCategory.Api, "model.bad-output",
+                "the model answered with markup and no text: run again, or try another model (--llm-model)");
+    }
+
+    private int BudgetFor(SummaryOptions options)
+    {
+        InstructionsFit.Check(options.Instructions, inputTokens);
+        return Math.Max(SmallestBudget, inputTokens - TokenEstimate.Of(options.Instructions ?? ""));
+    }
+
+    /// <summary>How texts become one summary.</summary>
+    /// <param name="Whole">The prompt where all of them fit into one.</param>
+    private sealed record Plan(Func<IReadOnlyList<string>, Prompt> Whole)
+    {
+        /// <summary>For each piece where they do not fit; null for this plan.</summary>
+        public Plan? Pieces { get; init; }
+
+        /// <summary>For the pieces' summaries together; null for this plan.</summary>
+        public Plan? Joining { get; init; }
+    }
+}

@@ -1,0 +1,41 @@
+using Yttl.Core.Artifacts;
+using Yttl.Core.Time;
+
+namespace Yttl.Core.Summaries.Steps;
+
+/// <summary>Makes one summary of an hour's segments, or of a video's hours.</summary>
+/// <param name="fallback">Stands in when the provider is down; the same as <paramref name="summarizer"/> where it was
+/// chosen.</param>
+public sealed class ConsolidateStep(ISummarizer summarizer, ISummarizer fallback, IArtifactStore store)
+{
+    private readonly StandIn _standIn = new(summarizer, fallback, store);
+
+    /// <summary>
+    /// A single part is its own consolidation, whoever wrote it; without any the outcome is
+    /// <see cref="SummaryStatus.Empty"/>.
+    /// </summary>
+    /// <returns>Every end is an outcome; a provider's failure is never thrown.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled; nothing is stored.</exception>
+    public async Task<SummaryOutcome> RunAsync(ConsolidationRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Parts is [])
+            return new SummaryOutcome(SummaryStatus.Empty, null, null, null, default);
+        if (request.Parts is [var only])
+            return new SummaryOutcome(only.Status, only.Summary, only.Failure, null, default);
+        var parts = new List<SummaryPart>();
+        foreach (var part in request.Parts)
+        {
+            var summary = await store.ReadJsonAsync(part.Summary, SummariesJson.Default.Summary, cancellationToken);
+            parts.Add(new SummaryPart(new TimeRange(part.Start, part.End), summary.Text));
+        }
+
+        var brief = new ConsolidationBrief(
+            request.Level, new TimeRange(request.Start, request.End), request.Title, request.TranscriptLanguage);
+        return request.WithoutModel is { } reason
+            ? await _standIn.StandInAsync(WriteAsync, reason)
+            : await _standIn.RunAsync(WriteAsync);
+
+        Task<SummarizedText> WriteAsync(ISummarizer chosen) =>
+            chosen.ConsolidateAsync(parts, brief, request.Options, cancellationToken);
+    }
+}
