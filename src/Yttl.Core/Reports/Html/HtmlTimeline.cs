@@ -67,7 +67,6 @@ internal sealed class HtmlTimeline
         var row = rows switch { <= 16 => 16, <= 40 => 9, _ => 5 };
         var ticks = TimeAxis.Ticks(_end);
         using (Drawing(rows * row + 18, $"Steps by slot over {Quantity.Duration(_end.TotalSeconds)}"))
-        using (Drawing(slots * row + 18, $"Steps by slot over {Quantity.Duration(_end.TotalSeconds)}"))
         {
             foreach (var tick in ticks)
                 WriteTick(tick, rows * row);
