@@ -9,15 +9,17 @@ using Yttl.Core.Sources;
 namespace Yttl.Core.Captions;
 
 /// <param name="Video">A <see cref="Sources.Video"/>.</param>
-/// <param name="Language">The language the user wants captions in; null follows the original.</param>
+/// <param name="Language">The language the user wants captions in. Null: the original language.</param>
 public sealed record CaptionsRequest(ArtifactRef Video, LanguageTag? Language);
 
 /// <param name="Content">A <see cref="Transcript"/>.</param>
-/// <param name="End">When the last cue ends.</param>
+/// <param name="End">The end of the last cue.</param>
 public sealed record TranscriptRef(ArtifactRef Content, LanguageTag? Language, int Cues, TimeSpan End);
 
-/// <param name="Transcript">Null when no track gave usable captions; <paramref name="Failure"/> then says so.</param>
-/// <param name="Notes">Why each track before the one used was left, one sentence each.</param>
+/// <param name="Transcript">
+/// Null where no track has usable captions; <paramref name="Failure"/> then gives the reason.
+/// </param>
+/// <param name="Notes">Why each track before the one used was rejected, one sentence each.</param>
 public sealed record CaptionsOutcome(TranscriptRef? Transcript, IReadOnlyList<string> Notes, Failure? Failure) : IOutcome;
 
 [JsonSourceGenerationOptions(

@@ -5,12 +5,12 @@ using System.Text;
 
 namespace Yttl.Core.Captions;
 
-/// <summary>Turns what caption files hold into plain text. Linear in the length of the text.</summary>
+/// <summary>Converts the text of caption files to plain text, in linear time.</summary>
 internal static class CueText
 {
     private static readonly SearchValues<char> Openers = SearchValues.Create("<{");
 
-    // Anything else in angle brackets is what somebody wrote: <laughs>, <john@example.org>, x < y.
+    // Anything else in angle brackets is text: <laughs>, <john@example.org>, x < y.
     private static readonly FrozenSet<string> Tags = FrozenSet.ToFrozenSet(
         [
             "b", "i", "u", "s", "c", "v", "lang", "ruby", "rt",
@@ -22,16 +22,17 @@ internal static class CueText
         Tags.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>
-    /// Plain lines separated by <c>\n</c>, of text with tags, override codes (<c>{\an8}</c>) and entities.
+    /// Removes tags and override codes (<c>{\an8}</c>) and decodes entities. Returns lines separated by <c>\n</c>, as
+    /// <see cref="Lines"/>.
     /// </summary>
     public static string LinesOfMarkup(string text) => Lines(WebUtility.HtmlDecode(WithoutTags(text)));
 
     /// <summary>
-    /// Lines separated by <c>\n</c>, none blank, white space in them folded, invisible characters gone.
+    /// Folds white space and removes invisible characters and blank lines. Returns lines separated by <c>\n</c>.
     /// </summary>
     public static string Lines(string text) => Fold(text, keepLines: true);
 
-    /// <summary>Everything on one line; empty when there is nothing to see.</summary>
+    /// <summary>Folds all text onto one line. Returns the empty string where nothing visible is left.</summary>
     public static string OneLine(string text) => Fold(text, keepLines: false);
 
     private static string WithoutTags(string text)
@@ -54,10 +55,10 @@ internal static class CueText
         return plain.Append(rest).ToString();
     }
 
-    /// <summary>Zero when what begins here is no markup.</summary>
+    /// <summary>Returns zero where the text does not begin with markup.</summary>
     private static int TagLength(ReadOnlySpan<char> text)
     {
-        // Looking no further than the next opener keeps a text full of openers linear.
+        // The search ends at the next opener, which keeps a text full of openers linear.
         var (open, close) = text[0] == '<' ? ('<', '>') : ('{', '}');
         var end = text[1..].IndexOfAny(open, close) + 1;
         if (end < 1 || text[end] != close)

@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace Yttl.Core.Captions;
 
-/// <summary>Times as caption files write them.</summary>
+/// <summary>Parses the timestamps of caption files.</summary>
 internal static class CueTime
 {
     /// <summary>
-    /// No video is this long. Advertising cues are hidden at <c>9999:00:00</c>; a transcript must not grow to match,
-    /// so every later time becomes this one.
+    /// The upper limit of all times: later times become this one. Some files hide advertising cues at
+    /// <c>9999:00:00</c>, and a transcript must not grow to match. No video is this long.
     /// </summary>
     public static readonly TimeSpan Latest = TimeSpan.FromHours(1000);
 
     /// <summary>
-    /// Reads <c>01:02:03.456</c>, <c>1:02,5</c>, <c>00:00:07</c>: hours and fraction may be missing, the fraction
-    /// follows a dot or a comma. A negative time is zero; one past <see cref="Latest"/> is <see cref="Latest"/>.
+    /// Reads <c>01:02:03.456</c>, <c>1:02,5</c>, <c>00:00:07</c>. Hours and fraction are optional; the fraction follows
+    /// a dot or a comma. A negative time becomes zero, a time past <see cref="Latest"/> becomes <see cref="Latest"/>.
     /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out TimeSpan time)
     {
@@ -40,7 +40,7 @@ internal static class CueTime
         return true;
     }
 
-    /// <summary>Anything that is not a time from zero to <see cref="Latest"/> becomes the nearer of the two.</summary>
+    /// <summary>Clamps to the range from zero to <see cref="Latest"/>. Not a number: zero.</summary>
     public static TimeSpan FromMilliseconds(double milliseconds) =>
         !(milliseconds > 0) ? TimeSpan.Zero
         : milliseconds >= Latest.TotalMilliseconds ? Latest

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Yttl.Core.Captions;
 
-/// <summary>Where a transcript came from; part of the report's contract.</summary>
+/// <summary>Where a transcript comes from. Part of the report's contract.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<TranscriptSource>))]
 public enum TranscriptSource
 {

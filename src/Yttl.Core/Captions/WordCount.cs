@@ -4,9 +4,9 @@ using Yttl.Core.Text;
 namespace Yttl.Core.Captions;
 
 /// <summary>
-/// Words as a rough measure of speech. Where a script puts spaces between words, a word is a run between spaces with a
-/// letter or digit in it. Chinese and Japanese are counted as a word per two characters, Thai, Lao, Khmer and Burmese
-/// as a word per four letters, near their average word lengths; punctuation and music notes are no words.
+/// Counts words as a rough measure of speech. Where a script has spaces between words, a word is a run between spaces
+/// with a letter or digit in it. Two characters of Chinese or Japanese count as a word, as do four letters of Thai,
+/// Lao, Khmer or Burmese, near their average word lengths. Punctuation and music notes do not count.
 /// </summary>
 internal static class WordCount
 {

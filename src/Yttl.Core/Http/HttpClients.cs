@@ -2,18 +2,18 @@ using System.Net;
 
 namespace Yttl.Core.Http;
 
-/// <summary>Makes the clients of every outside call; one serves all calls of its kind.</summary>
+/// <summary>Creates the clients of all outside calls. One client serves all calls of its kind.</summary>
 public static class HttpClients
 {
-    /// <summary>Of a machine that is there and has room for a call.</summary>
+    /// <summary>Enough for a machine that runs and has room for a call.</summary>
     public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// Leaves redirects and time-outs to its user, who has rules for both. Connections are kept, but not for ever: an address
-    /// may move.
+    /// Creates a client without redirects and time-outs: each caller has its own rules for both. A connection is reused
+    /// for five minutes, because an address may move.
     /// </summary>
-    /// <param name="proxy">Null uses the system's.</param>
-    /// <param name="configure">Changes what is said here.</param>
+    /// <param name="proxy">Null: the system's proxy.</param>
+    /// <param name="configure">Changes the defaults of the handler.</param>
     public static HttpClient Create(Uri? proxy = null, Action<SocketsHttpHandler>? configure = null)
     {
         var handler = new SocketsHttpHandler

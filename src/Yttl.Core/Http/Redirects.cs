@@ -3,13 +3,13 @@ using System.Net;
 namespace Yttl.Core.Http;
 
 /// <summary>
-/// Where answers lead. They are followed by hand: .NET's handlers would follow one to <c>ftp:</c> and fail on one to
-/// <c>file:</c>, and each caller has its own limit and looks at the answers on the way.
+/// Reads the targets of redirects. Callers follow them themselves: .NET's handlers would follow one to <c>ftp:</c> and
+/// fail on one to <c>file:</c>, and each caller has its own limit and inspects each answer.
 /// </summary>
 internal static class Redirects
 {
-    /// <param name="address">What was asked.</param>
-    /// <returns>Null where the answer is no redirect, or does not say where to.</returns>
+    /// <param name="address">The requested address.</param>
+    /// <returns>Null where the answer is no redirect, or names no target.</returns>
     public static Uri? TargetOf(HttpResponseMessage answer, Uri address) =>
         answer.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
             or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect

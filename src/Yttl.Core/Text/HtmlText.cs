@@ -4,8 +4,9 @@ using System.Text;
 namespace Yttl.Core.Text;
 
 /// <summary>
-/// Text without the characters that HTML cannot hold: references such as <c>&amp;#x1;</c> and <c>&amp;#x80;</c> are errors, or
-/// stand for other characters (https://html.spec.whatwg.org/multipage/parsing.html#numeric-character-reference-end-state).
+/// Removes the characters that HTML cannot hold: references such as <c>&amp;#x1;</c> and <c>&amp;#x80;</c> are errors,
+/// or mean other characters
+/// (https://html.spec.whatwg.org/multipage/parsing.html#numeric-character-reference-end-state).
 /// </summary>
 internal static class HtmlText
 {
@@ -18,7 +19,7 @@ internal static class HtmlText
         '\uFFFE', '\uFFFF',
     ]);
 
-    /// <summary>Controls and non-characters are dropped; half a surrogate pair becomes U+FFFD.</summary>
+    /// <summary>Drops control characters and non-characters. An unpaired surrogate becomes U+FFFD.</summary>
     public static string Clean(string text)
     {
         if (text.AsSpan().IndexOfAny(Suspects) < 0)

@@ -2,15 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace Yttl.Core.Text;
 
-/// <summary>Text on one line.</summary>
+/// <summary>Folds text onto one line.</summary>
 public static partial class PlainText
 {
-    /// <summary>With one space for all white space between words, and none around them.</summary>
+    /// <summary>Replaces each run of white space by one space, and removes it at both ends.</summary>
     public static string Fold(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>As <see cref="Fold"/>, of what others wrote: control characters are white space too.</summary>
-    /// <returns>Null when nothing else is left.</returns>
+    /// <summary>Folds untrusted text: as <see cref="Fold"/>, but control characters count as white space.</summary>
+    /// <returns>Null where nothing is left.</returns>
     public static string? OneLine(string? text) =>
         text is null ? null : Blanks().Replace(text, " ").Trim() is { Length: > 0 } line ? line : null;
 

@@ -1,13 +1,13 @@
 namespace Yttl.Core.Text;
 
-/// <summary>Counts and durations in English words, for people.</summary>
+/// <summary>Formats counts and durations in English.</summary>
 public static class Quantity
 {
     /// <summary><c>1 gap</c>, <c>1,200 gaps</c>.</summary>
     public static string Count(int count, string one, string many) =>
         count == 1 ? $"1 {one}" : Invariant($"{count:N0} {many}");
 
-    /// <summary>A duration in words that are short: <c>48 ms</c>, <c>3.2 s</c>, <c>4 min 10 s</c>, <c>1 h 2 min</c>.</summary>
+    /// <summary>Formats a duration: <c>48 ms</c>, <c>3.2 s</c>, <c>4 min 10 s</c>, <c>1 h 2 min</c>.</summary>
     public static string Duration(double seconds) => seconds switch
     {
         < 0.9995 => Invariant($"{seconds * 1000:0} ms"),

@@ -1,28 +1,28 @@
 namespace Yttl.Core.Text;
 
-/// <summary>Marks that end sentences, in a set for each use.</summary>
+/// <summary>The marks that end sentences, one set per use.</summary>
 internal static class SentenceEnds
 {
     private const string Stops = ".!?…。！？؟।۔";
     private const string Closers = "\"'”’»)]」』）";
 
-    /// <summary>In text that is written; see Unicode's property Sentence_Terminal.</summary>
+    /// <summary>Ends a sentence of written text; see Unicode's property Sentence_Terminal.</summary>
     public static bool IsStop(char letter) => Stops.Contains(letter, StringComparison.Ordinal);
 
-    /// <summary>In speech that is divided into its sentences, where a clause stands for one.</summary>
+    /// <summary>Ends a sentence of speech, where a clause counts as one.</summary>
     public static bool IsSpokenStop(char letter) => IsStop(letter) || letter is '；' or '｡';
 
     /// <summary>
-    /// In a recogniser's text without times. What a chunk's text becomes is remembered and costs a call, so this set stays as
-    /// it is; the same goes for <see cref="IsWordStop"/>.
+    /// Ends a sentence in a recogniser's text without times. A chunk's result is journalled and costs a call to make
+    /// again, so this set is fixed, as is that of <see cref="IsWordStop"/>.
     /// </summary>
     public static bool IsUntimedStop(char letter) => letter is '.' or '?' or '!' or '。' or '？' or '！';
 
-    /// <summary>At the end of a recogniser's word.</summary>
+    /// <summary>Ends a word of a recogniser.</summary>
     public static bool IsWordStop(char letter) => letter is '.' or '?' or '!' or '。';
 
     public static bool IsQuestionMark(char letter) => letter is '?' or '？' or '؟';
 
-    /// <summary>What may stand between a stop and the space after it.</summary>
+    /// <summary>May stand between a stop and the space after it.</summary>
     public static bool IsCloser(char letter) => Closers.Contains(letter, StringComparison.Ordinal);
 }

@@ -2,30 +2,34 @@ using Yttl.Core.Failures;
 
 namespace Yttl.Core.Captions.Fetching;
 
-/// <summary>What came of fetching a track's bytes. Either <see cref="Bytes"/> or <see cref="Reason"/> is set.</summary>
-/// <param name="Reason">A clause that says why there are none.</param>
+/// <summary>
+/// The result of fetching a track's bytes. Exactly one of <see cref="Bytes"/> and <see cref="Reason"/> is set.
+/// </summary>
+/// <param name="Reason">Why there are no bytes, as a clause.</param>
 internal sealed record CaptionContent(byte[]? Bytes, string? Reason)
 {
-    /// <summary>Ten hours of json3, the most wordy format, take a tenth of this.</summary>
+    /// <summary>
+    /// The largest content that is read, in bytes. Ten hours of json3, the most verbose format, take a tenth of it.
+    /// </summary>
     public const int Limit = 64 * 1024 * 1024;
 
-    /// <summary>Trouble on the way, which may be over later.</summary>
+    /// <summary>Whether the cause is the network or the site's load, which may pass.</summary>
     public bool Unreachable { get; init; }
 
-    /// <summary>The site asked to be left alone for now; such content is also <see cref="Unreachable"/>.</summary>
+    /// <summary>Whether the site limits the rate of requests. Implies <see cref="Unreachable"/>.</summary>
     public bool RateLimited { get; init; }
 
-    /// <summary>How long the site asks to be left alone.</summary>
+    /// <summary>How long the site asks to wait before the next request.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>What the user has to mend before such tracks can be read.</summary>
+    /// <summary>What the user has to fix before such tracks can be read.</summary>
     public Failure? Failure { get; init; }
 
     public static CaptionContent Left(string reason) => new(null, reason);
 
     public static CaptionContent NotReached(string reason) => new(null, reason) { Unreachable = true };
 
-    /// <summary>Reads to the end, but no further than <see cref="Limit"/>.</summary>
+    /// <summary>Reads the stream to its end. Fails where it holds more than <see cref="Limit"/>.</summary>
     public static async Task<CaptionContent> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
         using var content = new MemoryStream();

@@ -4,7 +4,7 @@ using Yttl.Core.Sources.Files;
 
 namespace Yttl.Core.Captions.Fetching;
 
-/// <summary>Fetches the bytes of a track from wherever they are.</summary>
+/// <summary>Fetches a track's bytes from its address, file or media file.</summary>
 internal sealed class CaptionContents(HttpClient http, ProcessRunner processes, Toolset tools, TimeProvider time)
 {
     private readonly CaptionDownload _download = new(http, time);

@@ -10,8 +10,8 @@ using Yttl.Core.Measuring;
 namespace Yttl.Core.Captions.Fetching;
 
 /// <summary>
-/// Fetches a track by HTTP. An attempt that fails on the way, or is answered 408, 429 or 5xx, is repeated; each has
-/// more time than the one before, because a slow line is more frequent than a dead one.
+/// Fetches a track by HTTP. Retries after a connection error, a time-out and status 408, 429 or 5xx. Each attempt has a
+/// longer time-out than the one before, because a slow line is more frequent than a dead one.
 /// </summary>
 internal sealed class CaptionDownload
 {
@@ -19,7 +19,7 @@ internal sealed class CaptionDownload
         [TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(40)];
 
     /// <summary>
-    /// A site that asks for a longer wait than this is not asked again: another track may be had at once.
+    /// The longest wait between attempts. Where the site asks for more, the next track is tried instead.
     /// </summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
@@ -31,7 +31,7 @@ internal sealed class CaptionDownload
     private readonly TimeProvider _time;
     private readonly ResiliencePipeline<CaptionContent> _pipeline;
 
-    /// <param name="http">As <see cref="HttpClients"/> makes it.</param>
+    /// <param name="http">A client that <see cref="HttpClients"/> creates.</param>
     public CaptionDownload(HttpClient http, TimeProvider time)
     {
         _http = http;

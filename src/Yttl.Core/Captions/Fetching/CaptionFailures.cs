@@ -4,12 +4,12 @@ using Yttl.Core.Sources;
 
 namespace Yttl.Core.Captions.Fetching;
 
-/// <summary>Why a video has no transcript from captions, and what its owner can do about it.</summary>
+/// <summary>Explains why a video has no transcript from captions, and what the user can do about it.</summary>
 internal static class CaptionFailures
 {
     /// <summary>
-    /// What has to be mended comes first, then what may be over later: a track that nobody has seen may be the good
-    /// one, whatever was wrong with the others.
+    /// Prefers a failure that the user can fix, then one that may pass, because a track that could not be fetched may
+    /// be usable. <c>captions.none</c> is the last.
     /// </summary>
     public static Failure Of(Video video, IReadOnlyList<LeftTrack> left) =>
         left.Select(track => track.Failure).FirstOrDefault(failure => failure is not null)

@@ -6,10 +6,10 @@ using Yttl.Core.Processes;
 
 namespace Yttl.Core.Captions.Fetching;
 
-/// <summary>Takes a subtitle stream out of a media file, as WebVTT, by ffmpeg.</summary>
+/// <summary>Extracts a subtitle stream from a media file as WebVTT, with ffmpeg.</summary>
 internal sealed class EmbeddedCaptions(ProcessRunner processes, Toolset tools)
 {
-    /// <summary>Subtitles lie scattered over the whole file: a film of 60 GB has to be read to its end.</summary>
+    /// <summary>Subtitles are spread over the whole file, so ffmpeg reads a film of 60 GB to its end.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     public async Task<CaptionContent> LoadAsync(string mediaPath, int stream, CancellationToken cancellationToken)

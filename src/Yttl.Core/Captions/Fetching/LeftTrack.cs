@@ -5,19 +5,19 @@ using Yttl.Core.Sources;
 namespace Yttl.Core.Captions.Fetching;
 
 /// <summary>A track that was tried and gave no transcript.</summary>
-/// <param name="Reason">A clause.</param>
-/// <param name="Unreachable">Whether only the network stood in the way.</param>
-/// <param name="Failure">What the user has to mend first, if that is why.</param>
+/// <param name="Reason">Why it was rejected, as a clause.</param>
+/// <param name="Unreachable">Whether the network or the site's load is the only cause.</param>
+/// <param name="Failure">What the user has to fix first; null where nothing is to be fixed.</param>
 internal sealed record LeftTrack(CaptionTrack Track, string Reason, bool Unreachable = false, Failure? Failure = null)
 {
-    /// <summary>Whether the site asked to be left alone for now.</summary>
+    /// <summary>Whether the site limited the rate of requests.</summary>
     public bool RateLimited { get; init; }
 
-    /// <summary>One sentence for the report.</summary>
+    /// <summary>The reason as one sentence for the report.</summary>
     public string Note =>
         $"Left the {(Track.Kind == CaptionTrackKind.File ? "file " : "")}{NameOf(Track)}: {Reason.TrimEnd('.')}.";
 
-    /// <summary>A track as people would call it: <c>manual captions in en (json3)</c>, or a file's name.</summary>
+    /// <summary>Describes a track for people: <c>manual captions in en (json3)</c>, or the file's name.</summary>
     public static string NameOf(CaptionTrack track)
     {
         var language = track.Language is { } tag ? $" in {tag}" : "";

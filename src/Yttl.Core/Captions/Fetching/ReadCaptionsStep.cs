@@ -7,24 +7,24 @@ using Yttl.Core.Sources;
 
 namespace Yttl.Core.Captions.Fetching;
 
-/// <summary>Makes a transcript of the first of a video's caption tracks that can be used.</summary>
-/// <param name="http">For tracks behind an address, as <see cref="HttpClients"/> makes it.</param>
+/// <summary>Makes a transcript of the first usable caption track of a video.</summary>
+/// <param name="http">Fetches tracks by address; a client that <see cref="HttpClients"/> creates.</param>
 public sealed class ReadCaptionsStep(
     IArtifactStore store, HttpClient http, ProcessRunner processes, Toolset tools, TimeProvider time)
 {
     /// <summary>
-    /// Every track costs up to 70 s of waiting where nothing answers, and a video may have a hundred; so many in a row
-    /// say that the others will do no better.
+    /// The step stops after this many unreachable tracks in a row: each costs up to 70 s, a video may have a hundred,
+    /// and the others will most likely fail too.
     /// </summary>
     private const int MostUnreachable = 3;
 
     private readonly CaptionContents _contents = new(http, processes, tools, time);
 
     /// <summary>
-    /// Tries tracks in the order of <see cref="CaptionChoice"/>. Short trouble on the network is waited out here, so
-    /// the outcome is final: <c>captions.none</c>, <c>captions.rate-limit</c> or <c>captions.unreachable</c> where the
-    /// site or the network stood before any track, or <c>tool.missing</c> and its like where a subtitle stream could
-    /// not be taken out.
+    /// Tries tracks in the order of <see cref="CaptionChoice"/>. Retries short network trouble itself, so the outcome
+    /// is final: <c>captions.none</c>; <c>captions.rate-limit</c> or <c>captions.unreachable</c> where the site or the
+    /// network prevented a download; the code of the tool (such as <c>tool.missing</c>) where a subtitle stream could
+    /// not be extracted.
     /// </summary>
     public async Task<CaptionsOutcome> RunAsync(CaptionsRequest request, CancellationToken cancellationToken)
     {
@@ -50,7 +50,7 @@ public sealed class ReadCaptionsStep(
         return new CaptionsOutcome(null, notes, CaptionFailures.Of(video, left));
     }
 
-    /// <summary>Exactly one of the two is set.</summary>
+    /// <summary>Returns exactly one of the two.</summary>
     private static (Transcript? Transcript, string? Reason) Read(
         Video video, CaptionTrack track, CaptionContent content)
     {
@@ -72,7 +72,7 @@ public sealed class ReadCaptionsStep(
     }
 
     /// <summary>
-    /// A translation is made by the site from recognised or written text: as much a machine's as the automatic ones.
+    /// A translation counts as automatic: the site's machine made it, from recognised or written text.
     /// </summary>
     private static TranscriptSource SourceOf(CaptionTrackKind kind) => kind switch
     {

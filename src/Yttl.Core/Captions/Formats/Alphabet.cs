@@ -3,16 +3,16 @@ using System.Globalization;
 namespace Yttl.Core.Captions.Formats;
 
 /// <summary>
-/// The letters outside ASCII that a language writes, and the Windows code page its old files are in: enough to tell
-/// which of the single-byte code pages turns bytes into words.
+/// The letters outside ASCII that a language uses, and the Windows code page of its old files: enough to tell which
+/// single-byte code page decodes the bytes to words.
 /// </summary>
 /// <param name="Common">
-/// The frequent ones. For an alphabet that is all outside ASCII, about half of running text.
+/// The frequent letters. In an alphabet entirely outside ASCII, about half of running text.
 /// </param>
-/// <param name="Rare">The others.</param>
+/// <param name="Rare">The other letters.</param>
 internal sealed record Alphabet(string Language, int CodePage, string Common, string Rare = "")
 {
-    /// <summary>Where two fit alike, the first is taken: Western European files are the most frequent.</summary>
+    /// <summary>All alphabets. On a tie the first wins: Western European files are the most frequent.</summary>
     public static readonly IReadOnlyList<Alphabet> All =
     [
         new("en", 1252, "éè", "àâçêëîïôöûüñáíóú"),
@@ -49,9 +49,9 @@ internal sealed record Alphabet(string Language, int CodePage, string Common, st
     ];
 
     /// <summary>
-    /// How well this alphabet explains a text, from 0 to 2: the share of its letters outside ASCII that the language
-    /// has, plus the share that it has often. An alphabet that is explained by chance (Greek bytes read as Cyrillic)
-    /// gives itself away by its rare letters.
+    /// Rates how well this alphabet explains a text, from 0 to 2: the share of the letters outside ASCII that the
+    /// language uses, plus the share that it uses often. Rare letters expose an alphabet that fits by chance, such as
+    /// Cyrillic for Greek bytes.
     /// </summary>
     public double Explains(string text)
     {
@@ -72,7 +72,7 @@ internal sealed record Alphabet(string Language, int CodePage, string Common, st
     }
 
     /// <summary>
-    /// Punctuation lies at the same place in all these code pages and tells nothing; undefined bytes do.
+    /// Punctuation is at the same place in all these code pages and tells nothing. Undefined bytes do tell.
     /// </summary>
     private static bool IsTelling(char c) =>
         char.IsLetter(c) || char.IsControl(c) || c == '\uFFFD'

@@ -5,24 +5,24 @@ using Yttl.Core.Languages;
 namespace Yttl.Core.Captions.Formats;
 
 /// <summary>
-/// Bytes to text: by the byte order mark, else as UTF-16 without one, else as UTF-8 if nearly all bytes are that (a
-/// stray one becomes U+FFFD), else by the legacy code page that fits best.
+/// Decodes bytes to text: by the byte order mark, else as UTF-16 without one, else as UTF-8 where nearly all bytes are
+/// valid (an invalid one becomes U+FFFD), else by the legacy code page that fits best.
 /// </summary>
 internal static class CaptionEncoding
 {
     /// <summary>
-    /// How much the known language counts against what the letters say (see <see cref="Alphabet.Explains"/>).
+    /// The weight of the known language against that of the letters (see <see cref="Alphabet.Explains"/>).
     /// </summary>
     private const double WeightOfHint = 0.3;
 
-    /// <summary>Enough to know a language by its letters.</summary>
+    /// <summary>Bytes that suffice to recognise a language by its letters.</summary>
     private const int Sample = 64 * 1024;
 
-    // With preamble first: UTF-32's begins with UTF-16's.
+    // UTF-32 comes before UTF-16: its preamble begins with UTF-16's.
     private static readonly Encoding[] Unicode =
         [Encoding.UTF8, Encoding.UTF32, new UTF32Encoding(true, true), Encoding.Unicode, Encoding.BigEndianUnicode];
 
-    /// <param name="language">What the text is probably in; null when nothing is known.</param>
+    /// <param name="language">The probable language of the text; null where it is unknown.</param>
     public static string Decode(byte[] content, LanguageTag? language)
     {
         foreach (var encoding in Unicode)
@@ -36,7 +36,7 @@ internal static class CaptionEncoding
     }
 
     /// <summary>
-    /// Caption files are full of ASCII (times, line breaks), which in UTF-16 is every other byte zero.
+    /// Caption files are mostly ASCII (times, line breaks), where every other byte of UTF-16 is zero.
     /// </summary>
     private static Encoding? Utf16WithoutMark(byte[] content)
     {
@@ -54,9 +54,9 @@ internal static class CaptionEncoding
     }
 
     /// <summary>
-    /// ASCII, or at least four of five sequences beyond it are right. In a legacy code page next to none is: a lead
-    /// byte is a letter there, and a letter is seldom followed by the sign that a continuation byte is. A sequence
-    /// that the file's end cuts off counts neither way.
+    /// Returns whether the content is ASCII, or at least four of five sequences beyond ASCII are valid. In a legacy
+    /// code page almost none are: a lead byte is a letter there, and a letter is seldom followed by the sign that a
+    /// continuation byte is. A sequence that the end of the file cuts off does not count.
     /// </summary>
     private static bool IsMostlyUtf8(ReadOnlySpan<byte> content)
     {
@@ -75,9 +75,7 @@ internal static class CaptionEncoding
         return right >= wrong * 4;
     }
 
-    /// <summary>
-    /// Multi-byte code pages are taken on the language's word alone: their bytes look like any others.
-    /// </summary>
+    /// <summary>Multi-byte code pages are chosen by the language alone: their bytes do not identify them.</summary>
     private static Encoding? EastAsian(LanguageTag? language) => language?.Primary.ToLowerInvariant() switch
     {
         "ja" => Strict(932),
@@ -118,7 +116,7 @@ internal static class CaptionEncoding
         }
     }
 
-    // Asked directly, so that no process-wide registration is needed.
+    // Asks the provider directly, so that no process-wide registration is needed.
     private static Encoding CodePage(int page) => CodePagesEncodingProvider.Instance.GetEncoding(page)!;
 
     private static Encoding Strict(int page) => CodePagesEncodingProvider.Instance.GetEncoding(

@@ -3,11 +3,17 @@ using Yttl.Core.Sources;
 
 namespace Yttl.Core.Captions.Formats;
 
-/// <summary>A caption format: how its content is told and read. Its extension stands in <see cref="Sources.CaptionFile"/>.</summary>
+/// <summary>
+/// A caption format: how it is recognised and read. <see cref="Sources.CaptionFile"/> has the extensions.
+/// </summary>
 /// <param name="Matches">
-/// Whether a text that begins so, past white space, is of this format. Names and content types of captions are often wrong.
+/// Returns whether a text, without its leading white space, has this format. File names and content types of captions
+/// are often wrong.
 /// </param>
-/// <param name="Read">Throws <see cref="System.Text.Json.JsonException"/> or <see cref="System.Xml.XmlException"/> where it is damaged.</param>
+/// <param name="Read">
+/// Throws <see cref="System.Text.Json.JsonException"/> or <see cref="System.Xml.XmlException"/> where the text is
+/// damaged.
+/// </param>
 internal sealed record CaptionFormat(
     string Name, Func<ReadOnlySpan<char>, bool> Matches, Func<string, IReadOnlyList<Cue>> Read)
 {
@@ -16,7 +22,7 @@ internal sealed record CaptionFormat(
     private static readonly CaptionFormat WebVtt = new(
         "WebVTT", text => text.StartsWith("WEBVTT", StringComparison.Ordinal), WebVttCaptions.Read);
 
-    /// <summary>The last: its content is told by nothing but a line of times.</summary>
+    /// <summary>Tried last: only a timing line identifies it.</summary>
     private static readonly CaptionFormat Srt = new("SRT", HasTimingLine, SrtCaptions.Read);
 
     private static readonly CaptionFormat[] All =
@@ -32,8 +38,8 @@ internal sealed record CaptionFormat(
 
     public static string Names { get; } = string.Join(", ", All.Select(format => format.Name));
 
-    /// <param name="hint">The usual extension; used only for cues without any header.</param>
-    /// <returns>Null where it is of none.</returns>
+    /// <param name="hint">The usual extension. Decides only for cues without a header.</param>
+    /// <returns>Null where no format matches.</returns>
     public static CaptionFormat? Find(string text, string? hint)
     {
         var start = text.AsSpan().TrimStart();
@@ -47,7 +53,7 @@ internal sealed record CaptionFormat(
         RootElement(text.AsSpan().TrimStart()) is "html" or "head" or "body" or "script";
 
     /// <summary>
-    /// The name of the first element, lower case, past the XML declaration, comments and the document type.
+    /// Returns the name of the first element in lower case. Skips the XML declaration, comments and the document type.
     /// </summary>
     private static string RootElement(ReadOnlySpan<char> text)
     {

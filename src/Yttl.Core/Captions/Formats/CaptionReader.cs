@@ -8,14 +8,14 @@ namespace Yttl.Core.Captions.Formats;
 internal static class CaptionReader
 {
     /// <summary>
-    /// Finds the encoding, recognises the format by the content, reads the cues and takes out what rolling captions
-    /// repeat. Time and memory are linear in the content.
+    /// Detects the encoding, recognises the format by the content, reads the cues and removes the lines that rolling
+    /// captions repeat. Time and memory are linear in the size of the content.
     /// </summary>
     /// <param name="format">
-    /// The usual extension, with or without its dot. It decides only where the content does not: a WebVTT file that has
-    /// lost its header looks like SRT.
+    /// The usual extension, with or without its dot. It decides only where the content does not: a WebVTT file without
+    /// its header looks like SRT.
     /// </param>
-    /// <param name="language">Helps to choose among legacy code pages; null when nothing is known.</param>
+    /// <param name="language">Helps to choose among legacy code pages; null where it is unknown.</param>
     public static CaptionReading Read(byte[] content, string? format, LanguageTag? language)
     {
         var text = CaptionEncoding.Decode(content, language).TrimStart('\uFEFF');

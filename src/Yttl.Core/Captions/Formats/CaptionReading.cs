@@ -1,8 +1,8 @@
 namespace Yttl.Core.Captions.Formats;
 
-/// <summary>What came of reading a caption file. Exactly one of the two is set.</summary>
-/// <param name="Cues">At least one, by start; each text is plain and on one line.</param>
-/// <param name="Reason">Why there are none: a clause such as <c>it is a web page, not captions</c>.</param>
+/// <summary>The result of reading a caption file. Exactly one of the two is set.</summary>
+/// <param name="Cues">At least one, ordered by start. Each text is plain and on one line.</param>
+/// <param name="Reason">Why there are no cues, as a clause: <c>it is a web page, not captions</c>.</param>
 internal sealed record CaptionReading(IReadOnlyList<Cue>? Cues, string? Reason)
 {
     public static CaptionReading Of(IReadOnlyList<Cue> cues) => new(cues, null);

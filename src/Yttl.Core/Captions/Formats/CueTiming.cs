@@ -1,6 +1,6 @@
 namespace Yttl.Core.Captions.Formats;
 
-/// <summary>The line <c>START --> END settings</c> that WebVTT and SRT share.</summary>
+/// <summary>The line <c>START --> END settings</c> of WebVTT and SRT.</summary>
 /// <param name="End">Null where it is missing or unreadable.</param>
 internal readonly record struct CueTiming(TimeSpan Start, TimeSpan? End)
 {

@@ -6,14 +6,14 @@ using Yttl.Core.Json;
 namespace Yttl.Core.Captions.Formats;
 
 /// <summary>
-/// YouTube's json3: <c>events</c> with <c>segs</c>. A window that rolls is written as one event per line and, between
-/// them, <c>aAppend</c> events that hold a line break only; each event's text is its own, so nothing repeats.
-/// Undocumented; fields with their default value are left out.
+/// Reads YouTube's json3: <c>events</c> with <c>segs</c>. Rolling captions have one event per line and, between them,
+/// <c>aAppend</c> events with only a line break. Each event has its own text, so nothing repeats. The format is
+/// undocumented; fields with their default value are absent.
 /// </summary>
 internal static class Json3Captions
 {
-    /// <returns>Cues by start; a text's lines are separated by <c>\n</c>.</returns>
-    /// <exception cref="JsonException">Not JSON, or cut off.</exception>
+    /// <returns>Cues ordered by start. The lines of a text are separated by <c>\n</c>.</returns>
+    /// <exception cref="JsonException">The text is not JSON, or is cut off.</exception>
     public static IReadOnlyList<Cue> Read(string text)
     {
         using var document = JsonDocument.Parse(text);
@@ -21,7 +21,7 @@ internal static class Json3Captions
         double start = 0;
         foreach (var item in Items(document.RootElement, "events"u8))
         {
-            // Without a time, an event belongs where the one before it was; the first, at zero.
+            // An event without a time starts with the event before it, the first at zero.
             start = Number(item, "tStartMs"u8) ?? start;
             var end = start + Number(item, "dDurationMs"u8);
             cues.Add(new OpenCue(

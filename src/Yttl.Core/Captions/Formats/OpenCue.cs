@@ -1,17 +1,19 @@
 namespace Yttl.Core.Captions.Formats;
 
-/// <summary>A cue as a caption file gives it, in the file's order.</summary>
-/// <param name="End">Null where the file does not say.</param>
+/// <summary>A cue as a caption file gives it.</summary>
+/// <param name="End">Null where the file gives none.</param>
 /// <param name="Text">Plain lines, separated by <c>\n</c>; may be empty.</param>
 internal readonly record struct OpenCue(TimeSpan Start, TimeSpan? End, string Text)
 {
-    /// <summary>A cue without an end lasts until the next one starts, but no longer than this.</summary>
+    /// <summary>
+    /// The longest duration of a cue without an end. It lasts until the next cue starts, at most this long.
+    /// </summary>
     public static readonly TimeSpan LongestGuess = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Orders cues by their start, keeping the file's order where they start together; leaves out blank cues; gives
-    /// those an end that have none, or one before their start. No cue lasts beyond <see cref="CueTime.Latest"/>, and
-    /// one that starts there or later is kept with no length.
+    /// Orders cues by start and keeps the file's order on a tie. Drops blank cues. Sets an end where it is missing or
+    /// before the start. No cue lasts beyond <see cref="CueTime.Latest"/>; a cue that starts there or later has zero
+    /// duration.
     /// </summary>
     public static IReadOnlyList<Cue> Close(IEnumerable<OpenCue> cues)
     {

@@ -1,36 +1,35 @@
 namespace Yttl.Core.Captions.Formats;
 
 /// <summary>
-/// Automatic captions roll: each cue shows the line before it again, above the new one, and YouTube's WebVTT puts a cue
-/// of 10 ms between two of them that holds nothing but the old line. What a cue repeats of the cue directly before it
-/// is taken out, and nothing else: a refrain that is sung twice is two cues that look alike, or a line that comes again
-/// in its turn, and stays.
+/// Removes the repeats of automatic captions. These roll: each cue shows the previous line again above the new one, and
+/// YouTube's WebVTT puts a cue of 10 ms between the two with only the old line. Only lines repeated from the directly
+/// preceding cue are removed: a refrain that is sung twice is two equal cues, or a line that comes again later, and
+/// stays.
 /// </summary>
 internal static class RollingCaptions
 {
     /// <summary>A caption window shows at most four lines (CEA-608 roll-up; YouTube shows two).</summary>
     private const int MostLines = 4;
 
-    /// <summary>Nobody reads a cue as short as this; YouTube's fillers last 10 ms.</summary>
+    /// <summary>Too short to read; YouTube's fillers last 10 ms.</summary>
     private static readonly TimeSpan LongestFiller = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Cues further apart than this do not adjoin.</summary>
+    /// <summary>Cues with a longer gap are not adjacent.</summary>
     private static readonly TimeSpan LongestGap = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>
-    /// Some writers leave a pause between two windows although the second rolled on from the first.
-    /// </summary>
+    /// <summary>Some writers leave a pause between two windows although the second continues the first.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(3);
 
-    /// <summary>So many windows do not roll on after a pause by chance: a refrain does it once or twice.</summary>
+    /// <summary>
+    /// The fewest windows that continue after a pause to count as rolling. A refrain does so once or twice.
+    /// </summary>
     private const int FewestAfterPause = 3;
 
-    /// <param name="cues">By start; a text's lines are separated by <c>\n</c>.</param>
+    /// <param name="cues">Ordered by start. The lines of a text are separated by <c>\n</c>.</param>
     /// <returns>
-    /// The same cues without what they repeat, those with nothing new left out. Captions that do not roll, which is
-    /// when no more than half of the adjoining cues repeat, come back as they are: there a repeated line was said
-    /// twice. The same is asked, apart, of cues that follow a pause, and there a window has rolled only when it adds
-    /// one line to those it carries.
+    /// The cues without repeated lines; cues with no new line are dropped. Where at most half of the adjacent cues
+    /// repeat, the captions do not roll and come back unchanged: a repeated line was said twice. Cues after a pause are
+    /// judged apart, and there a window rolls only where it adds exactly one line to those it repeats.
     /// </returns>
     public static IReadOnlyList<Cue> Unroll(IReadOnlyList<Cue> cues)
     {
@@ -41,7 +40,7 @@ internal static class RollingCaptions
         return repeated.Any(lines => lines > 0) ? WithoutRepeats(cues, windows, repeated) : cues;
     }
 
-    /// <summary>Notes for each cue of the one kind how many lines it repeats, if most of them do.</summary>
+    /// <summary>Sets how many lines each cue of this kind repeats, where most of them do.</summary>
     private static void Find(IReadOnlyList<Cue> cues, string[][] windows, int[] repeated, bool afterPause)
     {
         var found = new List<(int Cue, int Lines)>();
@@ -57,7 +56,7 @@ internal static class RollingCaptions
                 lines = 0;
             found.Add((i, lines));
 
-            // Lines that look like those before them may be either, rolled or said twice: they tell nothing.
+            // Lines equal to those before them tell nothing: they rolled or were said twice.
             if (!filler && windows[i].Length > 1 && windows[i].SequenceEqual(windows[i - 1]))
                 continue;
             neighbours++;
@@ -68,12 +67,12 @@ internal static class RollingCaptions
             found.ForEach(one => repeated[one.Cue] = one.Lines);
     }
 
-    /// <summary>A cue without length comes from times that were clamped: what it says is its own.</summary>
+    /// <summary>A cue with zero duration comes from clamped times and has its own text.</summary>
     private static bool IsFiller(Cue cue) => cue.End > cue.Start && cue.End - cue.Start <= LongestFiller;
 
     /// <summary>
-    /// How many of the window's first lines are the last lines of the one before. A window that rolled shows something
-    /// new, so at least one line of it does not count, unless it is a filler.
+    /// Returns how many of the window's first lines are the last lines of the one before. A window that rolled shows
+    /// something new, so at least one of its lines does not count, except in a filler.
     /// </summary>
     private static int Carried(string[] before, string[] window, bool filler)
     {

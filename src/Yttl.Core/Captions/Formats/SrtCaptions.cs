@@ -3,12 +3,12 @@ using System.Globalization;
 namespace Yttl.Core.Captions.Formats;
 
 /// <summary>
-/// SubRip. The format has no specification: only timing lines are relied on, so indexes may be missing or repeated,
-/// empty lines may stand inside a text or be missing between cues, and cues may come in any order.
+/// Reads SubRip. The format has no specification, so only timing lines are relied on: indexes may be missing or
+/// repeated, empty lines may be inside a text or missing between cues, and cues may be in any order.
 /// </summary>
 internal static class SrtCaptions
 {
-    /// <returns>Cues by start; a text's lines are separated by <c>\n</c>.</returns>
+    /// <returns>Cues ordered by start. The lines of a text are separated by <c>\n</c>.</returns>
     public static IReadOnlyList<Cue> Read(string text)
     {
         var cues = new List<OpenCue>();
@@ -40,8 +40,8 @@ internal static class SrtCaptions
     }
 
     /// <summary>
-    /// The next cue's index ends what lies between two timing lines. A number there is one when an empty line comes
-    /// before it, when it counts on, or at the head of the file; any other number was said.
+    /// Removes the next cue's index, which ends the lines between two timing lines. A number is an index where an empty
+    /// line precedes it, where it continues the count, or at the head of the file. Any other number is text.
     /// </summary>
     private static int TakeIndex(List<string> body, int previous, bool isHead)
     {

@@ -3,13 +3,13 @@ using System.Text;
 namespace Yttl.Core.Captions.Formats;
 
 /// <summary>
-/// WebVTT, read as tolerantly as browsers do: a cue begins at a timing line and ends at an empty one, and whatever else
-/// is there (header, X-TIMESTAMP-MAP, NOTE, STYLE, REGION, cue ids) holds no timing line and is passed over.
+/// Reads WebVTT as tolerantly as browsers do: a cue begins at a timing line and ends at an empty one. Everything else
+/// (header, X-TIMESTAMP-MAP, NOTE, STYLE, REGION, cue ids) has no timing line and is skipped.
 /// <see href="https://www.w3.org/TR/webvtt1/#file-parsing"/>
 /// </summary>
 internal static class WebVttCaptions
 {
-    /// <returns>Cues by start; a text's lines are separated by <c>\n</c>.</returns>
+    /// <returns>Cues ordered by start. The lines of a text are separated by <c>\n</c>.</returns>
     public static IReadOnlyList<Cue> Read(string text)
     {
         var cues = new List<OpenCue>();

@@ -5,8 +5,8 @@ using System.Xml;
 namespace Yttl.Core.Captions.Formats;
 
 /// <summary>
-/// YouTube's XML: srv1 (<c>transcript/text[@start @dur]</c>, seconds), srv2 (<c>timedtext/text[@t @d]</c>,
-/// milliseconds) and srv3 (<c>timedtext/body/p[@t @d]</c> with words in <c>s</c>). Texts in it are encoded twice.
+/// Reads YouTube's XML: srv1 (<c>transcript/text[@start @dur]</c>, seconds), srv2 (<c>timedtext/text[@t @d]</c>,
+/// milliseconds) and srv3 (<c>timedtext/body/p[@t @d]</c> with words in <c>s</c>). Its texts are encoded twice.
 /// </summary>
 internal static class YouTubeXmlCaptions
 {
@@ -19,8 +19,8 @@ internal static class YouTubeXmlCaptions
         IgnoreProcessingInstructions = true,
     };
 
-    /// <returns>Cues by start; a text's lines are separated by <c>\n</c>.</returns>
-    /// <exception cref="XmlException">Not well-formed, cut off, or with a document type.</exception>
+    /// <returns>Cues ordered by start. The lines of a text are separated by <c>\n</c>.</returns>
+    /// <exception cref="XmlException">The text is not well-formed, is cut off, or has a document type.</exception>
     public static IReadOnlyList<Cue> Read(string text)
     {
         var cues = new List<OpenCue>();
