@@ -1,7 +1,10 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
-using Yttl.Workflows;
+using Yttl.LocalEngine.Results;
+using Yttl.LocalEngine.Settings;
+using Yttl.Workflows.Memory;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.LocalEngine;
 

@@ -7,7 +7,12 @@ using Yttl.Core.Failures;
 using Yttl.Core.Languages;
 using Yttl.Core.Sources;
 using Yttl.LocalEngine.Engine;
-using Yttl.Workflows;
+using Yttl.LocalEngine.Hosting;
+using Yttl.LocalEngine.Results;
+using Yttl.LocalEngine.Settings;
+using Yttl.Workflows.Memory;
+using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.LocalEngine;
 

@@ -5,8 +5,14 @@ using Yttl.Core.Providers;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
 using Yttl.LocalEngine.Engine;
+using Yttl.LocalEngine.Hosting;
+using Yttl.LocalEngine.Results;
+using Yttl.LocalEngine.Settings;
 using Yttl.LocalEngine.Storage;
-using Yttl.Workflows;
+using Yttl.Workflows.Memory;
+using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.LocalEngine;
 

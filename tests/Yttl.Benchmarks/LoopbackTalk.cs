@@ -7,10 +7,13 @@ using Yttl.Core.Reports;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
 using Yttl.LocalEngine;
+using Yttl.LocalEngine.Results;
+using Yttl.LocalEngine.Settings;
 using Yttl.LocalEngine.Storage;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
-using Yttl.Workflows;
+using Yttl.Workflows.Memory;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Benchmarks;
 

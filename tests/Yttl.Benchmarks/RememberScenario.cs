@@ -8,7 +8,8 @@ using Yttl.Core.Measuring;
 using Yttl.Core.Summaries;
 using Yttl.LocalEngine.Storage;
 using Yttl.TestKit;
-using Yttl.Workflows;
+using Yttl.Workflows.Memory;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Benchmarks;
 

@@ -8,10 +8,15 @@ using Yttl.Core.Reports.Writing;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
 using Yttl.LocalEngine.Engine;
+using Yttl.LocalEngine.Hosting;
+using Yttl.LocalEngine.LocalModels;
+using Yttl.LocalEngine.Settings;
 using Yttl.LocalEngine.Storage;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
-using Yttl.Workflows;
+using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.LocalEngine.Specs;
 

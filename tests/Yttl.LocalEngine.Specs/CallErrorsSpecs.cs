@@ -6,9 +6,10 @@ using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
+using Yttl.LocalEngine.Settings;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
-using Yttl.Workflows;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.LocalEngine.Specs;
 

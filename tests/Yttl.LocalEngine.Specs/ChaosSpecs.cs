@@ -4,10 +4,11 @@ using Yttl.Core.Providers;
 using Yttl.Core.Reports;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
+using Yttl.LocalEngine.Settings;
 using Yttl.LocalEngine.Storage;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
-using Yttl.Workflows;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.LocalEngine.Specs;
 

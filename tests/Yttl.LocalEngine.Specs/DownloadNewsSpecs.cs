@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Yttl.Core.ModelServers;
+using Yttl.LocalEngine.LocalModels;
 using Yttl.TestKit;
 
 namespace Yttl.LocalEngine.Specs;

@@ -8,8 +8,9 @@ using Yttl.Core.Reports.Writing;
 using Yttl.Core.Sources;
 using Yttl.Core.Speech;
 using Yttl.Core.Summaries;
+using Yttl.LocalEngine.Settings;
 using Yttl.TestKit;
-using Yttl.Workflows;
+using Yttl.Workflows.Memory;
 
 namespace Yttl.LocalEngine.Specs;
 

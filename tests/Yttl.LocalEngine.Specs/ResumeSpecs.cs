@@ -6,10 +6,12 @@ using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
+using Yttl.LocalEngine.Settings;
 using Yttl.LocalEngine.Storage;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
-using Yttl.Workflows;
+using Yttl.Workflows.Memory;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.LocalEngine.Specs;
 

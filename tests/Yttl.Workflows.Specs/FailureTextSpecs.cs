@@ -1,4 +1,5 @@
 using Yttl.Core.Failures;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.Workflows.Specs;
 

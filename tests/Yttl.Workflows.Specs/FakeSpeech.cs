@@ -4,6 +4,7 @@ using Yttl.Core.Captions;
 using Yttl.Core.Chunking;
 using Yttl.Core.Languages;
 using Yttl.Core.Speech.Steps;
+using Yttl.Workflows.Catalogue;
 using Yttl.Workflows.Hosting;
 
 namespace Yttl.Workflows.Specs;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Yttl.Core.Failures;
+using Yttl.Workflows.Catalogue;
 
 namespace Yttl.Workflows.Specs;
 

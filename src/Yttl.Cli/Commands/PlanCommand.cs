@@ -8,6 +8,7 @@ using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
 using Yttl.Core.Settings;
 using Yttl.LocalEngine;
+using Yttl.LocalEngine.Results;
 
 namespace Yttl.Cli.Commands;
 

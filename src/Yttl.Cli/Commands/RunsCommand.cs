@@ -12,7 +12,7 @@ using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.Core.Settings;
 using Yttl.LocalEngine.Storage;
-using Yttl.Workflows;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Cli.Commands;
 

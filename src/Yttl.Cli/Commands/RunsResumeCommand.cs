@@ -5,9 +5,9 @@ using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
 using Yttl.Core.Failures;
 using Yttl.Core.Settings;
-using Yttl.LocalEngine;
+using Yttl.LocalEngine.Settings;
 using Yttl.LocalEngine.Storage;
-using Yttl.Workflows;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Cli.Commands;
 

@@ -7,6 +7,7 @@ using Yttl.Cli.Settings;
 using Yttl.Core.Reports.Writing;
 using Yttl.Core.Settings;
 using Yttl.LocalEngine;
+using Yttl.LocalEngine.Results;
 
 namespace Yttl.Cli.Commands;
 

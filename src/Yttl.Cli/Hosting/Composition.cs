@@ -8,8 +8,8 @@ using Yttl.Core.Settings;
 using Yttl.Core.Sources;
 using Yttl.Core.Speech;
 using Yttl.Core.Summaries;
-using Yttl.LocalEngine;
-using Yttl.Workflows;
+using Yttl.LocalEngine.Settings;
+using Yttl.Workflows.Memory;
 
 namespace Yttl.Cli.Hosting;
 

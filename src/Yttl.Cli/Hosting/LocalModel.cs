@@ -3,7 +3,7 @@ using Yttl.Core.ModelServers;
 using Yttl.Core.Processes;
 using Yttl.Core.Settings;
 using Yttl.Core.Summaries;
-using Yttl.LocalEngine;
+using Yttl.LocalEngine.Settings;
 
 namespace Yttl.Cli.Hosting;
 

@@ -1,6 +1,6 @@
 using Yttl.Core.Audio;
 using Yttl.Core.Chunking;
-using Yttl.LocalEngine;
+using Yttl.LocalEngine.Results;
 
 namespace Yttl.Cli.Json;
 

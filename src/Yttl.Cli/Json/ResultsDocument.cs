@@ -1,7 +1,7 @@
 using Yttl.Core.Failures;
 using Yttl.Core.Measuring;
 using Yttl.Core.Reports;
-using Yttl.Workflows;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.Cli.Json;
 

@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 using Yttl.Cli.Screen;
-using Yttl.Workflows;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Cli.Runs;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using Yttl.Cli.Screen;
-using Yttl.Workflows;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.Cli.Runs;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Yttl.Cli.Screen;
-using Yttl.Workflows;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Cli.Runs;
 

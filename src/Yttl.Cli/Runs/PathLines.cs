@@ -1,5 +1,5 @@
 using Yttl.Cli.Screen;
-using Yttl.Workflows;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.Cli.Runs;
 

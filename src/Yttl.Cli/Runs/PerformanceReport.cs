@@ -6,7 +6,7 @@ using Yttl.Core.Failures;
 using Yttl.Core.Performance;
 using Yttl.Core.Reports;
 using Yttl.Core.Settings;
-using Yttl.Workflows;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.Cli.Runs;
 

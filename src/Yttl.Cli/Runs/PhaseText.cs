@@ -1,4 +1,4 @@
-using Yttl.Workflows;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Cli.Runs;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Yttl.Core.Chunking;
 using Yttl.Core.Text;
 using Yttl.Core.Time;
-using Yttl.LocalEngine;
+using Yttl.LocalEngine.Results;
 
 namespace Yttl.Cli.Runs;
 

@@ -1,7 +1,7 @@
 using Yttl.Cli.Screen;
 using Yttl.Core.Reports;
 using Yttl.Core.Text;
-using Yttl.Workflows;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.Cli.Runs;
 

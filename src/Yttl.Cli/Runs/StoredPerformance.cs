@@ -2,7 +2,8 @@ using Yttl.Cli.Screen;
 using Yttl.Core.Measuring;
 using Yttl.Core.Performance;
 using Yttl.LocalEngine.Storage;
-using Yttl.Workflows;
+using Yttl.Workflows.Catalogue;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Cli.Runs;
 

@@ -2,7 +2,7 @@ using Yttl.Cli.Json;
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.LocalEngine.Storage;
-using Yttl.Workflows;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Cli.Runs;
 

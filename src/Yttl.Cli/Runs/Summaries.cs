@@ -1,7 +1,9 @@
 using Yttl.Cli.Failures;
 using Yttl.Core.Failures;
 using Yttl.LocalEngine;
-using Yttl.Workflows;
+using Yttl.LocalEngine.Settings;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Cli.Runs;
 

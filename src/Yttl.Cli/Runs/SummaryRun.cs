@@ -7,8 +7,9 @@ using Yttl.Cli.Screen;
 using Yttl.Core.Reports.Writing;
 using Yttl.Core.Settings;
 using Yttl.LocalEngine;
+using Yttl.LocalEngine.Settings;
 using Yttl.LocalEngine.Storage;
-using Yttl.Workflows;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.Cli.Runs;
 

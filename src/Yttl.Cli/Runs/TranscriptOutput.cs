@@ -4,7 +4,7 @@ using Yttl.Cli.Screen;
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
-using Yttl.LocalEngine;
+using Yttl.LocalEngine.Results;
 
 namespace Yttl.Cli.Runs;
 

@@ -1,5 +1,5 @@
-using Yttl.LocalEngine;
-using Yttl.Workflows;
+using Yttl.LocalEngine.Results;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.Cli.Runs;
 

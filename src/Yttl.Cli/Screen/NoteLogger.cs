@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Yttl.LocalEngine;
+using Yttl.LocalEngine.Logging;
 
 namespace Yttl.Cli.Screen;
 

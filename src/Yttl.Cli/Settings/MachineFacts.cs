@@ -1,6 +1,6 @@
 using Yttl.Core.Hardware;
 using Yttl.Core.Summaries;
-using Yttl.LocalEngine;
+using Yttl.LocalEngine.Settings;
 
 namespace Yttl.Cli.Settings;
 

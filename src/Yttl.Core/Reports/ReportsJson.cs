@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Yttl.Core.Json;
-using Yttl.Core.Reports.Formats;
 
 namespace Yttl.Core.Reports;
 

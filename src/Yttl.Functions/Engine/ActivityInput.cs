@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Yttl.Core.Measuring;
-using Yttl.Workflows;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.Functions.Engine;
 
@@ -14,10 +14,10 @@ internal static class ActivityInput
     public static JsonNode Write(JsonNode input, IReadOnlyList<DelayRecord> delays)
     {
         if (delays.Count > 0)
-            input[Member] = JsonSerializer.SerializeToNode(delays, WorkflowJson.Default.IReadOnlyListDelayRecord);
+            input[Member] = JsonSerializer.SerializeToNode(delays, RunsJson.Default.IReadOnlyListDelayRecord);
         return input;
     }
 
     public static IReadOnlyList<DelayRecord> DelaysOf(JsonElement input) =>
-        input.TryGetProperty(Member, out var delays) ? delays.Deserialize(WorkflowJson.Default.IReadOnlyListDelayRecord)! : [];
+        input.TryGetProperty(Member, out var delays) ? delays.Deserialize(RunsJson.Default.IReadOnlyListDelayRecord)! : [];
 }

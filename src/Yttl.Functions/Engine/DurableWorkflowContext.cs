@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Microsoft.DurableTask;
 using Yttl.Core.Measuring;
-using Yttl.Workflows;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Functions.Engine;
 
@@ -57,7 +58,7 @@ internal sealed class DurableWorkflowContext(TaskOrchestrationContext durable) :
 
     /// <summary>Counts only: a title is somebody's text, and this is stored beside the run and limited to 16 KB.</summary>
     public override void Report(RunProgress progress) => durable.SetCustomStatus(
-        JsonSerializer.SerializeToElement(progress with { Title = null }, WorkflowJson.Default.RunProgress));
+        JsonSerializer.SerializeToElement(progress with { Title = null }, RunsJson.Default.RunProgress));
 
     /// <returns>The waits since the last call, for its activity to journal: an orchestrator writes nothing itself.</returns>
     private DelayRecord[] TakeDelays()

@@ -1,8 +1,9 @@
 using Yttl.Core.Measuring;
 using Yttl.Core.Performance;
 using Yttl.Core.Reports.Writing;
-using Yttl.Workflows;
 using Yttl.Workflows.Hosting;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Functions.Engine;
 

@@ -1,6 +1,6 @@
 using Microsoft.DurableTask;
 using Yttl.Core.Failures;
-using Yttl.Workflows;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.Functions.Engine;
 

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Yttl.Core.Failures;
 using Yttl.Core.Measuring;
-using Yttl.Workflows;
 using Yttl.Workflows.Hosting;
+using Yttl.Workflows.Memory;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Functions.Engine;
 

@@ -4,9 +4,12 @@ using Yttl.Core.Artifacts;
 using Yttl.Core.Audio;
 using Yttl.Core.NetworkGuard;
 using Yttl.Functions.Engine;
+using Yttl.Functions.Http;
+using Yttl.Functions.Settings;
 using Yttl.Functions.Storage;
 using Yttl.Functions.UrlLists;
-using Yttl.Workflows;
+using Yttl.Workflows.Memory;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.Functions.Hosting;
 

@@ -7,8 +7,9 @@ using Yttl.Core.NetworkGuard;
 using Yttl.Core.Processes;
 using Yttl.Core.Sources;
 using Yttl.Functions.Engine;
+using Yttl.Functions.Settings;
 using Yttl.Functions.UrlLists;
-using Yttl.Workflows;
+using Yttl.Workflows.Catalogue;
 using Yttl.Workflows.Hosting;
 
 namespace Yttl.Functions.Hosting;

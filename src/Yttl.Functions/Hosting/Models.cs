@@ -10,8 +10,9 @@ using Yttl.Core.Summaries;
 using Yttl.Core.Summaries.Chat;
 using Yttl.Core.Summaries.Extractive;
 using Yttl.Core.Summaries.Prompting;
-using Yttl.Workflows;
+using Yttl.Functions.Settings;
 using Yttl.Workflows.Http;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.Functions.Hosting;
 

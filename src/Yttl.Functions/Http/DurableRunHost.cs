@@ -2,8 +2,10 @@ using System.Text.Json;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Yttl.Functions.Storage;
-using Yttl.Workflows;
 using Yttl.Workflows.Http;
+using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Functions.Http;
 
@@ -22,7 +24,7 @@ internal sealed class DurableRunHost(DurableTaskClient client, IJournalStore jou
     public async Task<bool> StartAsync(RunId id, RunStart start, CancellationToken cancellationToken)
     {
         var name = start.IsList ? SummarizePlaylistWorkflow.Definition.Name : SummarizeVideoWorkflow.Definition.Name;
-        var input = JsonSerializer.SerializeToElement(start.Input, WorkflowJson.Default.RunInput);
+        var input = JsonSerializer.SerializeToElement(start.Input, RunsJson.Default.RunInput);
         return await ScheduleAsync(client, name, input, id, cancellationToken);
     }
 

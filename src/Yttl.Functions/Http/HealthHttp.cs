@@ -1,7 +1,6 @@
 #pragma warning disable IDE0060 // A trigger is a parameter, whether or not it is read.
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Yttl.Functions.Hosting;
 using Yttl.Workflows.Http;
 
 namespace Yttl.Functions.Http;

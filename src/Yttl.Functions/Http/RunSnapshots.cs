@@ -2,8 +2,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.DurableTask.Client;
 using Yttl.Core.Reports;
-using Yttl.Workflows;
 using Yttl.Workflows.Http;
+using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Functions.Http;
 
@@ -15,15 +17,15 @@ internal static class RunSnapshots
     public static RunSnapshot Of(OrchestrationMetadata instance)
     {
         var ended = instance.RuntimeStatus is OrchestrationRuntimeStatus.Completed;
-        var video = ended && IsVideo(instance) ? Read(instance.SerializedOutput, WorkflowJson.Default.VideoResult) : null;
-        var list = ended && IsList(instance) ? Read(instance.SerializedOutput, WorkflowJson.Default.PlaylistResult) : null;
+        var video = ended && IsVideo(instance) ? Read(instance.SerializedOutput, RunsJson.Default.VideoResult) : null;
+        var list = ended && IsList(instance) ? Read(instance.SerializedOutput, RunsJson.Default.PlaylistResult) : null;
         return new RunSnapshot(
             new RunId(instance.InstanceId),
             StatusOf(instance.RuntimeStatus, video?.Status ?? list?.Status),
-            Read(instance.SerializedInput, WorkflowJson.Default.RunInput)?.Source,
+            Read(instance.SerializedInput, RunsJson.Default.RunInput)?.Source,
             instance.CreatedAt,
             instance.LastUpdatedAt,
-            Read(instance.SerializedCustomStatus, WorkflowJson.Default.RunProgress),
+            Read(instance.SerializedCustomStatus, RunsJson.Default.RunProgress),
             video,
             list);
     }

@@ -4,7 +4,7 @@ using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Audio;
-using Yttl.Workflows;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Functions.Storage;
 

@@ -3,7 +3,8 @@ using Azure;
 using Azure.Storage.Blobs.Specialized;
 using Microsoft.Extensions.Logging;
 using Yttl.Core.Measuring;
-using Yttl.Workflows;
+using Yttl.Functions.Logging;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Functions.Storage;
 

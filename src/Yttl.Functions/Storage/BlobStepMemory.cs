@@ -2,7 +2,10 @@ using System.Text.Json;
 using Azure;
 using Microsoft.Extensions.Logging;
 using Yttl.Core.Artifacts;
-using Yttl.Workflows;
+using Yttl.Functions.Logging;
+using Yttl.Workflows.Memory;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Functions.Storage;
 
@@ -47,7 +50,7 @@ internal sealed class BlobStepMemory(
     {
         try
         {
-            return JsonSerializer.Deserialize(json, WorkflowJson.Default.RememberedResult) is
+            return JsonSerializer.Deserialize(json, RunsJson.Default.RememberedResult) is
                 { Step: not null, Json: not null, Content: not null } result ? result : null;
         }
         catch (JsonException)
@@ -58,7 +61,7 @@ internal sealed class BlobStepMemory(
 
     public async Task KeepAsync(StepKey key, RememberedResult result, CancellationToken cancellationToken)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(result, WorkflowJson.Default.RememberedResult);
+        var json = JsonSerializer.SerializeToUtf8Bytes(result, RunsJson.Default.RememberedResult);
         try
         {
             await containers.Of(key).UploadAsync(new BinaryData(json), overwrite: true, cancellationToken);

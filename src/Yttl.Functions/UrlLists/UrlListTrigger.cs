@@ -5,8 +5,10 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Yttl.Functions.Http;
-using Yttl.Workflows;
+using Yttl.Functions.Logging;
 using Yttl.Workflows.Http;
+using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Seam;
 using Yttl.Workflows.UrlLists;
 
 namespace Yttl.Functions.UrlLists;

@@ -1,5 +1,5 @@
 using Yttl.Core.Failures;
-using Yttl.Workflows;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.LocalEngine.Engine;
 

@@ -1,5 +1,6 @@
 using Yttl.Core.Measuring;
-using Yttl.Workflows;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.LocalEngine.Engine;
 

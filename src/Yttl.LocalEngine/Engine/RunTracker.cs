@@ -3,9 +3,11 @@ using Microsoft.Extensions.Logging;
 using Yttl.Core.Measuring;
 using Yttl.Core.Performance;
 using Yttl.Core.Reports.Writing;
+using Yttl.LocalEngine.Logging;
 using Yttl.LocalEngine.Storage;
-using Yttl.Workflows;
 using Yttl.Workflows.Hosting;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.LocalEngine.Engine;
 

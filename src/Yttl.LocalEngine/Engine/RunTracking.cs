@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.Core.Measuring;
 using Yttl.Core.Performance;
 using Yttl.LocalEngine.Storage;
-using Yttl.Workflows;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.LocalEngine.Engine;
 

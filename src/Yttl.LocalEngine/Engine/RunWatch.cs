@@ -1,4 +1,5 @@
-using Yttl.Workflows;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.LocalEngine.Engine;
 

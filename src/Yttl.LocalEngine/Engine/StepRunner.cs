@@ -4,8 +4,10 @@ using Polly.Retry;
 using Yttl.Core.Failures;
 using Yttl.Core.Measuring;
 using Yttl.Core.Sources;
-using Yttl.Workflows;
+using Yttl.LocalEngine.Logging;
 using Yttl.Workflows.Hosting;
+using Yttl.Workflows.Memory;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.LocalEngine.Engine;
 

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging;
 using Yttl.Core.Measuring;
-using Yttl.Workflows;
+using Yttl.LocalEngine.Logging;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.LocalEngine.Storage;
 

@@ -3,7 +3,9 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Yttl.Core.Artifacts;
-using Yttl.Workflows;
+using Yttl.LocalEngine.Logging;
+using Yttl.Workflows.Memory;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.LocalEngine.Storage;
 

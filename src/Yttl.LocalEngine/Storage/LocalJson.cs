@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Yttl.Workflows;
+using Yttl.Workflows.Memory;
 
 namespace Yttl.LocalEngine.Storage;
 

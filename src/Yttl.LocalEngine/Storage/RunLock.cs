@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Yttl.Core.Failures;
-using Yttl.Workflows;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.LocalEngine.Storage;
 

@@ -1,6 +1,8 @@
 using Yttl.Core.Reports;
 using Yttl.Core.Speech;
-using Yttl.Workflows;
+using Yttl.LocalEngine.Settings;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.LocalEngine.Storage;
 

@@ -4,7 +4,8 @@ using System.Text.Json;
 using Yttl.Core.Failures;
 using Yttl.Core.Processes;
 using Yttl.Core.Reports;
-using Yttl.Workflows;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.LocalEngine.Storage;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Yttl.Core.Processes;
+using Yttl.LocalEngine.Logging;
 
 namespace Yttl.LocalEngine.Storage;
 

@@ -2,6 +2,8 @@ using System.Text.Json;
 using Polly;
 using Yttl.Core.Failures;
 using Yttl.Core.Measuring;
+using Yttl.Workflows.Memory;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Workflows.Hosting;
 

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Yttl.Core.Hosting;
+using Yttl.Workflows.Catalogue;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Workflows.Hosting;
 

@@ -1,5 +1,6 @@
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Workflows.Http;
 

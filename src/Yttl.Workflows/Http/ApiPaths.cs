@@ -1,3 +1,5 @@
+using Yttl.Workflows.Seam;
+
 namespace Yttl.Workflows.Http;
 
 /// <summary>

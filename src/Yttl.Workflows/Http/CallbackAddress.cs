@@ -1,5 +1,6 @@
 using Yttl.Core.Failures;
 using Yttl.Core.NetworkGuard;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.Workflows.Http;
 

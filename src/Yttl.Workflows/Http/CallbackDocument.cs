@@ -1,5 +1,7 @@
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Workflows.Http;
 

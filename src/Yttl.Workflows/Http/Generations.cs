@@ -1,4 +1,5 @@
 using Yttl.Core.Reports;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Workflows.Http;
 

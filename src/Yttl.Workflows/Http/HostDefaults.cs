@@ -1,6 +1,7 @@
 using Yttl.Core.Failures;
 using Yttl.Core.Sources;
 using Yttl.Core.SponsorBlock;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.Workflows.Http;
 

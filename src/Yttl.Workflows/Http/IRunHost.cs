@@ -1,3 +1,6 @@
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
+
 namespace Yttl.Workflows.Http;
 
 /// <summary>The runs of a host, as its HTTP API sees them.</summary>

@@ -1,4 +1,6 @@
 using Yttl.Core.Reports;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Workflows.Http;
 

@@ -1,3 +1,5 @@
+using Yttl.Workflows.Runs;
+
 namespace Yttl.Workflows.Http;
 
 /// <summary>What a caller is told of a run.</summary>

@@ -4,6 +4,8 @@ using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
 using Yttl.Core.Sources;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 using Yttl.Workflows.UrlLists;
 
 namespace Yttl.Workflows.Http;

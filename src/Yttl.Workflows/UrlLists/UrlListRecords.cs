@@ -3,6 +3,8 @@ using System.Text.Json.Serialization;
 using Yttl.Core.Failures;
 using Yttl.Core.Json;
 using Yttl.Core.Reports;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Workflows.UrlLists;
 

@@ -1,6 +1,6 @@
 using Yttl.Core.Failures;
 using Yttl.Core.Sources;
-using Yttl.Workflows.Http;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.Workflows.UrlLists;
 

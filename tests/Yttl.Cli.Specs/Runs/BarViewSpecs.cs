@@ -3,7 +3,8 @@ using Spectre.Console.Rendering;
 using Yttl.Cli.Runs;
 using Yttl.Core.Reports;
 using Yttl.TestKit;
-using Yttl.Workflows;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Cli.Specs.Runs;
 

@@ -1,5 +1,5 @@
 using Yttl.Cli.Runs;
-using Yttl.Workflows;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Cli.Specs.Runs;
 

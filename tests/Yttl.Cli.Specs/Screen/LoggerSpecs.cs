@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Yttl.Cli.Screen;
-using Yttl.LocalEngine;
+using Yttl.LocalEngine.Logging;
 
 namespace Yttl.Cli.Specs.Screen;
 

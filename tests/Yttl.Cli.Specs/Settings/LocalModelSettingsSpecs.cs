@@ -1,6 +1,6 @@
 using Yttl.Cli.Hosting;
 using Yttl.Core.Settings;
-using Yttl.LocalEngine;
+using Yttl.LocalEngine.Settings;
 using Yttl.TestKit;
 
 namespace Yttl.Cli.Specs.Settings;

@@ -3,8 +3,8 @@ using Yttl.Cli.Settings;
 using Yttl.Core.Chunking;
 using Yttl.Core.Settings;
 using Yttl.Core.Summaries;
-using Yttl.LocalEngine;
-using Yttl.Workflows;
+using Yttl.LocalEngine.Settings;
+using Yttl.Workflows.Memory;
 
 namespace Yttl.Cli.Specs.Settings;
 

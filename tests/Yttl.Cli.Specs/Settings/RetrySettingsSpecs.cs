@@ -2,7 +2,7 @@ using Yttl.Cli.Failures;
 using Yttl.Cli.Hosting;
 using Yttl.Core.Providers;
 using Yttl.Core.Settings;
-using Yttl.LocalEngine;
+using Yttl.LocalEngine.Settings;
 
 namespace Yttl.Cli.Specs.Settings;
 

@@ -7,7 +7,7 @@ using Yttl.Core.Providers;
 using Yttl.Core.Settings;
 using Yttl.Core.Speech;
 using Yttl.Core.Summaries;
-using Yttl.LocalEngine;
+using Yttl.LocalEngine.Settings;
 
 namespace Yttl.Cli.Specs.Settings;
 

@@ -5,7 +5,9 @@ using Yttl.Core.Callbacks;
 using Yttl.Core.Http;
 using Yttl.Core.Reports;
 using Yttl.TestKit.Http;
-using Yttl.Workflows;
+using Yttl.Workflows.Catalogue;
+using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Runs;
 using Yttl.Workflows.Specs;
 
 namespace Yttl.Functions.Specs.Engine;

@@ -16,8 +16,10 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Yttl.Functions.Engine;
 using Yttl.TestKit;
-using Yttl.Workflows;
+using Yttl.Workflows.Catalogue;
 using Yttl.Workflows.Hosting;
+using Yttl.Workflows.Memory;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Functions.Specs.Engine;
 

@@ -3,7 +3,8 @@ using Yttl.Core.Captions;
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
-using Yttl.Workflows;
+using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Runs;
 using Yttl.Workflows.Specs;
 
 namespace Yttl.Functions.Specs.Engine;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Yttl.Core.Measuring;
 using Yttl.Functions.Storage;
-using Yttl.Workflows;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Functions.Specs.Engine;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using Yttl.Workflows;
+using Yttl.Workflows.Memory;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Functions.Specs.Engine;
 

@@ -3,7 +3,9 @@ using Yttl.Core.Http;
 using Yttl.Core.ModelWarmUp;
 using Yttl.Core.Reports;
 using Yttl.TestKit.Http;
-using Yttl.Workflows;
+using Yttl.Workflows.Catalogue;
+using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Runs;
 using Yttl.Workflows.Specs;
 
 namespace Yttl.Functions.Specs.Engine;

@@ -5,7 +5,8 @@ using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
-using Yttl.Workflows;
+using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Runs;
 using Yttl.Workflows.Specs;
 
 namespace Yttl.Functions.Specs.Engine;

@@ -4,7 +4,8 @@ using Yttl.Core.Performance;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
 using Yttl.Functions.Engine;
-using Yttl.Workflows;
+using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Seam;
 using Yttl.Workflows.Specs;
 
 namespace Yttl.Functions.Specs.Engine;

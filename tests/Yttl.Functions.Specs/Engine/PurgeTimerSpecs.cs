@@ -1,8 +1,10 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
-using Yttl.Functions.Hosting;
-using Yttl.Workflows;
+using Yttl.Functions.Engine;
+using Yttl.Functions.Settings;
+using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Seam;
 using Yttl.Workflows.Specs;
 
 namespace Yttl.Functions.Specs.Engine;

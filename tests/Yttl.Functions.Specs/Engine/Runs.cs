@@ -2,8 +2,8 @@ using Yttl.Core.Audio;
 using Yttl.Core.Chunking;
 using Yttl.Core.Speech;
 using Yttl.Core.Summaries;
-using Yttl.Workflows;
 using Yttl.Workflows.Http;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.Functions.Specs.Engine;
 

@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.Core.Reports;
 using Yttl.Functions.UrlLists;
-using Yttl.Workflows;
+using Yttl.Workflows.Catalogue;
+using Yttl.Workflows.Orchestration;
 using Yttl.Workflows.Specs;
 using Yttl.Workflows.UrlLists;
 

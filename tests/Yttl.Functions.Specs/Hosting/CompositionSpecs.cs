@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Yttl.Core.ModelWarmUp;
+using Yttl.Functions.Engine;
 using Yttl.Functions.Hosting;
 using Yttl.Functions.Http;
+using Yttl.Functions.Settings;
 using Yttl.Functions.UrlLists;
-using Yttl.Workflows;
+using Yttl.Workflows.Catalogue;
 using Yttl.Workflows.Hosting;
 using Yttl.Workflows.Http;
 

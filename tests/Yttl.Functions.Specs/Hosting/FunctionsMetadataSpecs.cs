@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Yttl.TestKit;
-using Yttl.Workflows;
+using Yttl.Workflows.Catalogue;
 
 namespace Yttl.Functions.Specs.Hosting;
 

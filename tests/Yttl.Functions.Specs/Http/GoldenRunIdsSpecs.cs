@@ -8,8 +8,10 @@ using Yttl.Functions.Specs.Engine;
 using Yttl.Functions.Specs.Hosting;
 using Yttl.Functions.UrlLists;
 using Yttl.TestKit;
-using Yttl.Workflows;
+using Yttl.Workflows.Catalogue;
 using Yttl.Workflows.Http;
+using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Seam;
 using Yttl.Workflows.Specs;
 using Yttl.Workflows.UrlLists;
 

@@ -3,7 +3,9 @@ using Microsoft.DurableTask.Client;
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.Functions.Http;
-using Yttl.Workflows;
+using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Functions.Specs.Http;
 
@@ -24,7 +26,7 @@ public sealed class RunSnapshotsSpecs
         var result = VideoResult.Failed(new RunId("abc"), "x", new Failure(FailureCategory.Input, "a.code", "Failed."));
         foreach (var status in (RunStatus[])[RunStatus.Complete, RunStatus.Partial, RunStatus.Failed])
         {
-            var output = JsonSerializer.Serialize(result with { Status = status }, WorkflowJson.Default.VideoResult);
+            var output = JsonSerializer.Serialize(result with { Status = status }, RunsJson.Default.VideoResult);
             RunSnapshots.Of(Instance(OrchestrationRuntimeStatus.Completed, output)).State.ShouldBe(status);
         }
 

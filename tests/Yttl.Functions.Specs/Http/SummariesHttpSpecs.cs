@@ -9,8 +9,9 @@ using Yttl.Core.Summaries;
 using Yttl.Functions.Http;
 using Yttl.Functions.Specs.Engine;
 using Yttl.TestKit;
-using Yttl.Workflows;
 using Yttl.Workflows.Http;
+using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Seam;
 using Yttl.Workflows.Specs;
 
 namespace Yttl.Functions.Specs.Http;

@@ -9,7 +9,8 @@ using Yttl.Core.Measuring;
 using Yttl.Functions.Storage;
 using Yttl.Functions.UrlLists;
 using Yttl.TestKit;
-using Yttl.Workflows;
+using Yttl.Workflows.Memory;
+using Yttl.Workflows.Seam;
 using Yttl.Workflows.UrlLists;
 
 namespace Yttl.Functions.Specs.Storage;

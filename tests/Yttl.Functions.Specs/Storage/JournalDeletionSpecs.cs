@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.Functions.Hosting;
 using Yttl.Functions.Storage;
 using Yttl.TestKit.Http;
-using Yttl.Workflows;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Functions.Specs.Storage;
 

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Yttl.Functions.Storage;
-using Yttl.Workflows;
+using Yttl.Workflows.Memory;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.Functions.Specs.Storage;
 
@@ -12,7 +13,7 @@ public sealed class RememberedBlobSpecs
 
     [Fact]
     public void What_was_written_whole_is_read() =>
-        BlobStepMemory.Read(JsonSerializer.SerializeToUtf8Bytes(Whole, WorkflowJson.Default.RememberedResult))!.Step.ShouldBe("a step");
+        BlobStepMemory.Read(JsonSerializer.SerializeToUtf8Bytes(Whole, RunsJson.Default.RememberedResult))!.Step.ShouldBe("a step");
 
     [Theory]
     [InlineData("")]

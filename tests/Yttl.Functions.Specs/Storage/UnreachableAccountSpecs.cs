@@ -7,7 +7,7 @@ using Yttl.Core.Failures;
 using Yttl.Core.Measuring;
 using Yttl.Functions.Hosting;
 using Yttl.Functions.Storage;
-using Yttl.Workflows;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Functions.Specs.Storage;
 

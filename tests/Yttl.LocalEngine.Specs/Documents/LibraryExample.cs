@@ -1,7 +1,9 @@
 using Yttl.Core.Processes;
 using Yttl.Core.Reports.Writing;
 using Yttl.Core.Sources;
-using Yttl.Workflows;
+using Yttl.LocalEngine.Results;
+using Yttl.LocalEngine.Settings;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.LocalEngine.Specs.Documents;
 

@@ -1,6 +1,6 @@
 using Yttl.Core.Reports;
 using Yttl.TestKit;
-using Yttl.Workflows;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.LocalEngine.Specs.Documents;
 

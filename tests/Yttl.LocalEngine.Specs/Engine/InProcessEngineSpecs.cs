@@ -5,8 +5,8 @@ using Yttl.Core.Failures;
 using Yttl.Core.Sources;
 using Yttl.LocalEngine.Engine;
 using Yttl.TestKit;
-using Yttl.Workflows;
 using Yttl.Workflows.Hosting;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.LocalEngine.Specs.Engine;
 

@@ -10,8 +10,10 @@ using Yttl.Core.Summaries;
 using Yttl.LocalEngine.Engine;
 using Yttl.LocalEngine.Storage;
 using Yttl.TestKit;
-using Yttl.Workflows;
+using Yttl.Workflows.Catalogue;
 using Yttl.Workflows.Hosting;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.LocalEngine.Specs.Engine;
 
@@ -163,7 +165,7 @@ public sealed class RunJournalSpecs : IDisposable
                 await context.CallAsync(Steps.RenderIndex, new IndexRequest(null, input.Source, [], ""));
                 return VideoResult.Failed(Run, input.Source, new Failure(FailureCategory.Input, "spec", "It ends here."));
             },
-            WorkflowJson.Default.RunInput, WorkflowJson.Default.VideoResult);
+            RunsJson.Default.RunInput, RunsJson.Default.VideoResult);
         var engine = new InProcessEngine(
             new StepRunner(steps, _time, NullLogger.Instance), _time, new RunTracking { Journal = _journal });
         await engine.RunAsync(workflow, Run, Input, RunWatch.Nobody, cancellationToken);

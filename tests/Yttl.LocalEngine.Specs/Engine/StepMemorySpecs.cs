@@ -3,8 +3,10 @@ using Yttl.Core.Failures;
 using Yttl.Core.Sources;
 using Yttl.LocalEngine.Engine;
 using Yttl.TestKit;
-using Yttl.Workflows;
+using Yttl.Workflows.Catalogue;
 using Yttl.Workflows.Hosting;
+using Yttl.Workflows.Memory;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.LocalEngine.Specs.Engine;
 

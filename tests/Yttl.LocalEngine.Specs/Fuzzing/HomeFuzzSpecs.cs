@@ -9,7 +9,9 @@ using Yttl.LocalEngine.Search;
 using Yttl.LocalEngine.Storage;
 using Yttl.TestKit;
 using Yttl.TestKit.Fuzzing;
-using Yttl.Workflows;
+using Yttl.Workflows.Memory;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.LocalEngine.Specs.Fuzzing;
 

@@ -6,7 +6,8 @@ using Yttl.Core.Summaries;
 using Yttl.LocalEngine.Search;
 using Yttl.LocalEngine.Storage;
 using Yttl.TestKit;
-using Yttl.Workflows;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.LocalEngine.Specs.Search;
 

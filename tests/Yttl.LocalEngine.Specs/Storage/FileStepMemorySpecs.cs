@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.Core.Artifacts;
 using Yttl.LocalEngine.Storage;
 using Yttl.TestKit;
-using Yttl.Workflows;
+using Yttl.Workflows.Memory;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.LocalEngine.Specs.Storage;
 

@@ -3,7 +3,8 @@ using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
 using Yttl.LocalEngine.Storage;
 using Yttl.TestKit;
-using Yttl.Workflows;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.LocalEngine.Specs.Storage;
 

@@ -6,6 +6,8 @@ using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
 using Yttl.TestKit;
 using Yttl.Workflows.Hosting;
+using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Runs;
 using Yttl.Workflows.Specs.Engines;
 
 namespace Yttl.Workflows.Specs.Callbacks;

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.LocalEngine.Engine;
 using Yttl.Workflows.Hosting;
+using Yttl.Workflows.Memory;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Workflows.Specs.Engines;
 

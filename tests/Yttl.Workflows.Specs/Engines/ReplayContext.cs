@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Workflows.Specs.Engines;
 

@@ -5,6 +5,8 @@ using Yttl.Core.Failures;
 using Yttl.Core.Measuring;
 using Yttl.LocalEngine.Engine;
 using Yttl.Workflows.Hosting;
+using Yttl.Workflows.Memory;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Workflows.Specs.Engines;
 

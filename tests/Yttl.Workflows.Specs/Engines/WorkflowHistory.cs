@@ -1,3 +1,5 @@
+using Yttl.Workflows.Seam;
+
 namespace Yttl.Workflows.Specs.Engines;
 
 /// <summary>What a run has asked for and what has come back, in order: all that a replaying engine keeps.</summary>

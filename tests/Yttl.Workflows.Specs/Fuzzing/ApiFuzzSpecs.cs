@@ -6,6 +6,7 @@ using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;
 using Yttl.TestKit.Fuzzing;
 using Yttl.Workflows.Http;
+using Yttl.Workflows.Runs;
 using Yttl.Workflows.Specs.Http;
 using Yttl.Workflows.UrlLists;
 

@@ -1,5 +1,7 @@
 using Yttl.Core.Reports;
 using Yttl.Workflows.Http;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Workflows.Specs.Http;
 

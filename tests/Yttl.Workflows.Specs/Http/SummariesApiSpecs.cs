@@ -6,6 +6,8 @@ using Yttl.Core.Reports;
 using Yttl.Core.Summaries;
 using Yttl.TestKit;
 using Yttl.Workflows.Http;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Workflows.Specs.Http;
 

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Yttl.Workflows.Memory;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Workflows.Specs.Memory;
 

@@ -21,6 +21,9 @@ using Yttl.Core.Speech.Steps;
 using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;
 using Yttl.TestKit;
+using Yttl.Workflows.Catalogue;
+using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Seam;
 using Yttl.Workflows.UrlLists;
 
 namespace Yttl.Workflows.Specs.Memory;

@@ -1,5 +1,8 @@
 using Yttl.Core.Reports.Writing;
 using Yttl.Core.Summaries;
+using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 using Yttl.Workflows.Specs.Engines;
 
 namespace Yttl.Workflows.Specs.Memory;

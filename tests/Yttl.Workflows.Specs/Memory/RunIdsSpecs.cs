@@ -4,6 +4,8 @@ using Yttl.Core.Languages;
 using Yttl.Core.Reports.Writing;
 using Yttl.Core.Speech;
 using Yttl.Core.Summaries;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Workflows.Specs.Memory;
 
@@ -32,7 +34,7 @@ public sealed class RunIdsSpecs
     public void With_every_option_set_it_is_the_run_that_it_was()
     {
         var members = new JsonMembers();
-        members.Visit(Everything, WorkflowJson.Default.RunInput);
+        members.Visit(Everything, RunsJson.Default.RunInput);
 
         RunIds.Of(Everything, isList: false).Value.ShouldBe("5d782e560070");
         RunIds.Of(Everything, isList: true).Value.ShouldBe("30f3118d34ff");

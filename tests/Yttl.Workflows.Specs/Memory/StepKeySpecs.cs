@@ -9,6 +9,8 @@ using Yttl.Core.Languages;
 using Yttl.Core.Sources;
 using Yttl.Core.Speech.Steps;
 using Yttl.Core.Summaries;
+using Yttl.Workflows.Catalogue;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Workflows.Specs.Memory;
 

@@ -7,6 +7,9 @@ using Yttl.Core.ModelWarmUp;
 using Yttl.Core.Reports;
 using Yttl.Core.Speech;
 using Yttl.Core.Summaries;
+using Yttl.Workflows.Catalogue;
+using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Runs;
 using Yttl.Workflows.Specs.Engines;
 
 namespace Yttl.Workflows.Specs.Readiness;

@@ -1,5 +1,6 @@
 using Yttl.Core.Sources;
 using Yttl.Workflows.Hosting;
+using Yttl.Workflows.Seam;
 using Yttl.Workflows.Specs.Engines;
 
 namespace Yttl.Workflows.Specs.Replay;

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Yttl.Workflows.Orchestration;
 
 namespace Yttl.Workflows.Specs.Scheduling;
 

@@ -1,3 +1,6 @@
+using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Seam;
+
 namespace Yttl.Workflows.Specs.Scheduling;
 
 /// <summary>Drives a <see cref="ReadyQueue"/> by hand: work ends when the script says so, in an order that the seed picks.</summary>

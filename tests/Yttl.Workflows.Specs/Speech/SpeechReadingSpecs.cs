@@ -5,6 +5,8 @@ using Yttl.Core.Failures;
 using Yttl.Core.Languages;
 using Yttl.Core.Speech;
 using Yttl.Core.Speech.Steps;
+using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Runs;
 using Yttl.Workflows.Specs.Engines;
 
 namespace Yttl.Workflows.Specs.Speech;

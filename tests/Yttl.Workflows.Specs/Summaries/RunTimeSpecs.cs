@@ -9,7 +9,11 @@ using Yttl.Core.Reports.Writing;
 using Yttl.Core.Speech;
 using Yttl.Core.Speech.Steps;
 using Yttl.Core.Summaries;
+using Yttl.Workflows.Catalogue;
 using Yttl.Workflows.Hosting;
+using Yttl.Workflows.Memory;
+using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Runs;
 using Yttl.Workflows.Specs.Engines;
 using Yttl.Workflows.Specs.Memory;
 

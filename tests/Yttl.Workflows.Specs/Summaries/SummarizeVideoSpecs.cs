@@ -6,6 +6,9 @@ using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
+using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 using Yttl.Workflows.Specs.Engines;
 
 namespace Yttl.Workflows.Specs.Summaries;

@@ -3,6 +3,10 @@ using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
+using Yttl.Workflows.Catalogue;
+using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 using Yttl.Workflows.Specs.Engines;
 using Yttl.Workflows.UrlLists;
 

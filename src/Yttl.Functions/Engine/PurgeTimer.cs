@@ -1,0 +1,35 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Yttl.Functions.Logging;
+using Yttl.Functions.Settings;
+using Yttl.Functions.Storage;
+using Yttl.Workflows.Seam;
+
+namespace Yttl.Functions.Engine;
+
+/// <summary>Forgets runs that have been over for long. What they made is the storage account's to expire.</summary>
+internal sealed class PurgeTimer(
+    AppSettings settings, IJournalStore journals, TimeProvider time, ILogger<PurgeTimer> logger)
+{
+    /// <summary>Before any run: not every backend takes a filter without a beginning.</summary>
+    private static readonly DateTimeOffset Always = DateTimeOffset.UnixEpoch;
+
+    [Function("PurgeTimer")]
+    public async Task RunAsync(
+        [TimerTrigger("%YTTL_PURGE_SCHEDULE%")] TimerInfo timer,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
+    {
+        OrchestrationRuntimeStatus[] over =
+            [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
+        var before = time.GetUtcNow() - settings.KeepRuns;
+        // Journals first: once an instance is gone, nothing tells any more that there was a journal.
+        await foreach (var run in client.GetAllInstancesAsync(new OrchestrationQuery(Always, before, over))
+            .WithCancellation(cancellationToken))
+            await journals.DeleteAsync(new RunId(run.InstanceId), cancellationToken);
+        var purged = await client.PurgeAllInstancesAsync(
+            new PurgeInstancesFilter(Always, before, over), cancellationToken);
+        Log.Purged(logger, purged.PurgedInstanceCount, timer.IsPastDue);
+    }
+}

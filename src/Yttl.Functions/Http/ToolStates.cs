@@ -1,0 +1,35 @@
+using Yttl.Core.Processes;
+using Yttl.Functions.Settings;
+
+namespace Yttl.Functions.Http;
+
+/// <summary>
+/// Which tools this instance has. Anybody may ask, and to look starts three processes: so one looks at a time, and what
+/// was seen holds for a while.
+/// </summary>
+internal sealed class ToolStates(AppSettings settings, TimeProvider time) : IDisposable
+{
+    private static readonly TimeSpan Holds = TimeSpan.FromMinutes(1);
+
+    private readonly SemaphoreSlim _one = new(1);
+    private (DateTimeOffset At, IReadOnlyList<ToolCheck> Tools)? _seen;
+
+    public async Task<IReadOnlyList<ToolCheck>> LookAsync(CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            if (_seen is { } seen && time.GetUtcNow() - seen.At < Holds)
+                return seen.Tools;
+            var tools = await new ToolProbe(new ProcessRunner(), settings.Tools, time).CheckAllAsync(cancellationToken);
+            _seen = (time.GetUtcNow(), tools);
+            return tools;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
+}

@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Logging;
+using Yttl.Core.Artifacts;
+using Yttl.Core.Hosting;
+using Yttl.Core.Http;
+using Yttl.Core.Processes;
+using Yttl.Core.Speech;
+using Yttl.LocalEngine.Engine;
+using Yttl.LocalEngine.LocalModels;
+using Yttl.LocalEngine.Settings;
+using Yttl.LocalEngine.Storage;
+using Yttl.Workflows.Hosting;
+
+namespace Yttl.LocalEngine.Hosting;
+
+/// <summary>What the steps of this host are made with.</summary>
+internal sealed class LocalSteps : IAsyncDisposable
+{
+    private readonly HttpClient _http;
+    private readonly ModelFolder _folder;
+    private readonly LanguageModels _models;
+    private readonly Recognizer? _recognizer;
+
+    public LocalSteps(
+        HostSettings settings, IArtifactStore store, Listening listening, ILogger logger, TimeProvider time)
+    {
+        _http = HttpClients.Create(settings.YtDlp.Proxy);
+        _folder = new ModelFolder(settings.Home, settings.ModelServers, logger, time);
+        _models = new LanguageModels(settings, _folder, time);
+        _recognizer = settings.Recognizer is { } recognizer
+            ? new Recognizer(recognizer, settings.ModelServers, listening, _folder, time)
+            : null;
+        Table = new StepTable(new StepDependencies
+        {
+            Artifacts = store,
+            Audio = new FileAudioStore(settings.Home),
+            Tools = settings.Tools,
+            YtDlp = settings.YtDlp,
+            Time = time,
+            Http = _http,
+            TrustedHttp = _http,
+            SponsorBlock = settings.SponsorBlockUrl,
+            Decoders = settings.Decoders,
+            Speech = _recognizer,
+            Encoder = settings.Recognizer is { Speech: var speech }
+                ? new ChunkEncoder(speech.Encoding, speech.Profile, new ProcessRunner(), settings.Tools)
+                : null,
+            Summarizer = _models.Summarizer,
+            Performance = RunTracker.MeasureCurrentAsync,
+        });
+    }
+
+    public StepTable Table { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_recognizer is not null)
+            await _recognizer.DisposeAsync();
+        await _models.DisposeAsync();
+        _folder.Dispose();
+        _http.Dispose();
+    }
+}

@@ -1,0 +1,54 @@
+using Yttl.Core.Providers.Limits;
+using Yttl.Core.Summaries;
+using Yttl.Core.Summaries.Chat;
+using Yttl.Core.Summaries.Prompting;
+using Yttl.Core.Summaries.Steps;
+using Yttl.LocalEngine.Settings;
+using Yttl.LocalEngine.Storage;
+
+namespace Yttl.LocalEngine.LocalModels;
+
+/// <summary>The language models of this host: a provider's client, or a server of our own.</summary>
+internal sealed class LanguageModels : IAsyncDisposable
+{
+    private readonly List<ILanguageModel> _opened = [];
+    private readonly HostSettings _host;
+    private readonly ModelFolder _folder;
+    private readonly TimeProvider _time;
+
+    /// <param name="folder">Not disposed with this.</param>
+    public LanguageModels(HostSettings host, ModelFolder folder, TimeProvider time)
+    {
+        (_host, _folder, _time) = (host, folder, time);
+        Summarizer = host.LanguageModel is { } chosen ? With(chosen, new FileWindowMemory(host.Home)) : null;
+    }
+
+    /// <summary>Null for the extractive summariser.</summary>
+    public ISummarizer? Summarizer { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var model in _opened)
+            if (model is IAsyncDisposable own)
+                await own.DisposeAsync();
+            else
+                (model as IDisposable)?.Dispose();
+    }
+
+    private ISummarizer With(LanguageModelSettings chosen, IWindowMemory memory)
+    {
+        var first = Open(chosen, memory);
+        return _host.LanguageModelFallbacks is { Count: > 0 } others
+            ? new FallbackSummarizer(first, [.. others.Select(other => (other.Provider, Open(other, memory)))])
+            : first;
+    }
+
+    private LlmSummarizer Open(LanguageModelSettings settings, IWindowMemory memory)
+    {
+        ILanguageModel model = settings.BaseUrl is null
+            ? new OwnLanguageModel(settings, _host, _folder, _time)
+            : new OpenAiLanguageModel(settings, _time, memory);
+        _opened.Add(model);
+        return new LlmSummarizer(model, settings.InputTokens);
+    }
+}

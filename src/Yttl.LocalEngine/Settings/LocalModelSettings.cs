@@ -1,0 +1,19 @@
+using Yttl.Core.ModelServers;
+
+namespace Yttl.LocalEngine.Settings;
+
+/// <summary>How a language model is run on this machine, where its settings have no address.</summary>
+public sealed record LocalModelSettings
+{
+    /// <summary>The program to start, a path or a name on PATH.</summary>
+    public string Server { get; init; } = LlamaServerProgram.Tool;
+
+    /// <summary>At least 1; null is for one a core.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>For each call, prompt and answer together.</summary>
+    public int ContextTokens { get; init; } = 8192;
+
+    /// <summary>Layers of the model on the GPU; null lets the server choose.</summary>
+    public int? GpuLayers { get; init; }
+}

@@ -1,0 +1,47 @@
+using Yttl.Core.Failures;
+using Yttl.Core.ModelWarmUp;
+using Yttl.Workflows.Catalogue;
+using Yttl.Workflows.Seam;
+
+namespace Yttl.Workflows.Orchestration;
+
+/// <summary>
+/// Waits for a model server that was scaled to zero, by durable timers and not by failing calls: asking wakes it, and a
+/// GPU, an image and a model of gigabytes come up in minutes.
+/// </summary>
+internal static class ModelReadiness
+{
+    /// <summary>From the first question on; after that nobody believes any more that it comes up.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
+
+    /// <returns>Why it is not ready; null when it is.</returns>
+    public static async Task<Failure?> AwaitAsync(WorkflowContext context, ModelRole role, RunTime time)
+    {
+        if (time.WhyUp() is { } up)
+            return up;
+        var first = context.Now;
+        try
+        {
+            while (true)
+            {
+                var outcome = await context.CallAsync(Steps.AwaitModel, new AwaitModelRequest(role));
+                if (outcome.RetryAfter is not { } wait)
+                    return null;
+                if (context.Now - first is var waited && waited >= Patience)
+                    return NotReady(waited, outcome.Reason);
+                if (time.WhyUp(wait) is { } outlasted)
+                    return outlasted;
+                await context.DelayAsync(wait);
+            }
+        }
+        catch (StepFailedException e)
+        {
+            return e.Failure;
+        }
+    }
+
+    private static Failure NotReady(TimeSpan waited, string? reason) => new(
+        FailureCategory.Network,
+        "model.not-ready",
+        $"The model server did not come up within {waited.TotalMinutes:0} minutes ({reason ?? "it says no more"}): look at its log, then ask again.");
+}

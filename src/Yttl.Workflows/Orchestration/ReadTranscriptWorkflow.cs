@@ -1,0 +1,29 @@
+using Yttl.Core.Languages;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
+
+namespace Yttl.Workflows.Orchestration;
+
+/// <summary>The transcript alone: nothing is summarised and no report is written.</summary>
+public static class ReadTranscriptWorkflow
+{
+    public static readonly Workflow<TranscriptInput, TranscriptResult> Definition = new(
+        "read-transcript", RunAsync, WorkflowJson.Default.TranscriptInput, WorkflowJson.Default.TranscriptResult);
+
+    private static async Task<TranscriptResult> RunAsync(WorkflowContext context, TranscriptInput input)
+    {
+        try
+        {
+            return await TranscriptReading.RunAsync(
+                context, input.Source, input.Language, input.Speech, input.Execution, new RunTime(context, limit: null));
+        }
+        catch (StepFailedException e)
+        {
+            return new TranscriptResult(null, null, [], e.Failure);
+        }
+    }
+}
+
+/// <param name="Source">The source as <see cref="Core.Sources.Source.ToString"/> gives it.</param>
+public sealed record TranscriptInput(
+    string Source, LanguageTag? Language, SpeechOptions? Speech, SpeechExecution Execution);

@@ -1,0 +1,40 @@
+using Yttl.Core.Failures;
+using Yttl.Core.Languages;
+using Yttl.Core.SponsorBlock;
+using Yttl.Core.Summaries;
+
+namespace Yttl.Workflows.Orchestration;
+
+/// <summary>What a reader should know about how a report came to be, one sentence each.</summary>
+internal static class RunNotes
+{
+    public static IEnumerable<string> Of(SponsorBlockOutcome cut) => cut.Note is { } note ? [note] : [];
+
+    /// <summary>That its model was not ready; the summaries that failed of that say it themselves.</summary>
+    public static IEnumerable<string> Of(Failure? asleep, VideoSummaries summaries) =>
+        asleep is null || summaries.All.Any(part => part.Failure?.Message == asleep.Message) ? [] : [asleep.Message];
+
+    /// <summary>Why parts are not summarised as asked, once for each reason, and who else wrote any.</summary>
+    public static IEnumerable<string> Of(VideoSummaries summaries) =>
+        summaries.All
+            .Where(part => part.Status is SummaryStatus.Fallback or SummaryStatus.Failed)
+            .GroupBy(part => (part.Status, part.Failure!.Message))
+            .Select(parts => $"{parts.Count()} of {summaries.All.Count()} summaries {What(parts.Key.Status)}: {parts.Key.Message}")
+            .Concat(summaries.All
+                .Where(part => part.WrittenBy is not null)
+                .GroupBy(part => part.WrittenBy)
+                .Select(parts =>
+                    $"{parts.Count()} of {summaries.All.Count()} summaries were written by {parts.Key}, as the provider chosen was down."));
+
+    private static string What(SummaryStatus status) =>
+        status is SummaryStatus.Fallback ? "are the speaker's own sentences (extractive)" : "could not be made";
+
+    public static IEnumerable<string> Of(SummaryOptions options, LanguageTag? transcript)
+    {
+        if (!options.IsExtractive)
+            yield break;
+        yield return "The summaries are the speaker's own sentences, picked without a language model (extractive).";
+        if (options.OutputLanguage is { } wanted && transcript?.SharesLanguageWith(wanted) != true)
+            yield return $"The extractive summariser cannot translate, so the summaries are not in the language asked for ({wanted}).";
+    }
+}

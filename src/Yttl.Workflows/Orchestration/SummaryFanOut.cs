@@ -1,0 +1,182 @@
+using Yttl.Core.Captions;
+using Yttl.Core.Failures;
+using Yttl.Core.Segments;
+using Yttl.Core.Sources;
+using Yttl.Core.Summaries;
+using Yttl.Workflows.Catalogue;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
+
+namespace Yttl.Workflows.Orchestration;
+
+/// <summary>
+/// All summaries of one video under one window: segments first, then hours whose segments are done, then the overall
+/// summary. A part that fails is an outcome of its own and stops nothing else.
+/// </summary>
+internal sealed class SummaryFanOut
+{
+    private const int SegmentRank = 0;
+    private const int HourRank = 1;
+    private const int OverallRank = 2;
+
+    private static readonly SummaryOutcome Empty = new(SummaryStatus.Empty, null, null, null, default);
+
+    private readonly WorkflowContext _context;
+    private readonly SummaryOptions _options;
+    private readonly ResolvedVideo _video;
+    private readonly TranscriptRef _transcript;
+    private readonly IReadOnlyList<HourRef> _hours;
+    private readonly RunTime _time;
+    private readonly ReadyQueue _queue;
+    private readonly PaidCalls _calls = new();
+    private readonly SummaryOutcome?[] _segments;
+    private readonly SummaryOutcome?[] _hourSummaries;
+    private SummaryOutcome? _overall;
+
+    public SummaryFanOut(
+        WorkflowContext context,
+        RunInput input,
+        RunTime time,
+        ResolvedVideo video,
+        TranscriptRef transcript,
+        IReadOnlyList<HourRef> hours)
+    {
+        _context = context;
+        _options = input.Options.Summary with { InputTokens = input.Execution.InputTokens };
+        _video = video;
+        _transcript = transcript;
+        _hours = hours;
+        _time = time;
+        _queue = new ReadyQueue(context, input.Execution.Window, time);
+        _segments = new SummaryOutcome?[hours.Sum(hour => hour.Segments.Count)];
+        _hourSummaries = new SummaryOutcome?[hours.Count];
+    }
+
+    public async Task<VideoSummaries> RunAsync()
+    {
+        ReportProgress();
+        foreach (var hour in _hours)
+        {
+            foreach (var segment in hour.Segments)
+                AddSegment(hour, segment);
+            AddHourIfReady(hour);
+        }
+
+        AddOverallIfReady();
+        await _queue.DrainAsync();
+        return new VideoSummaries(_segments!, _hourSummaries!, _overall!);
+    }
+
+    private void AddSegment(HourRef hour, SegmentRef segment)
+    {
+        if (segment.Text is not { } text)
+        {
+            _segments[segment.Index] = segment.Missing is { } missing
+                ? Failed(missing)
+                : Empty;
+            return;
+        }
+
+        var request = new SegmentRequest(text, _video.Title, _options);
+        AddPart(SegmentRank, Steps.SummarizeSegment.Name, () => SummarizeAsync(request), outcome =>
+        {
+            _segments[segment.Index] = outcome;
+            AddHourIfReady(hour);
+        });
+    }
+
+    private void AddHourIfReady(HourRef hour)
+    {
+        var outcomes = hour.Segments.Select(segment => _segments[segment.Index]).ToList();
+        if (_hourSummaries[hour.Index] is not null || outcomes.Contains(null))
+            return;
+
+        AddConsolidation(HourRank, ConsolidationLevel.Hour, hour.Start, hour.End, PartsOf(hour), outcomes!, outcome =>
+        {
+            _hourSummaries[hour.Index] = outcome;
+            AddOverallIfReady();
+        });
+    }
+
+    private void AddOverallIfReady()
+    {
+        if (_overall is not null || _hourSummaries.Contains(null))
+            return;
+
+        // An hour that could not be consolidated is represented by its segments, so that no stretch is missing.
+        var parts = _hours.SelectMany(hour => _hourSummaries[hour.Index] is { Summary: { } summary } outcome
+            ? [new PartRef(hour.Start, hour.End, summary, outcome.Status, outcome.Failure)]
+            : PartsOf(hour));
+        AddConsolidation(
+            OverallRank, ConsolidationLevel.Overall, TimeSpan.Zero, _hours is [] ? TimeSpan.Zero : _hours[^1].End,
+            [.. parts], _hourSummaries!, outcome => _overall = outcome);
+    }
+
+    private List<PartRef> PartsOf(HourRef hour) =>
+        [.. from segment in hour.Segments
+            let outcome = _segments[segment.Index]!
+            where outcome.Summary is not null
+            select new PartRef(segment.Start, segment.End, outcome.Summary!.Value, outcome.Status, outcome.Failure)];
+
+    private void AddConsolidation(
+        int rank,
+        ConsolidationLevel level,
+        TimeSpan start,
+        TimeSpan end,
+        List<PartRef> parts,
+        IReadOnlyList<SummaryOutcome> outcomes,
+        Action<SummaryOutcome> done)
+    {
+        if (parts is [])
+        {
+            done(NothingToConsolidate(outcomes));
+            return;
+        }
+
+        var request = new ConsolidationRequest(
+            level, start, end, _video.Title, _transcript.Language, parts, _options);
+        AddPart(rank, Steps.Consolidate.Name, () => ConsolidateAsync(request), done);
+    }
+
+    private static SummaryOutcome NothingToConsolidate(IReadOnlyList<SummaryOutcome> outcomes) =>
+        outcomes.FirstOrDefault(outcome => outcome.Failure is not null)?.Failure is { } first
+            ? Failed(first)
+            : Empty;
+
+    private void AddPart(int rank, string step, Func<Task<SummaryOutcome>> call, Action<SummaryOutcome> done) =>
+        _queue.Add(rank, step, call, outcome => outcome.RetryAfter, (outcome, givenUp) =>
+        {
+            done(givenUp is null ? outcome : Failed(givenUp) with { Tokens = outcome.Tokens });
+            ReportProgress();
+        });
+
+    private Task<SummaryOutcome> SummarizeAsync(SegmentRequest request) =>
+        _time.WhyUp() is { } up
+            ? Task.FromResult(Failed(up))
+            : _calls.RunAsync(() => _context.CallAsync(Steps.SummarizeSegment, request), Failed);
+
+    /// <summary>Of what there is a summary is made in any case; once the time is up, by no model.</summary>
+    private Task<SummaryOutcome> ConsolidateAsync(ConsolidationRequest request) =>
+        _calls.RunAsync(
+            () => _context.CallAsync(Steps.Consolidate, request with { WithoutModel = _time.WhyUp() }), Failed);
+
+    private static SummaryOutcome Failed(Failure failure) => new(SummaryStatus.Failed, null, failure, null, default);
+
+    private void ReportProgress()
+    {
+        var done = _segments.Concat(_hourSummaries).Append(_overall).Count(outcome => outcome is not null);
+        var total = _segments.Length + _hourSummaries.Length + 1;
+        _context.Report(new RunProgress(RunPhase.Summaries, done, total, _video.Title));
+    }
+}
+
+/// <param name="Segments">By index, one per segment.</param>
+/// <param name="Hours">By index, one per hour.</param>
+internal sealed record VideoSummaries(
+    IReadOnlyList<SummaryOutcome> Segments, IReadOnlyList<SummaryOutcome> Hours, SummaryOutcome Overall)
+{
+    public IEnumerable<SummaryOutcome> All => Segments.Concat(Hours).Append(Overall);
+
+    /// <summary>Whether a model wrote any of it.</summary>
+    public bool AnyByModel => All.Any(part => part.Status is SummaryStatus.Ok);
+}

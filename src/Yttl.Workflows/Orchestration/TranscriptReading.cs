@@ -1,0 +1,48 @@
+using Yttl.Core.Captions;
+using Yttl.Core.Failures;
+using Yttl.Core.Languages;
+using Yttl.Core.Sources;
+using Yttl.Workflows.Catalogue;
+using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
+
+namespace Yttl.Workflows.Orchestration;
+
+/// <summary>The first part of every run: what the source is, and what is said in it.</summary>
+internal static class TranscriptReading
+{
+    public static async Task<TranscriptResult> RunAsync(
+        WorkflowContext context,
+        string source,
+        LanguageTag? language,
+        SpeechOptions? speech,
+        SpeechExecution execution,
+        RunTime time)
+    {
+        context.Report(new RunProgress(RunPhase.Resolve, 0, 1, null));
+        var resolved = await context.CallAsync(Steps.Resolve, new ResolveRequest(source));
+        if (resolved.Video is not { } video)
+            return new TranscriptResult(null, null, [], resolved.Failure);
+        if (speech is { Force: true })
+            return await new SpeechReading(context, video, language, speech, execution, time).RunAsync();
+
+        context.Report(new RunProgress(RunPhase.Captions, 0, 1, video.Title));
+        var captions = await context.CallAsync(Steps.ReadCaptions, new CaptionsRequest(video.Info, language));
+        if (speech is null || captions.Transcript is not null)
+            return new TranscriptResult(video, captions.Transcript, captions.Notes, captions.Failure);
+
+        var heard = await new SpeechReading(context, video, language, speech, execution, time).RunAsync();
+        return heard with
+        {
+            Notes = [.. captions.Notes, .. heard.Notes],
+            Failure = heard.Failure is { Code: "audio.none" } ? captions.Failure : heard.Failure,
+        };
+    }
+}
+
+/// <summary>A source's transcript, or why there is none.</summary>
+/// <param name="Video">Null when the source could not be resolved.</param>
+/// <param name="Transcript">Null when <paramref name="Failure"/> is set.</param>
+/// <param name="Notes">What a reader should know of how it came to be, one sentence each.</param>
+public sealed record TranscriptResult(
+    ResolvedVideo? Video, TranscriptRef? Transcript, IReadOnlyList<string> Notes, Failure? Failure);

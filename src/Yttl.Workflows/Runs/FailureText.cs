@@ -1,0 +1,38 @@
+using System.Text;
+using System.Text.Json;
+using Yttl.Core.Failures;
+
+namespace Yttl.Workflows.Runs;
+
+/// <summary>
+/// A failure as one line of text, for engines that carry no exception but its message: they may put words before and
+/// after it.
+/// </summary>
+public static class FailureText
+{
+    private const string Mark = "yttl-failure:";
+
+    public static string Write(Failure failure, bool transient) =>
+        Mark + JsonSerializer.Serialize(new CarriedFailure(failure, transient), RunsJson.Default.CarriedFailure);
+
+    /// <returns>Null where the text carries none: what was thrown was not foreseen.</returns>
+    public static CarriedFailure? Read(string? text)
+    {
+        if (text?.IndexOf(Mark, StringComparison.Ordinal) is not (>= 0 and var start))
+            return null;
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text[(start + Mark.Length)..]));
+        try
+        {
+            return JsonSerializer.Deserialize(ref reader, RunsJson.Default.CarriedFailure) is { Failure: not null } carried
+                ? carried
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <param name="Transient">Whether the same call may succeed a little later.</param>
+public sealed record CarriedFailure(Failure Failure, bool Transient);

@@ -1,0 +1,23 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using Yttl.Core.Json;
+
+namespace Yttl.Workflows.Seam;
+
+/// <summary>Names one execution of a workflow. A playlist's videos are <c>&lt;parent&gt;:&lt;index&gt;</c>.</summary>
+[JsonConverter(typeof(TextConverter<RunId>))]
+public readonly record struct RunId(string Value) : IParsable<RunId>
+{
+    public RunId Child(int index) => new($"{Value}:{index}");
+
+    public override string ToString() => Value;
+
+    public static RunId Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, provider, out var id) ? id : throw new FormatException("A run id is not blank.");
+
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out RunId result)
+    {
+        result = new RunId(s ?? "");
+        return !string.IsNullOrWhiteSpace(s);
+    }
+}
