@@ -3,7 +3,7 @@ using Yttl.Core.Failures;
 
 namespace Yttl.Core.Sources;
 
-/// <summary>Failures that leave nothing to transcribe. None is transient.</summary>
+/// <summary>Failures that leave no audio to transcribe. None is transient.</summary>
 internal static class AudioFailures
 {
     public static YttlException None(string source) => new(

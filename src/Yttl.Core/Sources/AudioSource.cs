@@ -3,12 +3,12 @@ using Yttl.Core.Languages;
 namespace Yttl.Core.Sources;
 
 /// <summary>
-/// What is to be decoded: all that tells one sound from another, where it is to be had, and nothing that changes while
-/// the sound does not, such as the signed addresses of captions. So the hash of this names the sound.
+/// Identifies the audio to decode and where it is. Excludes everything that changes while the audio does not, such as
+/// the signed addresses of captions, so the hash of this record names the audio.
 /// </summary>
 public sealed record AudioSource
 {
-    /// <summary>As those of <see cref="Video"/>.</summary>
+    /// <summary>This and the properties up to <see cref="IsLive"/> are those of <see cref="Video"/>.</summary>
     public required string Id { get; init; }
 
     public required string Extractor { get; init; }
@@ -25,7 +25,7 @@ public sealed record AudioSource
 
     public bool IsLive { get; init; }
 
-    /// <summary>The audio streams of a local file, the default one first; null where nobody has looked.</summary>
+    /// <summary>The audio streams of a local file, the default one first. Null: not probed.</summary>
     public IReadOnlyList<AudioStream>? Streams { get; init; }
 
     public static AudioSource Of(Video video, IReadOnlyList<AudioStream>? streams = null) => new()

@@ -3,19 +3,19 @@ using Yttl.Core.Languages;
 namespace Yttl.Core.Sources;
 
 /// <summary>
-/// Which caption tracks to try, best first. What the user put there comes first: a caption file that is the source or
-/// lies beside it, then a stream inside it. Then what a person wrote, in the wanted language, then in the original one;
-/// then what the site recognised, which has all the words if not their spelling; then what it translated from that,
-/// which adds a second machine's errors to the first's. Manual tracks in other languages are better than none.
-/// Translations into languages nobody asked for are never used.
+/// Orders caption tracks, best first. The user's own come first: a caption file that is the source or is beside it,
+/// then a stream inside it. Then manual tracks in the wanted language, then in the original one. Then the site's
+/// recognition, which has all the words if not their spelling; then its translations, which add a second machine's
+/// errors to the first's. Manual tracks in other languages are better than none. Translations into languages that are
+/// not wanted are never used.
 /// </summary>
 public static class CaptionChoice
 {
     /// <param name="wanted">
-    /// Null follows the original language: the video's own, else that of the automatic captions, which are in the
-    /// language spoken. <c>en</c> matches <c>en-US</c> and the other way round, after an exact match.
+    /// Null: the original language, which is the video's, else that of the automatic captions, which have the spoken
+    /// language. <c>en</c> matches <c>en-US</c> and the reverse, after an exact match.
     /// </param>
-    /// <returns>Tracks that can be read, formats of one track together.</returns>
+    /// <returns>The readable tracks. The formats of a track are adjacent.</returns>
     public static IReadOnlyList<CaptionTrack> InOrder(Video video, LanguageTag? wanted)
     {
         var original = video.Language
@@ -32,7 +32,7 @@ public static class CaptionChoice
         ];
     }
 
-    /// <summary>Lower is better; negative where the format cannot be read.</summary>
+    /// <summary>Lower is better. Negative where the format cannot be read.</summary>
     private static int FormatRank(CaptionTrack track) =>
         track.Format is { } format ? Array.IndexOf(CaptionFile.Extensions, format) : CaptionFile.Extensions.Length;
 

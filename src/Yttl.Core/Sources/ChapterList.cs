@@ -3,14 +3,17 @@ using Yttl.Core.Text;
 
 namespace Yttl.Core.Sources;
 
-/// <param name="Start">Seconds, as given.</param>
-/// <param name="End">Seconds, as given.</param>
+/// <param name="Start">In seconds, unchecked.</param>
+/// <param name="End">In seconds, unchecked.</param>
 internal sealed record RawChapter(double? Start, double? End, string? Title);
 
-/// <summary>Makes sense of the chapters a site or a file gives, and drops those that make none.</summary>
+/// <summary>Cleans the chapters of a site or a file and drops the invalid ones.</summary>
 internal static class ChapterList
 {
-    /// <summary>A missing end is the next chapter's start, or the video's end; a missing title is its number.</summary>
+    /// <summary>
+    /// Orders chapters by start. A missing end becomes the next chapter's start, or the video's end; a missing title
+    /// becomes the number.
+    /// </summary>
     public static IReadOnlyList<Chapter> From(IEnumerable<RawChapter> raw, TimeSpan? duration)
     {
         var starting = raw

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Yttl.Core.Sources;
 
-/// <summary>Names that any file system takes. Letters of every script stay as they are.</summary>
+/// <summary>Makes names that every file system accepts. Letters of all scripts are kept.</summary>
 internal static class FileSafe
 {
     private const int LongestInBytes = 80;
@@ -15,17 +15,19 @@ internal static class FileSafe
         .. Enumerable.Range(0, 10).SelectMany(n => new[] { $"com{n}", $"lpt{n}" }),
     ];
 
-    /// <summary>The id itself where it is safe, as most are; else its safe part and a hash of all of it.</summary>
+    /// <summary>
+    /// Returns the id itself where it is safe, as most are; else its safe part and a hash of the whole id.
+    /// </summary>
     public static string Id(string id) =>
         Stem(id) == id && !DevicesOnWindows.Contains(id.Split('.')[0], StringComparer.OrdinalIgnoreCase)
             ? id
             : $"{Stem(id) ?? "video"}-{Hash(Encoding.UTF8.GetBytes(id))}";
 
     /// <summary>
-    /// At most 80 bytes of UTF-8: letters, marks, digits, <c>-</c>, <c>_</c> and dots inside; what else there was is
-    /// one <c>-</c>.
+    /// Returns at most 80 bytes of UTF-8: letters, marks, digits, <c>-</c>, <c>_</c> and inner dots. Each run of other
+    /// characters becomes one <c>-</c>.
     /// </summary>
-    /// <returns>Null when nothing is left.</returns>
+    /// <returns>Null where nothing is left.</returns>
     public static string? Stem(string name)
     {
         var safe = new StringBuilder();
@@ -48,7 +50,7 @@ internal static class FileSafe
         return stem is "" ? null : stem;
     }
 
-    /// <summary>The first six hexadecimal digits of the SHA-256.</summary>
+    /// <summary>Returns the first six hexadecimal digits of the SHA-256.</summary>
     public static string Hash(ReadOnlySpan<byte> content) =>
         Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 3));
 

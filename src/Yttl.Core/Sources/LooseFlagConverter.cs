@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Yttl.Core.Sources;
 
-/// <summary>Reads true or false, or anything else as nothing.</summary>
+/// <summary>Reads true or false. Anything else becomes null.</summary>
 internal sealed class LooseFlagConverter : JsonConverter<bool?>
 {
     public override bool HandleNull => true;

@@ -5,7 +5,7 @@ using Yttl.Core.Json;
 
 namespace Yttl.Core.Sources;
 
-/// <summary>Reads a number, a number in quotes, or anything else as nothing. Tools are not of one mind.</summary>
+/// <summary>Reads a number, with or without quotes: tools write both. Anything else becomes null.</summary>
 internal sealed class LooseNumberConverter : JsonConverter<double?>
 {
     public override bool HandleNull => true;

@@ -1,6 +1,6 @@
 namespace Yttl.Core.Sources;
 
-/// <summary>A video or audio file. Whether it exists, and whether it is one, is found when it is resolved.</summary>
+/// <summary>A video or audio file. Resolving it checks whether it exists and can be played.</summary>
 /// <param name="Path">Fully qualified.</param>
 public sealed record MediaFile(string Path) : Source
 {

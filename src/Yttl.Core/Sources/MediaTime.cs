@@ -1,9 +1,9 @@
 namespace Yttl.Core.Sources;
 
-/// <summary>Seconds as yt-dlp and ffprobe give them: perhaps missing, zero, negative or absurd.</summary>
+/// <summary>Reads seconds from yt-dlp and ffprobe, which may be missing, zero, negative or absurd.</summary>
 internal static class MediaTime
 {
-    // Ten years: beyond it a number is damage, not a time.
+    // Ten years. A larger number is damage.
     private const double Longest = 10 * 366 * 86_400.0;
 
     public static TimeSpan? At(double? seconds) =>

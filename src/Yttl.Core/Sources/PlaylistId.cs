@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Yttl.Core.Sources;
 
 /// <summary>
-/// A YouTube playlist's id. Its length varies from two characters (<c>WL</c>) up; the shape is checked, not that it
-/// exists.
+/// The id of a YouTube playlist, of two characters (<c>WL</c>) or more. Only the form is checked, not whether the
+/// playlist exists.
 /// </summary>
 public readonly record struct PlaylistId : IParsable<PlaylistId>
 {

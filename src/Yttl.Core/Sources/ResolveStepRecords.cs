@@ -6,24 +6,24 @@ using Yttl.Core.Json;
 
 namespace Yttl.Core.Sources;
 
-/// <param name="Source">The source as <see cref="Source.ToString"/> gives it.</param>
+/// <param name="Source">A source in the form of <see cref="Source.ToString"/>.</param>
 public sealed record ResolveRequest(string Source);
 
 /// <param name="Info">A <see cref="Sources.Video"/>.</param>
-/// <param name="Audio">An <see cref="AudioSource"/>, the same while what is heard is the same.</param>
+/// <param name="Audio">An <see cref="AudioSource"/>, which stays the same while the audio does.</param>
 public sealed record ResolvedVideo(ArtifactRef Info, ArtifactRef Audio, string Id, string Title, TimeSpan? Duration);
 
 /// <summary>Exactly one of the two is set.</summary>
 public sealed record ResolveOutcome(ResolvedVideo? Video, Failure? Failure) : IOutcome;
 
-/// <param name="Source">The source as <see cref="Source.ToString"/> gives it.</param>
+/// <param name="Source">A source in the form of <see cref="Source.ToString"/>.</param>
 public sealed record ListRequest(string Source);
 
-/// <param name="Source">What to resolve for this entry.</param>
-/// <param name="Failure">Set when the list itself already says that the entry is deleted or private.</param>
+/// <param name="Source">The source to resolve for this entry.</param>
+/// <param name="Failure">Set where the list already shows that the entry is deleted or private.</param>
 public sealed record PlaylistEntry(string Source, string? Title, Failure? Failure);
 
-/// <summary>A source that turns out to be one video is a list of that one.</summary>
+/// <summary>The entries of a list. A source that is one video gives a list of one.</summary>
 public sealed record ListOutcome(string? Title, IReadOnlyList<PlaylistEntry> Entries, Failure? Failure) : IOutcome;
 
 [JsonSourceGenerationOptions(

@@ -4,14 +4,12 @@ using Yttl.Core.Failures;
 namespace Yttl.Core.Sources;
 
 /// <summary>
-/// What the user gives to be summarised. <see cref="ToString"/> is canonical: <see cref="Parse"/> reads it back to an
-/// equal value, in whatever folder, as long as no file has appeared in its place.
+/// A source to summarise. <see cref="ToString"/> is canonical: <see cref="Parse"/> reads it back to an equal value in
+/// any folder, as long as no file of that name appears.
 /// </summary>
 public abstract record Source
 {
-    /// <summary>
-    /// Whether this is, or may turn out to be, many videos: it is then listed before anything is resolved.
-    /// </summary>
+    /// <summary>Returns whether this is, or may be, several videos. It is then listed before it is resolved.</summary>
     /// <param name="playlistWanted">Takes the list that a video's address names, not only the video.</param>
     public abstract bool IsList(bool playlistWanted);
 
@@ -26,12 +24,13 @@ public abstract record Source
             : throw new YttlException(failure.Category, failure.Code, failure.Message);
 
     /// <summary>
-    /// Reads an address, a file's name or a YouTube id. What begins with a scheme is an address, and a name that exists
-    /// on disk is that file; of what is left, <c>youtube.com/…</c> needs no scheme, eleven id characters are a YouTube
-    /// video, <c>PL…</c> and its kin are a playlist, and the rest is a file that is not there.
+    /// Reads an address, a file name or a YouTube id. A text with a scheme is an address, and an existing name is that
+    /// file. Of the rest, <c>youtube.com/…</c> needs no scheme, eleven id characters are a YouTube video, <c>PL…</c>
+    /// and similar are a playlist, and anything else is a missing file.
     /// </summary>
-    /// <param name="failure"><c>source.empty</c> or <c>source.unsupported</c>; that a file is missing is found
-    /// later.</param>
+    /// <param name="failure">
+    /// <c>source.empty</c> or <c>source.unsupported</c>. Resolving reports a missing file.
+    /// </param>
     public static bool TryParse(
         string text, [NotNullWhen(true)] out Source? source, [NotNullWhen(false)] out Failure? failure)
     {

@@ -4,7 +4,7 @@ using Yttl.Core.Text;
 
 namespace Yttl.Core.Sources;
 
-/// <summary>Tells addresses, files and ids apart.</summary>
+/// <summary>Distinguishes addresses, files and ids.</summary>
 internal static partial class SourceText
 {
     private const string ZeroCharacter = "it contains a zero character";
@@ -31,9 +31,7 @@ internal static partial class SourceText
         return (FromBareYouTube(trimmed) ?? FromPath(trimmed), null);
     }
 
-    /// <summary>
-    /// An http or https address and nothing else: what a web page lists can never name a file of this machine.
-    /// </summary>
+    /// <summary>Reads an http or https address only, so that a web page cannot list a file of this machine.</summary>
     public static Source? FromAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host is not ""
             ? YouTubeAddress.Read(uri) ?? new WebPage(uri)

@@ -3,7 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Yttl.Core.Sources;
 
 /// <summary>
-/// A YouTube video's id: eleven letters, digits, <c>-</c> or <c>_</c>. The shape is checked, not that it exists.
+/// The id of a YouTube video: eleven letters, digits, <c>-</c> or <c>_</c>. Only the form is checked, not whether the
+/// video exists.
 /// </summary>
 public readonly record struct VideoId : IParsable<VideoId>
 {
@@ -18,7 +19,7 @@ public readonly record struct VideoId : IParsable<VideoId>
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out VideoId result)
     {
-        // Two words that stand where an id does are eleven characters long: /embed/videoseries, /embed/live_stream.
+        // Two words in the place of an id have eleven characters: /embed/videoseries, /embed/live_stream.
         var valid = s is { Length: 11 } and not ("videoseries" or "live_stream") && s.All(YouTubeAddress.IsIdCharacter);
         result = valid ? new VideoId(s!) : default;
         return valid;

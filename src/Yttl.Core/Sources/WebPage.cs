@@ -1,8 +1,6 @@
 namespace Yttl.Core.Sources;
 
-/// <summary>
-/// Any other address, for yt-dlp to make sense of. Nobody knows before it is listed whether it is one video or many.
-/// </summary>
+/// <summary>Any other address, for yt-dlp to resolve. Only listing it shows whether it is one video or many.</summary>
 /// <param name="Address">An absolute http or https address.</param>
 public sealed record WebPage(Uri Address) : Source
 {
@@ -10,7 +8,7 @@ public sealed record WebPage(Uri Address) : Source
 
     protected override string Text => Address.AbsoluteUri;
 
-    // Uri's own equality overlooks the fragment, which on some sites names the video.
+    // Uri's equality ignores the fragment, which identifies the video on some sites.
     public bool Equals(WebPage? other) => other is not null && Text == other.Text;
 
     public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);

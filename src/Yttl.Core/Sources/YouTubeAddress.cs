@@ -1,8 +1,8 @@
 namespace Yttl.Core.Sources;
 
 /// <summary>
-/// Reads every form of a YouTube address. The forms are those of YoutubeExplode's and yt-dlp's tests; positions and
-/// share marks (<c>t</c>, <c>si</c>, <c>index</c>) are not part of what is meant.
+/// Reads every form of a YouTube address. The forms are those of YoutubeExplode's and yt-dlp's tests. Positions and
+/// share marks (<c>t</c>, <c>si</c>, <c>index</c>) are ignored.
 /// </summary>
 internal static class YouTubeAddress
 {
@@ -13,12 +13,12 @@ internal static class YouTubeAddress
     public static bool IsIdCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_';
 
     /// <summary>
-    /// By the whole host and the usual port: a name that merely contains YouTube's belongs to somebody else.
+    /// Compares the whole host and requires the default port: a name that merely contains YouTube's is another site's.
     /// </summary>
     public static bool IsYouTube(Uri address) =>
         address.IsDefaultPort && (IsShort(address.Host) || IsLong(address.Host));
 
-    /// <returns>Null for anything that is not a YouTube video or playlist, channels among them.</returns>
+    /// <returns>Null for anything but a YouTube video or playlist, including channels.</returns>
     public static Source? Read(Uri address)
     {
         if (!IsYouTube(address))
@@ -34,7 +34,7 @@ internal static class YouTubeAddress
             ? playlist
             : null;
 
-        // Old embed codes go on with & where a ? belongs: /v/yIVRs6YSbOM&rel=0
+        // Old embed codes have & instead of ?: /v/yIVRs6YSbOM&rel=0
         if (VideoId.TryParse(named?.Split('&')[0], null, out var video))
             return new YouTubeVideo(video, list);
         var isListAlone = path is ["playlist"] or ["embed", "videoseries"] || (path is ["watch"] && named is null);
@@ -48,7 +48,7 @@ internal static class YouTubeAddress
         _ => null,
     };
 
-    /// <summary>An address that only leads to another one of YouTube's.</summary>
+    /// <summary>Returns the target of an address that only leads to another one on YouTube.</summary>
     private static Uri? Wrapped(Uri address, string[] path, Dictionary<string, string> query)
     {
         var target = path is ["attribution_link"] ? query.GetValueOrDefault("u")
@@ -70,7 +70,7 @@ internal static class YouTubeAddress
 
     private static bool Is(string host, string name) => host.Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The first of each name counts.</summary>
+    /// <summary>The first value of each name counts.</summary>
     private static Dictionary<string, string> Query(string query)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -1,7 +1,7 @@
 namespace Yttl.Core.Sources;
 
 /// <summary>
-/// A YouTube playlist. Channels and handles are a <see cref="WebPage"/>: yt-dlp alone knows what they list.
+/// A YouTube playlist. Channels and handles are a <see cref="WebPage"/>: only yt-dlp knows what they list.
 /// </summary>
 public sealed record YouTubePlaylist(PlaylistId Id) : Source
 {

@@ -1,6 +1,6 @@
 namespace Yttl.Core.Sources;
 
-/// <summary>One YouTube video, with the list it was given in, if it was.</summary>
+/// <summary>A YouTube video, with the playlist of its address where it has one.</summary>
 public sealed record YouTubeVideo(VideoId Id, PlaylistId? Playlist) : Source
 {
     public override bool IsList(bool playlistWanted) => playlistWanted && Playlist is not null;

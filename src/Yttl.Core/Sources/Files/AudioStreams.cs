@@ -1,15 +1,15 @@
 namespace Yttl.Core.Sources.Files;
 
-/// <summary>The audio streams that ffprobe finds.</summary>
+/// <summary>Reads the audio streams from ffprobe's output.</summary>
 internal static class AudioStreams
 {
-    /// <summary>Assumed where the file does not say.</summary>
+    /// <summary>The sample rate in hertz where the file gives none.</summary>
     private const int UsualRate = 16_000;
 
     // Measured with ffmpeg 5.1: WebM is off by up to 1 ms after a seek, MP3, ADTS and Ogg by more.
     private static readonly string[] ExactFormats = ["mov,mp4,m4a,3gp,3g2,mj2", "wav", "flac"];
 
-    /// <returns>Those marked as default first, otherwise in their order.</returns>
+    /// <returns>The default streams first, otherwise in their order.</returns>
     public static IReadOnlyList<AudioStream> In(FFprobeJson json) =>
     [
         .. (json.Streams ?? [])

@@ -7,14 +7,15 @@ using Yttl.Core.Text;
 
 namespace Yttl.Core.Sources.Files;
 
-/// <summary>Asks ffprobe what is in a media file.</summary>
+/// <summary>Reads the format, streams and chapters of a media file with ffprobe.</summary>
 internal sealed partial class FFprobe(ProcessRunner runner, Toolset tools)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <param name="path">Fully qualified.</param>
-    /// <exception cref="YttlException"><c>file.not-media</c>, <c>tool.missing</c>, <c>tool.timeout</c>; none is
-    /// transient.</exception>
+    /// <exception cref="YttlException">
+    /// <c>file.not-media</c>, <c>ffprobe.failed</c>, <c>tool.missing</c>, <c>tool.timeout</c>; none is transient.
+    /// </exception>
     public Task<FFprobeJson> ReadAsync(string path, CancellationToken cancellationToken) =>
         OutsideCall.RunAsync(OutsideCall.FFprobe, () => AskAsync(path, cancellationToken));
 
@@ -44,9 +45,7 @@ internal sealed partial class FFprobe(ProcessRunner runner, Toolset tools)
         }
     }
 
-    /// <summary>
-    /// ffmpeg takes text files for the art of old terminals (tty), and pictures for films of one frame.
-    /// </summary>
+    /// <summary>ffmpeg reads text files as terminal art (tty), and pictures as films of one frame.</summary>
     private static bool HasMedia(FFprobeJson json)
     {
         var format = json.Format?.FormatName ?? "";
@@ -60,7 +59,7 @@ internal sealed partial class FFprobe(ProcessRunner runner, Toolset tools)
         $"{path} is not a video or audio file, or it is damaged ({reason}): copy or download it again");
 
     /// <summary>
-    /// The first line says most: "moov atom not found" before "Invalid data found when processing input".
+    /// The first line is the most specific: "moov atom not found" before "Invalid data found when processing input".
     /// </summary>
     private static string Reason(string errors, string path)
     {

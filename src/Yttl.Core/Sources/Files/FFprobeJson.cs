@@ -5,7 +5,7 @@ using Yttl.Core.Json;
 namespace Yttl.Core.Sources.Files;
 
 /// <summary>
-/// What ffprobe prints: https://ffmpeg.org/ffprobe.html#json. Anything may be missing, and numbers are in quotes.
+/// ffprobe's output: https://ffmpeg.org/ffprobe.html#json. Any field may be missing, and numbers are in quotes.
 /// </summary>
 internal sealed record FFprobeJson(
     FFprobeFormat? Format, IReadOnlyList<FFprobeStream?>? Streams, IReadOnlyList<FFprobeChapter?>? Chapters);
@@ -38,6 +38,6 @@ internal sealed record FFprobeChapter(double? StartTime, double? EndTime, IReadO
 [JsonSerializable(typeof(FFprobeJson))]
 internal sealed partial class FFprobeJsonContext : JsonSerializerContext
 {
-    /// <exception cref="JsonException">This is not what ffprobe prints.</exception>
+    /// <exception cref="JsonException">The text is not ffprobe's output.</exception>
     public static FFprobeJson? Read(string json) => JsonSerializer.Deserialize(json, Default.FFprobeJson);
 }

@@ -5,29 +5,29 @@ using Yttl.Core.Text;
 
 namespace Yttl.Core.Sources.Files;
 
-/// <summary>What can be known of a file before anything understands it.</summary>
+/// <summary>Identifies a file by its content, of any type.</summary>
 internal static class FileContent
 {
     private const int SampleSize = 64 * 1024;
 
     /// <summary>
-    /// A name for reports: the file's own, made safe, and six hexadecimal digits of what is in it. Those are of a
-    /// SHA-256 over the size and 64 KiB each from the beginning, the middle and the end, so that moving or copying the
-    /// file changes nothing and a film of 50 GB is no slower than a clip.
+    /// Returns a name for reports: the file's own, made safe, and six hexadecimal digits of a SHA-256 of its size and
+    /// 64 KiB each from the beginning, the middle and the end. Moving or copying the file changes nothing, and a film
+    /// of 50 GB takes no longer than a clip.
     /// </summary>
     /// <exception cref="YttlException">
     /// <c>file.missing</c>, <c>file.directory</c>, <c>file.unreadable</c>, <c>file.empty</c>; none is transient.
     /// </exception>
     public static string Identify(string path)
     {
-        // A report that began with a dash would be taken for an option by every program it is given to.
+        // Programs would read a report's name that begins with a dash as an option.
         var stem = FileSafe.Stem(Path.GetFileNameWithoutExtension(path).TrimStart('-')) ?? "video";
         return $"{stem}-{FileSafe.Hash(Samples(path))}";
     }
 
     /// <summary>
-    /// Changes when the file does, even where no sample shows it: its time of change is in it. 64 hexadecimal digits;
-    /// null where the file cannot be read, which is for the one who reads it to say.
+    /// Returns 64 hexadecimal digits that change with the file, even outside the samples, because they include its time
+    /// of change. Null where the file cannot be read; opening it later reports that.
     /// </summary>
     public static string? Revision(string path)
     {

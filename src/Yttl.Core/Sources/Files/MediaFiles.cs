@@ -7,11 +7,12 @@ namespace Yttl.Core.Sources.Files;
 /// <summary>Resolves a local media file.</summary>
 internal sealed class MediaFiles(FFprobe ffprobe)
 {
-    /// <summary>Subtitle streams of text; those of pictures (PGS, VobSub, DVB) cannot be read.</summary>
+    /// <summary>The codecs of text subtitles. Picture subtitles (PGS, VobSub, DVB) cannot be read.</summary>
     private static readonly string[] TextCodecs = ["subrip", "srt", "ass", "ssa", "mov_text", "webvtt", "text"];
 
-    /// <exception cref="Failures.YttlException">As <see cref="FileContent.Identify"/> and <see
-    /// cref="FFprobe.ReadAsync"/>.</exception>
+    /// <exception cref="Failures.YttlException">
+    /// As <see cref="FileContent.Identify"/> and <see cref="FFprobe.ReadAsync"/>.
+    /// </exception>
     public async Task<(Video Video, IReadOnlyList<AudioStream>? Streams)> ResolveAsync(
         MediaFile file, CancellationToken cancellationToken)
     {
@@ -63,7 +64,7 @@ internal sealed class MediaFiles(FFprobe ffprobe)
 
     internal static LanguageTag? LanguageOf(FFprobeStream stream) => MediaLanguage.Read(Tag(stream.Tags, "language"));
 
-    /// <summary>Matroska writes its tags in capitals.</summary>
+    /// <summary>Matroska has its tags in capitals.</summary>
     private static string? Tag(IReadOnlyDictionary<string, string?>? tags, string name) =>
         tags?.FirstOrDefault(tag => tag.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 }

@@ -3,7 +3,7 @@ using Yttl.Core.Languages;
 namespace Yttl.Core.Sources.Files;
 
 /// <summary>
-/// Languages as media files and file names give them: <c>eng</c>, <c>ger</c>, <c>pt-BR</c>, <c>und</c>.
+/// Reads languages as media files and file names have them: <c>eng</c>, <c>ger</c>, <c>pt-BR</c>, <c>und</c>.
 /// </summary>
 internal static class MediaLanguage
 {
@@ -29,7 +29,7 @@ internal static class MediaLanguage
         wln:wa wol:wo xho:xh yid:yi yor:yo zha:za zho:zh zul:zu
         """;
 
-    // Languages of their own without a two-letter code that videos are often in.
+    // Languages without a two-letter code that are frequent in videos.
     private static readonly HashSet<string> WithoutShortCode =
         new(["ast", "cmn", "ceb", "fil", "gsw", "haw", "hmn", "mai", "yue"], StringComparer.OrdinalIgnoreCase);
 
@@ -39,11 +39,12 @@ internal static class MediaLanguage
 
     private static readonly HashSet<string> Known = new(ShortCodes.Values, StringComparer.OrdinalIgnoreCase);
 
-    /// <returns>The tag with its two-letter code where there is one; null for what names no language, <c>und</c> among
-    /// it.</returns>
+    /// <returns>
+    /// The tag, with its two-letter code where it has one. Null where the text names no language, as <c>und</c>.
+    /// </returns>
     public static LanguageTag? Read(string? text)
     {
-        // yt-dlp names the file of the language spoken talk.en-orig.vtt.
+        // yt-dlp names the file in the spoken language talk.en-orig.vtt.
         var plain = text?.EndsWith(OriginalMark, StringComparison.OrdinalIgnoreCase) is true
             ? text[..^OriginalMark.Length]
             : text;

@@ -2,14 +2,12 @@ using System.Formats.Tar;
 
 namespace Yttl.Core.Sources.Files;
 
-/// <summary>Opens files, and nothing that looks like one.</summary>
+/// <summary>Opens regular files only.</summary>
 internal static class RegularFile
 {
-    /// <summary>
-    /// Opens a file for reading. A named pipe is not opened, because that would wait for whoever writes to it.
-    /// </summary>
+    /// <summary>Opens a file for reading. Rejects a named pipe, because opening it waits for a writer.</summary>
     /// <exception cref="IOException">
-    /// It is a pipe, a socket or a device; and as <see cref="File.OpenRead"/>.
+    /// The path is a pipe, a socket or a device; otherwise as <see cref="File.OpenRead"/>.
     /// </exception>
     public static FileStream OpenRead(string path)
     {
@@ -20,8 +18,8 @@ internal static class RegularFile
     }
 
     /// <summary>
-    /// .NET tells the type of a file nowhere but in the header of an archive. Asked of files without length only, as
-    /// all pipes are, so that there is no content to be copied.
+    /// .NET gives the type of a file only in the header of an archive. Only files of zero length are checked, as all
+    /// pipes have, so no content is copied.
     /// </summary>
     private static bool IsRegular(string path)
     {

@@ -3,15 +3,16 @@ using Yttl.Core.Languages;
 namespace Yttl.Core.Sources.Files;
 
 /// <summary>
-/// Caption files that lie beside a media file and are named for it: <c>talk.vtt</c>, <c>talk.en.srt</c>,
-/// <c>talk.mp4.vtt</c>.
+/// Finds caption files beside a media file with its name: <c>talk.vtt</c>, <c>talk.en.srt</c>, <c>talk.mp4.vtt</c>.
 /// </summary>
 internal static class SideCarFiles
 {
-    /// <summary>What players and download tools put between the name and the extension, beside a language.</summary>
+    /// <summary>
+    /// Words that players and download tools put between the name and the extension, besides a language.
+    /// </summary>
     private static readonly string[] Marks = ["forced", "sdh", "cc", "hi", "default", "auto", "orig", "full"];
 
-    /// <returns>Ordered by name, so that every file system gives the same.</returns>
+    /// <returns>Ordered by name, so that the order is the same on every file system.</returns>
     public static IReadOnlyList<CaptionTrack> Beside(string mediaPath) =>
         In(Neighbours(mediaPath), Path.GetFileName(mediaPath));
 
@@ -30,16 +31,17 @@ internal static class SideCarFiles
 
     private static IEnumerable<string> Neighbours(string mediaPath)
     {
-        // A folder that lets a file be read but not be listed has no neighbours to offer.
+        // A folder may allow reading a file but not listing: it has no neighbours then.
         var options = new EnumerationOptions { IgnoreInaccessible = true };
         return Path.GetDirectoryName(mediaPath) is { } folder ? Directory.EnumerateFiles(folder, "*", options) : [];
     }
 
-    /// <returns>The words between the media file's name and the extension; null when the file belongs to
-    /// another.</returns>
+    /// <returns>
+    /// The words between the media file's name and the extension. Null where the file belongs to another.
+    /// </returns>
     private static string[]? MarksOf(string name, string mediaName)
     {
-        // Anything may be in an .xml beside a film, and it is seldom captions.
+        // An .xml file beside a film is seldom captions.
         if (!CaptionFile.IsNameOfOne(name)
             || Path.GetExtension(name).Equals(".xml", StringComparison.OrdinalIgnoreCase))
             return null;

@@ -4,9 +4,9 @@ using static Yttl.Core.Failures.FailureCategory;
 namespace Yttl.Core.Sources.Sites;
 
 /// <summary>
-/// What yt-dlp's complaints mean. The first match counts, so the order matters: many complaints advise to pass cookies,
-/// and "Video unavailable" opens several that then say why. The marks are from yt-dlp's source (extractor/youtube,
-/// extractor/common.py, networking, cookies.py) and from YouTube's own reasons that it passes on.
+/// Maps yt-dlp's complaints to failures. The first match counts, so the order matters: many complaints advise passing
+/// cookies, and several begin with "Video unavailable" before the reason. The marks are from yt-dlp's source
+/// (extractor/youtube, extractor/common.py, networking, cookies.py) and from YouTube's own reasons that it passes on.
 /// </summary>
 internal static class SiteFailures
 {
@@ -120,7 +120,7 @@ internal static class SiteFailures
 
     public static SiteFailure? Of(string complaint) => All.FirstOrDefault(failure => failure.Matches(complaint));
 
-    /// <param name="line">What yt-dlp said, on one line.</param>
+    /// <param name="line">yt-dlp's complaint on one line.</param>
     public static SiteFailure Unknown(string line) =>
         new("ytdlp.failed", Api, "could not be read by yt-dlp", line, [], MayBeTheTool: true);
 }

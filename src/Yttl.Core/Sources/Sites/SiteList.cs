@@ -3,14 +3,16 @@ using Yttl.Core.Text;
 
 namespace Yttl.Core.Sources.Sites;
 
-/// <summary>Turns the entries of yt-dlp's flat list into sources.</summary>
+/// <summary>Converts the entries of yt-dlp's flat list to sources.</summary>
 internal static class SiteList
 {
-    /// <summary>Every entry of the list, in its order; those that cannot be had say why.</summary>
+    /// <summary>Returns every entry of the list in order. Entries that cannot be resolved have a failure.</summary>
     public static IReadOnlyList<PlaylistEntry> Entries(YtDlpJson list, Source asked) =>
         [.. (list.Entries ?? []).Select(entry => Entry(entry, list, asked))];
 
-    /// <summary>A channel lists its tabs: videos, shorts, live. Those are lists themselves.</summary>
+    /// <summary>
+    /// Returns whether an entry is a list. A channel lists its tabs (videos, shorts, live), which are lists.
+    /// </summary>
     public static bool IsListItself(PlaylistEntry entry) =>
         entry.Failure is null && SourceText.FromAddress(entry.Source) is { } source
         && (source is YouTubePlaylist || (source is WebPage page && YouTubeAddress.IsYouTube(page.Address)));
@@ -39,15 +41,14 @@ internal static class SiteList
         if (entry.Type is "url" or "url_transparent")
             return entry.Url is { } url ? SourceText.FromAddress(url) : null;
 
-        // A video that came with the page, and whose page is the list's: asking for it asks for the list.
+        // A video embedded in the page, with the list's page as its own: resolving that page gives the list again.
         var isThePage = entry.WebpageUrl == list.WebpageUrl && list.Entries?.Count > 1;
         return entry.WebpageUrl is { } page && !isThePage ? SourceText.FromAddress(page) : null;
     }
 
     /// <summary>
-    /// YouTube keeps a place for what is gone, under these titles: yt-dlp asks in English. An entry marked private is
-    /// no
-    /// such place; only those who may see it get the mark.
+    /// YouTube keeps entries of deleted and private videos under these titles, in English because yt-dlp asks in
+    /// English. yt-dlp's own mark for private does not count: only an account that may see the video gets it.
     /// </summary>
     private static SiteFailure? Lost(YtDlpJson entry, Source source) => entry.Title switch
     {

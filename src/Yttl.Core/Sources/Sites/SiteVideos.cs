@@ -3,7 +3,7 @@ using Yttl.Core.Failures;
 
 namespace Yttl.Core.Sources.Sites;
 
-/// <summary>Resolves an address that stands for one video.</summary>
+/// <summary>Resolves an address of one video.</summary>
 internal sealed class SiteVideos(YtDlp ytDlp)
 {
     /// <exception cref="YttlException">As <see cref="YtDlp.AskAsync"/>; <c>source.is-list</c>.</exception>
@@ -25,7 +25,7 @@ internal sealed class SiteVideos(YtDlp ytDlp)
         if (!answer.Json.IsList)
             return answer;
 
-        // A page with one embedded video is a list of one, with the video's JSON inside it or with its address.
+        // A page with one embedded video is a list of one: it holds the video's JSON or its address.
         if (answer.Json.Entries is [{ Type: null or "video" } only])
             return answer with { Json = only };
         if (SiteList.Entries(answer.Json, source) is [{ Failure: null } link]

@@ -5,29 +5,28 @@ using Yttl.Core.Processes;
 
 namespace Yttl.Core.Sources.Sites;
 
-/// <summary>What yt-dlp answered, and what it complained of meanwhile.</summary>
+/// <summary>yt-dlp's answer with its warnings.</summary>
 internal sealed record YtDlpAnswer(YtDlpJson Json, string Warnings);
 
-/// <summary>Asks yt-dlp about an address.</summary>
+/// <summary>Runs yt-dlp for an address.</summary>
 internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings settings, TimeProvider time)
 {
     private static readonly TimeSpan PatienceForVideo = TimeSpan.FromMinutes(2);
 
-    // A channel of 10,000 videos takes some 100 pages, one after another.
+    // A channel of 10,000 videos takes about 100 pages, one after another.
     private static readonly TimeSpan PatienceForList = TimeSpan.FromMinutes(10);
 
-    // Ten hours of audio from a site that throttles.
+    // Enough for ten hours of audio from a site that throttles.
     private static readonly TimeSpan PatienceForAudio = TimeSpan.FromHours(6);
 
     private readonly ToolProbe _probe = new(runner, tools, time);
 
-    // Asked once; two callers at once may both ask, which is harmless.
+    // Read once. Two concurrent callers may both read it, which is harmless.
     private ToolCheck? _self;
 
     /// <exception cref="YttlException">
-    /// The video cannot be had, yt-dlp is missing or failed (<see cref="SiteFailures"/>, <c>ytdlp.failed</c>);
-    /// transient
-    /// when the network or the site's limits are to blame.
+    /// The video is not available, or yt-dlp is missing or failed (<see cref="SiteFailures"/>, <c>ytdlp.failed</c>).
+    /// Transient where the network or the site's limits are the cause.
     /// </exception>
     public Task<YtDlpAnswer> AskAsync(Source source, bool takeList, CancellationToken cancellationToken) =>
         OutsideCall.RunAsync(OutsideCall.YtDlp, () => AnswerAsync(source, takeList, cancellationToken));
@@ -43,8 +42,8 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
             : throw await DiagnoseAsync(source, YtDlpComplaint.OfFailure(result.ErrorTail), cancellationToken);
     }
 
-    /// <summary>Downloads the best audio, or goes on with a download that broke off.</summary>
-    /// <param name="path">Where it is afterwards; parts of it lie beside until then.</param>
+    /// <summary>Downloads the best audio, or continues a partial download.</summary>
+    /// <param name="path">The resulting file. Partial files are beside it until then.</param>
     /// <exception cref="YttlException">As <see cref="AskAsync"/>; <c>audio.disk-full</c>.</exception>
     public Task DownloadAudioAsync(Source source, string path, CancellationToken cancellationToken) =>
         OutsideCall.RunAsync(OutsideCall.YtDlp, () => SaveAudioAsync(source, path, cancellationToken));
@@ -62,7 +61,7 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
             : await DiagnoseAsync(source, complaint, cancellationToken);
     }
 
-    /// <summary>Says why a source fails, and what is wrong with yt-dlp itself where that may be the cause.</summary>
+    /// <summary>Returns why a source fails, with the problem of yt-dlp itself where that may be the cause.</summary>
     public async Task<YttlException> DiagnoseAsync(Source source, string complaint, CancellationToken cancellationToken)
     {
         var known = SiteFailures.Of(complaint) ?? SiteFailures.Unknown(YtDlpComplaint.Line(complaint));
@@ -114,7 +113,7 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
         }
         catch (JsonException)
         {
-            // Diagnosed by the caller, from stderr: an answer that is no JSON explains nothing.
+            // The caller diagnoses it from stderr: output that is not JSON explains nothing.
             return null;
         }
     }

@@ -2,7 +2,7 @@ using Yttl.Core.Processes;
 
 namespace Yttl.Core.Sources.Sites;
 
-/// <summary>What <c>doctor</c> would say, in the one line of a failed YouTube video.</summary>
+/// <summary>The advice of <c>doctor</c> on one line, for a YouTube video that failed.</summary>
 internal static class YtDlpAdvice
 {
     public static string? For(ToolCheck ytDlp, ToolCheck javaScript)

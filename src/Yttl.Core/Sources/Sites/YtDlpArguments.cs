@@ -3,16 +3,17 @@ using Yttl.Core.Processes;
 
 namespace Yttl.Core.Sources.Sites;
 
-/// <summary>The command line for one question to yt-dlp.</summary>
+/// <summary>Builds yt-dlp's command lines.</summary>
 internal static class YtDlpArguments
 {
     /// <summary>
-    /// The user's own configuration is not read (<c>--ignore-config</c>): it may print, download or run anything, and
-    /// the JSON would be lost in it. A video without playable formats is no error, because its captions are all that
-    /// is needed. Lists stay flat whatever is asked, so that no page makes yt-dlp fetch a thousand videos.
+    /// Builds the command line that prints an address's JSON. It ignores the user's configuration
+    /// (<c>--ignore-config</c>), which may print, download or run anything and spoil the JSON. A video without playable
+    /// formats is no error, because its captions suffice. Lists are always flat, so that no page makes yt-dlp fetch a
+    /// thousand videos.
     /// </summary>
-    /// <param name="takeList">Of an address that names a video and a list, take the list.</param>
-    /// <param name="runtimes">JavaScript runtimes to switch on; only for a yt-dlp that knows the option.</param>
+    /// <param name="takeList">Takes the list where the address names a video and a list.</param>
+    /// <param name="runtimes">JavaScript runtimes to switch on. Only for a yt-dlp with that option.</param>
     public static IReadOnlyList<string> For(
         Source source, bool takeList, YtDlpSettings settings, IEnumerable<JavaScriptRuntime> runtimes) =>
     [
@@ -29,8 +30,8 @@ internal static class YtDlpArguments
     ];
 
     /// <summary>
-    /// The command line that downloads the best audio as the site has it: nothing is converted. A download that broke
-    /// off goes on where it ended, beside <paramref name="path"/>.
+    /// Builds the command line that downloads the best audio without conversion. A partial download continues where it
+    /// ended, beside <paramref name="path"/>.
     /// </summary>
     public static IReadOnlyList<string> ForAudio(
         Source source, string path, YtDlpSettings settings, IEnumerable<JavaScriptRuntime> runtimes) =>

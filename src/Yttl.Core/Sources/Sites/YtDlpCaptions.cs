@@ -6,14 +6,14 @@ using Subtitles = System.Collections.Generic.Dictionary<
 namespace Yttl.Core.Sources.Sites;
 
 /// <summary>
-/// The caption tracks in yt-dlp's answer, in the best format of each that can be read: a video may name hundreds of
+/// Reads the caption tracks from yt-dlp's answer, each in its best readable format: a video may have hundreds of
 /// translations in seven formats each.
 /// </summary>
 internal static class YtDlpCaptions
 {
     private const string OriginalMark = "-orig";
 
-    /// <param name="spoken">The video's own language, where the site says.</param>
+    /// <param name="spoken">The video's language; null where the site gives none.</param>
     public static IReadOnlyList<CaptionTrack> From(YtDlpJson json, LanguageTag? spoken)
     {
         var manual = Tracks(json.Subtitles, (_, _) => CaptionTrackKind.Manual);
@@ -26,14 +26,16 @@ internal static class YtDlpCaptions
         ];
     }
 
-    /// <summary>YouTube recognises speech in one language, and yt-dlp marks it: <c>de-orig</c>.</summary>
+    /// <summary>
+    /// Returns the language that yt-dlp marks as spoken (<c>de-orig</c>). YouTube recognises speech in one language.
+    /// </summary>
     public static LanguageTag? SpokenLanguage(Subtitles? automatic) =>
         automatic?.Keys.FirstOrDefault(IsOriginal) is { } key ? Language(WithoutMark(key)) : null;
 
     private static IEnumerable<CaptionTrack> Tracks(
         Subtitles? byLanguage, Func<string, YtDlpSubtitle, CaptionTrackKind> kindOf)
     {
-        // yt-dlp lists the original twice, as de-orig and as de: the marked one is seen first and stays.
+        // yt-dlp lists the original twice, as de-orig and as de: the marked one comes first and stays.
         foreach (var (key, subtitles) in (byLanguage ?? []).OrderByDescending(entry => IsOriginal(entry.Key)))
         {
             var readable = (subtitles ?? []).OfType<YtDlpSubtitle>().Where(IsReadable);
@@ -59,7 +61,7 @@ internal static class YtDlpCaptions
         if (TranslatedTo(subtitle.Url!) is not null
             || subtitle.Name?.Contains(" from ", StringComparison.Ordinal) is true)
             return CaptionTrackKind.Translated;
-        // A site that recognises one language and does not say which it is gives it as the only one.
+        // A site that recognises one language without naming it has only that one.
         return spoken is { } own && LanguageTag.TryParse(key, out var tag) && !tag.SharesLanguageWith(own)
             ? CaptionTrackKind.Translated
             : CaptionTrackKind.Automatic;
@@ -69,7 +71,7 @@ internal static class YtDlpCaptions
 
     private static string WithoutMark(string key) => IsOriginal(key) ? key[..^OriginalMark.Length] : key;
 
-    /// <summary>A list of segments (m3u8, DASH) is not a caption file, whatever its extension says.</summary>
+    /// <summary>A segment list (m3u8, DASH) is not a caption file, whatever its extension.</summary>
     private static bool IsReadable(YtDlpSubtitle subtitle) =>
         Rank(subtitle.Ext) >= 0
         && subtitle.Protocol is null or "http" or "https"

@@ -3,12 +3,12 @@ using Yttl.Core.Text;
 
 namespace Yttl.Core.Sources.Sites;
 
-/// <summary>Finds in yt-dlp's stderr what it complains of.</summary>
+/// <summary>Finds the complaint in yt-dlp's stderr.</summary>
 internal static partial class YtDlpComplaint
 {
     private const int LongestLine = 300;
 
-    /// <summary>From the last <c>ERROR:</c> on: what it says goes on in the lines after it.</summary>
+    /// <summary>Returns the text from the last <c>ERROR:</c> on, because a complaint spans several lines.</summary>
     public static string OfFailure(string stderr)
     {
         var start = stderr.LastIndexOf("ERROR:", StringComparison.Ordinal);
@@ -18,12 +18,12 @@ internal static partial class YtDlpComplaint
     }
 
     /// <summary>
-    /// With <c>--ignore-no-formats-error</c> the reason why a video cannot be had is one warning among others.
+    /// Returns the warnings. With <c>--ignore-no-formats-error</c> the reason of a failure is one of them.
     /// </summary>
     public static string OfWarnings(string stderr) => string.Join(
         '\n', stderr.Split('\n').Where(line => line.Contains("WARNING:", StringComparison.Ordinal)));
 
-    /// <summary>What it says, for people: one line without the request to report a bug.</summary>
+    /// <summary>Returns the complaint for people: one line, without the request to report a bug.</summary>
     public static string Line(string complaint)
     {
         var line = complaint.Split('\n').Select(PlainText.OneLine).FirstOrDefault(text => text is not null)

@@ -5,13 +5,13 @@ using Yttl.Core.Json;
 namespace Yttl.Core.Sources.Sites;
 
 /// <summary>
-/// What yt-dlp prints for a video, a list or an entry of one: anything may be missing. Field by field as in
+/// yt-dlp's output for a video, a list or an entry of one. Any field may be missing. The fields are those of
 /// https://github.com/yt-dlp/yt-dlp/blob/master/yt_dlp/extractor/common.py (class InfoExtractor).
 /// </summary>
 internal sealed record YtDlpJson
 {
     /// <summary>
-    /// Missing means a video; also <c>playlist</c>, <c>multi_video</c>, <c>url</c>, <c>url_transparent</c>.
+    /// Null for a video; also <c>playlist</c>, <c>multi_video</c>, <c>url</c>, <c>url_transparent</c>.
     /// </summary>
     [JsonPropertyName("_type")]
     public string? Type { get; init; }
@@ -37,7 +37,7 @@ internal sealed record YtDlpJson
     /// <summary><c>is_live</c>, <c>is_upcoming</c>, <c>was_live</c>, <c>not_live</c>, <c>post_live</c>.</summary>
     public string? LiveStatus { get; init; }
 
-    /// <summary>When the site says it was published, in seconds since 1970.</summary>
+    /// <summary>When the site published it, in seconds since 1970.</summary>
     public double? Timestamp { get; init; }
 
     public double? ModifiedTimestamp { get; init; }
@@ -56,9 +56,9 @@ internal sealed record YtDlpJson
     public bool IsList => Type is "playlist" or "multi_video";
 }
 
-/// <param name="Acodec"><c>none</c> where it has no sound.</param>
-/// <param name="Vcodec"><c>none</c> where it has no picture.</param>
-/// <param name="Filesize">In bytes, where the site says.</param>
+/// <param name="Acodec"><c>none</c> where the format has no audio.</param>
+/// <param name="Vcodec"><c>none</c> where the format has no picture.</param>
+/// <param name="Filesize">In bytes; null where the site gives none.</param>
 internal sealed record YtDlpFormat(string? FormatId, string? Acodec, string? Vcodec, double? Filesize);
 
 internal sealed record YtDlpChapter(double? StartTime, double? EndTime, string? Title);
@@ -71,6 +71,6 @@ internal sealed record YtDlpSubtitle(string? Url, string? Ext, string? Name, str
 [JsonSerializable(typeof(YtDlpJson))]
 internal sealed partial class YtDlpJsonContext : JsonSerializerContext
 {
-    /// <exception cref="JsonException">This is not what yt-dlp prints.</exception>
+    /// <exception cref="JsonException">The text is not yt-dlp's output.</exception>
     public static YtDlpJson? Read(string json) => JsonSerializer.Deserialize(json, Default.YtDlpJson);
 }

@@ -5,10 +5,10 @@ using Yttl.Core.Text;
 
 namespace Yttl.Core.Sources.Sites;
 
-/// <summary>Turns yt-dlp's answer for one video into ours.</summary>
+/// <summary>Converts yt-dlp's answer for one video.</summary>
 internal static class YtDlpVideo
 {
-    /// <param name="asked">What yt-dlp was asked for; a YouTube video keeps its canonical address.</param>
+    /// <param name="asked">The source that yt-dlp ran for. A YouTube video keeps its canonical address.</param>
     public static Video From(YtDlpJson json, Source asked)
     {
         var live = json.IsLive is true || json.LiveStatus is "is_live" or "is_upcoming";
@@ -38,8 +38,8 @@ internal static class YtDlpVideo
     }
 
     /// <summary>
-    /// When the site changed it last and which stream <c>bestaudio/best</c> is: what a site says of a file that was put
-    /// in the place of another. Addresses are no part of it, as they are signed anew each time.
+    /// Combines the site's last change and the stream of <c>bestaudio/best</c>, which show that a file was replaced.
+    /// Excludes addresses, which are signed anew each time.
     /// </summary>
     private static string? RevisionOf(YtDlpJson json)
     {
@@ -52,8 +52,8 @@ internal static class YtDlpVideo
     }
 
     /// <summary>
-    /// The generic extractor's id is the last word of the address, and two sites have a page named <c>index</c>: only
-    /// with the address hashed in does it name one video.
+    /// Returns the site's id. The generic extractor's is the last word of the address, and two sites may both have a
+    /// page <c>index</c>, so a hash of the address makes it unique.
     /// </summary>
     private static string IdOf(YtDlpJson json, Source asked, Uri? url)
     {

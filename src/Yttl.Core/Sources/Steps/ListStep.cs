@@ -5,15 +5,17 @@ using Yttl.Core.Text;
 
 namespace Yttl.Core.Sources.Steps;
 
-/// <summary>Finds out which videos a source stands for.</summary>
+/// <summary>Finds the videos of a source.</summary>
 public sealed class ListStep(ProcessRunner runner, Toolset tools, YtDlpSettings settings, TimeProvider time)
 {
     private readonly YtDlp _ytDlp = new(runner, tools, settings, time);
 
     /// <summary>
-    /// A list's entries in its order, lists inside it opened one level deep; anything else is a list of itself.
+    /// Returns a list's entries in order and opens inner lists one level deep. Any other source is a list of itself.
     /// </summary>
-    /// <exception cref="YttlException">Transient: the site could not be reached or asks for patience.</exception>
+    /// <exception cref="YttlException">
+    /// Transient: the site cannot be reached or limits the rate of requests.
+    /// </exception>
     public async Task<ListOutcome> RunAsync(ListRequest request, CancellationToken cancellationToken)
     {
         try

@@ -6,14 +6,16 @@ using Yttl.Core.Sources.Sites;
 
 namespace Yttl.Core.Sources.Steps;
 
-/// <summary>Finds out what a source is: title, duration, chapters, and where captions can be had.</summary>
+/// <summary>Finds a source's title, duration, chapters and caption tracks.</summary>
 public sealed class ResolveStep(
     IArtifactStore store, ProcessRunner runner, Toolset tools, YtDlpSettings settings, TimeProvider time)
 {
     private readonly SiteVideos _sites = new(new YtDlp(runner, tools, settings, time));
     private readonly MediaFiles _files = new(new FFprobe(runner, tools));
 
-    /// <exception cref="YttlException">Transient: the site could not be reached or asks for patience.</exception>
+    /// <exception cref="YttlException">
+    /// Transient: the site cannot be reached or limits the rate of requests.
+    /// </exception>
     public async Task<ResolveOutcome> RunAsync(ResolveRequest request, CancellationToken cancellationToken)
     {
         try
