@@ -70,20 +70,20 @@ internal sealed class FakePipeline
     public static SummaryOutcome Failed() => new(SummaryStatus.Failed, null, SomeFailure, null, default);
 
     public StepTable Steps() => Speech.Bind(this, new StepTable())
-        .Bind(Workflows.Steps.List, (_, _) => Task.FromResult(List()))
-        .Bind(Workflows.Steps.Resolve, (request, _) => Task.FromResult(Resolve?.Invoke(request.Source) ?? Resolved(request.Source)))
-        .Bind(Workflows.Steps.ReadCaptions, (_, _) => Task.FromResult(ReadCaptions?.Invoke() ?? SomeCaptions()))
-        .Bind(Workflows.Steps.RemoveSponsors, (request, _) => Task.FromResult(
+        .Bind(Workflows.Catalogue.Steps.List, (_, _) => Task.FromResult(List()))
+        .Bind(Workflows.Catalogue.Steps.Resolve, (request, _) => Task.FromResult(Resolve?.Invoke(request.Source) ?? Resolved(request.Source)))
+        .Bind(Workflows.Catalogue.Steps.ReadCaptions, (_, _) => Task.FromResult(ReadCaptions?.Invoke() ?? SomeCaptions()))
+        .Bind(Workflows.Catalogue.Steps.RemoveSponsors, (request, _) => Task.FromResult(
             new SponsorBlockOutcome(request.Transcript, [new RemovedRange(default, default, "sponsor")], "a note")))
-        .Bind(Workflows.Steps.Section, (_, _) => Task.FromResult(new SectionOutcome([.. Hours()])))
-        .Bind(Workflows.Steps.SummarizeSegment, (request, _) => Task.FromResult(Record(TextOf(request.Text))))
-        .Bind(Workflows.Steps.Consolidate, (request, _) => Task.FromResult(Record(request)))
-        .Bind(Workflows.Steps.RenderIndex, (request, _) =>
+        .Bind(Workflows.Catalogue.Steps.Section, (_, _) => Task.FromResult(new SectionOutcome([.. Hours()])))
+        .Bind(Workflows.Catalogue.Steps.SummarizeSegment, (request, _) => Task.FromResult(Record(TextOf(request.Text))))
+        .Bind(Workflows.Catalogue.Steps.Consolidate, (request, _) => Task.FromResult(Record(request)))
+        .Bind(Workflows.Catalogue.Steps.RenderIndex, (request, _) =>
         {
             Index = request;
             return Task.FromResult(new IndexOutcome("out/index.html", null));
         })
-        .Bind(Workflows.Steps.RenderReport, (request, _) => Task.FromResult(RenderReport(request)));
+        .Bind(Workflows.Catalogue.Steps.RenderReport, (request, _) => Task.FromResult(RenderReport(request)));
 
     public ResolveOutcome Resolved(string source) =>
         new(new ResolvedVideo(Artifact("info of " + source), Artifact("audio of " + source), "id of " + source, "A title", TimeSpan.FromMinutes(10)), null);

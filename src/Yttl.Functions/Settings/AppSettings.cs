@@ -14,7 +14,7 @@ internal sealed class AppSettings(IConfiguration configuration)
 
     public TimeSpan KeepRuns { get; } = TimeSpan.FromDays(Number(configuration, "YTTL_KEEP_RUNS_DAYS", 30));
 
-    /// <summary>As <see cref="Workflows.ExecutionOptions.TimeLimit"/>.</summary>
+    /// <summary>As <see cref="Workflows.Runs.ExecutionOptions.TimeLimit"/>.</summary>
     public TimeSpan RunTimeLimit { get; } = TimeSpan.FromHours(Number(configuration, "YTTL_RUN_TIME_LIMIT", 24));
 
     /// <summary>Videos of one list in flight at once.</summary>

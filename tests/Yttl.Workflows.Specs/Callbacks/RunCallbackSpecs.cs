@@ -93,7 +93,7 @@ public sealed class RunCallbackSpecs
             Steps(pipeline, answer ?? (() => new CallbackOutcome(null))));
 
     private StepTable Steps(FakePipeline pipeline, Func<CallbackOutcome> answer) =>
-        pipeline.Steps().Bind(Workflows.Steps.SendCallback, (request, _) =>
+        pipeline.Steps().Bind(Workflows.Catalogue.Steps.SendCallback, (request, _) =>
         {
             _sent.Enqueue(request);
             return Task.FromResult(answer());
