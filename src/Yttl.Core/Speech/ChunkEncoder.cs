@@ -8,8 +8,8 @@ using Yttl.Core.Providers;
 
 namespace Yttl.Core.Speech;
 
-/// <summary>Packs samples for an upload, within what the recogniser takes.</summary>
-/// <param name="limits">Of one upload; only its bytes and seconds matter here.</param>
+/// <summary>Encodes samples for an upload, within the limits of the recogniser.</summary>
+/// <param name="limits">The limits of one upload; only bytes and seconds are used.</param>
 public sealed class ChunkEncoder(
     SpeechEncoding encoding, RecognizerProfile limits, ProcessRunner processes, Toolset tools)
 {
@@ -20,8 +20,8 @@ public sealed class ChunkEncoder(
     public SpeechEncoding Encoding => encoding;
 
     /// <summary>
-    /// The bytes that a second takes at most. Opus keeps to its rate within a few per cent, and Ogg adds about as many;
-    /// FLAC of noise is larger than the samples by its frame headers.
+    /// Returns the upper bound of the bytes per second. Opus keeps to its rate within a few per cent, and Ogg adds as
+    /// much again. FLAC of noise is larger than the samples by its frame headers.
     /// </summary>
     public static double MostBytesPerSecond(SpeechEncoding encoding) => encoding switch
     {
@@ -30,10 +30,10 @@ public sealed class ChunkEncoder(
         _ => PcmFormat.SampleRate * PcmFormat.BytesPerSample,
     };
 
-    /// <param name="samples">In <see cref="PcmFormat"/>, exactly as long as said.</param>
+    /// <param name="samples">In <see cref="PcmFormat"/>, with a duration of exactly <paramref name="length"/>.</param>
     /// <exception cref="YttlException">
-    /// <c>speech.too-large</c>: more than one upload may hold; <c>speech.encode</c>, <c>tool.missing</c>,
-    /// <c>tool.timeout</c>: ffmpeg could not pack it. None is transient.
+    /// <c>speech.too-large</c>: more than one upload may hold. <c>speech.encode</c>, <c>tool.missing</c>,
+    /// <c>tool.timeout</c>: ffmpeg could not encode it. None is transient.
     /// </exception>
     public async Task<ReadOnlyMemory<byte>> EncodeAsync(
         Stream samples, TimeSpan length, CancellationToken cancellationToken)

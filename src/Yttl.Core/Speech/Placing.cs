@@ -2,12 +2,12 @@ using Yttl.Core.Time;
 
 namespace Yttl.Core.Speech;
 
-/// <summary>Times of an upload as times of the track it was taken from.</summary>
+/// <summary>Converts the times of an upload to those of its track.</summary>
 internal static class Placing
 {
     /// <summary>
-    /// Adds where the upload began; what is beyond its end, as recognisers say of its last words, is moved to its end.
-    /// Words are put in order.
+    /// Adds the start of the range. Times beyond its end, which recognisers give their last words, become its end.
+    /// Orders the words.
     /// </summary>
     public static SpokenPhrase In(TimeRange range, SpokenPhrase phrase)
     {

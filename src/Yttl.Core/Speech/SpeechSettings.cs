@@ -12,15 +12,15 @@ public sealed record SpeechSettings(
     : ProviderSettings(Provider, BaseUrl, Model, ApiKey, MaxConcurrent, Retry)
 {
     /// <summary>
-    /// Whether it answers in plain text only, without times: OpenAI's gpt-4o models refuse verbose JSON, and with it times.
+    /// Whether the model answers in plain text only, without times: OpenAI's gpt-4o models reject verbose JSON.
     /// </summary>
     public bool GivesNoTimes => Model.Contains("gpt-4o", StringComparison.OrdinalIgnoreCase)
         && Model.Contains("transcribe", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>How uploads are packed for it.</summary>
+    /// <summary>The encoding of uploads.</summary>
     public SpeechEncoding Encoding => Offer.Encoding;
 
-    /// <summary>What a planner has to know of it. Times that are approximate are spread over one window at most.</summary>
+    /// <summary>The properties that a planner needs. Approximate times are spread over one window at most.</summary>
     public RecognizerProfile Profile => new(
         Offer.MaxBytes,
         GivesNoTimes ? RecognizerProfile.Window : Offer.MaxLength,
@@ -29,7 +29,9 @@ public sealed record SpeechSettings(
         Offer.WindowCost,
         Offer.MemoryPerSecond);
 
-    /// <summary>Looks at the model where that is a file: another file at the same path is another model.</summary>
+    /// <summary>
+    /// Identifies the model, by its content where it is a file: another file at the same path is another model.
+    /// </summary>
     public SpeechModel Identity => new(Provider, Model) { Revision = Revision() };
 
     internal override ProviderCapability Capability => ProviderCapability.Speech;
@@ -37,15 +39,15 @@ public sealed record SpeechSettings(
     private SpeechOffer Offer => Row.Speech ?? new SpeechOffer(Model);
 
     /// <summary>
-    /// Chooses a recogniser and says how it is reached. <c>auto</c> takes the first of the table that is configured; local
-    /// counts as configured with an address, a model or a server program (<c>YTTL_WHISPER_SERVER</c>). With an address of
-    /// the user's own <c>auto</c> means <c>local</c>: a key goes to another address than its provider's only when both are
+    /// Chooses a recogniser and its connection. <c>auto</c> selects the first configured one of the table; local counts
+    /// as configured with an address, a model or a server program (<c>YTTL_WHISPER_SERVER</c>). With the user's own
+    /// address <c>auto</c> means <c>local</c>: a key is sent to another address than its provider's only where both are
     /// named. <c>local</c> without an address is a server that YTTL starts.
     /// </summary>
-    /// <param name="baseUrl">Overrides the provider's address; null for none.</param>
-    /// <param name="model">Overrides the provider's model; null for none.</param>
-    /// <param name="readEnvironment">The value of an environment variable, or null.</param>
-    /// <returns>Null for <c>auto</c> where nothing is configured.</returns>
+    /// <param name="baseUrl">Overrides the provider's address. Null: no override.</param>
+    /// <param name="model">Overrides the provider's model. Null: no override.</param>
+    /// <param name="readEnvironment">Returns the value of an environment variable, or null.</param>
+    /// <returns>Null where <c>auto</c> finds nothing configured.</returns>
     /// <exception cref="YttlException">
     /// <c>speech.provider-unknown</c>, <c>speech.key-missing</c>, <c>speech.key-malformed</c>,
     /// <c>speech.address-missing</c>, <c>speech.address-malformed</c>, <c>speech.name-missing</c>.

@@ -3,7 +3,7 @@ using Yttl.Core.Audio;
 
 namespace Yttl.Core.Speech;
 
-/// <summary>Samples with the header of a WAV file: http://soundfile.sapp.org/doc/WaveFormat/</summary>
+/// <summary>Adds the header of a WAV file to samples: http://soundfile.sapp.org/doc/WaveFormat/</summary>
 internal static class WaveFile
 {
     private const int HeaderLength = 44;

@@ -1,11 +1,11 @@
 namespace Yttl.Core.Speech;
 
-/// <summary>How much memory a Whisper model takes once it is loaded.</summary>
+/// <summary>Estimates the memory of a loaded Whisper model.</summary>
 public static class WhisperModelMemory
 {
     private const long Megabyte = 1024 * 1024;
 
-    /// <summary>https://github.com/ggml-org/whisper.cpp#memory-usage; for quantised models it is too much.</summary>
+    /// <summary>From https://github.com/ggml-org/whisper.cpp#memory-usage; too high for quantised models.</summary>
     private static readonly (string Name, long Bytes)[] Known =
     [
         ("tiny", 273 * Megabyte),
@@ -15,8 +15,10 @@ public static class WhisperModelMemory
         ("large", 3_900 * Megabyte),
     ];
 
-    /// <param name="model">A path, or a name that contains a size: <c>ggml-base.en.bin</c>, <c>large-v3-turbo</c>.</param>
-    /// <returns>In bytes; for a file half more than it is long, for a name that says no size as for <c>small</c>.</returns>
+    /// <param name="model">A path, or a name with a size: <c>ggml-base.en.bin</c>, <c>large-v3-turbo</c>.</param>
+    /// <returns>
+    /// In bytes. One and a half times the length of a file; as for <c>small</c> where the name has no size.
+    /// </returns>
     public static long Of(string model)
     {
         if (File.Exists(model))

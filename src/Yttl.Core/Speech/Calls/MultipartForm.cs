@@ -5,8 +5,9 @@ using System.Text;
 namespace Yttl.Core.Speech.Calls;
 
 /// <summary>
-/// A form with a file, as small servers expect it: quoted names and an unquoted boundary, which .NET's own form content
-/// has the other way round. The file is sent from where it lies: a copy for each call would be megabytes of garbage.
+/// A form with a file, in the format that small servers expect: quoted names and an unquoted boundary. .NET's form
+/// content has both the other way round. The file is sent without a copy, which would cost megabytes of garbage per
+/// call.
 /// </summary>
 internal sealed class MultipartForm : BinaryContent
 {

@@ -5,12 +5,12 @@ namespace Yttl.Core.Speech.Calls;
 
 /// <summary>
 /// A recogniser behind the OpenAI transcription protocol, through the official client. One instance per provider and
-/// process: its calls share one limit (<see cref="ProviderSettings.MaxConcurrent"/>; videos take turns), and it owns all
-/// their short retries. A call that waits for its next attempt holds no place.
+/// process: its calls share one limit (<see cref="ProviderSettings.MaxConcurrent"/>; videos take turns), and it makes
+/// all their short retries. A call that waits for its next attempt holds no slot.
 /// </summary>
 /// <remarks>
-/// A model that refuses verbose JSON is asked for plain text from then on. After one 401 every later call fails with the
-/// same failure and is not sent: the key does not change while the process runs.
+/// A model that rejects verbose JSON receives requests for plain text from then on. After one 401 every later call
+/// fails with the same failure and is not sent: the key does not change while the process runs.
 /// </remarks>
 public sealed class OpenAiSpeechToText : ISpeechToText, IDisposable
 {
@@ -18,14 +18,14 @@ public sealed class OpenAiSpeechToText : ISpeechToText, IDisposable
     private readonly ProviderCalls _calls;
     private readonly SpeechCall _call;
 
-    /// <param name="settings">With an address.</param>
+    /// <param name="settings">Have an address.</param>
     public OpenAiSpeechToText(SpeechSettings settings, TimeProvider time)
         : this(settings, time, ProviderConnection.CreateHttpClient(), Random.Shared.NextDouble)
     {
     }
 
-    /// <param name="http">Its time-out must be infinite; disposed with this.</param>
-    /// <param name="random">The jitter of waits: from 0 up to, not including, 1.</param>
+    /// <param name="http">Has an infinite time-out. Disposed with this.</param>
+    /// <param name="random">The jitter of waits, in the range [0, 1).</param>
     internal OpenAiSpeechToText(SpeechSettings settings, TimeProvider time, HttpClient http, Func<double> random)
     {
         var baseUrl = settings.BaseUrl

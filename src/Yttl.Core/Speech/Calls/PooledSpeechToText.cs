@@ -3,8 +3,8 @@ using Yttl.Core.ModelServers;
 namespace Yttl.Core.Speech.Calls;
 
 /// <summary>
-/// A recogniser on this machine, see <see cref="PooledCalls{TCall}"/>. A server that was killed for want of memory is
-/// final: a shorter upload may do.
+/// A recogniser on this machine, see <see cref="PooledCalls{TCall}"/>. The failure of a server that was killed for its
+/// memory is final: a shorter upload may succeed.
 /// </summary>
 public sealed class PooledSpeechToText : ISpeechToText, IDisposable
 {

@@ -9,8 +9,7 @@ using Yttl.Core.Providers;
 namespace Yttl.Core.Speech.Calls;
 
 /// <summary>
-/// One attempt at one call, at one address. Remembers what the server there turned out not to know, and a key that it
-/// refused.
+/// One attempt at one call, at one address. Keeps what the server rejected: a format, a language, a key.
 /// </summary>
 internal sealed class SpeechCall
 {
@@ -63,21 +62,21 @@ internal sealed class SpeechCall
         var body = response.Content.ToMemory();
         if (TranscriptionReader.Read(body, ProviderHeaders.Of(response, "Content-Type") ?? "", upload.Length) is { } answer)
             return answer;
-        // whisper.cpp's server says what went wrong with a status of 200.
+        // whisper.cpp's server reports errors with a status of 200.
         var error = ProviderError.Read(body, _settings.ApiKey);
         throw error.Message.Length > 0
             ? _failures.Of(500, error, null)
             : _failures.BadOutput("something that is no transcription");
     }
 
-    /// <summary>Whether the same upload, sent as has just been learnt, may be taken.</summary>
+    /// <summary>Returns whether the same upload may succeed after the change that the error suggests.</summary>
     private bool Learn(ProviderError error, SpeechUpload upload)
     {
         if (!_givesNoTimes && (error.Message.Contains("verbose_json", StringComparison.OrdinalIgnoreCase)
             || error.Message.Contains("response_format", StringComparison.OrdinalIgnoreCase)
             || error.Message.Contains("timestamp_granularities", StringComparison.OrdinalIgnoreCase)))
             return _givesNoTimes = true;
-        // whisper.cpp's server takes English for granted without it; others know no such language.
+        // Without it whisper.cpp's server assumes English; other servers do not know this language.
         return _isOwn && !_namesNoAuto && upload.Language is null
             && error.Message.Contains("language", StringComparison.OrdinalIgnoreCase)
             && (_namesNoAuto = true);
@@ -124,7 +123,7 @@ internal sealed class SpeechCall
             form.Field("language", language.Primary);
         else if (_isOwn && !_namesNoAuto)
             form.Field("language", "auto");
-        // whisper.cpp's server would go on from what it heard in the call before.
+        // whisper.cpp's server would continue from the text of the call before.
         if (_isOwn)
             form.Field("no_context", "true");
         return form.File("file", fileName, contentType, upload.Audio);

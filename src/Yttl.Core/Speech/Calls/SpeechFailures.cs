@@ -4,9 +4,7 @@ using Yttl.Core.Providers;
 
 namespace Yttl.Core.Speech.Calls;
 
-/// <summary>
-/// The meaning of each way a call can fail, in the words of the person who has to do something about it.
-/// </summary>
+/// <summary>Maps each way a call can fail to a failure whose message names the remedy.</summary>
 internal sealed class SpeechFailures(SpeechSettings settings)
 {
     private readonly string _where =
@@ -15,7 +13,7 @@ internal sealed class SpeechFailures(SpeechSettings settings)
     private readonly string _keyVariable =
         settings.Row.KeyVariable ?? "the provider's key";
 
-    /// <summary>A status other than 2xx, or an error in an answer of 200, as whisper.cpp sends it.</summary>
+    /// <summary>Maps a status other than 2xx, or an error in an answer of 200, as whisper.cpp sends it.</summary>
     public YttlException Of(int status, ProviderError error, TimeSpan? retryAfter) => status switch
     {
         401 or 403 => new(FailureCategory.Authentication, "speech.key-refused",

@@ -2,7 +2,9 @@ using Yttl.Core.Text;
 
 namespace Yttl.Core.Speech.Calls;
 
-/// <summary>Times for text that came without: sentence after sentence, each as long as its share of the letters.</summary>
+/// <summary>
+/// Estimates the times of text without them: sentences in sequence, each as long as its share of the letters.
+/// </summary>
 internal static class SpreadText
 {
     public static IEnumerable<SpokenPhrase> Over(string text, TimeSpan length)

@@ -7,17 +7,17 @@ using Yttl.Core.Text;
 namespace Yttl.Core.Speech.Calls;
 
 /// <summary>
-/// Reads what servers of the transcription protocol answer. They differ in what they leave out: segments, words, times,
-/// even JSON. Nothing is taken for granted.
+/// Reads the answers of the transcription protocol. Servers differ in what they leave out: segments, words, times, even
+/// JSON. Everything is optional.
 /// </summary>
 internal static class TranscriptionReader
 {
-    // Longer pauses end a phrase where an answer has words alone.
+    // In seconds. Longer pauses end a phrase where an answer has only words.
     private const double PhrasePause = 1.0;
     private const int PhraseLetters = 200;
 
-    /// <param name="length">Of the upload: text without times is spread over it.</param>
-    /// <returns>Null for what is no transcription.</returns>
+    /// <param name="length">The duration of the upload, over which text without times is spread.</param>
+    /// <returns>Null where the body is no transcription.</returns>
     public static SpeechAnswer? Read(ReadOnlyMemory<byte> body, string contentType, TimeSpan length)
     {
         if (contentType.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) && !LooksLikeJson(body.Span))
@@ -73,7 +73,9 @@ internal static class TranscriptionReader
             ? new SpokenWord(start, end, text)
             : null;
 
-    /// <summary>Words that stand beside the segments go to the last one that has begun at their middle.</summary>
+    /// <summary>
+    /// Assigns each word outside the segments to the last segment that starts before the word's middle.
+    /// </summary>
     private static List<SpeechSegment> WithWords(List<SpeechSegment> segments, List<SpokenWord> words)
     {
         if (words.Count == 0)
@@ -95,7 +97,7 @@ internal static class TranscriptionReader
                 && (words[i].Start - words[i - 1].End).TotalSeconds < PhrasePause)
                 continue;
             var phrase = words[first..i];
-            // whisper.cpp's pieces of words carry their own spaces, others' words none.
+            // whisper.cpp's word pieces have their own spaces, other servers' words have none.
             var spaced = phrase.Skip(1).Any(word => word.Text.StartsWith(' '));
             var text = CueText.OneLine(string.Join(spaced ? "" : " ", phrase.Select(word => word.Text)));
             if (text.Length > 0)
@@ -120,7 +122,7 @@ internal static class TranscriptionReader
             ? value
             : null;
 
-    // A day is longer than any upload; what is beyond is as wrong as what is below zero.
+    // Clamped to a day, which is longer than any upload.
     private static TimeSpan? Time(JsonElement element, ReadOnlySpan<byte> name) =>
         Number(element, name) is { } seconds
             ? TimeSpan.FromMilliseconds(Math.Round(Math.Clamp(seconds, 0, 86_400) * 1000))

@@ -4,7 +4,7 @@ using Yttl.Core.Languages;
 namespace Yttl.Core.Speech.Calls;
 
 /// <summary>
-/// The languages of Whisper, which one server names in English and another by code:
+/// The languages of Whisper. Servers name them in English or by code:
 /// https://github.com/openai/whisper/blob/main/whisper/tokenizer.py
 /// </summary>
 internal static class WhisperLanguages
@@ -28,14 +28,14 @@ internal static class WhisperLanguages
         .Select(pair => pair.Split(' ', 2))
         .ToFrozenDictionary(pair => pair[1], pair => pair[0], StringComparer.OrdinalIgnoreCase);
 
-    /// <returns>Null for what is neither a name nor a code, such as <c>auto</c> or <c>unknown</c>.</returns>
+    /// <returns>Null for text that is neither a name nor a code, such as <c>auto</c> or <c>unknown</c>.</returns>
     public static LanguageTag? Find(string? name) =>
         name is null ? null
         : Codes.TryGetValue(name.Trim(), out var code) ? Tag(code)
         : name.Trim().Length is 2 or 3 or 5 && LanguageTag.TryParse(name, out var tag) ? Tag(tag.ToString())
         : null;
 
-    // Whisper's own name for Javanese is a code that was withdrawn in 2001.
+    // Whisper's code for Javanese was withdrawn in 2001.
     private static LanguageTag? Tag(string code) => code switch
     {
         "jw" => LanguageTag.Parse("jv", null),

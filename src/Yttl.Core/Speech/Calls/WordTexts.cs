@@ -4,18 +4,18 @@ using Yttl.Core.Text;
 namespace Yttl.Core.Speech.Calls;
 
 /// <summary>
-/// Finds words in the text of their phrase, which has the punctuation and the spaces that a list of words lacks.
+/// Aligns words with the text of their phrase, which has the punctuation and the spaces that a list of words lacks.
 /// </summary>
 internal static class WordTexts
 {
-    // A word that is not where it is expected is looked for so many letters on, not in the next sentence.
+    // The letters within which a word is searched, so that it is not found in the next sentence.
     private const int Reach = 40;
 
     /// <summary>
-    /// Gives every word its part of the text, so that their texts together are <paramref name="text"/>: what stands
-    /// between two words goes with the first, a space or an opening quote with the second. Pieces of a word become one.
+    /// Gives every word its part of the text, so that the parts add up to <paramref name="text"/>. Characters between
+    /// two words belong to the first, a space or an opening quote to the second. The pieces of a word are joined.
     /// </summary>
-    /// <returns>Empty where less than half of the words are in the text: then their times say nothing of it.</returns>
+    /// <returns>Empty where the words cover less than half of the text: their times are then unusable.</returns>
     public static IReadOnlyList<SpokenWord> Fit(string text, IReadOnlyList<SpokenWord> words)
     {
         var found = new List<(int At, SpokenWord Word)>();

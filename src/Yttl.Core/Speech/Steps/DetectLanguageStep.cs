@@ -5,13 +5,13 @@ using Yttl.Core.Time;
 
 namespace Yttl.Core.Speech.Steps;
 
-/// <summary>Finds out once what language is spoken, so that no chunk has to guess from its own few words.</summary>
+/// <summary>Detects the spoken language once, so that no chunk depends on its own few words.</summary>
 public sealed class DetectLanguageStep(IAudioStore audio, ISpeechToText recogniser, ChunkEncoder encoder)
 {
-    /// <summary>What Whisper itself listens to for that.</summary>
+    /// <summary>The duration that Whisper itself uses to detect it.</summary>
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(30);
 
-    /// <returns>A recogniser that fails is a note: the chunks will say what is wrong with it.</returns>
+    /// <returns>A recogniser's failure becomes a note: transcribing the chunks will report it.</returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public async Task<DetectLanguageOutcome> RunAsync(
         DetectLanguageRequest request, CancellationToken cancellationToken)

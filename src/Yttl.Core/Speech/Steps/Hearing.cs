@@ -7,20 +7,21 @@ using Yttl.Core.Time;
 namespace Yttl.Core.Speech.Steps;
 
 /// <summary>
-/// Listens to one range of a track, in as many calls as it takes. What it returns has the track's times, ordered and
+/// Transcribes one range of a track in as many calls as necessary. The results have the track's times, ordered and
 /// inside the range.
 /// </summary>
 internal sealed class Hearing(
     IAudioStore audio, AudioRef track, ISpeechToText recogniser, ChunkEncoder encoder, LanguageTag? language)
 {
-    /// <summary>Shorter pieces cost more calls and give a recogniser less to go by.</summary>
+    /// <summary>Shorter pieces cost more calls and give a recogniser less context.</summary>
     private static readonly TimeSpan ShortestPiece = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Halves, and their halves, where the recogniser has no memory for the whole or takes no such upload; a piece too
-    /// short for that once more, where a server of ours was killed over it.
+    /// Transcribes the range, and splits it in halves, repeatedly, where the recogniser lacks memory for it or rejects
+    /// it for its size. A piece too short to split is retried once where a server that YTTL runs was killed for its
+    /// memory.
     /// </summary>
     public async Task<HeardRange> HearAsync(
         TimeRange range, double temperature, CancellationToken cancellationToken)
@@ -35,12 +36,12 @@ internal sealed class Hearing(
         }
         catch (YttlException failure) when (failure.Failure.Code == "server.memory")
         {
-            // So little needs hardly any: the system may well have killed the server for what others took.
+            // A piece this short needs little memory: the system may have killed the server for other programs' use.
             return await HearWholeAsync(range, temperature, cancellationToken);
         }
     }
 
-    /// <summary>In two calls, which both hear a second beyond the middle.</summary>
+    /// <summary>Transcribes in two calls, which overlap by a second on each side of the middle.</summary>
     public async Task<HeardRange> HearHalvesAsync(
         TimeRange range, double temperature, CancellationToken cancellationToken)
     {
@@ -75,7 +76,9 @@ internal sealed class Hearing(
             answer.TimesAreApproximate);
     }
 
-    /// <summary>As Whisper itself tells silence: https://github.com/openai/whisper/blob/main/whisper/transcribe.py</summary>
+    /// <summary>
+    /// Detects silence as Whisper does: https://github.com/openai/whisper/blob/main/whisper/transcribe.py
+    /// </summary>
     private static bool IsSpeech(SpeechSegment segment) =>
         !(segment.NoSpeech > 0.6 && segment.LogProbability < -1.0) && segment.Phrase.Text.Any(char.IsLetterOrDigit);
 
@@ -83,6 +86,6 @@ internal sealed class Hearing(
         failure.Failure is { Category: FailureCategory.Memory } or { Code: "speech.too-large" };
 }
 
-/// <summary>What was heard in a range of a track.</summary>
+/// <summary>The recognised speech of a range of a track.</summary>
 internal sealed record HeardRange(
     LanguageTag? Language, IReadOnlyList<SpeechSegment> Segments, bool TimesAreApproximate);

@@ -6,36 +6,36 @@ using Yttl.Core.Speech.Stitching;
 namespace Yttl.Core.Speech.Steps;
 
 /// <summary>
-/// Hears when a recogniser is caught in a loop, which Whisper's decoder falls into on music, noise and silence: a few
-/// words again and again, a text that compresses too well, one line for everything.
+/// Detects a recogniser's repetition loop, which Whisper's decoder enters on music, noise and silence: the same few
+/// words repeated, a text that compresses too well, or one line for everything.
 /// </summary>
 internal static class LoopGuard
 {
     /// <summary>
-    /// Whisper's own threshold, for its windows of 30 seconds:
-    /// https://github.com/openai/whisper/blob/main/whisper/transcribe.py. It means nothing for longer texts: good
-    /// prose of many minutes compresses as well as that.
+    /// Whisper's threshold, for its windows of 30 seconds:
+    /// https://github.com/openai/whisper/blob/main/whisper/transcribe.py. It does not apply to longer texts: good prose
+    /// of many minutes compresses as well.
     /// </summary>
     private const double MostCompression = 2.4;
 
     private const int LongestUnit = 30;
     private const int SameLines = 3;
 
-    // What people say in 30 seconds. The ratio grows with the length: a text of 700 letters about read-aloud alphabets
-    // reaches the threshold, its parts of 450 do not.
+    // The letters that people say in 30 seconds. The ratio grows with the length: a text of 700 letters about
+    // read-aloud alphabets reaches the threshold, its parts of 450 do not.
     private const int WindowLetters = 450;
 
     private static readonly TimeSpan WindowLength = TimeSpan.FromSeconds(30);
 
-    // The header and the trailer that zlib adds outweigh what it saves in a short text.
+    // In a shorter text zlib's header and trailer outweigh its savings.
     private const int ShortestWindow = 40;
 
-    /// <summary>How much of what was heard is repetition, and in what way.</summary>
-    /// <param name="Share">Of the words, 0 to 1.</param>
-    /// <param name="What">One clause for people.</param>
+    /// <summary>The repetition in a transcript: its share and its kind.</summary>
+    /// <param name="Share">The share of the words, from 0 to 1.</param>
+    /// <param name="What">The kind, as a clause for people.</param>
     public sealed record Loop(double Share, string What);
 
-    /// <returns>Null where it sounds like speech.</returns>
+    /// <returns>Null where no loop is found.</returns>
     public static Loop? Find(IReadOnlyList<SpeechSegment> segments)
     {
         var tokens = segments.SelectMany(segment => Tokens.Of(segment.Phrase with { Words = [] }))
@@ -58,7 +58,7 @@ internal static class LoopGuard
             : null;
     }
 
-    /// <summary>How many words are in runs of the same few words, beyond the first time.</summary>
+    /// <summary>Returns how many words belong to runs of the same few words, beyond the first occurrence.</summary>
     private static int Repeated(List<string> tokens)
     {
         var repeated = 0;
@@ -74,7 +74,7 @@ internal static class LoopGuard
         return repeated;
     }
 
-    // People say "no, no, no, no" and sing a line thrice; nobody says a whole sentence five times on end.
+    // People say "no, no, no, no" and sing a line three times, but do not say a sentence five times in a row.
     private static int MostTimes(int unit) => unit switch
     {
         1 => 10,
@@ -90,7 +90,7 @@ internal static class LoopGuard
         return 1 + same / unit;
     }
 
-    /// <summary>The text in pieces of at most 30 seconds, as Whisper decodes it.</summary>
+    /// <summary>Divides the text into pieces of at most 30 seconds, as Whisper decodes it.</summary>
     private static IEnumerable<string> Windows(IReadOnlyList<SpeechSegment> segments)
     {
         var window = new StringBuilder();

@@ -10,12 +10,12 @@ using Yttl.Core.Languages;
 
 namespace Yttl.Core.Speech.Steps;
 
-/// <param name="From">Where speech begins, as <see cref="Chunking.PlanChunksOutcome.FirstSpeech"/> says.</param>
+/// <param name="From">The start of the speech, from <see cref="Chunking.PlanChunksOutcome.FirstSpeech"/>.</param>
 public sealed record DetectLanguageRequest(AudioRef Audio, TimeSpan From, SpeechModel Model);
 
-/// <param name="Language">Null where the recogniser could not tell; each chunk is then left to find out.</param>
-/// <param name="RetryAfter">The provider wants to be asked again so much later; nothing else is set.</param>
-/// <param name="AudioGone">The audio has been deleted since it was decoded: decode again; nothing else is set.</param>
+/// <param name="Language">Null where the recogniser could not tell. Each chunk then detects its own.</param>
+/// <param name="RetryAfter">How long the provider asks to wait before the next call. Nothing else is set then.</param>
+/// <param name="AudioGone">Whether the decoded audio was deleted: decode it again. Nothing else is set then.</param>
 public sealed record DetectLanguageOutcome(
     LanguageTag? Language, string? Note, TimeSpan? RetryAfter = null, bool AudioGone = false);
 
@@ -29,18 +29,20 @@ public enum ChunkStatus
 {
     [JsonStringEnumMemberName("ok")] Ok,
 
-    /// <summary>Nothing was said.</summary>
+    /// <summary>The chunk has no speech.</summary>
     [JsonStringEnumMemberName("empty")] Empty,
 
-    /// <summary>It could not be transcribed: a gap, with its reason.</summary>
+    /// <summary>The chunk could not be transcribed: a gap with a reason.</summary>
     [JsonStringEnumMemberName("failed")] Failed,
 }
 
 /// <param name="Transcript">A <see cref="ChunkTranscript"/>; set when <see cref="ChunkStatus.Ok"/>.</param>
 /// <param name="Failure">Set when <see cref="ChunkStatus.Failed"/>.</param>
-/// <param name="RetryAfter">The provider wants to be asked again so much later; the status means nothing then.</param>
-/// <param name="AudioGone">The audio has been deleted since it was decoded; the status means nothing then.</param>
-/// <param name="Note">What a reader should know of this chunk, one sentence; null for nothing.</param>
+/// <param name="RetryAfter">
+/// How long the provider asks to wait before the next call. The status means nothing then.
+/// </param>
+/// <param name="AudioGone">Whether the decoded audio was deleted. The status means nothing then.</param>
+/// <param name="Note">A remark on this chunk for the reader, one sentence; null for none.</param>
 public sealed record ChunkOutcome(
     ChunkStatus Status,
     ArtifactRef? Transcript,
@@ -49,15 +51,17 @@ public sealed record ChunkOutcome(
     bool AudioGone = false,
     string? Note = null) : IOutcome;
 
-/// <param name="Track">The <see cref="AudioTrack"/> that the plan was made for.</param>
+/// <param name="Track">The <see cref="AudioTrack"/> of the plan.</param>
 /// <param name="Plan">A <see cref="Chunking.ChunkPlan"/>.</param>
 /// <param name="Chunks">One per chunk of the plan, in order.</param>
-/// <param name="Language">As detected; null takes what the chunks agree on.</param>
+/// <param name="Language">The detected language. Null: the language of most of the speech.</param>
 /// <param name="Provider">The recogniser, for people.</param>
 public sealed record StitchRequest(
     ArtifactRef Track, ArtifactRef Plan, IReadOnlyList<ChunkOutcome> Chunks, LanguageTag? Language, string Provider);
 
-/// <param name="Transcript">Null when nothing could be heard or nothing was said; <paramref name="Failure"/> says which.</param>
+/// <param name="Transcript">
+/// Null where nothing was recognised or there is no speech; <paramref name="Failure"/> gives the reason.
+/// </param>
 public sealed record StitchOutcome(TranscriptRef? Transcript, IReadOnlyList<string> Notes, Failure? Failure) : IOutcome;
 
 [JsonSourceGenerationOptions(

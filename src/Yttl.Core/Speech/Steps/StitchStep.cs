@@ -7,15 +7,15 @@ using Yttl.Core.Speech.Stitching;
 
 namespace Yttl.Core.Speech.Steps;
 
-/// <summary>Makes one transcript of what was heard in the chunks.</summary>
+/// <summary>Joins the transcripts of the chunks to one.</summary>
 public sealed class StitchStep(IArtifactStore store)
 {
     private const string Approximate =
         "The recogniser gives no times: those in the transcript are estimated from the length of the text.";
 
     /// <returns>
-    /// Without a transcript: <c>speech.none</c> where nothing is said, or what kept the first chunk that failed from
-    /// being transcribed where no other has a word.
+    /// A failure where there is no transcript: that of the first failed chunk, or <c>speech.none</c> where there is no
+    /// speech.
     /// </returns>
     public async Task<StitchOutcome> RunAsync(StitchRequest request, CancellationToken cancellationToken)
     {

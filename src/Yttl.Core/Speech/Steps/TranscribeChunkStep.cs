@@ -11,17 +11,20 @@ namespace Yttl.Core.Speech.Steps;
 public sealed class TranscribeChunkStep(
     IAudioStore audio, IArtifactStore store, ISpeechToText recogniser, ChunkEncoder encoder)
 {
-    /// <summary>Whisper's own second try: https://github.com/openai/whisper/blob/main/whisper/transcribe.py</summary>
+    /// <summary>
+    /// The temperature of the second attempt, from Whisper's own:
+    /// https://github.com/openai/whisper/blob/main/whisper/transcribe.py
+    /// </summary>
     private const double OtherTemperature = 0.4;
 
     private static readonly TimeSpan ShortestToHalve = TimeSpan.FromSeconds(20);
 
     /// <summary>
-    /// Hears what the chunk hears, margins included. What repeats itself is heard again, warmer and then in halves, and
-    /// the best of it is kept, with a note where that still repeats itself.
+    /// Transcribes the chunk with its margins. A repetitive result is transcribed again, with a higher temperature and
+    /// then in halves. The best result is kept, with a note where it is still repetitive.
     /// </summary>
-    /// <returns>Every end is an outcome; a recogniser's failure is never thrown.</returns>
-    /// <exception cref="OperationCanceledException">Cancelled; nothing is stored.</exception>
+    /// <returns>Every end is an outcome. Never throws a recogniser's failure.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled. Nothing is stored.</exception>
     public async Task<ChunkOutcome> RunAsync(TranscribeChunkRequest request, CancellationToken cancellationToken)
     {
         var plan = await store.ReadJsonAsync(request.Plan, ChunkingJson.Default.ChunkPlan, cancellationToken);
@@ -58,7 +61,7 @@ public sealed class TranscribeChunkStep(
             var again = await AgainAsync(hearing, range, halved, cancellationToken);
             if (again is null)
                 continue;
-            // Nothing at all is no better than a loop: something was heard.
+            // An empty result is no better than a loop: the audio is not silent.
             var found = LoopGuard.Find(again.Segments);
             if (found is null && again.Segments.Count > 0)
                 return (again, null);
@@ -70,7 +73,7 @@ public sealed class TranscribeChunkStep(
             + "however it was asked: the text there may be wrong.");
     }
 
-    /// <returns>Null where it failed: a second opinion is worth no chunk.</returns>
+    /// <returns>Null where it failed: the first result is kept then.</returns>
     private static async Task<HeardRange?> AgainAsync(
         Hearing hearing, TimeRange range, bool halved, CancellationToken cancellationToken)
     {
@@ -87,7 +90,7 @@ public sealed class TranscribeChunkStep(
         }
     }
 
-    /// <summary>Not to be cancelled: it is paid for, and small.</summary>
+    /// <summary>Stores the transcript, which is small and paid for, even after a cancellation.</summary>
     private async Task<ChunkOutcome> OutcomeAsync(int chunk, HeardRange heard, string? note)
     {
         if (heard.Segments.Count == 0)

@@ -1,15 +1,15 @@
 namespace Yttl.Core.Speech.Stitching;
 
-/// <summary>Which words of two readings of the same seconds are the same word.</summary>
+/// <summary>Matches the words of two transcripts of the same seconds.</summary>
 internal static class Alignment
 {
     /// <summary>
-    /// Pairs in order, none crossing another, of the greatest total score. With times of their own, words are the same
-    /// when they say the same at about the same time, or stand for each other at the same time; the score falls so
-    /// steeply with the distance that one shifted match never pays for two, which keeps refrains. Without, words that
-    /// say the same are the same, in the longest common runs.
+    /// Returns non-crossing pairs in order, with the greatest total score. Words with times match where they are equal
+    /// at about the same time, or are at the same time. The score falls so steeply with the distance that one shifted
+    /// match never outweighs two, which keeps refrains. Words without times match where they are equal, in the longest
+    /// common runs.
     /// </summary>
-    /// <param name="reach">The most that two times of the same word may differ.</param>
+    /// <param name="reach">The largest difference of the times of the same word.</param>
     public static IReadOnlyList<(int Left, int Right)> Of(
         IReadOnlyList<Token> left, IReadOnlyList<Token> right, bool timed, TimeSpan reach)
     {
@@ -33,8 +33,8 @@ internal static class Alignment
     }
 
     /// <summary>
-    /// Where both heard the same seconds, what they have in common ends the left and begins the right. A word or two
-    /// in common anywhere else is any "the".
+    /// Drops chance matches. The common words of an overlap end the left transcript and begin the right one. A match of
+    /// one or two words elsewhere is any "the".
     /// </summary>
     private static List<(int Left, int Right)> WithoutChance(List<(int Left, int Right)> pairs, int leftCount)
     {
@@ -51,7 +51,7 @@ internal static class Alignment
         return sure;
     }
 
-    // A common run of words says more than the same words apart.
+    // A run of common words is stronger evidence than the same words apart.
     private const double RunBonus = 0.5;
 
     private const double Spread = 0.25;

@@ -2,5 +2,5 @@ using Yttl.Core.Failures;
 
 namespace Yttl.Core.Speech.Stitching;
 
-/// <summary>What became of one chunk: at most one of the two is set, and neither where nothing was said.</summary>
+/// <summary>The result of one chunk. At most one of the two is set; neither where there is no speech.</summary>
 internal sealed record HeardChunk(ChunkTranscript? Transcript, Failure? Failure);

@@ -3,17 +3,17 @@ using Yttl.Core.Text;
 
 namespace Yttl.Core.Speech.Stitching;
 
-/// <summary>Phrases as cues that can be read while they are shown.</summary>
+/// <summary>Segments phrases into cues that are short enough to read.</summary>
 internal static class ReadableCues
 {
-    /// <summary>Two lines of 42 letters, as subtitles have them.</summary>
+    /// <summary>Two lines of 42 letters, as in subtitles.</summary>
     public const int MostLetters = 84;
 
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(7);
 
     /// <summary>
-    /// One cue a phrase, or several where it is too long, split after a sentence, else after a comma, else at the
-    /// longest pause. No cue starts before the one before it, or ends after the next one's start.
+    /// Makes one cue per phrase. Splits a phrase that is too long after a sentence, else after a comma, else at the
+    /// longest pause. No cue starts before the previous one, or ends after the next one's start.
     /// </summary>
     public static IReadOnlyList<Cue> Of(IEnumerable<SpokenPhrase> phrases)
     {
@@ -46,7 +46,7 @@ internal static class ReadableCues
             yield return rest;
     }
 
-    /// <summary>How many tokens fit one cue, at least one.</summary>
+    /// <summary>Returns how many tokens fit one cue, at least one.</summary>
     private static int TooLong(List<Token> tokens)
     {
         var letters = 0;
@@ -62,7 +62,7 @@ internal static class ReadableCues
 
     private static int BreakIn(List<Token> tokens, int fits)
     {
-        // No scrap is left for the sake of a full stop.
+        // The minimum keeps a full stop from leaving a tiny cue.
         var least = Math.Max(1, fits / 3);
         return Enumerable.Range(least, fits - least + 1)
             .MaxBy(at => (Mark(tokens[at - 1].Text), Pause(tokens, at), at));

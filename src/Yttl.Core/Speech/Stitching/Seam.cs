@@ -1,18 +1,19 @@
 namespace Yttl.Core.Speech.Stitching;
 
-/// <summary>Where one chunk's answer ends and the next one's begins.</summary>
+/// <summary>The boundary between the transcripts of two adjacent chunks.</summary>
 /// <remarks>
-/// Both heard the seconds around the cut, so a word there comes twice, at times that differ a little: each side deciding
-/// by its own times would lose some and double others. So words are aligned first, and one decision is taken for both
-/// readings of a word: it is the left chunk's when the middle of its two times lies before the cut. What only one side
-/// heard is decided by its own middle, or, where there are no times of words, by its place among the words in common.
+/// Both chunks contain the seconds around the cut, so a word there occurs twice, at slightly different times. If each
+/// side decided by its own times, some words would be lost and others doubled. So words are aligned first, and one
+/// decision applies to both occurrences of a word: the left chunk keeps it where the middle of its two times is before
+/// the cut. A word of only one side is decided by its own middle, or, without times of words, by its position among the
+/// common words.
 /// </remarks>
-/// <param name="HeardStart">From where the right chunk heard.</param>
-/// <param name="Cut">Where the core of the left ends and that of the right begins.</param>
-/// <param name="HeardEnd">Up to where the left chunk heard.</param>
+/// <param name="HeardStart">The start of the right chunk with its margin.</param>
+/// <param name="Cut">The end of the left chunk's core and the start of the right one's.</param>
+/// <param name="HeardEnd">The end of the left chunk with its margin.</param>
 internal sealed record Seam(TimeSpan HeardStart, TimeSpan Cut, TimeSpan HeardEnd)
 {
-    // Alignment takes the product of both sides in memory; a margin of seconds holds far fewer words.
+    // The memory of an alignment is the product of both sides. A margin of seconds holds far fewer words.
     private const int MostTokens = 400;
 
     private static readonly TimeSpan TimedSlack = TimeSpan.FromSeconds(0.5);
@@ -20,7 +21,9 @@ internal sealed record Seam(TimeSpan HeardStart, TimeSpan Cut, TimeSpan HeardEnd
     private static readonly TimeSpan SpreadSlack = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan SpreadReach = TimeSpan.FromSeconds(12);
 
-    /// <summary>Appends what is new in <paramref name="right"/>; changes only the end of <paramref name="left"/>.</summary>
+    /// <summary>
+    /// Appends the new part of <paramref name="right"/>. Changes only the end of <paramref name="left"/>.
+    /// </summary>
     /// <param name="left">Ordered by time.</param>
     /// <param name="right">Ordered by time.</param>
     public void Join(List<SpokenPhrase> left, IReadOnlyList<SpokenPhrase> right)
@@ -70,7 +73,7 @@ internal sealed record Seam(TimeSpan HeardStart, TimeSpan Cut, TimeSpan HeardEnd
         }
         else if (pairs.Count > 0 && leftBetween.Count > 0 && rightBetween.Count > 0)
         {
-            // Two readings of the same: that of the side which did not begin or end in the middle of it.
+            // Two versions of the same words: the side that does not start or end within them wins.
             (owned == pairs.Count ? leftBetween : rightBetween).Clear();
         }
 

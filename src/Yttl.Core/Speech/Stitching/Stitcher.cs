@@ -7,13 +7,13 @@ using Yttl.Core.Time;
 
 namespace Yttl.Core.Speech.Stitching;
 
-/// <summary>The transcripts of all chunks as one, in which every word comes once.</summary>
+/// <summary>Joins the transcripts of all chunks to one, with every word once.</summary>
 internal static class Stitcher
 {
-    /// <param name="heard">One per chunk of the plan, in order.</param>
-    /// <param name="language">As detected; null takes what most of the speech is in.</param>
+    /// <param name="heard">The results of the plan's chunks, in order.</param>
+    /// <param name="language">The detected language. Null: the language of most of the speech.</param>
     /// <param name="provider">The recogniser, for people.</param>
-    /// <returns>Without cues where nothing was said, or nothing could be heard.</returns>
+    /// <returns>Without cues where there is no speech, or nothing was recognised.</returns>
     public static Transcript Stitch(
         AudioTrack track, ChunkPlan plan, IReadOnlyList<HeardChunk> heard, LanguageTag? language, string provider) =>
         Transcript.FromCues(
@@ -25,7 +25,7 @@ internal static class Stitcher
             Coverage = Coverage(track, plan, heard),
         };
 
-    /// <summary>Every phrase of every chunk, those around cuts resolved.</summary>
+    /// <summary>Returns the phrases of all chunks, with overlaps resolved.</summary>
     public static IReadOnlyList<SpokenPhrase> Phrases(ChunkPlan plan, IReadOnlyList<HeardChunk> heard)
     {
         var all = new List<SpokenPhrase>();
@@ -66,7 +66,10 @@ internal static class Stitcher
         ]);
     }
 
-    /// <summary>Weighted by speech, so that a mistake about a short tail does not count as much as an hour.</summary>
+    /// <summary>
+    /// Returns the language of most of the speech by duration, so that a wrong language of a short tail does not count
+    /// as much as an hour.
+    /// </summary>
     private static LanguageTag? Majority(ChunkPlan plan, IReadOnlyList<HeardChunk> heard) => plan.Chunks.Zip(heard)
         .Where(pair => pair.Second.Transcript?.Language is not null)
         .GroupBy(pair => pair.Second.Transcript!.Language!.Value)

@@ -1,9 +1,9 @@
 namespace Yttl.Core.Speech.Stitching;
 
-/// <summary>A word of a phrase, or a letter where a script writes no spaces between words.</summary>
-/// <param name="Text">As it stands in the phrase, with the space before it: texts are joined as they are.</param>
-/// <param name="Plain">Its letters and digits, lower case: what two readings of it have in common.</param>
-/// <param name="IsTimed">Its times are the recogniser's; else they are a share of the phrase's.</param>
+/// <summary>A word of a phrase, or a letter where a script has no spaces between words.</summary>
+/// <param name="Text">The text as in the phrase, with the space before it, so that texts are joined unchanged.</param>
+/// <param name="Plain">The letters and digits in lower case, for comparison.</param>
+/// <param name="IsTimed">Whether the times are the recogniser's. Otherwise they are a share of the phrase's.</param>
 internal sealed record Token(
     TimeSpan Start, TimeSpan End, string Text, string Plain, bool IsTimed, SpokenPhrase Phrase)
 {

@@ -3,7 +3,7 @@ using Yttl.Core.Text;
 
 namespace Yttl.Core.Speech.Stitching;
 
-/// <summary>Phrases as tokens, and back.</summary>
+/// <summary>Converts phrases to tokens and back.</summary>
 internal static class Tokens
 {
     public static IEnumerable<Token> Of(SpokenPhrase phrase) =>
@@ -12,7 +12,7 @@ internal static class Tokens
                 word.Start, word.End, word.Text, Plain(word.Text), IsTimed: true, phrase))
             : Spread(phrase);
 
-    /// <summary>Joins neighbours that come from the same phrase; a phrase that is whole again is itself.</summary>
+    /// <summary>Joins adjacent tokens of the same phrase. A complete phrase is returned unchanged.</summary>
     public static IEnumerable<SpokenPhrase> Join(IReadOnlyList<Token> tokens)
     {
         for (int first = 0, i = 1; i <= tokens.Count; i++)
@@ -46,7 +46,9 @@ internal static class Tokens
             Math.Round((phrase.End - phrase.Start).TotalMilliseconds * letter / phrase.Text.Length));
     }
 
-    /// <summary>Where tokens begin; what has no letter or digit belongs to the one before it.</summary>
+    /// <summary>
+    /// Returns the starts of the tokens. Text without a letter or digit belongs to the token before it.
+    /// </summary>
     private static List<int> Starts(string text)
     {
         List<int> starts = [0];
@@ -71,7 +73,7 @@ internal static class Tokens
         return starts;
     }
 
-    // Since the last space, nothing but marks that open something.
+    // Returns whether only opening marks follow the last space.
     private static bool IsGap(string text, int space, int at)
     {
         if (!char.IsWhiteSpace(text[space]))
