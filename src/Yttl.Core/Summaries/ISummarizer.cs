@@ -6,22 +6,22 @@ using Yttl.Core.Time;
 
 namespace Yttl.Core.Summaries;
 
-/// <summary>Turns text into less text: by a language model, or by ranking the speaker's own sentences.</summary>
+/// <summary>Shortens text with a language model, or by ranking the speaker's own sentences.</summary>
 public interface ISummarizer
 {
-    /// <exception cref="YttlException">The text could not be summarised; the category says why.</exception>
+    /// <exception cref="YttlException">The text could not be summarised. The category gives the reason.</exception>
     Task<SummarizedText> SummarizeSegmentAsync(
         SegmentText segment, string title, SummaryOptions options, CancellationToken cancellationToken);
 
     /// <param name="parts">At least one, in order.</param>
-    /// <exception cref="YttlException">The parts could not be consolidated; the category says why.</exception>
+    /// <exception cref="YttlException">The parts could not be consolidated. The category gives the reason.</exception>
     Task<SummarizedText> ConsolidateAsync(
         IReadOnlyList<SummaryPart> parts, ConsolidationBrief brief, SummaryOptions options, CancellationToken cancellationToken);
 }
 
 public sealed record SummarizedText(string Text, TokenUsage Tokens)
 {
-    /// <summary>The provider that wrote it in place of the chosen one; null where it is the chosen one.</summary>
+    /// <summary>The provider that replaced the chosen one. Null: the chosen one wrote it.</summary>
     public string? WrittenBy { get; init; }
 }
 

@@ -3,11 +3,13 @@ using Yttl.Core.Failures;
 
 namespace Yttl.Core.Summaries;
 
-/// <summary>The user's own instructions travel with every prompt, and must leave room for what it is about.</summary>
+/// <summary>Checks that the user's instructions, which are in every prompt, leave room for the data.</summary>
 public static class InstructionsFit
 {
-    /// <param name="inputTokens">Of one prompt.</param>
-    /// <exception cref="YttlException"><c>model.instructions-too-long</c>: they take more than half of it.</exception>
+    /// <param name="inputTokens">The tokens of one prompt.</param>
+    /// <exception cref="YttlException">
+    /// <c>model.instructions-too-long</c>: the instructions take more than half of the prompt.
+    /// </exception>
     public static void Check(string? instructions, int inputTokens)
     {
         var tokens = TokenEstimate.Of(instructions ?? "");

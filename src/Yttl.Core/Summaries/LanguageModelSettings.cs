@@ -9,32 +9,30 @@ public sealed record LanguageModelSettings(
     string Provider, Uri? BaseUrl, string Model, string? ApiKey, int MaxConcurrent, RetrySettings Retry)
     : ProviderSettings(Provider, BaseUrl, Model, ApiKey, MaxConcurrent, Retry)
 {
-    /// <summary>The most calls at once where the provider's limit is found.</summary>
+    /// <summary>The most concurrent calls where the provider's limit is found automatically.</summary>
     public const int Ceiling = 64;
 
     /// <summary>
-    /// The most tokens of transcript to send in one prompt (see <see cref="TokenEstimate"/>); what is longer is split
-    /// and merged.
+    /// The most tokens of transcript in one prompt (see <see cref="TokenEstimate"/>). A longer text is split and its
+    /// summaries merged.
     /// </summary>
     public int InputTokens { get; init; } = 24_000;
 
-    /// <summary>
-    /// Tells another file at the same path from this one, where the model is a file; null for any other model.
-    /// </summary>
+    /// <summary>Distinguishes files at the same path, where the model is a file. Null for other models.</summary>
     public string? Revision => BaseUrl is null && File.Exists(Model) ? FileContent.Revision(Model) : null;
 
     internal override ProviderCapability Capability => ProviderCapability.Chat;
 
     /// <summary>
-    /// Chooses a provider and says how it is reached. <c>auto</c> takes the first of the table that is configured. With an
-    /// address of the user's own <c>auto</c> means <c>local</c>: a key goes to another address than its provider's only
-    /// when both are named. <c>local</c> without an address but with a model (<paramref name="model"/> ending in
+    /// Chooses a provider and its connection. <c>auto</c> selects the first configured one of the table. With the
+    /// user's own address <c>auto</c> means <c>local</c>: a key is sent to another address than its provider's only
+    /// where both are named. <c>local</c> without an address but with a model (<paramref name="model"/> ending in
     /// <c>.gguf</c>, or <c>YTTL_LOCAL_MODEL_FILE</c> and <c>YTTL_LOCAL_MODEL_REPO</c>) is a server that YTTL starts.
     /// </summary>
-    /// <param name="baseUrl">Overrides the provider's address; null for none.</param>
-    /// <param name="model">Overrides the provider's model; null for none.</param>
-    /// <param name="readEnvironment">The value of an environment variable, or null.</param>
-    /// <returns>Null for the extractive summariser: asked for, or nothing else is configured.</returns>
+    /// <param name="baseUrl">Overrides the provider's address. Null: no override.</param>
+    /// <param name="model">Overrides the provider's model. Null: no override.</param>
+    /// <param name="readEnvironment">Returns the value of an environment variable, or null.</param>
+    /// <returns>Null for the extractive summariser, by choice or because nothing else is configured.</returns>
     /// <exception cref="YttlException">
     /// <c>model.provider-unknown</c>, <c>model.key-missing</c>, <c>model.key-malformed</c>,
     /// <c>model.address-missing</c>, <c>model.address-malformed</c>, <c>model.name-missing</c>.

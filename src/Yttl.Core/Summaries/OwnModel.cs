@@ -2,7 +2,7 @@ using Yttl.Core.Failures;
 
 namespace Yttl.Core.Summaries;
 
-/// <summary>Which model a server of our own is to run, as a path or <c>OWNER/REPO/FILE</c>.</summary>
+/// <summary>Finds the model of a server that YTTL starts, as a path or <c>OWNER/REPO/FILE</c>.</summary>
 internal static class OwnModel
 {
     private const string Repo = "YTTL_LOCAL_MODEL_REPO";
@@ -10,12 +10,14 @@ internal static class OwnModel
     private const string Ending = ".gguf";
 
     /// <summary>
-    /// What is given as a model where it is such a file's name, else the repository and file that were set: a model of
-    /// another provider's may be left in the configuration.
+    /// Returns the given model where it is the name of such a file, else the configured repository and file: the
+    /// configuration may still hold a model of another provider.
     /// </summary>
-    /// <param name="read">The value of a variable, or null.</param>
-    /// <returns>Null where nothing says.</returns>
-    /// <exception cref="YttlException"><c>model.name-missing</c>: a repository without a file, or no model's file.</exception>
+    /// <param name="read">Returns the value of a variable, or null.</param>
+    /// <returns>Null where none is configured.</returns>
+    /// <exception cref="YttlException">
+    /// <c>model.name-missing</c>: a repository without a file, or a file that is no model.
+    /// </exception>
     public static string? Of(string? model, Func<string?, string?> read) =>
         model is not null && IsModel(model) ? model : (read(Repo), read(File)) switch
         {

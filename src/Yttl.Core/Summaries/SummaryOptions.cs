@@ -19,11 +19,13 @@ public enum SummaryStyle
     [JsonStringEnumMemberName("bullets")] Bullets,
 }
 
-/// <summary>Everything that changes what a summary says. No key, no address, no number of calls at once.</summary>
+/// <summary>
+/// Everything that affects a summary's text. Excludes keys, addresses and the number of concurrent calls.
+/// </summary>
 /// <param name="Provider">A provider's name: <c>openai</c>, <c>azure</c>, <c>extractive</c>, …</param>
 /// <param name="Model">The provider's name of the model; empty for <c>extractive</c>.</param>
-/// <param name="OutputLanguage">Null writes in the transcript's language.</param>
-/// <param name="Instructions">The user's own prompt text, added to ours; null for none.</param>
+/// <param name="OutputLanguage">Null: the transcript's language.</param>
+/// <param name="Instructions">The user's instructions, added to YTTL's; null for none.</param>
 public sealed record SummaryOptions(
     string Provider,
     string Model,
@@ -33,7 +35,7 @@ public sealed record SummaryOptions(
     string? Instructions)
 {
     /// <summary>
-    /// How much of the transcript one prompt may hold, see <see cref="LanguageModelSettings.InputTokens"/>: what is longer
+    /// The most tokens of transcript in one prompt, see <see cref="LanguageModelSettings.InputTokens"/>. A longer text
     /// is summarised in pieces. Null without a model.
     /// </summary>
     public int? InputTokens { get; init; }
@@ -41,10 +43,10 @@ public sealed record SummaryOptions(
     /// <summary>See <see cref="LanguageModelSettings.Revision"/>.</summary>
     public string? ModelRevision { get; init; }
 
-    /// <summary>Whether the speaker's own sentences are picked, without a model.</summary>
+    /// <summary>Whether summaries consist of the speaker's own sentences, without a model.</summary>
     [JsonIgnore]
     public bool IsExtractive => Provider == ProviderTable.Extractive;
 
-    /// <summary>The language the summaries come out in; null where nobody knows.</summary>
+    /// <summary>Returns the language of the summaries; null where it is unknown.</summary>
     public LanguageTag? WrittenIn(LanguageTag? transcript) => IsExtractive ? transcript : OutputLanguage ?? transcript;
 }

@@ -1,6 +1,6 @@
 namespace Yttl.Core.Summaries;
 
-/// <summary>What a summary stands for.</summary>
+/// <summary>What a summary covers.</summary>
 internal enum SummaryScope
 {
     Segment,
@@ -8,7 +8,7 @@ internal enum SummaryScope
     Overall,
 }
 
-/// <summary>How long a summary is to be: sentences of prose, or bullets.</summary>
+/// <summary>The length of a summary in sentences of prose, or in bullets.</summary>
 internal readonly record struct SummarySize(int Min, int Max)
 {
     public int Middle => (Min + Max) / 2;

@@ -14,13 +14,13 @@ public enum SummaryStatus
 {
     [JsonStringEnumMemberName("ok")] Ok,
 
-    /// <summary>Nothing was said here, so nothing was summarised.</summary>
+    /// <summary>The part has no speech, and so no summary.</summary>
     [JsonStringEnumMemberName("empty")] Empty,
 
-    /// <summary>Every allowed provider was down; the extractive summariser stood in.</summary>
+    /// <summary>The extractive summariser wrote it, because every allowed provider was down.</summary>
     [JsonStringEnumMemberName("fallback")] Fallback,
 
-    /// <summary>This part could not be summarised: a gap, with times and reason.</summary>
+    /// <summary>The part could not be summarised: a gap with times and a reason.</summary>
     [JsonStringEnumMemberName("failed")] Failed,
 }
 
@@ -36,13 +36,13 @@ public enum ConsolidationLevel
 public sealed record SegmentRequest(ArtifactRef Text, string Title, SummaryOptions Options);
 
 /// <param name="Summary">A <see cref="Summary"/>.</param>
-/// <param name="Status">The part's own: <c>ok</c> or <c>fallback</c>.</param>
-/// <param name="Failure">The part's own; set for <c>fallback</c>.</param>
+/// <param name="Status">The part's status: <c>ok</c> or <c>fallback</c>.</param>
+/// <param name="Failure">The part's failure; set for <c>fallback</c>.</param>
 public sealed record PartRef(
     TimeSpan Start, TimeSpan End, ArtifactRef Summary, SummaryStatus Status, Failure? Failure);
 
-/// <param name="Parts">In order; failed and empty parts are left out.</param>
-/// <param name="TranscriptLanguage">What to write in when the options name no language.</param>
+/// <param name="Parts">In order, without failed and empty parts.</param>
+/// <param name="TranscriptLanguage">The language of the summary where the options name none.</param>
 public sealed record ConsolidationRequest(
     ConsolidationLevel Level,
     TimeSpan Start,
@@ -52,18 +52,22 @@ public sealed record ConsolidationRequest(
     IReadOnlyList<PartRef> Parts,
     SummaryOptions Options)
 {
-    /// <summary>Why the stand-in is to write it and no model is asked; null where one is.</summary>
+    /// <summary>Why the fallback writes it without a model. Null: a model writes it.</summary>
     public Failure? WithoutModel { get; init; }
 }
 
 /// <param name="Summary">A <see cref="Summary"/>; set for <c>ok</c> and <c>fallback</c>.</param>
-/// <param name="Failure">Set for <c>failed</c> and <c>fallback</c>: why.</param>
-/// <param name="RetryAfter">The provider asks for a longer wait than a call may take: call again after it. Nothing else is set then.</param>
+/// <param name="Failure">The reason; set for <c>failed</c> and <c>fallback</c>.</param>
+/// <param name="RetryAfter">
+/// How long to wait before the next call, where the provider asks for longer than a call may wait. Nothing else is set
+/// then.
+/// </param>
 public sealed record SummaryOutcome(
     SummaryStatus Status, ArtifactRef? Summary, Failure? Failure, TimeSpan? RetryAfter, TokenUsage Tokens) : IOutcome
 {
     /// <summary>
-    /// The provider of <c>--llm-fallback</c> that wrote it while the chosen one was down; null where that one did.
+    /// The provider of <c>--llm-fallback</c> that wrote it while the chosen one was down. Null: the chosen one wrote
+    /// it.
     /// </summary>
     public string? WrittenBy { get; init; }
 }

@@ -3,12 +3,12 @@ using Yttl.Core.Text;
 
 namespace Yttl.Core.Summaries;
 
-/// <summary>The shape of a summary's text: paragraphs, or lines that begin with <c>- </c>.</summary>
+/// <summary>Cleans a summary's text: paragraphs, or lines that begin with <c>- </c>.</summary>
 internal static partial class SummaryText
 {
     /// <summary>
-    /// Undoes the decoration that models add although they are told not to: other bullets, headings, bold, code
-    /// fences. Lines are trimmed, and at most one blank line stands between two.
+    /// Removes decoration that models add against their instructions: other bullets, headings, bold, code fences. Trims
+    /// lines and keeps at most one blank line between two.
     /// </summary>
     public static string Tidy(string answer)
     {
@@ -27,7 +27,7 @@ internal static partial class SummaryText
         return string.Join('\n', lines).Trim();
     }
 
-    /// <summary>The text up to the end of its last whole sentence or line; empty where it has none.</summary>
+    /// <summary>Returns the text up to the end of its last whole sentence or line. Empty where it has none.</summary>
     public static string WholeSentences(string text)
     {
         text = text.TrimStart();
@@ -37,7 +37,7 @@ internal static partial class SummaryText
                 return text[..i].Trim();
             if (!SentenceEnds.IsStop(text[i]))
                 continue;
-            // "3.14" and "example.org" end nothing.
+            // "3.14" and "example.org" have no sentence end.
             var end = i + 1;
             while (end < text.Length && SentenceEnds.IsCloser(text[end]))
                 end++;
@@ -51,7 +51,7 @@ internal static partial class SummaryText
     [GeneratedRegex(@"^#{1,6}\s+")]
     private static partial Regex Heading();
 
-    // A pair around words; in "2**10" and "x**y" the marks are a power.
+    // Matches a pair around words; in "2**10" and "x**y" the marks are a power.
     [GeneratedRegex(@"(?<![0-9A-Za-z*])\*\*([^\s*](?:[^*]*[^\s*])?)\*\*(?![0-9A-Za-z*])")]
     private static partial Regex Bold();
 

@@ -1,20 +1,20 @@
 namespace Yttl.Core.Summaries;
 
-/// <summary>Divides lines of text into pieces that each fit a budget of tokens.</summary>
+/// <summary>Divides lines of text into pieces that each fit a token budget.</summary>
 internal static class TokenBudget
 {
     /// <summary>
-    /// As few pieces as fit, about equally large, cut between lines; order is kept and nothing is lost. Only a line
-    /// that is over the budget by itself is cut, at a space where it has one.
+    /// Returns as few pieces as possible, about equally large, cut between lines. Order is kept and nothing is lost.
+    /// Only a line over the budget is cut itself, at a space where it has one.
     /// </summary>
-    /// <param name="budget">Tokens (see <see cref="TokenEstimate"/>), at least 8.</param>
+    /// <param name="budget">In tokens (see <see cref="TokenEstimate"/>), at least 8.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static IReadOnlyList<IReadOnlyList<string>> Pieces(
         IReadOnlyList<string> lines, int budget, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(budget, 8);
         var whole = lines.SelectMany(line => Cut(line, budget, cancellationToken)).ToList();
-        // One more for the line break.
+        // One more token for the line break.
         var sizes = whole.ConvertAll(line => Math.Min(budget, TokenEstimate.Of(line) + 1));
         var total = sizes.Sum(size => (long)size);
         for (var count = (total + budget - 1) / budget; ; count++)
@@ -26,7 +26,7 @@ internal static class TokenBudget
         }
     }
 
-    // Null when an even share does not fit: lines are lumps.
+    // Returns null where pieces of this size exceed the budget, because lines are not cut.
     private static List<IReadOnlyList<string>>? Divide(
         List<string> lines, List<int> sizes, double share, int budget)
     {
@@ -35,7 +35,7 @@ internal static class TokenBudget
         long before = 0, inPiece = 0;
         for (var i = 0; i < lines.Count; i++)
         {
-            // A line goes where the greater part of it lies.
+            // A line belongs to the piece that holds its greater part.
             if (piece.Count > 0 && before + sizes[i] / 2.0 > share * (pieces.Count + 1))
             {
                 pieces.Add(piece);

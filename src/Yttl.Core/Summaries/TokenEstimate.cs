@@ -3,16 +3,16 @@ using System.Text;
 namespace Yttl.Core.Summaries;
 
 /// <summary>
-/// Roughly how many tokens a text is, without any model's tokenizer: about four letters a token for Latin script, two
-/// for other alphabets, one for Chinese, Japanese and Korean, and two tokens for what lies beyond the basic plane
-/// (emoji). It errs upwards for English by a few per cent:
+/// Estimates the tokens of a text without a model's tokenizer: about four letters a token for Latin script, two for
+/// other alphabets, one for Chinese, Japanese and Korean, and two tokens for characters beyond the basic plane (emoji).
+/// The estimate is a few per cent too high for English:
 /// https://help.openai.com/en/articles/4936856-what-are-tokens-and-how-to-count-them
 /// </summary>
 public static class TokenEstimate
 {
     public static int Of(string text) => (int)Math.Min(int.MaxValue, (Quarters(text) + 3) / 4);
 
-    /// <summary>In quarters of a token, so that the parts of a text add up to the whole.</summary>
+    /// <summary>Counts in quarters of a token, so that the parts of a text add up to the whole.</summary>
     internal static long Quarters(ReadOnlySpan<char> text)
     {
         var quarters = 0L;

@@ -4,13 +4,14 @@ using Yttl.Core.Measuring;
 
 namespace Yttl.Core.Summaries.Chat;
 
-/// <summary>What a model wrote.</summary>
+/// <summary>A model's answer.</summary>
 /// <param name="Text">Blank only where <paramref name="CutShort"/>.</param>
-/// <param name="CutShort">The answer reached its limit of tokens and ends in the middle.</param>
+/// <param name="CutShort">Whether the answer reached its token limit and is incomplete.</param>
 internal sealed record ChatAnswer(string Text, bool CutShort, TokenUsage Tokens)
 {
-    /// <exception cref="YttlException"><c>model.refused</c>, final; <c>model.bad-output</c>, transient: another try
-    /// may answer.</exception>
+    /// <exception cref="YttlException">
+    /// <c>model.refused</c>, final; <c>model.bad-output</c>, transient: another attempt may succeed.
+    /// </exception>
     public static ChatAnswer Read(ReadOnlySpan<byte> json, string model)
     {
         var reply = Parse(json, model);
@@ -28,7 +29,7 @@ internal sealed record ChatAnswer(string Text, bool CutShort, TokenUsage Tokens)
             Math.Max(0, reply.Usage?.PromptTokens ?? 0), Math.Max(0, reply.Usage?.CompletionTokens ?? 0)));
     }
 
-    // Local reasoning models write what they think before the answer, and a limit may end them while they still do.
+    // Local reasoning models write their reasoning before the answer, and the token limit may cut it off.
     private static string WithoutThoughts(string text)
     {
         if (!text.TrimStart().StartsWith("<think>", StringComparison.Ordinal))

@@ -10,10 +10,8 @@ using Yttl.Core.Providers.Limits;
 
 namespace Yttl.Core.Summaries.Chat;
 
-/// <summary>
-/// One attempt at one address, and what was learnt of it: how it wants its limit of tokens, and that it refused the key.
-/// </summary>
-/// <param name="observe">Told what the address says it still allows.</param>
+/// <summary>One attempt at one address. Keeps what the server rejected: a form of the token limit, a key.</summary>
+/// <param name="observe">Receives the address's remaining allowance.</param>
 internal sealed class ChatCall(
     LanguageModelSettings settings, Uri baseUrl, HttpClient http, TimeProvider time, Action<Allowance>? observe = null)
 {
@@ -31,7 +29,8 @@ internal sealed class ChatCall(
         var response = await SendAsync(prompt, maxTokens, saysMaxTokens, cancellationToken);
         if (response.Status == 400 && RejectsLimit(response, saysMaxTokens))
         {
-            // Newer OpenAI models take only max_completion_tokens, many other servers only max_tokens: learnt once.
+            // Newer OpenAI models accept only max_completion_tokens, many other servers only max_tokens. The choice is
+            // kept.
             _saysMaxTokens = !saysMaxTokens;
             response = await SendAsync(prompt, maxTokens, !saysMaxTokens, cancellationToken);
         }

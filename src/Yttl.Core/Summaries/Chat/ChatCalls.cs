@@ -8,8 +8,7 @@ namespace Yttl.Core.Summaries.Chat;
 internal delegate Task<ChatAnswer> ChatAttempt(Prompt prompt, int maxTokens, CancellationToken cancellationToken);
 
 /// <summary>
-/// What every call of a chat model goes through: beside <see cref="ProviderCalls"/> it asks once more where the answer
-/// was cut short.
+/// Runs every call of a chat model through <see cref="ProviderCalls"/>, and once more where the answer was cut short.
 /// </summary>
 internal sealed class ChatCalls(ProviderCalls calls, ChatFailures failures)
 {
@@ -29,7 +28,7 @@ internal sealed class ChatCalls(ProviderCalls calls, ChatFailures failures)
         }
         catch (YttlException) when (first.Length > 0)
         {
-            // A model that takes no larger limit rejects the call; what it wrote before is still good.
+            // A model with a lower limit rejects the call. Its first answer is still valid.
             return new Completion(first, answer.Tokens);
         }
 

@@ -3,7 +3,7 @@ using Yttl.Core.Providers;
 
 namespace Yttl.Core.Summaries.Chat;
 
-/// <summary>The official client of one chat model.</summary>
+/// <summary>Creates the official client of one chat model.</summary>
 internal static class ChatConnection
 {
     public static ChatClient Open(LanguageModelSettings settings, Uri baseUrl, HttpClient http) =>

@@ -4,16 +4,14 @@ using Yttl.Core.Providers;
 
 namespace Yttl.Core.Summaries.Chat;
 
-/// <summary>
-/// The meaning of each way a call can fail, in the words of the person who has to do something about it.
-/// </summary>
+/// <summary>Maps each way a call can fail to a failure whose message names the remedy.</summary>
 internal sealed class ChatFailures(LanguageModelSettings settings)
 {
     private readonly string _where = $"{settings.Provider} ({settings.BaseUrl?.Host ?? "this machine"})";
     private readonly string _keyVariable =
         settings.Row.KeyVariable ?? "the provider's key";
 
-    /// <summary>A status other than 2xx.</summary>
+    /// <summary>Maps a status other than 2xx.</summary>
     public YttlException Of(int status, ProviderError error, TimeSpan? retryAfter) => status switch
     {
         401 or 403 => new(FailureCategory.Authentication, "model.key-refused",
@@ -21,7 +19,7 @@ internal sealed class ChatFailures(LanguageModelSettings settings)
             + $"check {_keyVariable} and that it may use the model {settings.Model}"),
         402 => Quota(),
         429 when error.IsAboutQuota() => Quota(),
-        // More in one call than the account may send in a minute: no wait makes room for it.
+        // One call exceeds the account's tokens per minute: no wait helps.
         429 when error.IsAboutContext() => TooLong(),
         429 => new(FailureCategory.RateLimit, "model.rate-limited",
             $"{_where} asks for fewer calls (status 429): run again later, or lower --max-concurrent-llm",
@@ -35,7 +33,7 @@ internal sealed class ChatFailures(LanguageModelSettings settings)
         400 or 422 when error.IsAboutContext() => TooLong(),
         400 when error.IsAboutContent() => new(FailureCategory.Api, "model.refused",
             $"{_where} refused this part by its content filter: try another model or provider"),
-        // What stands before the provider answers so when the provider is down.
+        // A gateway before the provider answers so when the provider is down.
         502 or 503 or 504 => new(FailureCategory.Network, "model.unavailable",
             $"{_where} is not available (status {status}): run again later", transient: true)
         {

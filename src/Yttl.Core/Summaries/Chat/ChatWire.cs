@@ -3,8 +3,8 @@ using Yttl.Core.Json;
 
 namespace Yttl.Core.Summaries.Chat;
 
-// The part of https://platform.openai.com/docs/api-reference/chat that YTTL uses. Nothing in an answer is taken for
-// granted: servers that speak this protocol differ in what they leave out.
+// The part of https://platform.openai.com/docs/api-reference/chat that YTTL uses. Every field of an answer is optional:
+// servers differ in what they leave out.
 
 internal sealed record ChatRequest(string Model, IReadOnlyList<ChatRequestMessage> Messages)
 {

@@ -5,14 +5,14 @@ namespace Yttl.Core.Summaries.Chat;
 
 /// <summary>
 /// A model behind the OpenAI chat protocol, through the official client. One instance per provider and process: its
-/// calls share one limit (<see cref="ProviderSettings.MaxConcurrent"/>; videos take turns), and it owns all their
-/// short retries. A call that waits for its next attempt holds no place.
+/// calls share one limit (<see cref="ProviderSettings.MaxConcurrent"/>; videos take turns), and it makes all their
+/// short retries. A call that waits for its next attempt holds no slot.
 /// </summary>
 /// <remarks>
-/// An answer that reaches its limit of tokens is asked for once more with four times the limit (reasoning models
-/// count their thoughts); should that be cut short too, the text ends with its last whole sentence. After one 401 every
-/// later call fails with the same failure and is not sent: the key does not change while the process runs. A 403 may be
-/// about one model or one text, and is not remembered.
+/// An answer that reaches its token limit is requested once more with four times the limit (reasoning models count
+/// their reasoning). Where that is cut short too, the text ends with its last whole sentence. After one 401 every later
+/// call fails with the same failure and is not sent: the key does not change while the process runs. A 403 may concern
+/// one model or one text, and is not kept.
 /// </remarks>
 public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
 {
@@ -22,17 +22,17 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
     private readonly ChatCall _call;
     private readonly ChatCalls _calls;
 
-    /// <param name="settings">With an address.</param>
+    /// <param name="settings">Have an address.</param>
     /// <param name="memory">
-    /// Where the limit that is found is kept, also for a process that will be killed; null for nowhere.
+    /// Keeps the limit that is found, also for a process that is killed later. Null: not kept.
     /// </param>
     public OpenAiLanguageModel(LanguageModelSettings settings, TimeProvider time, IWindowMemory? memory = null)
         : this(settings, time, ProviderConnection.CreateHttpClient(), Random.Shared.NextDouble, memory)
     {
     }
 
-    /// <param name="http">Its time-out must be infinite; disposed with this.</param>
-    /// <param name="random">The jitter of waits: from 0 up to, not including, 1.</param>
+    /// <param name="http">Has an infinite time-out. Disposed with this.</param>
+    /// <param name="random">The jitter of waits, in the range [0, 1).</param>
     internal OpenAiLanguageModel(
         LanguageModelSettings settings,
         TimeProvider time,

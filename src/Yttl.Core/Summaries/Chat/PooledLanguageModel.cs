@@ -5,8 +5,7 @@ namespace Yttl.Core.Summaries.Chat;
 
 /// <summary>A model on this machine, see <see cref="PooledCalls{TCall}"/>.</summary>
 /// <remarks>
-/// A server that was killed is given one more chance by each call: memory may have been short for another program's
-/// sake. What becomes of it then is final.
+/// Each call retries a killed server once: another program may have taken the memory. The second failure is final.
 /// </remarks>
 public sealed class PooledLanguageModel : ILanguageModel, IDisposable
 {

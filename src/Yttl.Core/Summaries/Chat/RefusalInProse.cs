@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 namespace Yttl.Core.Summaries.Chat;
 
 /// <summary>
-/// An answer that is nothing but the model's own "I'm sorry, but I can't assist with that request.", and at most one
-/// sentence after it. Models that have no field for a refusal answer so, and it must not stand where a summary belongs.
+/// Detects an answer that is only the model's "I'm sorry, but I can't assist with that request.", with at most one more
+/// sentence. Models without a field for a refusal answer so, and it must not appear as a summary.
 /// </summary>
 /// <remarks>
-/// English only, as safety training mostly has it, and conservative: what is not recognised becomes a summary that its
-/// reader sees through, what is wrongly recognised would be a gap. So the first sentence must be the refusal from its
-/// first word to its last, and a summary that quotes an apology is none.
+/// English only, as safety training mostly has it, and conservative: a missed refusal becomes a summary that its reader
+/// recognises, a false match would be a gap. So the first sentence must be a refusal from its first word to its last. A
+/// summary that quotes an apology does not match.
 /// </remarks>
 internal static partial class RefusalInProse
 {

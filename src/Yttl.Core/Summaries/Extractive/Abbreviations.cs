@@ -21,11 +21,11 @@ internal static class Abbreviations
         ["tr"] = "dr prof doç vb vs örn bkz sn yy no",
     }.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Split(' ').ToFrozenSet(StringComparer.Ordinal));
 
-    // A number with a full stop is an ordinal in these.
+    // Languages in which a number with a full stop is an ordinal.
     private static readonly FrozenSet<string> WithOrdinals =
         "de pl tr cs da nb no fi hu sk sl hr".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    /// <param name="word">What stands before the full stop.</param>
+    /// <param name="word">The text before the full stop.</param>
     public static bool Includes(string word, LanguageTag? language)
     {
         // "J. S. Bach", "U.S."

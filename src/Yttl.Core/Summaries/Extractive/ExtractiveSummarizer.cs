@@ -9,14 +9,12 @@ namespace Yttl.Core.Summaries.Extractive;
 
 /// <summary>
 /// Summarises without a model, by the speaker's own sentences: the central ones (<see cref="LexRank"/>), without
-/// repeats, in their order. Deterministic, needs no network, and never writes what was not said. It cannot translate:
-/// it ignores the output language.
+/// repeats, in their order. Deterministic, needs no network, and never writes what was not said. Ignores the output
+/// language, because it cannot translate.
 /// </summary>
 public sealed class ExtractiveSummarizer : ISummarizer
 {
-    /// <summary>
-    /// Goes up with every change that may change a summary; part of the key under which finished work is remembered.
-    /// </summary>
+    /// <summary>Increases with every change that may alter a summary. Part of the cache key of finished work.</summary>
     public const int Version = 1;
 
     private const int SentencesPerParagraph = 4;
@@ -28,8 +26,8 @@ public sealed class ExtractiveSummarizer : ISummarizer
         cancellationToken.ThrowIfCancellationRequested();
         var sentences = SentenceSplitter.OfCues(segment.Cues, segment.Language);
         var size = SummarySize.Of(SummaryScope.Segment, options.Length).Middle;
-        // One long digression must not fill the summary: every third or quarter of the segment has its say, where
-        // there is enough of it.
+        // Choosing from every third or quarter of the segment, where it is long enough, keeps one long digression from
+        // filling the summary.
         var parts = sentences.Count >= LeastSentencesPerPart * size ? size : 1;
         var candidates = sentences.Select(
             (sentence, i) => new Candidate(sentence, (int)((long)i * parts / sentences.Count)));
@@ -43,7 +41,7 @@ public sealed class ExtractiveSummarizer : ISummarizer
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        // A model has written the parts in the wanted language; this summariser left them in the transcript's.
+        // A model wrote the parts in the wanted language. This summariser leaves them in the transcript's.
         var language = options.WrittenIn(brief.TranscriptLanguage);
         var candidates = parts
             .Select(part => SentenceSplitter.OfLines(part.Text, language)).Where(sentences => sentences.Count > 0)
@@ -66,8 +64,8 @@ public sealed class ExtractiveSummarizer : ISummarizer
         return new SummarizedText(style == SummaryStyle.Bullets ? Bullets(chosen) : Prose(chosen), default);
     }
 
-    // A part's first sentence leads. What has few words of its own ("Thank you.") says little, and a question less
-    // than its answer.
+    // A part's first sentence counts more. A sentence of few words of its own ("Thank you.") counts less, and a
+    // question less than its answer.
     private static double Standing(IReadOnlyList<Candidate> candidates, IReadOnlyList<SentenceVector> vectors, int i)
     {
         var lead = i == 0 || candidates[i - 1].Part != candidates[i].Part ? 1.15 : 1.0;
@@ -87,7 +85,7 @@ public sealed class ExtractiveSummarizer : ISummarizer
     private static bool EndsInLetter(string sentence) =>
         Rune.DecodeLastFromUtf16(sentence, out var last, out _) == OperationStatus.Done && Rune.IsLetterOrDigit(last);
 
-    // A phrase that we cut out of unpunctuated speech says so.
+    // Marks a phrase that was cut out of unpunctuated speech.
     private static string Finished(string sentence) =>
         EndsInLetter(sentence) || sentence[^1] is ',' or ';' or ':' or '-'
         ? sentence.TrimEnd(',', ';', ':', '-', ' ') + "…"

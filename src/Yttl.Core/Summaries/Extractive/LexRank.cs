@@ -1,19 +1,20 @@
 namespace Yttl.Core.Summaries.Extractive;
 
 /// <summary>
-/// How central each sentence is: the stationary distribution of a walk from sentence to similar sentence. Continuous
-/// LexRank, Erkan and Radev 2004, https://doi.org/10.1613/jair.1523; damping and threshold from the same paper.
+/// Rates how central each sentence is, by the stationary distribution of a walk from sentence to similar sentence.
+/// Continuous LexRank, Erkan and Radev 2004, https://doi.org/10.1613/jair.1523; damping and threshold from the same
+/// paper.
 /// </summary>
 internal static class LexRank
 {
-    // The walk costs the square of the sentences: more are ranked in blocks of this many, each by itself.
+    // The walk costs the square of the number of sentences, so longer texts are ranked in separate blocks of this size.
     private const int Block = 250;
     private const double Damping = 0.85;
     private const double LeastSimilarity = 0.1;
     private const double Converged = 1e-6;
     private const int MostRounds = 100;
 
-    /// <returns>From 0 to 1 for each sentence; 1 for the most central of its block.</returns>
+    /// <returns>From 0 to 1 per sentence; 1 for the most central of its block.</returns>
     public static double[] Scores(IReadOnlyList<SentenceVector> vectors)
     {
         var scores = new double[vectors.Count];
@@ -36,7 +37,7 @@ internal static class LexRank
         var ranks = Enumerable.Repeat(1.0 / count, count).ToArray();
         for (var round = 0; round < MostRounds; round++)
         {
-            // What stands alone passes its rank to all alike.
+            // A sentence without similar ones passes its rank to all alike.
             var alone = 0.0;
             var next = new double[count];
             for (var i = 0; i < count; i++)
@@ -62,7 +63,7 @@ internal static class LexRank
         return ranks;
     }
 
-    // Where the walk goes from each sentence, and with which share.
+    // The targets of the walk from each sentence, with their shares.
     private static (int To, double Share)[][] Steps(List<SentenceVector> vectors)
     {
         var edges = new List<(int To, double Weight)>[vectors.Count];

@@ -1,24 +1,26 @@
 namespace Yttl.Core.Summaries.Extractive;
 
-/// <param name="Part">Which stretch of the text it comes from; parts are numbered in order from 0.</param>
+/// <param name="Part">The part of the text that it comes from. Parts are numbered in order from 0.</param>
 internal sealed record Candidate(string Sentence, int Part);
 
 /// <summary>
-/// Chooses sentences that are central and do not say the same thing: maximal marginal relevance, Carbonell and
+/// Chooses sentences that are central and different from each other: maximal marginal relevance, Carbonell and
 /// Goldstein 1998, https://doi.org/10.1145/290941.291025.
 /// </summary>
 internal static class Selection
 {
     private const double Relevance = 0.7;
 
-    // Above this two sentences are one.
+    // Two sentences of greater similarity count as one.
     private const double Same = 0.85;
 
     /// <summary>
-    /// Every stretch of the text gets its share of the <paramref name="count"/>: the parts are dealt into as many
+    /// Chooses the same share of the <paramref name="count"/> from every part of the text: the parts form as many
     /// strata as there are sentences to choose, so that neither the middle nor the end is lost.
     /// </summary>
-    /// <returns>Indices in ascending order; fewer than <paramref name="count"/> where the rest only repeats.</returns>
+    /// <returns>
+    /// Indices in ascending order; fewer than <paramref name="count"/> where the other sentences only repeat.
+    /// </returns>
     public static IReadOnlyList<int> Choose(
         IReadOnlyList<Candidate> candidates,
         IReadOnlyList<double> scores,
@@ -32,7 +34,7 @@ internal static class Selection
             .ToLookup(i => (int)((long)candidates[i].Part * strata / parts));
         for (var stratum = 0; stratum < strata; stratum++)
             Take(byStratum[stratum], (stratum + 1) * count / strata - stratum * count / strata);
-        // What a short or repetitive stratum left over.
+        // Fills the remainder of short or repetitive strata.
         Take(Enumerable.Range(0, candidates.Count), count - chosen.Count);
         chosen.Sort();
         return chosen;

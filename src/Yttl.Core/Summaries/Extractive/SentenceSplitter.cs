@@ -6,8 +6,8 @@ using Yttl.Core.Text;
 namespace Yttl.Core.Summaries.Extractive;
 
 /// <summary>
-/// Finds sentences. Punctuated text is divided at Unicode's sentence ends; text without punctuation, as automatic
-/// captions often are, at pauses between cues and by length. Order is kept and no word is lost.
+/// Splits text into sentences. Punctuated text is split at Unicode's sentence ends; text without punctuation, frequent
+/// in automatic captions, at pauses between cues and by length. Order is kept and no word is lost.
 /// </summary>
 internal static class SentenceSplitter
 {
@@ -15,7 +15,7 @@ internal static class SentenceSplitter
     private const int PhraseInWords = 18;
     private const int ShortestPhraseInWords = 6;
 
-    // Fewer sentence ends than one in so many words: not punctuated.
+    // Text with fewer sentence ends than one per this many words counts as unpunctuated.
     private const int WordsPerEnd = 40;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.7);
@@ -33,7 +33,7 @@ internal static class SentenceSplitter
         return IsPunctuated(text) ? OfText(text, language) : Phrases(turn).SelectMany(Shortened);
     }
 
-    /// <summary>Of text whose line breaks end sentences: a summary.</summary>
+    /// <summary>Splits text whose line breaks end sentences, as in a summary.</summary>
     public static IReadOnlyList<string> OfLines(string text, LanguageTag? language) =>
         [.. text.ReplaceLineEndings("\n").Split('\n').SelectMany(line => OfText(line.Trim(), language))];
 
@@ -59,7 +59,7 @@ internal static class SentenceSplitter
         }
     }
 
-    // Moves to the last closing mark of the sentence.
+    // Moves i to the last closing mark of the sentence.
     private static bool EndsHere(string text, int start, ref int i, LanguageTag? language)
     {
         var stop = i;
@@ -95,7 +95,7 @@ internal static class SentenceSplitter
         }
     }
 
-    // A run without an end is cut after a comma where one comes in time.
+    // Cuts a run without an end after a comma, where there is one in the second half.
     private static IEnumerable<string> Shortened(string sentence)
     {
         var start = 0;

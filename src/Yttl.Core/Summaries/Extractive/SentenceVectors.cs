@@ -3,11 +3,13 @@ using System.Collections.Frozen;
 namespace Yttl.Core.Summaries.Extractive;
 
 /// <summary>
-/// A sentence as weighted terms, of length 1; terms in ascending order. Empty where it has stop words only.
+/// A sentence as weighted terms in ascending order, normalised to length 1. Empty where it has only stop words.
 /// </summary>
 internal sealed record SentenceVector(int[] Terms, double[] Weights)
 {
-    /// <summary>The cosine of the angle between two: 0 for nothing in common, 1 for the same words.</summary>
+    /// <summary>
+    /// Returns the cosine of the angle between two sentences: 0 for nothing in common, 1 for the same words.
+    /// </summary>
     public double Similarity(SentenceVector other)
     {
         var sum = 0.0;
@@ -27,7 +29,10 @@ internal sealed record SentenceVector(int[] Terms, double[] Weights)
 
 internal static class SentenceVectors
 {
-    /// <summary>Term frequency times inverse document frequency, where a document is a sentence, normalised.</summary>
+    /// <summary>
+    /// Weights terms by frequency times inverse document frequency, where a document is a sentence, and normalises
+    /// them.
+    /// </summary>
     public static IReadOnlyList<SentenceVector> Of(IReadOnlyList<string> sentences, FrozenSet<string> stopWords)
     {
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);

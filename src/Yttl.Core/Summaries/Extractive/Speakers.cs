@@ -3,12 +3,12 @@ using Yttl.Core.Captions;
 
 namespace Yttl.Core.Summaries.Extractive;
 
-/// <summary>Speaker names before what they say, as meeting transcripts have them: <c>Ada Lovelace: Yes.</c></summary>
+/// <summary>Removes speaker names from the text, as in meeting transcripts: <c>Ada Lovelace: Yes.</c></summary>
 internal static partial class Speakers
 {
     /// <summary>
-    /// Divides cues where the speaker changes and takes the names off, so that sentences are not alike because one
-    /// person says them. A name is what stands before a colon at the beginning of more than one cue.
+    /// Splits cues where the speaker changes and removes the names, so that sentences of one person do not become
+    /// similar. A name is text before a colon that begins more than one cue.
     /// </summary>
     public static IEnumerable<List<Cue>> Turns(IReadOnlyList<Cue> cues)
     {

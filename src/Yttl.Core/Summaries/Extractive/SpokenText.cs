@@ -6,10 +6,10 @@ using Yttl.Core.Text;
 
 namespace Yttl.Core.Summaries.Extractive;
 
-/// <summary>Takes off what captions add to speech, and what speech adds to sentences.</summary>
+/// <summary>Removes what captions add to speech, and filler words at the start of sentences.</summary>
 internal static partial class SpokenText
 {
-    // Dropped always, or only where a comma follows: "So, we begin" but "So many people".
+    // Removed always, or only before a comma: "So, we begin" but "So many people".
     private static readonly FrozenDictionary<string, (string[] Always, string[] WithComma)> Openers =
         new Dictionary<string, (string, string)>
         {
@@ -26,17 +26,19 @@ internal static partial class SpokenText
             ["tr"] = ("ve ama ıı", "yani evet şimdi peki işte"),
         }.ToFrozenDictionary(pair => pair.Key, pair => (pair.Value.Item1.Split(' '), pair.Value.Item2.Split(' ')));
 
-    /// <summary>Whether anybody says a word: music notes and <c>[Applause]</c> are none.</summary>
+    /// <summary>Returns whether the text has a spoken word: music notes and <c>[Applause]</c> do not count.</summary>
     public static bool HasWords(string text) => HasLetters(WithoutMarks(text));
 
-    /// <summary>Letters or digits, those beyond the basic plane (Adlam) too.</summary>
+    /// <summary>
+    /// Returns whether the text has letters or digits, including those beyond the basic plane (Adlam).
+    /// </summary>
     public static bool HasLetters(string text) => text.EnumerateRunes().Any(Rune.IsLetterOrDigit);
 
-    /// <summary>Without sound descriptions, speaker arrows and music notes, on one line.</summary>
+    /// <summary>Removes sound descriptions, speaker arrows and music notes. Returns one line.</summary>
     public static string WithoutMarks(string text) => PlainText.Fold(Marks().Replace(text, " "));
 
     /// <summary>
-    /// A sentence that can stand by itself: without "And", "um" or a dash before it, and with a capital.
+    /// Makes a sentence that stands alone: removes a leading "And", "um" or dash, and capitalises the first letter.
     /// </summary>
     public static string CleanStart(string sentence, LanguageTag? language)
     {
@@ -47,7 +49,7 @@ internal static partial class SpokenText
         return rest.Length > 0 && char.IsLower(rest[0]) ? Capital(rest[0], language) + rest[1..] : rest;
     }
 
-    // Null where nothing is to be taken off, or nothing would be left.
+    // Returns null where the text has no opener, or nothing would be left.
     private static string? WithoutOpener(string text, (string[] Always, string[] WithComma) openers)
     {
         var end = text.AsSpan().IndexOfAny(" ,");

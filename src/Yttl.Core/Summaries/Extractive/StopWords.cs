@@ -4,7 +4,8 @@ using Yttl.Core.Languages;
 namespace Yttl.Core.Summaries.Extractive;
 
 /// <summary>
-/// Words that say nothing about what a sentence is about. Short lists: inverse document frequency does the rest.
+/// Words without information about a sentence's topic. The lists are short because inverse document frequency covers
+/// the others.
 /// </summary>
 internal static class StopWords
 {
@@ -107,7 +108,7 @@ internal static class StopWords
             """,
     }.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Split().ToFrozenSet(StringComparer.Ordinal));
 
-    /// <returns>Lower-case words; none for a language without a list.</returns>
+    /// <returns>Words in lower case. Empty for a language without a list.</returns>
     public static FrozenSet<string> Of(LanguageTag? language) =>
         language is { } tag && ByLanguage.TryGetValue(tag.Primary.ToLowerInvariant(), out var words) ? words : None;
 }

@@ -4,12 +4,14 @@ using Yttl.Core.Text;
 
 namespace Yttl.Core.Summaries.Extractive;
 
-/// <summary>Words, in any script. Where a script has no spaces, two neighbouring letters count as a word.</summary>
+/// <summary>
+/// Counts and compares words in any script. Where a script has no spaces, two adjacent letters count as a word.
+/// </summary>
 internal static class Words
 {
-    // Endings go: the first letters of a word serve as its stem in languages that no stemmer is at hand for. Compare
-    // the truncation runs in McNamee, Nicholas and Mayfield, "Addressing morphological variation in alphabetic
-    // languages" (SIGIR 2009).
+    // The first letters of a word serve as its stem, because there is no stemmer for most languages. Compare the
+    // truncation runs in McNamee, Nicholas and Mayfield, "Addressing morphological variation in alphabetic languages"
+    // (SIGIR 2009).
     private const int StemLength = 6;
 
     public static int Count(string text)
@@ -21,8 +23,10 @@ internal static class Words
         return (halves + 1) / 2;
     }
 
-    /// <returns>The index after so many words from <paramref name="start"/> on, never inside a word; the text's
-    /// length where it has no more.</returns>
+    /// <returns>
+    /// The index after <paramref name="words"/> words from <paramref name="start"/> on, never inside a word. The text's
+    /// length where it has fewer.
+    /// </returns>
     public static int EndOf(string text, int start, int words)
     {
         var halves = 0;
@@ -37,7 +41,7 @@ internal static class Words
         return text.Length;
     }
 
-    /// <summary>The terms that a sentence is compared by, in order, with repeats.</summary>
+    /// <summary>Returns the terms for comparing a sentence, in order, with repeats.</summary>
     public static IEnumerable<string> Terms(string sentence, FrozenSet<string> stopWords)
     {
         var start = -1;
@@ -59,7 +63,7 @@ internal static class Words
         }
     }
 
-    // A word is counted where it begins.
+    // A word counts at its first letter.
     private static int Halves(char letter, ref bool inWord)
     {
         var isWide = UnspacedScripts.IsWide(letter);
@@ -72,7 +76,7 @@ internal static class Words
     private static bool IsPart(char letter) =>
         !UnspacedScripts.IsWide(letter)
         && (char.IsLetterOrDigit(letter) || char.IsSurrogate(letter)
-            // Vowel signs of Indic scripts stand inside words.
+            // Vowel signs of Indic scripts are inside words.
             || char.GetUnicodeCategory(letter)
                 is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
 

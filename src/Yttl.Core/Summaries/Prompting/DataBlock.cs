@@ -4,8 +4,8 @@ using System.Text;
 namespace Yttl.Core.Summaries.Prompting;
 
 /// <summary>
-/// Untrusted text between two marker lines that it cannot forge: the markers carry a code made from the text's own
-/// hash, and a code that occurs in the text is never used. The same text always gets the same markers.
+/// Wraps untrusted text in two marker lines that it cannot forge: the markers have a code from the text's own hash, and
+/// never one that occurs in the text. The same text always gets the same markers.
 /// </summary>
 internal static class DataBlock
 {

@@ -3,7 +3,7 @@ using Yttl.Core.Languages;
 
 namespace Yttl.Core.Summaries.Prompting;
 
-/// <summary>A language as a prompt names it: <c>German (de)</c>, <c>Portuguese, Brazil (pt-BR)</c>.</summary>
+/// <summary>Names a language for a prompt: <c>German (de)</c>, <c>Portuguese, Brazil (pt-BR)</c>.</summary>
 internal static class LanguageName
 {
     public static string Of(LanguageTag language)
@@ -15,7 +15,7 @@ internal static class LanguageName
         }
         catch (CultureNotFoundException)
         {
-            // The tag alone is enough for a model, and all there is where the machine has no language data.
+            // The tag alone suffices for a model, and is all there is where the machine has no language data.
             return $"the language with the tag {language}";
         }
     }

@@ -4,12 +4,13 @@ using Yttl.Core.Segments;
 namespace Yttl.Core.Summaries.Prompting;
 
 /// <summary>
-/// Summarises by a language model. What is over the budget of one prompt is divided into balanced pieces between cues
-/// (or parts), each piece summarised, and the pieces' summaries merged, in a tree where it must be; so is what the
-/// model itself calls too long.
+/// Summarises with a language model. A text over the budget of one prompt, or too long for the model, is divided
+/// between cues (or parts) into balanced pieces; each piece is summarised, and the summaries are merged, in several
+/// levels where necessary.
 /// </summary>
-/// <param name="inputTokens">The most tokens of data in one prompt; see <see
-/// cref="LanguageModelSettings.InputTokens"/>.</param>
+/// <param name="inputTokens">
+/// The most tokens of data in one prompt; see <see cref="LanguageModelSettings.InputTokens"/>.
+/// </param>
 public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISummarizer
 {
     private const int SmallestBudget = 200;
@@ -62,7 +63,7 @@ public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISumm
         var summaries = await Task.WhenAll(
             pieces.Select(piece => ReduceAsync(piece, plan.Pieces ?? plan, budget, depth + 1, cancellationToken)));
         IReadOnlyList<string> written = [.. summaries.Select(summary => summary.Text)];
-        // To divide again what did not get shorter would never end; the model must then take it as it is.
+        // Dividing again what did not become shorter would never end, so the model receives it as it is.
         var next = Tokens(written) < Tokens(texts) ? depth + 1 : DeepestTree;
         var joined = await ReduceAsync(written, plan.Joining ?? plan, budget, next, cancellationToken);
         return joined with { Tokens = summaries.Aggregate(joined.Tokens, (sum, summary) => sum + summary.Tokens) };
@@ -87,13 +88,13 @@ public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISumm
     }
 
     /// <summary>How texts become one summary.</summary>
-    /// <param name="Whole">The prompt where all of them fit into one.</param>
+    /// <param name="Whole">The prompt for texts that fit into one.</param>
     private sealed record Plan(Func<IReadOnlyList<string>, Prompt> Whole)
     {
-        /// <summary>For each piece where they do not fit; null for this plan.</summary>
+        /// <summary>The plan of each piece where the texts do not fit. Null: this plan.</summary>
         public Plan? Pieces { get; init; }
 
-        /// <summary>For the pieces' summaries together; null for this plan.</summary>
+        /// <summary>The plan of the pieces' summaries together. Null: this plan.</summary>
         public Plan? Joining { get; init; }
     }
 }

@@ -2,7 +2,7 @@ using Yttl.Core.Languages;
 
 namespace Yttl.Core.Summaries.Prompting;
 
-/// <summary>What all prompts of a span have in common.</summary>
-/// <param name="Title">The video's, untrusted; prompts hold its first 300 characters.</param>
-/// <param name="TranscriptLanguage">What to write in when the options name no language.</param>
+/// <summary>The common data of all prompts of a span.</summary>
+/// <param name="Title">The video's title, untrusted. Prompts hold its first 300 characters.</param>
+/// <param name="TranscriptLanguage">The language of the summary where the options name none.</param>
 internal sealed record PromptBrief(string Title, LanguageTag? TranscriptLanguage, SummaryOptions Options);

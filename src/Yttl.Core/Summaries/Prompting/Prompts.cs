@@ -4,9 +4,9 @@ using Yttl.Core.Text;
 namespace Yttl.Core.Summaries.Prompting;
 
 /// <summary>
-/// What the models are asked, as pure functions. Times stay out of the data, so that no model can copy one wrongly:
-/// links and times are the report's. A version goes up with every change of its prompt that may change an answer; it
-/// is part of the key under which finished work is remembered.
+/// Builds the prompts, as pure functions. The data has no times, so that no model can copy one wrongly: links and times
+/// come from the report. A version increases with every change of its prompt that may alter an answer. It is part of
+/// the cache key of finished work.
 /// </summary>
 public static class Prompts
 {
@@ -15,11 +15,11 @@ public static class Prompts
     public const int HourVersion = 1;
     public const int OverallVersion = 1;
 
-    // Reasoning models count what they think as output.
+    // Reasoning models count their reasoning as output.
     private const int RoomToThink = 1_500;
     private const int TokensPerSentence = 80;
 
-    // In characters; YouTube's longest is 100.
+    // In characters. YouTube's longest title has 100.
     private const int LongestTitle = 300;
 
     /// <param name="lines">The transcript of one segment.</param>
@@ -88,7 +88,7 @@ public static class Prompts
             $"Write {size.Min} to {size.Max} sentences of plain prose, as one paragraph."),
     };
 
-    // The user's words are the user's to choose; they may change everything above but what the data is.
+    // The user's instructions may override everything above, except that the data stays data.
     private static IEnumerable<string> Instructions(string? instructions) => string.IsNullOrWhiteSpace(instructions)
         ? []
         :
@@ -102,7 +102,7 @@ public static class Prompts
     private static string Join(IEnumerable<string> parts) =>
         string.Join("\n---\n", parts.Select(part => part.ReplaceLineEndings("\n").Trim()));
 
-    // Of two UTF-16 halves of one letter, never the first alone.
+    // Does not split a surrogate pair.
     private static string Bounded(string title) => title.Length <= LongestTitle
         ? title
         : title[..(char.IsHighSurrogate(title[LongestTitle - 1]) ? LongestTitle - 1 : LongestTitle)];

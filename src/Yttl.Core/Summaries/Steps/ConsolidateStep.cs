@@ -4,18 +4,20 @@ using Yttl.Core.Time;
 namespace Yttl.Core.Summaries.Steps;
 
 /// <summary>Makes one summary of an hour's segments, or of a video's hours.</summary>
-/// <param name="fallback">Stands in when the provider is down; the same as <paramref name="summarizer"/> where it was
-/// chosen.</param>
+/// <param name="fallback">
+/// Replaces the summariser while its provider is down. The same as <paramref name="summarizer"/> where that is the
+/// chosen one.
+/// </param>
 public sealed class ConsolidateStep(ISummarizer summarizer, ISummarizer fallback, IArtifactStore store)
 {
     private readonly StandIn _standIn = new(summarizer, fallback, store);
 
     /// <summary>
-    /// A single part is its own consolidation, whoever wrote it; without any the outcome is
+    /// A single part is its own consolidation, whichever provider wrote it. Without parts the outcome is
     /// <see cref="SummaryStatus.Empty"/>.
     /// </summary>
-    /// <returns>Every end is an outcome; a provider's failure is never thrown.</returns>
-    /// <exception cref="OperationCanceledException">Cancelled; nothing is stored.</exception>
+    /// <returns>Every end is an outcome. Never throws a provider's failure.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled. Nothing is stored.</exception>
     public async Task<SummaryOutcome> RunAsync(ConsolidationRequest request, CancellationToken cancellationToken)
     {
         if (request.Parts is [])

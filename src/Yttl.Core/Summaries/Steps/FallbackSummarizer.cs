@@ -5,11 +5,11 @@ using Yttl.Core.Segments;
 namespace Yttl.Core.Summaries.Steps;
 
 /// <summary>
-/// The provider that was chosen and, while it is down, the others that the user allowed, in their order. A failure that
-/// is about the text, and a wait that a provider asks for, are nobody else's to mend.
+/// Uses the chosen provider and, while it is down, the others that the user allows, in order. A failure that concerns
+/// the text, and a wait that a provider asks for, do not lead to another provider.
 /// </summary>
-/// <param name="first">Writes whatever it can.</param>
-/// <param name="others">At least one, by the name of its provider.</param>
+/// <param name="first">The chosen provider.</param>
+/// <param name="others">At least one, each with the name of its provider.</param>
 public sealed class FallbackSummarizer(
     ISummarizer first, IReadOnlyList<(string Provider, ISummarizer Summarizer)> others) : ISummarizer
 {
@@ -24,7 +24,7 @@ public sealed class FallbackSummarizer(
         CancellationToken cancellationToken) =>
         AskAsync(summarizer => summarizer.ConsolidateAsync(parts, brief, options, cancellationToken));
 
-    /// <exception cref="YttlException">The failure of the first provider, when all are down.</exception>
+    /// <exception cref="YttlException">The failure of the first provider, where all are down.</exception>
     private async Task<SummarizedText> AskAsync(Func<ISummarizer, Task<SummarizedText>> summarize)
     {
         YttlException down;
@@ -45,7 +45,7 @@ public sealed class FallbackSummarizer(
             }
             catch (YttlException exception) when (ProviderState.IsDown(exception))
             {
-                // The next one is asked; why the chosen one did not write is what the report says.
+                // Tries the next provider. The report gives the reason of the chosen one.
             }
         }
 

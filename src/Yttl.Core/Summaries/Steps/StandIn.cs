@@ -5,9 +5,8 @@ using Yttl.Core.Providers;
 namespace Yttl.Core.Summaries.Steps;
 
 /// <summary>
-/// What becomes of a summary that was asked for: done, to be asked for again later, done by the extractive summariser
-/// because the provider is down, or failed. It never throws for the provider's sake: the client has already repeated
-/// what is worth repeating.
+/// Converts the end of a summary to an outcome: done, to be repeated later, done by the extractive summariser because
+/// the provider is down, or failed. Never throws a provider's failure: the client has already made the useful retries.
 /// </summary>
 internal sealed class StandIn(ISummarizer summarizer, ISummarizer fallback, IArtifactStore store)
 {
@@ -32,7 +31,7 @@ internal sealed class StandIn(ISummarizer summarizer, ISummarizer fallback, IArt
         return await StoreAsync(SummaryStatus.Ok, text, null);
     }
 
-    /// <param name="failure">Why the summariser that was chosen does not write it.</param>
+    /// <param name="failure">Why the chosen summariser does not write it.</param>
     public async Task<SummaryOutcome> StandInAsync(
         Func<ISummarizer, Task<SummarizedText>> summarize, Failure failure)
     {
@@ -43,14 +42,14 @@ internal sealed class StandIn(ISummarizer summarizer, ISummarizer fallback, IArt
         }
         catch (YttlException)
         {
-            // Why there is no summary is still that the other one did not write it.
+            // The reason of the gap is still the failure of the chosen summariser.
             return Failed(failure);
         }
 
         return await StoreAsync(SummaryStatus.Fallback, text, failure);
     }
 
-    /// <summary>Not to be cancelled: it is paid for, and small.</summary>
+    /// <summary>Stores the summary, which is small and paid for, even after a cancellation.</summary>
     private async Task<SummaryOutcome> StoreAsync(SummaryStatus status, SummarizedText text, Failure? failure)
     {
         var summary = await store.WriteJsonAsync(
