@@ -8,8 +8,8 @@ using Yttl.Core.Providers.Limits;
 namespace Yttl.Core.Providers;
 
 /// <summary>
-/// Between the retries and the breaker: each attempt waits for its turn and holds a place of the limiter. What becomes of
-/// it goes to the limiter, the tracker and the call, and out in the words of YTTL instead of Polly's.
+/// Runs each attempt, between the retries and the breaker: waits for its turn and holds a slot of the limiter. Reports
+/// the result to the limiter, the tracker and the call, and converts Polly's exceptions to YTTL's failures.
 /// </summary>
 internal sealed class AttemptStrategy(
     AdaptiveLimiter limiter, Func<YttlException> onTimeout, TimeProvider time, string provider) : ResilienceStrategy

@@ -1,18 +1,18 @@
 namespace Yttl.Core.Providers;
 
-/// <summary>How long to wait before the next attempt: exponential, with equal jitter.</summary>
+/// <summary>Computes the wait before the next attempt: exponential, with equal jitter.</summary>
 internal static class Backoff
 {
-    /// <summary>The longest wait inside a call; what asks for more is the workflow's to wait out.</summary>
+    /// <summary>The longest wait inside a call. The workflow makes longer ones.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Half of the wait is fixed and half is random, so that it is never near zero and callers that failed together
-    /// do not return together: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+    /// Half of the wait is fixed and half is random, so that it is never near zero and callers that failed together do
+    /// not return together: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
     /// </summary>
-    /// <param name="attempt">Failed attempts before this wait, less one: 0 for the first wait.</param>
-    /// <param name="random">From 0 up to, not including, 1.</param>
-    /// <returns>From 0 to <paramref name="longest"/>; zero only where a delay is zero.</returns>
+    /// <param name="attempt">The number of failed attempts before this wait, less one: 0 for the first wait.</param>
+    /// <param name="random">In the range [0, 1).</param>
+    /// <returns>From 0 to <paramref name="longest"/>. Zero only where a delay is zero.</returns>
     public static TimeSpan Wait(int attempt, TimeSpan baseDelay, TimeSpan longest, double random)
     {
         var full = baseDelay.TotalSeconds * Math.Pow(2, Math.Clamp(attempt, 0, 30));

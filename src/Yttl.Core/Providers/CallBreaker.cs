@@ -7,13 +7,12 @@ namespace Yttl.Core.Providers;
 
 /// <summary>
 /// The circuit breaker of one provider. It opens when at least half of five or more attempts within a minute failed
-/// for the provider's sake, lets a single call probe after 5 seconds (10, 20, 30 after probes that fail), and closes
-/// with the first answer.
+/// because of the provider, lets a single call probe after 5 seconds (10, 20, 30 after failed probes), and closes with
+/// the first answer.
 /// </summary>
 /// <remarks>
-/// A first attempt that fails is held against nobody, unless it timed out: a moment's break in the network fails every
-/// call in flight at once, and each repeats soon. A 429, a cancellation and what a model says about one text never
-/// count.
+/// A call's first failed attempt does not count, unless it timed out: a short network outage fails every call in flight
+/// at once, and each is retried soon. A 429, a cancellation and a model's answer about one text never count.
 /// </remarks>
 internal static class CallBreaker
 {
@@ -49,7 +48,7 @@ internal static class CallBreaker
     public static YttlException Open(string provider) => new(FailureCategory.Network, OpenCode,
         $"{provider} keeps failing and is left alone for a while: run again later", transient: true);
 
-    /// <summary>Not reached, not answering, or failing for any text: 5xx.</summary>
+    /// <summary>Returns whether the provider is unreachable, does not answer, or fails for any text (5xx).</summary>
     private static bool IsProviderDown(YttlException failure) => failure is { Transient: true }
         && (failure.Failure.Category == FailureCategory.Network
             || failure.Failure is { Category: FailureCategory.Api } api && api.Code.EndsWith(".error", StringComparison.Ordinal));

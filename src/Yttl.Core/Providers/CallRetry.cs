@@ -8,16 +8,16 @@ using Yttl.Core.Providers.Limits;
 namespace Yttl.Core.Providers;
 
 /// <summary>
-/// The short retries of one provider's calls, and their only owner. A transient failure is tried again up to
-/// <see cref="RetrySettings.MaxAttempts"/>; a 429 is waited out beside that count, within
-/// <see cref="RetrySettings.RateLimitBudget"/>. A wait that the provider wants longer than
-/// <see cref="Backoff.Longest"/>, or than is left of <see cref="RetrySettings.CallTimeout"/>, is not taken: the failure
-/// surfaces with its <see cref="YttlException.RetryAfter"/>. A provider that keeps failing is left alone for a while
-/// (see <see cref="CallBreaker"/>): its calls fail at once, with <c>model.circuit-open</c>.
+/// Makes all the short retries of one provider's calls. A transient failure is retried up to
+/// <see cref="RetrySettings.MaxAttempts"/>. Waits for a 429 do not count as attempts; their sum is limited by
+/// <see cref="RetrySettings.RateLimitBudget"/>. Where the provider asks for a wait longer than
+/// <see cref="Backoff.Longest"/>, or than the rest of <see cref="RetrySettings.CallTimeout"/>, the failure is thrown
+/// with its <see cref="YttlException.RetryAfter"/>. While the <see cref="CallBreaker"/> of a failing provider is open,
+/// its calls fail at once with <c>model.circuit-open</c>.
 /// </summary>
 internal sealed class CallRetry
 {
-    // The budget is in time; this ends a server that says 429 with "Retry-After: 0" for ever.
+    // The budget is in time. This limit stops on a server that always answers 429 with "Retry-After: 0".
     private const int MostRateLimitWaits = 20;
 
     private readonly RetrySettings _settings;
@@ -26,10 +26,10 @@ internal sealed class CallRetry
     private readonly ResiliencePipeline _pipeline;
 
     /// <param name="limiter">Not disposed with this.</param>
-    /// <param name="onTimeout">Words the failure of an attempt that took longer than its time-out.</param>
-    /// <param name="random">From 0 up to, not including, 1.</param>
-    /// <param name="provider">Names the provider in failures.</param>
-    /// <exception cref="YttlException"><c>retry.settings</c>: what is out of range.</exception>
+    /// <param name="onTimeout">Creates the failure of an attempt that exceeds its time-out.</param>
+    /// <param name="random">In the range [0, 1).</param>
+    /// <param name="provider">The provider's name in failures.</param>
+    /// <exception cref="YttlException"><c>retry.settings</c>: lists the settings out of range.</exception>
     public CallRetry(
         RetrySettings settings,
         AdaptiveLimiter limiter,
@@ -41,9 +41,9 @@ internal sealed class CallRetry
         _settings = settings.Validated();
         _random = random;
         _provider = provider;
-        // From the outside in: a wait between attempts holds no place, and the queue is no part of an attempt's time.
+        // From the outside in: a wait between attempts holds no slot, and an attempt's time excludes the queue.
         var builder = new ResiliencePipelineBuilder { TimeProvider = time };
-        // Polly asks for at least one retry; with one attempt in all there is none.
+        // Polly requires at least one retry. With a single attempt there is none.
         if (settings.MaxAttempts > 1)
             builder.AddRetry(Transient());
         _pipeline = builder
@@ -54,7 +54,7 @@ internal sealed class CallRetry
             .Build();
     }
 
-    /// <param name="turn">Kept by every attempt; the time until it comes is no part of the call's.</param>
+    /// <param name="turn">Kept by every attempt. The call's time excludes the wait for it.</param>
     public async Task<T> RunAsync<T>(
         CallTurn turn, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
@@ -66,7 +66,7 @@ internal sealed class CallRetry
             return await _pipeline.ExecuteAsync(
                 static async (call, attempt) =>
                 {
-                    // Past the breaker: what it holds back is no attempt.
+                    // Inside the breaker: a call that it blocks is no attempt.
                     CallState.Of(call).Track.BeginAttempt();
                     return await attempt(call.CancellationToken);
                 },
@@ -112,7 +112,7 @@ internal sealed class CallRetry
             ? failure
             : null;
 
-    // At least what the provider asks for, and more when that was not enough before.
+    // At least what the provider asks for, and more where that did not suffice before.
     private TimeSpan Wait(int attempt, Exception? exception, CallState state)
     {
         var failure = (YttlException)exception!;
@@ -128,7 +128,7 @@ internal sealed class CallRetry
     private TimeSpan TimeFor(ResilienceContext context)
     {
         var left = _settings.CallTimeout - CallState.Of(context).Spent;
-        // Polly takes no time-out of zero; a call whose time is up is not given another attempt, so this is a remnant.
+        // Polly rejects a time-out of zero. A call without time left gets no other attempt, so this is a rest of it.
         return TimeSpan.FromTicks(Math.Max(TimeSpan.TicksPerMillisecond, Math.Min(left.Ticks, _settings.AttemptTimeout.Ticks)));
     }
 }

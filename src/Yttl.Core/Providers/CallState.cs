@@ -4,7 +4,7 @@ using Yttl.Core.Providers.Limits;
 
 namespace Yttl.Core.Providers;
 
-/// <summary>What one call has been through so far; it travels with the call through every strategy.</summary>
+/// <summary>The progress of one call, which every strategy can read.</summary>
 internal sealed class CallState(CallTurn turn, CallTracker track)
 {
     public static readonly ResiliencePropertyKey<CallState> Key = new("yttl.call");
@@ -13,14 +13,14 @@ internal sealed class CallState(CallTurn turn, CallTracker track)
 
     public CallTracker Track => track;
 
-    /// <summary>Whether an attempt failed; a 429 is no failure.</summary>
+    /// <summary>Whether an attempt failed. A 429 is no failure.</summary>
     public bool HasFailed { get; set; }
 
     public int RateLimitWaits { get; set; }
 
     public TimeSpan WaitedForRateLimit { get; set; }
 
-    /// <summary>In attempts and waits, without the time in the queue.</summary>
+    /// <summary>The time of attempts and waits, without the queue.</summary>
     public TimeSpan Spent { get; set; }
 
     public static CallState Of(ResilienceContext context) => context.Properties.GetValue(Key, null!);

@@ -1,6 +1,6 @@
 namespace Yttl.Core.Providers;
 
-/// <summary>Language models, by https://platform.openai.com/docs/api-reference/chat.</summary>
+/// <summary>The language models of a provider, by https://platform.openai.com/docs/api-reference/chat.</summary>
 public sealed record ChatOffer(string? Model) : ModelOffer(Model, MaxConcurrent: 5, RetrySettings.Default)
 {
     /// <summary>The most tokens of transcript to send in one prompt.</summary>

@@ -1,24 +1,26 @@
 namespace Yttl.Core.Providers;
 
-/// <summary>A service that speaks OpenAI's protocol: a row of <see cref="ProviderTable"/>.</summary>
-/// <param name="Name">As in <c>--llm-provider</c> and <c>--whisper-provider</c>.</param>
-/// <param name="BaseUrl">Its address up to and including <c>/v1/</c>; null where only the user knows it.</param>
-/// <param name="KeyVariable">The environment variable of its key; null where it takes none.</param>
+/// <summary>A service with OpenAI's protocol: a row of <see cref="ProviderTable"/>.</summary>
+/// <param name="Name">The name in <c>--llm-provider</c> and <c>--whisper-provider</c>.</param>
+/// <param name="BaseUrl">The address up to and including <c>/v1/</c>; null where only the user knows it.</param>
+/// <param name="KeyVariable">The environment variable of the key; null where there is none.</param>
 public sealed record Provider(string Name, Uri? BaseUrl = null, string? KeyVariable = null)
 {
-    /// <summary>The environment variable of its address; null where the address is fixed.</summary>
+    /// <summary>The environment variable of the address; null where the address is fixed.</summary>
     public string? AddressVariable { get; init; }
 
-    /// <summary>Where the API lies in a resource whose address is given without a path; null where it has no such.</summary>
+    /// <summary>The API's path in a resource whose address has no path; null where there is none.</summary>
     public string? RootPath { get; init; }
 
-    /// <summary>The scope to sign in for with Entra ID where there is no key; null where that is no way in.</summary>
+    /// <summary>
+    /// The scope of the Entra ID sign-in that replaces a missing key; null where the provider has none.
+    /// </summary>
     public string? EntraScope { get; init; }
 
-    /// <summary>Whether it answers without a key: a local server, or a sign-in by Entra ID.</summary>
+    /// <summary>Whether it answers without a key: a local server, or one with Entra ID.</summary>
     public bool KeyIsOptional { get; init; }
 
-    /// <summary>Whether <c>auto</c> passes over it: another provider has the same key.</summary>
+    /// <summary>Whether <c>auto</c> skips it, because another provider has the same key.</summary>
     public bool OnlyWhenNamed { get; init; }
 
     /// <summary>The company that sets its prices.</summary>
@@ -32,6 +34,6 @@ public sealed record Provider(string Name, Uri? BaseUrl = null, string? KeyVaria
     /// <summary>Null where it has no language models.</summary>
     public ChatOffer? Chat { get; init; }
 
-    /// <summary>Null where it recognises no speech.</summary>
+    /// <summary>Null where it has no speech recognition.</summary>
     public SpeechOffer? Speech { get; init; }
 }

@@ -3,13 +3,13 @@ using Yttl.Core.Providers.Limits;
 namespace Yttl.Core.Providers;
 
 /// <summary>
-/// What every call of a provider goes through, one of these per provider and process: it waits for its turn, and is
-/// repeated where that helps. A call that waits for its next attempt holds no place.
+/// Runs every call of a provider, one instance per provider and process: waits for its turn and retries it where that
+/// helps. A call that waits for its next attempt holds no slot.
 /// </summary>
 /// <param name="limiter">Disposed with this.</param>
 internal sealed class ProviderCalls(AdaptiveLimiter limiter, CallRetry retry) : IDisposable
 {
-    /// <param name="video">Videos take turns; any text that tells them apart.</param>
+    /// <param name="video">Any text that identifies the video: videos take turns.</param>
     public CallTurn NextTurn(string video) => limiter.NextTurn(video);
 
     public Task<T> RunAsync<T>(

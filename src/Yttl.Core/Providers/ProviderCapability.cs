@@ -2,14 +2,14 @@ using Yttl.Core.Failures;
 
 namespace Yttl.Core.Providers;
 
-/// <summary>What a provider is asked to do, and the words that settings and failures have for it.</summary>
+/// <summary>A kind of work that a provider does, with its names in settings and failures.</summary>
 public sealed class ProviderCapability
 {
-    /// <summary>To write: <c>--llm-…</c>, <c>model.…</c>.</summary>
+    /// <summary>Language models: <c>--llm-…</c>, <c>model.…</c>.</summary>
     public static readonly ProviderCapability Chat =
         new("language models", code: "model", setting: "llm", ProviderTable.Extractive, provider => provider.Chat);
 
-    /// <summary>To recognise speech: <c>--whisper-…</c>, <c>speech.…</c>.</summary>
+    /// <summary>Speech recognition: <c>--whisper-…</c>, <c>speech.…</c>.</summary>
     public static readonly ProviderCapability Speech =
         new("speech recognition", code: "speech", setting: "whisper", ProviderTable.Local, provider => provider.Speech);
 
@@ -23,10 +23,10 @@ public sealed class ProviderCapability
         (Name, _code, _setting, WithoutKey, _offerOf) = (name, code, setting, withoutKey, offerOf);
     }
 
-    /// <summary>The providers that can, in the order of the table.</summary>
+    /// <summary>The providers with this capability, in the order of the table.</summary>
     public IEnumerable<Provider> Providers => ProviderTable.All.Where(provider => OfferOf(provider) is not null);
 
-    /// <summary>Every text that the setting of the provider takes.</summary>
+    /// <summary>Every value of the provider setting.</summary>
     public IReadOnlyList<string> Names =>
         [.. Providers.Select(provider => provider.Name).Prepend(ProviderTable.Auto).Append(WithoutKey).Distinct()];
 
@@ -43,10 +43,10 @@ public sealed class ProviderCapability
     internal Provider? Find(string name) =>
         Providers.FirstOrDefault(provider => provider.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <param name="name">Without what tells the capabilities apart, such as <c>base-url</c>.</param>
+    /// <param name="name">Without the prefix of the capability, such as <c>base-url</c>.</param>
     internal string Setting(string name) => $"--{_setting}-{name}";
 
-    /// <param name="code">Without what tells the capabilities apart, such as <c>key-missing</c>.</param>
+    /// <param name="code">Without the prefix of the capability, such as <c>key-missing</c>.</param>
     internal YttlException Failure(
         FailureCategory category, string code, string message, bool transient = false, TimeSpan? retryAfter = null, Exception? inner = null) =>
         new(category, $"{_code}.{code}", message, transient, inner) { RetryAfter = retryAfter };

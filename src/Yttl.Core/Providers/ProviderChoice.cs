@@ -2,10 +2,10 @@ using Yttl.Core.Failures;
 
 namespace Yttl.Core.Providers;
 
-/// <summary>Chooses a provider of the table by what the user gives, and says how it is reached.</summary>
-/// <param name="baseUrl">Overrides the provider's address; null for none.</param>
-/// <param name="model">Overrides the provider's model; null for none.</param>
-/// <param name="readEnvironment">The value of an environment variable, or null.</param>
+/// <summary>Chooses a provider of the table and its connection from the user's settings.</summary>
+/// <param name="baseUrl">Overrides the provider's address. Null: no override.</param>
+/// <param name="model">Overrides the provider's model. Null: no override.</param>
+/// <param name="readEnvironment">Returns the value of an environment variable, or null.</param>
 internal sealed class ProviderChoice(
     ProviderCapability capability, string? baseUrl, string? model, Func<string, string?> readEnvironment)
 {
@@ -13,16 +13,16 @@ internal sealed class ProviderChoice(
     private readonly string? _model = NullIfBlank(model);
 
     /// <summary>
-    /// With an address of the user's own <c>auto</c> means <c>local</c>: a key goes to another address than its provider's
-    /// only when both are named.
+    /// With the user's own address <c>auto</c> means <c>local</c>: a key is sent to another address than its provider's
+    /// only where both are named.
     /// </summary>
-    /// <param name="name">A provider's, or <c>auto</c>.</param>
-    /// <param name="ownModel">What a server that YTTL starts would run; null where nothing says.</param>
-    /// <param name="ownIsConfigured">Whether <c>auto</c> may start one.</param>
-    /// <returns>Null for <c>auto</c> where nothing is configured.</returns>
+    /// <param name="name">A provider's name, or <c>auto</c>.</param>
+    /// <param name="ownModel">The model of a server that YTTL would start; null where none is configured.</param>
+    /// <param name="ownIsConfigured">Whether <c>auto</c> may start such a server.</param>
+    /// <returns>Null where <c>auto</c> finds nothing configured.</returns>
     /// <exception cref="YttlException">
-    /// <c>provider-unknown</c>, <c>key-missing</c>, <c>key-malformed</c>, <c>address-missing</c>, <c>address-malformed</c>,
-    /// <c>name-missing</c>, after the capability's <c>model.</c> or <c>speech.</c>.
+    /// <c>provider-unknown</c>, <c>key-missing</c>, <c>key-malformed</c>, <c>address-missing</c>,
+    /// <c>address-malformed</c>, <c>name-missing</c>, with the capability's prefix <c>model.</c> or <c>speech.</c>.
     /// </exception>
     public ChosenProvider? Make(string name, string? ownModel, bool ownIsConfigured)
     {
@@ -38,7 +38,7 @@ internal sealed class ProviderChoice(
             : new ChosenProvider(chosen, AddressOf(chosen, given), ModelOf(chosen), KeyOf(chosen));
     }
 
-    /// <summary>The model named for <c>local</c>; null where none is.</summary>
+    /// <summary>The model that the user names for <c>local</c>; null where there is none.</summary>
     public string? LocalModel => NamedModel(capability.OfferOf(capability.Find(ProviderTable.Local)!)!);
 
     public string? Read(string? variable) => variable is null ? null : NullIfBlank(readEnvironment(variable));
@@ -74,8 +74,8 @@ internal sealed class ProviderChoice(
     }
 
     /// <summary>
-    /// Absolute, http or https, with the final slash that relative paths need, and nothing that is no part of a place; null
-    /// for anything else.
+    /// Parses an absolute http or https address and adds the final slash that relative paths need. Null for other text,
+    /// and for an address with a user, a query or a fragment.
     /// </summary>
     private static Uri? Address(string given, string? rootPath)
     {
@@ -85,7 +85,7 @@ internal sealed class ProviderChoice(
         return rootPath is not null && address.AbsolutePath == "/" ? new Uri(address, rootPath) : address;
     }
 
-    // What a header can carry: the error that says it cannot would show the key.
+    // Only characters that a header accepts: the error for others would show the key.
     private static bool IsKey(string key) => !key.Any(letter => letter is <= ' ' or > '~');
 
     private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
@@ -117,6 +117,6 @@ internal sealed class ProviderChoice(
         + (provider.AddressVariable is { } variable ? $" or {variable}" : ""));
 }
 
-/// <param name="BaseUrl">Null for <see cref="ProviderTable.OwnServer"/>, which is yet to be started.</param>
-/// <param name="ApiKey">Null for none.</param>
+/// <param name="BaseUrl">Null for <see cref="ProviderTable.OwnServer"/>, which is started later.</param>
+/// <param name="ApiKey">Null: no key.</param>
 internal sealed record ChosenProvider(Provider Provider, Uri? BaseUrl, string Model, string? ApiKey);

@@ -7,8 +7,8 @@ using Yttl.Core.Http;
 namespace Yttl.Core.Providers;
 
 /// <summary>
-/// How every OpenAI-compatible service is reached: by the official client, with its own retries and time-outs off,
-/// which are <see cref="CallRetry"/>'s.
+/// Connects to OpenAI-compatible services with the official client. Its own retries and time-outs are off, because
+/// <see cref="CallRetry"/> has them.
 /// </summary>
 internal static class ProviderConnection
 {
@@ -20,21 +20,23 @@ internal static class ProviderConnection
         NetworkTimeout = Timeout.InfiniteTimeSpan,
     };
 
-    /// <summary>By key; without one by Entra ID where the provider has it, else not at all.</summary>
+    /// <summary>Authenticates by key; without one by Entra ID where the provider has it, else not at all.</summary>
     public static AuthenticationPolicy SignIn(ProviderSettings settings) =>
         settings.ApiKey is { } key ? ApiKeyAuthenticationPolicy.CreateBearerAuthorizationPolicy(new ApiKeyCredential(key))
         : settings.Row.EntraScope is { } scope ? new BearerTokenPolicy(new DefaultAzureCredential(), scope)
         : new NoAuthentication();
 
-    /// <summary>No redirect is followed: a model's API does not move, and its key is for the address that the user named.</summary>
-    /// <param name="toThisMachine">Never through a proxy.</param>
+    /// <summary>
+    /// Creates a client that follows no redirect: a model's API does not move, and its key is for the user's address.
+    /// </summary>
+    /// <param name="toThisMachine">Whether the server is on this machine: the client then uses no proxy.</param>
     public static HttpClient CreateHttpClient(bool toThisMachine = false) => HttpClients.Create(configure: handler =>
     {
         handler.UseProxy = !toThisMachine;
         handler.ConnectTimeout = HttpClients.ConnectTimeout;
     });
 
-    /// <summary>A server of one's own wants no key.</summary>
+    /// <summary>A local server needs no key.</summary>
     private sealed class NoAuthentication : AuthenticationPolicy
     {
         public override void Process(

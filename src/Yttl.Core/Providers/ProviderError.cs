@@ -5,15 +5,14 @@ using Yttl.Core.Json;
 namespace Yttl.Core.Providers;
 
 /// <summary>
-/// What a provider says of an error, in whatever shape: <c>{"error":{…}}</c>, <c>{"error":"…"}</c>, plain text, a web
-/// page.
+/// A provider's error, in any format: <c>{"error":{…}}</c>, <c>{"error":"…"}</c>, plain text, a web page.
 /// </summary>
 internal sealed record ProviderError(string Code, string Message)
 {
     private const int LongestMessage = 200;
 
     /// <summary>
-    /// Whether the prompt was longer than the model takes; each kind of server says it in its own words.
+    /// Returns whether the prompt is longer than the model accepts. Each kind of server has its own words for it.
     /// </summary>
     public bool IsAboutContext() =>
         Code is "context_length_exceeded" or "exceed_context_size_error" or "string_above_max_length"
@@ -22,7 +21,7 @@ internal sealed record ProviderError(string Code, string Message)
     public bool IsAboutContent() =>
         Code is "content_filter" or "content_policy_violation" or "ResponsibleAIPolicyViolation";
 
-    /// <summary>Money, not speed: waiting does not help.</summary>
+    /// <summary>Returns whether the account has no credit, which no wait changes.</summary>
     public bool IsAboutQuota() => Code is "insufficient_quota" or "billing_hard_limit_reached" or "billing_not_active";
 
     private static readonly string[] ContextPhrases =
@@ -31,7 +30,7 @@ internal sealed record ProviderError(string Code, string Message)
         "prompt is too long", "too many tokens", "Request too large",
     ];
 
-    /// <param name="key">Never shown, should the provider repeat it.</param>
+    /// <param name="key">Removed from the message, where the provider repeats it.</param>
     public static ProviderError Read(ReadOnlyMemory<byte> body, string? key)
     {
         var (code, message) = Parse(body);
@@ -56,7 +55,7 @@ internal sealed record ProviderError(string Code, string Message)
         }
     }
 
-    // A code may also be the status as a number; then the type says more.
+    // A code may be the numeric status; then the type is more specific.
     private static string? Text(JsonElement element, ReadOnlySpan<byte> name) =>
         LooseMember.Of(element, name) is { ValueKind: JsonValueKind.String } member
             ? LooseTextConverter.Text(member)

@@ -5,17 +5,17 @@ using Yttl.Core.Providers.Limits;
 
 namespace Yttl.Core.Providers;
 
-/// <summary>What the headers of an answer say of calling again, read alike for every kind of model.</summary>
+/// <summary>Reads the rate-limit headers of an answer, in the same way for every kind of model.</summary>
 internal static class ProviderHeaders
 {
-    // A provider that does not say when to come back is asked again after a second.
+    // Where the provider gives no time, the next call follows after a second.
     private static readonly TimeSpan WhenUnsaid = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// How long the provider asks to be left alone: <c>retry-after-ms</c>, <c>Retry-After</c> or, with a 429 that has
-    /// neither, when its allowance is full again.
+    /// Returns how long the provider asks to wait: <c>retry-after-ms</c>, <c>Retry-After</c> or, for a 429 with
+    /// neither, the time until its allowance is full again.
     /// </summary>
-    /// <returns>From zero to a week; null where it does not say.</returns>
+    /// <returns>From zero to a week; null where the provider gives none.</returns>
     public static TimeSpan? RetryAfterOf(PipelineResponse response, DateTimeOffset now)
     {
         string? Header(string name) => Of(response, name);

@@ -1,12 +1,12 @@
 namespace Yttl.Core.Providers;
 
-/// <summary>The providers that YTTL knows, a row each.</summary>
+/// <summary>The known providers, one row each.</summary>
 public static class ProviderTable
 {
-    /// <summary>No provider's name: the first that is configured.</summary>
+    /// <summary>Not a provider: selects the first configured one.</summary>
     public const string Auto = "auto";
 
-    /// <summary>No provider's name: the speakers' own sentences, without a model.</summary>
+    /// <summary>Not a provider: the speakers' own sentences, without a model.</summary>
     public const string Extractive = "extractive";
 
     public const string Azure = "azure";
@@ -14,18 +14,18 @@ public static class ProviderTable
 
     private static readonly Uri OpenAi = new("https://api.openai.com/v1/");
 
-    // No ingress stands before it, and a large model on few cores is slower than speech, or writes a word a second.
+    // No ingress limits it, and a large model on few cores is slower than speech, or writes a word a second.
     private static readonly RetrySettings OwnServerRetry = RetrySettings.Default with
     {
         AttemptTimeout = TimeSpan.FromHours(1), CallTimeout = TimeSpan.FromHours(4),
     };
 
     /// <summary>
-    /// In the order in which <c>auto</c> looks for one that is configured. Models: small and current, for speech those that
-    /// give times; see https://developers.openai.com/docs/models, https://developers.openai.com/docs/guides/speech-to-text
-    /// and https://console.groq.com/docs/models. Input budgets: <c>local</c> stays under Ollama's default context of 4,096
-    /// tokens, which it enforces by cutting the prompt in silence; <c>groq</c> under the 8,000 tokens a minute of its free
-    /// tier.
+    /// The order in which <c>auto</c> looks for a configured provider. Models: small and current, for speech those with
+    /// times; see https://developers.openai.com/docs/models, https://developers.openai.com/docs/guides/speech-to-text
+    /// and https://console.groq.com/docs/models. Input budgets: <c>local</c> stays under Ollama's default context of
+    /// 4,096 tokens, beyond which Ollama cuts the prompt without a message; <c>groq</c> under the 8,000 tokens a minute
+    /// of its free tier.
     /// </summary>
     public static IReadOnlyList<Provider> All { get; } =
     [
@@ -78,11 +78,11 @@ public static class ProviderTable
         },
     ];
 
-    /// <summary>What <see cref="Local"/> is without an address: a server that YTTL starts.</summary>
+    /// <summary><see cref="Local"/> without an address: a server that YTTL starts.</summary>
     public static Provider OwnServer { get; } = new(Local)
     {
         Chat = new(null) { MaxConcurrent = 2, Retry = OwnServerRetry },
-        // The smallest model that hears more than clear English.
+        // The smallest model that recognises more than clear English.
         Speech = new("base")
         {
             Retry = OwnServerRetry,
@@ -99,7 +99,7 @@ public static class ProviderTable
     public static IReadOnlyList<string> KeyVariables { get; } =
         [.. All.Select(provider => provider.KeyVariable).OfType<string>().Distinct()];
 
-    /// <summary>The first of that name, whatever it can do.</summary>
+    /// <summary>Finds the first provider of that name, with any capability.</summary>
     /// <param name="name">In any case.</param>
     public static Provider? Find(string name) =>
         All.FirstOrDefault(provider => provider.Name.Equals(name, StringComparison.OrdinalIgnoreCase));

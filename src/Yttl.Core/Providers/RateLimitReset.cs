@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Yttl.Core.Providers;
 
 /// <summary>
-/// What <c>x-ratelimit-reset-requests</c> and <c>x-ratelimit-reset-tokens</c> say: how long until that allowance is
+/// Reads <c>x-ratelimit-reset-requests</c> and <c>x-ratelimit-reset-tokens</c>, the times until these allowances are
 /// full again. https://platform.openai.com/docs/guides/rate-limits#rate-limits-in-headers
 /// </summary>
 internal static partial class RateLimitReset
@@ -12,10 +12,8 @@ internal static partial class RateLimitReset
     private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
     private static readonly string[] Allowances = ["requests", "tokens"];
 
-    /// <summary>
-    /// The longest of the allowances that are used up; where none says that it is, the longest of all.
-    /// </summary>
-    /// <param name="header">The value of a header, or null.</param>
+    /// <summary>Returns the longest time among the allowances that are used up; where none is, among all.</summary>
+    /// <param name="header">Returns the value of a header, or null.</param>
     /// <returns>From zero to a week; null where no header is readable.</returns>
     public static TimeSpan? Read(Func<string, string?> header)
     {
@@ -31,7 +29,7 @@ internal static partial class RateLimitReset
 
     /// <summary>
     /// Reads Go's durations (<c>6m0s</c>, <c>1.5s</c>, <c>20ms</c>, see https://pkg.go.dev/time#ParseDuration) and
-    /// plain seconds, as Azure sends them.
+    /// plain seconds, which Azure sends.
     /// </summary>
     public static TimeSpan? Duration(string? text)
     {

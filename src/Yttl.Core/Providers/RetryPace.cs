@@ -1,8 +1,8 @@
 namespace Yttl.Core.Providers;
 
-/// <summary>How one category of passing failures is tried again.</summary>
-/// <param name="Factor">Of <see cref="RetrySettings.BaseDelay"/>, 0 to 10: the first wait.</param>
-/// <param name="LongestWait">No back-off is longer, 0 to 30 s; what the provider itself asks for may be.</param>
+/// <summary>How one category of transient failures is retried.</summary>
+/// <param name="Factor">The first wait as a multiple of <see cref="RetrySettings.BaseDelay"/>, 0 to 10.</param>
+/// <param name="LongestWait">The longest back-off, 0 to 30 s. The provider itself may ask for a longer wait.</param>
 public sealed record RetryPace(double Factor, TimeSpan LongestWait)
 {
     internal IEnumerable<string> Problems(string name)

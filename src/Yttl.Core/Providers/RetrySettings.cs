@@ -4,18 +4,18 @@ using Yttl.Core.Failures;
 namespace Yttl.Core.Providers;
 
 /// <summary>
-/// How often, how long and how patiently one call is tried. Only passing failures are: never authentication, input,
-/// unavailable or what a model answers for good.
+/// How often and how long one call is tried. Only transient failures are retried: never authentication, input,
+/// unavailable or a model's final answer.
 /// </summary>
-/// <param name="MaxAttempts">Total attempts per call, 1 to 20; waiting out a 429 does not count.</param>
-/// <param name="BaseDelay">First wait between attempts, 0 to 30 s; it doubles with each.</param>
+/// <param name="MaxAttempts">Total attempts per call, 1 to 20. Waits for a 429 do not count.</param>
+/// <param name="BaseDelay">The first wait between attempts, 0 to 30 s. It doubles with each.</param>
 public sealed record RetrySettings(int MaxAttempts, TimeSpan BaseDelay)
 {
     public static readonly RetrySettings Default = new(3, TimeSpan.FromSeconds(1));
 
     private static readonly TimeSpan LongestCall = TimeSpan.FromHours(24);
 
-    /// <summary>A broken connection is soon whole again, or not for long.</summary>
+    /// <summary>A broken connection recovers soon, or not for a long time.</summary>
     public RetryPace Network { get; init; } = new(1, TimeSpan.FromSeconds(5));
 
     public RetryPace Api { get; init; } = new(1, Backoff.Longest);
@@ -23,20 +23,17 @@ public sealed record RetrySettings(int MaxAttempts, TimeSpan BaseDelay)
     public RetryPace RateLimit { get; init; } = new(1, Backoff.Longest);
 
     /// <summary>
-    /// How long one attempt may take, from the request to the end of the answer; above 0, and no longer than the call.
+    /// The time-out of one attempt, from the request to the end of the answer. Above 0, and no longer than the call.
     /// </summary>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(120);
 
-    /// <summary>How long one call may wait out 429 answers, all its waits together.</summary>
+    /// <summary>The longest sum of one call's waits for 429 answers.</summary>
     public TimeSpan RateLimitBudget { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>
-    /// How long one call may take, all its attempts and waits together; the time in which it waits for its turn does
-    /// not count. Above 0.
-    /// </summary>
+    /// <summary>The time-out of one call with all its attempts and waits, without the queue. Above 0.</summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <exception cref="YttlException"><c>retry.settings</c>: names everything that is out of range.</exception>
+    /// <exception cref="YttlException"><c>retry.settings</c>: lists the settings out of range.</exception>
     public RetrySettings Validated() => Problems().ToList() is { Count: > 0 } problems
         ? throw new YttlException(FailureCategory.Input, "retry.settings",
             $"the retry settings are wrong: {string.Join("; ", problems)}")

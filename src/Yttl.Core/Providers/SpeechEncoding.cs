@@ -1,14 +1,14 @@
 namespace Yttl.Core.Providers;
 
-/// <summary>How audio is packed for its journey to a recogniser.</summary>
+/// <summary>The encoding of audio for a recogniser.</summary>
 public enum SpeechEncoding
 {
-    /// <summary>As it is, with a header: for what runs on this machine. whisper.cpp reads it, and no Opus.</summary>
+    /// <summary>Uncompressed, for a server on this machine. whisper.cpp reads it, and no Opus.</summary>
     Wav,
 
-    /// <summary>Without loss, at about half of that.</summary>
+    /// <summary>Lossless, at about half of the size.</summary>
     Flac,
 
-    /// <summary>Opus in Ogg, 32 kbit/s: an eighth of it, and what a recogniser hears does not change.</summary>
+    /// <summary>Opus in Ogg, 32 kbit/s: an eighth of the size, with the same recognition.</summary>
     Opus,
 }

@@ -20,8 +20,8 @@ public sealed class ChunkEncoder(
     public SpeechEncoding Encoding => encoding;
 
     /// <summary>
-    /// Returns the upper bound of the bytes per second. Opus keeps to its rate within a few per cent, and Ogg adds as
-    /// much again. FLAC of noise is larger than the samples by its frame headers.
+    /// Returns the upper bound of the bytes per second. Opus keeps to its rate within a few per cent, and Ogg adds a
+    /// few more. FLAC of noise is larger than the samples by its frame headers.
     /// </summary>
     public static double MostBytesPerSecond(SpeechEncoding encoding) => encoding switch
     {

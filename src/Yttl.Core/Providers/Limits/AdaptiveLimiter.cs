@@ -1,16 +1,18 @@
 namespace Yttl.Core.Providers.Limits;
 
 /// <summary>
-/// Lets as many calls run at once as the provider takes, which it finds out by itself, or exactly as many as it is
-/// told. One per provider and process; videos take turns.
+/// Limits the calls that run at once, to the number that the provider accepts, which it finds automatically, or to a
+/// fixed one. One per provider and process; videos take turns.
 /// </summary>
 /// <remarks>
-/// A provider rejects a call at the door, within a network round trip, and answers one that it takes after seconds. So
-/// while the window opens, it widens by what was not rejected for a moment as by answers.
+/// A provider rejects a call within a network round trip, and answers an accepted one after seconds. So while the
+/// window opens, calls that are not rejected for a moment widen it like answers.
 /// </remarks>
 internal sealed class AdaptiveLimiter : IDisposable
 {
-    /// <summary>Long for a rejection, which crosses the network once and works on nothing; short beside an answer.</summary>
+    /// <summary>
+    /// Long for a rejection, which takes one network round trip and no work; short against an answer.
+    /// </summary>
     public static readonly TimeSpan RejectedBy = TimeSpan.FromMilliseconds(400);
 
     private readonly Lock _lock = new();
@@ -30,7 +32,7 @@ internal sealed class AdaptiveLimiter : IDisposable
         _unrejected = time.CreateTimer(_ => Widen(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>What to open with the next time.</summary>
+    /// <summary>The size to open with in the next process.</summary>
     public int LastGood
     {
         get
@@ -40,7 +42,7 @@ internal sealed class AdaptiveLimiter : IDisposable
         }
     }
 
-    /// <summary>How many calls may run at once now.</summary>
+    /// <summary>The number of calls that may run at once now.</summary>
     public int Size
     {
         get
@@ -50,18 +52,18 @@ internal sealed class AdaptiveLimiter : IDisposable
         }
     }
 
-    /// <param name="size">At least 1; whatever the provider says.</param>
+    /// <param name="size">At least 1. The provider's headers do not change it.</param>
     public static AdaptiveLimiter Exactly(int size, TimeProvider time) => new(null, size, time);
 
     /// <param name="opening">At least 1.</param>
-    /// <param name="ceiling">At least 1; never more run at once.</param>
+    /// <param name="ceiling">The most calls at once, at least 1.</param>
     public static AdaptiveLimiter Finding(int opening, int ceiling, TimeProvider time) =>
         new(new AdaptiveWindow(opening, ceiling), ceiling, time);
 
     public CallTurn NextTurn(string video) => new(video, Interlocked.Increment(ref _turns));
 
-    /// <summary>Waits for its turn; the place is the call's until it is disposed.</summary>
-    /// <exception cref="OperationCanceledException">Cancelled while it waited.</exception>
+    /// <summary>Waits for the call's turn. The call holds the slot until the slot is disposed.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled during the wait.</exception>
     public async Task<LimiterPlace> EnterAsync(CallTurn turn, CancellationToken cancellationToken)
     {
         var waiter = new Waiter(cancellationToken);
@@ -75,7 +77,7 @@ internal sealed class AdaptiveLimiter : IDisposable
             return await waiter.Place ?? throw new OperationCanceledException(cancellationToken);
     }
 
-    /// <summary>Takes what the provider says is left: until the reset no more than that many are in flight.</summary>
+    /// <summary>Applies the provider's allowance: until its reset at most that many calls are in flight.</summary>
     public void Observe(Allowance allowance)
     {
         if (_window is null)
@@ -146,7 +148,7 @@ internal sealed class AdaptiveLimiter : IDisposable
 
         public Task<LimiterPlace?> Place => _place.Task;
 
-        /// <returns>Whether the caller is still there to take it.</returns>
+        /// <returns>Whether the caller still waits for it.</returns>
         public bool Give(LimiterPlace? place) => (place is null || !cancellationToken.IsCancellationRequested) && _place.TrySetResult(place);
     }
 }

@@ -1,15 +1,12 @@
 namespace Yttl.Core.Providers.Limits;
 
-/// <summary>
-/// How many calls a provider takes at once, as far as is known: pure arithmetic, without a clock or a lock.
-/// </summary>
+/// <summary>Estimates how many concurrent calls a provider accepts, by arithmetic without a clock or a lock.</summary>
 /// <remarks>
-/// It doubles per round trip, and with calls that fill it and are seen to be taken, until the first rejection; then it
-/// halves with each and grows by one. As TCP's CUBIC
-/// (https://www.rfc-editor.org/rfc/rfc9438) it remembers where it was rejected: it returns soon to just below, stays
-/// there, and probes one higher after 20 round trips. A rejection within a round trip of a probe only says that the
-/// probe went too high: it takes the probe back, and not half of what is known to be taken. Calls that were under way
-/// when it was cut neither cut nor grow it: one cut per round trip.
+/// The window doubles per round trip, and with accepted calls that fill it, until the first rejection. Then it halves
+/// with each rejection and grows by one. As TCP's CUBIC (https://www.rfc-editor.org/rfc/rfc9438) it keeps the size of
+/// the rejection: it returns soon to just below, stays there, and probes one higher after 20 round trips. A rejection
+/// within a round trip of a probe only means that the probe was too high: it undoes the probe, and does not halve the
+/// window. Calls that started before a cut neither cut nor grow the window: one cut per round trip.
 /// </remarks>
 internal sealed class AdaptiveWindow
 {
@@ -28,7 +25,7 @@ internal sealed class AdaptiveWindow
     private int _peak;
     private bool _isProbe;
 
-    /// <param name="opening">From 1; cut to <paramref name="ceiling"/>.</param>
+    /// <param name="opening">At least 1; limited to <paramref name="ceiling"/>.</param>
     public AdaptiveWindow(int opening, int ceiling)
     {
         _ceiling = ceiling;
@@ -39,21 +36,21 @@ internal sealed class AdaptiveWindow
     /// <summary>From 1 to the ceiling.</summary>
     public int Size => (int)_size;
 
-    /// <summary>Counts the cuts. A call belongs to the round it started in.</summary>
+    /// <summary>The number of cuts so far. A call belongs to the round in which it started.</summary>
     public int Round { get; private set; }
 
-    /// <summary>What to open with the next time.</summary>
+    /// <summary>The size to open with in the next process.</summary>
     public int LastGood => Math.Max(1, Math.Min((int)Plateau, IsOpening ? Size : int.MaxValue));
 
-    /// <summary>Whether nothing was rejected yet.</summary>
+    /// <summary>Whether no call was rejected yet.</summary>
     public bool IsOpening => Round == 0;
 
     private double Plateau { get; set; }
 
     public void Started(int inFlight) => _peak = Math.Max(_peak, inFlight);
 
-    /// <param name="round">Of the call.</param>
-    /// <param name="wasFull">Whether the call took the last place.</param>
+    /// <param name="round">The round of the call.</param>
+    /// <param name="wasFull">Whether the call took the last slot.</param>
     public void Succeeded(int round, bool wasFull)
     {
         if (round != Round)
@@ -69,15 +66,15 @@ internal sealed class AdaptiveWindow
             Probe();
     }
 
-    /// <summary>The calls in flight have all been taken, although none of them is answered yet.</summary>
+    /// <summary>Grows the window after all calls in flight were accepted, although none is answered yet.</summary>
     public void TookAll(int inFlight)
     {
         if (IsOpening && inFlight >= Size)
             Grow(_size, _ceiling);
     }
 
-    /// <param name="round">Of the call.</param>
-    /// <param name="inFlight">The calls still under way, without this one: no more than so many were taken.</param>
+    /// <param name="round">The round of the call.</param>
+    /// <param name="inFlight">The other calls in flight: the most that were accepted.</param>
     public void Rejected(int round, int inFlight)
     {
         var isOpening = IsOpening;
@@ -98,7 +95,7 @@ internal sealed class AdaptiveWindow
 
         var isSurprise = isOpening || _successes >= RoundTripsOfTrust * Size;
         Plateau = Math.Min(taken, Size);
-        // Rejected again at once: the limit is of another kind, or lower. Go back further, and climb in small steps.
+        // Rejected again at once: the limit is of another kind, or lower. Goes back further, and grows in small steps.
         _floor = isSurprise ? Plateau : Math.Max(1, Math.Min(_floor, Plateau) * StepBack);
         _size = Math.Max(1, Math.Floor(_size / 2));
         _successes = 0;
@@ -125,7 +122,7 @@ internal sealed class AdaptiveWindow
         Plateau++;
         _size = Plateau;
         _successes = 0;
-        // While the probes succeed, they come sooner.
+        // Probes are more frequent while they succeed.
         _successesBetweenProbes = Math.Max((int)Plateau * 2, _successesBetweenProbes / 2);
     }
 }

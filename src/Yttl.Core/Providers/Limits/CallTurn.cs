@@ -1,6 +1,6 @@
 namespace Yttl.Core.Providers.Limits;
 
-/// <summary>Whose turn a call is. A call that comes again after a wait keeps its turn.</summary>
-/// <param name="Video">Videos take turns; any text that tells them apart.</param>
-/// <param name="Number">Calls of one video go in the order of it.</param>
+/// <summary>A call's position in the queue, which its retries keep.</summary>
+/// <param name="Video">Any text that identifies the video: videos take turns.</param>
+/// <param name="Number">The order of the calls of one video.</param>
 internal readonly record struct CallTurn(string Video, long Number);

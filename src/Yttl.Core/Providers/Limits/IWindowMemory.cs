@@ -1,11 +1,11 @@
 namespace Yttl.Core.Providers.Limits;
 
-/// <summary>Remembers, from one process to the next, how many calls at once a provider took.</summary>
+/// <summary>Stores the number of concurrent calls that a provider accepts, from one process to the next.</summary>
 public interface IWindowMemory
 {
-    /// <summary>Null where nothing is known, or what was known cannot be read.</summary>
+    /// <summary>Returns null where nothing is stored, or it cannot be read.</summary>
     int? Recall(string provider);
 
-    /// <summary>Never throws: what is not remembered is found out again.</summary>
+    /// <summary>Never throws: a value that is not stored is found again.</summary>
     void Keep(string provider, int window);
 }

@@ -2,9 +2,9 @@ using Yttl.Core.Failures;
 
 namespace Yttl.Core.Providers.Limits;
 
-/// <summary>A call's place in an <see cref="AdaptiveLimiter"/>; given back when it is disposed, once.</summary>
-/// <param name="round">The limiter's when the call started.</param>
-/// <param name="wasFull">Whether the call took the last place.</param>
+/// <summary>A call's slot in an <see cref="AdaptiveLimiter"/>. Disposing it, once, frees it.</summary>
+/// <param name="round">The limiter's round when the call started.</param>
+/// <param name="wasFull">Whether the call took the last slot.</param>
 internal sealed class LimiterPlace(AdaptiveLimiter limiter, int round, bool wasFull) : IDisposable
 {
     public int Round => round;
@@ -13,8 +13,8 @@ internal sealed class LimiterPlace(AdaptiveLimiter limiter, int round, bool wasF
 
     public CallEnd End { get; private set; } = CallEnd.Other;
 
-    /// <summary>A call that ends with a rate limit is a rejected one.</summary>
-    /// <param name="exception">Null for a good end.</param>
+    /// <summary>Sets the end of the call. A rate limit counts as a rejection.</summary>
+    /// <param name="exception">Null where the call succeeded.</param>
     public void EndWith(Exception? exception) => End = exception switch
     {
         null => CallEnd.Good,

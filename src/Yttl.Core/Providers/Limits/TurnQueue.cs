@@ -1,8 +1,8 @@
 namespace Yttl.Core.Providers.Limits;
 
 /// <summary>
-/// Waiting calls: the videos take turns, and within a video who came first goes first. Not safe for use by several
-/// threads at once.
+/// Queues waiting calls fairly: videos take turns, and the calls of a video keep their order. Not safe for concurrent
+/// use.
 /// </summary>
 internal sealed class TurnQueue<T>
 {

@@ -1,12 +1,12 @@
 namespace Yttl.Core.Providers.Limits;
 
 /// <summary>
-/// Keeps what a limiter has found, a moment after it changed by more than a tenth and once more at the end: a process
-/// that is killed leaves the next one where it was. It looks by a clock of its own, so that no call waits for a disk.
+/// Stores a limiter's window soon after it changes by more than a tenth, and at the end, so that the process after a
+/// killed one continues from it. It checks on its own timer, so that no call waits for a disk.
 /// </summary>
 internal sealed class WindowKeeper : IDisposable
 {
-    /// <summary>A process that is killed loses no more of what it found.</summary>
+    /// <summary>The most time whose changes a killed process loses.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private const double Material = 0.1;
@@ -18,8 +18,8 @@ internal sealed class WindowKeeper : IDisposable
     private int _kept;
     private bool _isOver;
 
-    /// <param name="window">What is to be kept; as it is now it is known already.</param>
-    /// <param name="keep">Never throws.</param>
+    /// <param name="window">Returns the window. Its first value counts as stored.</param>
+    /// <param name="keep">Stores the window. Never throws.</param>
     public WindowKeeper(Func<int> window, Action<int> keep, TimeProvider time)
     {
         (_window, _keep, _kept) = (window, keep, window());
