@@ -1,5 +1,8 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
+using Yttl.Core.Json;
 using Yttl.Core.Languages;
 using Yttl.Core.Measuring;
 using Yttl.Core.Processes;
@@ -8,6 +11,23 @@ using Yttl.Core.Sources.Files;
 using Yttl.Core.Sources.Sites;
 
 namespace Yttl.Core.Audio;
+
+/// <param name="Source">An <see cref="AudioSource"/>.</param>
+/// <param name="Language">Preferred language among several audio streams; null selects the default stream.</param>
+/// <param name="Attempt">From 0; incremented to decode audio again that was deleted since.</param>
+public sealed record DecodeRequest(ArtifactRef Source, LanguageTag? Language, SilenceSettings Silence, int Attempt = 0);
+
+/// <param name="Track">An <see cref="AudioTrack"/>; null where there is no audio to transcribe.</param>
+/// <param name="Audio">Reference to the samples of that track; null where <paramref name="Track"/> is.</param>
+/// <param name="Language">
+/// Language of the decoded stream, where the site states it or the user chose the stream by it; null otherwise.
+/// </param>
+/// <param name="Failure">
+/// <c>audio.none</c>, <c>audio.undecodable</c>, <c>audio.disk-full</c>, or the failure of the download; null where
+/// <paramref name="Track"/> is set.
+/// </param>
+public sealed record DecodeOutcome(
+    ArtifactRef? Track, AudioRef? Audio, LanguageTag? Language, IReadOnlyList<string> Notes, Failure? Failure) : IOutcome;
 
 /// <summary>
 /// Decodes a video's audio into the store and finds its silences. Downloads the audio of a video at a site first. A
@@ -148,3 +168,14 @@ public sealed class DecodeAudioStep(
             throw DiskFull.ForAudio(store.ScratchFolder);
     }
 }
+
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    Converters = [typeof(SecondsConverter), typeof(FiniteNumberConverter)],
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(AudioTrack))]
+[JsonSerializable(typeof(DecodeRequest))]
+[JsonSerializable(typeof(DecodeOutcome))]
+[JsonSerializable(typeof(DeleteAudioRequest))]
+[JsonSerializable(typeof(DeleteAudioOutcome))]
+public sealed partial class AudioJson : JsonSerializerContext;

@@ -1,5 +1,10 @@
 namespace Yttl.Core.Audio;
 
+/// <param name="Audio">Audio that is no longer needed.</param>
+public sealed record DeleteAudioRequest(AudioRef Audio);
+
+public sealed record DeleteAudioOutcome;
+
 /// <summary>Deletes audio once it is transcribed.</summary>
 public sealed class DeleteAudioStep(IAudioStore store)
 {

@@ -1,8 +1,25 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Yttl.Core.Http;
+using Yttl.Core.Json;
 
 namespace Yttl.Core.ModelWarmUp;
+
+/// <summary>The purpose of a model server.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ModelRole>))]
+public enum ModelRole
+{
+    [JsonStringEnumMemberName("speech")] Speech,
+    [JsonStringEnumMemberName("summaries")] Summaries,
+}
+
+public sealed record AwaitModelRequest(ModelRole Role);
+
+/// <param name="RetryAfter">Time until the next check; null where the server is ready or cannot be checked.</param>
+/// <param name="Reason">Why it is not ready; null where it is.</param>
+public sealed record AwaitModelOutcome(TimeSpan? RetryAfter, string? Reason);
 
 /// <summary>
 /// Checks whether a model server is ready, which also starts one that was scaled to zero. llama-server, whisper-server
@@ -62,3 +79,11 @@ public sealed class AwaitModelStep(HttpClient http, Func<ModelRole, Uri?> addres
 
     private static AwaitModelOutcome Later(TimeSpan wait, string reason) => new(wait, reason);
 }
+
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    Converters = [typeof(SecondsConverter), typeof(FiniteNumberConverter)],
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(AwaitModelRequest))]
+[JsonSerializable(typeof(AwaitModelOutcome))]
+public sealed partial class ReadinessJson : JsonSerializerContext;

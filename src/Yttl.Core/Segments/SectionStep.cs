@@ -1,9 +1,26 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
+using Yttl.Core.Json;
 using Yttl.Core.Time;
 
 namespace Yttl.Core.Segments;
+
+/// <param name="Duration">Duration of the video, where known; the transcript may end later or earlier.</param>
+public sealed record SectionRequest(ArtifactRef Transcript, TimeSpan? Duration);
+
+/// <param name="Index">Counts through the whole video, from 0.</param>
+/// <param name="Text">A <see cref="SegmentText"/>; null where the transcript has no cue in this segment.</param>
+/// <param name="Missing">Failure that left the segment without text; null where it contains no speech.</param>
+public sealed record SegmentRef(int Index, TimeSpan Start, TimeSpan End, ArtifactRef? Text, Failure? Missing = null);
+
+/// <param name="Index">Counts through the whole video, from 0.</param>
+public sealed record HourRef(int Index, TimeSpan Start, TimeSpan End, IReadOnlyList<SegmentRef> Segments);
+
+/// <summary>The division of a transcript: hours of segments, in order, without gaps.</summary>
+public sealed record SectionOutcome(IReadOnlyList<HourRef> Hours);
 
 /// <summary>Divides a transcript into segments and stores the text of each segment that contains speech.</summary>
 public sealed class SectionStep(IArtifactStore store)
@@ -38,3 +55,12 @@ public sealed class SectionStep(IArtifactStore store)
     private static Failure? WhyMissing(TimeRange range, Transcript transcript) => transcript.Coverage?.Gaps
         .FirstOrDefault(gap => gap.Start < range.End && range.Start < gap.End)?.Failure;
 }
+
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    Converters = [typeof(SecondsConverter), typeof(FiniteNumberConverter)],
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(SegmentText))]
+[JsonSerializable(typeof(SectionRequest))]
+[JsonSerializable(typeof(SectionOutcome))]
+public sealed partial class SegmentsJson : JsonSerializerContext;
