@@ -100,6 +100,9 @@ param retentionDays int = 30
 @description('What callbacks are signed with; empty sends none.')
 param callbackSecret string = ''
 
+@description('More settings of docs/settings.md, as NAME=VALUE;NAME=VALUE.')
+param moreSettings string = ''
+
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 var tags = { 'azd-env-name': environmentName }
 var llama = gpu && !azureOpenAi && !empty(llamaImage)
@@ -300,6 +303,7 @@ module functionApp 'modules/function-app.bicep' = {
     openAiEndpoint: openAi.?outputs.endpoint ?? ''
     openAiDeployment: openAi.?outputs.chatDeployment ?? ''
     callbackSecret: callbackSecret
+    moreSettings: moreSettings
   }
   dependsOn: [
     access

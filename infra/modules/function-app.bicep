@@ -1,4 +1,4 @@
-metadata description = 'The Durable Functions app in its container, with every setting that the code reads.'
+metadata description = 'The Durable Functions app in its container; a setting that is not here has its default.'
 
 param name string
 param location string
@@ -57,6 +57,15 @@ param keepRunsDays int
 @description('What callbacks are signed with; empty sends none.')
 param callbackSecret string
 
+@description('More settings of docs/settings.md, as NAME=VALUE;NAME=VALUE.')
+param moreSettings string
+
+var more = toObject(
+  filter(split(moreSettings, ';'), setting => contains(setting, '=')),
+  setting => trim(split(setting, '=')[0]),
+  setting => substring(setting, indexOf(setting, '=') + 1)
+)
+
 resource app 'Microsoft.Web/sites@2022-03-01' = {
   name: name
   location: location
@@ -107,7 +116,7 @@ resource app 'Microsoft.Web/sites@2022-03-01' = {
 resource settings 'Microsoft.Web/sites/config@2022-03-01' = {
   parent: app
   name: 'appsettings'
-  properties: {
+  properties: union({
     FUNCTIONS_EXTENSION_VERSION: '~4'
     FUNCTIONS_WORKER_RUNTIME: 'dotnet-isolated'
     WEBSITES_ENABLE_APP_SERVICE_STORAGE: 'false'
@@ -140,12 +149,7 @@ resource settings 'Microsoft.Web/sites/config@2022-03-01' = {
     // Events instead of scanning; hooks/subscribe-url-lists.sh sends them.
     AzureWebJobs_UrlListTrigger_Disabled: 'false'
     AzureWebJobs_UrlListScan_Disabled: 'true'
-    // Empty for the usual: the tools of the image, and SponsorBlock's own server.
-    YTTL_SPONSORBLOCK_URL: ''
-    YTTL_YT_DLP: ''
-    YTTL_FFMPEG: ''
-    YTTL_FFPROBE: ''
-  }
+  }, more)
 }
 
 output name string = app.name

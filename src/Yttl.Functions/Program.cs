@@ -1,6 +1,9 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Yttl.Core.Settings;
+using Yttl.Functions;
 using Yttl.Functions.Engine;
 using Yttl.Functions.Hosting;
 using Yttl.Functions.Http;
@@ -13,5 +16,7 @@ builder.UseMiddleware<RunIdentity>();
 Composition.AddTo(builder.Services, builder.Configuration);
 
 var app = builder.Build();
+foreach (var note in app.Services.GetRequiredService<Configuration>().Notes)
+    Log.SettingUnused(app.Services.GetRequiredService<ILogger<Program>>(), note);
 await app.Services.GetRequiredService<BlobContainers>().CreateAsync(CancellationToken.None);
 await app.RunAsync();

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Yttl.TestKit;
 
@@ -77,18 +76,6 @@ public sealed partial class FunctionsSpecs
         App.Where(file => file.Text.Contains("CreateCheckStatusResponse", StringComparison.Ordinal)
             || file.Text.Contains("CreateHttpManagementPayload", StringComparison.Ordinal)).ShouldBeEmpty();
 
-    [Fact]
-    public void Every_setting_that_the_app_reads_is_in_the_sample()
-    {
-        using var sample = JsonDocument.Parse(Text("local.settings.sample.json"));
-        var known = sample.RootElement.GetProperty("Values").EnumerateObject().Select(value => value.Name).ToHashSet();
-        var read = App.Select(file => file.Text).Append(Text("host.json"))
-            .SelectMany(text => Setting().Matches(text)).Select(match => match.Groups[1].Value);
-
-        read.Where(name => !known.Contains(name)).Distinct().ShouldBeEmpty();
-        known.ShouldContain("AZURE_OPENAI_ENDPOINT");
-    }
-
     private static string Text(string path) => File.ReadAllText(Repository.PathOf(path));
 
     [GeneratedRegex("""public static readonly Step<\w+, \w+> (\w+) =\s+new\("([a-z-]+)["]""")]
@@ -112,7 +99,4 @@ public sealed partial class FunctionsSpecs
 
     [GeneratedRegex("""\[HttpTrigger\(([\w.]+),[^\]]*Route = "([^"]+)["]""")]
     private static partial Regex HttpRoute();
-
-    [GeneratedRegex("""[\"%]((?:YTTL|APPLICATIONINSIGHTS)_[A-Z_]+)[\"%]""")]
-    private static partial Regex Setting();
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Yttl.Core.Settings;
 using Yttl.TestKit;
 
 namespace Yttl.Architecture.Specs;
@@ -84,21 +85,25 @@ public sealed partial class InfrastructureSpecs
     }
 
     [Fact]
-    public void Every_setting_of_the_sample_is_set_in_Azure() =>
-        SampleSettings().Where(sample => !AppSettings().Any(set => Covers(set, sample))).ShouldBeEmpty();
+    public void Every_setting_of_the_sample_that_has_no_default_in_the_app_is_set_in_Azure() =>
+        SampleSettings().Except(OwnSettings()).Concat(HostsOwn())
+            .Where(sample => !AppSettings().Any(set => Covers(set, sample))).ShouldBeEmpty();
 
     [Fact]
-    public void Every_setting_of_our_own_in_Azure_is_in_the_sample() =>
-        AppSettings().Where(IsOurs).Except(SampleSettings()).ShouldBeEmpty();
+    public void Every_setting_of_our_own_in_Azure_is_one_that_the_app_takes() =>
+        AppSettings().Where(IsOurs).Except(OwnSettings()).ShouldBeEmpty();
 
     [Fact]
-    public void Every_setting_of_our_own_that_the_app_reads_is_in_the_sample()
+    public void What_the_Functions_host_reads_of_our_own_stands_in_the_table()
     {
-        var host = Repository.PathOf("host.json");
-        var text = AppSource() + (File.Exists(host) ? File.ReadAllText(host) : "");
-
-        OwnSetting().Matches(text).Select(match => match.Groups["name"].Value).Except(SampleSettings()).ShouldBeEmpty();
+        HostsOwn().ShouldNotBeEmpty();
+        HostsOwn().Except(OwnSettings()).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void The_app_names_no_setting_that_stands_in_the_table() =>
+        NamedSetting().Matches(AppSource()).Select(match => match.Groups["name"].Value).Intersect(OwnSettings())
+            .ShouldBeEmpty();
 
     [Fact]
     public void What_a_hook_demands_is_azd_s_own_or_an_output()
@@ -180,6 +185,14 @@ public sealed partial class InfrastructureSpecs
             .Select(match => match.Groups["name"].Value)];
     }
 
+    private static IEnumerable<string> OwnSettings() =>
+        SettingTable.For(Hosts.Azure).Select(setting => setting.Environment);
+
+    /// <summary>Put into <c>host.json</c> and triggers before the app starts.</summary>
+    private static IEnumerable<string> HostsOwn() =>
+        Placeholder().Matches(AppSource() + File.ReadAllText(Repository.PathOf("host.json")))
+            .Select(match => match.Groups["name"].Value);
+
     private static IReadOnlyList<string> SampleSettings()
     {
         using var document = JsonDocument.Parse(File.ReadAllText(Repository.PathOf("local.settings.sample.json")));
@@ -206,8 +219,11 @@ public sealed partial class InfrastructureSpecs
     [GeneratedRegex("^    (?<name>[A-Za-z_]+):", RegexOptions.Multiline)]
     private static partial Regex SettingLine();
 
-    [GeneratedRegex(@"[""%](?<name>YTTL_[A-Z_]+)[""%]")]
-    private static partial Regex OwnSetting();
+    [GeneratedRegex("%(?<name>[A-Z_]+)%")]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex("\"(?<name>[A-Z_]+)\"")]
+    private static partial Regex NamedSetting();
 
     [GeneratedRegex("^for setting in (?<names>.*); do$", RegexOptions.Multiline)]
     private static partial Regex Demanded();

@@ -17,9 +17,9 @@ internal static class Checkup
     private static readonly string[] Required = ["ffmpeg", "ffprobe"];
 
     public static async Task<IReadOnlyList<Finding>> RunAsync(
-        Configuration settings, Func<string, string?> readEnvironment, CancellationToken cancellationToken)
+        Configuration settings, CancellationToken cancellationToken)
     {
-        var probe = new ToolProbe(new ProcessRunner(), Composition.Tools(settings), TimeProvider.System);
+        var probe = new ToolProbe(new ProcessRunner(), settings.Tools(), TimeProvider.System);
         var tools = await probe.CheckAllAsync(cancellationToken);
         return
         [
@@ -29,19 +29,19 @@ internal static class Checkup
                 $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.RuntimeIdentifier}",
                 null),
             .. tools.Select(check => Finding.Of(check, Required.Contains(check.Name))),
-            Speech(settings, readEnvironment),
-            Model(settings, readEnvironment),
+            Speech(settings),
+            Model(settings),
             HomeFolder.Check(Composition.Home(settings)),
         ];
     }
 
-    private static Finding Speech(Configuration settings, Func<string, string?> readEnvironment)
+    private static Finding Speech(Configuration settings)
     {
         const string Name = "speech";
         const string Remedy = "set up a recogniser: docs/speech.md";
         try
         {
-            if (Composition.Recognizer(settings, readEnvironment) is not { } recognizer)
+            if (Composition.Recognizer(settings) is not { } recognizer)
                 return new Finding(Name, Health.Attention, "no recogniser: videos need captions", Remedy);
             var isHere = recognizer.Speech.BaseUrl is null;
             var server = WhisperServerProgram.FindTool(recognizer.Server);
@@ -55,12 +55,12 @@ internal static class Checkup
         }
     }
 
-    private static Finding Model(Configuration settings, Func<string, string?> readEnvironment)
+    private static Finding Model(Configuration settings)
     {
         const string Name = "summaries";
         try
         {
-            return Composition.Model(settings, readEnvironment) switch
+            return Composition.Model(settings) switch
             {
                 null => new Finding(
                     Name, Health.Ok, "extractive: the speakers' own sentences, no model and no key", null),

@@ -26,7 +26,7 @@ internal static class ConfigCommand
 
     private static int Show(Configuration settings, bool json, Surroundings surroundings)
     {
-        var values = SettingTable.All.ToDictionary(
+        var values = settings.Settings.ToDictionary(
             setting => setting.Key, setting => ConfigValueDocument.Of(setting, settings));
         if (json)
             surroundings.Output.WriteLine(JsonSerializer.Serialize(

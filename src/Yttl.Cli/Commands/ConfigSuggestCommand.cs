@@ -49,8 +49,8 @@ internal static class ConfigSuggestCommand
         var home = Composition.Home(settings);
         return new MachineFacts(
             hardware,
-            Composition.Usable(() => Composition.Model(settings, surroundings.ReadEnvironment)),
-            Composition.Usable(() => Composition.Recognizer(settings, surroundings.ReadEnvironment)),
+            Composition.Usable(() => Composition.Model(settings)),
+            Composition.Usable(() => Composition.Recognizer(settings)),
             ToolPath.Find(WhisperServerProgram.FindTool(settings.Get(SpeechSettingTable.Server))),
             new DriveInfo(NearestThatExists(home)).AvailableFreeSpace);
     }

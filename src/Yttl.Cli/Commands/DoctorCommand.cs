@@ -18,7 +18,7 @@ internal static class DoctorCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var settings = ConfigurationReader.ReadValid(Layer.Empty, surroundings);
-            var findings = await Checkup.RunAsync(settings, surroundings.ReadEnvironment, cancellationToken);
+            var findings = await Checkup.RunAsync(settings, cancellationToken);
             var isReady = findings.All(finding => finding.Health != Health.Missing);
             if (parsed.GetValue(json))
                 surroundings.Output.WriteLine(JsonSerializer.Serialize(

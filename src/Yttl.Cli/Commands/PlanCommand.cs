@@ -27,7 +27,7 @@ internal static class PlanCommand
         {
             var configuration = ConfigurationReader.ReadValid(settings.Read(parsed), surroundings);
             var view = new LineView(new Messages(surroundings.Error), parsed.GetValue<bool>(RunOutput.Verbose));
-            await using var reader = new TranscriptReader(Composition.Reader(configuration, surroundings.ReadEnvironment));
+            await using var reader = new TranscriptReader(Composition.Reader(configuration));
             var plan = await reader.PlanAsync(
                 parsed.GetRequiredValue(source),
                 configuration.Get(SettingTable.Language),

@@ -68,7 +68,7 @@ internal static class RunsCommand
         var configuration = ConfigurationReader.ReadValid(Layer.Empty, surroundings);
         var performance = new StoredPerformance(
             new FileRunJournal(Composition.Home(configuration), NullLogger.Instance),
-            PriceFile.Read(configuration, surroundings.ReadEnvironment),
+            Composition.Prices(configuration),
             surroundings);
         foreach (var run in runs)
         {

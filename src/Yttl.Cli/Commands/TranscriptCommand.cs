@@ -50,7 +50,7 @@ internal static class TranscriptCommand
         CancellationToken cancellationToken)
     {
         await using var reader = new TranscriptReader(
-            Composition.Reader(settings, surroundings.ReadEnvironment), new NoteLogger(new Messages(surroundings.Error)));
+            Composition.Reader(settings), new NoteLogger(new Messages(surroundings.Error)));
         var transcript = await reader.ReadAsync(
             source,
             settings.Get(SettingTable.Language),

@@ -1,8 +1,8 @@
 using Yttl.Cli.Failures;
 using Yttl.Cli.Settings;
-using Yttl.Core.Audio;
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
+using Yttl.Core.Performance;
 using Yttl.Core.Processes;
 using Yttl.Core.Settings;
 using Yttl.Core.Sources;
@@ -17,13 +17,15 @@ namespace Yttl.Cli.Hosting;
 internal static class Composition
 {
     /// <exception cref="UsageException">A provider chosen is not configured: nothing is started then.</exception>
-    public static HostSettings Host(Configuration settings, Func<string, string?> readEnvironment) => Usable(() =>
+    public static HostSettings Host(Configuration settings) => Usable(() =>
     {
-        var model = Model(settings, readEnvironment);
-        var fallbacks = Fallbacks(model, settings, readEnvironment);
+        var model = Model(settings);
+        List<LanguageModelSettings> fallbacks = model is null
+            ? []
+            : [.. settings.LanguageModelFallbacks(model).Select(fallback => Paced(fallback, settings))];
         if (fallbacks.Prepend(model).FirstOrDefault(any => any is { BaseUrl: null }) is { } own)
             LocalModel.Check(own, settings);
-        return Reader(settings, readEnvironment) with
+        return Reader(settings) with
         {
             LanguageModel = model,
             LanguageModelFallbacks = fallbacks,
@@ -32,10 +34,9 @@ internal static class Composition
     });
 
     /// <exception cref="UsageException">And where the user's instructions leave a prompt no room.</exception>
-    public static HostSettings Host(
-        SummarizeOptions options, Configuration settings, Func<string, string?> readEnvironment)
+    public static HostSettings Host(SummarizeOptions options, Configuration settings)
     {
-        var host = Host(settings, readEnvironment);
+        var host = Host(settings);
         return Usable(() =>
         {
             foreach (var model in host.LanguageModelFallbacks.Prepend(host.LanguageModel))
@@ -47,10 +48,10 @@ internal static class Composition
 
     /// <summary>A host that reads transcripts and asks no language model.</summary>
     /// <exception cref="UsageException">The recogniser chosen is not configured: nothing is started then.</exception>
-    public static HostSettings Reader(Configuration settings, Func<string, string?> readEnvironment) =>
+    public static HostSettings Reader(Configuration settings) =>
         new(
             Home(settings),
-            Tools(settings),
+            settings.Tools(),
             new YtDlpSettings(
                 settings.Get(SettingTable.Cookies),
                 settings.Get(SettingTable.CookiesFromBrowser),
@@ -58,11 +59,11 @@ internal static class Composition
             LanguageModel: null)
         {
             SponsorBlockUrl = settings.Get(SettingTable.SponsorBlockUrl)!,
-            Recognizer = Usable(() => Demanded(Recognizer(settings, readEnvironment), settings)),
+            Recognizer = Usable(() => Demanded(Recognizer(settings), settings)),
             Decoders = settings.Get(SettingTable.Sequential) ? 1
                 : settings.Get(SpeechSettingTable.MaxConcurrentDecode) ?? Environment.ProcessorCount,
             VideosAtOnce = VideosAtOnce(settings),
-            Prices = PriceFile.Read(settings, readEnvironment),
+            Prices = Prices(settings),
             StoreLimitMegabytes = settings.Get(SettingTable.StoreLimit),
             ModelServers = new ModelServerSettings
             {
@@ -91,11 +92,10 @@ internal static class Composition
     public static ListenOptions Listening(Configuration settings) => new()
     {
         Force = settings.Get(SpeechSettingTable.ForceTranscribe),
-        Silence = new SilenceSettings(
-            settings.Get(SpeechSettingTable.SilenceThreshold), settings.Get(SpeechSettingTable.MinSilence)),
-        Chunks = new ChunkOptions(
-            settings.Get(SettingTable.Sequential) ? ChunkStrategy.Fixed : settings.Get(SpeechSettingTable.Strategy),
-            settings.Get(SpeechSettingTable.ChunkSeconds)),
+        Silence = settings.Silence(),
+        Chunks = settings.Get(SettingTable.Sequential)
+            ? settings.Chunks() with { Strategy = ChunkStrategy.Fixed }
+            : settings.Chunks(),
     };
 
     public static Reuse ReuseIn(Configuration settings) =>
@@ -107,40 +107,31 @@ internal static class Composition
         settings.Get(SettingTable.Home)
         ?? throw new UsageException("there is no home folder: set YTTL_HOME to a folder for runs"));
 
+    /// <exception cref="UsageException">They cannot be read.</exception>
+    public static PriceTable Prices(Configuration settings) =>
+        PriceFile.TryRead(settings.Get(PerformanceSettingTable.Prices), out var prices, out var problem)
+            ? prices
+            : throw new UsageException(problem);
+
     /// <summary>Of several sources, and of each playlist.</summary>
     public static int VideosAtOnce(Configuration settings) =>
         settings.Get(SettingTable.Sequential) ? 1 : settings.Get(SettingTable.MaxConcurrentVideos);
 
-    public static Toolset Tools(Configuration settings) => new(
-        settings.Get(SettingTable.FFmpeg)!, settings.Get(SettingTable.FFprobe)!, settings.Get(SettingTable.YtDlp)!);
-
     /// <summary>Null for the extractive summariser.</summary>
     /// <exception cref="YttlException">The provider chosen is not configured; the message says how.</exception>
-    public static LanguageModelSettings? Model(Configuration settings, Func<string, string?> readEnvironment) =>
-        LanguageModelSettings.Choose(
-            settings.Get(SettingTable.LlmProvider),
-            settings.Get(SettingTable.LlmBaseUrl)?.AbsoluteUri,
-            settings.Get(SettingTable.LlmModel),
-            VariablesOf(settings, readEnvironment)) is { } model
-            ? Paced(model, settings)
-            : null;
+    public static LanguageModelSettings? Model(Configuration settings) =>
+        settings.LanguageModel() is { } model ? Paced(model, settings) : null;
 
     /// <summary>Null where nobody is set up to recognise speech.</summary>
     /// <exception cref="YttlException">The recogniser chosen is not configured; the message says how.</exception>
-    public static RecognizerSettings? Recognizer(Configuration settings, Func<string, string?> readEnvironment) =>
-        SpeechSettings.Choose(
-            settings.Get(SpeechSettingTable.Provider),
-            settings.Get(SpeechSettingTable.BaseUrl)?.AbsoluteUri,
-            settings.Get(SpeechSettingTable.Model),
-            VariablesOf(settings, readEnvironment)) is not { } speech
-            ? null
-            : new RecognizerSettings(speech with { Retry = Retries.Of(speech.Retry, settings) })
-            {
-                MaxConcurrent =
-                    settings.Get(SettingTable.Sequential) ? 1 : settings.Get(SpeechSettingTable.MaxConcurrent),
-                MemoryLimitMegabytes = settings.Get(SpeechSettingTable.MemoryLimit),
-                Server = settings.Get(SpeechSettingTable.Server),
-            };
+    public static RecognizerSettings? Recognizer(Configuration settings) => settings.Speech() is not { } speech
+        ? null
+        : new RecognizerSettings(speech)
+        {
+            MaxConcurrent = settings.Get(SettingTable.Sequential) ? 1 : settings.Get(SpeechSettingTable.MaxConcurrent),
+            MemoryLimitMegabytes = settings.Get(SpeechSettingTable.MemoryLimit),
+            Server = settings.Get(SpeechSettingTable.Server),
+        };
 
     private static RecognizerSettings? Demanded(RecognizerSettings? recognizer, Configuration settings) =>
         recognizer is null && settings.Get(SpeechSettingTable.ForceTranscribe)
@@ -161,21 +152,6 @@ internal static class Composition
         }
     }
 
-    /// <summary>The others of <c>--llm-fallback</c>, each with its own key, address and usual model.</summary>
-    /// <exception cref="YttlException">One of them is not configured; the message says how.</exception>
-    private static IReadOnlyList<LanguageModelSettings> Fallbacks(
-        LanguageModelSettings? chosen, Configuration settings, Func<string, string?> readEnvironment) => chosen is null
-        ? []
-        : [.. settings.Get(SettingTable.LlmFallback)
-            .Where(name => name != chosen.Provider)
-            .Select(name => LanguageModelSettings.Choose(name, null, null, VariablesOf(settings, readEnvironment))!)
-            .Select(model => Paced(model, settings))];
-
-    private static Func<string, string?> VariablesOf(Configuration settings, Func<string, string?> readEnvironment) =>
-        variable => SettingTable.All.FirstOrDefault(setting => setting.Environment == variable) is { } setting
-            ? settings.Effective(setting).Text
-            : readEnvironment(variable);
-
     private static LanguageModelSettings Paced(LanguageModelSettings model, Configuration settings)
     {
         var exactly = settings.Get(SettingTable.Sequential) ? 1
@@ -184,7 +160,6 @@ internal static class Composition
         {
             MaxConcurrent = exactly ?? LanguageModelSettings.Ceiling,
             FindsLimit = exactly is null,
-            Retry = Retries.Of(model.Retry, settings),
         };
     }
 }

@@ -41,7 +41,7 @@ internal static class SummaryRun
         var messages = new Messages(surroundings.Error);
         ILogger logger = output.Verbose ? new TraceLogger(messages) : new NoteLogger(messages);
         PerformanceReport.Check(settings.Get(PerformanceSettingTable.Report));
-        var host = Composition.Host(options, settings, surroundings.ReadEnvironment);
+        var host = Composition.Host(options, settings);
         await using var summarizer = new VideoSummarizer(host, logger);
         var paths = new PathLines(surroundings, output.Json);
         IReadOnlyList<VideoResult> results;

@@ -25,7 +25,7 @@ internal static class VerifyRun
     {
         var options = Composition.Options(settings);
         PerformanceReport.Check(settings.Get(PerformanceSettingTable.Report));
-        var host = Composition.Host(options, settings, surroundings.ReadEnvironment);
+        var host = Composition.Host(options, settings);
         var messages = new Messages(surroundings.Error);
         await using var summarizer = new VideoSummarizer(host);
         var artifacts = new FileArtifactStore(host.Home);

@@ -10,13 +10,11 @@ internal static class ConfigurationReader
     public static Configuration Read(Layer flags, Surroundings surroundings)
     {
         var readEnvironment = surroundings.ReadEnvironment;
-        var userFile = UserFolders.Configuration(readEnvironment) is { } folder
-            ? Path.Combine(folder, "yttl.json")
-            : null;
-        return Configuration.Resolve(
+        var userFile = UserFile("yttl.json", readEnvironment);
+        return Configuration.Resolve(Hosts.CommandLine,
         [
             flags,
-            EnvironmentLayer.Read(readEnvironment, surroundings.EnvironmentNames),
+            EnvironmentLayer.Read(Hosts.CommandLine, readEnvironment, surroundings.EnvironmentNames),
             FileLayer.Read("yttl.json", "./yttl.json", fromProjectFile: true),
             userFile is null ? Layer.Empty : FileLayer.Read(userFile, userFile, fromProjectFile: false),
             Defaults(readEnvironment),
@@ -35,5 +33,17 @@ internal static class ConfigurationReader
 
     /// <summary>Defaults that depend on the machine; the others stand in the table.</summary>
     private static Layer Defaults(Func<string, string?> readEnvironment) => new(
-        [new Entry(SettingTable.Home.Key, UserFolders.Data(readEnvironment) ?? "", Configuration.DefaultOrigin)], []);
+        [
+            Default(SettingTable.Home, UserFolders.Data(readEnvironment)),
+            Default(
+                PerformanceSettingTable.Prices,
+                UserFile("prices.json", readEnvironment) is { } prices && File.Exists(prices) ? prices : null),
+        ],
+        []);
+
+    private static Entry Default(Setting setting, string? text) =>
+        new(setting.Key, text ?? "", Configuration.DefaultOrigin);
+
+    private static string? UserFile(string name, Func<string, string?> readEnvironment) =>
+        UserFolders.Configuration(readEnvironment) is { } folder ? Path.Combine(folder, name) : null;
 }

@@ -87,8 +87,8 @@ internal static class Suggestions
 
     private static Suggestion Store(long freeDisk) => new(
         SettingTable.StoreLimit,
-        Text((int)Math.Clamp(freeDisk / 4 / Megabyte, 1, 4096)),
-        $"the smaller of 4096 MB and a quarter of the {Size(freeDisk)} free on that disk");
+        Text((int)Math.Clamp(freeDisk / 4 / Megabyte, 1, SettingTable.StoreLimit.DefaultValue)),
+        $"the smaller of {SettingTable.StoreLimit.Default} MB and a quarter of the {Size(freeDisk)} free on that disk");
 
     private static SpeechSettings SpeechSettingsOfOurOwn() =>
         SpeechSettings.Choose(ProviderTable.Local, baseUrl: null, model: null, readEnvironment: _ => null)!;

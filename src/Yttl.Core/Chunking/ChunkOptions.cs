@@ -1,8 +1,6 @@
 namespace Yttl.Core.Chunking;
 
-/// <param name="FixedLength">
-/// Chunk length of <see cref="ChunkStrategy.Fixed"/> and of every fallback to it: 10 s to 1 h.
-/// </param>
+/// <param name="FixedLength">Chunk length of <see cref="ChunkStrategy.Fixed"/> and of every fallback to it.</param>
 public sealed record ChunkOptions(ChunkStrategy Strategy, TimeSpan FixedLength)
 {
     public static readonly ChunkOptions Default = new(ChunkStrategy.Adaptive, TimeSpan.FromMinutes(5));

@@ -4,7 +4,9 @@ namespace Yttl.Core.Providers;
 internal static class Backoff
 {
     /// <summary>The longest wait inside a call. The workflow makes longer ones.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(LongestSeconds);
+
+    public const int LongestSeconds = 30;
 
     /// <summary>
     /// Half of the wait is fixed and half is random, so that it is never near zero and callers that failed together do

@@ -7,13 +7,15 @@ namespace Yttl.Core.Providers;
 /// How often and how long one call is tried. Only transient failures are retried: never authentication, input,
 /// unavailable or a model's final answer.
 /// </summary>
-/// <param name="MaxAttempts">Total attempts per call, 1 to 20. Waits for a 429 do not count.</param>
+/// <param name="MaxAttempts">Total attempts per call, 1 to <see cref="MostAttempts"/>. Waits for a 429 do not count.</param>
 /// <param name="BaseDelay">The first wait between attempts, 0 to 30 s. It doubles with each.</param>
 public sealed record RetrySettings(int MaxAttempts, TimeSpan BaseDelay)
 {
     public static readonly RetrySettings Default = new(3, TimeSpan.FromSeconds(1));
 
-    private static readonly TimeSpan LongestCall = TimeSpan.FromHours(24);
+    internal const int MostAttempts = 20;
+
+    internal static readonly TimeSpan LongestCall = TimeSpan.FromHours(24);
 
     /// <summary>A broken connection recovers soon, or not for a long time.</summary>
     public RetryPace Network { get; init; } = new(1, TimeSpan.FromSeconds(5));
@@ -48,10 +50,10 @@ public sealed record RetrySettings(int MaxAttempts, TimeSpan BaseDelay)
 
     private IEnumerable<string> Problems()
     {
-        if (MaxAttempts is not (>= 1 and <= 20))
-            yield return "the attempts must be from 1 to 20";
+        if (MaxAttempts is not (>= 1 and <= MostAttempts))
+            yield return $"the attempts must be from 1 to {MostAttempts}";
         if (BaseDelay < TimeSpan.Zero || BaseDelay > Backoff.Longest)
-            yield return "the base delay must be from 0 to 30 seconds";
+            yield return $"the base delay must be from 0 to {Backoff.LongestSeconds} seconds";
         if (AttemptTimeout <= TimeSpan.Zero || AttemptTimeout > LongestCall)
             yield return "the time-out of an attempt must be above 0 and at most a day";
         if (RateLimitBudget < TimeSpan.Zero || RateLimitBudget > LongestCall)

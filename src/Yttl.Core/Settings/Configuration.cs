@@ -7,60 +7,66 @@ public sealed class Configuration
 {
     public const string DefaultOrigin = "default";
 
-    private readonly Dictionary<string, Entry> _said;
+    private readonly Dictionary<string, Entry> _said = new(StringComparer.Ordinal);
+    private readonly List<string> _problems = [];
+    private readonly List<string> _notes = [];
 
-    private Configuration(
-        Dictionary<string, Entry> said, IReadOnlyList<string> problems, IReadOnlyList<string> notes) =>
-        (_said, Problems, Notes) = (said, problems, notes);
+    private Configuration(IReadOnlyList<Setting> settings) => Settings = settings;
+
+    /// <summary>All that the host takes.</summary>
+    public IReadOnlyList<Setting> Settings { get; }
 
     /// <summary>Everything that is wrong, a line each; a command must not run while there are any.</summary>
-    public IReadOnlyList<string> Problems { get; }
+    public IReadOnlyList<string> Problems => _problems;
 
     /// <summary>What was said but changes nothing, a line each.</summary>
-    public IReadOnlyList<string> Notes { get; }
+    public IReadOnlyList<string> Notes => _notes;
 
     /// <param name="layers">The strongest first.</param>
-    public static Configuration Resolve(IEnumerable<Layer> layers)
+    public static Configuration Resolve(Hosts host, IEnumerable<Layer> layers)
     {
-        var problems = new List<string>();
-        var notes = new List<string>();
-        var said = new Dictionary<string, Entry>(StringComparer.Ordinal);
+        var resolved = new Configuration(SettingTable.For(host));
         foreach (var layer in layers)
         {
-            problems.AddRange(layer.Problems);
-            notes.AddRange(layer.Notes);
+            resolved._problems.AddRange(layer.Problems);
+            resolved._notes.AddRange(layer.Notes);
             foreach (var entry in layer.Entries.Where(entry => !string.IsNullOrWhiteSpace(entry.Text)))
-                Take(entry, said, problems);
+                resolved.Take(entry);
         }
 
-        foreach (var setting in SettingTable.All)
-            if (said.TryGetValue(setting.Key, out var entry) && !setting.Accepts(entry.Text))
-                problems.Add(Unacceptable(setting, entry));
-        return new Configuration(said, problems, notes);
+        foreach (var setting in resolved.Settings)
+            if (resolved._said.TryGetValue(setting.Key, out var entry) && !setting.Accepts(entry.Text))
+                resolved._problems.Add(Unacceptable(setting, entry));
+        return resolved;
     }
 
-    /// <summary>The value in effect; the type's default where nothing is said and nothing is the default.</summary>
     public T Get<T>(Setting<T> setting) =>
-        Effective(setting).Text is { Length: > 0 } text && setting.Parser.Read(text, out var value) ? value : default!;
+        _said.TryGetValue(setting.Key, out var entry) && setting.Parser.Read(entry.Text, out var value)
+            ? value
+            : setting.DefaultValue;
 
     /// <summary>The text in effect and its origin.</summary>
     public Entry Effective(Setting setting) =>
         _said.TryGetValue(setting.Key, out var entry) ? entry : new Entry(setting.Key, setting.Default, DefaultOrigin);
 
-    private static void Take(Entry entry, Dictionary<string, Entry> said, List<string> problems)
+    /// <summary>What the variable of a setting says; null for nothing, and for any other variable.</summary>
+    public string? Variable(string name) =>
+        Settings.FirstOrDefault(setting => setting.Environment == name) is { } setting ? Effective(setting).Text : null;
+
+    private void Take(Entry entry)
     {
-        if (SettingTable.All.FirstOrDefault(setting => setting.Key == entry.Key) is { } setting)
+        if (Settings.FirstOrDefault(setting => setting.Key == entry.Key) is { } setting)
         {
             if (entry.FromProjectFile && !setting.TrustedFromProjectFile(entry.Text))
-                problems.Add(
+                _problems.Add(
                     $"{entry.Key} is not taken from {entry.Origin}, which may be somebody else's: "
                     + $"use {setting.Environment}");
             else
-                said.TryAdd(entry.Key, entry);
+                _said.TryAdd(entry.Key, entry);
         }
         else
         {
-            problems.Add(Unknown(entry));
+            _problems.Add(Unknown(entry));
         }
     }
 
@@ -68,9 +74,9 @@ public sealed class Configuration
         ? $"{setting.Key} (from {entry.Origin}): expected {setting.Expected}"
         : $"{setting.Key} is '{entry.Text}' (from {entry.Origin}): expected {setting.Expected}";
 
-    private static string Unknown(Entry entry)
+    private string Unknown(Entry entry)
     {
-        var meant = Nearest.To(entry.Key, SettingTable.All.Select(setting => setting.Key));
+        var meant = Nearest.To(entry.Key, Settings.Select(setting => setting.Key));
         var hint = meant is null ? "; 'yttl config show' lists them" : $"; did you mean {meant}?";
         return $"{entry.Key} (from {entry.Origin}) is not a setting{hint}";
     }

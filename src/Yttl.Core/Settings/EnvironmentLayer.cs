@@ -10,9 +10,9 @@ public static class EnvironmentLayer
     private static readonly string[] Foreign = ["TEST_", "UPDATE_GOLDEN", "FUZZ_", "CRASHES", "CHROMIUM"];
 
     /// <param name="names">Of every variable that is set: one that is mistyped is told, not passed over.</param>
-    public static Layer Read(Func<string, string?> readEnvironment, IEnumerable<string> names)
+    public static Layer Read(Hosts host, Func<string, string?> readEnvironment, IEnumerable<string> names)
     {
-        var known = SettingTable.All.Select(setting => (setting.Key, Name: setting.Environment)).ToList();
+        var known = SettingTable.For(host).Select(setting => (setting.Key, Name: setting.Environment)).ToList();
         var strange = names
             .Where(name => name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
             .Except(known.Select(setting => setting.Name))

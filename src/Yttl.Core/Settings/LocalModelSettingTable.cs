@@ -1,46 +1,58 @@
+using Yttl.Core.ModelServers;
+
 namespace Yttl.Core.Settings;
 
 /// <summary>The settings of models that YTTL runs on this machine.</summary>
 public static class LocalModelSettingTable
 {
     public static readonly Setting<string?> Repo = new(
+        Hosts.CommandLine,
         "local_model_repo",
-        "",
+        null,
         ValueParsers.Text("OWNER/REPO", "a repository of models"),
-        "Where --local-model-file is downloaded from, once")
+        "Where the local model file is downloaded from, once")
     {
         TrustedFromProjectFile = _ => false,
     };
 
     public static readonly Setting<string?> File = new(
+        Hosts.CommandLine,
         "local_model_file",
-        "",
+        null,
         ValueParsers.Text("FILE", "a GGUF model"),
-        "GGUF model that llama-server runs here: a file of --local-model-repo, or a path")
+        "GGUF model that llama-server runs here: a file of the local model repo, or a path")
     {
         TrustedFromProjectFile = _ => false,
     };
 
-    public static readonly Setting<string?> Server = ThisMachine.Path("llama_server", "llama-server", "llama-server");
+    public static readonly Setting<string?> Server = ThisMachine.Path(
+        Hosts.CommandLine, "llama_server", LlamaServerProgram.Tool, "llama-server");
 
     public static readonly Setting<int?> Threads = new(
-        "llama_threads", "auto", ValueParsers.WholeNumberOrAuto(1, 1024), "Threads of llama-server; auto is one a core");
+        Hosts.CommandLine,
+        "llama_threads",
+        null,
+        ValueParsers.WholeNumberOrAuto(1, 1024),
+        "Threads of llama-server; auto is one a core");
 
     public static readonly Setting<int> Context = new(
+        Hosts.CommandLine,
         "llama_context",
-        "8192",
+        8192,
         ValueParsers.WholeNumber(1024, 1_048_576, "tokens"),
         "What one prompt and its answer may hold; memory grows with them and with the calls at once");
 
     public static readonly Setting<int?> GpuLayers = new(
+        Hosts.CommandLine,
         "llama_gpu_layers",
-        "auto",
+        null,
         ValueParsers.WholeNumberOrAuto(0, 1000),
         "Layers of the model on the GPU; auto leaves it to llama-server");
 
     public static readonly Setting<TimeSpan> IdleTime = new(
+        Hosts.CommandLine,
         "model_idle_seconds",
-        "300",
+        TimeSpan.FromMinutes(5),
         ValueParsers.Seconds(1, 86_400),
         "A model server that nobody used for so long is stopped");
 

@@ -9,9 +9,11 @@ public static class PerformanceSettingTable
     public const string ToError = "stderr";
 
     public static readonly Setting<string?> Report = new(
+        Hosts.CommandLine,
         "performance_report",
-        Nowhere,
-        new ValueParser<string?>("FILE", $"{ToError}, {Nowhere}, or a file whose name ends in .txt", Read),
+        null,
+        new ValueParser<string?>(
+            "FILE", $"{ToError}, {Nowhere}, or a file whose name ends in .txt", Read, value => value ?? Nowhere),
         "Say where the time went and what to change; to stderr, or into a .txt FILE")
     {
         WhenBare = ToError,
@@ -19,7 +21,7 @@ public static class PerformanceSettingTable
     };
 
     public static readonly Setting<string?> Prices =
-        ThisMachine.Path("prices", "", "File of what models cost, for the reports");
+        ThisMachine.Path(Hosts.All, "prices", null, "What models cost, for the reports: a JSON file, or the JSON itself");
 
     /// <summary>
     /// A file that is only ever a text: '--performance-report talk.mp4' must not write over a recording.

@@ -1,43 +1,51 @@
+using Yttl.Core.Providers;
+
 namespace Yttl.Core.Settings;
 
 /// <summary>
-/// How long a run may take, and how patiently calls of models are repeated, by the kind of failure. The number of attempts and the first wait are
-/// options too, see <see cref="SettingTable.RetryMaxAttempts"/> and <see cref="SettingTable.RetryBaseDelay"/>.
+/// How long a run may take, and how patiently calls of models are repeated, by the kind of failure. The number of
+/// attempts and the first wait are options too: <see cref="SettingTable.RetryMaxAttempts"/> and
+/// <see cref="SettingTable.RetryBaseDelay"/>.
 /// </summary>
 public static class RetrySettingTable
 {
-    private const double Day = 86_400;
+    private static readonly RetrySettings Usual = RetrySettings.Default;
+    private static readonly double Day = RetrySettings.LongestCall.TotalSeconds;
 
     public static readonly Setting<TimeSpan> RunTimeLimit = new(
+        Hosts.All,
         "run_time_limit",
-        "24",
+        TimeSpan.FromHours(24),
         ValueParsers.Hours(0.01, 720),
         "After how long a video's run begins nothing more; what is missing is left to the next run");
 
     public static readonly Setting<TimeSpan?> AttemptTimeout = new(
+        Hosts.All,
         "retry_attempt_timeout",
-        "auto",
+        null,
         ValueParsers.SecondsOrAuto(1, Day),
         "How long one attempt may take; auto is 120 (speech: 240; run by us: 3600)");
 
     public static readonly Setting<TimeSpan?> CallTimeout = new(
+        Hosts.All,
         "retry_call_timeout",
-        "auto",
+        null,
         ValueParsers.SecondsOrAuto(1, Day),
         "How long a call may take, its attempts and waits together; auto is 900 (run by us: 14400)");
 
     public static readonly Setting<TimeSpan> RateLimitBudget = new(
+        Hosts.All,
         "retry_rate_limit_budget",
-        "300",
+        RetrySettings.Default.RateLimitBudget,
         ValueParsers.Seconds(0, Day),
         "How long a call may wait out rate limits; such waits are no attempts");
 
-    public static readonly Setting<double> NetworkFactor = Factor("network", "a network error");
-    public static readonly Setting<TimeSpan> NetworkLongestWait = LongestWait("network", "5", "a network error");
-    public static readonly Setting<double> ApiFactor = Factor("api", "an error of the provider's");
-    public static readonly Setting<TimeSpan> ApiLongestWait = LongestWait("api", "30", "an error of the provider's");
-    public static readonly Setting<double> RateLimitFactor = Factor("rate_limit", "a rate limit");
-    public static readonly Setting<TimeSpan> RateLimitLongestWait = LongestWait("rate_limit", "30", "a rate limit");
+    public static readonly Setting<double> NetworkFactor = Factor("network", Usual.Network, "a network error");
+    public static readonly Setting<TimeSpan> NetworkLongestWait = LongestWait("network", Usual.Network, "a network error");
+    public static readonly Setting<double> ApiFactor = Factor("api", Usual.Api, "an error of the provider's");
+    public static readonly Setting<TimeSpan> ApiLongestWait = LongestWait("api", Usual.Api, "an error of the provider's");
+    public static readonly Setting<double> RateLimitFactor = Factor("rate_limit", Usual.RateLimit, "a rate limit");
+    public static readonly Setting<TimeSpan> RateLimitLongestWait = LongestWait("rate_limit", Usual.RateLimit, "a rate limit");
 
     /// <summary>The settings that stand in the environment or a file.</summary>
     public static readonly IReadOnlyList<Setting> Others =
@@ -46,15 +54,17 @@ public static class RetrySettingTable
         ApiLongestWait, RateLimitFactor, RateLimitLongestWait,
     ];
 
-    private static Setting<double> Factor(string category, string failure) => new(
+    private static Setting<double> Factor(string category, RetryPace usual, string failure) => new(
+        Hosts.All,
         $"retry_{category}_factor",
-        "1",
-        ValueParsers.Number(0, 10),
-        $"First wait after {failure}, as a multiple of --retry-base-delay; doubles each time");
+        usual.Factor,
+        ValueParsers.Number(0, RetryPace.MostFactor),
+        $"First wait after {failure}, as a multiple of the first wait between attempts; doubles each time");
 
-    private static Setting<TimeSpan> LongestWait(string category, string seconds, string failure) => new(
+    private static Setting<TimeSpan> LongestWait(string category, RetryPace usual, string failure) => new(
+        Hosts.All,
         $"retry_{category}_longest_wait",
-        seconds,
-        ValueParsers.Seconds(0, 30),
+        usual.LongestWait,
+        ValueParsers.Seconds(0, Backoff.LongestSeconds),
         $"Longest wait after {failure} unless the provider asks for more");
 }

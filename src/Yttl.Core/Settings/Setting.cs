@@ -1,10 +1,13 @@
 namespace Yttl.Core.Settings;
 
-/// <summary>One configuration key: the same name and meaning as a flag, in the environment and in a file.</summary>
+/// <summary>
+/// One configuration key: the same name and meaning as a flag, in the environment, in a file and as an app setting.
+/// </summary>
+/// <param name="Hosts">Who takes it.</param>
 /// <param name="Key">Lower case with underscores: <c>max_concurrent_llm</c>.</param>
 /// <param name="Default">What holds when nobody says otherwise; blank for nothing.</param>
 /// <param name="Doc">One sentence for the help, without a full stop.</param>
-public abstract record Setting(string Key, string Default, string Doc)
+public abstract record Setting(Hosts Hosts, string Key, string Default, string Doc)
 {
     public string Flag => "--" + Key.Replace('_', '-');
 
@@ -35,7 +38,8 @@ public abstract record Setting(string Key, string Default, string Doc)
     public abstract bool Accepts(string text);
 }
 
-public sealed record Setting<T>(string Key, string Default, ValueParser<T> Parser, string Doc) : Setting(Key, Default, Doc)
+public sealed record Setting<T>(Hosts Hosts, string Key, T DefaultValue, ValueParser<T> Parser, string Doc)
+    : Setting(Hosts, Key, Parser.Format(DefaultValue), Doc)
 {
     public override string Expected => Parser.Expected;
 

@@ -12,39 +12,47 @@ namespace Yttl.Core.Settings;
 public static class SettingTable
 {
     public static readonly Setting<string?> Out = new(
-        "out", "summaries", ValueParsers.Text("FOLDER", "a folder"), "Folder for reports, created when missing")
+        Hosts.CommandLine,
+        "out",
+        "summaries",
+        ValueParsers.Text("FOLDER", "a folder"),
+        "Folder for reports, created when missing")
     {
         TrustedFromProjectFile = LiesBelow,
     };
 
     public static readonly Setting<IReadOnlyList<ReportFormat>> Format = new(
+        Hosts.CommandLine,
         "format",
-        "html",
+        [ReportFormat.Html],
         ValueParsers.ListOf("LIST", allowNone: false, [.. ReportFormat.All.Select(format => (format.Name, format))]),
         $"What to write: {string.Join(", ", ReportFormat.All)}, by commas");
 
     public static readonly Setting<LanguageTag?> Language = new(
-        "language", "", ValueParsers.Language, "Language of the captions (the video's own)");
+        Hosts.CommandLine, "language", null, ValueParsers.Language, "Language of the captions (the video's own)");
 
     public static readonly Setting<LanguageTag?> OutputLanguage = new(
-        "output_language", "", ValueParsers.Language, "Language to write in (the transcript's)");
+        Hosts.CommandLine, "output_language", null, ValueParsers.Language, "Language to write in (the transcript's)");
 
     public static readonly Setting<SummaryLength> Length = new(
+        Hosts.CommandLine,
         "length",
-        "medium",
+        SummaryLength.Medium,
         ValueParsers.OneOf(
             ("short", SummaryLength.Short), ("medium", SummaryLength.Medium), ("long", SummaryLength.Long)),
         "How long each summary is");
 
     public static readonly Setting<SummaryStyle> Style = new(
+        Hosts.CommandLine,
         "style",
-        "narrative",
+        SummaryStyle.Narrative,
         ValueParsers.OneOf(("narrative", SummaryStyle.Narrative), ("bullets", SummaryStyle.Bullets)),
         "Prose or a list");
 
     public static readonly Setting<string?> PromptFile = new(
+        Hosts.CommandLine,
         "prompt_file",
-        "",
+        null,
         ValueParsers.Text("FILE", "a text file"),
         "Your own instructions, added to the prompts; UTF-8, up to 16 KB")
     {
@@ -52,23 +60,33 @@ public static class SettingTable
     };
 
     public static readonly Setting<bool> Playlist = new(
-        "playlist", "false", ValueParsers.Switch, "Take the whole list that a 'watch?v=…&list=…' address names");
+        Hosts.CommandLine,
+        "playlist",
+        false,
+        ValueParsers.Switch,
+        "Take the whole list that a 'watch?v=…&list=…' address names");
 
     public static readonly Setting<IReadOnlyList<string>> SponsorBlock = new(
+        Hosts.CommandLine,
         "sponsorblock",
-        "none",
+        [],
         ValueParsers.ListOf("CATEGORY", allowNone: true, SponsorBlockChoices()),
         "Leave this SponsorBlock category out; repeatable");
 
     public static readonly Setting<string?> Cookies = new(
-        "cookies", "", ValueParsers.Text("FILE", "a Netscape cookie file"), "Cookies for yt-dlp, from a file")
+        Hosts.CommandLine,
+        "cookies",
+        null,
+        ValueParsers.Text("FILE", "a Netscape cookie file"),
+        "Cookies for yt-dlp, from a file")
     {
         TrustedFromProjectFile = _ => false,
     };
 
     public static readonly Setting<string?> CookiesFromBrowser = new(
+        Hosts.CommandLine,
         "cookies_from_browser",
-        "",
+        null,
         ValueParsers.Text("NAME", "a browser's name"),
         "Cookies for yt-dlp, from a browser: firefox, chrome:Work")
     {
@@ -76,33 +94,39 @@ public static class SettingTable
     };
 
     public static readonly Setting<Uri?> Proxy = new(
-        "proxy", "", ValueParsers.Proxy, "Proxy for yt-dlp and caption downloads")
+        Hosts.CommandLine, "proxy", null, ValueParsers.Proxy, "Proxy for yt-dlp and caption downloads")
     {
         TrustedFromProjectFile = _ => false,
     };
 
     public static readonly Setting<bool> Refresh = new(
-        "refresh", "false", ValueParsers.Switch, "Ask the site again, although what it said is remembered");
+        Hosts.CommandLine,
+        "refresh",
+        false,
+        ValueParsers.Switch,
+        "Ask the site again, although what it said is remembered");
 
     public static readonly Setting<bool> NoResume = new(
-        "no_resume", "false", ValueParsers.Switch, "Use nothing that earlier runs finished");
+        Hosts.CommandLine, "no_resume", false, ValueParsers.Switch, "Use nothing that earlier runs finished");
 
     public static readonly Setting<string> LlmProvider = new(
+        Hosts.All,
         "llm_provider",
-        "auto",
+        ProviderTable.Auto,
         ValueParsers.OneOf([.. ProviderCapability.Chat.Names.Select(name => (name, name))]),
         $"Who writes the summaries: {string.Join(", ", ProviderCapability.Chat.Names)}; "
         + "auto takes the first with a key or a local model, else extractive");
 
     public static readonly Setting<Uri?> LlmBaseUrl = new(
-        "llm_base_url", "", ValueParsers.Address, "Address of an OpenAI-compatible server, up to /v1")
+        Hosts.All, "llm_base_url", null, ValueParsers.Address, "Address of an OpenAI-compatible server, up to /v1")
     {
         TrustedFromProjectFile = ThisMachine.IsLoopback,
     };
 
     public static readonly Setting<string?> LlmModel = new(
+        Hosts.All,
         "llm_model",
-        "",
+        null,
         ValueParsers.Text("NAME", "a model's name"),
         "The provider's name of the model (its usual one); for local also a .gguf file or OWNER/REPO/FILE.gguf")
     {
@@ -110,8 +134,9 @@ public static class SettingTable
     };
 
     public static readonly Setting<IReadOnlyList<string>> LlmFallback = new(
+        Hosts.CommandLine,
         "llm_fallback",
-        "none",
+        [],
         ValueParsers.ListOf(
             "LIST", allowNone: true, [.. ProviderCapability.Chat.Providers.Select(known => (known.Name, known.Name))]),
         "Who else may get the text while that provider is down, in this order, by commas")
@@ -120,41 +145,53 @@ public static class SettingTable
     };
 
     public static readonly Setting<int?> MaxConcurrentLlm = new(
+        Hosts.All,
         "max_concurrent_llm",
-        "auto",
+        null,
         ValueParsers.Concurrency,
         "Model calls at once; auto finds the provider's limit, and is 5 for local, or 2 where we run it");
 
     public static readonly Setting<int> RetryMaxAttempts = new(
-        "retry_max_attempts", "3", ValueParsers.WholeNumber(1, 20), "Attempts per model call");
+        Hosts.All,
+        "retry_max_attempts",
+        RetrySettings.Default.MaxAttempts,
+        ValueParsers.WholeNumber(1, RetrySettings.MostAttempts),
+        "Attempts per model call");
 
     public static readonly Setting<TimeSpan> RetryBaseDelay = new(
-        "retry_base_delay", "1.0", ValueParsers.Seconds(0, 30), "First wait between attempts; doubles each time");
+        Hosts.All,
+        "retry_base_delay",
+        RetrySettings.Default.BaseDelay,
+        ValueParsers.Seconds(0, Backoff.LongestSeconds),
+        "First wait between attempts; doubles each time");
 
     public static readonly Setting<bool> Sequential = new(
-        "sequential", "false", ValueParsers.Switch, "One thing at a time, every optimisation off");
+        Hosts.CommandLine, "sequential", false, ValueParsers.Switch, "One thing at a time, every optimisation off");
 
     public static readonly Setting<Uri?> AzureEndpoint = new(
-        "azure_openai_endpoint", "", ValueParsers.Address, "Address of an Azure OpenAI resource")
+        Hosts.All, "azure_openai_endpoint", null, ValueParsers.Address, "Address of an Azure OpenAI resource")
     {
         Environment = "AZURE_OPENAI_ENDPOINT",
         TrustedFromProjectFile = _ => false,
     };
 
     public static readonly Setting<string?> AzureDeployment = new(
+        Hosts.All,
         "azure_openai_deployment",
-        "",
+        null,
         ValueParsers.Text("NAME", "a deployment's name"),
         "Name of a deployment in that resource")
     {
         Environment = "AZURE_OPENAI_DEPLOYMENT",
     };
 
-    public static readonly Setting<string?> Home = ThisMachine.Path("home", "", "Folder of runs and stored content");
+    public static readonly Setting<string?> Home = ThisMachine.Path(
+        Hosts.CommandLine, "home", null, "Folder of runs and stored content");
 
     public static readonly Setting<int> StoreLimit = new(
+        Hosts.CommandLine,
         "store_limit_mb",
-        "4096",
+        4096,
         ValueParsers.WholeNumber(1, 1 << 20, "MB"),
         "Remembered work; what was used longest ago goes first")
     {
@@ -162,17 +199,18 @@ public static class SettingTable
     };
 
     public static readonly Setting<int> MaxConcurrentVideos = new(
+        Hosts.All,
         "max_concurrent_videos",
-        "4",
-        ValueParsers.WholeNumber(1, 64),
+        4,
+        ValueParsers.WholeNumber(1, 256),
         "Videos at once, of several sources or of a playlist; their model calls share one limit");
 
-    public static readonly Setting<string?> FFmpeg = ThisMachine.Path("ffmpeg", "ffmpeg", "ffmpeg");
-    public static readonly Setting<string?> FFprobe = ThisMachine.Path("ffprobe", "ffprobe", "ffprobe");
-    public static readonly Setting<string?> YtDlp = ThisMachine.Path("yt_dlp", "yt-dlp", "yt-dlp");
+    public static readonly Setting<string?> FFmpeg = ThisMachine.Path(Hosts.All, "ffmpeg", "ffmpeg", "ffmpeg");
+    public static readonly Setting<string?> FFprobe = ThisMachine.Path(Hosts.All, "ffprobe", "ffprobe", "ffprobe");
+    public static readonly Setting<string?> YtDlp = ThisMachine.Path(Hosts.All, "yt_dlp", "yt-dlp", "yt-dlp");
 
     public static readonly Setting<Uri?> SponsorBlockUrl = new(
-        "sponsorblock_url", "https://sponsor.ajay.app/", ValueParsers.Address, "SponsorBlock's server")
+        Hosts.All, "sponsorblock_url", new("https://sponsor.ajay.app/"), ValueParsers.Address, "SponsorBlock's server")
     {
         TrustedFromProjectFile = _ => false,
     };
@@ -210,8 +248,11 @@ public static class SettingTable
         .. Options, AzureEndpoint, AzureDeployment, MaxConcurrentVideos, SpeechSettingTable.MaxConcurrentDecode,
         Home, StoreLimit, FFmpeg, FFprobe, YtDlp, SpeechSettingTable.Server, SpeechSettingTable.ModelBaseUrl,
         .. LocalModelSettingTable.Others, .. RetrySettingTable.Others, PerformanceSettingTable.Prices,
-        SponsorBlockUrl, .. Secrets,
+        SponsorBlockUrl, .. AzureSettingTable.All, .. Secrets,
     ];
+
+    /// <summary>The settings that a host takes.</summary>
+    public static IReadOnlyList<Setting> For(Hosts host) => [.. All.Where(setting => setting.Hosts.HasFlag(host))];
 
     private static bool LiesBelow(string path) =>
         !Path.IsPathRooted(path) && !path.Split('/', '\\').Contains("..");
@@ -227,8 +268,9 @@ public static class SettingTable
     ];
 
     private static Setting<string?> Key(string variable) => new(
+        Hosts.All,
         variable.Replace("YTTL_", "", StringComparison.Ordinal).ToLowerInvariant(),
-        "",
+        null,
         ValueParsers.Secret,
         "A provider's key")
     {

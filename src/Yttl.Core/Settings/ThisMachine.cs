@@ -4,8 +4,8 @@ namespace Yttl.Core.Settings;
 public static class ThisMachine
 {
     /// <summary>A program or a folder: never taken from a file that came with somebody's folder.</summary>
-    public static Setting<string?> Path(string key, string whenUnset, string doc) =>
-        new(key, whenUnset, ValueParsers.Text("PATH", "a path"), doc) { TrustedFromProjectFile = _ => false };
+    public static Setting<string?> Path(Hosts hosts, string key, string? whenUnset, string doc) =>
+        new(hosts, key, whenUnset, ValueParsers.Text("PATH", "a path"), doc) { TrustedFromProjectFile = _ => false };
 
     /// <summary>An address from which nothing leaves the machine.</summary>
     public static bool IsLoopback(string text) =>

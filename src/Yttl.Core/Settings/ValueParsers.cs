@@ -1,28 +1,34 @@
 using System.Globalization;
 using System.Numerics;
 using Yttl.Core.Languages;
+using static System.FormattableString;
 
 namespace Yttl.Core.Settings;
 
 public static class ValueParsers
 {
+    private const string Auto = "auto";
+    private const string None = "none";
     private const StringSplitOptions Trimmed = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 
     public static readonly ValueParser<bool> Switch = new(null, "true or false", (string text, out bool value) =>
     {
         value = text.ToLowerInvariant() is "true" or "yes" or "on" or "1";
         return value || text.ToLowerInvariant() is "false" or "no" or "off" or "0";
-    });
+    }, value => value ? "true" : "false");
 
-    public static readonly ValueParser<string?> Secret = new("KEY", "a key", ReadText);
+    public static readonly ValueParser<string?> Secret = Text("KEY", "a key");
 
-    public static readonly ValueParser<Uri?> Address = new("URL", "an http or https address", (string text, out Uri? value) =>
-        Uri.TryCreate(text, UriKind.Absolute, out value) && value.Scheme is "http" or "https");
+    public static readonly ValueParser<Uri?> Address = new(
+        "URL", "an http or https address", (string text, out Uri? value) =>
+            Uri.TryCreate(text, UriKind.Absolute, out value) && value.Scheme is "http" or "https",
+        FormatAddress);
 
     public static readonly ValueParser<Uri?> Proxy = new(
         "URL", "a proxy address: http, https, socks4 or socks5", (string text, out Uri? value) =>
             Uri.TryCreate(text, UriKind.Absolute, out value)
-            && value.Scheme is "http" or "https" or "socks4" or "socks4a" or "socks5" or "socks5h");
+            && value.Scheme is "http" or "https" or "socks4" or "socks4a" or "socks5" or "socks5h",
+        FormatAddress);
 
     public static readonly ValueParser<LanguageTag?> Language = new(
         "TAG", "a language tag such as 'en' or 'pt-BR'", (string text, out LanguageTag? value) =>
@@ -30,7 +36,7 @@ public static class ValueParsers
             var known = LanguageTag.TryParse(text, out var tag);
             value = known ? tag : null;
             return known;
-        });
+        }, value => value?.ToString() ?? "");
 
     /// <summary>A number of calls at once; null is <c>auto</c>.</summary>
     public static readonly ValueParser<int?> Concurrency = WholeNumberOrAuto(1, 256, "a whole number of calls");
@@ -46,12 +52,14 @@ public static class ValueParsers
             CultureInfo.InvariantCulture,
             out number));
 
-    public static ValueParser<string?> Text(string helpName, string expected) => new(helpName, expected, ReadText);
+    public static ValueParser<string?> Text(string helpName, string expected) =>
+        new(helpName, expected, ReadText, value => value ?? "");
 
     public static ValueParser<int> WholeNumber(int least, int most, string? unit = null) => new(
         "N",
         $"a whole number from {new Bounds(least, most, unit)}",
         (string text, out int value) => ReadWhole(text, out value) && value >= least && value <= most,
+        value => Invariant($"{value}"),
         new Bounds(least, most, unit));
 
     /// <summary>Null is <c>auto</c>.</summary>
@@ -62,28 +70,36 @@ public static class ValueParsers
         "N",
         $"a number from {new Bounds(least, most)}",
         (string text, out double value) => ReadNumber(text, least, most, out value),
+        value => Invariant($"{value}"),
         new Bounds(least, most));
 
     public static ValueParser<TimeSpan> Seconds(double least, double most) =>
-        Time("SECONDS", ExpectedSeconds(least, most), TimeSpan.FromSeconds, new Bounds(least, most, "s"));
+        Time("SECONDS", "a number of seconds", TimeSpan.FromSeconds(1), new Bounds(least, most, "s"));
 
-    public static ValueParser<TimeSpan> Hours(double least, double most) => Time(
-        "HOURS", $"a number of hours from {new Bounds(least, most)}", TimeSpan.FromHours, new Bounds(least, most, "h"));
+    public static ValueParser<TimeSpan> Hours(double least, double most) =>
+        Time("HOURS", "a number of hours", TimeSpan.FromHours(1), new Bounds(least, most, "h"));
+
+    public static ValueParser<TimeSpan> Days(double least, double most) =>
+        Time("DAYS", "a number of days", TimeSpan.FromDays(1), new Bounds(least, most, "d"));
 
     /// <summary>Null is <c>auto</c>.</summary>
     public static ValueParser<TimeSpan?> SecondsOrAuto(double least, double most) => new(
         "SECONDS|auto",
-        $"auto, or {ExpectedSeconds(least, most)}",
+        $"auto, or a number of seconds from {new Bounds(least, most)}",
         (string text, out TimeSpan? value) =>
         {
             var fits = ReadNumber(text, least, most, out var seconds);
             value = fits ? TimeSpan.FromSeconds(seconds) : null;
-            return fits || text.Equals("auto", StringComparison.OrdinalIgnoreCase);
+            return fits || text.Equals(Auto, StringComparison.OrdinalIgnoreCase);
         },
+        value => value is { } time ? Invariant($"{time.TotalSeconds}") : Auto,
         new Bounds(least, most, "s"));
 
     public static ValueParser<T> OneOf<T>(params (string Name, T Value)[] choices) => new(
-        choices.Length <= 3 ? Names(choices, "|") : "NAME", $"one of {Names(choices, ", ")}", Choose(choices));
+        choices.Length <= 3 ? Names(choices, "|") : "NAME",
+        $"one of {Names(choices, ", ")}",
+        Choose(choices),
+        NameOf(choices));
 
     /// <summary>
     /// One or several of the choices, in the order given, without repeats. <c>none</c> is the empty list where it is
@@ -100,7 +116,7 @@ public static class ValueParsers
             {
                 var found = new List<T>();
                 values = found;
-                if (allowNone && text.Equals("none", StringComparison.OrdinalIgnoreCase))
+                if (allowNone && text.Equals(None, StringComparison.OrdinalIgnoreCase))
                     return true;
                 foreach (var name in text.Split(',', Trimmed))
                 {
@@ -112,6 +128,7 @@ public static class ValueParsers
 
                 return found.Count > 0;
             },
+            values => values.Count > 0 ? string.Join(',', values.Select(NameOf(choices))) : None,
             Many: true);
     }
 
@@ -122,19 +139,20 @@ public static class ValueParsers
         return found >= 0;
     };
 
-    private static ValueParser<TimeSpan> Time(string helpName, string expected, Func<double, TimeSpan> of, Bounds bounds) => new(
+    private static Func<T, string> NameOf<T>((string Name, T Value)[] choices) =>
+        value => Array.Find(choices, choice => EqualityComparer<T>.Default.Equals(choice.Value, value)).Name;
+
+    private static ValueParser<TimeSpan> Time(string helpName, string what, TimeSpan unit, Bounds bounds) => new(
         helpName,
-        expected,
+        $"{what} from {bounds with { Unit = null }}",
         (string text, out TimeSpan value) =>
         {
             var fits = ReadNumber(text, bounds.Least, bounds.Most, out var number);
-            value = of(number);
+            value = number * unit;
             return fits;
         },
+        value => Invariant($"{value / unit}"),
         bounds);
-
-    private static string ExpectedSeconds(double least, double most) =>
-        $"a number of seconds from {new Bounds(least, most)}";
 
     /// <summary>Zero where the text is no number in that range.</summary>
     private static bool ReadNumber(string text, double least, double most, out double value)
@@ -156,12 +174,15 @@ public static class ValueParsers
                 value = isNumber ? number : null;
                 return isNumber
                     ? bounds.Hold(double.CreateChecked(number))
-                    : text.Equals("auto", StringComparison.OrdinalIgnoreCase);
+                    : text.Equals(Auto, StringComparison.OrdinalIgnoreCase);
             },
+            value => value is { } number ? Invariant($"{number}") : Auto,
             bounds);
 
     private static bool ReadWhole(string text, out int value) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+
+    private static string FormatAddress(Uri? value) => value?.AbsoluteUri ?? "";
 
     private static bool ReadText(string text, out string? value)
     {

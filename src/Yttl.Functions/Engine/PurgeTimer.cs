@@ -1,8 +1,8 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
+using Yttl.Core.Settings;
 using Yttl.Functions.Logging;
-using Yttl.Functions.Settings;
 using Yttl.Functions.Storage;
 using Yttl.Workflows.Seam;
 
@@ -10,7 +10,7 @@ namespace Yttl.Functions.Engine;
 
 /// <summary>Forgets runs that have been over for long. What they made is the storage account's to expire.</summary>
 internal sealed class PurgeTimer(
-    AppSettings settings, IJournalStore journals, TimeProvider time, ILogger<PurgeTimer> logger)
+    Configuration settings, IJournalStore journals, TimeProvider time, ILogger<PurgeTimer> logger)
 {
     /// <summary>Before any run: not every backend takes a filter without a beginning.</summary>
     private static readonly DateTimeOffset Always = DateTimeOffset.UnixEpoch;
@@ -23,7 +23,7 @@ internal sealed class PurgeTimer(
     {
         OrchestrationRuntimeStatus[] over =
             [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
-        var before = time.GetUtcNow() - settings.KeepRuns;
+        var before = time.GetUtcNow() - settings.Get(AzureSettingTable.KeepRuns);
         // Journals first: once an instance is gone, nothing tells any more that there was a journal.
         await foreach (var run in client.GetAllInstancesAsync(new OrchestrationQuery(Always, before, over))
             .WithCancellation(cancellationToken))

@@ -11,7 +11,7 @@ namespace Yttl.Functions.Engine;
 /// Records what the activities of a run go through in its journal, on whatever instance of the app they run; the run is
 /// <see cref="RunIdentity.Current"/>.
 /// </summary>
-internal sealed class RunRecorder(IRunJournal journal, TimeProvider time) : IStepRecorder
+internal sealed class RunRecorder(IRunJournal journal, PriceTable prices, TimeProvider time) : IStepRecorder
 {
     /// <summary>By which the clocks of two instances of the app may be apart.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(10);
@@ -43,7 +43,7 @@ internal sealed class RunRecorder(IRunJournal journal, TimeProvider time) : ISte
             Steps = steps,
             Delays = [.. last.Delays.Where(delay => IsOfThisRun(delay.Start))],
         };
-        return PerformanceMeasure.Of([sitting], DefaultPrices.Table, request.CountSummarized(), request.SumTokens());
+        return PerformanceMeasure.Of([sitting], prices, request.CountSummarized(), request.SumTokens());
 
         // An earlier run of this id may have left its own there, should its journal have outlived it.
         bool IsOfThisRun(DateTimeOffset start) => start + Skew >= request.Started;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Audio;
 using Yttl.Core.NetworkGuard;
+using Yttl.Core.Settings;
 using Yttl.Functions.Engine;
 using Yttl.Functions.Http;
 using Yttl.Functions.Settings;
@@ -20,7 +21,9 @@ internal static class Composition
     {
         services
             .AddSingleton(TimeProvider.System)
-            .AddSingleton<AppSettings>()
+            .AddSingleton(_ => AppSettings.Read(configuration))
+            .AddSingleton(provider => AppSettings.Prices(provider.GetRequiredService<Configuration>()))
+            .AddSingleton(provider => provider.GetRequiredService<Configuration>().Tools() with { ContainersOnly = true })
             .AddSingleton<ToolStates>()
             .AddSingleton(BlobAccount.Connect(configuration))
             .AddSingleton<BlobContainers>()

@@ -5,9 +5,9 @@ using Yttl.Core.Hosting;
 using Yttl.Core.Http;
 using Yttl.Core.NetworkGuard;
 using Yttl.Core.Processes;
+using Yttl.Core.Settings;
 using Yttl.Core.Sources;
 using Yttl.Functions.Engine;
-using Yttl.Functions.Settings;
 using Yttl.Functions.UrlLists;
 using Yttl.Workflows.Catalogue;
 using Yttl.Workflows.Hosting;
@@ -19,25 +19,27 @@ internal static class HostSteps
 {
     public static StepTable Create(IServiceProvider services)
     {
-        var settings = services.GetRequiredService<AppSettings>();
+        var settings = services.GetRequiredService<Configuration>();
+        var tools = services.GetRequiredService<Toolset>();
         var models = services.GetRequiredService<Models>();
         var guard = services.GetRequiredService<GuardingProxy>().Address;
         var dependencies = new StepDependencies
         {
             Artifacts = services.GetRequiredService<IArtifactStore>(),
             Audio = services.GetRequiredService<IAudioStore>(),
-            Tools = settings.Tools,
+            Tools = tools,
+            Decoders = settings.Get(SpeechSettingTable.MaxConcurrentDecode) ?? Environment.ProcessorCount,
             YtDlp = new YtDlpSettings(Proxy: guard) { KnownSitesOnly = true },
             Time = services.GetRequiredService<TimeProvider>(),
             Http = HttpClients.Create(guard),
             TrustedHttp = HttpClients.Create(),
-            SponsorBlock = settings.SponsorBlock,
+            SponsorBlock = settings.Get(SettingTable.SponsorBlockUrl)!,
             Speech = models.Speech,
-            Encoder = models.EncoderOf(new ProcessRunner(), settings.Tools),
+            Encoder = models.EncoderOf(new ProcessRunner(), tools),
             Summarizer = models.Summarizer,
             Performance = services.GetRequiredService<RunRecorder>().MeasureAsync,
             OnDemandAddress = models.OnDemandAddress,
-            CallbackSecret = settings.CallbackSecret,
+            CallbackSecret = settings.Get(AzureSettingTable.CallbackSecret),
         };
         return new StepTable(dependencies)
             .Bind(Steps.WriteUrlListResults, services.GetRequiredService<UrlListResultsBlob>().WriteAsync);

@@ -7,7 +7,7 @@ namespace Yttl.Functions.Http;
 /// Which tools this instance has. Anybody may ask, and to look starts three processes: so one looks at a time, and what
 /// was seen holds for a while.
 /// </summary>
-internal sealed class ToolStates(AppSettings settings, TimeProvider time) : IDisposable
+internal sealed class ToolStates(Toolset tools, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Holds = TimeSpan.FromMinutes(1);
 
@@ -21,9 +21,9 @@ internal sealed class ToolStates(AppSettings settings, TimeProvider time) : IDis
         {
             if (_seen is { } seen && time.GetUtcNow() - seen.At < Holds)
                 return seen.Tools;
-            var tools = await new ToolProbe(new ProcessRunner(), settings.Tools, time).CheckAllAsync(cancellationToken);
-            _seen = (time.GetUtcNow(), tools);
-            return tools;
+            var checks = await new ToolProbe(new ProcessRunner(), tools, time).CheckAllAsync(cancellationToken);
+            _seen = (time.GetUtcNow(), checks);
+            return checks;
         }
         finally
         {

@@ -22,6 +22,9 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Warning, "Run {Run} is forgotten, but not all its journals could be deleted: {Reason}")]
     public static partial void JournalKept(ILogger logger, string run, string reason);
 
+    [LoggerMessage(8, LogLevel.Warning, "{Note}")]
+    public static partial void SettingUnused(ILogger logger, string note);
+
     [LoggerMessage(5, LogLevel.Warning, "List {Name} is not read: give it a name of letters, without segments of dots")]
     public static partial void ListRefused(ILogger logger, string name);
 }

@@ -1,5 +1,6 @@
 using Yttl.Core.Performance;
 using Yttl.Core.Processes;
+using Yttl.Core.Settings;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
 
@@ -22,14 +23,14 @@ public sealed record HostSettings(string Home, Toolset Tools, YtDlpSettings YtDl
     public int Decoders { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Videos of one playlist in flight at once, at least 1; model calls have a limit of their own.</summary>
-    public int VideosAtOnce { get; init; } = 4;
+    public int VideosAtOnce { get; init; } = SettingTable.MaxConcurrentVideos.DefaultValue;
 
     /// <summary>How <see cref="LanguageModel"/> is run where it has no address.</summary>
     public LocalModelSettings LocalModel { get; init; } = new();
 
     public ModelServerSettings ModelServers { get; init; } = new();
 
-    public Uri SponsorBlockUrl { get; init; } = new("https://sponsor.ajay.app/");
+    public Uri SponsorBlockUrl { get; init; } = SettingTable.SponsorBlockUrl.DefaultValue!;
 
     /// <summary>Whether what steps go through is taken down; without it reports tell nothing of performance.</summary>
     public bool TracksPerformance { get; init; } = true;
@@ -38,5 +39,5 @@ public sealed record HostSettings(string Home, Toolset Tools, YtDlpSettings YtDl
     public PriceTable Prices { get; init; } = DefaultPrices.Table;
 
     /// <summary>Megabytes of remembered work and stored content, at least 1; what was used longest ago goes first.</summary>
-    public int StoreLimitMegabytes { get; init; } = 4096;
+    public int StoreLimitMegabytes { get; init; } = SettingTable.StoreLimit.DefaultValue;
 }

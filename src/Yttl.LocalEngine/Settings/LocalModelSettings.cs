@@ -1,4 +1,4 @@
-using Yttl.Core.ModelServers;
+using Yttl.Core.Settings;
 
 namespace Yttl.LocalEngine.Settings;
 
@@ -6,13 +6,13 @@ namespace Yttl.LocalEngine.Settings;
 public sealed record LocalModelSettings
 {
     /// <summary>The program to start, a path or a name on PATH.</summary>
-    public string Server { get; init; } = LlamaServerProgram.Tool;
+    public string Server { get; init; } = LocalModelSettingTable.Server.DefaultValue!;
 
     /// <summary>At least 1; null is for one a core.</summary>
     public int? Threads { get; init; }
 
     /// <summary>For each call, prompt and answer together.</summary>
-    public int ContextTokens { get; init; } = 8192;
+    public int ContextTokens { get; init; } = LocalModelSettingTable.Context.DefaultValue;
 
     /// <summary>Layers of the model on the GPU; null lets the server choose.</summary>
     public int? GpuLayers { get; init; }

@@ -1,4 +1,4 @@
-using Yttl.Core.ModelServers;
+using Yttl.Core.Settings;
 
 namespace Yttl.LocalEngine.Settings;
 
@@ -6,8 +6,8 @@ namespace Yttl.LocalEngine.Settings;
 public sealed record ModelServerSettings
 {
     /// <summary>A server that nobody used for so long is stopped, and its memory is free again.</summary>
-    public TimeSpan IdleTime { get; init; } = TimeSpan.FromMinutes(5);
+    public TimeSpan IdleTime { get; init; } = LocalModelSettingTable.IdleTime.DefaultValue;
 
     /// <summary>Where models are downloaded from, with the final slash.</summary>
-    public Uri ModelBaseUrl { get; init; } = ModelFiles.HuggingFace;
+    public Uri ModelBaseUrl { get; init; } = SpeechSettingTable.ModelBaseUrl.DefaultValue!;
 }

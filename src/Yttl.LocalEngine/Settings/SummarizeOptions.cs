@@ -1,5 +1,6 @@
 using Yttl.Core.Languages;
 using Yttl.Core.Reports.Writing;
+using Yttl.Core.Settings;
 using Yttl.Core.Summaries;
 using Yttl.Workflows.Memory;
 
@@ -16,9 +17,9 @@ public sealed record SummarizeOptions
 
     public ListenOptions Listening { get; init; } = ListenOptions.Default;
 
-    public SummaryLength Length { get; init; } = SummaryLength.Medium;
+    public SummaryLength Length { get; init; } = SettingTable.Length.DefaultValue;
 
-    public SummaryStyle Style { get; init; } = SummaryStyle.Narrative;
+    public SummaryStyle Style { get; init; } = SettingTable.Style.DefaultValue;
 
     /// <summary>The user's own instructions, added to the prompts; null for none.</summary>
     public string? Instructions { get; init; }
@@ -30,10 +31,10 @@ public sealed record SummarizeOptions
     public IReadOnlyList<string> SponsorBlock { get; init; } = [];
 
     /// <summary>Where reports go; created when missing.</summary>
-    public string OutputFolder { get; init; } = "summaries";
+    public string OutputFolder { get; init; } = SettingTable.Out.DefaultValue!;
 
     /// <summary>At least one.</summary>
-    public IReadOnlyList<ReportFormat> Formats { get; init; } = [ReportFormat.Html];
+    public IReadOnlyList<ReportFormat> Formats { get; init; } = SettingTable.Format.DefaultValue;
 
     /// <summary>One step after another: to compare with, or to find out what goes wrong.</summary>
     public bool Sequential { get; init; }

@@ -19,7 +19,7 @@ public sealed class ConfigSpecs : IDisposable
         shown.GetProperty("least").GetDouble().ShouldBe(0);
         shown.GetProperty("most").GetDouble().ShouldBe(30);
         shown.GetProperty("unit").GetString().ShouldBe("s");
-        shown.GetProperty("default").GetString().ShouldBe("1.0");
+        shown.GetProperty("default").GetString().ShouldBe("1");
         shown.GetProperty("environment").GetString().ShouldBe("YTTL_RETRY_BASE_DELAY");
     }
 

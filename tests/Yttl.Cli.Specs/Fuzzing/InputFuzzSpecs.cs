@@ -36,7 +36,7 @@ public sealed class InputFuzzSpecs(ITestOutputHelper output) : IDisposable
         input =>
         {
             var layer = FileLayer.Parse(input, "yttl.json", fromProjectFile: input.Length % 2 == 0);
-            var configuration = Configuration.Resolve([layer]);
+            var configuration = Configuration.Resolve(Hosts.CommandLine, [layer]);
             return layer.Problems.Count == 0;
         },
         [

@@ -71,6 +71,6 @@ public sealed class FlagsSpecs
     {
         var command = new Command("c");
         var options = new SettingOptions(command, SettingTable.Options);
-        return Configuration.Resolve([options.Read(command.Parse(arguments))]);
+        return Configuration.Resolve(Hosts.CommandLine, [options.Read(command.Parse(arguments))]);
     }
 }

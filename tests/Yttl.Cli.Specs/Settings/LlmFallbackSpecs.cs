@@ -33,7 +33,7 @@ public sealed class LlmFallbackSpecs
                 .Where(variable => variable.Name == setting.Environment)
                 .Select(variable => new Entry(setting.Key, variable.Value, variable.Name)))
             .Append(new Entry("home", "/tmp/yttl", "YTTL_HOME"));
-        var settings = Configuration.Resolve([new Layer([.. entries], [])]);
-        return [.. Composition.Host(settings, _ => null).LanguageModelFallbacks.Select(model => model.Provider)];
+        var settings = Configuration.Resolve(Hosts.CommandLine, [new Layer([.. entries], [])]);
+        return [.. Composition.Host(settings).LanguageModelFallbacks.Select(model => model.Provider)];
     }
 }

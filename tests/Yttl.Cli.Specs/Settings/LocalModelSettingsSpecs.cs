@@ -66,8 +66,8 @@ public sealed class LocalModelSettingsSpecs : IDisposable
         var entries = SettingTable.All.SelectMany(setting => all
             .Where(variable => variable.Name == setting.Environment)
             .Select(variable => new Entry(setting.Key, variable.Value, variable.Name)));
-        var settings = Configuration.Resolve([new Layer([.. entries], [])]);
+        var settings = Configuration.Resolve(Hosts.CommandLine, [new Layer([.. entries], [])]);
         settings.Problems.ShouldBeEmpty();
-        return Composition.Host(settings, _ => null);
+        return Composition.Host(settings);
     }
 }

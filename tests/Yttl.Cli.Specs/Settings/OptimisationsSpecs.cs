@@ -84,9 +84,9 @@ public sealed class OptimisationsSpecs
     }
 
     private static HostSettings Host(params (string Key, string Text)[] said) =>
-        Composition.Host(Settings(said), _ => null);
+        Composition.Host(Settings(said));
 
-    private static Configuration Settings(params (string Key, string Text)[] said) => Configuration.Resolve(
+    private static Configuration Settings(params (string Key, string Text)[] said) => Configuration.Resolve(Hosts.CommandLine,
     [
         new Layer(
             [

@@ -76,10 +76,10 @@ public sealed class RetrySettingsSpecs
     {
         var settings = Resolve([("YTTL_HOME", "/tmp/yttl"), ("OPENAI_API_KEY", "sk-1"), .. variables]);
         settings.Problems.ShouldBeEmpty();
-        return Composition.Host(settings, _ => null);
+        return Composition.Host(settings);
     }
 
-    private static Configuration Resolve(params (string Name, string Value)[] variables) => Configuration.Resolve([new Layer(
+    private static Configuration Resolve(params (string Name, string Value)[] variables) => Configuration.Resolve(Hosts.CommandLine, [new Layer(
         [
             .. SettingTable.All.SelectMany(setting => variables
                 .Where(variable => variable.Name == setting.Environment)

@@ -8,7 +8,7 @@ public sealed class ConfigurationSpecs
     [Fact]
     public void The_first_place_that_says_something_wins_and_is_named()
     {
-        var settings = Configuration.Resolve(
+        var settings = Configuration.Resolve(Hosts.CommandLine,
             [Layer("--length", ("length", "long")), Layer("./yttl.json", ("length", "short"), ("style", "bullets"))]);
 
         settings.Get(SettingTable.Length).ShouldBe(SummaryLength.Long);
@@ -20,17 +20,17 @@ public sealed class ConfigurationSpecs
 
     [Fact]
     public void A_blank_text_says_nothing() =>
-        Configuration.Resolve([Layer("YTTL_LENGTH", ("length", " ")), Layer("./yttl.json", ("length", "short"))])
+        Configuration.Resolve(Hosts.CommandLine, [Layer("YTTL_LENGTH", ("length", " ")), Layer("./yttl.json", ("length", "short"))])
             .Get(SettingTable.Length).ShouldBe(SummaryLength.Short);
 
     [Fact]
     public void A_wrong_value_that_is_overridden_does_not_matter() =>
-        Configuration.Resolve([Layer("--length", ("length", "long")), Layer("./yttl.json", ("length", "huge"))])
+        Configuration.Resolve(Hosts.CommandLine, [Layer("--length", ("length", "long")), Layer("./yttl.json", ("length", "huge"))])
             .Problems.ShouldBeEmpty();
 
     [Fact]
     public void An_unknown_key_is_named_with_the_nearest_right_one() =>
-        Configuration.Resolve([Layer("./yttl.json", ("max_concurent_llm", "3"), ("zzz", "1"))]).Problems.ShouldBe(
+        Configuration.Resolve(Hosts.CommandLine, [Layer("./yttl.json", ("max_concurent_llm", "3"), ("zzz", "1"))]).Problems.ShouldBe(
         [
             "max_concurent_llm (from ./yttl.json) is not a setting; did you mean max_concurrent_llm?",
             "zzz (from ./yttl.json) is not a setting; 'yttl config show' lists them",
@@ -53,7 +53,7 @@ public sealed class ConfigurationSpecs
     {
         var entry = new Entry(key, text, "./yttl.json") { FromProjectFile = true };
 
-        var settings = Configuration.Resolve([new Layer([entry], [])]);
+        var settings = Configuration.Resolve(Hosts.CommandLine, [new Layer([entry], [])]);
 
         settings.Problems.ShouldHaveSingleItem().ShouldStartWith($"{key} is not taken from ./yttl.json");
         settings.Problems[0].ShouldNotContain("sk-other");
@@ -64,12 +64,12 @@ public sealed class ConfigurationSpecs
     {
         var entry = new Entry("llm_base_url", "http://127.0.0.1:11434/v1", "./yttl.json") { FromProjectFile = true };
 
-        Configuration.Resolve([new Layer([entry], [])]).Get(SettingTable.LlmBaseUrl)!.Port.ShouldBe(11434);
+        Configuration.Resolve(Hosts.CommandLine, [new Layer([entry], [])]).Get(SettingTable.LlmBaseUrl)!.Port.ShouldBe(11434);
     }
 
     [Fact]
     public void A_wrong_secret_is_not_shown_in_the_problem() =>
-        Configuration.Resolve([Layer("OPENAI_API_KEY", ("openai_api_key", "sk-\u0007secret"))]).Problems
+        Configuration.Resolve(Hosts.CommandLine, [Layer("OPENAI_API_KEY", ("openai_api_key", "sk-\u0007secret"))]).Problems
             .ShouldHaveSingleItem().ShouldNotContain("secret");
 
     private static Layer Layer(string origin, params (string Key, string Text)[] said) =>

@@ -31,5 +31,20 @@ public sealed class EnvironmentLayerSpecs
         Read(name).Notes.ShouldBeEmpty();
     }
 
-    private static Layer Read(string name) => EnvironmentLayer.Read(_ => null, [name]);
+    [Fact]
+    public void A_host_is_given_its_own_settings_alone()
+    {
+        EnvironmentLayer.Read(Hosts.Azure, _ => "1", []).Entries.Select(entry => entry.Key)
+            .ShouldBe(SettingTable.For(Hosts.Azure).Select(setting => setting.Key));
+        SettingTable.For(Hosts.Azure).ShouldNotContain(SettingTable.Out);
+        SettingTable.For(Hosts.CommandLine).ShouldNotContain(AzureSettingTable.KeepRuns);
+    }
+
+    [Fact]
+    public void A_setting_of_another_host_is_no_slip() =>
+        SettingTable.All.SelectMany(setting => new[] { Hosts.Azure, Hosts.CommandLine }
+                .SelectMany(host => EnvironmentLayer.Read(host, _ => null, [setting.Environment]).Problems))
+            .ShouldBeEmpty();
+
+    private static Layer Read(string name) => EnvironmentLayer.Read(Hosts.CommandLine, _ => null, [name]);
 }

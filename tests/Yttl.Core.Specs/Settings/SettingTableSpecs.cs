@@ -1,3 +1,4 @@
+using Yttl.Core.Providers;
 using Yttl.Core.Settings;
 
 namespace Yttl.Core.Specs.Settings;
@@ -15,6 +16,18 @@ public sealed class SettingTableSpecs
     public void Every_default_is_a_text_that_its_setting_accepts() =>
         SettingTable.All
             .Where(setting => setting.Default.Length > 0 && !setting.Accepts(setting.Default))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Every_setting_is_taken_by_a_host() =>
+        SettingTable.All.Where(setting => (setting.Hosts & Hosts.All) == 0).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_variable_of_a_provider_stands_in_the_table() =>
+        ProviderTable.All
+            .SelectMany(known => new[] { known.KeyVariable, known.AddressVariable, known.Chat?.ModelVariable, known.Speech?.ModelVariable })
+            .OfType<string>()
+            .Except(SettingTable.For(Hosts.Azure).Select(setting => setting.Environment))
             .ShouldBeEmpty();
 
     [Fact]

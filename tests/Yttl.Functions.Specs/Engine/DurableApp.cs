@@ -33,7 +33,7 @@ internal sealed class DurableApp : IAsyncDisposable
     private DurableTaskTestHost _host = null!;
 
     private DurableApp(StepTable steps, IStepMemory memory) =>
-        _work = new StepWork(steps, memory, new RunRecorder(Journal, TimeProvider.System), TimeProvider.System);
+        _work = new StepWork(steps, memory, new RunRecorder(Journal, DefaultPrices.Table, TimeProvider.System), TimeProvider.System);
 
     public InMemoryRunJournal Journal { get; } = new();
 

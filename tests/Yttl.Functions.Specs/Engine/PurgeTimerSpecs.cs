@@ -18,7 +18,7 @@ public sealed class PurgeTimerSpecs
     {
         await using var app = await DurableApp.StartAsync(new FakePipeline().Steps());
         await app.RunAsync(SummarizeVideoWorkflow.Definition, "talk", Runs.Video());
-        var settings = new AppSettings(new ConfigurationBuilder().Build());
+        var settings = AppSettings.Read(new ConfigurationBuilder().Build());
 
         await new PurgeTimer(
             settings, app.Journal, new Later(TimeSpan.FromDays(days)), NullLogger<PurgeTimer>.Instance)

@@ -79,22 +79,65 @@ public sealed class CompositionSpecs
     }
 
     [Fact]
+    public async Task How_audio_is_cut_and_what_models_cost_is_what_the_app_is_set_to()
+    {
+        await using var services = Services(
+            ("YTTL_WHISPER_BASE_URL", "http://whisper.internal/v1"),
+            ("YTTL_SILENCE_THRESHOLD", "-35"), ("YTTL_MIN_SILENCE", "0.3"),
+            ("YTTL_CHUNK_SIZE_STRATEGY", "fixed"), ("YTTL_CHUNK_SECONDS", "120"),
+            ("YTTL_PRICES", """{ "currency": "SEK", "models": {} }"""));
+
+        var speech = services.GetRequiredService<HostDefaults>().Options.Speech!;
+
+        speech.Silence.ShouldBe(new SilenceSettings(-35, TimeSpan.FromSeconds(0.3)));
+        speech.Chunks.ShouldBe(new ChunkOptions(ChunkStrategy.Fixed, TimeSpan.FromSeconds(120)));
+        services.GetRequiredService<PriceTable>().Currency.ShouldBe("SEK");
+    }
+
+    [Fact]
+    public async Task Without_settings_audio_is_cut_as_usual_and_prices_are_those_that_YTTL_brings_along()
+    {
+        await using var services = Services(("YTTL_WHISPER_BASE_URL", "http://whisper.internal/v1"));
+
+        var defaults = services.GetRequiredService<HostDefaults>();
+
+        defaults.Options.Speech!.Silence.ShouldBe(SilenceSettings.Default);
+        defaults.Options.Speech.Chunks.ShouldBe(ChunkOptions.Default);
+        defaults.Execution.Speech.Capacity.Workers.ShouldBe(2);
+        defaults.Execution.VideoWindow.ShouldBe(4);
+        services.GetRequiredService<PriceTable>().ShouldBe(DefaultPrices.Table);
+    }
+
+    [Fact]
     public async Task A_file_that_strangers_name_opens_no_other()
     {
         await using var services = Services();
 
-        services.GetRequiredService<AppSettings>().Tools.ContainersOnly.ShouldBeTrue();
+        services.GetRequiredService<Toolset>().ContainersOnly.ShouldBeTrue();
     }
 
     [Theory]
     [InlineData("YTTL_MAX_CONCURRENT_VIDEOS", "many")]
     [InlineData("YTTL_KEEP_RUNS_DAYS", "0")]
     [InlineData("YTTL_MODELS_ON_DEMAND", "perhaps")]
+    [InlineData("YTTL_RETRY_MAX_ATTEMPTS", "21")]
     public async Task A_setting_that_cannot_be_read_is_named(string name, string value)
     {
         await using var services = Services((name, value));
 
-        Should.Throw<InvalidOperationException>(services.GetRequiredService<AppSettings>).Message.ShouldContain($"{name} is '{value}'");
+        Should.Throw<InvalidOperationException>(services.GetRequiredService<Configuration>).Message
+            .ShouldContain($"is '{value}' (from {name}): expected ");
+    }
+
+    [Fact]
+    public async Task A_mistyped_setting_is_named_with_the_right_one_and_one_of_another_host_is_noted()
+    {
+        await using var mistyped = Services(("YTTL_CHUNK_SECOND", "60"));
+        await using var others = Services(("YTTL_PROMPT_FILE", "mine.txt"));
+
+        Should.Throw<InvalidOperationException>(mistyped.GetRequiredService<Configuration>).Message
+            .ShouldContain("YTTL_CHUNK_SECOND is not a setting; did you mean YTTL_CHUNK_SECONDS?");
+        others.GetRequiredService<Configuration>().Notes.ShouldHaveSingleItem().ShouldStartWith("YTTL_PROMPT_FILE is set");
     }
 
     internal static ServiceProvider Services(params (string Name, string Value)[] settings)

@@ -1,0 +1,10 @@
+namespace Yttl.Core.Settings;
+
+/// <summary>What takes a setting.</summary>
+[Flags]
+public enum Hosts
+{
+    CommandLine = 1,
+    Azure = 2,
+    All = CommandLine | Azure,
+}
