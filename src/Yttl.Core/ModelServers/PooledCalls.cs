@@ -10,44 +10,38 @@ namespace Yttl.Core.ModelServers;
 /// Calls a model on this machine. Every attempt leases a place in a server, so that a server which died is restarted
 /// and the call repeated. Calls in excess of the places wait in a queue.
 /// </summary>
-/// <typeparam name="TCall">Makes attempts at one address and keeps what it learnt about it.</typeparam>
-internal sealed class PooledCalls<TCall> : IDisposable
+internal sealed class PooledCalls<TCall> : ProviderCalls<TCall>
 {
     private readonly IServerPool _pool;
     private readonly TimeSpan _attemptTimeout;
     private readonly Func<YttlException> _onTimeout;
     private readonly TimeProvider _time;
-    private readonly Func<Uri, HttpClient, TCall> _open;
+    private readonly Func<Uri, TCall> _open;
     private readonly HttpClient _http = ProviderConnection.CreateHttpClient(toThisMachine: true);
     private readonly ConcurrentDictionary<Uri, TCall> _calls = new();
 
     /// <param name="pool">Pool to lease from; not disposed with this object.</param>
-    /// <param name="onTimeout">Creates the failure for a healthy server that took too long.</param>
     /// <param name="open">Creates the calls for a server's address.</param>
     public PooledCalls(
-        IServerPool pool,
-        string provider,
-        int places,
-        RetrySettings retry,
-        Func<YttlException> onTimeout,
-        TimeProvider time,
-        Func<Uri, HttpClient, TCall> open)
+        IServerPool pool, ProviderSettings settings, TimeProvider time, Func<ProviderCall, TCall> open)
+        : base(
+            settings,
+            AdaptiveLimiter.Exactly(settings.MaxConcurrent, time),
+            // The start of a server and the wait for it count towards the call's time limit, not the attempt's.
+            settings.Retry with { AttemptTimeout = settings.Retry.CallTimeout },
+            time,
+            Random.Shared.NextDouble)
     {
-        (_pool, _attemptTimeout, _onTimeout, _time, _open) = (pool, retry.AttemptTimeout, onTimeout, time, open);
-        // The start of a server and the wait for it count towards the call's time limit, not the attempt's.
-        var patience = retry with { AttemptTimeout = retry.CallTimeout };
-        var limiter = AdaptiveLimiter.Exactly(places, time);
-        Calls = new ProviderCalls(
-            limiter, new CallRetry(patience, limiter, onTimeout, time, Random.Shared.NextDouble, provider));
+        (_pool, _attemptTimeout, _time) = (pool, settings.Retry.AttemptTimeout, time);
+        _onTimeout = new CallFailures(settings).TimedOut;
+        _open = address => open(new ProviderCall(settings, address, _http, time));
     }
-
-    public ProviderCalls Calls { get; }
 
     /// <summary>
     /// Waits for a place, makes the attempt and returns the place. Where the server died or hung meanwhile, throws that
     /// failure: it says more than the broken connection.
     /// </summary>
-    public async Task<T> AttemptAsync<T>(
+    public override async Task<T> AttemptAsync<T>(
         Func<TCall, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
         CallTracker.Current?.BeginWait(WaitKind.Queue);
@@ -57,7 +51,7 @@ internal sealed class PooledCalls<TCall> : IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            return await attempt(_calls.GetOrAdd(lease.BaseUrl, address => _open(address, _http)), either.Token);
+            return await attempt(_calls.GetOrAdd(lease.BaseUrl, _open), either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -71,9 +65,9 @@ internal sealed class PooledCalls<TCall> : IDisposable
         }
     }
 
-    public void Dispose()
+    public override void Dispose()
     {
-        Calls.Dispose();
+        base.Dispose();
         _http.Dispose();
     }
 }

@@ -3,18 +3,31 @@ using Yttl.Core.Providers.Limits;
 namespace Yttl.Core.Providers;
 
 /// <summary>
-/// Runs every call of a provider, one instance per provider and process: waits for its turn and retries it where that
-/// helps. A call that waits for its next attempt holds no slot.
+/// The calls of one model of a provider, one of these per model and process: they share its limit, and are repeated where
+/// that helps. A call that waits for its next attempt holds no place.
 /// </summary>
+/// <typeparam name="TCall">Makes attempts at one address, and remembers what it learnt of it.</typeparam>
 /// <param name="limiter">Disposed with this.</param>
-internal sealed class ProviderCalls(AdaptiveLimiter limiter, CallRetry retry) : IDisposable
+/// <param name="retry">The settings' own, or more patient ones.</param>
+/// <param name="random">The jitter of waits: from 0 up to, not including, 1.</param>
+internal abstract class ProviderCalls<TCall>(
+    ProviderSettings settings, AdaptiveLimiter limiter, RetrySettings retry, TimeProvider time, Func<double> random)
+    : IDisposable
 {
-    /// <param name="video">Any text that identifies the video: videos take turns.</param>
+    private readonly CallRetry _retry =
+        new(retry, limiter, new CallFailures(settings).TimedOut, time, random, settings.Provider);
+
+    /// <param name="video">Videos take turns; any text that tells them apart.</param>
     public CallTurn NextTurn(string video) => limiter.NextTurn(video);
 
+    /// <param name="attempt">Goes through <see cref="AttemptAsync"/>.</param>
     public Task<T> RunAsync<T>(
         CallTurn turn, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken) =>
-        retry.RunAsync(turn, attempt, cancellationToken);
+        _retry.RunAsync(turn, attempt, cancellationToken);
 
-    public void Dispose() => limiter.Dispose();
+    /// <summary>Makes one attempt, at an address that can take it.</summary>
+    public abstract Task<T> AttemptAsync<T>(
+        Func<TCall, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken);
+
+    public virtual void Dispose() => limiter.Dispose();
 }

@@ -7,20 +7,20 @@ public sealed class ProviderCapability
 {
     /// <summary>Language models: <c>--llm-…</c>, <c>model.…</c>.</summary>
     public static readonly ProviderCapability Chat =
-        new("language models", code: "model", setting: "llm", ProviderTable.Extractive, provider => provider.Chat);
+        new("language models", "chat", code: "model", setting: "llm", ProviderTable.Extractive, provider => provider.Chat);
 
     /// <summary>Speech recognition: <c>--whisper-…</c>, <c>speech.…</c>.</summary>
     public static readonly ProviderCapability Speech =
-        new("speech recognition", code: "speech", setting: "whisper", ProviderTable.Local, provider => provider.Speech);
+        new("speech recognition", "transcription", code: "speech", setting: "whisper", ProviderTable.Local, provider => provider.Speech);
 
     private readonly string _code;
     private readonly string _setting;
     private readonly Func<Provider, ModelOffer?> _offerOf;
 
     private ProviderCapability(
-        string name, string code, string setting, string withoutKey, Func<Provider, ModelOffer?> offerOf)
+        string name, string operation, string code, string setting, string withoutKey, Func<Provider, ModelOffer?> offerOf)
     {
-        (Name, _code, _setting, WithoutKey, _offerOf) = (name, code, setting, withoutKey, offerOf);
+        (Name, Operation, _code, _setting, WithoutKey, _offerOf) = (name, operation, code, setting, withoutKey, offerOf);
     }
 
     /// <summary>The providers with this capability, in the order of the table.</summary>
@@ -31,6 +31,9 @@ public sealed class ProviderCapability
         [.. Providers.Select(provider => provider.Name).Prepend(ProviderTable.Auto).Append(WithoutKey).Distinct()];
 
     internal string Name { get; }
+
+    /// <summary>As the conventions for generative AI name it.</summary>
+    internal string Operation { get; }
 
     /// <summary>The provider that needs no key.</summary>
     internal string WithoutKey { get; }

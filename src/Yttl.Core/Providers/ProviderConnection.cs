@@ -12,16 +12,19 @@ namespace Yttl.Core.Providers;
 /// </summary>
 internal static class ProviderConnection
 {
-    public static OpenAIClientOptions Options(Uri baseUrl, HttpClient http) => new()
-    {
-        Endpoint = baseUrl,
-        Transport = new HttpClientPipelineTransport(http),
-        RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
-        NetworkTimeout = Timeout.InfiniteTimeSpan,
-    };
+    public static OpenAIClient Open(ProviderSettings settings, Uri baseUrl, HttpClient http) =>
+#pragma warning disable OPENAI001 // The one way to sign in with a token, or with nothing; the README recommends it.
+        new(SignIn(settings), new OpenAIClientOptions
+        {
+            Endpoint = baseUrl,
+            Transport = new HttpClientPipelineTransport(http),
+            RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
+            NetworkTimeout = Timeout.InfiniteTimeSpan,
+        });
+#pragma warning restore OPENAI001
 
-    /// <summary>Authenticates by key; without one by Entra ID where the provider has it, else not at all.</summary>
-    public static AuthenticationPolicy SignIn(ProviderSettings settings) =>
+    /// <summary>By key; without one by Entra ID where the provider has it, else not at all.</summary>
+    private static AuthenticationPolicy SignIn(ProviderSettings settings) =>
         settings.ApiKey is { } key ? ApiKeyAuthenticationPolicy.CreateBearerAuthorizationPolicy(new ApiKeyCredential(key))
         : settings.Row.EntraScope is { } scope ? new BearerTokenPolicy(new DefaultAzureCredential(), scope)
         : new NoAuthentication();

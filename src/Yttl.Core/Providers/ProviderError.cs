@@ -21,8 +21,13 @@ internal sealed record ProviderError(string Code, string Message)
     public bool IsAboutContent() =>
         Code is "content_filter" or "content_policy_violation" or "ResponsibleAIPolicyViolation";
 
-    /// <summary>Returns whether the account has no credit, which no wait changes.</summary>
+    public bool IsAboutMemory() =>
+        MemoryPhrases.Any(phrase => Message.Contains(phrase, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Money, not speed: waiting does not help.</summary>
     public bool IsAboutQuota() => Code is "insufficient_quota" or "billing_hard_limit_reached" or "billing_not_active";
+
+    private static readonly string[] MemoryPhrases = ["out of memory", "failed to allocate", "insufficient memory"];
 
     private static readonly string[] ContextPhrases =
     [

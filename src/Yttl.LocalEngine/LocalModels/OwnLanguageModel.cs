@@ -15,14 +15,14 @@ internal sealed class OwnLanguageModel : ILanguageModel, IAsyncDisposable
     private readonly HostSettings _host;
     private readonly ModelFolder _folder;
     private readonly TimeProvider _time;
-    private readonly Opened<PooledLanguageModel> _opened;
+    private readonly Opened<OpenAiLanguageModel> _opened;
     private ServerPool? _pool;
 
     /// <param name="folder">Not disposed with this.</param>
     public OwnLanguageModel(LanguageModelSettings model, HostSettings host, ModelFolder folder, TimeProvider time)
     {
         (_model, _host, _folder, _time) = (model, host, folder, time);
-        _opened = new Opened<PooledLanguageModel>(StartAsync);
+        _opened = new Opened<OpenAiLanguageModel>(StartAsync);
     }
 
     public async Task<Completion> CompleteAsync(Prompt prompt, CancellationToken cancellationToken) =>
@@ -36,7 +36,7 @@ internal sealed class OwnLanguageModel : ILanguageModel, IAsyncDisposable
         _opened.Dispose();
     }
 
-    private async Task<PooledLanguageModel> StartAsync(CancellationToken cancellationToken)
+    private async Task<OpenAiLanguageModel> StartAsync(CancellationToken cancellationToken)
     {
         var file = await _folder.GetAsync(_model.Model, ModelFormat.Gguf, cancellationToken);
         var local = _host.LocalModel;
@@ -45,6 +45,6 @@ internal sealed class OwnLanguageModel : ILanguageModel, IAsyncDisposable
         _pool = new ServerPool(
             LlamaServerProgram.Create(local.Server, file, options),
             new ServerPoolSettings(MaxServers: 1) { IdleTime = _host.ModelServers.IdleTime });
-        return new PooledLanguageModel(_pool, _model, _time);
+        return new OpenAiLanguageModel(_pool, _model, _time);
     }
 }

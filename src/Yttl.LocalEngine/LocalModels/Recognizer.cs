@@ -63,6 +63,6 @@ internal sealed class Recognizer : ISpeechToText, IAsyncDisposable
                 MemoryLimit = _settings.MemoryLimitMegabytes * 1024L * 1024,
                 IdleTime = _servers.IdleTime,
             });
-        return new PooledSpeechToText(_pool, _settings.Speech with { MaxConcurrent = capacity.Chunks.Workers }, _time);
+        return new OpenAiSpeechToText(_pool, _settings.Speech with { MaxConcurrent = capacity.Chunks.Workers }, _time);
     }
 }

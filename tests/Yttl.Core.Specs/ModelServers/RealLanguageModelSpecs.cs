@@ -74,7 +74,7 @@ public sealed class RealLanguageModelSpecs : IDisposable
         process.ProcessName == "llama-server"
         && File.ReadAllText($"/proc/{process.Id}/cmdline").Contains(_folder.Path, StringComparison.Ordinal));
 
-    private static PooledLanguageModel Model(ServerPool pool) => new(
+    private static OpenAiLanguageModel Model(ServerPool pool) => new(
         pool,
         new LanguageModelSettings("local", null, "model.gguf", null, MaxConcurrent: 1, new RetrySettings(3, TimeSpan.Zero)),
         TimeProvider.System);

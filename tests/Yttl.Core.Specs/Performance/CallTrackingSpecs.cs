@@ -3,6 +3,7 @@ using Yttl.Core.Measuring;
 using Yttl.Core.ModelServers;
 using Yttl.Core.Providers;
 using Yttl.Core.Providers.Limits;
+using Yttl.Core.Summaries;
 using Yttl.TestKit;
 
 namespace Yttl.Core.Specs.Performance;
@@ -74,11 +75,13 @@ public sealed class CallTrackingSpecs
     public async Task The_wait_for_a_place_in_a_server_is_a_wait_inside_its_attempt()
     {
         using var pooled = new PooledCalls<int>(
-            new SlowPool(() => _time.Advance(Seconds(9))), "local", places: 1, new RetrySettings(1, Seconds(1)),
-            NoTimeout, _time, (_, _) => 3);
+            new SlowPool(() => _time.Advance(Seconds(9))),
+            new LanguageModelSettings("local", null, "m.gguf", null, MaxConcurrent: 1, new RetrySettings(1, Seconds(1))),
+            _time,
+            _ => 3);
 
-        var step = await TrackedAsync(() => pooled.Calls.RunAsync(
-            pooled.Calls.NextTurn("talk"), token => pooled.AttemptAsync(HearAsync, token), default));
+        var step = await TrackedAsync(() => pooled.RunAsync(
+            pooled.NextTurn("talk"), token => pooled.AttemptAsync(HearAsync, token), default));
 
         var call = step.Calls.ShouldHaveSingleItem();
         call.Attempts.ShouldBe([new(TimeSpan.Zero, Seconds(12))]);

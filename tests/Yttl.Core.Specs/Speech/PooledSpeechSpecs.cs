@@ -99,6 +99,6 @@ public sealed class PooledSpeechSpecs
         (pool.Returned, server.PeakConcurrency).ShouldBe((5, 2));
     }
 
-    private static PooledSpeechToText Recogniser(IServerPool pool) => new(
+    private static OpenAiSpeechToText Recogniser(IServerPool pool) => new(
         pool, new SpeechSettings("local", null, "base", null, 2, new RetrySettings(3, TimeSpan.Zero)), new ManualTime());
 }

@@ -93,7 +93,7 @@ public sealed class PooledModelSpecs
         (pool.Returned, server.PeakConcurrency).ShouldBe((5, 2));
     }
 
-    private static PooledLanguageModel Model(IServerPool pool) => new(
+    private static OpenAiLanguageModel Model(IServerPool pool) => new(
         pool,
         new LanguageModelSettings(
             "local", null, "model.gguf", null, MaxConcurrent: 2, new RetrySettings(3, TimeSpan.Zero)),

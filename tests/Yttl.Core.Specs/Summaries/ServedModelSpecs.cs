@@ -71,13 +71,13 @@ public sealed class ServedModelSpecs : IDisposable
     }
 
     /// <returns>The number of the process that answered.</returns>
-    private static async Task<int> AskAsync(PooledLanguageModel model)
+    private static async Task<int> AskAsync(OpenAiLanguageModel model)
     {
         var text = (await model.CompleteAsync(Prompt, default)).Text;
         return int.Parse(text["Process ".Length..].TrimEnd('.'), CultureInfo.InvariantCulture);
     }
 
-    private static PooledLanguageModel Model(ServerPool pool) => new(
+    private static OpenAiLanguageModel Model(ServerPool pool) => new(
         pool,
         new LanguageModelSettings("local", null, "m.gguf", null, MaxConcurrent: 2, new RetrySettings(3, TimeSpan.Zero)),
         TimeProvider.System);

@@ -1,5 +1,5 @@
+using Yttl.Core.ModelServers;
 using Yttl.Core.Providers;
-using Yttl.Core.Providers.Limits;
 
 namespace Yttl.Core.Speech.Calls;
 
@@ -9,14 +9,13 @@ namespace Yttl.Core.Speech.Calls;
 /// all their short retries. A call that waits for its next attempt holds no slot.
 /// </summary>
 /// <remarks>
-/// A model that rejects verbose JSON receives requests for plain text from then on. After one 401 every later call
-/// fails with the same failure and is not sent: the key does not change while the process runs.
+/// A model that refuses verbose JSON is asked for plain text from then on. After one 401 every later call fails with the
+/// same failure and is not sent: the key does not change while the process runs. A local server that was killed for want
+/// of memory is final: a shorter upload may do.
 /// </remarks>
 public sealed class OpenAiSpeechToText : ISpeechToText, IDisposable
 {
-    private readonly HttpClient _http;
-    private readonly ProviderCalls _calls;
-    private readonly SpeechCall _call;
+    private readonly ProviderCalls<SpeechCall> _calls;
 
     /// <param name="settings">Have an address.</param>
     public OpenAiSpeechToText(SpeechSettings settings, TimeProvider time)
@@ -24,26 +23,22 @@ public sealed class OpenAiSpeechToText : ISpeechToText, IDisposable
     {
     }
 
-    /// <param name="http">Has an infinite time-out. Disposed with this.</param>
-    /// <param name="random">The jitter of waits, in the range [0, 1).</param>
-    internal OpenAiSpeechToText(SpeechSettings settings, TimeProvider time, HttpClient http, Func<double> random)
-    {
-        var baseUrl = settings.BaseUrl
-            ?? throw new ArgumentException("A server without an address is leased from a pool.", nameof(settings));
-        _http = http;
-        var limiter = AdaptiveLimiter.Exactly(settings.MaxConcurrent, time);
-        _calls = new ProviderCalls(limiter, new CallRetry(
-            settings.Retry, limiter, new SpeechFailures(settings).TimedOut, time, random, settings.Provider));
-        _call = new SpeechCall(settings, baseUrl, http, time);
-    }
+    /// <summary>A recogniser on this machine: every attempt leases a place in a server.</summary>
+    /// <param name="pool">Not disposed with this.</param>
+    public OpenAiSpeechToText(IServerPool pool, SpeechSettings settings, TimeProvider time) =>
+        _calls = new PooledCalls<SpeechCall>(pool, settings, time, call => new SpeechCall(settings, call));
+
+    /// <param name="http">Its time-out must be infinite; disposed with this.</param>
+    /// <param name="random">The jitter of waits: from 0 up to, not including, 1.</param>
+    internal OpenAiSpeechToText(SpeechSettings settings, TimeProvider time, HttpClient http, Func<double> random) =>
+        _calls = new RemoteCalls<SpeechCall>(
+            settings, time, http, random, memory: null, call => new SpeechCall(settings, call));
 
     public Task<SpeechAnswer> TranscribeAsync(SpeechUpload upload, CancellationToken cancellationToken) =>
         _calls.RunAsync(
-            _calls.NextTurn(upload.Video), token => _call.AttemptAsync(upload, token), cancellationToken);
+            _calls.NextTurn(upload.Video),
+            token => _calls.AttemptAsync((call, inTime) => call.AttemptAsync(upload, inTime), token),
+            cancellationToken);
 
-    public void Dispose()
-    {
-        _calls.Dispose();
-        _http.Dispose();
-    }
+    public void Dispose() => _calls.Dispose();
 }

@@ -1,60 +1,26 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
-using Azure.Identity;
 using OpenAI.Audio;
-using Yttl.Core.Failures;
 using Yttl.Core.Measuring;
 using Yttl.Core.Providers;
 
 namespace Yttl.Core.Speech.Calls;
 
-/// <summary>
-/// One attempt at one call, at one address. Keeps what the server rejected: a format, a language, a key.
-/// </summary>
-internal sealed class SpeechCall
+/// <summary>One attempt at one address, and what was learnt of it: what the server there turned out not to know.</summary>
+internal sealed class SpeechCall(SpeechSettings settings, ProviderCall call)
 {
-    private readonly SpeechSettings _settings;
-    private readonly TimeProvider _time;
-    private readonly AudioClient _client;
-    private readonly SpeechFailures _failures;
-    private readonly bool _isOwn;
-    private volatile bool _givesNoTimes;
+    private readonly AudioClient _client = call.Client.GetAudioClient(settings.Model);
+    private readonly bool _isOwn = settings.Provider == ProviderTable.Local;
+    private volatile bool _givesNoTimes = settings.GivesNoTimes;
     private volatile bool _namesNoAuto;
-    private volatile YttlException? _keyRefused;
-
-    public SpeechCall(SpeechSettings settings, Uri baseUrl, HttpClient http, TimeProvider time)
-    {
-        _settings = settings;
-        _time = time;
-        _failures = new SpeechFailures(settings);
-        _isOwn = settings.Provider == ProviderTable.Local;
-        _givesNoTimes = settings.GivesNoTimes;
-#pragma warning disable OPENAI001 // The one way to sign in with a token, or with nothing; the README recommends it.
-        _client = new AudioClient(
-            settings.Model,
-            ProviderConnection.SignIn(settings),
-            ProviderConnection.Options(baseUrl, http));
-#pragma warning restore OPENAI001
-    }
 
     public async Task<SpeechAnswer> AttemptAsync(SpeechUpload upload, CancellationToken cancellationToken)
     {
-        if (_keyRefused is { } refused)
-            throw new YttlException(refused.Failure.Category, refused.Failure.Code, refused.Failure.Message);
-        var response = await SendAsync(upload, cancellationToken);
-        while (response.Status is 400 or 422 && Learn(ErrorOf(response), upload))
-            response = await SendAsync(upload, cancellationToken);
-        if (response.Status is >= 200 and < 300)
-        {
-            var answer = Read(response, upload);
-            CallTracker.Current?.Heard(upload.Length);
-            return answer;
-        }
-
-        var failure = _failures.Of(response.Status, ErrorOf(response), ProviderHeaders.RetryAfterOf(response, _time.GetUtcNow()));
-        if (response.Status == 401)
-            _keyRefused = failure;
-        throw failure;
+        var response = await call.SendAsync(
+            options => PostAsync(upload, options), error => Learns(error, upload), cancellationToken);
+        var answer = Read(response, upload);
+        CallTracker.Current?.Heard(upload.Length);
+        return answer;
     }
 
     private SpeechAnswer Read(PipelineResponse response, SpeechUpload upload)
@@ -62,15 +28,15 @@ internal sealed class SpeechCall
         var body = response.Content.ToMemory();
         if (TranscriptionReader.Read(body, ProviderHeaders.Of(response, "Content-Type") ?? "", upload.Length) is { } answer)
             return answer;
-        // whisper.cpp's server reports errors with a status of 200.
-        var error = ProviderError.Read(body, _settings.ApiKey);
+        // whisper.cpp's server says what went wrong with a status of 200.
+        var error = call.ErrorOf(response);
         throw error.Message.Length > 0
-            ? _failures.Of(500, error, null)
-            : _failures.BadOutput("something that is no transcription");
+            ? call.Failures.Of(500, error, null)
+            : call.Failures.BadOutput("something that is no transcription");
     }
 
-    /// <summary>Returns whether the same upload may succeed after the change that the error suggests.</summary>
-    private bool Learn(ProviderError error, SpeechUpload upload)
+    /// <summary>Whether the same upload, sent as has just been learnt, may be taken.</summary>
+    private bool Learns(ProviderError error, SpeechUpload upload)
     {
         if (!_givesNoTimes && (error.Message.Contains("verbose_json", StringComparison.OrdinalIgnoreCase)
             || error.Message.Contains("response_format", StringComparison.OrdinalIgnoreCase)
@@ -82,27 +48,11 @@ internal sealed class SpeechCall
             && (_namesNoAuto = true);
     }
 
-    private async Task<PipelineResponse> SendAsync(SpeechUpload upload, CancellationToken cancellationToken)
+    private async Task<ClientResult> PostAsync(SpeechUpload upload, RequestOptions options)
     {
         using var content = Form(upload);
-        CallTracker.Current?.Sent(_settings.Row.TelemetryName, "transcription", _settings.Model, upload.Audio.Length);
-        try
-        {
-            var result = await _client.TranscribeAudioAsync(content, MultipartForm.ContentType, new RequestOptions
-            {
-                CancellationToken = cancellationToken,
-                ErrorOptions = ClientErrorBehaviors.NoThrow,
-            });
-            return result.GetRawResponse();
-        }
-        catch (AuthenticationFailedException exception)
-        {
-            throw _failures.NotSignedIn(exception);
-        }
-        catch (Exception exception) when (exception is ClientResultException or HttpRequestException or IOException)
-        {
-            throw _failures.Unreachable(exception);
-        }
+        call.Count(upload.Audio.Length);
+        return await _client.TranscribeAudioAsync(content, MultipartForm.ContentType, options);
     }
 
     private MultipartForm Form(SpeechUpload upload)
@@ -114,7 +64,7 @@ internal sealed class SpeechCall
             _ => ("audio.ogg", "audio/ogg"),
         };
         var form = new MultipartForm()
-            .Field("model", _settings.Model)
+            .Field("model", settings.Model)
             .Field("temperature", upload.Temperature)
             .Field("response_format", _givesNoTimes ? "json" : "verbose_json");
         if (!_givesNoTimes)
@@ -128,7 +78,4 @@ internal sealed class SpeechCall
             form.Field("no_context", "true");
         return form.File("file", fileName, contentType, upload.Audio);
     }
-
-    private ProviderError ErrorOf(PipelineResponse response) =>
-        ProviderError.Read(response.Content.ToMemory(), _settings.ApiKey);
 }

@@ -1,55 +1,40 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Text.Json;
-using Azure.Identity;
 using OpenAI.Chat;
-using Yttl.Core.Failures;
 using Yttl.Core.Measuring;
 using Yttl.Core.Providers;
-using Yttl.Core.Providers.Limits;
 
 namespace Yttl.Core.Summaries.Chat;
 
-/// <summary>One attempt at one address. Keeps what the server rejected: a form of the token limit, a key.</summary>
-/// <param name="observe">Receives the address's remaining allowance.</param>
-internal sealed class ChatCall(
-    LanguageModelSettings settings, Uri baseUrl, HttpClient http, TimeProvider time, Action<Allowance>? observe = null)
+/// <summary>One attempt at one address, and what was learnt of it: how it wants its limit of tokens.</summary>
+internal sealed class ChatCall(LanguageModelSettings settings, ProviderCall call)
 {
-    private readonly ChatClient _client = ChatConnection.Open(settings, baseUrl, http);
-    private readonly ChatFailures _failures = new(settings);
-    private volatile bool _saysMaxTokens = baseUrl.Host is not ("api.openai.com" or "api.groq.com")
+    private readonly ChatClient _client = call.Client.GetChatClient(settings.Model);
+    private volatile bool _saysMaxTokens = settings.BaseUrl?.Host is not ("api.openai.com" or "api.groq.com")
         && settings.Provider != ProviderTable.Azure;
-    private volatile YttlException? _keyRefused;
 
     public async Task<ChatAnswer> AttemptAsync(Prompt prompt, int maxTokens, CancellationToken cancellationToken)
     {
-        if (_keyRefused is { } refused)
-            throw new YttlException(refused.Failure.Category, refused.Failure.Code, refused.Failure.Message);
-        var saysMaxTokens = _saysMaxTokens;
-        var response = await SendAsync(prompt, maxTokens, saysMaxTokens, cancellationToken);
-        if (response.Status == 400 && RejectsLimit(response, saysMaxTokens))
-        {
-            // Newer OpenAI models accept only max_completion_tokens, many other servers only max_tokens. The choice is
-            // kept.
-            _saysMaxTokens = !saysMaxTokens;
-            response = await SendAsync(prompt, maxTokens, !saysMaxTokens, cancellationToken);
-        }
+        var (saysMaxTokens, hasLearnt) = (_saysMaxTokens, false);
+        var response = await call.SendAsync(
+            options => PostAsync(prompt, maxTokens, saysMaxTokens, options), Learns, cancellationToken);
+        var answer = ChatAnswer.Read(response.Content.ToMemory().Span, settings.Model);
+        CallTracker.Current?.Wrote(answer.Tokens);
+        return answer;
 
-        if (response.Status is >= 200 and < 300)
+        // Newer OpenAI models take only max_completion_tokens, many other servers only max_tokens: learnt once.
+        bool Learns(ProviderError error)
         {
-            var answer = ChatAnswer.Read(response.Content.ToMemory().Span, settings.Model);
-            CallTracker.Current?.Wrote(answer.Tokens);
-            return answer;
+            var rejected = saysMaxTokens ? "'max_tokens'" : "max_completion_tokens";
+            if (hasLearnt || !error.Message.Contains(rejected, StringComparison.Ordinal))
+                return false;
+            _saysMaxTokens = saysMaxTokens = !saysMaxTokens;
+            return hasLearnt = true;
         }
-
-        var failure = _failures.Of(response.Status, ErrorOf(response), ProviderHeaders.RetryAfterOf(response, time.GetUtcNow()));
-        if (response.Status == 401)
-            _keyRefused = failure;
-        throw failure;
     }
 
-    private async Task<PipelineResponse> SendAsync(
-        Prompt prompt, int maxTokens, bool saysMaxTokens, CancellationToken cancellationToken)
+    private async Task<ClientResult> PostAsync(Prompt prompt, int maxTokens, bool saysMaxTokens, RequestOptions options)
     {
         var request = new ChatRequest(settings.Model, [new("system", prompt.System), new("user", prompt.User)])
         {
@@ -58,33 +43,7 @@ internal sealed class ChatCall(
         };
         var body = JsonSerializer.SerializeToUtf8Bytes(request, ChatJson.Default.ChatRequest);
         using var content = BinaryContent.Create(BinaryData.FromBytes(body));
-        CallTracker.Current?.Sent(settings.Row.TelemetryName, "chat", settings.Model, body.Length);
-        try
-        {
-            var result = await _client.CompleteChatAsync(content, new RequestOptions
-            {
-                CancellationToken = cancellationToken,
-                ErrorOptions = ClientErrorBehaviors.NoThrow,
-            });
-            var response = result.GetRawResponse();
-            if (ProviderHeaders.AllowanceOf(response) is { } allowance)
-                observe?.Invoke(allowance);
-            return response;
-        }
-        catch (AuthenticationFailedException exception)
-        {
-            throw _failures.NotSignedIn(exception);
-        }
-        catch (Exception exception) when (exception is ClientResultException or HttpRequestException or IOException)
-        {
-            throw _failures.Unreachable(exception);
-        }
+        call.Count(body.Length);
+        return await _client.CompleteChatAsync(content, options);
     }
-
-    private bool RejectsLimit(PipelineResponse response, bool saysMaxTokens) =>
-        ErrorOf(response).Message.Contains(
-            saysMaxTokens ? "'max_tokens'" : "max_completion_tokens", StringComparison.Ordinal);
-
-    private ProviderError ErrorOf(PipelineResponse response) =>
-        ProviderError.Read(response.Content.ToMemory(), settings.ApiKey);
 }

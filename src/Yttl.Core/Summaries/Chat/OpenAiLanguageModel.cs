@@ -1,3 +1,6 @@
+using System.Globalization;
+using Yttl.Core.Failures;
+using Yttl.Core.ModelServers;
 using Yttl.Core.Providers;
 using Yttl.Core.Providers.Limits;
 
@@ -9,18 +12,18 @@ namespace Yttl.Core.Summaries.Chat;
 /// short retries. A call that waits for its next attempt holds no slot.
 /// </summary>
 /// <remarks>
-/// An answer that reaches its token limit is requested once more with four times the limit (reasoning models count
-/// their reasoning). Where that is cut short too, the text ends with its last whole sentence. After one 401 every later
-/// call fails with the same failure and is not sent: the key does not change while the process runs. A 403 may concern
-/// one model or one text, and is not kept.
+/// An answer that reaches its limit of tokens is asked for once more with four times the limit (reasoning models
+/// count their thoughts); should that be cut short too, the text ends with its last whole sentence. After one 401 every
+/// later call fails with the same failure and is not sent: the key does not change while the process runs. A 403 may be
+/// about one model or one text, and is not remembered. A local server that was killed is given one more chance by each
+/// call: memory may have been short for another program's sake. What becomes of it then is final.
 /// </remarks>
 public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
 {
-    private readonly HttpClient _http;
-    private readonly WindowKeeper? _keeper;
-    private readonly ProviderCalls _provider;
-    private readonly ChatCall _call;
-    private readonly ChatCalls _calls;
+    private const int LimitGrowth = 4;
+
+    private readonly LanguageModelSettings _settings;
+    private readonly ProviderCalls<ChatCall> _calls;
 
     /// <param name="settings">Have an address.</param>
     /// <param name="memory">
@@ -31,8 +34,16 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
     {
     }
 
-    /// <param name="http">Has an infinite time-out. Disposed with this.</param>
-    /// <param name="random">The jitter of waits, in the range [0, 1).</param>
+    /// <summary>A model on this machine: every attempt leases a place in a server.</summary>
+    /// <param name="pool">Not disposed with this.</param>
+    public OpenAiLanguageModel(IServerPool pool, LanguageModelSettings settings, TimeProvider time)
+    {
+        _settings = settings;
+        _calls = new PooledCalls<ChatCall>(pool, settings, time, call => new ChatCall(settings, call));
+    }
+
+    /// <param name="http">Its time-out must be infinite; disposed with this.</param>
+    /// <param name="random">The jitter of waits: from 0 up to, not including, 1.</param>
     internal OpenAiLanguageModel(
         LanguageModelSettings settings,
         TimeProvider time,
@@ -40,36 +51,55 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
         Func<double> random,
         IWindowMemory? memory = null)
     {
-        var baseUrl = settings.BaseUrl ?? throw new ArgumentException("There is no address.", nameof(settings));
-        _http = http;
-        AdaptiveLimiter limiter;
-        if (settings.FindsLimit)
-        {
-            var name = $"{settings.Provider} {baseUrl.Authority} {settings.Model}";
-            limiter = AdaptiveLimiter.Finding(
-                memory?.Recall(name) ?? AdaptiveWindow.Opening, settings.MaxConcurrent, time);
-            _keeper = memory is null ? null
-                : new WindowKeeper(() => limiter.LastGood, found => memory.Keep(name, found), time);
-        }
-        else
-        {
-            limiter = AdaptiveLimiter.Exactly(settings.MaxConcurrent, time);
-        }
-
-        var failures = new ChatFailures(settings);
-        _provider = new ProviderCalls(
-            limiter, new CallRetry(settings.Retry, limiter, failures.TimedOut, time, random, settings.Provider));
-        _call = new ChatCall(settings, baseUrl, http, time, limiter.Observe);
-        _calls = new ChatCalls(_provider, failures);
+        _settings = settings;
+        _calls = new RemoteCalls<ChatCall>(settings, time, http, random, memory, call => new ChatCall(settings, call));
     }
 
-    public Task<Completion> CompleteAsync(Prompt prompt, CancellationToken cancellationToken) =>
-        _calls.CompleteAsync(prompt, _call.AttemptAsync, cancellationToken);
-
-    public void Dispose()
+    public async Task<Completion> CompleteAsync(Prompt prompt, CancellationToken cancellationToken)
     {
-        _keeper?.Dispose();
-        _provider.Dispose();
-        _http.Dispose();
+        var turn = _calls.NextTurn(prompt.Video);
+        var wasKilled = false;
+        var answer = await AskAsync(prompt.MaxOutputTokens);
+        if (!answer.CutShort)
+            return new Completion(answer.Text, answer.Tokens);
+        var first = SummaryText.WholeSentences(answer.Text);
+        ChatAnswer longer;
+        try
+        {
+            longer = await AskAsync(prompt.MaxOutputTokens * LimitGrowth);
+        }
+        catch (YttlException) when (first.Length > 0)
+        {
+            // A model that takes no larger limit rejects the call; what it wrote before is still good.
+            return new Completion(first, answer.Tokens);
+        }
+
+        var text = longer.CutShort ? SummaryText.WholeSentences(longer.Text) : longer.Text;
+        return text.Length > 0
+            ? new Completion(text, answer.Tokens + longer.Tokens)
+            : throw NothingBeforeTheLimit(prompt.MaxOutputTokens * LimitGrowth);
+
+        Task<ChatAnswer> AskAsync(int maxTokens) =>
+            _calls.RunAsync(turn, token => AttemptAsync(maxTokens, token), cancellationToken);
+
+        async Task<ChatAnswer> AttemptAsync(int maxTokens, CancellationToken token)
+        {
+            try
+            {
+                return await _calls.AttemptAsync((call, inTime) => call.AttemptAsync(prompt, maxTokens, inTime), token);
+            }
+            catch (YttlException e) when (e.Failure.Category == FailureCategory.Memory && !wasKilled)
+            {
+                wasKilled = true;
+                throw new YttlException(
+                    e.Failure.Category, e.Failure.Code, e.Failure.Message, transient: true, inner: e);
+            }
+        }
     }
+
+    public void Dispose() => _calls.Dispose();
+
+    private YttlException NothingBeforeTheLimit(int tokens) => new(FailureCategory.Api, "model.bad-output",
+        string.Create(CultureInfo.InvariantCulture, $"the model {_settings.Model} used {tokens} tokens ")
+        + "without writing a whole sentence: try another model (--llm-model)");
 }

@@ -1,0 +1,81 @@
+using System.Globalization;
+using Yttl.Core.Failures;
+
+namespace Yttl.Core.Providers;
+
+/// <summary>The meaning of each way a call can fail, and what to do about it.</summary>
+internal sealed class CallFailures(ProviderSettings settings)
+{
+    private readonly ProviderCapability _capability = settings.Capability;
+    private readonly bool _isSpeech = settings.Capability == ProviderCapability.Speech;
+    private readonly string _where = $"{settings.Provider} ({settings.BaseUrl?.Host ?? "this machine"})";
+    private readonly string _keyVariable = settings.Row.KeyVariable ?? "the provider's key";
+    private readonly string _model = settings.Capability.Setting("model");
+    private readonly string _address = settings.Capability.Setting("base-url");
+
+    /// <summary>A status other than 2xx, or an error in an answer of 200, as whisper.cpp sends it.</summary>
+    public YttlException Of(int status, ProviderError error, TimeSpan? retryAfter) => status switch
+    {
+        401 or 403 => _capability.Failure(FailureCategory.Authentication, "key-refused",
+            $"{_where} refused the credentials (status {status}): "
+            + $"check {_keyVariable} and that it may use the model {settings.Model}"),
+        402 => Quota(),
+        429 when error.IsAboutQuota() => Quota(),
+        // More in one call than the account may send in a minute: no wait makes room for it.
+        429 when IsAboutContext(error) => TooLong(),
+        429 => _capability.Failure(FailureCategory.RateLimit, "rate-limited",
+            $"{_where} asks for fewer calls (status 429): run again later, or lower {_capability.ConcurrencySetting}",
+            transient: true, retryAfter),
+        _ when _isSpeech && error.IsAboutMemory() => new YttlException(FailureCategory.Memory, "speech.memory",
+            Said($"{_where} ran out of memory", error, $"use a smaller model ({_model})")),
+        404 => _capability.Failure(FailureCategory.Input, "not-found",
+            $"{_where} knows no model {settings.Model}, or no {_capability.Operation} (status 404): "
+            + $"check {_model} and {_address}"),
+        413 => TooLong(),
+        400 or 422 when IsAboutContext(error) => TooLong(),
+        400 when !_isSpeech && error.IsAboutContent() => new YttlException(FailureCategory.Api, "model.refused",
+            $"{_where} refused this part by its content filter: try another model or provider"),
+        // What stands before the provider answers so when the provider is down.
+        502 or 503 or 504 => _capability.Failure(FailureCategory.Network, "unavailable",
+            $"{_where} is not available (status {status}): run again later", transient: true, retryAfter),
+        408 or >= 500 => _capability.Failure(FailureCategory.Api, "error",
+            Said($"{_where} failed (status {status})", error, "run again later"), transient: true, retryAfter),
+        _ => _capability.Failure(FailureCategory.Api, "rejected",
+            Said($"{_where} rejected the call (status {status})", error, $"check {_model} and {_address}")),
+    };
+
+    public YttlException BadOutput(string what) => _capability.Failure(FailureCategory.Api, "bad-output",
+        $"{_where} answered with {what}: run again, or try another model ({_model})", transient: true);
+
+    public YttlException Unreachable(Exception inner) => _capability.Failure(FailureCategory.Network, "unreachable",
+        $"{_where} could not be reached or broke the connection: check the network and {_address}",
+        transient: true, inner: inner);
+
+    public YttlException TimedOut() => _capability.Failure(FailureCategory.Network, "timeout",
+        string.Create(CultureInfo.InvariantCulture,
+            $"{_where} did not answer within {settings.Retry.AttemptTimeout.TotalSeconds:0} seconds: ")
+        + $"run again later, or try a smaller model ({_model})",
+        transient: true);
+
+    public YttlException NotSignedIn(Exception inner) => _capability.Failure(FailureCategory.Authentication, "sign-in",
+        $"signing in to {_where} with Entra ID failed: run 'az login', give the app an identity, or set {_keyVariable}",
+        inner: inner);
+
+    private YttlException Quota() => _capability.Failure(FailureCategory.Authentication, "quota",
+        $"the account at {_where} has no credit left: check its plan and billing");
+
+    private YttlException TooLong() => _isSpeech
+        ? new(FailureCategory.Api, "speech.too-large",
+            $"an upload is larger than {_where} takes (status 413): use shorter chunks "
+            + "(--chunk-size-strategy fixed --chunk-seconds 120)")
+        : new(FailureCategory.Api, "model.context",
+            $"the text is longer than the model {settings.Model} at {_where} takes: "
+            + (settings.BaseUrl is null ? "raise YTTL_LLAMA_CONTEXT, or " : "")
+            + $"use a model with a larger context ({_model})");
+
+    // An upload has no context; what a recogniser says of one is about something else.
+    private bool IsAboutContext(ProviderError error) => !_isSpeech && error.IsAboutContext();
+
+    private static string Said(string what, ProviderError error, string then) =>
+        error.Message.Length == 0 ? $"{what}: {then}" : $"{what}, saying '{error.Message}': {then}";
+}
