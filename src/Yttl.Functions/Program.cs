@@ -3,10 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Yttl.Core.Settings;
-using Yttl.Functions;
 using Yttl.Functions.Engine;
 using Yttl.Functions.Hosting;
 using Yttl.Functions.Http;
+using Yttl.Functions.Logging;
 using Yttl.Functions.Storage;
 
 var builder = FunctionsApplication.CreateBuilder(args);
