@@ -45,7 +45,7 @@ public sealed class BreakerSpecs : IDisposable
         result.Status.ShouldBe(RunStatus.Partial);
         (await StatusesAsync(result)).ShouldBe(
             [SummaryStatus.Fallback, SummaryStatus.Fallback, SummaryStatus.Fallback, SummaryStatus.Ok, SummaryStatus.Ok]);
-        result.Notes.ShouldContain(note => note.Contains("is left alone", StringComparison.Ordinal));
+        result.Notes.ShouldContain(note => note.Contains("calls are paused", StringComparison.Ordinal));
         model.Calls.Count.ShouldBe(FailedCalls + 2 + 1, "the third segment costs no call; two segments and the hour do");
     }
 

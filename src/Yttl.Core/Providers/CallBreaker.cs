@@ -46,7 +46,7 @@ internal static class CallBreaker
         TimeSpan.FromSeconds(Math.Min(LongestBreak.TotalSeconds, FirstBreak.TotalSeconds * Math.Pow(2, Math.Min(failedProbes, 8))));
 
     public static YttlException Open(string provider) => new(FailureCategory.Network, OpenCode,
-        $"{provider} keeps failing and is left alone for a while: run again later", transient: true);
+        $"{provider} keeps failing, so its calls are paused for a while: run again later", transient: true);
 
     /// <summary>Returns whether the provider is unreachable, does not answer, or fails for any text (5xx).</summary>
     private static bool IsProviderDown(YttlException failure) => failure is { Transient: true }

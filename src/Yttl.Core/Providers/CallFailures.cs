@@ -29,7 +29,7 @@ internal sealed class CallFailures(ProviderSettings settings)
         _ when _isSpeech && error.IsAboutMemory() => new YttlException(FailureCategory.Memory, "speech.memory",
             Said($"{_where} ran out of memory", error, $"use a smaller model ({_model})")),
         404 => _capability.Failure(FailureCategory.Input, "not-found",
-            $"{_where} knows no model {settings.Model}, or no {_capability.Operation} (status 404): "
+            $"{_where} has no model {settings.Model}, or no {_capability.Operation} (status 404): "
             + $"check {_model} and {_address}"),
         413 => TooLong(),
         400 or 422 when IsAboutContext(error) => TooLong(),
@@ -66,10 +66,10 @@ internal sealed class CallFailures(ProviderSettings settings)
 
     private YttlException TooLong() => _isSpeech
         ? new(FailureCategory.Api, "speech.too-large",
-            $"an upload is larger than {_where} takes (status 413): use shorter chunks "
+            $"an upload is larger than {_where} accepts (status 413): use shorter chunks "
             + "(--chunk-size-strategy fixed --chunk-seconds 120)")
         : new(FailureCategory.Api, "model.context",
-            $"the text is longer than the model {settings.Model} at {_where} takes: "
+            $"the text is longer than the model {settings.Model} at {_where} accepts: "
             + (settings.BaseUrl is null ? "raise YTTL_LLAMA_CONTEXT, or " : "")
             + $"use a model with a larger context ({_model})");
 

@@ -103,7 +103,7 @@ internal sealed class ProviderChoice(
 
     private YttlException MalformedKey(Provider provider) => capability.Failure(
         FailureCategory.Authentication, "key-malformed",
-        $"{provider.KeyVariable} holds characters that no key has: set it again, without spaces or quotes");
+        $"{provider.KeyVariable} has characters that a key cannot have: set it again, without spaces or quotes");
 
     private YttlException NoAddress(Provider provider) => capability.Failure(FailureCategory.Input, "address-missing",
         $"the provider {provider.Name} needs an address: set {capability.Setting("base-url")} or {provider.AddressVariable}"

@@ -57,7 +57,7 @@ public sealed class ChunkEncoder(
         return end.ExitCode == 0 && output.Length > 0
             ? output.GetBuffer().AsMemory(0, (int)output.Length)
             : throw new YttlException(FailureCategory.Processing, "speech.encode",
-                $"ffmpeg could not pack audio for the recogniser ({end.ErrorTail.Trim()}): "
+                $"ffmpeg could not encode audio for the recogniser ({end.ErrorTail.Trim()}): "
                 + "install an ffmpeg with libopus and flac");
     }
 
@@ -74,10 +74,10 @@ public sealed class ChunkEncoder(
     private YttlException TooLong(TimeSpan length) => new(FailureCategory.Api, "speech.too-large",
         string.Create(CultureInfo.InvariantCulture,
             $"a chunk of {length.TotalSeconds:0} seconds is longer than the {limits.MaxLength.TotalSeconds:0} seconds ")
-        + "that the recogniser takes: use a smaller --chunk-seconds");
+        + "that the recogniser accepts: use a smaller --chunk-seconds");
 
     private YttlException TooLarge(long bytes) => new(FailureCategory.Api, "speech.too-large",
         string.Create(CultureInfo.InvariantCulture,
-            $"a chunk of {bytes:N0} bytes is larger than the {limits.MaxBytes:N0} bytes that the recogniser takes: ")
+            $"a chunk of {bytes:N0} bytes is larger than the {limits.MaxBytes:N0} bytes that the recogniser accepts: ")
         + "use a smaller --chunk-seconds");
 }

@@ -25,7 +25,7 @@ internal static class OwnModel
             (null, { } file) when IsModel(file) => file,
             ({ } repo, { } file) when IsModel(file) => $"{repo.TrimEnd('/')}/{file}",
             ({ } repo, null) => throw Wrong($"{repo} is a repository of models: name the file in it"),
-            (_, var file) => throw Wrong($"{file} is no model's file: its name would end in {Ending}"),
+            (_, var file) => throw Wrong($"{file} is not a model file: give one whose name ends in {Ending}"),
         };
 
     private static bool IsModel(string text) => text.EndsWith(Ending, StringComparison.OrdinalIgnoreCase);

@@ -103,7 +103,7 @@ public sealed class DecodeAudioStepSpecs : IDisposable
         var failure = (await RunAsync(SiteVideo, containersOnly: true)).Failure.ShouldNotBeNull();
 
         failure.Code.ShouldBe("file.not-media");
-        failure.Message.ShouldContain($"as {format} it may name files of this host");
+        failure.Message.ShouldContain($"as {format} it may refer to files of this machine");
         failure.Message.Length.ShouldBeLessThan(300);
         NothingIsLeft();
     }

@@ -48,8 +48,8 @@ public sealed class ReadCaptionsStepSpecs : IDisposable
         outcome.Failure.ShouldBeNull();
         outcome.Notes.ShouldBe(
         [
-            "Left the manual captions in de (vtt): it is a web page, not captions.",
-            "Left the automatic captions in en (vtt): it is empty.",
+            "Skipped the manual captions in de (vtt): it is a web page, not captions.",
+            "Skipped the automatic captions in en (vtt): it is empty.",
         ]);
         var reference = outcome.Transcript.ShouldNotBeNull();
         reference.ShouldBe(new TranscriptRef(reference.Content, Tag("de"), 1, TimeSpan.FromSeconds(2)));
@@ -102,7 +102,7 @@ public sealed class ReadCaptionsStepSpecs : IDisposable
 
         outcome.Failure.ShouldNotBeNull().Code.ShouldBe("captions.none");
         outcome.Notes.Count.ShouldBe(3);
-        outcome.Notes[^1].ShouldBe("Left the file page.vtt: it is a web page, not captions.");
+        outcome.Notes[^1].ShouldBe("Skipped the file page.vtt: it is a web page, not captions.");
     }
 
     [Fact]
@@ -190,7 +190,7 @@ public sealed class ReadCaptionsStepSpecs : IDisposable
     {
         var video = VideoWith(Stream(9)) with { MediaPath = TestData.PathOf("video/sample_MKV_SRT.mkv") };
         (await RunAsync(video)).Notes.ShouldHaveSingleItem()
-            .ShouldStartWith("Left the subtitle stream 9: ffmpeg cannot read it");
+            .ShouldStartWith("Skipped the subtitle stream 9: ffmpeg cannot read it");
     }
 
     [FFmpegTestDataFact]

@@ -17,7 +17,7 @@ internal sealed class CaptionContents(HttpClient http, ProcessRunner processes, 
             { Path: { } path } => ReadFileAsync(path, cancellationToken),
             { StreamIndex: { } stream } when video.MediaPath is { } media =>
                 _embedded.LoadAsync(media, stream, cancellationToken),
-            _ => Task.FromResult(CaptionContent.Left("nothing says where it is")),
+            _ => Task.FromResult(CaptionContent.Left("it has no address, file or stream")),
         };
 
     private static async Task<CaptionContent> ReadFileAsync(string path, CancellationToken cancellationToken)

@@ -108,14 +108,14 @@ internal sealed class CaptionDownload
         for (var hops = 0; hops <= MostRedirects; hops++)
         {
             if (!Redirects.IsWeb(url))
-                return CaptionContent.Left("its address is not one of http or https");
+                return CaptionContent.Left("its address is not http or https");
             using var response = await _http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (Redirects.TargetOf(response, url) is not { } target)
                 return await AnswerAsync(response, cancellationToken);
             url = target;
         }
 
-        return CaptionContent.Left("its address leads in a circle");
+        return CaptionContent.Left("its address has too many redirects");
     }
 
     private async Task<CaptionContent> AnswerAsync(HttpResponseMessage response, CancellationToken cancellationToken)

@@ -23,7 +23,7 @@ internal static class CaptionFailures
     private static Failure RateLimit(Video video) => new(
         FailureCategory.RateLimit,
         "captions.rate-limit",
-        $"The site gives no captions of {NameOf(video)} for now, because it was asked too often: "
+        $"The site gives no captions of {NameOf(video)} for now, because it limits the rate of requests: "
         + "wait some minutes and run the same command again.");
 
     private static Failure Unreachable(Video video, string reason) => new(

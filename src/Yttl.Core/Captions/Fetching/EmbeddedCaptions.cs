@@ -36,5 +36,5 @@ internal sealed class EmbeddedCaptions(ProcessRunner processes, Toolset tools)
     ];
 
     private static string LastLine(string errors) =>
-        CueText.Lines(errors) is { Length: > 0 } lines ? lines.Split('\n')[^1] : "it does not say why";
+        CueText.Lines(errors) is { Length: > 0 } lines ? lines.Split('\n')[^1] : "it gives no reason";
 }

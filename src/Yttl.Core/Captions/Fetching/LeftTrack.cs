@@ -15,7 +15,7 @@ internal sealed record LeftTrack(CaptionTrack Track, string Reason, bool Unreach
 
     /// <summary>The reason as one sentence for the report.</summary>
     public string Note =>
-        $"Left the {(Track.Kind == CaptionTrackKind.File ? "file " : "")}{NameOf(Track)}: {Reason.TrimEnd('.')}.";
+        $"Skipped the {(Track.Kind == CaptionTrackKind.File ? "file " : "")}{NameOf(Track)}: {Reason.TrimEnd('.')}.";
 
     /// <summary>Describes a track for people: <c>manual captions in en (json3)</c>, or the file's name.</summary>
     public static string NameOf(CaptionTrack track)

@@ -87,6 +87,6 @@ public sealed class ReadCaptionsStep(
     private static IReadOnlyList<string> NotTried(int count) => count == 0 ? [] :
     [
         string.Create(
-            CultureInfo.InvariantCulture, $"Left {count} more caption tracks untried: the site did not answer."),
+            CultureInfo.InvariantCulture, $"Skipped {count} more caption tracks: the site did not answer."),
     ];
 }

@@ -24,7 +24,7 @@ internal static class CaptionReader
         if (CaptionFormat.IsWebPage(text))
             return CaptionReading.Failed("it is a web page, not captions");
         if (CaptionFormat.Find(text, format) is not { } found)
-            return CaptionReading.Failed($"its format is none that YTTL reads ({CaptionFormat.Names})");
+            return CaptionReading.Failed($"YTTL cannot read its format, only {CaptionFormat.Names}");
         try
         {
             return Finish(found.Read(text));

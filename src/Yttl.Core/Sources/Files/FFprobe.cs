@@ -40,7 +40,7 @@ internal sealed partial class FFprobe(ProcessRunner runner, Toolset tools)
             throw new YttlException(
                 FailureCategory.Processing,
                 "ffprobe.failed",
-                $"{path} cannot be examined: ffprobe gave an answer that is no JSON; update ffmpeg",
+                $"{path} cannot be examined: the output of ffprobe is not JSON; update ffmpeg",
                 inner: unreadable);
         }
     }
@@ -64,13 +64,13 @@ internal sealed partial class FFprobe(ProcessRunner runner, Toolset tools)
     private static string Reason(string errors, string path)
     {
         var line = errors.Split('\n').Select(PlainText.OneLine).FirstOrDefault(line => line is not null)
-            ?? "ffprobe does not say why";
+            ?? "ffprobe gives no reason";
         return Origin().Replace(line.Replace($"file:{path}: ", "", StringComparison.Ordinal), "");
     }
 
     private static string? MayNameOthers(string errors) =>
         Unlisted().Match(errors) is { Success: true } match
-            ? $"as {match.Groups["format"].Value} it may name files of this host, and is not opened"
+            ? $"as {match.Groups["format"].Value} it may refer to files of this machine and is not opened"
             : null;
 
     [GeneratedRegex(@"^\[(?<format>\w+)[^\]]{0,80}\] Format not on whitelist", RegexOptions.CultureInvariant | RegexOptions.Multiline)]

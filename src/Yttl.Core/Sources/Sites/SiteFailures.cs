@@ -16,13 +16,13 @@ internal static class SiteFailures
     public static IReadOnlyList<SiteFailure> All { get; } =
     [
         new("cookies.unreadable", Input,
-            "was not asked for, because the cookies cannot be read", "check --cookies and --cookies-from-browser",
+            "cannot be fetched because the cookies cannot be read", "check --cookies and --cookies-from-browser",
             [
                 "cookies database", "cookie database", "does not look like a Netscape", "failed to load cookies",
                 "failed to decrypt", "unsupported browser", "unsupported keyring",
             ]),
         new("video.bot-check", Unavailable,
-            "is hidden behind a check for robots, as often for the addresses of data centres",
+            "requires a check for robots, as is frequent for data-centre addresses",
             $"pass the cookies of a browser that is signed in: {Cookies}, or use another --proxy",
             ["not a bot", "captcha", "Your IP is likely being blocked"],
             MayBeTheTool: true),
@@ -60,7 +60,7 @@ internal static class SiteFailures
             ["DRM protected", "known to use DRM", "DRM protection"],
             MayBeTheTool: true),
         new("site.rate-limit", RateLimit,
-            "was asked for too often", "wait, then try again with fewer at once",
+            "was requested too often", "wait, then try again with fewer at once",
             ["HTTP Error 429", "Too Many Requests", "rate-limited by", "content isn't available, try again later"],
             Transient: true),
         new("video.removed", Unavailable,
@@ -92,7 +92,7 @@ internal static class SiteFailures
             ],
             Transient: true),
         new("site.error", Api,
-            "could not be served by its site just now", "try again later",
+            "could not be served by its site", "try again later",
             ["HTTP Error 500", "HTTP Error 502", "HTTP Error 503", "HTTP Error 504"],
             Transient: true),
         new("video.login-required", Authentication,
@@ -108,7 +108,7 @@ internal static class SiteFailures
             ["HTTP Error 403", "Forbidden"],
             MayBeTheTool: true),
         new("video.unavailable", Unavailable,
-            "is not available, its site says", "see in a browser whether it plays",
+            "is not available at its site", "see in a browser whether it plays",
             [
                 "Video unavailable", "video is not available", "video is unavailable", "content isn't available",
                 "playlist is unavailable",

@@ -8,9 +8,9 @@ internal static class YtDlpAdvice
     public static string? For(ToolCheck ytDlp, ToolCheck javaScript)
     {
         if (ytDlp is { IsPresent: true, Problem: { } problem })
-            return $"yt-dlp {ytDlp.Version} is here: {problem}; get a current one: {ytDlp.Remedy}";
+            return $"yt-dlp {ytDlp.Version} is installed: {problem}; get a current one: {ytDlp.Remedy}";
         return javaScript is { Problem: { } lacking }
-            ? $"yt-dlp {ytDlp.Version} wants a JavaScript runtime for YouTube: {lacking}; get one: {javaScript.Remedy}"
+            ? $"yt-dlp {ytDlp.Version} needs a JavaScript runtime for YouTube: {lacking}; get one: {javaScript.Remedy}"
             : null;
     }
 }

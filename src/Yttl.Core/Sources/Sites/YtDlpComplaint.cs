@@ -27,7 +27,7 @@ internal static partial class YtDlpComplaint
     public static string Line(string complaint)
     {
         var line = complaint.Split('\n').Select(PlainText.OneLine).FirstOrDefault(text => text is not null)
-            ?? "it said nothing";
+            ?? "it gave no reason";
         line = Decoration().Replace(line, "");
         return line.Length <= LongestLine ? line : line[..LongestLine] + "…";
     }

@@ -32,7 +32,7 @@ internal sealed class SpeechCall(SpeechSettings settings, ProviderCall call)
         var error = call.ErrorOf(response);
         throw error.Message.Length > 0
             ? call.Failures.Of(500, error, null)
-            : call.Failures.BadOutput("something that is no transcription");
+            : call.Failures.BadOutput("something that is not a transcription");
     }
 
     /// <summary>Whether the same upload, sent as has just been learnt, may be taken.</summary>

@@ -37,7 +37,7 @@ public sealed class StitchStep(IArtifactStore store)
     }
 
     private static readonly Failure NothingSaid = new(FailureCategory.Input, "speech.none",
-        "Nothing is said in it: there is nothing to summarise. If there is speech, try another --whisper-model.");
+        "No speech was recognised, so there is nothing to summarise. If there is speech, try another --whisper-model.");
 
     private async Task<List<HeardChunk>> ReadAsync(
         IReadOnlyList<ChunkOutcome> chunks, CancellationToken cancellationToken)

@@ -69,8 +69,8 @@ public sealed class TranscribeChunkStep(
                 (best, loop) = (again, found);
         }
 
-        return (best, $"The recogniser got caught in a loop between {range} ({loop.What}), "
-            + "however it was asked: the text there may be wrong.");
+        return (best, $"The recogniser repeats itself between {range} ({loop.What}), "
+            + "in every attempt: the text there may be wrong.");
     }
 
     /// <returns>Null where it failed: the first result is kept then.</returns>

@@ -61,7 +61,7 @@ public sealed class StitchStepSpecs
 
         outcome.Transcript.ShouldBeNull();
         outcome.Failure.ShouldNotBeNull().Code.ShouldBe("speech.none");
-        outcome.Failure.Message.ShouldContain("Nothing is said in it");
+        outcome.Failure.Message.ShouldContain("No speech was recognised");
     }
 
     [Fact]
