@@ -29,7 +29,7 @@ public sealed class TranscriptReader(HostSettings settings, ILogger? logger = nu
     public async Task<VideoTranscript> ReadAsync(
         string source,
         LanguageTag? language,
-        ListenOptions listening,
+        SpeechRecognitionOptions listening,
         IProgress<RunUpdate>? progress,
         CancellationToken cancellationToken)
     {
@@ -57,7 +57,7 @@ public sealed class TranscriptReader(HostSettings settings, ILogger? logger = nu
     public async Task<AudioPlan> PlanAsync(
         string source,
         LanguageTag? language,
-        ListenOptions listening,
+        SpeechRecognitionOptions listening,
         IProgress<RunUpdate>? progress,
         CancellationToken cancellationToken)
     {

@@ -54,7 +54,7 @@ public sealed class VideoSummarizer : IAsyncDisposable
         var input = new RunInput(
             parsed.ToString(), RunOptionsOf(options), await ExecutionOptionsOfAsync(options, cancellationToken));
         var isList = parsed.IsList(options.Playlist);
-        var run = RunIds.Of(input, isList);
+        var run = RunIds.From(input, isList);
         using var inUse = await _host.HoldContentAsync(cancellationToken);
         using var alone = await _locks.TakeAsync(run, cancellationToken);
         var watch = new RunWatch(

@@ -99,7 +99,7 @@ internal static class RememberScenario
         File.Move(path + ".tmp", path, overwrite: true);
     }
 
-    private static StepKey Key(int i) => StepKey.Of(
+    private static StepKey Key(int i) => StepKey.From(
         "summarize-segment", 3, new StringBuilder("input ").Append(i).Append('x', 400).ToString());
 
     /// <returns>From the shortest to the longest.</returns>

@@ -73,7 +73,7 @@ public sealed class BreakerSpecs : IDisposable
         {
             LanguageModelFallbacks = other is null ? [] : [Writer("groq", other)],
         };
-        var listening = new Listening(settings, new HardwareProbe(new ProcessRunner()));
+        var listening = new SpeechOptionsFactory(settings, new HardwareProbe(new ProcessRunner()));
         await using var steps = new LocalSteps(
             settings, new FileArtifactStore(settings.Home), listening, NullLogger.Instance, _time);
         var engine = new InProcessEngine(new StepRunner(steps.Table, _time, NullLogger.Instance), _time);

@@ -18,7 +18,7 @@ public sealed class TranscriptReaderSpecs : IDisposable
     {
         await using var reader = Reader();
 
-        var reading = await reader.ReadAsync(Talk(minutes: 3), null, ListenOptions.Default, null, default);
+        var reading = await reader.ReadAsync(Talk(minutes: 3), null, SpeechRecognitionOptions.Default, null, default);
 
         reading.Transcript.Cues.Select(cue => cue.Text).ShouldBe(
             ["This is minute 0. It is about the stars.", "This is minute 1. It is about the stars.", "This is minute 2. It is about the stars."]);
@@ -30,7 +30,7 @@ public sealed class TranscriptReaderSpecs : IDisposable
         await using var reader = Reader();
 
         var failure = await Should.ThrowAsync<YttlException>(
-            () => reader.ReadAsync(_folder.PathOf("missing.vtt"), null, ListenOptions.Default, null, default));
+            () => reader.ReadAsync(_folder.PathOf("missing.vtt"), null, SpeechRecognitionOptions.Default, null, default));
 
         failure.Failure.Category.ShouldBe(FailureCategory.Input);
     }

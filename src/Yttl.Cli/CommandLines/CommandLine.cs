@@ -4,8 +4,8 @@ using System.Text.Json;
 using Yttl.Cli.Commands;
 using Yttl.Cli.Failures;
 using Yttl.Cli.Json;
-using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
+using Yttl.Cli.Terminal;
 using Yttl.Core.Failures;
 
 namespace Yttl.Cli.CommandLines;
@@ -23,11 +23,11 @@ internal static class CommandLine
     };
 
     public static async Task<int> RunAsync(
-        IReadOnlyList<string> arguments, Surroundings surroundings, CancellationToken cancellationToken)
+        IReadOnlyList<string> arguments, CliContext surroundings, CancellationToken cancellationToken)
     {
         var messages = new Messages(surroundings.Error);
         var parsed = Parse(arguments, surroundings);
-        if (ParseProblem.Of(parsed, arguments) is { } problem)
+        if (ParseProblem.Find(parsed, arguments) is { } problem)
         {
             messages.Problem(problem);
             return ExitCode.Usage;
@@ -52,29 +52,29 @@ internal static class CommandLine
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            messages.Problem(GoesOn.After(parsed) ? $"stopped; {GoesOn.Promise}" : "stopped");
+            messages.Problem(ResumeHint.After(parsed) ? $"stopped; {ResumeHint.Promise}" : "stopped");
             return ExitCode.Cancelled;
         }
         catch (Exception e)
         {
-            var failure = FailureOf.Exception(e);
+            var failure = ExceptionFailures.Exception(e);
             messages.Failure(failure, place: null);
-            if (JsonWanted.By(parsed))
+            if (JsonOutput.By(parsed))
                 surroundings.Output.WriteLine(JsonSerializer.Serialize(
-                    FailureDocument.Of(failure), ReadableJson.Types.FailureDocument));
+                    FailureDocument.From(failure), ReadableJson.Types.FailureDocument));
             if (parsed.GetValue<bool>(RunOutput.Verbose))
                 messages.Trace(e);
             return ExitCode.Failed;
         }
     }
 
-    public static ParseResult Parse(IReadOnlyList<string> arguments, Surroundings surroundings) =>
+    public static ParseResult Parse(IReadOnlyList<string> arguments, CliContext surroundings) =>
         Root(surroundings).Parse(OriginalFlags.Translate(arguments), Plain);
 
     /// <summary>
     /// A plain command: a <see cref="RootCommand"/> is named after the process, and brings directives along.
     /// </summary>
-    private static Command Root(Surroundings surroundings)
+    private static Command Root(CliContext surroundings)
     {
         var root = new Command("yttl", "Turns videos, lectures and playlists into time-stamped summaries");
         root.Add(new HelpOption("--help", "-h") { Description = "Show what can be said here", Recursive = true });

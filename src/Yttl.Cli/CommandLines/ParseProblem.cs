@@ -8,7 +8,7 @@ namespace Yttl.Cli.CommandLines;
 internal static class ParseProblem
 {
     /// <param name="arguments">As they were given, before they were taken apart.</param>
-    public static string? Of(ParseResult parsed, IReadOnlyList<string> arguments)
+    public static string? Find(ParseResult parsed, IReadOnlyList<string> arguments)
     {
         if (IsHelpOrVersion(parsed))
             return null;

@@ -1,15 +1,15 @@
 using System.CommandLine;
 using Yttl.Cli.Failures;
 using Yttl.Cli.Runs;
-using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
+using Yttl.Cli.Terminal;
 using Yttl.Core.Settings;
 
 namespace Yttl.Cli.Commands;
 
 internal static class BatchCommand
 {
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CliContext surroundings)
     {
         var file = new Argument<string>("FILE")
         {
@@ -39,7 +39,7 @@ internal static class BatchCommand
         return command;
     }
 
-    private static int Name(IEnumerable<BatchLine> bad, Surroundings surroundings)
+    private static int Name(IEnumerable<BatchLine> bad, CliContext surroundings)
     {
         var messages = new Messages(surroundings.Error);
         var count = 0;

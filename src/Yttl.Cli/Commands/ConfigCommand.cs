@@ -2,20 +2,20 @@ using System.CommandLine;
 using System.Text.Json;
 using Yttl.Cli.Failures;
 using Yttl.Cli.Json;
-using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
+using Yttl.Cli.Terminal;
 using Yttl.Core.Settings;
 
 namespace Yttl.Cli.Commands;
 
 internal static class ConfigCommand
 {
-    public static Command Create(Surroundings surroundings) => new("config", "Show the configuration, or suggest one")
+    public static Command Create(CliContext surroundings) => new("config", "Show the configuration, or suggest one")
     {
         ShowCommand(surroundings), ConfigSuggestCommand.Create(surroundings),
     };
 
-    private static Command ShowCommand(Surroundings surroundings)
+    private static Command ShowCommand(CliContext surroundings)
     {
         var json = new Option<bool>("--json") { Description = "The same as one JSON document" };
         var show = new Command("show", "Show every setting in effect and where it comes from; never a secret") { json };
@@ -24,10 +24,10 @@ internal static class ConfigCommand
         return show;
     }
 
-    private static int Show(Configuration settings, bool json, Surroundings surroundings)
+    private static int Show(Configuration settings, bool json, CliContext surroundings)
     {
         var values = settings.Settings.ToDictionary(
-            setting => setting.Key, setting => ConfigValueDocument.Of(setting, settings));
+            setting => setting.Key, setting => ConfigValueDocument.From(setting, settings));
         if (json)
             surroundings.Output.WriteLine(JsonSerializer.Serialize(
                 new ConfigDocument("yttl/config@1", values, settings.Problems), ReadableJson.Types.ConfigDocument));

@@ -3,8 +3,8 @@ using System.Text.Json;
 using Yttl.Cli.Failures;
 using Yttl.Cli.Hosting;
 using Yttl.Cli.Json;
-using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
+using Yttl.Cli.Terminal;
 using Yttl.Core.Hardware;
 using Yttl.Core.ModelServers;
 using Yttl.Core.Processes;
@@ -14,7 +14,7 @@ namespace Yttl.Cli.Commands;
 
 internal static class ConfigSuggestCommand
 {
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CliContext surroundings)
     {
         var json = new Option<bool>("--json") { Description = "The same as one JSON document" };
         var command = new Command("suggest", "Suggest values for this machine, with the reason for each") { json };
@@ -29,9 +29,9 @@ internal static class ConfigSuggestCommand
         return command;
     }
 
-    private static void Write(MachineFacts facts, Configuration settings, bool json, Surroundings surroundings)
+    private static void Write(MachineFacts facts, Configuration settings, bool json, CliContext surroundings)
     {
-        var document = SuggestionsDocument.Of(facts.Hardware, Suggestions.For(facts), settings);
+        var document = SuggestionsDocument.From(facts.Hardware, Suggestions.For(facts), settings);
         if (json)
             surroundings.Output.WriteLine(
                 JsonSerializer.Serialize(document, ReadableJson.Types.SuggestionsDocument));
@@ -44,7 +44,7 @@ internal static class ConfigSuggestCommand
             "a setting that is auto now follows the machine by itself; to fix it, put the suggested value into yttl.json");
     }
 
-    private static MachineFacts Facts(HardwareInfo hardware, Configuration settings, Surroundings surroundings)
+    private static MachineFacts Facts(HardwareInfo hardware, Configuration settings, CliContext surroundings)
     {
         var home = Composition.Home(settings);
         return new MachineFacts(

@@ -1,24 +1,24 @@
 using System.CommandLine;
 using System.Text.Json;
-using Yttl.Cli.Checkups;
+using Yttl.Cli.Doctor;
 using Yttl.Cli.Failures;
 using Yttl.Cli.Json;
-using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
+using Yttl.Cli.Terminal;
 using Yttl.Core.Settings;
 
 namespace Yttl.Cli.Commands;
 
 internal static class DoctorCommand
 {
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CliContext surroundings)
     {
         var json = new Option<bool>("--json") { Description = "The same as one JSON document" };
         var command = new Command("doctor", "Show what is installed, what is missing and how to get it") { json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var settings = ConfigurationReader.ReadValid(Layer.Empty, surroundings);
-            var findings = await Checkup.RunAsync(settings, cancellationToken);
+            var findings = await DoctorCheck.RunAsync(settings, cancellationToken);
             var isReady = findings.All(finding => finding.Health != Health.Missing);
             if (parsed.GetValue(json))
                 surroundings.Output.WriteLine(JsonSerializer.Serialize(
@@ -31,7 +31,7 @@ internal static class DoctorCommand
     }
 
     /// <summary>What to do stands below the table, unwrapped: commands are there to be copied.</summary>
-    private static void WriteText(IReadOnlyList<Finding> findings, Surroundings surroundings)
+    private static void WriteText(IReadOnlyList<DoctorResult> findings, CliContext surroundings)
     {
         Table.Write(
             surroundings,
@@ -41,6 +41,6 @@ internal static class DoctorCommand
             surroundings.Output.WriteLine(SafeText.Line($"{finding.Name}: {finding.Remedy}"));
     }
 
-    private static string[] Row(Finding finding) =>
-        [EnumText.Of(finding.Health, CliJson.Default.Health), finding.Name, finding.Detail];
+    private static string[] Row(DoctorResult finding) =>
+        [EnumText.Format(finding.Health, CliJson.Default.Health), finding.Name, finding.Detail];
 }

@@ -4,8 +4,8 @@ using Yttl.Cli.Failures;
 using Yttl.Cli.Hosting;
 using Yttl.Cli.Json;
 using Yttl.Cli.Runs;
-using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
+using Yttl.Cli.Terminal;
 using Yttl.Core.Settings;
 using Yttl.LocalEngine;
 using Yttl.LocalEngine.Results;
@@ -14,7 +14,7 @@ namespace Yttl.Cli.Commands;
 
 internal static class PlanCommand
 {
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CliContext surroundings)
     {
         var source = new Argument<string>("SOURCE") { Description = "An address or a media file" };
         var json = new Option<bool>("--json") { Description = "The same as one JSON document" };
@@ -32,11 +32,11 @@ internal static class PlanCommand
                 parsed.GetRequiredValue(source),
                 configuration.Get(SettingTable.Language),
                 Composition.Listening(configuration),
-                new ViewedRun(new Request(parsed.GetRequiredValue(source)), view, finished: _ => { }),
+                new RunProgressAdapter(new Request(parsed.GetRequiredValue(source)), view, finished: _ => { }),
                 cancellationToken);
             if (parsed.GetValue(json))
                 surroundings.Output.WriteLine(
-                    JsonSerializer.Serialize(PlanDocument.Of(plan), ReadableJson.Types.PlanDocument));
+                    JsonSerializer.Serialize(PlanDocument.From(plan), ReadableJson.Types.PlanDocument));
             else
                 WriteText(plan, surroundings);
             return ExitCode.Complete;
@@ -44,7 +44,7 @@ internal static class PlanCommand
         return command;
     }
 
-    private static void WriteText(AudioPlan plan, Surroundings surroundings)
+    private static void WriteText(AudioPlan plan, CliContext surroundings)
     {
         foreach (var note in plan.Notes)
             new Messages(surroundings.Error).Note(note);

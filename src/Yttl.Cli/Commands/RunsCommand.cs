@@ -6,8 +6,8 @@ using Yttl.Cli.Failures;
 using Yttl.Cli.Hosting;
 using Yttl.Cli.Json;
 using Yttl.Cli.Runs;
-using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
+using Yttl.Cli.Terminal;
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.Core.Settings;
@@ -18,14 +18,14 @@ namespace Yttl.Cli.Commands;
 
 internal static class RunsCommand
 {
-    public static Command Create(Surroundings surroundings) => new("runs", "Show, resume and delete stored runs")
+    public static Command Create(CliContext surroundings) => new("runs", "Show, resume and delete stored runs")
     {
         List(surroundings), Show(surroundings), RunsResumeCommand.Create(surroundings), Delete(surroundings),
     };
 
     public static Argument<string> RunArgument() => new("RUN") { Description = "As 'yttl runs list' names it" };
 
-    private static Command List(Surroundings surroundings)
+    private static Command List(CliContext surroundings)
     {
         var json = Json();
         var command = new Command("list", "List the stored runs, newest first") { json };
@@ -44,7 +44,7 @@ internal static class RunsCommand
         return command;
     }
 
-    private static Command Show(Surroundings surroundings)
+    private static Command Show(CliContext surroundings)
     {
         var (run, json) = (RunArgument(), Json());
         var command = new Command("show", "Show what became of a run and of its videos") { run, json };
@@ -63,7 +63,7 @@ internal static class RunsCommand
     }
 
     private static async Task WriteAsync(
-        IReadOnlyList<RunDocument> runs, Surroundings surroundings, CancellationToken cancellationToken)
+        IReadOnlyList<RunDocument> runs, CliContext surroundings, CancellationToken cancellationToken)
     {
         var configuration = ConfigurationReader.ReadValid(Layer.Empty, surroundings);
         var performance = new StoredPerformance(
@@ -78,7 +78,7 @@ internal static class RunsCommand
         }
     }
 
-    private static Command Delete(Surroundings surroundings)
+    private static Command Delete(CliContext surroundings)
     {
         var run = RunArgument();
         var command = new Command("delete", "Delete a run's record; reports written stay, shared work until room is needed")
@@ -95,13 +95,13 @@ internal static class RunsCommand
 
     private static Option<bool> Json() => new("--json") { Description = "The same as one JSON document" };
 
-    private static StoredRuns Stored(Surroundings surroundings) =>
+    private static StoredRuns Stored(CliContext surroundings) =>
         new(new RunStore(
             Composition.Home(ConfigurationReader.ReadValid(Layer.Empty, surroundings)), TimeProvider.System));
 
-    private static void WriteJson(IEnumerable<RunDocument> runs, Surroundings surroundings) =>
+    private static void WriteJson(IEnumerable<RunDocument> runs, CliContext surroundings) =>
         surroundings.Output.WriteLine(
-            JsonSerializer.Serialize(RunsDocument.Of(runs), ReadableJson.Types.RunsDocument));
+            JsonSerializer.Serialize(RunsDocument.From(runs), ReadableJson.Types.RunsDocument));
 
     private static string[] Row(RunDocument run) =>
         [run.Id, run.State.Name(), Text(run.Started), run.Result?.Title ?? run.Source];

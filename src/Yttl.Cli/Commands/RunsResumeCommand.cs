@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Yttl.Cli.Hosting;
 using Yttl.Cli.Runs;
-using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
+using Yttl.Cli.Terminal;
 using Yttl.Core.Failures;
 using Yttl.Core.Settings;
 using Yttl.LocalEngine.Settings;
@@ -13,7 +13,7 @@ namespace Yttl.Cli.Commands;
 
 internal static class RunsResumeCommand
 {
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CliContext surroundings)
     {
         var run = RunsCommand.RunArgument();
         var command = new Command("resume", "Do what is missing from a run: its command again, without its flags")

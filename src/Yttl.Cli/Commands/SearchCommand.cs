@@ -3,8 +3,8 @@ using System.Text.Json;
 using Yttl.Cli.Failures;
 using Yttl.Cli.Hosting;
 using Yttl.Cli.Json;
-using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
+using Yttl.Cli.Terminal;
 using Yttl.Core.Settings;
 using Yttl.Core.Time;
 using Yttl.LocalEngine.Search;
@@ -14,7 +14,7 @@ namespace Yttl.Cli.Commands;
 
 internal static class SearchCommand
 {
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CliContext surroundings)
     {
         var words = new Argument<string[]>("WORDS")
         {
@@ -38,7 +38,7 @@ internal static class SearchCommand
 
     private static async Task<int> WriteLinesAsync(
         IAsyncEnumerable<SearchHit> hits,
-        Surroundings surroundings,
+        CliContext surroundings,
         Messages messages,
         CancellationToken cancellationToken)
     {
@@ -56,11 +56,11 @@ internal static class SearchCommand
     }
 
     private static async Task<int> WriteJsonAsync(
-        IAsyncEnumerable<SearchHit> hits, Surroundings surroundings, CancellationToken cancellationToken)
+        IAsyncEnumerable<SearchHit> hits, CliContext surroundings, CancellationToken cancellationToken)
     {
         var found = await hits.ToListAsync(cancellationToken);
         surroundings.Output.WriteLine(
-            JsonSerializer.Serialize(SearchDocument.Of(found), ReadableJson.Types.SearchDocument));
+            JsonSerializer.Serialize(SearchDocument.From(found), ReadableJson.Types.SearchDocument));
         return ExitCode.Complete;
     }
 }

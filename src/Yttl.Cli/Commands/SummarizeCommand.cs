@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Yttl.Cli.Failures;
 using Yttl.Cli.Runs;
-using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
+using Yttl.Cli.Terminal;
 using Yttl.Core.Settings;
 using Yttl.Core.Sources;
 
@@ -12,7 +12,7 @@ internal static class SummarizeCommand
 {
     public const string VerifyParallel = "--verify-parallel";
 
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CliContext surroundings)
     {
         var sources = new Argument<string[]>("SOURCE")
         {

@@ -2,8 +2,8 @@ using System.CommandLine;
 using Yttl.Cli.Failures;
 using Yttl.Cli.Hosting;
 using Yttl.Cli.Runs;
-using Yttl.Cli.Screen;
 using Yttl.Cli.Settings;
+using Yttl.Cli.Terminal;
 using Yttl.Core.Reports.Writing;
 using Yttl.Core.Settings;
 using Yttl.LocalEngine;
@@ -16,7 +16,7 @@ internal static class TranscriptCommand
     private static readonly ValueParser<IReadOnlyList<TranscriptFormat>> Formats = ValueParsers.ListOf(
         "LIST", allowNone: false, [.. TranscriptFormat.All.Select(format => (format.Name, format))]);
 
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CliContext surroundings)
     {
         var source = new Argument<string>("SOURCE") { Description = "An address, a media file or a caption file" };
         var format = new Option<string[]>("--format")
@@ -46,7 +46,7 @@ internal static class TranscriptCommand
         TranscriptOutput output,
         Configuration settings,
         LineView view,
-        Surroundings surroundings,
+        CliContext surroundings,
         CancellationToken cancellationToken)
     {
         await using var reader = new TranscriptReader(
@@ -55,7 +55,7 @@ internal static class TranscriptCommand
             source,
             settings.Get(SettingTable.Language),
             Composition.Listening(settings),
-            new ViewedRun(new Request(source), view, finished: _ => { }),
+            new RunProgressAdapter(new Request(source), view, finished: _ => { }),
             cancellationToken);
         foreach (var note in transcript.Notes)
             new Messages(surroundings.Error).Note(note);

@@ -17,7 +17,7 @@ internal static class ExitCode
     public const int Cancelled = 130;
 
     /// <summary>The worst of several: one that failed outweighs any that are partial.</summary>
-    public static int Of(IEnumerable<RunStatus> statuses)
+    public static int From(IEnumerable<RunStatus> statuses)
     {
         var worst = statuses.DefaultIfEmpty(RunStatus.Complete).Max();
         return worst switch { RunStatus.Complete => Complete, RunStatus.Partial => Partial, _ => Failed };

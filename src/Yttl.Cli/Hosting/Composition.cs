@@ -3,10 +3,8 @@ using Yttl.Cli.Settings;
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Performance;
-using Yttl.Core.Processes;
 using Yttl.Core.Settings;
 using Yttl.Core.Sources;
-using Yttl.Core.Speech;
 using Yttl.Core.Summaries;
 using Yttl.LocalEngine.Settings;
 using Yttl.Workflows.Memory;
@@ -89,7 +87,7 @@ internal static class Composition
         Listening = Listening(settings),
     };
 
-    public static ListenOptions Listening(Configuration settings) => new()
+    public static SpeechRecognitionOptions Listening(Configuration settings) => new()
     {
         Force = settings.Get(SpeechSettingTable.ForceTranscribe),
         Silence = settings.Silence(),
@@ -135,7 +133,7 @@ internal static class Composition
 
     private static RecognizerSettings? Demanded(RecognizerSettings? recognizer, Configuration settings) =>
         recognizer is null && settings.Get(SpeechSettingTable.ForceTranscribe)
-            ? throw ListenOptions.NobodyListens()
+            ? throw SpeechRecognitionOptions.NobodyListens()
             : recognizer;
 
     /// <summary>A provider that is not configured is a wrong configuration.</summary>
@@ -155,7 +153,7 @@ internal static class Composition
     private static LanguageModelSettings Paced(LanguageModelSettings model, Configuration settings)
     {
         var exactly = settings.Get(SettingTable.Sequential) ? 1
-            : settings.Get(SettingTable.MaxConcurrentLlm) ?? AutoConcurrency.Of(model);
+            : settings.Get(SettingTable.MaxConcurrentLlm) ?? AutoConcurrency.Find(model);
         return LocalModel.Fitted(model, settings) with
         {
             MaxConcurrent = exactly ?? LanguageModelSettings.Ceiling,

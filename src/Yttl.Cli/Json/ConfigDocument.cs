@@ -20,7 +20,7 @@ internal sealed record ConfigValueDocument(
     string Environment,
     string Doc)
 {
-    public static ConfigValueDocument Of(Setting setting, Configuration settings)
+    public static ConfigValueDocument From(Setting setting, Configuration settings)
     {
         var entry = settings.Effective(setting);
         var text = !setting.IsSecret ? entry.Text : entry.Text.Length > 0 ? "set" : "not set";

@@ -8,6 +8,6 @@ internal static class EnumText
     /// <summary>
     /// The stable text of a value, from the one place that defines it: the attribute its JSON is written by.
     /// </summary>
-    public static string Of<T>(T value, JsonTypeInfo<T> type)
+    public static string Format<T>(T value, JsonTypeInfo<T> type)
         where T : struct, Enum => JsonSerializer.Serialize(value, type).Trim('"');
 }

@@ -23,7 +23,7 @@ internal sealed record PlanDocument(
     IReadOnlyList<LostDocument> Lost,
     IReadOnlyList<string> Notes)
 {
-    public static PlanDocument Of(AudioPlan audio) => new(
+    public static PlanDocument From(AudioPlan audio) => new(
         "yttl/plan@1",
         audio.Video.Id,
         audio.Video.Title,
@@ -36,9 +36,9 @@ internal sealed record PlanDocument(
         audio.Plan.Workers,
         Math.Round(audio.Plan.PredictedMakespan.TotalSeconds, 3),
         audio.Plan.Bound,
-        [.. audio.Plan.Chunks.Select(ChunkDocument.Of)],
+        [.. audio.Plan.Chunks.Select(ChunkDocument.From)],
         [.. audio.Plan.Skipped.Select(range => new RangeDocument(range.Start.TotalSeconds, range.End.TotalSeconds))],
-        [.. audio.Track.Lost.Select(LostDocument.Of)],
+        [.. audio.Track.Lost.Select(LostDocument.From)],
         audio.Notes);
 }
 
@@ -54,22 +54,22 @@ internal sealed record ChunkDocument(
     CutDocument StartCut,
     CutDocument EndCut)
 {
-    public static ChunkDocument Of(Chunk chunk) => new(
+    public static ChunkDocument From(Chunk chunk) => new(
         chunk.Index,
         chunk.Start.TotalSeconds,
         chunk.End.TotalSeconds,
         chunk.HeardStart.TotalSeconds,
         chunk.HeardEnd.TotalSeconds,
         chunk.Speech.TotalSeconds,
-        CutDocument.Of(chunk.StartCut),
-        CutDocument.Of(chunk.EndCut));
+        CutDocument.From(chunk.StartCut),
+        CutDocument.From(chunk.EndCut));
 }
 
 /// <param name="SilenceSeconds">Of the silence it lies in; 0 where it lies in none.</param>
 /// <param name="SilenceDepthDb">Below the threshold.</param>
 internal sealed record CutDocument(CutReason Reason, double SilenceSeconds, double SilenceDepthDb)
 {
-    public static CutDocument Of(Cut cut) =>
+    public static CutDocument From(Cut cut) =>
         new(cut.Reason, cut.SilenceLength.TotalSeconds, Math.Round(cut.SilenceDepth, 1));
 }
 
@@ -77,5 +77,5 @@ internal sealed record RangeDocument(double Start, double End);
 
 internal sealed record LostDocument(double Start, double End, string Reason)
 {
-    public static LostDocument Of(LostAudio lost) => new(lost.Start.TotalSeconds, lost.End.TotalSeconds, lost.Reason);
+    public static LostDocument From(LostAudio lost) => new(lost.Start.TotalSeconds, lost.End.TotalSeconds, lost.Reason);
 }

@@ -9,10 +9,10 @@ namespace Yttl.Cli.Json;
 /// <param name="Status">The worst of the results'.</param>
 internal sealed record ResultsDocument(string Schema, RunStatus Status, IReadOnlyList<ResultDocument> Results)
 {
-    public static ResultsDocument Of(IReadOnlyList<VideoResult> results) => new(
+    public static ResultsDocument From(IReadOnlyList<VideoResult> results) => new(
         "yttl/results@1",
         results.Select(result => result.Status).DefaultIfEmpty(RunStatus.Complete).Max(),
-        [.. results.Select(ResultDocument.Of)]);
+        [.. results.Select(ResultDocument.From)]);
 }
 
 /// <param name="Files">Full paths, in the order of the formats asked for.</param>
@@ -29,7 +29,7 @@ internal sealed record ResultDocument(
     int Retries,
     IReadOnlyList<CallErrors> Errors)
 {
-    public static ResultDocument Of(VideoResult result) => new(
+    public static ResultDocument From(VideoResult result) => new(
         result.Source,
         result.Status,
         result.Id,

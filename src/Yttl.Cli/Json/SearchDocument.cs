@@ -5,8 +5,8 @@ namespace Yttl.Cli.Json;
 /// <summary>What <c>search --json</c> writes.</summary>
 internal sealed record SearchDocument(string Schema, IReadOnlyList<SearchHitDocument> Hits)
 {
-    public static SearchDocument Of(IReadOnlyList<SearchHit> hits) =>
-        new("yttl/search@1", [.. hits.Select(SearchHitDocument.Of)]);
+    public static SearchDocument From(IReadOnlyList<SearchHit> hits) =>
+        new("yttl/search@1", [.. hits.Select(SearchHitDocument.From)]);
 }
 
 /// <param name="Seconds">When it is said.</param>
@@ -14,6 +14,6 @@ internal sealed record SearchDocument(string Schema, IReadOnlyList<SearchHitDocu
 internal sealed record SearchHitDocument(
     string Run, string VideoId, string Title, double Seconds, string Snippet, string? Link)
 {
-    public static SearchHitDocument Of(SearchHit hit) => new(
+    public static SearchHitDocument From(SearchHit hit) => new(
         hit.Run.Value, hit.VideoId, hit.VideoTitle, hit.Time.TotalSeconds, hit.Snippet, hit.Link?.AbsoluteUri);
 }

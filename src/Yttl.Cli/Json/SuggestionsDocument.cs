@@ -8,18 +8,18 @@ namespace Yttl.Cli.Json;
 internal sealed record SuggestionsDocument(
     string Schema, HardwareDocument Hardware, IReadOnlyList<SuggestionDocument> Suggestions)
 {
-    public static SuggestionsDocument Of(
+    public static SuggestionsDocument From(
         HardwareInfo hardware, IEnumerable<Suggestion> suggestions, Configuration settings) => new(
         "yttl/suggestions@1",
-        HardwareDocument.Of(hardware),
-        [.. suggestions.Select(suggestion => SuggestionDocument.Of(suggestion, settings))]);
+        HardwareDocument.From(hardware),
+        [.. suggestions.Select(suggestion => SuggestionDocument.From(suggestion, settings))]);
 }
 
 /// <param name="Cores">A container's share where it has one.</param>
 /// <param name="FreeMemoryMb">Within the container's limit.</param>
 internal sealed record HardwareDocument(double Cores, long FreeMemoryMb, string? Gpu, long? GpuFreeMemoryMb)
 {
-    public static HardwareDocument Of(HardwareInfo hardware) => new(
+    public static HardwareDocument From(HardwareInfo hardware) => new(
         hardware.Cores, hardware.AvailableMemory >> 20, hardware.Gpu?.Name, hardware.Gpu?.FreeMemory >> 20);
 }
 
@@ -27,7 +27,7 @@ internal sealed record HardwareDocument(double Cores, long FreeMemoryMb, string?
 internal sealed record SuggestionDocument(
     string Key, string Value, string? Unit, string Reason, string Now, string Origin)
 {
-    public static SuggestionDocument Of(Suggestion suggestion, Configuration settings)
+    public static SuggestionDocument From(Suggestion suggestion, Configuration settings)
     {
         var now = settings.Effective(suggestion.Setting);
         return new SuggestionDocument(

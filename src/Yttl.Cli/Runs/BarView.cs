@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Spectre.Console;
 using Spectre.Console.Rendering;
-using Yttl.Cli.Screen;
+using Yttl.Cli.Terminal;
 using Yttl.Workflows.Runs;
 using Yttl.Workflows.Seam;
 
@@ -57,7 +57,7 @@ internal sealed class BarView : IRunView
             if (!_bars.TryGetValue(run, out var bar))
                 _bars[run] = bar = _context.AddTask("run");
             bar.Description = Named(progress.Title ?? source);
-            _phases.Texts[bar.Id] = PhaseText.Of(progress);
+            _phases.Texts[bar.Id] = PhaseText.Format(progress);
             bar.MaxValue = Math.Max(1, progress.Total);
             if (progress.Phase == RunPhase.Report && progress.Done >= progress.Total)
                 bar.StopTask();

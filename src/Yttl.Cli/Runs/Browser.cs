@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using Yttl.Cli.Screen;
+using Yttl.Cli.Terminal;
 using Yttl.Workflows.Runs;
 
 namespace Yttl.Cli.Runs;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Yttl.Cli.Screen;
+using Yttl.Cli.Terminal;
 using Yttl.Workflows.Runs;
 using Yttl.Workflows.Seam;
 
@@ -17,7 +17,7 @@ internal sealed class LineView(Messages messages, bool verbose) : IRunView
         if (!verbose || (_phases.TryGetValue(run, out var before) && before == progress.Phase))
             return;
         _phases[run] = progress.Phase;
-        messages.Problem($"{PhaseText.Of(progress)}: {progress.Title ?? source}");
+        messages.Problem($"{PhaseText.Format(progress)}: {progress.Title ?? source}");
     }
 
     public void Finished(Request request, VideoResult result)

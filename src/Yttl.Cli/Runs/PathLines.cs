@@ -1,4 +1,4 @@
-using Yttl.Cli.Screen;
+using Yttl.Cli.Terminal;
 using Yttl.Workflows.Runs;
 
 namespace Yttl.Cli.Runs;
@@ -7,7 +7,7 @@ namespace Yttl.Cli.Runs;
 /// The paths of what was written, one a line on stdout: as soon as they are there, so that a pipe can go on with them,
 /// but after the bars where both would share one terminal.
 /// </summary>
-internal sealed class PathLines(Surroundings surroundings, bool silent)
+internal sealed class PathLines(CliContext surroundings, bool silent)
 {
     private readonly Lock _oneAtATime = new();
     private readonly List<string> _waiting = [];

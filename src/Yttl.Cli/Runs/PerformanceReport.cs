@@ -1,6 +1,6 @@
 using System.Text;
 using Yttl.Cli.Failures;
-using Yttl.Cli.Screen;
+using Yttl.Cli.Terminal;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
 using Yttl.Core.Performance;
@@ -12,7 +12,7 @@ namespace Yttl.Cli.Runs;
 
 /// <summary><c>--performance-report [FILE]</c>: after the runs, where the time of each went.</summary>
 /// <param name="place">Null tells nobody.</param>
-internal sealed class PerformanceReport(string? place, IArtifactStore artifacts, Surroundings surroundings)
+internal sealed class PerformanceReport(string? place, IArtifactStore artifacts, CliContext surroundings)
 {
     /// <summary>Refuses a file that could not be written when all is done.</summary>
     /// <exception cref="UsageException">Its folder is not there, or it is one itself.</exception>

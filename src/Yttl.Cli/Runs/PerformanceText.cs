@@ -1,6 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
-using Yttl.Cli.Screen;
+using Yttl.Cli.Terminal;
 using Yttl.Core.Failures;
 using Yttl.Core.Measuring;
 using Yttl.Core.Performance;

@@ -7,7 +7,7 @@ internal static class PhaseText
     /// <summary>
     /// Where a run stands, with its counts where there is something to count: <c>summaries 12/48</c>.
     /// </summary>
-    public static string Of(RunProgress progress) =>
+    public static string Format(RunProgress progress) =>
         progress.Total > 1 ? $"{Name(progress.Phase)} {progress.Done}/{progress.Total}" : Name(progress.Phase);
 
     private static string Name(RunPhase phase) => phase switch

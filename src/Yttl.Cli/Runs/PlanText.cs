@@ -45,7 +45,7 @@ internal static class PlanText
         _ => throw new ArgumentOutOfRangeException(nameof(cut), cut.Reason, null),
     };
 
-    private static string Name(ChunkStrategy strategy) => Json.EnumText.Of(strategy, Json.CliJson.Default.ChunkStrategy);
+    private static string Name(ChunkStrategy strategy) => Json.EnumText.Format(strategy, Json.CliJson.Default.ChunkStrategy);
 
     /// <summary>With tenths: a cut in a silence of half a second is not told from its neighbours without.</summary>
     private static string Time(TimeSpan time) => Timestamp.Text(time) + Invariant($".{time.Milliseconds / 100}");

@@ -1,4 +1,4 @@
-using Yttl.Cli.Screen;
+using Yttl.Cli.Terminal;
 using Yttl.Core.Reports;
 using Yttl.Core.Text;
 using Yttl.Workflows.Runs;

@@ -1,4 +1,4 @@
-using Yttl.Cli.Screen;
+using Yttl.Cli.Terminal;
 using Yttl.Core.Measuring;
 using Yttl.Core.Performance;
 using Yttl.LocalEngine.Storage;
@@ -8,7 +8,7 @@ using Yttl.Workflows.Seam;
 namespace Yttl.Cli.Runs;
 
 /// <summary>Where the time of stored runs went, from their journals: also of one that never came to its report.</summary>
-internal sealed class StoredPerformance(FileRunJournal journal, PriceTable prices, Surroundings surroundings)
+internal sealed class StoredPerformance(FileRunJournal journal, PriceTable prices, CliContext surroundings)
 {
     /// <summary>Writes to stdout; nothing where nothing is known of the run.</summary>
     public async Task WriteAsync(RunId run, string title, CancellationToken cancellationToken)
@@ -18,7 +18,7 @@ internal sealed class StoredPerformance(FileRunJournal journal, PriceTable price
             return;
         var segments = steps.Count(step => step.Name == Steps.SummarizeSegment.Name && step.Failure is null);
         var tokens = steps.SelectMany(step => step.Calls).Aggregate(default(TokenUsage), (sum, call) => sum + call.Tokens);
-        var measured = PerformanceMeasure.Of(sittings, prices, segments, tokens);
+        var measured = PerformanceMeasure.From(sittings, prices, segments, tokens);
         if (surroundings.OutputIsScreen)
             PerformanceText.Write(Consoles.OfOutput(surroundings), title, measured);
         else

@@ -52,7 +52,7 @@ internal sealed class StoredRuns(RunStore store)
         run.Source,
         run.Started,
         run.Ended,
-        run.Result is null ? null : ResultDocument.Of(run.Result));
+        run.Result is null ? null : ResultDocument.From(run.Result));
 
     private static YttlException Unknown(RunId id) => new(
         FailureCategory.Input, "run.unknown", $"there is no run '{id}': 'yttl runs list' shows them");

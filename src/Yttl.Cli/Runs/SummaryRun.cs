@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 using Yttl.Cli.Failures;
 using Yttl.Cli.Hosting;
 using Yttl.Cli.Json;
-using Yttl.Cli.Screen;
+using Yttl.Cli.Terminal;
 using Yttl.Core.Reports.Writing;
 using Yttl.Core.Settings;
 using Yttl.LocalEngine;
@@ -23,7 +23,7 @@ internal static class SummaryRun
         IReadOnlyList<Request> requests,
         Configuration settings,
         Output output,
-        Surroundings surroundings,
+        CliContext surroundings,
         CancellationToken cancellationToken) =>
         RunAsync(requests, settings, Composition.Options(settings), output, surroundings, cancellationToken);
 
@@ -32,7 +32,7 @@ internal static class SummaryRun
         Configuration settings,
         SummarizeOptions options,
         Output output,
-        Surroundings surroundings,
+        CliContext surroundings,
         CancellationToken cancellationToken)
     {
         if (output.Open && !options.Formats.Contains(ReportFormat.Html))
@@ -48,7 +48,7 @@ internal static class SummaryRun
         try
         {
             results = await WatchedAsync(
-                view => new Summaries(summarizer, options, Composition.VideosAtOnce(settings), view)
+                view => new SummaryBatch(summarizer, options, Composition.VideosAtOnce(settings), view)
                     .RunAsync(requests, paths.Add, cancellationToken),
                 output,
                 surroundings);
@@ -60,13 +60,13 @@ internal static class SummaryRun
 
         if (output.Json)
             surroundings.Output.WriteLine(
-                JsonSerializer.Serialize(ResultsDocument.Of(results), ReadableJson.Types.ResultsDocument));
+                JsonSerializer.Serialize(ResultsDocument.From(results), ReadableJson.Types.ResultsDocument));
         if (output.Open)
             Browser.Open(results, messages);
         var report = new PerformanceReport(
             settings.Get(PerformanceSettingTable.Report), new FileArtifactStore(host.Home), surroundings);
         return await IsToldAsync(report, results, messages, output, cancellationToken)
-            ? ExitCode.Of(results.Select(result => result.Status))
+            ? ExitCode.From(results.Select(result => result.Status))
             : ExitCode.Failed;
     }
 
@@ -85,7 +85,7 @@ internal static class SummaryRun
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            messages.Failure(FailureOf.Exception(problem), place: null);
+            messages.Failure(ExceptionFailures.Exception(problem), place: null);
             if (output.Verbose)
                 messages.Trace(problem);
             return false;
@@ -93,7 +93,7 @@ internal static class SummaryRun
     }
 
     private static Task<IReadOnlyList<VideoResult>> WatchedAsync(
-        Func<IRunView, Task<IReadOnlyList<VideoResult>>> work, Output output, Surroundings surroundings) =>
+        Func<IRunView, Task<IReadOnlyList<VideoResult>>> work, Output output, CliContext surroundings) =>
         Consoles.WantsBars(surroundings)
             ? BarView.ShowAsync(Consoles.OfError(surroundings), output.Verbose, work)
             : work(new LineView(new Messages(surroundings.Error), output.Verbose));

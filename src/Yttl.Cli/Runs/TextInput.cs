@@ -1,6 +1,6 @@
 using System.Text;
 using Yttl.Cli.Failures;
-using Yttl.Cli.Screen;
+using Yttl.Cli.Terminal;
 
 namespace Yttl.Cli.Runs;
 
@@ -11,7 +11,7 @@ internal static class TextInput
 
     /// <exception cref="UsageException">The file cannot be read, or has over 4 million characters.</exception>
     public static async Task<string> ReadAsync(
-        string name, Surroundings surroundings, CancellationToken cancellationToken)
+        string name, CliContext surroundings, CancellationToken cancellationToken)
     {
         try
         {

@@ -1,6 +1,6 @@
 using System.Text;
 using Yttl.Cli.Failures;
-using Yttl.Cli.Screen;
+using Yttl.Cli.Terminal;
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
@@ -25,7 +25,7 @@ internal sealed class TranscriptOutput
     }
 
     public async Task WriteAsync(
-        VideoTranscript transcript, Surroundings surroundings, CancellationToken cancellationToken)
+        VideoTranscript transcript, CliContext surroundings, CancellationToken cancellationToken)
     {
         if (_folder is null)
             await WriteTextAsync(transcript, surroundings.Output, cancellationToken);
@@ -58,7 +58,7 @@ internal sealed class TranscriptOutput
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            var failure = OutputFailure.Of(e, folder);
+            var failure = OutputFailure.From(e, folder);
             throw new YttlException(failure.Category, failure.Code, failure.Message, inner: e);
         }
     }

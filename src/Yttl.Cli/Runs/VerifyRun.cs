@@ -1,7 +1,7 @@
 using System.Globalization;
 using Yttl.Cli.Failures;
 using Yttl.Cli.Hosting;
-using Yttl.Cli.Screen;
+using Yttl.Cli.Terminal;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Performance;
 using Yttl.Core.Reports;
@@ -20,7 +20,7 @@ internal static class VerifyRun
         IReadOnlyList<Request> requests,
         Configuration settings,
         bool verbose,
-        Surroundings surroundings,
+        CliContext surroundings,
         CancellationToken cancellationToken)
     {
         var options = Composition.Options(settings);
@@ -40,7 +40,7 @@ internal static class VerifyRun
                 request.Source,
                 options,
                 withText: host.LanguageModel is null,
-                new ViewedRun(request, view, paths.Add),
+                new RunProgressAdapter(request, view, paths.Add),
                 cancellationToken);
             paths.Flush();
             foreach (var difference in compared.Differences)
@@ -52,7 +52,7 @@ internal static class VerifyRun
             statuses.AddRange(compared.Results.Select(result => result.Status));
         }
 
-        return isSame ? ExitCode.Of(statuses) : ExitCode.Failed;
+        return isSame ? ExitCode.From(statuses) : ExitCode.Failed;
     }
 
     private static string Times(ParallelComparison compared) => string.Create(

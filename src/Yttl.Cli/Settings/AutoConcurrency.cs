@@ -10,7 +10,7 @@ internal static class AutoConcurrency
     private const int OwnServer = 5;
 
     /// <returns>Null where the provider's limit is found by itself.</returns>
-    public static int? Of(LanguageModelSettings model) =>
+    public static int? Find(LanguageModelSettings model) =>
         model.BaseUrl is null ? model.MaxConcurrent
         : model.Provider == ProviderTable.Local ? OwnServer
         : null;

@@ -1,5 +1,5 @@
 using Yttl.Cli.Failures;
-using Yttl.Cli.Screen;
+using Yttl.Cli.Terminal;
 using Yttl.Core.Settings;
 
 namespace Yttl.Cli.Settings;
@@ -7,7 +7,7 @@ namespace Yttl.Cli.Settings;
 /// <summary>Reads every place a setting may stand in, the strongest first.</summary>
 internal static class ConfigurationReader
 {
-    public static Configuration Read(Layer flags, Surroundings surroundings)
+    public static Configuration Read(Layer flags, CliContext surroundings)
     {
         var readEnvironment = surroundings.ReadEnvironment;
         var userFile = UserFile("yttl.json", readEnvironment);
@@ -23,7 +23,7 @@ internal static class ConfigurationReader
 
     /// <summary>For commands that act on the configuration: notes are told, and problems stop the command.</summary>
     /// <exception cref="UsageException">With every problem.</exception>
-    public static Configuration ReadValid(Layer flags, Surroundings surroundings)
+    public static Configuration ReadValid(Layer flags, CliContext surroundings)
     {
         var configuration = Read(flags, surroundings);
         foreach (var note in configuration.Notes)

@@ -30,7 +30,7 @@ internal static class Suggestions
         }
 
         yield return new(SettingTable.LlmProvider, model.Provider, $"it is what is set up: {model}");
-        yield return AutoConcurrency.Of(model) is { } calls
+        yield return AutoConcurrency.Find(model) is { } calls
             ? new(
                 SettingTable.MaxConcurrentLlm,
                 Text(calls),
@@ -66,14 +66,14 @@ internal static class Suggestions
 
     private static SpeechCapacity Capacity(HardwareInfo hardware, SpeechSettings speech, int limit) =>
         speech.BaseUrl is null
-            ? SpeechCapacity.OfLocal(hardware, null, WhisperModelMemory.Of(speech.Model), limit)
+            ? SpeechCapacity.OfLocal(hardware, null, WhisperModelMemory.Estimate(speech.Model), limit)
             : SpeechCapacity.OfRemote(hardware, null, limit);
 
     private static string Why(SpeechCapacity capacity, MachineFacts facts, SpeechSettings speech) =>
         speech.BaseUrl is not null
             ? $"{speech.Provider} does the work: one upload for two of {Cores(facts.Hardware)}, 2 to 8"
             : $"{Text(capacity.Chunks.Workers)} × {Text(capacity.Threads)} threads on {Cores(facts.Hardware)}, and "
-                + $"{Size(WhisperModelMemory.Of(speech.Model))} for each one's model {speech.Model}"
+                + $"{Size(WhisperModelMemory.Estimate(speech.Model))} for each one's model {speech.Model}"
                 + (facts.Hardware.Gpu is { } gpu ? $" on {gpu.Name} with {Size(gpu.FreeMemory)} free" : "");
 
     private static Suggestion Strategy(SpeechCapacity capacity, SpeechSettings speech)

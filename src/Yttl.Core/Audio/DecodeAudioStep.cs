@@ -86,8 +86,8 @@ public sealed class DecodeAudioStep(
             var stream = AudioStream.Choose(streams, request.Language)
                 ?? throw AudioFailures.None(source.MediaPath ?? source.Url!.AbsoluteUri);
             CheckRoom(stream.End);
-            var decoded = await OutsideCall.RunAsync(
-                OutsideCall.FFmpeg, () => _decoder.DecodeAsync(path, stream, scratch.Samples, cancellationToken));
+            var decoded = await TrackedCall.RunAsync(
+                TrackedCall.FFmpeg, () => _decoder.DecodeAsync(path, stream, scratch.Samples, cancellationToken));
             var outcome = await KeepAsync(source, request, stream, decoded, scratch, cancellationToken);
             scratch.DeleteMedia();
             return outcome;

@@ -15,7 +15,7 @@ public static class CallbackSignature
     public const string Header = "Yttl-Signature";
 
     /// <param name="body">Body exactly as sent, in UTF-8.</param>
-    public static string Of(string secret, DateTimeOffset sent, string body)
+    public static string Compute(string secret, DateTimeOffset sent, string body)
     {
         var seconds = sent.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{seconds}.{body}"));

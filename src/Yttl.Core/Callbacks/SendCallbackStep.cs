@@ -65,7 +65,7 @@ public sealed class SendCallbackStep(HttpClient http, string? secret, TimeProvid
         Content = new StringContent(request.Body, Encoding.UTF8, "application/json"),
         Headers =
         {
-            { CallbackSignature.Header, CallbackSignature.Of(key, time.GetUtcNow(), request.Body) },
+            { CallbackSignature.Header, CallbackSignature.Compute(key, time.GetUtcNow(), request.Body) },
             { DeliveryHeader, request.Delivery },
             { "User-Agent", "yttl" },
         },

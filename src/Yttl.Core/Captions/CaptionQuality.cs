@@ -16,5 +16,5 @@ internal static class CaptionQuality
     /// </summary>
     /// <param name="duration">The video's duration. Null returns false.</param>
     public static bool IsTruncated(IEnumerable<Cue> cues, TimeSpan? duration) =>
-        duration > ShortVideo && cues.Sum(cue => WordCount.Of(cue.Text)) < duration / SlowestWord;
+        duration > ShortVideo && cues.Sum(cue => WordCount.Count(cue.Text)) < duration / SlowestWord;
 }

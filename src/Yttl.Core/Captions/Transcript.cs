@@ -29,6 +29,6 @@ public sealed record Transcript(
     private static Cue Sound(Cue cue)
     {
         var start = cue.Start < TimeSpan.Zero ? TimeSpan.Zero : cue.Start;
-        return new Cue(start, cue.End < start ? start : cue.End, CueText.OneLine(cue.Text));
+        return new Cue(start, cue.End < start ? start : cue.End, CueMarkup.OneLine(cue.Text));
     }
 }

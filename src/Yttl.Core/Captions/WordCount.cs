@@ -13,7 +13,7 @@ internal static class WordCount
     private const double IdeographsPerWord = 2;
     private const double AbugidaLettersPerWord = 4;
 
-    public static double Of(string text)
+    public static double Count(string text)
     {
         int spaced = 0, ideographs = 0, abugida = 0;
         var inWord = false;

@@ -45,7 +45,7 @@ internal sealed class AdaptiveCuts(TrackTimeline track, CostModel cost, long max
     private Trial? Try(long windows)
     {
         var passages = Passages(windows);
-        return Allotment.Soonest(passages, cost, windows, maxHeard) is { } soonest
+        return Schedule.Soonest(passages, cost, windows, maxHeard) is { } soonest
             ? new Trial(windows, passages, soonest)
             : null;
     }
@@ -72,18 +72,18 @@ internal sealed class AdaptiveCuts(TrackTimeline track, CostModel cost, long max
         return lengths;
     }
 
-    private IReadOnlyList<Passage> Passages(long windows) =>
-        Passage.Of(CutPoints.Of(track, MostHeard(windows), _margin), cost, track.Duration);
+    private IReadOnlyList<Stretch> Passages(long windows) =>
+        Stretch.From(CutPoints.Find(track, MostHeard(windows), _margin), cost, track.Duration);
 
     private long MostHeard(long windows) => Math.Min(maxHeard, windows * CostModel.WindowLength);
 
     private static List<CutPoint>? Way(
-        IReadOnlyList<Passage> passages, IEnumerable<IEnumerable<long>> limits)
+        IReadOnlyList<Stretch> passages, IEnumerable<IEnumerable<long>> limits)
     {
         var way = new List<CutPoint> { passages[0].Points[0] };
         foreach (var (passage, most) in passages.Zip(limits))
         {
-            if (new Division(passage, [.. most]).Points() is not { } points)
+            if (new Partition(passage, [.. most]).Points() is not { } points)
                 return null;
             way.AddRange(points.Skip(1));
         }
@@ -100,5 +100,5 @@ internal sealed class AdaptiveCuts(TrackTimeline track, CostModel cost, long max
     }
 
     /// <param name="Windows">Maximum length of a call, in windows.</param>
-    private sealed record Trial(long Windows, IReadOnlyList<Passage> Passages, Allotment Soonest);
+    private sealed record Trial(long Windows, IReadOnlyList<Stretch> Passages, Schedule Soonest);
 }

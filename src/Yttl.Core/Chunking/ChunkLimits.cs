@@ -13,7 +13,7 @@ internal readonly record struct ChunkLimits(long MaxHeard, string Reason)
     /// <summary>Bytes of an upload that are not audio: the container's header and the form.</summary>
     private const long Envelope = 4_096;
 
-    public static ChunkLimits Of(RecognizerProfile recognizer, ChunkCapacity capacity)
+    public static ChunkLimits From(RecognizerProfile recognizer, ChunkCapacity capacity)
     {
         var limits = new ChunkLimits[]
         {

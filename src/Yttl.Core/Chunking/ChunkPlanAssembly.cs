@@ -16,7 +16,7 @@ internal static class ChunkPlanAssembly
             TrackTimeline.Time(track.Speech),
             cost.Workers,
             TrackTimeline.Time((makespan.Ticks + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond),
-            PlanBound.Of(chunks, cost.Workers, limits),
+            LimitingFactor.Format(chunks, cost.Workers, limits),
             FallbackReason: null);
     }
 

@@ -22,7 +22,7 @@ public static class ChunkPlanValidation
         IEnumerable<string> OfChunk(int index, Chunk chunk)
         {
             var heard = TrackTimeline.Milliseconds(chunk.HeardEnd - chunk.HeardStart);
-            var limits = ChunkLimits.Of(recognizer, capacity);
+            var limits = ChunkLimits.From(recognizer, capacity);
             if (chunk.Index != index)
                 yield return Say($"chunk {index} is numbered {chunk.Index}");
             if (chunk.HeardStart > chunk.Start || chunk.HeardEnd < chunk.End)

@@ -24,9 +24,9 @@ public static class ChunkPlanner
         ChunkCapacity capacity,
         Func<ChunkStrategy, AdaptiveCuts, IReadOnlyList<CutPoint>?> choose)
     {
-        var limits = ChunkLimits.Of(recognizer, capacity);
+        var limits = ChunkLimits.From(recognizer, capacity);
         var timeline = new TrackTimeline(track);
-        var cost = CostModel.Of(recognizer, capacity);
+        var cost = CostModel.From(recognizer, capacity);
         if (timeline.Speech == 0)
             return ChunkPlanAssembly.Plan(options.Strategy, [], timeline, cost, limits);
         if (limits.MaxHeard < ChunkLimits.LeastUseful)
@@ -46,7 +46,7 @@ public static class ChunkPlanner
         ChunkPlan Fixed(ChunkLimits kept)
         {
             var length = Math.Max(ChunkLimits.LeastUseful, TrackTimeline.Milliseconds(options.FixedLength));
-            var cutAt = FixedCuts.Of(timeline, length, kept.MaxHeard);
+            var cutAt = FixedCuts.Find(timeline, length, kept.MaxHeard);
             return ChunkPlanAssembly.Plan(ChunkStrategy.Fixed, cutAt, timeline, cost, limits);
         }
     }

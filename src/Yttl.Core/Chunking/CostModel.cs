@@ -11,7 +11,7 @@ internal readonly record struct CostModel(long Overhead, long Window, int Worker
 {
     public static readonly long WindowLength = TrackTimeline.Milliseconds(RecognizerProfile.Window);
 
-    public static CostModel Of(RecognizerProfile recognizer, ChunkCapacity capacity) => new(
+    public static CostModel From(RecognizerProfile recognizer, ChunkCapacity capacity) => new(
         Math.Max(0, recognizer.CallOverhead.Ticks),
         Math.Max(1, recognizer.WindowCost.Ticks),
         Math.Max(1, capacity.Workers));

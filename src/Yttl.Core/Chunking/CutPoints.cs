@@ -30,7 +30,7 @@ internal static class CutPoints
     public static long Reach(long length) => Math.Min(FarthestReach, length / 4);
 
     /// <param name="length">Intended chunk length, in milliseconds.</param>
-    public static List<CutPoint> Of(TrackTimeline track, long length, long margin)
+    public static List<CutPoint> Find(TrackTimeline track, long length, long margin)
     {
         var (first, last) = (CutPoint.Beginning(track), CutPoint.Ending(track));
         var step = (long)BitOperations.RoundUpToPowerOf2((ulong)Math.Clamp(length / OffersPerChunk, 64, FinestStep));

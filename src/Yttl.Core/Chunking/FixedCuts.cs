@@ -6,7 +6,7 @@ namespace Yttl.Core.Chunking;
 internal static class FixedCuts
 {
     /// <param name="maxHeard">Maximum audio length of a chunk; shortens <paramref name="length"/> where needed.</param>
-    public static IReadOnlyList<CutPoint> Of(TrackTimeline track, long length, long maxHeard)
+    public static IReadOnlyList<CutPoint> Find(TrackTimeline track, long length, long maxHeard)
     {
         var margin = CutPoints.Margin(maxHeard);
         length = Math.Min(length, maxHeard - 2 * margin);

@@ -11,7 +11,7 @@ internal static class LooseMember
 {
     /// <param name="name">As it is written, without escapes.</param>
     /// <returns>The last of that name; null where there is none, or <paramref name="element"/> is no object.</returns>
-    public static JsonElement? Of(JsonElement element, ReadOnlySpan<byte> name)
+    public static JsonElement? Find(JsonElement element, ReadOnlySpan<byte> name)
     {
         JsonElement? found = null;
         if (element.ValueKind == JsonValueKind.Object)

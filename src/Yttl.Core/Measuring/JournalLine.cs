@@ -6,14 +6,14 @@ public sealed record JournalLine
     /// <summary>When the sitting began; null where a run has only one, and nobody notes its beginning.</summary>
     public DateTimeOffset? Sitting { get; init; }
 
-    /// <summary>As <see cref="RunSitting.Slots"/>; in the line that begins a sitting.</summary>
+    /// <summary>As <see cref="RunSession.Slots"/>; in the line that begins a sitting.</summary>
     public int? Slots { get; init; }
 
     public StepRecord? Step { get; init; }
 
     public DelayRecord? Delay { get; init; }
 
-    /// <summary>As <see cref="RunSitting.Elapsed"/>; in the line that ends a sitting.</summary>
+    /// <summary>As <see cref="RunSession.Elapsed"/>; in the line that ends a sitting.</summary>
     public TimeSpan? Elapsed { get; init; }
 
     /// <summary>In the line that ends a sitting.</summary>

@@ -13,14 +13,14 @@ public static class JournalText
 
     /// <param name="text">Lines that are torn or damaged are left out: a process may die while it writes its last.</param>
     /// <returns>In their order.</returns>
-    public static IReadOnlyList<RunSitting> Read(string text) =>
+    public static IReadOnlyList<RunSession> Read(string text) =>
     [
         .. text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(Parse)
             .OfType<JournalLine>()
             .GroupBy(line => line.Sitting)
             .Select(Sitting)
-            .OfType<RunSitting>()
+            .OfType<RunSession>()
             .OrderBy(sitting => sitting.Started),
     ];
 
@@ -37,12 +37,12 @@ public static class JournalText
         }
     }
 
-    private static RunSitting? Sitting(IGrouping<DateTimeOffset?, JournalLine> lines)
+    private static RunSession? Sitting(IGrouping<DateTimeOffset?, JournalLine> lines)
     {
         var steps = lines.Select(line => line.Step).OfType<StepRecord>().ToList();
         if ((lines.Key ?? steps.Select(step => (DateTimeOffset?)step.Start).Min()) is not { } started)
             return null;
-        return new RunSitting(started)
+        return new RunSession(started)
         {
             Slots = lines.Select(line => line.Slots).FirstOrDefault(slots => slots is not null),
             Elapsed = lines.Select(line => line.Elapsed).LastOrDefault(elapsed => elapsed is not null),

@@ -13,7 +13,7 @@ public static class PerformanceAdvice
     private const double NearlyAll = 0.8;
 
     /// <returns>Empty where nothing was measured.</returns>
-    public static IReadOnlyList<string> Of(ReportPerformance measured) => measured.TotalSeconds > 0 && measured.Phases.Count > 0
+    public static IReadOnlyList<string> From(ReportPerformance measured) => measured.TotalSeconds > 0 && measured.Phases.Count > 0
         ? [Longest(measured), .. Waits(measured), .. Shape(measured)]
         : [];
 

@@ -28,7 +28,7 @@ public static class PerformanceFacts
 
     /// <summary>What a reader should know of the figures, a paragraph each.</summary>
     public static IReadOnlyList<string> Remarks(ReportPerformance measured) =>
-        [.. PerformanceAdvice.Of(measured), .. Earlier(measured), .. Meaning(measured)];
+        [.. PerformanceAdvice.From(measured), .. Earlier(measured), .. Meaning(measured)];
 
     /// <summary>How the figures come about, so that a reader can check them; nothing where none was measured.</summary>
     private static IEnumerable<string> Meaning(ReportPerformance measured)

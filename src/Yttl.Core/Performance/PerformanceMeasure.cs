@@ -16,11 +16,11 @@ public static class PerformanceMeasure
     /// <param name="sittings">At least one, in their order.</param>
     /// <param name="segments">Segments that have a summary.</param>
     /// <param name="tokens">Of all summaries, also of those that were remembered.</param>
-    public static ReportPerformance Of(
-        IReadOnlyList<RunSitting> sittings, PriceTable prices, int segments, TokenUsage tokens)
+    public static ReportPerformance From(
+        IReadOnlyList<RunSession> sittings, PriceTable prices, int segments, TokenUsage tokens)
     {
         var sitting = sittings[^1];
-        var steps = StepTimes.Of(sitting.Steps, sitting.Started);
+        var steps = StepTimes.From(sitting.Steps, sitting.Started);
         var delays = Delays(sitting);
         var concurrency = Concurrency.Over(steps);
         var peak = Concurrency.Peak(concurrency);
@@ -63,16 +63,16 @@ public static class PerformanceMeasure
     public static IReadOnlyList<CallErrors> ErrorsOf(IEnumerable<StepRecord> steps) =>
         Errors(steps.SelectMany(step => step.Calls));
 
-    private static ReportSitting Earlier(RunSitting sitting, PriceTable prices) => new(
+    private static ReportSession Earlier(RunSession sitting, PriceTable prices) => new(
         sitting.Started, Seconds(sitting.Length), sitting.Steps.Count, sitting.Steps.Count(step => step.Reused))
     {
         Retries = RetriesOf(sitting.Steps),
         Tokens = sitting.Steps.SelectMany(step => step.Calls).Aggregate(default(TokenUsage), (sum, call) => sum + call.Tokens),
         Cost = prices.CostOf(sitting.Steps.SelectMany(step => step.Calls)),
-        Waits = Waits(StepTimes.Of(sitting.Steps, sitting.Started), Delays(sitting)),
+        Waits = Waits(StepTimes.From(sitting.Steps, sitting.Started), Delays(sitting)),
     };
 
-    private static List<ReportDelay> Delays(RunSitting sitting) =>
+    private static List<ReportDelay> Delays(RunSession sitting) =>
     [
         .. from delay in sitting.Delays
            let start = delay.Start - sitting.Started

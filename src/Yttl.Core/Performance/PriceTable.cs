@@ -49,7 +49,7 @@ public sealed partial record PriceTable(string Currency, IReadOnlyDictionary<str
         foreach (var version in (string[])[model, Date().Replace(model, "")])
         {
             yield return $"{provider}/{version}";
-            yield return $"{Vendor.Of(provider)}/{version}";
+            yield return $"{Vendor.Find(provider)}/{version}";
             if (!Vendor.Begins(version))
                 yield return version;
         }

@@ -69,7 +69,7 @@ public sealed record ReportPerformance(
     public IReadOnlyList<MemorySample> Memory { get; init => field = value ?? []; } = [];
 
     /// <summary>Sittings of this run that were stopped before their report, in their order.</summary>
-    public IReadOnlyList<ReportSitting> EarlierSittings { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<ReportSession> EarlierSittings { get; init => field = value ?? []; } = [];
 }
 
 /// <param name="Seconds">How long at least one step of the phase was under way, or waited to be called again.</param>
@@ -117,7 +117,7 @@ public sealed record ReportWait(TimeSpan Start, TimeSpan End);
 public sealed record ReportDelay(string Name, TimeSpan Start, TimeSpan End);
 
 /// <summary>A sitting that was stopped before its report.</summary>
-public sealed record ReportSitting(DateTimeOffset Started, double Seconds, int Steps, int Reused)
+public sealed record ReportSession(DateTimeOffset Started, double Seconds, int Steps, int Reused)
 {
     public int Retries { get; init; }
 

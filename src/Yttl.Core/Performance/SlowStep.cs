@@ -13,7 +13,7 @@ public static class SlowStep
     /// <returns>How long it took and what it waited for; null where it took less than ten seconds and waited less than three.</returns>
     public static string? Describe(StepRecord step)
     {
-        var times = StepTimes.Of([step], step.Start)[0];
+        var times = StepTimes.From([step], step.Start)[0];
         if (step.Duration < Long && times.Waited < LongWait)
             return null;
         string?[] parts =

@@ -60,7 +60,7 @@ internal sealed class StepTimes
     public TimeSpan Waited => Queue + RateLimit + BackOff;
 
     /// <param name="from">The moment from which times are counted; no step starts before it.</param>
-    public static IReadOnlyList<StepTimes> Of(IEnumerable<StepRecord> steps, DateTimeOffset from) =>
+    public static IReadOnlyList<StepTimes> From(IEnumerable<StepRecord> steps, DateTimeOffset from) =>
         [.. steps.Select(step => new StepTimes(step, Later(step.Start - from, TimeSpan.Zero))).OrderBy(step => step.Start).ThenBy(step => step.End)];
 
     private static IEnumerable<TimeRange> Running(CallRecord call) =>

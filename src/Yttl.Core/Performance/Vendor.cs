@@ -6,7 +6,7 @@ namespace Yttl.Core.Performance;
 internal static class Vendor
 {
     /// <summary>ChatGPT's models are asked through OpenAI's API; every other provider is its own vendor.</summary>
-    public static string Of(string provider) => ProviderTable.Find(provider)?.Vendor ?? provider;
+    public static string Find(string provider) => ProviderTable.Find(provider)?.Vendor ?? provider;
 
     /// <summary>A server of one's own, which nobody charges for unless its user says so.</summary>
     public static bool IsOneself(string provider) => provider == ProviderTable.Local;

@@ -17,7 +17,7 @@ internal sealed class AttemptStrategy(
     protected override async ValueTask<Outcome<TResult>> ExecuteCore<TResult, TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<TResult>>> callback, ResilienceContext context, TState state)
     {
-        var call = CallState.Of(context);
+        var call = CallState.From(context);
         call.Track.BeginWait(WaitKind.Queue);
         using var place = await limiter.EnterAsync(call.Turn, context.CancellationToken);
         call.Track.EndWait();

@@ -36,7 +36,7 @@ internal static class CallBreaker
             {
                 TimeoutRejectedException => true,
                 YttlException failure => IsProviderDown(failure)
-                    && (isOnlyAttempt || CallState.Of(args.Context).HasFailed || state.CircuitState != CircuitState.Closed),
+                    && (isOnlyAttempt || CallState.From(args.Context).HasFailed || state.CircuitState != CircuitState.Closed),
                 _ => false,
             }),
         });

@@ -14,7 +14,7 @@ internal sealed class CallFailures(ProviderSettings settings)
     private readonly string _address = settings.Capability.Setting("base-url");
 
     /// <summary>A status other than 2xx, or an error in an answer of 200, as whisper.cpp sends it.</summary>
-    public YttlException Of(int status, ProviderError error, TimeSpan? retryAfter) => status switch
+    public YttlException From(int status, ProviderError error, TimeSpan? retryAfter) => status switch
     {
         401 or 403 => _capability.Failure(FailureCategory.Authentication, "key-refused",
             $"{_where} refused the credentials (status {status}): "

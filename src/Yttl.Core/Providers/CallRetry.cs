@@ -56,7 +56,7 @@ internal sealed class CallRetry
 
     /// <param name="turn">Kept by every attempt. The call's time excludes the wait for it.</param>
     public async Task<T> RunAsync<T>(
-        CallTurn turn, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+        Ticket turn, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
         using var track = CallTracker.Begin(_provider);
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
@@ -67,7 +67,7 @@ internal sealed class CallRetry
                 static async (call, attempt) =>
                 {
                     // Inside the breaker: a call that it blocks is no attempt.
-                    CallState.Of(call).Track.BeginAttempt();
+                    CallState.From(call).Track.BeginAttempt();
                     return await attempt(call.CancellationToken);
                 },
                 context,
@@ -85,7 +85,7 @@ internal sealed class CallRetry
         ShouldHandle = args => ValueTask.FromResult(
             Short(args.Outcome.Exception, args.Context) is { Failure.Category: not FailureCategory.RateLimit }),
         DelayGenerator = args => ValueTask.FromResult<TimeSpan?>(
-            Wait(args.AttemptNumber, args.Outcome.Exception, CallState.Of(args.Context))),
+            Wait(args.AttemptNumber, args.Outcome.Exception, CallState.From(args.Context))),
     };
 
     private RetryStrategyOptions RateLimited() => new()
@@ -93,11 +93,11 @@ internal sealed class CallRetry
         MaxRetryAttempts = int.MaxValue,
         ShouldHandle = args => ValueTask.FromResult(
             Short(args.Outcome.Exception, args.Context) is { Failure.Category: FailureCategory.RateLimit }
-            && CallState.Of(args.Context).WaitedForRateLimit < _settings.RateLimitBudget
-            && CallState.Of(args.Context).RateLimitWaits < MostRateLimitWaits),
+            && CallState.From(args.Context).WaitedForRateLimit < _settings.RateLimitBudget
+            && CallState.From(args.Context).RateLimitWaits < MostRateLimitWaits),
         DelayGenerator = args =>
         {
-            var state = CallState.Of(args.Context);
+            var state = CallState.From(args.Context);
             var wait = Wait(state.RateLimitWaits++, args.Outcome.Exception, state);
             state.WaitedForRateLimit += wait;
             return ValueTask.FromResult<TimeSpan?>(wait);
@@ -108,7 +108,7 @@ internal sealed class CallRetry
         exception is YttlException { Transient: true } failure
             && failure.Failure.Code != CallBreaker.OpenCode
             && (failure.RetryAfter ?? TimeSpan.Zero) <= Backoff.Longest
-            && CallState.Of(context).Spent + (failure.RetryAfter ?? TimeSpan.Zero) < _settings.CallTimeout
+            && CallState.From(context).Spent + (failure.RetryAfter ?? TimeSpan.Zero) < _settings.CallTimeout
             ? failure
             : null;
 
@@ -127,7 +127,7 @@ internal sealed class CallRetry
 
     private TimeSpan TimeFor(ResilienceContext context)
     {
-        var left = _settings.CallTimeout - CallState.Of(context).Spent;
+        var left = _settings.CallTimeout - CallState.From(context).Spent;
         // Polly rejects a time-out of zero. A call without time left gets no other attempt, so this is a rest of it.
         return TimeSpan.FromTicks(Math.Max(TimeSpan.TicksPerMillisecond, Math.Min(left.Ticks, _settings.AttemptTimeout.Ticks)));
     }

@@ -5,11 +5,11 @@ using Yttl.Core.Providers.Limits;
 namespace Yttl.Core.Providers;
 
 /// <summary>The progress of one call, which every strategy can read.</summary>
-internal sealed class CallState(CallTurn turn, CallTracker track)
+internal sealed class CallState(Ticket turn, CallTracker track)
 {
     public static readonly ResiliencePropertyKey<CallState> Key = new("yttl.call");
 
-    public CallTurn Turn => turn;
+    public Ticket Turn => turn;
 
     public CallTracker Track => track;
 
@@ -23,5 +23,5 @@ internal sealed class CallState(CallTurn turn, CallTracker track)
     /// <summary>The time of attempts and waits, without the queue.</summary>
     public TimeSpan Spent { get; set; }
 
-    public static CallState Of(ResilienceContext context) => context.Properties.GetValue(Key, null!);
+    public static CallState From(ResilienceContext context) => context.Properties.GetValue(Key, null!);
 }

@@ -36,7 +36,7 @@ internal sealed class ProviderCall(
             response = await PostAsync(post, cancellationToken);
         if (response.Status is >= 200 and < 300)
             return response;
-        var failure = Failures.Of(
+        var failure = Failures.From(
             response.Status, ErrorOf(response), ProviderHeaders.RetryAfterOf(response, time.GetUtcNow()));
         if (response.Status == 401)
             _keyRefused = failure;

@@ -18,11 +18,11 @@ internal abstract class ProviderCalls<TCall>(
         new(retry, limiter, new CallFailures(settings).TimedOut, time, random, settings.Provider);
 
     /// <param name="video">Videos take turns; any text that tells them apart.</param>
-    public CallTurn NextTurn(string video) => limiter.NextTurn(video);
+    public Ticket NextTurn(string video) => limiter.NextTurn(video);
 
     /// <param name="attempt">Goes through <see cref="AttemptAsync"/>.</param>
     public Task<T> RunAsync<T>(
-        CallTurn turn, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken) =>
+        Ticket turn, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken) =>
         _retry.RunAsync(turn, attempt, cancellationToken);
 
     /// <summary>Makes one attempt, at an address that can take it.</summary>

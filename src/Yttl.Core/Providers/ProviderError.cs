@@ -49,7 +49,7 @@ internal sealed record ProviderError(string Code, string Message)
         {
             using var document = JsonDocument.Parse(body);
             var root = document.RootElement;
-            var error = LooseMember.Of(root, "error"u8) ?? root;
+            var error = LooseMember.Find(root, "error"u8) ?? root;
             return error.ValueKind == JsonValueKind.String
                 ? ("", LooseTextConverter.Text(error))
                 : (Text(error, "code"u8) ?? Text(error, "type"u8) ?? "", Text(error, "message"u8) ?? "");
@@ -62,7 +62,7 @@ internal sealed record ProviderError(string Code, string Message)
 
     // A code may be the numeric status; then the type is more specific.
     private static string? Text(JsonElement element, ReadOnlySpan<byte> name) =>
-        LooseMember.Of(element, name) is { ValueKind: JsonValueKind.String } member
+        LooseMember.Find(element, name) is { ValueKind: JsonValueKind.String } member
             ? LooseTextConverter.Text(member)
             : null;
 

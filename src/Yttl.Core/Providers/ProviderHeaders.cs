@@ -18,7 +18,7 @@ internal static class ProviderHeaders
     /// <returns>From zero to a week; null where the provider gives none.</returns>
     public static TimeSpan? RetryAfterOf(PipelineResponse response, DateTimeOffset now)
     {
-        string? Header(string name) => Of(response, name);
+        string? Header(string name) => Find(response, name);
 
         return RetryAfter.Read(Header("retry-after-ms"), Header("Retry-After"), now)
             ?? (response.Status == 429 ? RateLimitReset.Read(Header) : null);
@@ -28,12 +28,12 @@ internal static class ProviderHeaders
     /// <returns>Null where the first is not a whole number.</returns>
     public static Allowance? AllowanceOf(PipelineResponse response) =>
         int.TryParse(
-            Of(response, "x-ratelimit-remaining-requests"), NumberStyles.None, CultureInfo.InvariantCulture, out var remaining)
-            ? new(remaining, RateLimitReset.Duration(Of(response, "x-ratelimit-reset-requests")) is { } reset && reset < Backoff.Longest
+            Find(response, "x-ratelimit-remaining-requests"), NumberStyles.None, CultureInfo.InvariantCulture, out var remaining)
+            ? new(remaining, RateLimitReset.Duration(Find(response, "x-ratelimit-reset-requests")) is { } reset && reset < Backoff.Longest
                 ? reset
                 : WhenUnsaid)
             : null;
 
-    public static string? Of(PipelineResponse response, string name) =>
+    public static string? Find(PipelineResponse response, string name) =>
         response.Headers.TryGetValue(name, out var value) ? value : null;
 }

@@ -53,7 +53,7 @@ internal sealed class RemoteCalls<TCall> : ProviderCalls<TCall>
     private static AdaptiveLimiter LimiterOf(ProviderSettings settings, IWindowMemory? memory, TimeProvider time) =>
         settings.FindsLimit
             ? AdaptiveLimiter.Finding(
-                memory?.Recall(NameOf(settings)) ?? AdaptiveWindow.Opening, settings.MaxConcurrent, time)
+                memory?.Recall(NameOf(settings)) ?? CongestionWindow.Opening, settings.MaxConcurrent, time)
             : AdaptiveLimiter.Exactly(settings.MaxConcurrent, time);
 
     private static string NameOf(ProviderSettings settings) =>

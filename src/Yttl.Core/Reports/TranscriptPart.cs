@@ -6,9 +6,9 @@ namespace Yttl.Core.Reports;
 /// <summary>What a reader meets next in a transcript: words, or the place where something was taken out.</summary>
 internal readonly record struct TranscriptLine(TimeSpan Start, TimeSpan End, string? Text, string? RemovedCategory)
 {
-    public static TranscriptLine Of(Cue cue) => new(cue.Start, cue.End, cue.Text, null);
+    public static TranscriptLine From(Cue cue) => new(cue.Start, cue.End, cue.Text, null);
 
-    public static TranscriptLine Of(RemovedRange range) => new(range.Start, range.End, null, range.Category);
+    public static TranscriptLine From(RemovedRange range) => new(range.Start, range.End, null, range.Category);
 }
 
 /// <summary>The transcript divided as the summaries are.</summary>
@@ -20,8 +20,8 @@ internal static class TranscriptPart
     /// </summary>
     public static IReadOnlyList<IReadOnlyList<TranscriptLine>> Divide(Report report)
     {
-        var lines = report.Transcript.Cues.Select(TranscriptLine.Of)
-            .Concat(report.Removed.Select(TranscriptLine.Of))
+        var lines = report.Transcript.Cues.Select(TranscriptLine.From)
+            .Concat(report.Removed.Select(TranscriptLine.From))
             .OrderBy(line => line.Start)
             .ToList();
         var segments = report.Hours.SelectMany(hour => hour.Segments).ToList();

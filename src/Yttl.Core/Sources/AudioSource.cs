@@ -28,7 +28,7 @@ public sealed record AudioSource
     /// <summary>The audio streams of a local file, the default one first. Null: not probed.</summary>
     public IReadOnlyList<AudioStream>? Streams { get; init; }
 
-    public static AudioSource Of(Video video, IReadOnlyList<AudioStream>? streams = null) => new()
+    public static AudioSource From(Video video, IReadOnlyList<AudioStream>? streams = null) => new()
     {
         Id = video.Id,
         Extractor = video.Extractor,

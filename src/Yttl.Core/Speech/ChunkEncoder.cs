@@ -42,7 +42,7 @@ public sealed class ChunkEncoder(
             throw TooLong(length);
         var upload = encoding == SpeechEncoding.Wav
             ? await WaveFile.OfAsync(samples, length, cancellationToken)
-            : await OutsideCall.RunAsync(OutsideCall.FFmpeg, () => PackAsync(samples, cancellationToken));
+            : await TrackedCall.RunAsync(TrackedCall.FFmpeg, () => PackAsync(samples, cancellationToken));
         return upload.Length <= limits.MaxBytes ? upload : throw TooLarge(upload.Length);
     }
 

@@ -19,7 +19,7 @@ public static class WhisperModelMemory
     /// <returns>
     /// In bytes. One and a half times the length of a file; as for <c>small</c> where the name has no size.
     /// </returns>
-    public static long Of(string model)
+    public static long Estimate(string model)
     {
         if (File.Exists(model))
             return new FileInfo(model).Length * 3 / 2;

@@ -16,7 +16,7 @@ internal static partial class CueWords
     /// Returns the words of a cue; each gets a share of the cue's time in proportion to its share of the text. Their
     /// times cover the cue from start to end without gaps.
     /// </summary>
-    public static IReadOnlyList<CueWord> Of(Cue cue)
+    public static IReadOnlyList<CueWord> From(Cue cue)
     {
         var words = Word().EnumerateMatches(cue.Text);
         var places = new List<(int Start, int End)>();

@@ -85,7 +85,7 @@ public sealed class SponsorBlockClient(HttpClient http, Uri address, TimeProvide
 
     private static SponsorRanges Nothing(FailureCategory category, string reason)
     {
-        OutsideCall.Failed(OutsideCall.SponsorBlock, category);
+        TrackedCall.Failed(TrackedCall.SponsorBlock, category);
         return new SponsorRanges([], $"SponsorBlock could not be queried, so nothing was removed: {reason}.");
     }
 }

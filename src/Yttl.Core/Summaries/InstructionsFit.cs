@@ -12,7 +12,7 @@ public static class InstructionsFit
     /// </exception>
     public static void Check(string? instructions, int inputTokens)
     {
-        var tokens = TokenEstimate.Of(instructions ?? "");
+        var tokens = TokenEstimate.Estimate(instructions ?? "");
         if (tokens > inputTokens / 2)
             throw new YttlException(FailureCategory.Input, "model.instructions-too-long", string.Create(
                 CultureInfo.InvariantCulture,

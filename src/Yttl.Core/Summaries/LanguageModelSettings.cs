@@ -44,7 +44,7 @@ public sealed record LanguageModelSettings(
         if (name.Equals(ProviderTable.Extractive, StringComparison.OrdinalIgnoreCase))
             return null;
         var choice = new ProviderChoice(ProviderCapability.Chat, baseUrl, model, readEnvironment);
-        var own = OwnModel.Of(choice.LocalModel, choice.Read);
+        var own = LocalModelName.Find(choice.LocalModel, choice.Read);
         if (choice.Make(name, own, ownIsConfigured: own is not null) is not { } chosen)
             return null;
         var offer = chosen.Provider.Chat!;

@@ -13,7 +13,7 @@ internal readonly record struct SummarySize(int Min, int Max)
 {
     public int Middle => (Min + Max) / 2;
 
-    public static SummarySize Of(SummaryScope scope, SummaryLength length) => (scope, length) switch
+    public static SummarySize From(SummaryScope scope, SummaryLength length) => (scope, length) switch
     {
         (SummaryScope.Segment, SummaryLength.Short) => new(1, 2),
         (SummaryScope.Segment, SummaryLength.Medium) => new(3, 4),

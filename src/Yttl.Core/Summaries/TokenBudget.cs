@@ -15,7 +15,7 @@ internal static class TokenBudget
         ArgumentOutOfRangeException.ThrowIfLessThan(budget, 8);
         var whole = lines.SelectMany(line => Cut(line, budget, cancellationToken)).ToList();
         // One more token for the line break.
-        var sizes = whole.ConvertAll(line => Math.Min(budget, TokenEstimate.Of(line) + 1));
+        var sizes = whole.ConvertAll(line => Math.Min(budget, TokenEstimate.Estimate(line) + 1));
         var total = sizes.Sum(size => (long)size);
         for (var count = (total + budget - 1) / budget; ; count++)
         {

@@ -10,7 +10,7 @@ namespace Yttl.Core.Summaries;
 /// </summary>
 public static class TokenEstimate
 {
-    public static int Of(string text) => (int)Math.Min(int.MaxValue, (Quarters(text) + 3) / 4);
+    public static int Estimate(string text) => (int)Math.Min(int.MaxValue, (Quarters(text) + 3) / 4);
 
     /// <summary>Counts in quarters of a token, so that the parts of a text add up to the whole.</summary>
     internal static long Quarters(ReadOnlySpan<char> text)

@@ -28,7 +28,7 @@ internal sealed class DurableWorkflowContext(TaskOrchestrationContext durable) :
         }
         catch (TaskFailedException e)
         {
-            throw new StepFailedException(step.Name, StepFaults.FailureOf(step.Name, e), e);
+            throw new StepFailedException(step.Name, StepErrors.FailureOf(step.Name, e), e);
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed class DurableWorkflowContext(TaskOrchestrationContext durable) :
         }
         catch (TaskFailedException e)
         {
-            throw new StepFailedException(workflow.Name, StepFaults.FailureOf(workflow.Name, e), e);
+            throw new StepFailedException(workflow.Name, StepErrors.FailureOf(workflow.Name, e), e);
         }
     }
 

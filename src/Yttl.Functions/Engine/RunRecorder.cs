@@ -43,7 +43,7 @@ internal sealed class RunRecorder(IRunJournal journal, PriceTable prices, TimePr
             Steps = steps,
             Delays = [.. last.Delays.Where(delay => IsOfThisRun(delay.Start))],
         };
-        return PerformanceMeasure.Of([sitting], prices, request.CountSummarized(), request.SumTokens());
+        return PerformanceMeasure.From([sitting], prices, request.CountSummarized(), request.SumTokens());
 
         // An earlier run of this id may have left its own there, should its journal have outlived it.
         bool IsOfThisRun(DateTimeOffset start) => start + Skew >= request.Started;

@@ -23,5 +23,5 @@ internal static class StepRetries
     /// A failure that carries no word of its own is a lost worker or a defect; the first is worth repeating, and of the
     /// second there are few.
     /// </summary>
-    private static bool MayHelp(TaskFailureDetails details) => StepFaults.Read(details)?.Transient ?? true;
+    private static bool MayHelp(TaskFailureDetails details) => StepErrors.Read(details)?.Transient ?? true;
 }

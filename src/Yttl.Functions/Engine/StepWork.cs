@@ -10,9 +10,9 @@ namespace Yttl.Functions.Engine;
 /// <summary>Runs steps as activities: the orchestration repeats what is thrown, and sees no more of it than its message.</summary>
 internal sealed class StepWork(StepTable steps, IStepMemory memory, RunRecorder recorder, TimeProvider time)
 {
-    private readonly StepExecution _execution = new(steps, new StepMemory(memory, Reuse.Everything, time.GetUtcNow));
+    private readonly StepExecution _execution = new(steps, new StepCache(memory, Reuse.Everything, time.GetUtcNow));
 
-    /// <exception cref="StepFaultException">The step threw; its message says whether to repeat it.</exception>
+    /// <exception cref="StepErrorException">The step threw; its message says whether to repeat it.</exception>
     public async Task<JsonElement> RunAsync<TInput, TOutput>(
         Step<TInput, TOutput> step, JsonElement input, CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal sealed class StepWork(StepTable steps, IStepMemory memory, RunRecorder 
         }
         catch (YttlException e)
         {
-            throw new StepFaultException(e);
+            throw new StepErrorException(e);
         }
     }
 }

@@ -36,8 +36,8 @@ internal static class Composition
             .AddSingleton<RunRecorder>()
             .AddSingleton<UrlListResultsBlob>()
             .AddSingleton(_ => new GuardingProxy())
-            .AddSingleton<Models>()
-            .AddSingleton(provider => provider.GetRequiredService<Models>().Defaults())
+            .AddSingleton<ModelClients>()
+            .AddSingleton(provider => provider.GetRequiredService<ModelClients>().Defaults())
             .AddSingleton(HostSteps.Create)
             .AddSingleton<StepWork>();
         Telemetry.AddTo(services, configuration[AppSettings.InsightsConnection]);

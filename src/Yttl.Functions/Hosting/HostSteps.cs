@@ -21,7 +21,7 @@ internal static class HostSteps
     {
         var settings = services.GetRequiredService<Configuration>();
         var tools = services.GetRequiredService<Toolset>();
-        var models = services.GetRequiredService<Models>();
+        var models = services.GetRequiredService<ModelClients>();
         var guard = services.GetRequiredService<GuardingProxy>().Address;
         var dependencies = new StepDependencies
         {

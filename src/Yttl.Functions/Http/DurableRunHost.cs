@@ -18,7 +18,7 @@ internal sealed class DurableRunHost(DurableTaskClient client, IJournalStore jou
     public async Task<RunSnapshot?> FindAsync(RunId id, CancellationToken cancellationToken)
     {
         var instance = await client.GetInstanceAsync(id.Value, getInputsAndOutputs: true, cancellationToken);
-        return instance is not null && RunSnapshots.IsRun(instance) ? RunSnapshots.Of(instance) : null;
+        return instance is not null && RunSnapshots.IsRun(instance) ? RunSnapshots.From(instance) : null;
     }
 
     public async Task<bool> StartAsync(RunId id, RunStart start, CancellationToken cancellationToken)

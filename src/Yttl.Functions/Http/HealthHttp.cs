@@ -13,7 +13,7 @@ internal sealed class HealthHttp(ToolStates tools, HostDefaults defaults)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request,
         CancellationToken cancellationToken)
     {
-        var health = HealthDocument.Of(defaults, await tools.LookAsync(cancellationToken));
-        return Wire.Of(ApiAnswer.Json(health.Healthy ? 200 : 503, health, ApiJson.Default.HealthDocument));
+        var health = HealthDocument.From(defaults, await tools.LookAsync(cancellationToken));
+        return Wire.From(ApiAnswer.Json(health.Healthy ? 200 : 503, health, ApiJson.Default.HealthDocument));
     }
 }

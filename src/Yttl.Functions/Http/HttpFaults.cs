@@ -18,7 +18,7 @@ internal sealed class HttpFaults : IFunctionsWorkerMiddleware
         }
         catch (Exception) when (context.GetHttpContext() is { Response.HasStarted: false })
         {
-            await Wire.Of(Fault).ExecuteAsync(context.GetHttpContext()!);
+            await Wire.From(Fault).ExecuteAsync(context.GetHttpContext()!);
             throw;
         }
     }

@@ -14,7 +14,7 @@ internal static class RunSnapshots
 {
     public static bool IsRun(OrchestrationMetadata instance) => IsVideo(instance) || IsList(instance);
 
-    public static RunSnapshot Of(OrchestrationMetadata instance)
+    public static RunSnapshot From(OrchestrationMetadata instance)
     {
         var ended = instance.RuntimeStatus is OrchestrationRuntimeStatus.Completed;
         var video = ended && IsVideo(instance) ? Read(instance.SerializedOutput, RunsJson.Default.VideoResult) : null;

@@ -19,7 +19,7 @@ internal sealed class SummariesHttp(HostDefaults defaults, IArtifactStore artifa
         [HttpTrigger(Key, "post", Route = "summaries")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        Wire.Of(await Api(client).StartAsync(
+        Wire.From(await Api(client).StartAsync(
             await Wire.ReadAsync(request, SummariesApi.LongestBody, cancellationToken), cancellationToken));
 
     [Function("StartBatch")]
@@ -27,7 +27,7 @@ internal sealed class SummariesHttp(HostDefaults defaults, IArtifactStore artifa
         [HttpTrigger(Key, "post", Route = "batches")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        Wire.Of(await Api(client).StartBatchAsync(
+        Wire.From(await Api(client).StartBatchAsync(
             await Wire.ReadAsync(request, UrlListText.MostCharacters, cancellationToken), cancellationToken));
 
     [Function("ListSummaries")]
@@ -35,7 +35,7 @@ internal sealed class SummariesHttp(HostDefaults defaults, IArtifactStore artifa
         [HttpTrigger(Key, "get", Route = "summaries")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        Wire.Of(await Api(client).ListAsync(cancellationToken));
+        Wire.From(await Api(client).ListAsync(cancellationToken));
 
     [Function("ShowSummary")]
     public async Task<IResult> ShowAsync(
@@ -43,7 +43,7 @@ internal sealed class SummariesHttp(HostDefaults defaults, IArtifactStore artifa
         string id,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        Wire.Of(await Api(client).ShowAsync(id, cancellationToken));
+        Wire.From(await Api(client).ShowAsync(id, cancellationToken));
 
     [Function("ReadReport")]
     public async Task<IResult> ReportAsync(
@@ -53,7 +53,7 @@ internal sealed class SummariesHttp(HostDefaults defaults, IArtifactStore artifa
         CancellationToken cancellationToken)
     {
         var (report, refusal) = await Api(client).ReportRequestOf(id, request.Query["format"], cancellationToken);
-        return report is null ? Wire.Of(refusal!) : await Wire.OfAsync(report, artifacts, cancellationToken);
+        return report is null ? Wire.From(refusal!) : await Wire.OfAsync(report, artifacts, cancellationToken);
     }
 
     [Function("TerminateSummary")]
@@ -62,7 +62,7 @@ internal sealed class SummariesHttp(HostDefaults defaults, IArtifactStore artifa
         string id,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        Wire.Of(await Api(client).TerminateAsync(id, cancellationToken));
+        Wire.From(await Api(client).TerminateAsync(id, cancellationToken));
 
     [Function("DeleteSummary")]
     public async Task<IResult> DeleteAsync(
@@ -70,7 +70,7 @@ internal sealed class SummariesHttp(HostDefaults defaults, IArtifactStore artifa
         string id,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        Wire.Of(await Api(client).DeleteAsync(id, cancellationToken));
+        Wire.From(await Api(client).DeleteAsync(id, cancellationToken));
 
     private SummariesApi Api(DurableTaskClient client) => new(new DurableRunHost(client, journals), defaults);
 }

@@ -1,5 +1,4 @@
 using Yttl.Core.Processes;
-using Yttl.Functions.Settings;
 
 namespace Yttl.Functions.Http;
 

@@ -12,7 +12,7 @@ namespace Yttl.Functions.Http;
 /// <summary>The contract's answers as ASP.NET Core knows them.</summary>
 internal static class Wire
 {
-    public static IResult Of(ApiAnswer answer) => new Answer(answer);
+    public static IResult From(ApiAnswer answer) => new Answer(answer);
 
     /// <summary>Renders a report. What a page of strangers' words may do in a browser, it says itself.</summary>
     public static async Task<IResult> OfAsync(
@@ -27,7 +27,7 @@ internal static class Wire
         }
         catch (YttlException e)
         {
-            return Of(ApiAnswer.Problem(
+            return From(ApiAnswer.Problem(
                 e.Failure.Code is "artifact.missing" ? 404 : 503, "The report cannot be read", e.Failure.Code, e.Failure.Message));
         }
     }

@@ -41,7 +41,7 @@ internal sealed class BlobArtifactStore(BlobContainers containers) : IArtifactSt
         }
         catch (RequestFailedException problem)
         {
-            throw BlobFailures.Of(problem, "artifact.read");
+            throw BlobFailures.From(problem, "artifact.read");
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed class BlobArtifactStore(BlobContainers containers) : IArtifactSt
         }
         catch (RequestFailedException problem)
         {
-            throw BlobFailures.Of(problem, IArtifactStore.WriteFailed);
+            throw BlobFailures.From(problem, IArtifactStore.WriteFailed);
         }
     }
 }

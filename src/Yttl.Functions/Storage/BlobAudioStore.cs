@@ -21,7 +21,7 @@ internal sealed class BlobAudioStore(BlobContainers containers) : IAudioStore
         }
         catch (RequestFailedException problem)
         {
-            throw BlobFailures.Of(problem, "audio.write");
+            throw BlobFailures.From(problem, "audio.write");
         }
     }
 
@@ -49,7 +49,7 @@ internal sealed class BlobAudioStore(BlobContainers containers) : IAudioStore
         }
         catch (RequestFailedException problem)
         {
-            throw BlobFailures.Of(problem, "audio.read");
+            throw BlobFailures.From(problem, "audio.read");
         }
     }
 

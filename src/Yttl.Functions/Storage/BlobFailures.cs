@@ -7,7 +7,7 @@ namespace Yttl.Functions.Storage;
 internal static class BlobFailures
 {
     /// <summary>Network, throttling and the service's own faults pass; a missing role does not.</summary>
-    public static YttlException Of(RequestFailedException problem, string code) => new(
+    public static YttlException From(RequestFailedException problem, string code) => new(
         problem.Status is 401 or 403 ? FailureCategory.Authentication : FailureCategory.Network,
         code,
         $"The storage account answered {problem.Status} ({problem.ErrorCode ?? "no code"}): check its network rules and the roles of the app's identity.",

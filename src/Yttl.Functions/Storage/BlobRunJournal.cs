@@ -25,7 +25,7 @@ internal sealed class BlobRunJournal(BlobContainers containers, ILogger<BlobRunJ
         }
     }
 
-    public async Task<IReadOnlyList<RunSitting>> ReadAsync(RunId run, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RunSession>> ReadAsync(RunId run, CancellationToken cancellationToken)
     {
         try
         {

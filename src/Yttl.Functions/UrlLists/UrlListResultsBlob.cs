@@ -18,7 +18,7 @@ internal sealed class UrlListResultsBlob(BlobContainers containers)
         }
         catch (RequestFailedException problem)
         {
-            throw BlobFailures.Of(problem, "list.write");
+            throw BlobFailures.From(problem, "list.write");
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class RunTracker(RunId run, TimeProvider time) : IStepRecorder, 
     private readonly long _start = time.GetTimestamp();
     private readonly ConcurrentQueue<StepRecord> _steps = new();
     private readonly ConcurrentQueue<DelayRecord> _delays = new();
-    private IReadOnlyList<RunSitting> _earlier = [];
+    private IReadOnlyList<RunSession> _earlier = [];
     private IDisposable? _memory;
 
     public RunId Run => run;
@@ -86,7 +86,7 @@ internal sealed class RunTracker(RunId run, TimeProvider time) : IStepRecorder, 
     {
         if (!Tracking.IsOn)
             return null;
-        var sitting = new RunSitting(_startedAt)
+        var sitting = new RunSession(_startedAt)
         {
             Elapsed = Elapsed,
             Slots = Slots,
@@ -95,7 +95,7 @@ internal sealed class RunTracker(RunId run, TimeProvider time) : IStepRecorder, 
             Memory = Tracking.Memory?.Since(_start),
         };
         await NoteAsync(new JournalLine { Sitting = _startedAt, Elapsed = sitting.Elapsed, Memory = sitting.Memory });
-        return PerformanceMeasure.Of([.. _earlier, sitting], Tracking.Prices, request.CountSummarized(), request.SumTokens());
+        return PerformanceMeasure.From([.. _earlier, sitting], Tracking.Prices, request.CountSummarized(), request.SumTokens());
     }
 
     /// <summary>A run that came to no report says by itself what its calls went through.</summary>

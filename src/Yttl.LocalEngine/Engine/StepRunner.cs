@@ -46,7 +46,7 @@ internal sealed class StepRunner
                 },
             })
             .Build();
-        _execution = new StepExecution(table, new StepMemory(memory, reuse, time.GetUtcNow), retry);
+        _execution = new StepExecution(table, new StepCache(memory, reuse, time.GetUtcNow), retry);
     }
 
     /// <exception cref="StepFailedException">The step threw something final, or threw too often.</exception>

@@ -27,7 +27,7 @@ internal sealed class LocalHost : IAsyncDisposable
         Settings = settings;
         Artifacts = new FileArtifactStore(settings.Home);
         Runs = new RunStore(settings.Home, time);
-        Listening = new Listening(settings, new HardwareProbe(new ProcessRunner()));
+        Listening = new SpeechOptionsFactory(settings, new HardwareProbe(new ProcessRunner()));
         _content = new StoredContent(settings.Home, (long)settings.StoreLimitMegabytes << 20, time, logger);
         _steps = new LocalSteps(settings, Artifacts, Listening, logger, time);
         _memory = new MemoryWatch(time);
@@ -53,7 +53,7 @@ internal sealed class LocalHost : IAsyncDisposable
 
     public RunStore Runs { get; }
 
-    public Listening Listening { get; }
+    public SpeechOptionsFactory Listening { get; }
 
     /// <param name="reuse">What is taken from earlier work.</param>
     public InProcessEngine Engine(Reuse reuse) => _engine(reuse);

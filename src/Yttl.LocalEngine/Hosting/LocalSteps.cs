@@ -18,16 +18,16 @@ internal sealed class LocalSteps : IAsyncDisposable
     private readonly HttpClient _http;
     private readonly ModelFolder _folder;
     private readonly LanguageModels _models;
-    private readonly Recognizer? _recognizer;
+    private readonly LazySpeechToText? _recognizer;
 
     public LocalSteps(
-        HostSettings settings, IArtifactStore store, Listening listening, ILogger logger, TimeProvider time)
+        HostSettings settings, IArtifactStore store, SpeechOptionsFactory listening, ILogger logger, TimeProvider time)
     {
         _http = HttpClients.Create(settings.YtDlp.Proxy);
         _folder = new ModelFolder(settings.Home, settings.ModelServers, logger, time);
         _models = new LanguageModels(settings, _folder, time);
         _recognizer = settings.Recognizer is { } recognizer
-            ? new Recognizer(recognizer, settings.ModelServers, listening, _folder, time)
+            ? new LazySpeechToText(recognizer, settings.ModelServers, listening, _folder, time)
             : null;
         Table = new StepTable(new StepDependencies
         {

@@ -46,7 +46,7 @@ internal sealed class LanguageModels : IAsyncDisposable
     private LlmSummarizer Open(LanguageModelSettings settings, IWindowMemory memory)
     {
         ILanguageModel model = settings.BaseUrl is null
-            ? new OwnLanguageModel(settings, _host, _folder, _time)
+            ? new LazyLocalLanguageModel(settings, _host, _folder, _time)
             : new OpenAiLanguageModel(settings, _time, memory);
         _opened.Add(model);
         return new LlmSummarizer(model, settings.InputTokens);

@@ -15,7 +15,7 @@ public sealed record SummarizeOptions
     /// <summary>Language to write in; null writes in the transcript's. The extractive summariser cannot translate.</summary>
     public LanguageTag? OutputLanguage { get; init; }
 
-    public ListenOptions Listening { get; init; } = ListenOptions.Default;
+    public SpeechRecognitionOptions Listening { get; init; } = SpeechRecognitionOptions.Default;
 
     public SummaryLength Length { get; init; } = SettingTable.Length.DefaultValue;
 

@@ -32,7 +32,7 @@ public sealed class FileArtifactStore(string home) : IArtifactStore
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw HomeFailure.Of(IArtifactStore.WriteFailed, $"'{_folder}' could not be written", problem);
+            throw HomeFailure.From(IArtifactStore.WriteFailed, $"'{_folder}' could not be written", problem);
         }
     }
 

@@ -29,7 +29,7 @@ public sealed class FileAudioStore(string home) : IAudioStore
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw HomeFailure.Of("audio.write", $"'{_folder}' could not be written", problem);
+            throw HomeFailure.From("audio.write", $"'{_folder}' could not be written", problem);
         }
     }
 

@@ -27,7 +27,7 @@ public sealed class FileRunJournal(string home, ILogger logger) : IRunJournal
     /// Starts a session. Deletes the journal of sessions that ended with a report; keeps that of interrupted ones.
     /// </summary>
     /// <returns>The earlier sessions that the run continues.</returns>
-    public async Task<IReadOnlyList<RunSitting>> BeginAsync(
+    public async Task<IReadOnlyList<RunSession>> BeginAsync(
         RunId run, DateTimeOffset sitting, int? slots, CancellationToken cancellationToken)
     {
         var earlier = await ReadAsync(run, cancellationToken);
@@ -65,7 +65,7 @@ public sealed class FileRunJournal(string home, ILogger logger) : IRunJournal
         return Task.CompletedTask;
     }
 
-    public async Task<IReadOnlyList<RunSitting>> ReadAsync(RunId run, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RunSession>> ReadAsync(RunId run, CancellationToken cancellationToken)
     {
         try
         {

@@ -7,7 +7,7 @@ internal static class HomeFailure
 {
     /// <param name="code">Stable failure code: <c>artifact.write</c>, <c>audio.write</c>, <c>run.write</c>.</param>
     /// <param name="what">What failed, without a full stop: <c>'/home/me/.yttl' could not be written</c>.</param>
-    public static YttlException Of(string code, string what, Exception problem) => new(
+    public static YttlException From(string code, string what, Exception problem) => new(
         FailureCategory.Processing,
         code,
         $"{what}: {problem.Message.TrimEnd('.')}. Make room or point YTTL_HOME at another folder.",

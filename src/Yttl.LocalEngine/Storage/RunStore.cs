@@ -128,7 +128,7 @@ public sealed class RunStore(string home, TimeProvider time)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw HomeFailure.Of("run.write", $"Run {id} could not be locked in '{_folder}'", problem);
+            throw HomeFailure.From("run.write", $"Run {id} could not be locked in '{_folder}'", problem);
         }
     }
 
@@ -145,7 +145,7 @@ public sealed class RunStore(string home, TimeProvider time)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw HomeFailure.Of("run.write", $"The record of run {record.Id} could not be written to '{_folder}'", problem);
+            throw HomeFailure.From("run.write", $"The record of run {record.Id} could not be written to '{_folder}'", problem);
         }
     }
 

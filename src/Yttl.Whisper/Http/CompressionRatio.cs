@@ -10,7 +10,7 @@ namespace Yttl.Whisper.Http;
 internal static class CompressionRatio
 {
     /// <returns>The ratio; 0 for an empty text.</returns>
-    public static double Of(string text)
+    public static double Compute(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         using var packed = new MemoryStream();

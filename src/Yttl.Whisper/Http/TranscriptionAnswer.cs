@@ -5,7 +5,7 @@ namespace Yttl.Whisper.Http;
 /// <summary>Formats a recognition in the requested format.</summary>
 internal static class TranscriptionAnswer
 {
-    public static IResult Of(Recognition.Recognition heard, TranscriptionRequest request, TimeSpan duration)
+    public static IResult From(Recognition.Recognition heard, TranscriptionRequest request, TimeSpan duration)
     {
         var text = string.Concat(heard.Segments.Select(segment => segment.Text)).Trim();
         return request.Format switch
@@ -41,7 +41,7 @@ internal static class TranscriptionAnswer
             segment.Tokens,
             request.Temperature,
             Math.Round(segment.LogProbability, 6),
-            Math.Round(CompressionRatio.Of(segment.Text), 6),
+            Math.Round(CompressionRatio.Compute(segment.Text), 6),
             Math.Round(segment.NoSpeech, 6));
     }
 

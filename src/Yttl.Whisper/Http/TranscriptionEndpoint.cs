@@ -62,6 +62,6 @@ internal sealed class TranscriptionEndpoint(
             cancellationToken);
         var duration = TimeSpan.FromSeconds(samples.Length / (double)FFmpegAudioDecoder.SampleRate);
         Log.Transcribed(logger, duration.TotalSeconds, time.GetElapsedTime(began).TotalSeconds);
-        return TranscriptionAnswer.Of(heard, request, duration);
+        return TranscriptionAnswer.From(heard, request, duration);
     }
 }

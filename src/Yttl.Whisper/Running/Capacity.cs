@@ -17,7 +17,7 @@ internal sealed record Capacity(int Processors, int Threads)
     /// <param name="cores">Cores that this process may use, at least 1.</param>
     /// <param name="modelBytes">Size of the model's file in bytes.</param>
     /// <param name="freeGpuMemory">Free GPU memory in bytes, with the model loaded; null where it is unknown.</param>
-    public static Capacity Of(ServerOptions options, int cores, long modelBytes, bool onGpu, long? freeGpuMemory)
+    public static Capacity From(ServerOptions options, int cores, long modelBytes, bool onGpu, long? freeGpuMemory)
     {
         var threads = options.Threads ?? Math.Clamp(cores / (options.Processors ?? 1), 1, UsefulThreads);
         var processors = options.Processors

@@ -60,7 +60,7 @@ internal sealed class LoadedModel(
         }
 
         var free = runtime.IsCuda ? await gpu.FreeAsync(cancellationToken) : null;
-        var capacity = Capacity.Of(options, Environment.ProcessorCount, ModelBytes(), runtime.IsCuda, free);
+        var capacity = Capacity.From(options, Environment.ProcessorCount, ModelBytes(), runtime.IsCuda, free);
         Log.Loaded(
             logger, options.ModelId, runtime.Library, runtime.Device, capacity.Processors, capacity.Threads);
         return new ModelState.Serving(

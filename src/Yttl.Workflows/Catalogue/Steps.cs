@@ -189,7 +189,7 @@ public static class Steps
             Work = host => new SendCallbackStep(host.Http, host.CallbackSecret, host.Time).RunAsync,
         };
 
-    private static Remembering<TRequest, SummaryOutcome> Summary<TRequest>() => new()
+    private static MemoryPolicy<TRequest, SummaryOutcome> Summary<TRequest>() => new()
     {
         IsFinished = outcome => outcome is { Status: SummaryStatus.Ok or SummaryStatus.Empty, RetryAfter: null, WrittenBy: null },
         Content = outcome => [outcome.Summary],

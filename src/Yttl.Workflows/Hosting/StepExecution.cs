@@ -12,7 +12,7 @@ namespace Yttl.Workflows.Hosting;
 /// remembered, and each is recorded. A host adds how it repeats a step and how what is thrown here crosses to the workflow.
 /// </summary>
 /// <param name="retry">Repeats within one record; none where the host repeats the whole call.</param>
-public sealed class StepExecution(StepTable steps, StepMemory memory, ResiliencePipeline? retry = null)
+public sealed class StepExecution(StepTable steps, StepCache memory, ResiliencePipeline? retry = null)
 {
     private readonly ResiliencePipeline _retry = retry ?? ResiliencePipeline.Empty;
 

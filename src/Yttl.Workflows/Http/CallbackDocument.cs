@@ -9,11 +9,11 @@ namespace Yttl.Workflows.Http;
 public sealed record CallbackDocument(
     RunId Id, RunStatus State, string Source, string? Title, int Gaps, Failure? Failure, string StatusUrl, string ReportUrl)
 {
-    public static CallbackDocument Of(VideoResult video) => new(
+    public static CallbackDocument From(VideoResult video) => new(
         video.RunId, video.Status, video.Source, video.Title, video.Gaps, video.Failure,
         ApiPaths.Status(video.RunId), ApiPaths.Report(video.RunId));
 
-    public static CallbackDocument Of(RunId run, string source, PlaylistResult list) => new(
+    public static CallbackDocument From(RunId run, string source, PlaylistResult list) => new(
         run, list.Status, source, list.Title, list.Videos.Sum(video => video.Gaps), list.Failure,
         ApiPaths.Status(run), ApiPaths.Report(run));
 }

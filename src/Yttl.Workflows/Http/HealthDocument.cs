@@ -8,7 +8,7 @@ namespace Yttl.Workflows.Http;
 public sealed record HealthDocument(bool Healthy, string Summaries, string? Speech, IReadOnlyList<ToolDocument> Tools)
 {
     /// <summary>An old tool is a warning; one that is not there is not.</summary>
-    public static HealthDocument Of(HostDefaults defaults, IReadOnlyList<ToolCheck> tools) => new(
+    public static HealthDocument From(HostDefaults defaults, IReadOnlyList<ToolCheck> tools) => new(
         tools.All(tool => tool.Version is not null),
         defaults.Options.Summary.Provider,
         defaults.Options.Speech?.Model.Provider,

@@ -27,5 +27,5 @@ public interface IRunHost
 /// </summary>
 public sealed record RunStart(RunInput Input, bool IsList)
 {
-    public RunId Id => RunIds.Of(Input, IsList);
+    public RunId Id => RunIds.From(Input, IsList);
 }

@@ -15,7 +15,7 @@ internal static class ModelReadiness
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
     /// <returns>Why it is not ready; null when it is.</returns>
-    public static async Task<Failure?> AwaitAsync(WorkflowContext context, ModelRole role, RunTime time)
+    public static async Task<Failure?> AwaitAsync(WorkflowContext context, ModelRole role, RunDeadline time)
     {
         if (time.WhyUp() is { } up)
             return up;

@@ -15,7 +15,7 @@ public static class ReadTranscriptWorkflow
         try
         {
             return await TranscriptReading.RunAsync(
-                context, input.Source, input.Language, input.Speech, input.Execution, new RunTime(context, limit: null));
+                context, input.Source, input.Language, input.Speech, input.Execution, new RunDeadline(context, limit: null));
         }
         catch (StepFailedException e)
         {

@@ -9,7 +9,7 @@ namespace Yttl.Workflows.Orchestration;
 /// </summary>
 /// <param name="window">How much work is in flight at most, at least 1.</param>
 /// <param name="time">Null where nothing added asks for waits.</param>
-internal sealed class ReadyQueue(WorkflowContext context, int window, RunTime? time = null)
+internal sealed class ReadyQueue(WorkflowContext context, int window, RunDeadline? time = null)
 {
     /// <summary>How long the waits that a provider asks for may take together, for one call, before it is given up.</summary>
     internal static readonly TimeSpan WaitBudget = TimeSpan.FromHours(1);

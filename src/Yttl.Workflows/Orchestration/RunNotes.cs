@@ -8,14 +8,14 @@ namespace Yttl.Workflows.Orchestration;
 /// <summary>What a reader should know about how a report came to be, one sentence each.</summary>
 internal static class RunNotes
 {
-    public static IEnumerable<string> Of(SponsorBlockOutcome cut) => cut.Note is { } note ? [note] : [];
+    public static IEnumerable<string> From(SponsorBlockOutcome cut) => cut.Note is { } note ? [note] : [];
 
     /// <summary>That its model was not ready; the summaries that failed of that say it themselves.</summary>
-    public static IEnumerable<string> Of(Failure? asleep, VideoSummaries summaries) =>
+    public static IEnumerable<string> From(Failure? asleep, VideoSummaries summaries) =>
         asleep is null || summaries.All.Any(part => part.Failure?.Message == asleep.Message) ? [] : [asleep.Message];
 
     /// <summary>Why parts are not summarised as asked, once for each reason, and who else wrote any.</summary>
-    public static IEnumerable<string> Of(VideoSummaries summaries) =>
+    public static IEnumerable<string> From(VideoSummaries summaries) =>
         summaries.All
             .Where(part => part.Status is SummaryStatus.Fallback or SummaryStatus.Failed)
             .GroupBy(part => (part.Status, part.Failure!.Message))
@@ -29,7 +29,7 @@ internal static class RunNotes
     private static string What(SummaryStatus status) =>
         status is SummaryStatus.Fallback ? "are the speaker's own sentences (extractive)" : "could not be made";
 
-    public static IEnumerable<string> Of(SummaryOptions options, LanguageTag? transcript)
+    public static IEnumerable<string> From(SummaryOptions options, LanguageTag? transcript)
     {
         if (!options.IsExtractive)
             yield break;

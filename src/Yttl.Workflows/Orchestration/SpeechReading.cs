@@ -22,13 +22,13 @@ internal sealed class SpeechReading(
     LanguageTag? wanted,
     SpeechOptions options,
     SpeechExecution execution,
-    RunTime time)
+    RunDeadline time)
 {
     /// <summary>Whoever shares this audio may delete it when done; more often than this it is not decoded for one run.</summary>
     private const int MostDecodes = 3;
 
     private readonly ReadyQueue _queue = new(context, execution.Capacity.Workers, time);
-    private readonly PaidCalls _calls = new();
+    private readonly StopOnStoreFailure _calls = new();
     private readonly List<string> _notes = [];
     private Task<DecodeOutcome>? _decoding;
     private int _decodes;

@@ -20,7 +20,7 @@ public static class SummarizePlaylistWorkflow
         return result with
         {
             Notes = await RunCallback.SendAsync(
-                context, input.Callback, CallbackDocument.Of(context.RunId, input.Source, result)),
+                context, input.Callback, CallbackDocument.From(context.RunId, input.Source, result)),
         };
     }
 

@@ -22,13 +22,13 @@ public static class SummarizeVideoWorkflow
     private static async Task<VideoResult> RunAsync(WorkflowContext context, RunInput input)
     {
         var result = await SummarizeAsync(context, input);
-        var notes = await RunCallback.SendAsync(context, input.Callback, CallbackDocument.Of(result));
+        var notes = await RunCallback.SendAsync(context, input.Callback, CallbackDocument.From(result));
         return result with { Notes = [.. result.Notes, .. notes] };
     }
 
     private static async Task<VideoResult> SummarizeAsync(WorkflowContext context, RunInput input)
     {
-        var (time, started) = (new RunTime(context, input.Execution.TimeLimit), context.Now);
+        var (time, started) = (new RunDeadline(context, input.Execution.TimeLimit), context.Now);
         ResolvedVideo? video = null;
         try
         {
@@ -49,10 +49,10 @@ public static class SummarizeVideoWorkflow
             string[] notes =
             [
                 .. reading.Notes,
-                .. RunNotes.Of(cut),
-                .. RunNotes.Of(input.Options.Summary, transcript.Language),
-                .. RunNotes.Of(asleep, summaries),
-                .. RunNotes.Of(summaries),
+                .. RunNotes.From(cut),
+                .. RunNotes.From(input.Options.Summary, transcript.Language),
+                .. RunNotes.From(asleep, summaries),
+                .. RunNotes.From(summaries),
             ];
             var report = await RenderAsync(context, input, video, cut, sections, summaries, notes, started);
             return report.Failure is { } unwritten

@@ -26,9 +26,9 @@ internal sealed class SummaryFanOut
     private readonly ResolvedVideo _video;
     private readonly TranscriptRef _transcript;
     private readonly IReadOnlyList<HourRef> _hours;
-    private readonly RunTime _time;
+    private readonly RunDeadline _time;
     private readonly ReadyQueue _queue;
-    private readonly PaidCalls _calls = new();
+    private readonly StopOnStoreFailure _calls = new();
     private readonly SummaryOutcome?[] _segments;
     private readonly SummaryOutcome?[] _hourSummaries;
     private SummaryOutcome? _overall;
@@ -36,7 +36,7 @@ internal sealed class SummaryFanOut
     public SummaryFanOut(
         WorkflowContext context,
         RunInput input,
-        RunTime time,
+        RunDeadline time,
         ResolvedVideo video,
         TranscriptRef transcript,
         IReadOnlyList<HourRef> hours)

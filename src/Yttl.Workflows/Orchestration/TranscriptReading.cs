@@ -17,7 +17,7 @@ internal static class TranscriptReading
         LanguageTag? language,
         SpeechOptions? speech,
         SpeechExecution execution,
-        RunTime time)
+        RunDeadline time)
     {
         context.Report(new RunProgress(RunPhase.Resolve, 0, 1, null));
         var resolved = await context.CallAsync(Steps.Resolve, new ResolveRequest(source));

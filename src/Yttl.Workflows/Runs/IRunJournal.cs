@@ -13,5 +13,5 @@ public interface IRunJournal
     Task AddAsync(RunId run, JournalLine line, CancellationToken cancellationToken);
 
     /// <returns>In their order; empty where nothing is known of the run, or it cannot be read.</returns>
-    Task<IReadOnlyList<RunSitting>> ReadAsync(RunId run, CancellationToken cancellationToken);
+    Task<IReadOnlyList<RunSession>> ReadAsync(RunId run, CancellationToken cancellationToken);
 }

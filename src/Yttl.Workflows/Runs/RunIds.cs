@@ -12,7 +12,7 @@ public static class RunIds
     private const int Digits = 12;
 
     /// <param name="isList">A list is another run than the video that its address may also name.</param>
-    public static RunId Of(RunInput input, bool isList)
+    public static RunId From(RunInput input, bool isList)
     {
         var identity = new JsonObject { ["source"] = input.Source, ["options"] = Identity(input.Options) };
         if (input.Callback is { } callback)

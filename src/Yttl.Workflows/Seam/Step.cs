@@ -24,11 +24,11 @@ public sealed record Step<TInput, TOutput>(
     public Func<StepDependencies, Func<TInput, CancellationToken, Task<TOutput>>>? Work { get; init; }
 
     /// <summary>Null for a step that is run every time.</summary>
-    public Remembering<TInput, TOutput>? Memory { get; init; }
+    public MemoryPolicy<TInput, TOutput>? Memory { get; init; }
 
     /// <summary>What this step's result for an input is remembered by; null where it is not remembered.</summary>
     public StepKey? KeyOf(TInput input) =>
         Memory is not null && Memory.DependsOn(input) is { } reduced
-            ? StepKey.Of(Name, Version, JsonSerializer.Serialize(reduced, Input))
+            ? StepKey.From(Name, Version, JsonSerializer.Serialize(reduced, Input))
             : null;
 }

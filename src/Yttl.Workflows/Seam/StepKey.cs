@@ -14,7 +14,7 @@ public readonly record struct StepKey
     private StepKey(string hash) => _hash = hash;
 
     /// <param name="input">Reduced to what the result depends on.</param>
-    public static StepKey Of(string step, int version, string input) =>
+    public static StepKey From(string step, int version, string input) =>
         new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{step}\n{version}\n{input}"))));
 
     public override string ToString() => _hash ?? throw new InvalidOperationException("An empty step key.");

@@ -51,9 +51,9 @@ internal sealed class MicroTalk(int hours)
     }
 
     /// <summary>Each cue as a phrase of words, in every chunk that hears it.</summary>
-    public IReadOnlyList<HeardChunk> Heard(ChunkPlan plan) =>
+    public IReadOnlyList<ChunkResult> Heard(ChunkPlan plan) =>
     [
-        .. plan.Chunks.Select(chunk => new HeardChunk(
+        .. plan.Chunks.Select(chunk => new ChunkResult(
             new ChunkTranscript(
                 chunk.Index, null,
                 [.. Cues.Where(cue => cue.Start >= chunk.HeardStart && cue.End <= chunk.HeardEnd).Select(Phrase)],

@@ -13,7 +13,7 @@ public class StitcherBenchmarks : HourBenchmark
 {
     private AudioTrack _track = null!;
     private ChunkPlan _plan = null!;
-    private IReadOnlyList<HeardChunk> _heard = null!;
+    private IReadOnlyList<ChunkResult> _heard = null!;
 
     [GlobalSetup]
     public override void Setup()

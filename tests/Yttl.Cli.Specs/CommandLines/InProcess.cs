@@ -1,5 +1,5 @@
 using Yttl.Cli.CommandLines;
-using Yttl.Cli.Screen;
+using Yttl.Cli.Terminal;
 
 namespace Yttl.Cli.Specs.CommandLines;
 
@@ -7,7 +7,7 @@ namespace Yttl.Cli.Specs.CommandLines;
 internal sealed class InProcess(string home)
 {
     /// <summary>For command lines that are read and not run.</summary>
-    public static Surroundings Nowhere { get; } = new(
+    public static CliContext Nowhere { get; } = new(
         TextWriter.Null, TextWriter.Null, () => Stream.Null, _ => null, OutputIsScreen: false, ErrorIsScreen: false);
 
     public Dictionary<string, string> Environment { get; } = new() { ["HOME"] = home };
@@ -18,7 +18,7 @@ internal sealed class InProcess(string home)
     {
         var output = new StringWriter { NewLine = "\n" };
         var error = new StringWriter { NewLine = "\n" };
-        var surroundings = new Surroundings(
+        var surroundings = new CliContext(
             output,
             error,
             () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Input)),

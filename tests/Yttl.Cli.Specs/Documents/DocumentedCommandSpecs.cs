@@ -25,7 +25,7 @@ public sealed class DocumentedCommandSpecs
 
         var parsed = CommandLine.Parse(arguments, InProcess.Nowhere);
 
-        ParseProblem.Of(parsed, arguments).ShouldBeNull(place);
+        ParseProblem.Find(parsed, arguments).ShouldBeNull(place);
         foreach (var (flag, text) in arguments.Zip(arguments.Skip(1)))
             if (SettingTable.All.FirstOrDefault(setting => setting.Flag == flag) is { IsSwitch: false } setting)
                 setting.Accepts(text).ShouldBeTrue($"{place}: {flag} {text}: expected {setting.Expected}");

@@ -11,5 +11,5 @@ public sealed class ExitCodeSpecs
     [InlineData(3, RunStatus.Complete, RunStatus.Partial)]
     [InlineData(1, RunStatus.Partial, RunStatus.Failed, RunStatus.Complete)]
     public void Of_several_results_the_worst_decides(int exitCode, params RunStatus[] statuses) =>
-        ExitCode.Of(statuses).ShouldBe(exitCode);
+        ExitCode.From(statuses).ShouldBe(exitCode);
 }

@@ -10,5 +10,5 @@ public sealed class PhaseTextSpecs
     [InlineData(RunPhase.Captions, 0, 1, "captions")]
     [InlineData(RunPhase.Videos, 3, 10, "videos 3/10")]
     public void Counts_are_shown_where_there_is_something_to_count(RunPhase phase, int done, int total, string text) =>
-        PhaseText.Of(new RunProgress(phase, done, total, null)).ShouldBe(text);
+        PhaseText.Format(new RunProgress(phase, done, total, null)).ShouldBe(text);
 }

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Yttl.Cli.Screen;
+using Yttl.Cli.Terminal;
 using Yttl.LocalEngine.Logging;
 
 namespace Yttl.Cli.Specs.Screen;

@@ -1,4 +1,4 @@
-using Yttl.Cli.Screen;
+using Yttl.Cli.Terminal;
 
 namespace Yttl.Cli.Specs.Screen;
 

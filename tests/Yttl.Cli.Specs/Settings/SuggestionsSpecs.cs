@@ -29,12 +29,12 @@ public sealed class SuggestionsSpecs
             var suggestions = Suggestions.For(Facts(machine));
             var workers = Number(suggestions, SpeechSettingTable.MaxConcurrent);
             var limit = Number(suggestions, SpeechSettingTable.MemoryLimit);
-            var inUse = SpeechCapacity.OfLocal(machine, workers, WhisperModelMemory.Of("base"), limit);
+            var inUse = SpeechCapacity.OfLocal(machine, workers, WhisperModelMemory.Estimate("base"), limit);
 
             inUse.Chunks.Workers.ShouldBe(workers);
             (workers * inUse.Threads).ShouldBeLessThanOrEqualTo((int)machine.Cores);
             if (workers > 1)
-                (workers * WhisperModelMemory.Of("base")).ShouldBeLessThanOrEqualTo(
+                (workers * WhisperModelMemory.Estimate("base")).ShouldBeLessThanOrEqualTo(
                     machine.Gpu?.FreeMemory ?? limit * Megabyte);
         });
 
@@ -46,7 +46,7 @@ public sealed class SuggestionsSpecs
             var limit = Number(suggestions, SpeechSettingTable.MemoryLimit);
 
             Number(suggestions, SpeechSettingTable.MaxConcurrent).ShouldBe(
-                SpeechCapacity.OfLocal(machine, null, WhisperModelMemory.Of("base"), limit).Chunks.Workers);
+                SpeechCapacity.OfLocal(machine, null, WhisperModelMemory.Estimate("base"), limit).Chunks.Workers);
         });
 
     [Theory]

@@ -128,7 +128,7 @@ public sealed class DecodeAudioStepSpecs : IDisposable
     public async Task Who_wants_a_video_that_another_is_fetching_waits_for_it()
     {
         _ytDlp.Downloads(null, await PausedAsync());
-        var key = AudioKey.For(AudioSource.Of(SiteVideo), null);
+        var key = AudioKey.For(AudioSource.From(SiteVideo), null);
         var others = await FileLock.TakeAsync(
             new ScratchFiles(_store.ScratchFolder, key).Lock, _time, CancellationToken.None);
 
@@ -218,7 +218,7 @@ public sealed class DecodeAudioStepSpecs : IDisposable
         Video video, LanguageTag? language = null, long room = long.MaxValue, bool containersOnly = false)
     {
         var stored = await _artifacts.WriteJsonAsync(
-            AudioSource.Of(video), SourcesJson.Default.AudioSource, CancellationToken.None);
+            AudioSource.From(video), SourcesJson.Default.AudioSource, CancellationToken.None);
         var tools = new Toolset(YtDlp: FakeTool.Path) { ContainersOnly = containersOnly };
         var runner = new ProcessRunner(TimeProvider.System, _ytDlp.Environment);
         var step = new DecodeAudioStep(_store, _artifacts, runner, tools, new(), _time, 2)

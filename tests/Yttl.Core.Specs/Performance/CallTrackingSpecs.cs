@@ -136,7 +136,7 @@ public sealed class CallTrackingSpecs
             .ShouldBe([FailureCategory.Processing, null]);
 
         static Task<int> EndingIn(Exception problem) =>
-            OutsideCall.RunAsync(OutsideCall.FFmpeg, () => Task.FromException<int>(problem));
+            TrackedCall.RunAsync(TrackedCall.FFmpeg, () => Task.FromException<int>(problem));
     }
 
     private Task<string> HearAsync(int seconds, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ public sealed class PerformanceAdviceSpecs
 
     [Fact]
     public void Rate_limits_are_named_with_their_share_and_with_what_to_do() =>
-        PerformanceAdvice.Of(Run with { Waits = new ReportWaits(4, 41, 4) }).ShouldBe(
+        PerformanceAdvice.From(Run with { Waits = new ReportWaits(4, 41, 4) }).ShouldBe(
         [
             "Most of the time: summarize-segment, 80 % of the run.",
             "Rate-limit waits: 41 % of the steps' time: the provider asked for fewer calls. --max-concurrent-llm auto "
@@ -28,22 +28,22 @@ public sealed class PerformanceAdviceSpecs
 
     [Fact]
     public void Waits_for_a_turn_ask_for_more_calls_at_once_where_the_provider_did_not_object() =>
-        PerformanceAdvice.Of(Run with { Waits = new ReportWaits(50, 0, 9) })
+        PerformanceAdvice.From(Run with { Waits = new ReportWaits(50, 0, 9) })
             .Skip(1).Select(line => line.Split(':')[0]).ShouldBe(["Waits for a turn", "Waits after failures"]);
 
     [Theory]
     [InlineData(0, "cannot help.")]
     [InlineData(7, "cannot help, a faster model can.")]
     public void A_chain_that_takes_all_the_time_is_beyond_the_help_of_more_calls(int tokens, string end) =>
-        PerformanceAdvice.Of(Run with { CriticalPathSeconds = 18, Tokens = new(tokens, tokens) })[^1]
+        PerformanceAdvice.From(Run with { CriticalPathSeconds = 18, Tokens = new(tokens, tokens) })[^1]
             .ShouldBe("One after another by nature: the longest chain of steps takes 18.0 s of 20.0 s: more calls at once " + end);
 
     [Fact]
     public void Slots_that_were_never_used_are_told() =>
-        PerformanceAdvice.Of(Run with { Slots = 24 })[^1]
+        PerformanceAdvice.From(Run with { Slots = 24 })[^1]
             .ShouldBe("Slots that were never used: 19 of 24: this run has no more to do at once.");
 
     [Fact]
     public void Nothing_measured_is_nothing_said() =>
-        PerformanceAdvice.Of(new ReportPerformance(0, [], 0, 0, default)).ShouldBeEmpty();
+        PerformanceAdvice.From(new ReportPerformance(0, [], 0, 0, default)).ShouldBeEmpty();
 }

@@ -158,17 +158,17 @@ public sealed class PerformanceMeasureSpecs
     [Fact]
     public void A_run_that_went_on_is_measured_by_its_last_sitting_and_tells_of_the_others()
     {
-        var earlier = new RunSitting(RandomSteps.Origin - TimeSpan.FromDays(1))
+        var earlier = new RunSession(RandomSteps.Origin - TimeSpan.FromDays(1))
         {
             Steps = [.. Talk.Take(3).Select(step => step with { Start = step.Start - TimeSpan.FromDays(1) })],
         };
-        var now = new RunSitting(RandomSteps.Origin)
+        var now = new RunSession(RandomSteps.Origin)
         {
             Elapsed = Seconds(15),
             Steps = [Step("read-captions", 0, 0) with { Reused = true }, .. Talk.Skip(3)],
         };
 
-        var measured = PerformanceMeasure.Of([earlier, now], PriceTable.Empty, 4, default);
+        var measured = PerformanceMeasure.From([earlier, now], PriceTable.Empty, 4, default);
 
         measured.TotalSeconds.ShouldBe(15);
         measured.Reused.ShouldBe(1);
@@ -196,8 +196,8 @@ public sealed class PerformanceMeasureSpecs
             .ShouldBe([new string('a', 12)]);
     }
 
-    private static ReportPerformance Measure(StepRecord[] steps, int? slots = null) => PerformanceMeasure.Of(
-        [new RunSitting(RandomSteps.Origin) { Slots = slots, Steps = steps }], PriceTable.Empty, 0, default);
+    private static ReportPerformance Measure(StepRecord[] steps, int? slots = null) => PerformanceMeasure.From(
+        [new RunSession(RandomSteps.Origin) { Slots = slots, Steps = steps }], PriceTable.Empty, 0, default);
 
     private static StepRecord Segment(double start, double length, string makes) =>
         Step("summarize-segment", start, length) with { SideBySide = true, Makes = [makes] };

@@ -79,10 +79,10 @@ public sealed class PerformanceProperties
     });
 
     private static void ForAll(Func<IReadOnlyList<StepTimes>, bool> holds) => Check.QuickThrowOnFailure(
-        Prop.ForAll(RandomSteps.Some, steps => holds(StepTimes.Of(steps, RandomSteps.Origin))));
+        Prop.ForAll(RandomSteps.Some, steps => holds(StepTimes.From(steps, RandomSteps.Origin))));
 
-    private static ReportPerformance Measure(StepRecord[] steps) => PerformanceMeasure.Of(
-        [new RunSitting(RandomSteps.Origin) { Steps = steps }], PriceTable.Empty, 0, default);
+    private static ReportPerformance Measure(StepRecord[] steps) => PerformanceMeasure.From(
+        [new RunSession(RandomSteps.Origin) { Steps = steps }], PriceTable.Empty, 0, default);
 
     private static CallRecord WithoutOverlap(CallRecord call) => call with { Attempts = [.. call.Attempts.Take(1)] };
 

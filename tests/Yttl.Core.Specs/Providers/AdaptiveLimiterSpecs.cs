@@ -194,7 +194,7 @@ public sealed class AdaptiveLimiterSpecs
         }, CancellationToken.None);
 
     private static async Task<T> RunAsync<T>(
-        AdaptiveLimiter limiter, CallTurn turn, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+        AdaptiveLimiter limiter, Ticket turn, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
         using var place = await limiter.EnterAsync(turn, cancellationToken);
         try

@@ -10,7 +10,7 @@ public sealed class AdaptiveWindowSpecs
     [Fact]
     public void It_doubles_per_round_trip_until_the_first_rejection()
     {
-        var window = new AdaptiveWindow(5, 64);
+        var window = new CongestionWindow(5, 64);
         var sizes = Enumerable.Range(0, 4).Select(_ => RoundTrip(window)).ToList();
 
         sizes.ShouldBe([10, 20, 40, 64]);
@@ -19,7 +19,7 @@ public sealed class AdaptiveWindowSpecs
     [Fact]
     public void Calls_that_never_filled_it_open_it_no_further_than_twice_their_number()
     {
-        var window = new AdaptiveWindow(5, 64);
+        var window = new CongestionWindow(5, 64);
         window.Started(3);
         for (var call = 0; call < 100; call++)
             window.Succeeded(0, wasFull: false);
@@ -30,7 +30,7 @@ public sealed class AdaptiveWindowSpecs
     [Fact]
     public void A_rejection_halves_it_and_the_rest_of_the_same_round_trip_does_not()
     {
-        var window = new AdaptiveWindow(20, 64);
+        var window = new CongestionWindow(20, 64);
         for (var left = 19; left >= 12; left--)
             window.Rejected(0, left);
 
@@ -41,7 +41,7 @@ public sealed class AdaptiveWindowSpecs
     [Fact]
     public void Calls_from_before_a_cut_do_not_open_it()
     {
-        var window = new AdaptiveWindow(20, 64);
+        var window = new CongestionWindow(20, 64);
         window.Rejected(0, 19);
         for (var call = 0; call < 19; call++)
             window.Succeeded(0, wasFull: true);
@@ -52,7 +52,7 @@ public sealed class AdaptiveWindowSpecs
     [Fact]
     public void After_a_cut_it_returns_to_what_was_taken_and_stays_there_for_long()
     {
-        var window = new AdaptiveWindow(11, 64);
+        var window = new CongestionWindow(11, 64);
         window.Rejected(0, 10);
         for (var call = 0; call < 5; call++)
             window.Succeeded(1, wasFull: true);
@@ -89,9 +89,9 @@ public sealed class AdaptiveWindowSpecs
         window.Size.ShouldBe(5);
     }
 
-    private static AdaptiveWindow AfterAProbeOf(int size)
+    private static CongestionWindow AfterAProbeOf(int size)
     {
-        var window = new AdaptiveWindow(size + 1, 64);
+        var window = new CongestionWindow(size + 1, 64);
         window.Rejected(0, size);
         for (var call = 0; call < 20 * size; call++)
             window.Succeeded(1, wasFull: true);
@@ -102,7 +102,7 @@ public sealed class AdaptiveWindowSpecs
     [Fact]
     public void Rejected_again_at_once_it_goes_back_further_and_climbs_by_one_per_round_trip()
     {
-        var window = new AdaptiveWindow(40, 64);
+        var window = new CongestionWindow(40, 64);
         window.Rejected(0, 39);
         window.Rejected(1, 19);
         window.Size.ShouldBe(10);
@@ -120,7 +120,7 @@ public sealed class AdaptiveWindowSpecs
         Gen.Choose(1, 80).ToArbitrary(), Gen.Choose(0, 5).ArrayOf().ToArbitrary(),
         (opening, ends) =>
         {
-            var window = new AdaptiveWindow(opening, 64);
+            var window = new CongestionWindow(opening, 64);
             foreach (var end in ends)
             {
                 if (end == 0)
@@ -136,7 +136,7 @@ public sealed class AdaptiveWindowSpecs
             return true;
         }));
 
-    private static int RoundTrip(AdaptiveWindow window)
+    private static int RoundTrip(CongestionWindow window)
     {
         var calls = window.Size;
         window.Started(calls);

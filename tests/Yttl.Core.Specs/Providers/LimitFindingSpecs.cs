@@ -26,7 +26,7 @@ public sealed class LimitFindingSpecs(ITestOutputHelper output)
     private void Check(string name, double limit, Func<LimitSimulation, LimitFigures> run)
     {
         var figures = Enumerable.Range(0, Seeds)
-            .Select(seed => run(new LimitSimulation(new AdaptiveWindow(AdaptiveWindow.Opening, Ceiling), seed))).ToList();
+            .Select(seed => run(new LimitSimulation(new CongestionWindow(CongestionWindow.Opening, Ceiling), seed))).ToList();
         var (reached, rejected) = (figures.Min(each => each.PerSecond) / limit, figures.Max(each => each.Rejected));
         output.WriteLine(FormattableString.Invariant(
             $"{name}: at worst of {Seeds} seeds {reached:0.000} of the limit, {rejected:0.0 %} rejected"));

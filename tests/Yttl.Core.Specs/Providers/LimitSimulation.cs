@@ -12,7 +12,7 @@ internal sealed record LimitFigures(double PerSecond, double Rejected);
 /// network or scheduler takes part. A call takes 200 ms, a tenth more or less; a 429 comes after 5 ms and is waited out
 /// as <c>CallRetry</c> does.
 /// </summary>
-internal sealed class LimitSimulation(AdaptiveWindow window, int seed)
+internal sealed class LimitSimulation(CongestionWindow window, int seed)
 {
     public const double Latency = 0.2;
 

@@ -73,7 +73,7 @@ public sealed class WindowKeeperSpecs
         await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => CompleteAsync(killed)));
         Pass();
         var found = memory.Windows.ShouldHaveSingleItem().Value;
-        found.ShouldBeGreaterThan(AdaptiveWindow.Opening);
+        found.ShouldBeGreaterThan(CongestionWindow.Opening);
 
         var gate = new TaskCompletionSource();
         server.Gate = gate.Task;

@@ -79,8 +79,8 @@ public sealed class RenderReportStepSpecs : IDisposable
             CancellationToken.None));
         Directory.GetFileSystemEntries(_folder.Path).ShouldBe([old]);
         File.ReadAllText(old).ShouldBe("old");
-        OutputFailure.Of(full, _folder.Path).Code.ShouldBe("output.disk-full");
-        OutputFailure.Of(full, _folder.Path).Category.ShouldBe(FailureCategory.Processing);
+        OutputFailure.From(full, _folder.Path).Code.ShouldBe("output.disk-full");
+        OutputFailure.From(full, _folder.Path).Category.ShouldBe(FailureCategory.Processing);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class HearingSpecs : ISpeechToText
         var profile = SpeechSettings.Choose("local", null, null, _ => null)!.Profile;
         var encoder = new ChunkEncoder(SpeechEncoding.Wav, profile, new ProcessRunner(), new Toolset());
 
-        await new Hearing(audio, Track, this, encoder, language: null)
+        await new RangeTranscriber(audio, Track, this, encoder, language: null)
             .HearAsync(new TimeRange(TimeSpan.Zero, TimeSpan.FromMinutes(1)), temperature: 0, CancellationToken.None);
 
         _uploads.Count.ShouldBe(3);

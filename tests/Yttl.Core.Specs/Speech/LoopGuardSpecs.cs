@@ -16,39 +16,39 @@ public sealed class LoopGuardSpecs
         + "store. So I went to the store.")]
     [InlineData("letters without spaces", "谢谢观看谢谢观看谢谢观看谢谢观看谢谢观看")]
     public void The_same_words_on_end_are_a_loop(string what, string text) =>
-        LoopGuard.Find([Said(0, 30, text)]).ShouldNotBeNull(what);
+        RepetitionDetector.Find([Said(0, 30, text)]).ShouldNotBeNull(what);
 
     [Fact]
     public void One_line_over_all_of_a_chunk_is_a_loop() =>
-        LoopGuard.Find([Said(0, 30, "Thanks for watching!"), Said(30, 60, "Thanks for watching."), Said(60, 90, "thanks for watching")])
+        RepetitionDetector.Find([Said(0, 30, "Thanks for watching!"), Said(30, 60, "Thanks for watching."), Said(60, 90, "thanks for watching")])
             .ShouldNotBeNull();
 
     [Fact]
     public void A_window_that_compresses_too_well_is_a_loop() =>
-        LoopGuard.Find([Said(0, 29, string.Join(' ', Enumerable.Range(1, 40).Select(i => $"the number is {i} and then")))])
+        RepetitionDetector.Find([Said(0, 29, string.Join(' ', Enumerable.Range(1, 40).Select(i => $"the number is {i} and then")))])
             .ShouldNotBeNull();
 
     [Fact]
     public void What_the_recogniser_itself_finds_too_dense_is_a_loop() =>
-        LoopGuard.Find([Said(0, 5, "Well then.") with { CompressionRatio = 2.7 }]).ShouldNotBeNull();
+        RepetitionDetector.Find([Said(0, 5, "Well then.") with { CompressionRatio = 2.7 }]).ShouldNotBeNull();
 
     [Theory]
     [InlineData("No, no, no, no, no, that is not what I said.")]
     [InlineData("Yes.")]
     [InlineData("Row, row, row your boat gently down the stream. Merrily, merrily, merrily, merrily, life is but a dream.")]
-    public void What_people_say_is_none(string text) => LoopGuard.Find([Said(0, 20, text)]).ShouldBeNull();
+    public void What_people_say_is_none(string text) => RepetitionDetector.Find([Said(0, 20, text)]).ShouldBeNull();
 
     [Fact]
-    public void Nothing_is_none() => LoopGuard.Find([]).ShouldBeNull();
+    public void Nothing_is_none() => RepetitionDetector.Find([]).ShouldBeNull();
 
     [TestDataFact]
     public void Prose_read_aloud_for_twenty_minutes_is_none()
     {
         var text = File.ReadAllText(TestData.PathOf("speech/epub-speech.txt"));
 
-        LoopGuard.Find([.. SpreadText.Over(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+        RepetitionDetector.Find([.. EstimatedTimings.Over(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
             TimeSpan.FromMinutes(19.5)).Select(phrase => new SpeechSegment(phrase))]).ShouldBeNull();
-        LoopGuard.Find([Said(0, 1170, text)]).ShouldBeNull("as one segment");
+        RepetitionDetector.Find([Said(0, 1170, text)]).ShouldBeNull("as one segment");
     }
 
     [TestDataFact]
@@ -59,7 +59,7 @@ public sealed class LoopGuardSpecs
         var answer = TranscriptionReader.Read(body, "application/json", TimeSpan.FromMinutes(12)).ShouldNotBeNull();
 
         answer.Segments.Count.ShouldBe(97);
-        LoopGuard.Find(answer.Segments).ShouldBeNull();
+        RepetitionDetector.Find(answer.Segments).ShouldBeNull();
     }
 
     [TestDataFact]

@@ -80,7 +80,7 @@ internal sealed class TonePipeline : IAsyncDisposable
     /// <summary>Every word of the transcript of the whole plan, with its time.</summary>
     public async Task<IReadOnlyList<SpokenWord>> HearAllAsync(ChunkPlan plan)
     {
-        var heard = new HeardChunk[plan.Chunks.Count];
+        var heard = new ChunkResult[plan.Chunks.Count];
         await Parallel.ForAsync(0, heard.Length, async (i, _) =>
         {
             var outcome = await TranscribeAsync(plan, i);

@@ -41,13 +41,13 @@ public sealed class LlmSummarizerSpecs
         summary.Tokens.ShouldBe(new TokenUsage(10 * (pieces.Count + 1), pieces.Count + 1));
         for (var cue = 0; cue < 60; cue++)
             pieces.Count(piece => piece.User.Contains($"This is sentence {cue} of the talk.", StringComparison.Ordinal)).ShouldBe(1);
-        model.Prompts.ShouldAllBe(prompt => TokenEstimate.Of(prompt.User) < 300);
+        model.Prompts.ShouldAllBe(prompt => TokenEstimate.Estimate(prompt.User) < 300);
     }
 
     [Fact]
     public async Task What_the_model_itself_calls_too_long_is_split_until_it_fits()
     {
-        var model = new ScriptedModel(prompt => TokenEstimate.Of(prompt.User) > 350
+        var model = new ScriptedModel(prompt => TokenEstimate.Estimate(prompt.User) > 350
             ? throw new YttlException(FailureCategory.Api, "model.context", "too long")
             : "A summary.");
 

@@ -99,7 +99,7 @@ public sealed class PromptSpecs
     [InlineData("pt-BR", "Portuguese, Brazil (pt-BR)")]
     [InlineData("xx-YY", "the language with the tag xx-YY")]
     public void A_language_is_named_in_english_with_its_tag(string tag, string name) =>
-        LanguageName.Of(LanguageTag.Parse(tag, null)).ShouldBe(name);
+        LanguageName.Format(LanguageTag.Parse(tag, null)).ShouldBe(name);
 
     private static bool CodeIsNotIn(string block, string data)
     {

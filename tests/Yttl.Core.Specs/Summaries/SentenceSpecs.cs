@@ -93,7 +93,7 @@ public sealed class SentenceSpecs
     [Fact]
     public void Stop_words_are_known_for_eleven_languages_at_least() =>
         new[] { "en", "de", "fr", "es", "it", "pt", "nl", "ru", "pl", "sv", "tr" }
-            .ShouldAllBe(tag => StopWords.Of(LanguageTag.Parse(tag, null)).Count > 60);
+            .ShouldAllBe(tag => StopWords.Find(LanguageTag.Parse(tag, null)).Count > 60);
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 

@@ -14,10 +14,10 @@ public sealed class TokenSpecs
     [InlineData("日本語", 3)]
     [InlineData("한국", 2)]
     [InlineData("🙂", 2)]
-    public void Tokens_are_estimated_by_script(string text, int tokens) => TokenEstimate.Of(text).ShouldBe(tokens);
+    public void Tokens_are_estimated_by_script(string text, int tokens) => TokenEstimate.Estimate(text).ShouldBe(tokens);
 
     [Fact]
-    public void A_broken_surrogate_is_estimated_too() => TokenEstimate.Of("a\ud83d").ShouldBe(2);
+    public void A_broken_surrogate_is_estimated_too() => TokenEstimate.Estimate("a\ud83d").ShouldBe(2);
 
     private static readonly Arbitrary<string[]> Lines = ArbMap.Default.GeneratorFor<NonEmptyString>()
         .Select(text => text.Get.Replace(' ', 'x')).Resize(60).ArrayOf().ToArbitrary();
@@ -30,7 +30,7 @@ public sealed class TokenSpecs
             var pieces = TokenBudget.Pieces(lines, budget, CancellationToken.None);
             return string.Concat(pieces.SelectMany(piece => piece)) == string.Concat(lines)
                 && pieces.All(piece => piece.Count > 0)
-                && pieces.All(piece => piece.Sum(line => Math.Min(budget, TokenEstimate.Of(line) + 1)) <= budget);
+                && pieces.All(piece => piece.Sum(line => Math.Min(budget, TokenEstimate.Estimate(line) + 1)) <= budget);
         }));
 
     [Fact]

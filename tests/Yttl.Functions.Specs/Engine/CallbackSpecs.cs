@@ -33,7 +33,7 @@ public sealed class CallbackSpecs
             delivery.ShouldBe("talk");
             var sent = DateTimeOffset.FromUnixTimeSeconds(
                 long.Parse(signature[2..signature.IndexOf(',', StringComparison.Ordinal)], CultureInfo.InvariantCulture));
-            signature.ShouldBe(CallbackSignature.Of(Secret, sent, body));
+            signature.ShouldBe(CallbackSignature.Compute(Secret, sent, body));
             JsonDocument.Parse(body).RootElement.GetProperty("state").GetString().ShouldBe("complete");
         }
     }

@@ -15,7 +15,7 @@ internal sealed class InMemoryRunJournal : IJournalStore
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<RunSitting>> ReadAsync(RunId run, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<RunSession>> ReadAsync(RunId run, CancellationToken cancellationToken) =>
         Task.FromResult(JournalText.Read(string.Concat(_lines.Where(line => line.Run == run).Select(line => line.Text))));
 
     public Task DeleteAsync(RunId run, CancellationToken cancellationToken)

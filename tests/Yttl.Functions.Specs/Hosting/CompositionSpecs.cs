@@ -4,11 +4,11 @@ using Yttl.Core.ModelWarmUp;
 using Yttl.Functions.Engine;
 using Yttl.Functions.Hosting;
 using Yttl.Functions.Http;
-using Yttl.Functions.Settings;
 using Yttl.Functions.UrlLists;
 using Yttl.Workflows.Catalogue;
 using Yttl.Workflows.Hosting;
 using Yttl.Workflows.Http;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.Functions.Specs.Hosting;
 
@@ -65,7 +65,7 @@ public sealed class CompositionSpecs
         var defaults = services.GetRequiredService<HostDefaults>();
 
         (defaults.Execution.OnDemand, defaults.Execution.Speech.OnDemand, defaults.SendsCallbacks).ShouldBe((true, true, true));
-        services.GetRequiredService<Models>().OnDemandAddress(ModelRole.Speech)!.Host.ShouldBe("whisper.internal");
+        services.GetRequiredService<ModelClients>().OnDemandAddress(ModelRole.Speech)!.Host.ShouldBe("whisper.internal");
     }
 
     [Theory]

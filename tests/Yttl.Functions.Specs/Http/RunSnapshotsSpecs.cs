@@ -18,7 +18,7 @@ public sealed class RunSnapshotsSpecs
     [InlineData(OrchestrationRuntimeStatus.Terminated, RunStatus.Terminated)]
     [InlineData(OrchestrationRuntimeStatus.Failed, RunStatus.Failed)]
     public void What_the_engine_says_is_where_the_run_stands(OrchestrationRuntimeStatus engine, RunStatus state) =>
-        RunSnapshots.Of(Instance(engine, output: null)).State.ShouldBe(state);
+        RunSnapshots.From(Instance(engine, output: null)).State.ShouldBe(state);
 
     [Fact]
     public void What_ended_as_planned_stands_where_its_result_says_and_has_failed_without_one()
@@ -27,10 +27,10 @@ public sealed class RunSnapshotsSpecs
         foreach (var status in (RunStatus[])[RunStatus.Complete, RunStatus.Partial, RunStatus.Failed])
         {
             var output = JsonSerializer.Serialize(result with { Status = status }, RunsJson.Default.VideoResult);
-            RunSnapshots.Of(Instance(OrchestrationRuntimeStatus.Completed, output)).State.ShouldBe(status);
+            RunSnapshots.From(Instance(OrchestrationRuntimeStatus.Completed, output)).State.ShouldBe(status);
         }
 
-        RunSnapshots.Of(Instance(OrchestrationRuntimeStatus.Completed, "{")).State.ShouldBe(RunStatus.Failed);
+        RunSnapshots.From(Instance(OrchestrationRuntimeStatus.Completed, "{")).State.ShouldBe(RunStatus.Failed);
     }
 
     private static OrchestrationMetadata Instance(OrchestrationRuntimeStatus status, string? output) =>

@@ -97,20 +97,20 @@ public sealed class BlobStoresSpecs(Azurite azurite) : IClassFixture<Azurite>
     [AzuriteFact]
     public async Task What_one_instance_has_done_another_finds()
     {
-        var (key, content) = (StepKey.Of("a step", 1, "{}"), await WriteAsync("a result"));
+        var (key, content) = (StepKey.From("a step", 1, "{}"), await WriteAsync("a result"));
         await Memory.KeepAsync(key, Remembered(content), CancellationToken.None);
 
         var found = await Memory.FindAsync(key, CancellationToken.None);
 
         found!.Json.ShouldBe("{}");
         found.Content.ShouldBe([content]);
-        (await Memory.FindAsync(StepKey.Of("a step", 2, "{}"), CancellationToken.None)).ShouldBeNull();
+        (await Memory.FindAsync(StepKey.From("a step", 2, "{}"), CancellationToken.None)).ShouldBeNull();
     }
 
     [AzuriteFact]
     public async Task What_points_at_expired_content_or_is_damaged_is_not_remembered()
     {
-        var (expired, damaged) = (StepKey.Of("expired", 1, "{}"), StepKey.Of("damaged", 1, "{}"));
+        var (expired, damaged) = (StepKey.From("expired", 1, "{}"), StepKey.From("damaged", 1, "{}"));
         await Memory.KeepAsync(
             expired, Remembered(ArtifactRef.OfHash(SHA256.HashData("expired"u8))), CancellationToken.None);
         await azurite.Containers.Of(damaged).UploadAsync(new BinaryData("null"));

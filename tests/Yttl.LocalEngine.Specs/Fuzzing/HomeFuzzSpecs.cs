@@ -20,7 +20,7 @@ public sealed class HomeFuzzSpecs(ITestOutputHelper output) : IDisposable
 {
     private static readonly RunId Id = new("3f2a");
 
-    private static readonly StepKey Key = StepKey.Of("a step", 1, "{}");
+    private static readonly StepKey Key = StepKey.From("a step", 1, "{}");
 
     private readonly TempFolder _home = new();
 

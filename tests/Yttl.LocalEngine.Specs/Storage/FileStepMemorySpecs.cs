@@ -10,7 +10,7 @@ namespace Yttl.LocalEngine.Specs.Storage;
 
 public sealed class FileStepMemorySpecs : IDisposable
 {
-    private static readonly StepKey Key = StepKey.Of("section", 1, "{}");
+    private static readonly StepKey Key = StepKey.From("section", 1, "{}");
 
     private readonly TempFolder _home = new();
     private readonly FileArtifactStore _content;
@@ -33,7 +33,7 @@ public sealed class FileStepMemorySpecs : IDisposable
             .FindAsync(Key, default);
 
         found.ShouldNotBeNull().Json.ShouldBe("""{"said":"Grüße"}""");
-        (await _memory.FindAsync(StepKey.Of("section", 2, "{}"), default)).ShouldBeNull();
+        (await _memory.FindAsync(StepKey.From("section", 2, "{}"), default)).ShouldBeNull();
     }
 
     [Fact]

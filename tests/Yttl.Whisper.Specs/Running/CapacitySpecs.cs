@@ -15,7 +15,7 @@ public sealed class CapacitySpecs
     [InlineData(7, 1, 4)]
     [InlineData(16, 4, 4)]
     public void Without_a_gpu_the_cores_bound_both(int cores, int processors, int threads) =>
-        Capacity.Of(Options, cores, 75 * Megabyte, onGpu: false, null).ShouldBe(new Capacity(processors, threads));
+        Capacity.From(Options, cores, 75 * Megabyte, onGpu: false, null).ShouldBe(new Capacity(processors, threads));
 
     [Theory]
     [InlineData(75L, 40_000L, 4)]
@@ -23,20 +23,20 @@ public sealed class CapacitySpecs
     [InlineData(2_900L, 4_500L, 2)]
     [InlineData(2_900L, 100L, 1)]
     public void On_a_gpu_its_free_memory_bounds_the_processors(long model, long free, int processors) =>
-        Capacity.Of(Options, 8, model * Megabyte, onGpu: true, free * Megabyte).Processors.ShouldBe(processors);
+        Capacity.From(Options, 8, model * Megabyte, onGpu: true, free * Megabyte).Processors.ShouldBe(processors);
 
     [Fact]
     public void A_gpu_whose_memory_is_not_known_gets_one() =>
-        Capacity.Of(Options, 8, Megabyte, onGpu: true, null).Processors.ShouldBe(1);
+        Capacity.From(Options, 8, Megabyte, onGpu: true, null).Processors.ShouldBe(1);
 
     [Fact]
     public void What_is_asked_for_is_done() =>
-        Capacity.Of(Options with { Processors = 3, Threads = 5 }, 2, Megabyte, onGpu: false, null)
+        Capacity.From(Options with { Processors = 3, Threads = 5 }, 2, Megabyte, onGpu: false, null)
             .ShouldBe(new Capacity(3, 5));
 
     [Fact]
     public void Processors_that_are_asked_for_share_the_cores() =>
-        Capacity.Of(Options with { Processors = 4 }, 8, Megabyte, onGpu: false, null).ShouldBe(new Capacity(4, 2));
+        Capacity.From(Options with { Processors = 4 }, 8, Megabyte, onGpu: false, null).ShouldBe(new Capacity(4, 2));
 
     [Theory]
     [InlineData("15109\n", 15109L)]

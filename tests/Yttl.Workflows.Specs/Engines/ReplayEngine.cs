@@ -22,7 +22,7 @@ internal sealed class ReplayEngine(StepTable steps, int seed, IStepMemory? memor
 {
     private readonly StepExecution _steps = new(
         steps,
-        new StepMemory(memory, Reuse.Everything, () => WorkflowHistory.Start),
+        new StepCache(memory, Reuse.Everything, () => WorkflowHistory.Start),
         new ResiliencePipelineBuilder()
             .AddRetry(new RetryStrategyOptions
             {

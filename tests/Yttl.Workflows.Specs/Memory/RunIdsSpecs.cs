@@ -18,7 +18,7 @@ public sealed class RunIdsSpecs
 
     [Fact]
     public void How_a_run_is_carried_out_makes_no_other_run() =>
-        RunIds.Of(new RunInput("https://example.org/talk", Options, Everything.Execution), isList: false).ShouldBe(IdOf(Options));
+        RunIds.From(new RunInput("https://example.org/talk", Options, Everything.Execution), isList: false).ShouldBe(IdOf(Options));
 
     [Fact]
     public void What_changes_the_result_is_another_run() => new[]
@@ -36,8 +36,8 @@ public sealed class RunIdsSpecs
         var members = new JsonMembers();
         members.Visit(Everything, RunsJson.Default.RunInput);
 
-        RunIds.Of(Everything, isList: false).Value.ShouldBe("5d782e560070");
-        RunIds.Of(Everything, isList: true).Value.ShouldBe("30f3118d34ff");
+        RunIds.From(Everything, isList: false).Value.ShouldBe("5d782e560070");
+        RunIds.From(Everything, isList: true).Value.ShouldBe("30f3118d34ff");
         members.Unset.ShouldBe(["SummaryOptions.inputTokens"]);
     }
 
@@ -66,6 +66,6 @@ public sealed class RunIdsSpecs
         })
     { Callback = "https://example.org/done" };
 
-    private static RunId IdOf(RunOptions options) => RunIds.Of(
+    private static RunId IdOf(RunOptions options) => RunIds.From(
         new RunInput("https://example.org/talk", options, new ExecutionOptions(Window: 1, [], "")), isList: false);
 }

@@ -24,7 +24,7 @@ public sealed class StepKeySpecs
     [Fact]
     public void The_same_work_has_the_same_key_in_every_process()
     {
-        var key = StepKey.Of("section", 1, """{"transcript":"ab"}""");
+        var key = StepKey.From("section", 1, """{"transcript":"ab"}""");
 
         key.ToString().ShouldBe(Convert.ToHexStringLower(
             SHA256.HashData(Encoding.UTF8.GetBytes("section\n1\n{\"transcript\":\"ab\"}"))));
@@ -33,10 +33,10 @@ public sealed class StepKeySpecs
     [Fact]
     public void Another_step_version_or_input_is_another_key() => new[]
     {
-        StepKey.Of("section", 1, "{}"),
-        StepKey.Of("section", 2, "{}"),
-        StepKey.Of("stitch", 1, "{}"),
-        StepKey.Of("section", 1, "[]"),
+        StepKey.From("section", 1, "{}"),
+        StepKey.From("section", 2, "{}"),
+        StepKey.From("stitch", 1, "{}"),
+        StepKey.From("section", 1, "[]"),
     }.ShouldBeUnique();
 
     [Fact]

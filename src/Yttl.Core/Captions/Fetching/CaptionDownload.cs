@@ -49,7 +49,7 @@ internal sealed class CaptionDownload
                 {
                     args.Context.Properties.Set(Attempt, args.AttemptNumber + 1);
                     Count(args.Outcome.Result);
-                    OutsideCall.Repeated();
+                    TrackedCall.Repeated();
                     return default;
                 },
             })
@@ -70,8 +70,8 @@ internal sealed class CaptionDownload
     }
 
     /// <param name="content">Null where the connection failed.</param>
-    private static void Count(CaptionContent? content) => OutsideCall.Failed(
-        OutsideCall.Captions,
+    private static void Count(CaptionContent? content) => TrackedCall.Failed(
+        TrackedCall.Captions,
         content is { RateLimited: true } ? FailureCategory.RateLimit
         : content is { Unreachable: false } ? FailureCategory.Unavailable
         : FailureCategory.Network);
@@ -91,7 +91,7 @@ internal sealed class CaptionDownload
         }
         catch (Exception cause) when (cause is HttpRequestException or IOException)
         {
-            return CaptionContent.NotReached($"the connection failed ({CueText.OneLine(cause.Message)})");
+            return CaptionContent.NotReached($"the connection failed ({CueMarkup.OneLine(cause.Message)})");
         }
         finally
         {

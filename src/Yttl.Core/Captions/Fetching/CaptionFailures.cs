@@ -11,7 +11,7 @@ internal static class CaptionFailures
     /// Prefers a failure that the user can fix, then one that may pass, because a track that could not be fetched may
     /// be usable. <c>captions.none</c> is the last.
     /// </summary>
-    public static Failure Of(Video video, IReadOnlyList<LeftTrack> left) =>
+    public static Failure From(Video video, IReadOnlyList<RejectedTrack> left) =>
         left.Select(track => track.Failure).FirstOrDefault(failure => failure is not null)
         ?? (left.Any(track => track.RateLimited) ? RateLimit(video) : null)
         ?? (left.LastOrDefault(track => track.Unreachable) is { } last ? Unreachable(video, last.Reason) : null)
@@ -31,9 +31,9 @@ internal static class CaptionFailures
         "captions.unreachable",
         $"The captions of {NameOf(video)} could not be fetched ({reason}): check the connection and run it again.");
 
-    private static string NameOf(Video video) => $"\"{CueText.OneLine(video.Title)}\" ({CueText.OneLine(video.Id)})";
+    private static string NameOf(Video video) => $"\"{CueMarkup.OneLine(video.Title)}\" ({CueMarkup.OneLine(video.Id)})";
 
-    private static string Why(IReadOnlyList<LeftTrack> left) => left.Count switch
+    private static string Why(IReadOnlyList<RejectedTrack> left) => left.Count switch
     {
         0 => "",
         1 => $" ({left[0].Reason})",

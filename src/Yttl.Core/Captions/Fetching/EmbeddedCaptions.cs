@@ -17,10 +17,10 @@ internal sealed class EmbeddedCaptions(ProcessRunner processes, Toolset tools)
         try
         {
             var call = new ToolCall(tools.FFmpeg, Arguments(tools, mediaPath, stream), Patience);
-            var result = await OutsideCall.RunAsync(OutsideCall.FFmpeg, () => processes.RunAsync(call, cancellationToken));
+            var result = await TrackedCall.RunAsync(TrackedCall.FFmpeg, () => processes.RunAsync(call, cancellationToken));
             if (result.ExitCode == 0)
                 return new CaptionContent(Encoding.UTF8.GetBytes(result.Output), null);
-            OutsideCall.Failed(OutsideCall.FFmpeg, FailureCategory.Processing);
+            TrackedCall.Failed(TrackedCall.FFmpeg, FailureCategory.Processing);
             return CaptionContent.Left($"ffmpeg cannot read it ({LastLine(result.ErrorTail)})");
         }
         catch (YttlException cause) when (!cause.Transient)
@@ -36,5 +36,5 @@ internal sealed class EmbeddedCaptions(ProcessRunner processes, Toolset tools)
     ];
 
     private static string LastLine(string errors) =>
-        CueText.Lines(errors) is { Length: > 0 } lines ? lines.Split('\n')[^1] : "it gives no reason";
+        CueMarkup.Lines(errors) is { Length: > 0 } lines ? lines.Split('\n')[^1] : "it gives no reason";
 }

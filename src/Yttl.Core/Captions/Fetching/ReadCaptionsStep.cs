@@ -18,7 +18,7 @@ public sealed class ReadCaptionsStep(
     /// </summary>
     private const int MostUnreachable = 3;
 
-    private readonly CaptionContents _contents = new(http, processes, tools, time);
+    private readonly CaptionLoader _contents = new(http, processes, tools, time);
 
     /// <summary>
     /// Tries tracks in the order of <see cref="CaptionChoice"/>. Retries short network trouble itself, so the outcome
@@ -30,7 +30,7 @@ public sealed class ReadCaptionsStep(
     {
         var video = await store.ReadJsonAsync(request.Video, SourcesJson.Default.Video, cancellationToken);
         var tracks = CaptionChoice.InOrder(video, request.Language);
-        var left = new List<LeftTrack>();
+        var left = new List<RejectedTrack>();
         foreach (var track in tracks)
         {
             var content = await _contents.LoadAsync(video, track, cancellationToken);
@@ -38,7 +38,7 @@ public sealed class ReadCaptionsStep(
             if (transcript is not null)
                 return new CaptionsOutcome(await StoreAsync(transcript, cancellationToken), Notes(left), null);
 
-            left.Add(new LeftTrack(track, reason!, content.Unreachable, content.Failure)
+            left.Add(new RejectedTrack(track, reason!, content.Unreachable, content.Failure)
             {
                 RateLimited = content.RateLimited,
             });
@@ -47,7 +47,7 @@ public sealed class ReadCaptionsStep(
         }
 
         string[] notes = [.. Notes(left), .. NotTried(tracks.Count - left.Count)];
-        return new CaptionsOutcome(null, notes, CaptionFailures.Of(video, left));
+        return new CaptionsOutcome(null, notes, CaptionFailures.From(video, left));
     }
 
     /// <summary>Returns exactly one of the two.</summary>
@@ -62,7 +62,7 @@ public sealed class ReadCaptionsStep(
             return (null, reason);
         if (CaptionQuality.IsTruncated(cues, video.Duration))
             return (null, "it is cut off: it has under one word per three seconds of the video");
-        return (Transcript.FromCues(cues, language, SourceOf(track.Kind), LeftTrack.NameOf(track)), null);
+        return (Transcript.FromCues(cues, language, SourceOf(track.Kind), RejectedTrack.NameOf(track)), null);
     }
 
     private async Task<TranscriptRef> StoreAsync(Transcript transcript, CancellationToken cancellationToken)
@@ -82,7 +82,7 @@ public sealed class ReadCaptionsStep(
         _ => TranscriptSource.AutomaticCaptions,
     };
 
-    private static IReadOnlyList<string> Notes(List<LeftTrack> left) => [.. left.Select(track => track.Note)];
+    private static IReadOnlyList<string> Notes(List<RejectedTrack> left) => [.. left.Select(track => track.Note)];
 
     private static IReadOnlyList<string> NotTried(int count) => count == 0 ? [] :
     [

@@ -37,7 +37,7 @@ internal static class CaptionReader
 
     private static CaptionReading Finish(IReadOnlyList<Cue> cues) => cues.Count == 0
         ? CaptionReading.Failed("it holds no cues")
-        : CaptionReading.Of([.. RollingCaptions.Unroll(cues).Select(OnOneLine)]);
+        : CaptionReading.From([.. RollingCaptions.Unroll(cues).Select(OnOneLine)]);
 
-    private static Cue OnOneLine(Cue cue) => cue with { Text = CueText.OneLine(cue.Text) };
+    private static Cue OnOneLine(Cue cue) => cue with { Text = CueMarkup.OneLine(cue.Text) };
 }

@@ -5,7 +5,7 @@ namespace Yttl.Core.Captions.Formats;
 /// <param name="Reason">Why there are no cues, as a clause: <c>it is a web page, not captions</c>.</param>
 internal sealed record CaptionReading(IReadOnlyList<Cue>? Cues, string? Reason)
 {
-    public static CaptionReading Of(IReadOnlyList<Cue> cues) => new(cues, null);
+    public static CaptionReading From(IReadOnlyList<Cue> cues) => new(cues, null);
 
     public static CaptionReading Failed(string reason) => new(null, reason);
 }

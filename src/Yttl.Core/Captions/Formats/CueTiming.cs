@@ -10,12 +10,12 @@ internal readonly record struct CueTiming(TimeSpan Start, TimeSpan? End)
     {
         timing = default;
         var arrow = line.IndexOf(Arrow, StringComparison.Ordinal);
-        if (arrow < 0 || !CueTime.TryParse(line[..arrow], out var start))
+        if (arrow < 0 || !CueTimestamp.TryParse(line[..arrow], out var start))
             return false;
 
         var rest = line[(arrow + Arrow.Length)..].Trim();
         var space = rest.IndexOfAny(' ', '\t');
-        timing = new CueTiming(start, CueTime.TryParse(space < 0 ? rest : rest[..space], out var end) ? end : null);
+        timing = new CueTiming(start, CueTimestamp.TryParse(space < 0 ? rest : rest[..space], out var end) ? end : null);
         return true;
     }
 }

@@ -25,8 +25,8 @@ internal static class Json3Captions
             start = Number(item, "tStartMs"u8) ?? start;
             var end = start + Number(item, "dDurationMs"u8);
             cues.Add(new OpenCue(
-                CueTime.FromMilliseconds(start),
-                end is null ? null : CueTime.FromMilliseconds(end.Value),
+                CueTimestamp.FromMilliseconds(start),
+                end is null ? null : CueTimestamp.FromMilliseconds(end.Value),
                 TextOf(item)));
         }
 
@@ -37,12 +37,12 @@ internal static class Json3Captions
     {
         var text = new StringBuilder();
         foreach (var seg in Items(item, "segs"u8))
-            if (LooseMember.Of(seg, "utf8"u8) is { ValueKind: JsonValueKind.String } utf8)
+            if (LooseMember.Find(seg, "utf8"u8) is { ValueKind: JsonValueKind.String } utf8)
                 text.Append(LooseTextConverter.Text(utf8));
-        return CueText.Lines(text.ToString());
+        return CueMarkup.Lines(text.ToString());
     }
 
-    private static double? Number(JsonElement element, ReadOnlySpan<byte> name) => LooseMember.Of(element, name) switch
+    private static double? Number(JsonElement element, ReadOnlySpan<byte> name) => LooseMember.Find(element, name) switch
     {
         { ValueKind: JsonValueKind.Number } number when number.TryGetDouble(out var value) => value,
         { ValueKind: JsonValueKind.String } text when TryNumber(text.GetRawText(), out var value) => value,
@@ -53,5 +53,5 @@ internal static class Json3Captions
         double.TryParse(quoted.AsSpan().Trim('"'), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
 
     private static JsonElement.ArrayEnumerator Items(JsonElement element, ReadOnlySpan<byte> name) =>
-        LooseMember.Of(element, name) is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray() : default;
+        LooseMember.Find(element, name) is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray() : default;
 }

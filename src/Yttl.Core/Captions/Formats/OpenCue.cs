@@ -12,7 +12,7 @@ internal readonly record struct OpenCue(TimeSpan Start, TimeSpan? End, string Te
 
     /// <summary>
     /// Orders cues by start and keeps the file's order on a tie. Drops blank cues. Sets an end where it is missing or
-    /// before the start. No cue lasts beyond <see cref="CueTime.Latest"/>; a cue that starts there or later has zero
+    /// before the start. No cue lasts beyond <see cref="CueTimestamp.Latest"/>; a cue that starts there or later has zero
     /// duration.
     /// </summary>
     public static IReadOnlyList<Cue> Close(IEnumerable<OpenCue> cues)
@@ -28,7 +28,7 @@ internal readonly record struct OpenCue(TimeSpan Start, TimeSpan? End, string Te
             var (start, end, text) = ordered[i];
             if (i + 1 < ordered.Length && ordered[i + 1].Start > start)
                 later = ordered[i + 1].Start;
-            var known = end >= start && end < CueTime.Latest;
+            var known = end >= start && end < CueTimestamp.Latest;
             closed[i] = new Cue(start, known ? end!.Value : Guess(start, later), text);
         }
 
@@ -37,6 +37,6 @@ internal readonly record struct OpenCue(TimeSpan Start, TimeSpan? End, string Te
 
     private static TimeSpan Guess(TimeSpan start, TimeSpan? later) =>
         later is { } next && next - start < LongestGuess ? next
-        : CueTime.Latest - start < LongestGuess ? CueTime.Latest
+        : CueTimestamp.Latest - start < LongestGuess ? CueTimestamp.Latest
         : start + LongestGuess;
 }

@@ -34,7 +34,7 @@ internal static class SrtCaptions
         {
             index = TakeIndex(body, index, isHead: open is null);
             if (open is { } timed)
-                cues.Add(new OpenCue(timed.Start, timed.End, CueText.LinesOfMarkup(string.Join('\n', body))));
+                cues.Add(new OpenCue(timed.Start, timed.End, CueMarkup.LinesOfMarkup(string.Join('\n', body))));
             body.Clear();
         }
     }

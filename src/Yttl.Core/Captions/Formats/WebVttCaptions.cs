@@ -35,7 +35,7 @@ internal static class WebVttCaptions
         void Close()
         {
             if (open is { } timed)
-                cues.Add(new OpenCue(timed.Start, timed.End, CueText.LinesOfMarkup(body.ToString())));
+                cues.Add(new OpenCue(timed.Start, timed.End, CueMarkup.LinesOfMarkup(body.ToString())));
             open = null;
             body.Clear();
         }

@@ -50,7 +50,7 @@ internal static class YouTubeXmlCaptions
         void Close()
         {
             if (open is { } timed)
-                cues.Add(new OpenCue(timed.Start, timed.End, CueText.LinesOfMarkup(body.ToString())));
+                cues.Add(new OpenCue(timed.Start, timed.End, CueMarkup.LinesOfMarkup(body.ToString())));
             Open(null);
         }
     }
@@ -61,8 +61,8 @@ internal static class YouTubeXmlCaptions
         var length = Milliseconds(reader, "dur", "d");
         return start is null ? null
             : new CueTiming(
-                CueTime.FromMilliseconds(start.Value),
-                length is null ? null : CueTime.FromMilliseconds(start.Value + length.Value));
+                CueTimestamp.FromMilliseconds(start.Value),
+                length is null ? null : CueTimestamp.FromMilliseconds(start.Value + length.Value));
     }
 
     private static double? Milliseconds(XmlReader reader, string seconds, string milliseconds) =>

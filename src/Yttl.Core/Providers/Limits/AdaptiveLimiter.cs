@@ -16,8 +16,8 @@ internal sealed class AdaptiveLimiter : IDisposable
     public static readonly TimeSpan RejectedBy = TimeSpan.FromMilliseconds(400);
 
     private readonly Lock _lock = new();
-    private readonly TurnQueue<Waiter> _queue = new();
-    private readonly AdaptiveWindow? _window;
+    private readonly FairQueue<Waiter> _queue = new();
+    private readonly CongestionWindow? _window;
     private readonly int _fixed;
     private readonly ITimer _reset;
     private readonly ITimer _unrejected;
@@ -25,7 +25,7 @@ internal sealed class AdaptiveLimiter : IDisposable
     private int _inFlight;
     private int? _allowed;
 
-    private AdaptiveLimiter(AdaptiveWindow? window, int size, TimeProvider time)
+    private AdaptiveLimiter(CongestionWindow? window, int size, TimeProvider time)
     {
         (_window, _fixed) = (window, size);
         _reset = time.CreateTimer(_ => Refill(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -58,13 +58,13 @@ internal sealed class AdaptiveLimiter : IDisposable
     /// <param name="opening">At least 1.</param>
     /// <param name="ceiling">The most calls at once, at least 1.</param>
     public static AdaptiveLimiter Finding(int opening, int ceiling, TimeProvider time) =>
-        new(new AdaptiveWindow(opening, ceiling), ceiling, time);
+        new(new CongestionWindow(opening, ceiling), ceiling, time);
 
-    public CallTurn NextTurn(string video) => new(video, Interlocked.Increment(ref _turns));
+    public Ticket NextTurn(string video) => new(video, Interlocked.Increment(ref _turns));
 
     /// <summary>Waits for the call's turn. The call holds the slot until the slot is disposed.</summary>
     /// <exception cref="OperationCanceledException">Cancelled during the wait.</exception>
-    public async Task<LimiterPlace> EnterAsync(CallTurn turn, CancellationToken cancellationToken)
+    public async Task<LimiterPlace> EnterAsync(Ticket turn, CancellationToken cancellationToken)
     {
         var waiter = new Waiter(cancellationToken);
         lock (_lock)

@@ -14,8 +14,8 @@ public static class SubRipWriter
             if (number > 0)
                 output.Write('\n');
             output.Write(FormattableString.Invariant(
-                $"{++number}\n{CueText.Time(cue.Start, ',')} --> {CueText.Time(cue.End, ',')}\n"));
-            foreach (var line in CueText.Lines(cue.Text))
+                $"{++number}\n{SubtitleText.Time(cue.Start, ',')} --> {SubtitleText.Time(cue.End, ',')}\n"));
+            foreach (var line in SubtitleText.Lines(cue.Text))
             {
                 // Without escapes, an arrow within the text would pass for a line of times.
                 output.Write(line.Replace("-->", "→", StringComparison.Ordinal));

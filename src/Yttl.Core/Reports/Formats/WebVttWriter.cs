@@ -12,8 +12,8 @@ public static class WebVttWriter
         foreach (var cue in cues)
         {
             output.Write(FormattableString.Invariant(
-                $"\n{CueText.Time(cue.Start, '.')} --> {CueText.Time(cue.End, '.')}\n"));
-            foreach (var line in CueText.Lines(cue.Text))
+                $"\n{SubtitleText.Time(cue.Start, '.')} --> {SubtitleText.Time(cue.End, '.')}\n"));
+            foreach (var line in SubtitleText.Lines(cue.Text))
             {
                 output.Write(Escape(line));
                 output.Write('\n');

@@ -10,7 +10,7 @@ internal static class HtmlReport
     public static void Write(Report report, string? folder, TextWriter output, CancellationToken cancellationToken)
     {
         var html = new HtmlWriter(output);
-        var page = new ReportPage(report, MediaFile.Find(report.Video.MediaPath, folder), html);
+        var page = new ReportPage(report, PlayableMedia.Find(report.Video.MediaPath, folder), html);
         html.Doctype();
         // The page's own words are English; its layout follows the direction of the summary.
         using (html.Element("html").With("lang", "en").With("dir", Direction(page)))
@@ -22,7 +22,7 @@ internal static class HtmlReport
         output.Write('\n');
     }
 
-    private static string Direction(ReportPage page) => TextDirection.Of(page.SummaryLanguage) is "rtl" ? "rtl" : "ltr";
+    private static string Direction(ReportPage page) => TextDirection.From(page.SummaryLanguage) is "rtl" ? "rtl" : "ltr";
 
     /// <summary>Nothing loads and nothing runs but our own style and script, and a recording where one is embedded.</summary>
     private static string Policy(ReportPage page) =>

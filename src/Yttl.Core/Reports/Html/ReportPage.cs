@@ -4,11 +4,11 @@ using Yttl.Core.Time;
 namespace Yttl.Core.Reports.Html;
 
 /// <summary>What every part of the page is written with: the report, the writer, and the ways to show a time and a text.</summary>
-internal sealed class ReportPage(Report report, MediaFile? media, HtmlWriter html)
+internal sealed class ReportPage(Report report, PlayableMedia? media, HtmlWriter html)
 {
     public Report Report { get; } = report;
 
-    public MediaFile? Media { get; } = media;
+    public PlayableMedia? Media { get; } = media;
 
     public HtmlWriter Html { get; } = html;
 

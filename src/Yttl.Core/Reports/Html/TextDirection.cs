@@ -16,7 +16,7 @@ internal static class TextDirection
         new(StringComparer.OrdinalIgnoreCase) { "Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa" };
 
     /// <summary>The <c>dir</c> of a text: <c>rtl</c> or <c>ltr</c>; <c>auto</c> where the language is not known.</summary>
-    public static string Of(LanguageTag? language)
+    public static string From(LanguageTag? language)
     {
         if (language is not { } tag)
             return "auto";
@@ -26,5 +26,5 @@ internal static class TextDirection
     }
 
     public static HtmlElement Language(this HtmlElement element, LanguageTag? language) =>
-        element.With("lang", language?.ToString()).With("dir", Of(language));
+        element.With("lang", language?.ToString()).With("dir", From(language));
 }

@@ -6,7 +6,7 @@ namespace Yttl.Core.Reports.Writing;
 /// <summary>Why files could not be written, in one line with what to do next.</summary>
 public static class OutputFailure
 {
-    public static Failure Of(Exception exception, string folder)
+    public static Failure From(Exception exception, string folder)
     {
         var shown = PlainText.OneLine(folder);
         return DiskFull.IsCauseOf(exception)

@@ -21,7 +21,7 @@ public static class RenderIndexStep
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new IndexOutcome(null, OutputFailure.Of(exception, request.OutputFolder));
+            return new IndexOutcome(null, OutputFailure.From(exception, request.OutputFolder));
         }
     }
 

@@ -42,7 +42,7 @@ public sealed class RenderReportStep(IArtifactStore artifacts, Func<ReportReques
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return new ReportOutcome(
-                null, RunStatus.Failed, report.Gaps.Count, [], OutputFailure.Of(exception, request.OutputFolder));
+                null, RunStatus.Failed, report.Gaps.Count, [], OutputFailure.From(exception, request.OutputFolder));
         }
     }
 

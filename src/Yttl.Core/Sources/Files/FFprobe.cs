@@ -17,7 +17,7 @@ internal sealed partial class FFprobe(ProcessRunner runner, Toolset tools)
     /// <c>file.not-media</c>, <c>ffprobe.failed</c>, <c>tool.missing</c>, <c>tool.timeout</c>; none is transient.
     /// </exception>
     public Task<FFprobeJson> ReadAsync(string path, CancellationToken cancellationToken) =>
-        OutsideCall.RunAsync(OutsideCall.FFprobe, () => AskAsync(path, cancellationToken));
+        TrackedCall.RunAsync(TrackedCall.FFprobe, () => AskAsync(path, cancellationToken));
 
     private async Task<FFprobeJson> AskAsync(string path, CancellationToken cancellationToken)
     {

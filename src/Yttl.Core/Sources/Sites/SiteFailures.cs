@@ -118,7 +118,7 @@ internal static class SiteFailures
 
     public static SiteFailure Coded(string code) => All.First(failure => failure.Code == code);
 
-    public static SiteFailure? Of(string complaint) => All.FirstOrDefault(failure => failure.Matches(complaint));
+    public static SiteFailure? Find(string complaint) => All.FirstOrDefault(failure => failure.Matches(complaint));
 
     /// <param name="line">yt-dlp's complaint on one line.</param>
     public static SiteFailure Unknown(string line) =>

@@ -14,7 +14,7 @@ internal sealed class SiteVideos(YtDlp ytDlp)
             throw SiteFailures.Coded("video.live").For(source, null);
 
         var video = YtDlpVideo.From(json, source);
-        return json.Formats is null or [] && video.CaptionTracks is [] && SiteFailures.Of(warnings) is not null
+        return json.Formats is null or [] && video.CaptionTracks is [] && SiteFailures.Find(warnings) is not null
             ? throw await ytDlp.DiagnoseAsync(source, warnings, cancellationToken)
             : video;
     }

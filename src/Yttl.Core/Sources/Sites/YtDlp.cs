@@ -29,7 +29,7 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
     /// Transient where the network or the site's limits are the cause.
     /// </exception>
     public Task<YtDlpAnswer> AskAsync(Source source, bool takeList, CancellationToken cancellationToken) =>
-        OutsideCall.RunAsync(OutsideCall.YtDlp, () => AnswerAsync(source, takeList, cancellationToken));
+        TrackedCall.RunAsync(TrackedCall.YtDlp, () => AnswerAsync(source, takeList, cancellationToken));
 
     private async Task<YtDlpAnswer> AnswerAsync(Source source, bool takeList, CancellationToken cancellationToken)
     {
@@ -46,7 +46,7 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
     /// <param name="path">The resulting file. Partial files are beside it until then.</param>
     /// <exception cref="YttlException">As <see cref="AskAsync"/>; <c>audio.disk-full</c>.</exception>
     public Task DownloadAudioAsync(Source source, string path, CancellationToken cancellationToken) =>
-        OutsideCall.RunAsync(OutsideCall.YtDlp, () => SaveAudioAsync(source, path, cancellationToken));
+        TrackedCall.RunAsync(TrackedCall.YtDlp, () => SaveAudioAsync(source, path, cancellationToken));
 
     private async Task<string> SaveAudioAsync(Source source, string path, CancellationToken cancellationToken)
     {
@@ -64,7 +64,7 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
     /// <summary>Returns why a source fails, with the problem of yt-dlp itself where that may be the cause.</summary>
     public async Task<YttlException> DiagnoseAsync(Source source, string complaint, CancellationToken cancellationToken)
     {
-        var known = SiteFailures.Of(complaint) ?? SiteFailures.Unknown(YtDlpComplaint.Line(complaint));
+        var known = SiteFailures.Find(complaint) ?? SiteFailures.Unknown(YtDlpComplaint.Line(complaint));
         var advice = known.MayBeTheTool && IsYouTube(source) ? await AdviceAsync(cancellationToken) : null;
         return known.For(source, advice);
     }

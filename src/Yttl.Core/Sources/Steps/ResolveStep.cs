@@ -28,7 +28,7 @@ public sealed class ResolveStep(
             };
             var info = await store.WriteJsonAsync(video, SourcesJson.Default.Video, cancellationToken);
             var audio = await store.WriteJsonAsync(
-                AudioSource.Of(video, streams), SourcesJson.Default.AudioSource, cancellationToken);
+                AudioSource.From(video, streams), SourcesJson.Default.AudioSource, cancellationToken);
             return new ResolveOutcome(new ResolvedVideo(info, audio, video.Id, video.Title, video.Duration), null);
         }
         catch (YttlException final) when (!final.Transient)

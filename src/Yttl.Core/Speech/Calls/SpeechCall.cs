@@ -26,12 +26,12 @@ internal sealed class SpeechCall(SpeechSettings settings, ProviderCall call)
     private SpeechAnswer Read(PipelineResponse response, SpeechUpload upload)
     {
         var body = response.Content.ToMemory();
-        if (TranscriptionReader.Read(body, ProviderHeaders.Of(response, "Content-Type") ?? "", upload.Length) is { } answer)
+        if (TranscriptionReader.Read(body, ProviderHeaders.Find(response, "Content-Type") ?? "", upload.Length) is { } answer)
             return answer;
         // whisper.cpp's server says what went wrong with a status of 200.
         var error = call.ErrorOf(response);
         throw error.Message.Length > 0
-            ? call.Failures.Of(500, error, null)
+            ? call.Failures.From(500, error, null)
             : call.Failures.BadOutput("something that is not a transcription");
     }
 

@@ -44,24 +44,24 @@ internal static class TranscriptionReader
         if (words.Count > 0)
             return new SpeechAnswer(language, [.. Phrases(words).Select(phrase => new SpeechSegment(phrase))], false);
         return text is not null
-            || LooseMember.Of(root, "segments"u8) is not null || LooseMember.Of(root, "words"u8) is not null
+            || LooseMember.Find(root, "segments"u8) is not null || LooseMember.Find(root, "words"u8) is not null
             ? TextAlone(text ?? "", language, length)
             : null;
     }
 
     private static SpeechAnswer TextAlone(string text, Languages.LanguageTag? language, TimeSpan length) =>
-        CueText.OneLine(text) is { Length: > 0 } line
-            ? new SpeechAnswer(language, [.. SpreadText.Over(line, length).Select(one => new SpeechSegment(one))], true)
+        CueMarkup.OneLine(text) is { Length: > 0 } line
+            ? new SpeechAnswer(language, [.. EstimatedTimings.Over(line, length).Select(one => new SpeechSegment(one))], true)
             : new SpeechAnswer(language, [], false);
 
     private static SpeechSegment? Segment(JsonElement segment)
     {
-        if (Text(segment, "text"u8) is not { } text || CueText.OneLine(text) is not { Length: > 0 } line
+        if (Text(segment, "text"u8) is not { } text || CueMarkup.OneLine(text) is not { Length: > 0 } line
             || Time(segment, "start"u8) is not { } start || Time(segment, "end"u8) is not { } end)
             return null;
         SpokenWord[] words = [.. Items(segment, "words"u8).Select(Word).OfType<SpokenWord>()];
         return new SpeechSegment(
-            new SpokenPhrase(start, end, line, WordTexts.Fit(line, words)),
+            new SpokenPhrase(start, end, line, WordAligner.Fit(line, words)),
             Number(segment, "no_speech_prob"u8),
             Number(segment, "avg_logprob"u8),
             Number(segment, "compression_ratio"u8));
@@ -84,7 +84,7 @@ internal static class TranscriptionReader
             segment => segment.Phrase.Start <= word.Start + (word.End - word.Start) / 2)));
         return [.. segments.Select((segment, i) => segment.Phrase.Words.Count > 0 ? segment : segment with
         {
-            Phrase = segment.Phrase with { Words = WordTexts.Fit(segment.Phrase.Text, [.. owned[i]]) },
+            Phrase = segment.Phrase with { Words = WordAligner.Fit(segment.Phrase.Text, [.. owned[i]]) },
         })];
     }
 
@@ -99,9 +99,9 @@ internal static class TranscriptionReader
             var phrase = words[first..i];
             // whisper.cpp's word pieces have their own spaces, other servers' words have none.
             var spaced = phrase.Skip(1).Any(word => word.Text.StartsWith(' '));
-            var text = CueText.OneLine(string.Join(spaced ? "" : " ", phrase.Select(word => word.Text)));
+            var text = CueMarkup.OneLine(string.Join(spaced ? "" : " ", phrase.Select(word => word.Text)));
             if (text.Length > 0)
-                yield return new SpokenPhrase(phrase[0].Start, phrase[^1].End, text, WordTexts.Fit(text, phrase));
+                yield return new SpokenPhrase(phrase[0].Start, phrase[^1].End, text, WordAligner.Fit(text, phrase));
             first = i;
         }
     }
@@ -111,13 +111,13 @@ internal static class TranscriptionReader
     private static bool LooksLikeJson(ReadOnlySpan<byte> body) => body.TrimStart(" \r\n\t"u8) is [(byte)'{', ..];
 
     private static JsonElement.ArrayEnumerator Items(JsonElement element, ReadOnlySpan<byte> name) =>
-        LooseMember.Of(element, name) is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray() : default;
+        LooseMember.Find(element, name) is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray() : default;
 
     private static string? Text(JsonElement element, ReadOnlySpan<byte> name) =>
-        LooseMember.Of(element, name) is { ValueKind: JsonValueKind.String } text ? LooseTextConverter.Text(text) : null;
+        LooseMember.Find(element, name) is { ValueKind: JsonValueKind.String } text ? LooseTextConverter.Text(text) : null;
 
     private static double? Number(JsonElement element, ReadOnlySpan<byte> name) =>
-        LooseMember.Of(element, name) is { ValueKind: JsonValueKind.Number } number
+        LooseMember.Find(element, name) is { ValueKind: JsonValueKind.Number } number
         && number.TryGetDouble(out var value) && double.IsFinite(value)
             ? value
             : null;

@@ -21,7 +21,7 @@ public sealed class DetectLanguageStep(IAudioStore audio, ISpeechToText recognis
             return new DetectLanguageOutcome(null, null);
         try
         {
-            var heard = await new Hearing(audio, request.Audio, recogniser, encoder, language: null)
+            var heard = await new RangeTranscriber(audio, request.Audio, recogniser, encoder, language: null)
                 .HearAsync(new TimeRange(request.From, end), temperature: 0, cancellationToken);
             return new DetectLanguageOutcome(
                 heard.Language, heard.Language is null ? "The recogniser does not say what language is spoken." : null);

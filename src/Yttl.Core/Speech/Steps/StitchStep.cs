@@ -39,16 +39,16 @@ public sealed class StitchStep(IArtifactStore store)
     private static readonly Failure NothingSaid = new(FailureCategory.Input, "speech.none",
         "No speech was recognised, so there is nothing to summarise. If there is speech, try another --whisper-model.");
 
-    private async Task<List<HeardChunk>> ReadAsync(
+    private async Task<List<ChunkResult>> ReadAsync(
         IReadOnlyList<ChunkOutcome> chunks, CancellationToken cancellationToken)
     {
-        var heard = new List<HeardChunk>();
+        var heard = new List<ChunkResult>();
         foreach (var chunk in chunks)
         {
             var transcript = chunk is { Status: ChunkStatus.Ok, Transcript: { } reference }
                 ? await store.ReadJsonAsync(reference, SpeechJson.Default.ChunkTranscript, cancellationToken)
                 : null;
-            heard.Add(new HeardChunk(transcript, chunk.Status == ChunkStatus.Failed ? chunk.Failure : null));
+            heard.Add(new ChunkResult(transcript, chunk.Status == ChunkStatus.Failed ? chunk.Failure : null));
         }
 
         return heard;

@@ -30,7 +30,7 @@ public sealed class TranscribeChunkStep(
         var plan = await store.ReadJsonAsync(request.Plan, ChunkingJson.Default.ChunkPlan, cancellationToken);
         var chunk = plan.Chunks[request.Chunk];
         var heard = new TimeRange(chunk.HeardStart, chunk.HeardEnd);
-        var hearing = new Hearing(audio, request.Audio, recogniser, encoder, request.Language);
+        var hearing = new RangeTranscriber(audio, request.Audio, recogniser, encoder, request.Language);
         try
         {
             var (best, note) = await HearWellAsync(hearing, heard, cancellationToken);
@@ -50,11 +50,11 @@ public sealed class TranscribeChunkStep(
         }
     }
 
-    private static async Task<(HeardRange Heard, string? Note)> HearWellAsync(
-        Hearing hearing, TimeRange range, CancellationToken cancellationToken)
+    private static async Task<(RangeTranscript Heard, string? Note)> HearWellAsync(
+        RangeTranscriber hearing, TimeRange range, CancellationToken cancellationToken)
     {
         var best = await hearing.HearAsync(range, temperature: 0, cancellationToken);
-        if (LoopGuard.Find(best.Segments) is not { } loop)
+        if (RepetitionDetector.Find(best.Segments) is not { } loop)
             return (best, null);
         foreach (var halved in range.Duration() >= ShortestToHalve ? [false, true] : (bool[])[false])
         {
@@ -62,7 +62,7 @@ public sealed class TranscribeChunkStep(
             if (again is null)
                 continue;
             // An empty result is no better than a loop: the audio is not silent.
-            var found = LoopGuard.Find(again.Segments);
+            var found = RepetitionDetector.Find(again.Segments);
             if (found is null && again.Segments.Count > 0)
                 return (again, null);
             if (found is not null && found.Share < loop.Share)
@@ -74,8 +74,8 @@ public sealed class TranscribeChunkStep(
     }
 
     /// <returns>Null where it failed: the first result is kept then.</returns>
-    private static async Task<HeardRange?> AgainAsync(
-        Hearing hearing, TimeRange range, bool halved, CancellationToken cancellationToken)
+    private static async Task<RangeTranscript?> AgainAsync(
+        RangeTranscriber hearing, TimeRange range, bool halved, CancellationToken cancellationToken)
     {
         try
         {
@@ -91,7 +91,7 @@ public sealed class TranscribeChunkStep(
     }
 
     /// <summary>Stores the transcript, which is small and paid for, even after a cancellation.</summary>
-    private async Task<ChunkOutcome> OutcomeAsync(int chunk, HeardRange heard, string? note)
+    private async Task<ChunkOutcome> OutcomeAsync(int chunk, RangeTranscript heard, string? note)
     {
         if (heard.Segments.Count == 0)
             return new ChunkOutcome(ChunkStatus.Empty, null, null, Note: note);

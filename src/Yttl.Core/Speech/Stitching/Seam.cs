@@ -37,8 +37,8 @@ internal sealed record Seam(TimeSpan HeardStart, TimeSpan Cut, TimeSpan HeardEnd
         var first = left.FindIndex(phrase => phrase.End > HeardStart - SpreadSlack);
         first = first < 0 ? left.Count : first;
         var rest = right.TakeWhile(phrase => phrase.Start < HeardEnd + SpreadSlack).Count();
-        List<Token> ours = [.. left.Skip(first).SelectMany(Tokens.Of)];
-        List<Token> theirs = [.. right.Take(rest).SelectMany(Tokens.Of)];
+        List<Token> ours = [.. left.Skip(first).SelectMany(Tokens.From)];
+        List<Token> theirs = [.. right.Take(rest).SelectMany(Tokens.From)];
         left.RemoveRange(first, left.Count - first);
         left.AddRange(Tokens.Join(Joined(ours, theirs)));
         left.AddRange(right.Skip(rest));

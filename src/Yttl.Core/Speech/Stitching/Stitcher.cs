@@ -15,9 +15,9 @@ internal static class Stitcher
     /// <param name="provider">The recogniser, for people.</param>
     /// <returns>Without cues where there is no speech, or nothing was recognised.</returns>
     public static Transcript Stitch(
-        AudioTrack track, ChunkPlan plan, IReadOnlyList<HeardChunk> heard, LanguageTag? language, string provider) =>
+        AudioTrack track, ChunkPlan plan, IReadOnlyList<ChunkResult> heard, LanguageTag? language, string provider) =>
         Transcript.FromCues(
-            ReadableCues.Of(Phrases(plan, heard)),
+            CueSegmenter.From(Phrases(plan, heard)),
             language ?? Majority(plan, heard),
             TranscriptSource.Whisper,
             provider) with
@@ -26,7 +26,7 @@ internal static class Stitcher
         };
 
     /// <summary>Returns the phrases of all chunks, with overlaps resolved.</summary>
-    public static IReadOnlyList<SpokenPhrase> Phrases(ChunkPlan plan, IReadOnlyList<HeardChunk> heard)
+    public static IReadOnlyList<SpokenPhrase> Phrases(ChunkPlan plan, IReadOnlyList<ChunkResult> heard)
     {
         var all = new List<SpokenPhrase>();
         Chunk? last = null;
@@ -47,7 +47,7 @@ internal static class Stitcher
     private static Seam Between(Chunk left, Chunk right) => new(
         right.HeardStart, left.End + (right.Start - left.End) / 2, left.HeardEnd);
 
-    private static SpeechCoverage Coverage(AudioTrack track, ChunkPlan plan, IReadOnlyList<HeardChunk> heard)
+    private static SpeechCoverage Coverage(AudioTrack track, ChunkPlan plan, IReadOnlyList<ChunkResult> heard)
     {
         var lost = track.Lost.Select(one => new TimeRange(one.Start, one.End));
         var silent = track.Silences.Select(silence => new TimeRange(silence.Start, silence.End));
@@ -70,7 +70,7 @@ internal static class Stitcher
     /// Returns the language of most of the speech by duration, so that a wrong language of a short tail does not count
     /// as much as an hour.
     /// </summary>
-    private static LanguageTag? Majority(ChunkPlan plan, IReadOnlyList<HeardChunk> heard) => plan.Chunks.Zip(heard)
+    private static LanguageTag? Majority(ChunkPlan plan, IReadOnlyList<ChunkResult> heard) => plan.Chunks.Zip(heard)
         .Where(pair => pair.Second.Transcript?.Language is not null)
         .GroupBy(pair => pair.Second.Transcript!.Language!.Value)
         .OrderByDescending(group => group.Sum(pair => pair.First.Speech.Ticks))

@@ -6,7 +6,7 @@ namespace Yttl.Core.Speech.Stitching;
 /// <summary>Converts phrases to tokens and back.</summary>
 internal static class Tokens
 {
-    public static IEnumerable<Token> Of(SpokenPhrase phrase) =>
+    public static IEnumerable<Token> From(SpokenPhrase phrase) =>
         phrase.Words.Count > 0
             ? phrase.Words.Select(word => new Token(
                 word.Start, word.End, word.Text, Plain(word.Text), IsTimed: true, phrase))

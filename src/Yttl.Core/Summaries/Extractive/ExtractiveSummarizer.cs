@@ -25,7 +25,7 @@ public sealed class ExtractiveSummarizer : ISummarizer
     {
         cancellationToken.ThrowIfCancellationRequested();
         var sentences = SentenceSplitter.OfCues(segment.Cues, segment.Language);
-        var size = SummarySize.Of(SummaryScope.Segment, options.Length).Middle;
+        var size = SummarySize.From(SummaryScope.Segment, options.Length).Middle;
         // Choosing from every third or quarter of the segment, where it is long enough, keeps one long digression from
         // filling the summary.
         var parts = sentences.Count >= LeastSentencesPerPart * size ? size : 1;
@@ -47,7 +47,7 @@ public sealed class ExtractiveSummarizer : ISummarizer
             .Select(part => SentenceSplitter.OfLines(part.Text, language)).Where(sentences => sentences.Count > 0)
             .SelectMany((sentences, part) => sentences.Select(sentence => new Candidate(sentence, part)));
         var scope = brief.Level == ConsolidationLevel.Hour ? SummaryScope.Hour : SummaryScope.Overall;
-        var size = SummarySize.Of(scope, options.Length).Middle;
+        var size = SummarySize.From(scope, options.Length).Middle;
         return Task.FromResult(Extract([.. candidates], language, size, options.Style));
     }
 
@@ -57,7 +57,7 @@ public sealed class ExtractiveSummarizer : ISummarizer
         if (candidates.Count == 0)
             throw new YttlException(FailureCategory.Input, "summary.no-words", "there are no words here to summarise");
         var sentences = candidates.Select(candidate => candidate.Sentence).ToList();
-        var vectors = SentenceVectors.Of(sentences, StopWords.Of(language));
+        var vectors = SentenceVectors.From(sentences, StopWords.Find(language));
         var scores = LexRank.Scores(vectors).Select((score, i) => score * Standing(candidates, vectors, i)).ToList();
         var chosen = Selection.Choose(candidates, scores, vectors, count)
             .Select(i => Finished(SpokenText.CleanStart(sentences[i], language))).ToList();

@@ -33,7 +33,7 @@ internal static class SentenceVectors
     /// Weights terms by frequency times inverse document frequency, where a document is a sentence, and normalises
     /// them.
     /// </summary>
-    public static IReadOnlyList<SentenceVector> Of(IReadOnlyList<string> sentences, FrozenSet<string> stopWords)
+    public static IReadOnlyList<SentenceVector> From(IReadOnlyList<string> sentences, FrozenSet<string> stopWords)
     {
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
         var counts = sentences.Select(sentence => Count(Words.Terms(sentence, stopWords), ids)).ToList();

@@ -109,6 +109,6 @@ internal static class StopWords
     }.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Split().ToFrozenSet(StringComparer.Ordinal));
 
     /// <returns>Words in lower case. Empty for a language without a list.</returns>
-    public static FrozenSet<string> Of(LanguageTag? language) =>
+    public static FrozenSet<string> Find(LanguageTag? language) =>
         language is { } tag && ByLanguage.TryGetValue(tag.Primary.ToLowerInvariant(), out var words) ? words : None;
 }

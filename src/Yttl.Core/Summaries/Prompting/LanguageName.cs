@@ -6,7 +6,7 @@ namespace Yttl.Core.Summaries.Prompting;
 /// <summary>Names a language for a prompt: <c>German (de)</c>, <c>Portuguese, Brazil (pt-BR)</c>.</summary>
 internal static class LanguageName
 {
-    public static string Of(LanguageTag language)
+    public static string Format(LanguageTag language)
     {
         try
         {

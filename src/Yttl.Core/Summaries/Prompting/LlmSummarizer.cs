@@ -69,7 +69,7 @@ public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISumm
         return joined with { Tokens = summaries.Aggregate(joined.Tokens, (sum, summary) => sum + summary.Tokens) };
     }
 
-    private static int Tokens(IReadOnlyList<string> texts) => texts.Sum(TokenEstimate.Of);
+    private static int Tokens(IReadOnlyList<string> texts) => texts.Sum(TokenEstimate.Estimate);
 
     private async Task<SummarizedText> AskAsync(Prompt prompt, CancellationToken cancellationToken)
     {
@@ -84,7 +84,7 @@ public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISumm
     private int BudgetFor(SummaryOptions options)
     {
         InstructionsFit.Check(options.Instructions, inputTokens);
-        return Math.Max(SmallestBudget, inputTokens - TokenEstimate.Of(options.Instructions ?? ""));
+        return Math.Max(SmallestBudget, inputTokens - TokenEstimate.Estimate(options.Instructions ?? ""));
     }
 
     /// <summary>How texts become one summary.</summary>

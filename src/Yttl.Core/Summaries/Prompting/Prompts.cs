@@ -50,7 +50,7 @@ public static class Prompts
     private static Prompt Build(
         string task, string dataIs, string dataName, string data, SummaryScope scope, PromptBrief brief)
     {
-        var size = SummarySize.Of(scope, brief.Options.Length);
+        var size = SummarySize.From(scope, brief.Options.Length);
         var system = string.Join('\n',
         [
             task,
@@ -73,8 +73,8 @@ public static class Prompts
     }
 
     private static string OutputLanguage(PromptBrief brief) =>
-        brief.Options.OutputLanguage is { } wanted ? $"{LanguageName.Of(wanted)}, whatever language the data is in"
-        : brief.TranscriptLanguage is { } spoken ? $"the language of the transcript, {LanguageName.Of(spoken)}"
+        brief.Options.OutputLanguage is { } wanted ? $"{LanguageName.Format(wanted)}, whatever language the data is in"
+        : brief.TranscriptLanguage is { } spoken ? $"the language of the transcript, {LanguageName.Format(spoken)}"
         : "the language of the transcript; the title may be in another";
 
     private static string Shape(SummarySize size, SummaryStyle style) => style switch

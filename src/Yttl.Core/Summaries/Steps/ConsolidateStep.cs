@@ -10,7 +10,7 @@ namespace Yttl.Core.Summaries.Steps;
 /// </param>
 public sealed class ConsolidateStep(ISummarizer summarizer, ISummarizer fallback, IArtifactStore store)
 {
-    private readonly StandIn _standIn = new(summarizer, fallback, store);
+    private readonly SummaryFallback _standIn = new(summarizer, fallback, store);
 
     /// <summary>
     /// A single part is its own consolidation, whichever provider wrote it. Without parts the outcome is

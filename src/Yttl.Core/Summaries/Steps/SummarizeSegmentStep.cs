@@ -11,7 +11,7 @@ namespace Yttl.Core.Summaries.Steps;
 /// </param>
 public sealed class SummarizeSegmentStep(ISummarizer summarizer, ISummarizer fallback, IArtifactStore store)
 {
-    private readonly StandIn _standIn = new(summarizer, fallback, store);
+    private readonly SummaryFallback _standIn = new(summarizer, fallback, store);
 
     /// <returns>Every end is an outcome. Never throws a provider's failure.</returns>
     /// <exception cref="OperationCanceledException">Cancelled. Nothing is stored.</exception>

@@ -36,10 +36,10 @@ public sealed record SpokenTalk(
     }
 
     /// <param name="jitter">The most a time is wrong, in milliseconds; a word keeps its place among the others.</param>
-    internal IReadOnlyList<HeardChunk> Heard(int jitter, bool wordTimes)
+    internal IReadOnlyList<ChunkResult> Heard(int jitter, bool wordTimes)
     {
         var random = new Random(Seed);
-        return [.. Plan().Chunks.Select(chunk => new HeardChunk(
+        return [.. Plan().Chunks.Select(chunk => new ChunkResult(
             new ChunkTranscript(chunk.Index, null, Hear(chunk, random, jitter, wordTimes), false), null))];
     }
 

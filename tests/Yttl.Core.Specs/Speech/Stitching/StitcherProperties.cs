@@ -32,8 +32,8 @@ public sealed class StitcherProperties
     public void Cues_are_in_order_do_not_overlap_and_can_be_read() =>
         ForAll(distinct: true, jitter: 40, wordTimes: true, (_, cues) =>
             cues.Zip(cues.Skip(1)).All(pair => pair.First.End <= pair.Second.Start)
-            && cues.All(cue => cue.Start <= cue.End && cue.Text.Length <= ReadableCues.MostLetters
-                && cue.End - cue.Start <= ReadableCues.Longest));
+            && cues.All(cue => cue.Start <= cue.End && cue.Text.Length <= CueSegmenter.MostLetters
+                && cue.End - cue.Start <= CueSegmenter.Longest));
 
     [Fact]
     public void Every_cue_begins_within_the_recognisers_error_of_its_first_word() =>

@@ -1,0 +1,20 @@
+using System.CommandLine;
+
+namespace Yttl.Cli.CommandLines;
+
+/// <summary>Whether a command line asks for JSON on stdout: a failure is then told there too, with its code.</summary>
+internal static class JsonOutput
+{
+    public static bool By(ParseResult parsed) =>
+        Has(parsed, "--json") ? parsed.GetValue<bool>("--json")
+        // The transcript is stdout itself, unless it goes into files.
+        : Has(parsed, "--format") && !IsGiven(parsed, "--out")
+            && parsed.GetValue<string[]>("--format") is [var only]
+            && only.Equals("json", StringComparison.OrdinalIgnoreCase);
+
+    private static bool Has(ParseResult parsed, string option) =>
+        parsed.CommandResult.Command.Options.Any(known => known.Name == option);
+
+    private static bool IsGiven(ParseResult parsed, string option) =>
+        parsed.GetResult(option) is { } result && result.Tokens.Count > 0;
+}

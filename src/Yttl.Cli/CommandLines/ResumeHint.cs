@@ -1,0 +1,21 @@
+using System.CommandLine;
+using Yttl.Cli.Commands;
+using Yttl.Core.Settings;
+
+namespace Yttl.Cli.CommandLines;
+
+/// <summary>Whether a command that was stopped takes up what it had done when it is given again.</summary>
+internal static class ResumeHint
+{
+    public const string Promise = "the same command goes on from there";
+
+    /// <summary>Those whose steps are remembered.</summary>
+    private static readonly string[] Remembering = ["summarize", "batch", "transcript", "resume"];
+
+    private static readonly string[] Forgetting = [SettingTable.NoResume.Flag, SummarizeCommand.VerifyParallel];
+
+    public static bool After(ParseResult parsed) =>
+        Remembering.Contains(parsed.CommandResult.Command.Name)
+        && !parsed.CommandResult.Command.Options.Any(option =>
+            Forgetting.Contains(option.Name) && parsed.GetResult(option) is { Implicit: false });
+}

@@ -1,0 +1,86 @@
+using System.Runtime.InteropServices;
+using Yttl.Cli.Hosting;
+using Yttl.Core.Failures;
+using Yttl.Core.ModelServers;
+using Yttl.Core.Processes;
+using Yttl.Core.Settings;
+using Yttl.Core.Summaries;
+
+namespace Yttl.Cli.Doctor;
+
+/// <summary>Looks at everything that YTTL needs on this machine.</summary>
+internal static class DoctorCheck
+{
+    /// <summary>
+    /// Media files need these; yt-dlp and a JavaScript runtime are for sites.
+    /// </summary>
+    private static readonly string[] Required = ["ffmpeg", "ffprobe"];
+
+    public static async Task<IReadOnlyList<DoctorResult>> RunAsync(
+        Configuration settings, CancellationToken cancellationToken)
+    {
+        var probe = new ToolProbe(new ProcessRunner(), settings.Tools(), TimeProvider.System);
+        var tools = await probe.CheckAllAsync(cancellationToken);
+        return
+        [
+            new DoctorResult(
+                ".NET",
+                Health.Ok,
+                $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.RuntimeIdentifier}",
+                null),
+            .. tools.Select(check => DoctorResult.From(check, Required.Contains(check.Name))),
+            Speech(settings),
+            Model(settings),
+            HomeFolder.Check(Composition.Home(settings)),
+        ];
+    }
+
+    private static DoctorResult Speech(Configuration settings)
+    {
+        const string Name = "speech";
+        const string Remedy = "set up a recogniser: docs/speech.md";
+        try
+        {
+            if (Composition.Recognizer(settings) is not { } recognizer)
+                return new DoctorResult(Name, Health.Attention, "no recogniser: videos need captions", Remedy);
+            var isHere = recognizer.Speech.BaseUrl is null;
+            var server = WhisperServerProgram.FindTool(recognizer.Server);
+            return isHere && ToolPath.Find(server) is null
+                ? new DoctorResult(Name, Health.Missing, $"{recognizer.Speech}: {server} is not installed", Remedy)
+                : new DoctorResult(Name, Health.Ok, isHere ? $"{recognizer.Speech} by {server}" : recognizer.Speech.ToString(), null);
+        }
+        catch (YttlException e)
+        {
+            return new DoctorResult(Name, Health.Missing, e.Message, "correct the configuration: yttl config show");
+        }
+    }
+
+    private static DoctorResult Model(Configuration settings)
+    {
+        const string Name = "summaries";
+        try
+        {
+            return Composition.Model(settings) switch
+            {
+                null => new DoctorResult(
+                    Name, Health.Ok, "extractive: the speakers' own sentences, no model and no key", null),
+                { BaseUrl: null } own => OwnModel(own),
+                var model => new DoctorResult(Name, Health.Ok, model.ToString(), null),
+            };
+        }
+        catch (YttlException e)
+        {
+            return new DoctorResult(Name, Health.Missing, e.Message, "correct the configuration: yttl config show");
+        }
+
+        DoctorResult OwnModel(LanguageModelSettings model)
+        {
+            LocalModel.Check(model, settings);
+            var server = settings.Get(LocalModelSettingTable.Server);
+            var isHere = File.Exists(model.Model)
+                || File.Exists(Path.Combine(Composition.Home(settings), "models", model.Model));
+            return new DoctorResult(
+                Name, Health.Ok, $"{model} by {server}{(isHere ? "" : ", downloaded when first it is used")}", null);
+        }
+    }
+}

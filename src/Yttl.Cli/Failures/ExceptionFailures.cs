@@ -1,0 +1,21 @@
+using Yttl.Core.Failures;
+
+namespace Yttl.Cli.Failures;
+
+internal static class ExceptionFailures
+{
+    /// <summary>
+    /// What to tell of an exception that ended something: its own failure, or that this was not foreseen.
+    /// </summary>
+    public static Failure Exception(Exception exception) => exception switch
+    {
+        YttlException known => known.Failure,
+        OutOfMemoryException => new Failure(FailureCategory.Memory, "memory", exception.Message),
+        IOException or UnauthorizedAccessException =>
+            new Failure(FailureCategory.Processing, "file", exception.Message),
+        _ => new Failure(
+            FailureCategory.Processing,
+            "unexpected",
+            $"unexpected {exception.GetType().Name}: {exception.Message} (-v shows where)"),
+    };
+}

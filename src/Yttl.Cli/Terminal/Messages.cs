@@ -1,0 +1,33 @@
+using Yttl.Core.Failures;
+
+namespace Yttl.Cli.Terminal;
+
+/// <summary>Lines on stderr for people. Everything printed is made safe here.</summary>
+internal class Messages(TextWriter error)
+{
+    private readonly Lock _oneAtATime = new();
+
+    public void Problem(string text) => Write($"yttl: {text}");
+
+    public void Line(string text) => Write(text);
+
+    public void Note(string text) => Write($"yttl: note: {text}");
+
+    /// <param name="place">
+    /// Where the input was named, such as <c>list.txt line 3</c>; null when there is only one place.
+    /// </param>
+    public void Failure(Failure failure, string? place) =>
+        Write($"yttl: {failure.Category.Name()}: {failure.Message}{(place is null ? "" : $" ({place})")}");
+
+    public void Trace(Exception exception)
+    {
+        foreach (var line in exception.ToString().Split('\n'))
+            Write(line);
+    }
+
+    protected virtual void Write(string line)
+    {
+        lock (_oneAtATime)
+            error.WriteLine(SafeText.Line(line));
+    }
+}

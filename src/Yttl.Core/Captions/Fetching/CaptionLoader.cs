@@ -1,0 +1,35 @@
+using Yttl.Core.Processes;
+using Yttl.Core.Sources;
+using Yttl.Core.Sources.Files;
+
+namespace Yttl.Core.Captions.Fetching;
+
+/// <summary>Fetches a track's bytes from its address, file or media file.</summary>
+internal sealed class CaptionLoader(HttpClient http, ProcessRunner processes, Toolset tools, TimeProvider time)
+{
+    private readonly CaptionDownload _download = new(http, time);
+    private readonly EmbeddedCaptions _embedded = new(processes, tools);
+
+    public Task<CaptionContent> LoadAsync(Video video, CaptionTrack track, CancellationToken cancellationToken) =>
+        track switch
+        {
+            { Url: { } url } => _download.LoadAsync(url, cancellationToken),
+            { Path: { } path } => ReadFileAsync(path, cancellationToken),
+            { StreamIndex: { } stream } when video.MediaPath is { } media =>
+                _embedded.LoadAsync(media, stream, cancellationToken),
+            _ => Task.FromResult(CaptionContent.Left("it has no address, file or stream")),
+        };
+
+    private static async Task<CaptionContent> ReadFileAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var file = RegularFile.OpenRead(path);
+            return await CaptionContent.ReadAsync(file, cancellationToken);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return CaptionContent.Left($"it cannot be read ({CueMarkup.OneLine(cause.Message)})");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Yttl.Core.Chunking;
+using Yttl.Core.ModelServers;
+using Yttl.Core.Processes;
+using Yttl.Core.Speech;
+using Yttl.Core.Speech.Calls;
+using Yttl.LocalEngine.Settings;
+
+namespace Yttl.LocalEngine.LocalModels;
+
+/// <summary>
+/// The recogniser of this host, opened when first it is needed: a provider's client, or servers of our own, whose model is
+/// then downloaded where it is not there yet.
+/// </summary>
+internal sealed class LazySpeechToText : ISpeechToText, IAsyncDisposable
+{
+    private readonly RecognizerSettings _settings;
+    private readonly ModelServerSettings _servers;
+    private readonly SpeechOptionsFactory _listening;
+    private readonly ModelFolder _folder;
+    private readonly TimeProvider _time;
+    private readonly AsyncLazy<ISpeechToText> _opened;
+    private ServerPool? _pool;
+
+    /// <param name="folder">Not disposed with this.</param>
+    public LazySpeechToText(
+        RecognizerSettings settings,
+        ModelServerSettings servers,
+        SpeechOptionsFactory listening,
+        ModelFolder folder,
+        TimeProvider time)
+    {
+        (_settings, _servers, _listening, _folder, _time) = (settings, servers, listening, folder, time);
+        _opened = new AsyncLazy<ISpeechToText>(settings.Speech.BaseUrl is null ? StartAsync : ConnectAsync);
+    }
+
+    public async Task<SpeechAnswer> TranscribeAsync(SpeechUpload upload, CancellationToken cancellationToken) =>
+        await (await _opened.GetAsync(cancellationToken)).TranscribeAsync(upload, cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        (_opened.Value as IDisposable)?.Dispose();
+        if (_pool is not null)
+            await _pool.DisposeAsync();
+        _opened.Dispose();
+    }
+
+    private async Task<ISpeechToText> ConnectAsync(CancellationToken cancellationToken)
+    {
+        var capacity = await _listening.CapacityAsync(_settings, cancellationToken);
+        return new OpenAiSpeechToText(_settings.Speech with { MaxConcurrent = capacity.Chunks.Workers }, _time);
+    }
+
+    private async Task<ISpeechToText> StartAsync(CancellationToken cancellationToken)
+    {
+        // Before a download of some hundred megabytes that nobody could serve.
+        var tool = ToolPath.Demand(WhisperServerProgram.FindTool(_settings.Server));
+        var capacity = await _listening.CapacityAsync(_settings, cancellationToken);
+        var model = await _folder.GetAsync(_settings.Speech.Model, ModelFormat.Ggml, cancellationToken);
+        _pool = new ServerPool(
+            WhisperServerProgram.Create(tool, model, capacity.Threads),
+            new ServerPoolSettings(capacity.Chunks.Workers)
+            {
+                MemoryLimit = _settings.MemoryLimitMegabytes * 1024L * 1024,
+                IdleTime = _servers.IdleTime,
+            });
+        return new OpenAiSpeechToText(_pool, _settings.Speech with { MaxConcurrent = capacity.Chunks.Workers }, _time);
+    }
+}

@@ -1,0 +1,25 @@
+using Yttl.Core.Audio;
+using Yttl.Core.Chunking;
+using Yttl.Core.Failures;
+
+namespace Yttl.LocalEngine.Settings;
+
+/// <summary>How audio becomes text where there are no captions.</summary>
+public sealed record SpeechRecognitionOptions
+{
+    public static readonly SpeechRecognitionOptions Default = new();
+
+    /// <summary>Passes captions over.</summary>
+    public bool Force { get; init; }
+
+    public SilenceSettings Silence { get; init; } = SilenceSettings.Default;
+
+    public ChunkOptions Chunks { get; init; } = ChunkOptions.Default;
+
+    /// <summary>Speech recognition is demanded, and no recogniser is set up.</summary>
+    public static YttlException NobodyListens() => new(
+        FailureCategory.Input,
+        "speech.none-set-up",
+        "nobody is set up to recognise speech: give --whisper-provider with its key, --whisper-base-url, or "
+        + "--whisper-model for a server on this machine");
+}

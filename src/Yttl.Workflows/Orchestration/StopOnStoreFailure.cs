@@ -1,0 +1,31 @@
+using Yttl.Core.Artifacts;
+using Yttl.Core.Failures;
+using Yttl.Workflows.Seam;
+
+namespace Yttl.Workflows.Orchestration;
+
+/// <summary>
+/// Calls of models whose answers are worth something only if they can be kept: once the store cannot be written, none
+/// is made any more, as it would be paid for and lost.
+/// </summary>
+internal sealed class StopOnStoreFailure
+{
+    private Failure? _unwritable;
+
+    /// <param name="failed">Makes an outcome of why there is none.</param>
+    public async Task<T> RunAsync<T>(Func<Task<T>> call, Func<Failure, T> failed)
+    {
+        if (_unwritable is not null)
+            return failed(_unwritable);
+        try
+        {
+            return await call();
+        }
+        catch (StepFailedException e)
+        {
+            if (e.Failure.Code == IArtifactStore.WriteFailed)
+                _unwritable = e.Failure;
+            return failed(e.Failure);
+        }
+    }
+}
