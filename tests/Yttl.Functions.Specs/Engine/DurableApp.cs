@@ -14,6 +14,7 @@ using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Yttl.Core.Performance;
 using Yttl.Functions.Engine;
 using Yttl.TestKit;
 using Yttl.Workflows.Catalogue;

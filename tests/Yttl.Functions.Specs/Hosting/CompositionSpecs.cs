@@ -1,6 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Yttl.Core.Audio;
+using Yttl.Core.Chunking;
 using Yttl.Core.ModelWarmUp;
+using Yttl.Core.Performance;
+using Yttl.Core.Processes;
+using Yttl.Core.Settings;
 using Yttl.Functions.Engine;
 using Yttl.Functions.Hosting;
 using Yttl.Functions.Http;
