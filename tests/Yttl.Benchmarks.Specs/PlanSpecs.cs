@@ -1,5 +1,4 @@
 using Yttl.Benchmarks.Micro;
-using Yttl.Core.Audio;
 using Yttl.Core.Chunking;
 
 namespace Yttl.Benchmarks.Specs;

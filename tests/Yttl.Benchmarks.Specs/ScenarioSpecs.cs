@@ -1,4 +1,3 @@
-using Yttl.Benchmarks.Results;
 
 namespace Yttl.Benchmarks.Specs;
 

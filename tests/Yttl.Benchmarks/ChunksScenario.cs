@@ -50,7 +50,7 @@ internal static class ChunksScenario
 
     private static async Task<ResultTable> CompareLengthsAsync(SpokenTalk talk)
     {
-        var heard = new List<(string, RangeTranscriber, Target?)>();
+        var heard = new List<(string, Hearing, Target?)>();
         foreach (var seconds in (string[])["300", "30", "60", "120"])
         {
             var hearing = await talk.HearAsync(
@@ -67,7 +67,7 @@ internal static class ChunksScenario
 
     private static async Task<ResultTable> CompareWorkersAsync(SpokenTalk talk)
     {
-        var heard = new List<(string, RangeTranscriber, Target?)>();
+        var heard = new List<(string, Hearing, Target?)>();
         foreach (var workers in (string[])["1", "2", "4", "8"])
             heard.Add((workers, await talk.HearAsync(Cost, cores: null, "--max-concurrent-whisper", workers), null));
         return Table(
@@ -80,7 +80,7 @@ internal static class ChunksScenario
     /// <param name="rows">The first is what the others are compared with.</param>
     private static ResultTable Table(
         string title, string meaning, string ratio,
-        List<(string Name, RangeTranscriber Heard, Target? Target)> rows) => new(
+        List<(string Name, Hearing Heard, Target? Target)> rows) => new(
         title,
         meaning,
         ["calls", "wall", "words heard", "largest error of a start"],

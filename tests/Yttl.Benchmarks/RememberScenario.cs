@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.Benchmarks.Results;
-using Yttl.Core.Artifacts;
 using Yttl.Core.Measuring;
 using Yttl.Core.Summaries;
 using Yttl.LocalEngine.Storage;

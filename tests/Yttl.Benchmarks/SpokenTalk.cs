@@ -5,7 +5,7 @@ using Yttl.TestKit.Tones;
 namespace Yttl.Benchmarks;
 
 /// <param name="Calls">Of the recogniser, that which detects the language included.</param>
-internal sealed record RangeTranscriber(TimeSpan Wall, int Calls, ToneScore Score)
+internal sealed record Hearing(TimeSpan Wall, int Calls, ToneScore Score)
 {
     public IReadOnlyList<string> Figures =>
     [
@@ -33,7 +33,7 @@ internal sealed class SpokenTalk
     /// <summary>Each time anew: nothing is remembered.</summary>
     /// <param name="cost">Seconds that the recogniser takes for a call, and for each 30 s that are begun.</param>
     /// <param name="cores">Null for all there are.</param>
-    public async Task<RangeTranscriber> HearAsync(
+    public async Task<Hearing> HearAsync(
         (double Call, double Window) cost, int? cores, params IReadOnlyList<string> options)
     {
         await using var recognizer = await LoopbackRecognizer.StartAsync();
@@ -47,6 +47,6 @@ internal sealed class SpokenTalk
         var ran = MeasuredYttl.Run(
             cores is { } bound ? MeasuredYttl.PinnedTo(bound, command) : command,
             _folder.PathOf($"home-{Guid.NewGuid():N}"));
-        return new RangeTranscriber(ran.Wall, recognizer.Calls.Count, ToneScore.Of(_talk, ran.Output));
+        return new Hearing(ran.Wall, recognizer.Calls.Count, ToneScore.Of(_talk, ran.Output));
     }
 }

@@ -1,5 +1,4 @@
 using Yttl.Benchmarks.Results;
-using Yttl.Core.Performance;
 
 namespace Yttl.Benchmarks;
 

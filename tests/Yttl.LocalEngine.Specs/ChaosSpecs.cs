@@ -8,7 +8,6 @@ using Yttl.LocalEngine.Settings;
 using Yttl.LocalEngine.Storage;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
-using Yttl.Workflows.Runs;
 
 namespace Yttl.LocalEngine.Specs;
 

@@ -1,7 +1,6 @@
 using Yttl.Core.Failures;
 using Yttl.Core.Processes;
 using Yttl.Core.Sources;
-using Yttl.LocalEngine.Results;
 using Yttl.LocalEngine.Settings;
 using Yttl.TestKit;
 

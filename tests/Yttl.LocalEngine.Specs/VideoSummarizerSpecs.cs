@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Yttl.Core.Failures;
 using Yttl.Core.Measuring;
-using Yttl.Core.Performance;
 using Yttl.Core.Processes;
 using Yttl.Core.Providers;
 using Yttl.Core.Reports;

@@ -6,7 +6,6 @@ using Yttl.Cli.Failures;
 using Yttl.Cli.Json;
 using Yttl.Cli.Settings;
 using Yttl.Cli.Terminal;
-using Yttl.Core.Failures;
 
 namespace Yttl.Cli.CommandLines;
 

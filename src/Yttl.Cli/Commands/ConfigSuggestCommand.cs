@@ -22,7 +22,7 @@ internal static class ConfigSuggestCommand
         {
             var settings = ConfigurationReader.ReadValid(Layer.Empty, surroundings);
             var facts = Facts(
-                await new HardwareProbe(new ProcessRunner()).ReadAsync(cancellationToken), settings, surroundings);
+                await new HardwareProbe(new ProcessRunner()).ReadAsync(cancellationToken), settings);
             Write(facts, settings, parsed.GetValue(json), surroundings);
             return ExitCode.Complete;
         });
@@ -44,7 +44,7 @@ internal static class ConfigSuggestCommand
             "a setting that is auto now follows the machine by itself; to fix it, put the suggested value into yttl.json");
     }
 
-    private static MachineFacts Facts(HardwareInfo hardware, Configuration settings, CliContext surroundings)
+    private static MachineFacts Facts(HardwareInfo hardware, Configuration settings)
     {
         var home = Composition.Home(settings);
         return new MachineFacts(

@@ -7,7 +7,6 @@ using Yttl.Cli.Terminal;
 using Yttl.Core.Reports.Writing;
 using Yttl.Core.Settings;
 using Yttl.LocalEngine;
-using Yttl.LocalEngine.Results;
 
 namespace Yttl.Cli.Commands;
 

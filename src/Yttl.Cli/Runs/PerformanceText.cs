@@ -2,7 +2,6 @@ using System.Globalization;
 using Spectre.Console;
 using Yttl.Cli.Terminal;
 using Yttl.Core.Failures;
-using Yttl.Core.Measuring;
 using Yttl.Core.Performance;
 using Yttl.Core.Text;
 

@@ -7,7 +7,6 @@ using Yttl.Core.Performance;
 using Yttl.Core.Reports;
 using Yttl.Core.Settings;
 using Yttl.LocalEngine;
-using Yttl.LocalEngine.Settings;
 using Yttl.LocalEngine.Storage;
 using Yttl.Workflows.Runs;
 

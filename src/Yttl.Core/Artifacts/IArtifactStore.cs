@@ -1,4 +1,3 @@
-using Yttl.Core.Failures;
 
 namespace Yttl.Core.Artifacts;
 

@@ -4,7 +4,6 @@ using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
 using Yttl.Core.Json;
 using Yttl.Core.Languages;
-using Yttl.Core.Sources;
 
 namespace Yttl.Core.Captions;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Yttl.Core.Failures;
 using Yttl.Core.Http;
 
 namespace Yttl.Core.ModelServers;

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
-using Yttl.Core.Failures;
 using Yttl.Core.Processes;
 
 namespace Yttl.Core.ModelServers;

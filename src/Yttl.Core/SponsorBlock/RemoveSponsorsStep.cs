@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
-using Yttl.Core.Failures;
 using Yttl.Core.Json;
 using Yttl.Core.Sources;
 using Yttl.Core.Time;

@@ -5,7 +5,6 @@ using Yttl.Core.Failures;
 using Yttl.Core.Json;
 using Yttl.Core.Languages;
 using Yttl.Core.Measuring;
-using Yttl.Core.Segments;
 
 namespace Yttl.Core.Summaries;
 

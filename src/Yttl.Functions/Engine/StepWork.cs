@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Yttl.Core.Failures;
-using Yttl.Core.Measuring;
 using Yttl.Workflows.Hosting;
 using Yttl.Workflows.Memory;
 using Yttl.Workflows.Seam;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Azure;
 using Microsoft.Extensions.Logging;
-using Yttl.Core.Artifacts;
 using Yttl.Functions.Logging;
 using Yttl.Workflows.Memory;
 using Yttl.Workflows.Runs;

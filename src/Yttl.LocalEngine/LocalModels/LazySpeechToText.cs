@@ -1,4 +1,3 @@
-using Yttl.Core.Chunking;
 using Yttl.Core.ModelServers;
 using Yttl.Core.Processes;
 using Yttl.Core.Speech;

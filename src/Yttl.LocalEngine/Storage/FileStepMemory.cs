@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
-using Yttl.Core.Artifacts;
 using Yttl.LocalEngine.Logging;
 using Yttl.Workflows.Memory;
 using Yttl.Workflows.Seam;

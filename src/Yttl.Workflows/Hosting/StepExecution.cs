@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Polly;
 using Yttl.Core.Failures;
-using Yttl.Core.Measuring;
 using Yttl.Workflows.Memory;
 using Yttl.Workflows.Seam;
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
-using Yttl.Core.Sources;
 using Yttl.Workflows.Runs;
 using Yttl.Workflows.Seam;
 using Yttl.Workflows.UrlLists;

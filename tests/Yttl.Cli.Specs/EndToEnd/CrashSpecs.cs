@@ -5,7 +5,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Xunit.Abstractions;
-using Yttl.Cli.Specs.CommandLines;
 using Yttl.TestKit.Http;
 
 namespace Yttl.Cli.Specs.EndToEnd;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Yttl.Cli.Specs.CommandLines;
 using Yttl.TestKit.Http;
 
 namespace Yttl.Cli.Specs.EndToEnd;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Yttl.Cli.Specs.CommandLines;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
 using Yttl.TestKit.Tones;

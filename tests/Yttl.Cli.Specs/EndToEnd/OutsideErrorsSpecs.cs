@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Yttl.Cli.Specs.CommandLines;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Yttl.Cli.Specs.CommandLines;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
 using Yttl.TestKit.Tones;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Yttl.Cli.Specs.CommandLines;
 
 namespace Yttl.Cli.Specs.EndToEnd;
 

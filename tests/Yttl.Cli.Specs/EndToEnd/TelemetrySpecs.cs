@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text;
-using Yttl.Cli.Specs.CommandLines;
 using Yttl.TestKit.Http;
 
 namespace Yttl.Cli.Specs.EndToEnd;

@@ -2,7 +2,6 @@ using Yttl.Cli.Hosting;
 using Yttl.Cli.Settings;
 using Yttl.Core.Chunking;
 using Yttl.Core.Settings;
-using Yttl.Core.Summaries;
 using Yttl.LocalEngine.Settings;
 using Yttl.Workflows.Memory;
 

@@ -1,6 +1,5 @@
 using Yttl.Core.Audio;
 using Yttl.Core.Failures;
-using Yttl.Core.Sources;
 using Yttl.TestKit;
 
 namespace Yttl.Core.Specs.Audio;

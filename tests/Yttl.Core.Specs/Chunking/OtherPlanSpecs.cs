@@ -1,4 +1,3 @@
-using Yttl.Core.Audio;
 using Yttl.Core.Chunking;
 
 namespace Yttl.Core.Specs.Chunking;

@@ -1,5 +1,4 @@
 using Xunit.Abstractions;
-using Yttl.Core.Captions;
 using Yttl.Core.Captions.Formats;
 using Yttl.Core.Languages;
 using Yttl.TestKit.Fuzzing;

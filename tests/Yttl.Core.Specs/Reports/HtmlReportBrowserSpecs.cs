@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Yttl.Core.Captions;
 using Yttl.Core.Reports;
 using Yttl.TestKit;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Yttl.Core.Audio;
-using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Processes;
 using Yttl.Core.Providers;

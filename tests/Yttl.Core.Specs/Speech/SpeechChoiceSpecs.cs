@@ -1,4 +1,3 @@
-using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Providers;
 using Yttl.Core.Speech;

@@ -2,7 +2,6 @@ using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
 using Yttl.Core.Providers;
-using Yttl.Core.Speech;
 using Yttl.Core.Speech.Steps;
 using Yttl.TestKit;
 using Yttl.TestKit.Tones;

@@ -5,7 +5,6 @@ using Yttl.Core.Reports;
 using Yttl.TestKit.Http;
 using Yttl.Workflows.Catalogue;
 using Yttl.Workflows.Orchestration;
-using Yttl.Workflows.Runs;
 using Yttl.Workflows.Specs;
 
 namespace Yttl.Functions.Specs.Engine;

@@ -1,7 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
-using Yttl.Core.Settings;
 using Yttl.Functions.Engine;
 using Yttl.Functions.Settings;
 using Yttl.Workflows.Orchestration;

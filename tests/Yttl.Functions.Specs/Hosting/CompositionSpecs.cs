@@ -13,7 +13,6 @@ using Yttl.Functions.UrlLists;
 using Yttl.Workflows.Catalogue;
 using Yttl.Workflows.Hosting;
 using Yttl.Workflows.Http;
-using Yttl.Workflows.Runs;
 
 namespace Yttl.Functions.Specs.Hosting;
 

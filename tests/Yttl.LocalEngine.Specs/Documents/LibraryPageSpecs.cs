@@ -1,6 +1,5 @@
 using Yttl.Core.Reports;
 using Yttl.TestKit;
-using Yttl.Workflows.Runs;
 
 namespace Yttl.LocalEngine.Specs.Documents;
 

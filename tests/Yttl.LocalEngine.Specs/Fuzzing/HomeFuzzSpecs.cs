@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit.Abstractions;
-using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.LocalEngine.Search;

@@ -10,7 +10,6 @@ using Yttl.Core.Speech;
 using Yttl.Core.Speech.Steps;
 using Yttl.Core.Summaries;
 using Yttl.Workflows.Catalogue;
-using Yttl.Workflows.Hosting;
 using Yttl.Workflows.Memory;
 using Yttl.Workflows.Orchestration;
 using Yttl.Workflows.Runs;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using Yttl.Core.Sources;
 
 namespace Yttl.Core.Captions.Formats;
 

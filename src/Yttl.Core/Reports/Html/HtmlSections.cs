@@ -1,5 +1,4 @@
 using Yttl.Core.Failures;
-using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
 using Yttl.Core.Time;
 

@@ -8,7 +8,6 @@ using Yttl.Core.Languages;
 using Yttl.Core.Measuring;
 using Yttl.Core.Performance;
 using Yttl.Core.Segments;
-using Yttl.Core.Sources;
 using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;
 

@@ -1,4 +1,3 @@
-using Yttl.Core.Failures;
 using Yttl.Core.Languages;
 using Yttl.Core.Text;
 

@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Audio;
 using Yttl.Core.Captions;
-using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Json;
 using Yttl.Core.Languages;

@@ -1,5 +1,4 @@
 using Yttl.Core.Failures;
-using Yttl.Core.Sources;
 
 namespace Yttl.Core.Specs.Sources.Sites;
 

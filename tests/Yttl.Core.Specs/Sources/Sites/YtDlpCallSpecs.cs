@@ -1,4 +1,3 @@
-using Yttl.Core.Failures;
 using Yttl.Core.Sources;
 using Yttl.Core.Sources.Sites;
 
