@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Yttl.Core.Reports;
 using Yttl.TestKit;
 
 namespace Yttl.Core.Specs.Reports;
