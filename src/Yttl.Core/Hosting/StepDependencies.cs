@@ -44,10 +44,14 @@ public sealed class StepDependencies
     [AllowNull]
     public ISpeechToText Speech { get => field ?? throw NoRecognizer(); init; }
 
+    /// <summary>How <see cref="Speech"/> is reached and takes audio; null where no speech is recognised.</summary>
+    public SpeechSettings? SpeechSettings { get; init; }
+
     /// <summary>Packs audio for <see cref="Speech"/>.</summary>
     /// <inheritdoc cref="Speech" path="/exception"/>
-    [AllowNull]
-    public ChunkEncoder Encoder { get => field ?? throw NoRecognizer(); init; }
+    public ChunkEncoder Encoder => SpeechSettings is { } speech
+        ? new ChunkEncoder(speech.Encoding, speech.Profile, Processes, Tools)
+        : throw NoRecognizer();
 
     public ExtractiveSummarizer Extractive { get; } = new();
 

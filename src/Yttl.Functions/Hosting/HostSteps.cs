@@ -20,14 +20,13 @@ internal static class HostSteps
     public static StepTable Create(IServiceProvider services)
     {
         var settings = services.GetRequiredService<Configuration>();
-        var tools = services.GetRequiredService<Toolset>();
         var models = services.GetRequiredService<ModelClients>();
         var guard = services.GetRequiredService<GuardingProxy>().Address;
         var dependencies = new StepDependencies
         {
             Artifacts = services.GetRequiredService<IArtifactStore>(),
             Audio = services.GetRequiredService<IAudioStore>(),
-            Tools = tools,
+            Tools = services.GetRequiredService<Toolset>(),
             Decoders = settings.Get(SpeechSettingTable.MaxConcurrentDecode) ?? Environment.ProcessorCount,
             YtDlp = new YtDlpSettings(Proxy: guard) { KnownSitesOnly = true },
             Time = services.GetRequiredService<TimeProvider>(),
@@ -35,7 +34,7 @@ internal static class HostSteps
             TrustedHttp = HttpClients.Create(),
             SponsorBlock = settings.Get(SettingTable.SponsorBlockUrl)!,
             Speech = models.Speech,
-            Encoder = models.EncoderOf(new ProcessRunner(), tools),
+            SpeechSettings = models.SpeechSettings,
             Summarizer = models.Summarizer,
             Performance = services.GetRequiredService<RunRecorder>().MeasureAsync,
             OnDemandAddress = models.OnDemandAddress,

@@ -1,14 +1,11 @@
 using Yttl.Core.Chunking;
-using Yttl.Core.Failures;
 using Yttl.Core.ModelWarmUp;
-using Yttl.Core.Processes;
 using Yttl.Core.Providers;
 using Yttl.Core.Settings;
 using Yttl.Core.Speech;
 using Yttl.Core.Speech.Calls;
 using Yttl.Core.Summaries;
 using Yttl.Core.Summaries.Chat;
-using Yttl.Core.Summaries.Extractive;
 using Yttl.Core.Summaries.Prompting;
 using Yttl.Workflows.Http;
 using Yttl.Workflows.Runs;
@@ -23,7 +20,6 @@ internal sealed class ModelClients : IDisposable
 
     private readonly Configuration _settings;
     private readonly LanguageModelSettings? _writer;
-    private readonly SpeechSettings? _listener;
     private readonly OpenAiLanguageModel? _model;
 
     public ModelClients(Configuration settings, TimeProvider time)
@@ -34,31 +30,30 @@ internal sealed class ModelClients : IDisposable
             MaxConcurrent = settings.Get(SettingTable.MaxConcurrentLlm) ?? model.MaxConcurrent,
         } : null;
         // This app starts no model servers.
-        _listener = settings.Speech() is { BaseUrl: not null } speech ? speech with
+        SpeechSettings = settings.Speech() is { BaseUrl: not null } speech ? speech with
         {
             MaxConcurrent = settings.Get(SpeechSettingTable.MaxConcurrent) ?? speech.MaxConcurrent,
         } : null;
         _model = _writer is null ? null : new OpenAiLanguageModel(_writer, time);
-        Summarizer = _model is null ? Extractive : new LlmSummarizer(_model, _writer!.InputTokens);
-        Speech = _listener is null ? new NoRecognizer() : new OpenAiSpeechToText(_listener, time);
+        Summarizer = _model is null ? null : new LlmSummarizer(_model, _writer!.InputTokens);
+        Speech = SpeechSettings is null ? null : new OpenAiSpeechToText(SpeechSettings, time);
     }
 
-    public ExtractiveSummarizer Extractive { get; } = new();
+    /// <summary>Null for the extractive summariser.</summary>
+    public LlmSummarizer? Summarizer { get; }
 
-    public ISummarizer Summarizer { get; }
+    /// <summary>Null where no speech is recognised.</summary>
+    public OpenAiSpeechToText? Speech { get; }
 
-    public ISpeechToText Speech { get; }
-
-    public ChunkEncoder EncoderOf(ProcessRunner processes, Toolset tools) => _listener is { } listener
-        ? new ChunkEncoder(listener.Encoding, listener.Profile, processes, tools)
-        : new ChunkEncoder(SpeechEncoding.Wav, new(1, RecognizerProfile.Window, 1, default, default, 1), processes, tools);
+    /// <summary>Null with <see cref="Speech"/>.</summary>
+    public SpeechSettings? SpeechSettings { get; }
 
     /// <summary>What every run starts from. Reports are rendered when they are asked for, so that a run writes none.</summary>
     public HostDefaults Defaults() => new(
         new RunOptions(
             Language: null,
-            _listener is null ? null : new SpeechOptions(
-                _listener.Identity, _settings.Silence(), _settings.Chunks(), _listener.Profile, Force: false),
+            SpeechSettings is null ? null : new SpeechOptions(
+                SpeechSettings.Identity, _settings.Silence(), _settings.Chunks(), SpeechSettings.Profile, Force: false),
             SponsorBlock: [],
             new SummaryOptions(
                 _writer?.Provider ?? ProviderTable.Extractive, _writer?.Model ?? "",
@@ -68,7 +63,7 @@ internal sealed class ModelClients : IDisposable
             VideoWindow = _settings.Get(SettingTable.MaxConcurrentVideos),
             TimeLimit = _settings.Get(RetrySettingTable.RunTimeLimit),
             Speech = new SpeechExecution(
-                new ChunkCapacity(_listener?.MaxConcurrent ?? 1, MemoryPerWorker), OnDemandAddress(ModelRole.Speech) is not null),
+                new ChunkCapacity(SpeechSettings?.MaxConcurrent ?? 1, MemoryPerWorker), OnDemandAddress(ModelRole.Speech) is not null),
             InputTokens = _writer?.InputTokens,
             OnDemand = OnDemandAddress(ModelRole.Summaries) is not null,
         })
@@ -83,15 +78,7 @@ internal sealed class ModelClients : IDisposable
 
     public void Dispose()
     {
-        (Speech as IDisposable)?.Dispose();
+        Speech?.Dispose();
         _model?.Dispose();
-    }
-
-    /// <summary>Never asked: a run without a recogniser plans no speech.</summary>
-    private sealed class NoRecognizer : ISpeechToText
-    {
-        public Task<SpeechAnswer> TranscribeAsync(SpeechUpload upload, CancellationToken cancellationToken) =>
-            throw new YttlException(
-                FailureCategory.Input, "speech.none-set-up", "Nobody is set up to recognise speech: set YTTL_WHISPER_BASE_URL.");
     }
 }

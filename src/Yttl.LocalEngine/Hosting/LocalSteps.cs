@@ -2,8 +2,6 @@ using Microsoft.Extensions.Logging;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Hosting;
 using Yttl.Core.Http;
-using Yttl.Core.Processes;
-using Yttl.Core.Speech;
 using Yttl.LocalEngine.Engine;
 using Yttl.LocalEngine.LocalModels;
 using Yttl.LocalEngine.Settings;
@@ -41,9 +39,7 @@ internal sealed class LocalSteps : IAsyncDisposable
             SponsorBlock = settings.SponsorBlockUrl,
             Decoders = settings.Decoders,
             Speech = _recognizer,
-            Encoder = settings.Recognizer is { Speech: var speech }
-                ? new ChunkEncoder(speech.Encoding, speech.Profile, new ProcessRunner(), settings.Tools)
-                : null,
+            SpeechSettings = settings.Recognizer?.Speech,
             Summarizer = _models.Summarizer,
             Performance = RunTracker.MeasureCurrentAsync,
         });
