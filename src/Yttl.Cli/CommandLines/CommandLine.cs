@@ -10,11 +10,11 @@ using Yttl.Cli.Terminal;
 namespace Yttl.Cli.CommandLines;
 
 /// <summary>
-/// Reads the command line, runs the command it names, and turns whatever happens into one line and an exit code.
+/// Reads the command line, runs the command that it names, and turns any failure into one line and an exit code.
 /// </summary>
 internal static class CommandLine
 {
-    // '@file' would read arguments from a file, and '-sb' would be taken apart into '-s -b'.
+    // '@file' would read arguments from a file, and '-sb' would be split into '-s -b'.
     private static readonly ParserConfiguration Plain = new()
     {
         ResponseFileTokenReplacer = null,
@@ -70,9 +70,7 @@ internal static class CommandLine
     public static ParseResult Parse(IReadOnlyList<string> arguments, CliContext surroundings) =>
         Root(surroundings).Parse(OriginalFlags.Translate(arguments), Plain);
 
-    /// <summary>
-    /// A plain command: a <see cref="RootCommand"/> is named after the process, and brings directives along.
-    /// </summary>
+    /// <summary>A plain command. A <see cref="RootCommand"/> is named after the process and adds directives.</summary>
     private static Command Root(CliContext surroundings)
     {
         var root = new Command("yttl", "Turns videos, lectures and playlists into time-stamped summaries");

@@ -2,12 +2,14 @@ using System.CommandLine;
 
 namespace Yttl.Cli.CommandLines;
 
-/// <summary>Whether a command line asks for JSON on stdout: a failure is then told there too, with its code.</summary>
+/// <summary>
+/// Whether a command line asks for JSON on stdout. A failure is then written there too, with its code.
+/// </summary>
 internal static class JsonOutput
 {
     public static bool By(ParseResult parsed) =>
         Has(parsed, "--json") ? parsed.GetValue<bool>("--json")
-        // The transcript is stdout itself, unless it goes into files.
+        // The transcript itself goes to stdout, unless it is written to files.
         : Has(parsed, "--format") && !IsGiven(parsed, "--out")
             && parsed.GetValue<string[]>("--format") is [var only]
             && only.Equals("json", StringComparison.OrdinalIgnoreCase);

@@ -7,7 +7,7 @@ namespace Yttl.Cli.CommandLines;
 /// <summary>What is wrong with a command line, in one line with a hint.</summary>
 internal static class ParseProblem
 {
-    /// <param name="arguments">As they were given, before they were taken apart.</param>
+    /// <param name="arguments">The arguments as they were given, before they were parsed.</param>
     public static string? Find(ParseResult parsed, IReadOnlyList<string> arguments)
     {
         if (IsHelpOrVersion(parsed))
@@ -32,8 +32,8 @@ internal static class ParseProblem
         parsed.Action is System.CommandLine.Help.HelpAction;
 
     /// <summary>
-    /// The parser hands an option it does not know to the next argument that has room, as if it were a source. Only
-    /// behind <c>--</c> may one begin with a dash; <c>-</c> alone is stdin.
+    /// The parser gives an option that it does not know to the next argument that has room, as if it were a source.
+    /// Only behind <c>--</c> may a source begin with a dash; <c>-</c> alone is stdin.
     /// </summary>
     private static string? Stray(ParseResult parsed)
     {
@@ -51,7 +51,7 @@ internal static class ParseProblem
         .FirstOrDefault(argument => argument.Arity.MinimumNumberOfValues > (parsed.GetResult(argument)?.Tokens.Count ?? 0))
         ?.Name;
 
-    /// <summary>Where an option that may stand without a value took the word behind it for its own.</summary>
+    /// <summary>Finds an option with an optional value that took the next word as its value.</summary>
     private static string? Swallowed(ParseResult parsed, IReadOnlyList<string> arguments)
     {
         var setting = PerformanceSettingTable.Report;

@@ -4,12 +4,12 @@ using Yttl.Core.Settings;
 
 namespace Yttl.Cli.CommandLines;
 
-/// <summary>Whether a command that was stopped takes up what it had done when it is given again.</summary>
+/// <summary>Whether a stopped command continues from its finished steps when it is given again.</summary>
 internal static class ResumeHint
 {
     public const string Promise = "the same command goes on from there";
 
-    /// <summary>Those whose steps are remembered.</summary>
+    /// <summary>The commands whose steps are remembered.</summary>
     private static readonly string[] Remembering = ["summarize", "batch", "transcript", "resume"];
 
     private static readonly string[] Forgetting = [SettingTable.NoResume.Flag, SummarizeCommand.VerifyParallel];

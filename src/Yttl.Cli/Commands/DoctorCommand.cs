@@ -30,7 +30,7 @@ internal static class DoctorCommand
         return command;
     }
 
-    /// <summary>What to do stands below the table, unwrapped: commands are there to be copied.</summary>
+    /// <summary>The remedies stand below the table, unwrapped, so that their commands can be copied.</summary>
     private static void WriteText(IReadOnlyList<DoctorResult> findings, CliContext surroundings)
     {
         Table.Write(

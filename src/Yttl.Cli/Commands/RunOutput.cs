@@ -3,10 +3,10 @@ using Yttl.Cli.Runs;
 
 namespace Yttl.Cli.Commands;
 
-/// <summary>The options of <c>summarize</c> and <c>batch</c> that say how results are shown.</summary>
+/// <summary>The options of <c>summarize</c> and <c>batch</c> that set how results are shown.</summary>
 internal sealed class RunOutput
 {
-    /// <summary>Of every command.</summary>
+    /// <summary>An option of every command.</summary>
     public const string Verbose = "--verbose";
 
     private readonly Option<bool> _json = new("--json")

@@ -44,7 +44,7 @@ internal static class RunsResumeCommand
         return command;
     }
 
-    /// <summary>The run's own providers and models, whatever is configured by now.</summary>
+    /// <summary>Keeps the run's own providers and models, whatever the configuration holds now.</summary>
     private static Layer With(RunRequest request, Layer flags)
     {
         const string Origin = "the run";

@@ -8,12 +8,10 @@ using Yttl.Core.Summaries;
 
 namespace Yttl.Cli.Doctor;
 
-/// <summary>Looks at everything that YTTL needs on this machine.</summary>
+/// <summary>Checks everything that YTTL needs on this machine.</summary>
 internal static class DoctorCheck
 {
-    /// <summary>
-    /// Media files need these; yt-dlp and a JavaScript runtime are for sites.
-    /// </summary>
+    /// <summary>Media files need these programs. Only sites need yt-dlp and a JavaScript runtime.</summary>
     private static readonly string[] Required = ["ffmpeg", "ffprobe"];
 
     public static async Task<IReadOnlyList<DoctorResult>> RunAsync(

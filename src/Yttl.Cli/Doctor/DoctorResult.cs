@@ -8,15 +8,15 @@ internal enum Health
 {
     [JsonStringEnumMemberName("ok")] Ok,
 
-    /// <summary>Something works less well, or only some sources do.</summary>
+    /// <summary>Some sources fail, or something works less well.</summary>
     [JsonStringEnumMemberName("attention")] Attention,
 
-    /// <summary>The main job does not work without it.</summary>
+    /// <summary>The main job fails without it.</summary>
     [JsonStringEnumMemberName("missing")] Missing,
 }
 
-/// <summary>One thing that was looked at.</summary>
-/// <param name="Remedy">What puts it right; null when nothing needs to be.</param>
+/// <summary>The result of one check.</summary>
+/// <param name="Remedy">What to do about it; null where nothing needs to be done.</param>
 internal sealed record DoctorResult(string Name, Health Health, string Detail, string? Remedy)
 {
     /// <param name="isRequired">Whether the main job needs this program.</param>

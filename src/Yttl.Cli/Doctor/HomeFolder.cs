@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Yttl.Cli.Doctor;
 
-/// <summary>Whether runs can be stored.</summary>
+/// <summary>Checks that runs can be stored.</summary>
 internal static class HomeFolder
 {
     private const string Name = "home folder";
 
-    /// <summary>Below this, a long run may fill the disk.</summary>
+    /// <summary>In bytes. Below this, a long run may fill the disk.</summary>
     private const long Scarce = 1L << 30;
 
     public static DoctorResult Check(string path)

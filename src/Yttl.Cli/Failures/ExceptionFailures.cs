@@ -5,7 +5,8 @@ namespace Yttl.Cli.Failures;
 internal static class ExceptionFailures
 {
     /// <summary>
-    /// What to tell of an exception that ended something: its own failure, or that this was not foreseen.
+    /// Returns the failure that an exception carries. For any other exception it makes one: <c>memory</c>, <c>file</c>,
+    /// or <c>unexpected</c> where the exception was not foreseen.
     /// </summary>
     public static Failure Exception(Exception exception) => exception switch
     {

@@ -11,10 +11,10 @@ using Yttl.Workflows.Memory;
 
 namespace Yttl.Cli.Hosting;
 
-/// <summary>The one place where configuration becomes what the engine needs.</summary>
+/// <summary>The one place that turns configuration into the settings of the engine.</summary>
 internal static class Composition
 {
-    /// <exception cref="UsageException">A provider chosen is not configured: nothing is started then.</exception>
+    /// <exception cref="UsageException">A provider chosen is not configured. Nothing is started then.</exception>
     public static HostSettings Host(Configuration settings) => Usable(() =>
     {
         var model = Model(settings);
@@ -31,7 +31,9 @@ internal static class Composition
         };
     });
 
-    /// <exception cref="UsageException">And where the user's instructions leave a prompt no room.</exception>
+    /// <exception cref="UsageException">
+    /// A provider chosen is not configured, or the user's instructions leave no room for a prompt.
+    /// </exception>
     public static HostSettings Host(SummarizeOptions options, Configuration settings)
     {
         var host = Host(settings);
@@ -44,8 +46,8 @@ internal static class Composition
         });
     }
 
-    /// <summary>A host that reads transcripts and asks no language model.</summary>
-    /// <exception cref="UsageException">The recogniser chosen is not configured: nothing is started then.</exception>
+    /// <summary>The settings of a host that reads transcripts and calls no language model.</summary>
+    /// <exception cref="UsageException">The recogniser chosen is not configured. Nothing is started then.</exception>
     public static HostSettings Reader(Configuration settings) =>
         new(
             Home(settings),
@@ -105,22 +107,22 @@ internal static class Composition
         settings.Get(SettingTable.Home)
         ?? throw new UsageException("there is no home folder: set YTTL_HOME to a folder for runs"));
 
-    /// <exception cref="UsageException">They cannot be read.</exception>
+    /// <exception cref="UsageException">The prices cannot be read.</exception>
     public static PriceTable Prices(Configuration settings) =>
         PriceFile.TryRead(settings.Get(PerformanceSettingTable.Prices), out var prices, out var problem)
             ? prices
             : throw new UsageException(problem);
 
-    /// <summary>Of several sources, and of each playlist.</summary>
+    /// <summary>How many videos run at once, of several sources and of each playlist.</summary>
     public static int VideosAtOnce(Configuration settings) =>
         settings.Get(SettingTable.Sequential) ? 1 : settings.Get(SettingTable.MaxConcurrentVideos);
 
-    /// <summary>Null for the extractive summariser.</summary>
+    /// <summary>Returns null for the extractive summariser.</summary>
     /// <exception cref="YttlException">The provider chosen is not configured; the message says how.</exception>
     public static LanguageModelSettings? Model(Configuration settings) =>
         settings.LanguageModel() is { } model ? Paced(model, settings) : null;
 
-    /// <summary>Null where nobody is set up to recognise speech.</summary>
+    /// <summary>Returns null where no speech recogniser is configured.</summary>
     /// <exception cref="YttlException">The recogniser chosen is not configured; the message says how.</exception>
     public static RecognizerSettings? Recognizer(Configuration settings) => settings.Speech() is not { } speech
         ? null
@@ -136,8 +138,8 @@ internal static class Composition
             ? throw SpeechRecognitionOptions.NobodyListens()
             : recognizer;
 
-    /// <summary>A provider that is not configured is a wrong configuration.</summary>
-    /// <exception cref="UsageException"></exception>
+    /// <summary>Turns a provider that is not configured into a usage error.</summary>
+    /// <exception cref="UsageException">The provider chosen is not configured.</exception>
     public static T Usable<T>(Func<T> choose)
     {
         try

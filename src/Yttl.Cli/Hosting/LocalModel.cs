@@ -7,7 +7,7 @@ using Yttl.LocalEngine.Settings;
 
 namespace Yttl.Cli.Hosting;
 
-/// <summary>What configuration says of a language model that is run on this machine.</summary>
+/// <summary>The configuration of a language model that runs on this machine.</summary>
 internal static class LocalModel
 {
     public static LocalModelSettings Settings(Configuration settings) => new()
@@ -19,7 +19,8 @@ internal static class LocalModel
     };
 
     /// <summary>
-    /// With prompts that fit its context, and a path that holds in every folder: the run may be resumed from another.
+    /// Fits the prompts to the model's context, and makes its path absolute: the run may be resumed from another
+    /// folder.
     /// </summary>
     public static LanguageModelSettings Fitted(LanguageModelSettings model, Configuration settings) =>
         model.BaseUrl is not null ? model : model with
@@ -28,7 +29,7 @@ internal static class LocalModel
             InputTokens = LlamaServerOptions.InputTokens(settings.Get(LocalModelSettingTable.Context)),
         };
 
-    /// <summary>Refuses what cannot run, before anything is started.</summary>
+    /// <summary>Refuses a model that cannot run, before anything is started.</summary>
     /// <exception cref="YttlException">
     /// <c>tool.missing</c>, <c>model.file-missing</c>, <c>model.file-html</c>, <c>model.file-format</c>.
     /// </exception>

@@ -6,7 +6,9 @@ namespace Yttl.Cli.Hosting;
 /// <summary>The user's own instructions.</summary>
 internal static class PromptFile
 {
-    /// <summary>Instructions travel with every prompt; more than this would crowd out the transcript.</summary>
+    /// <summary>
+    /// In bytes. Every prompt carries the instructions; longer ones would leave too little room for the transcript.
+    /// </summary>
     private const int MostBytes = 16 * 1024;
 
     private static readonly UTF8Encoding Strict = new(

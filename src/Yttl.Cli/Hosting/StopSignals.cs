@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Yttl.Cli.Hosting;
 
-/// <summary>Ctrl-C and SIGTERM ask for a clean stop; the second one ends the process the system's way.</summary>
+/// <summary>Stops cleanly on the first Ctrl-C or SIGTERM. The second signal ends the process at once.</summary>
 internal sealed class StopSignals : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();

@@ -8,8 +8,9 @@ using Yttl.Core.Measuring;
 namespace Yttl.Cli.Hosting;
 
 /// <summary>
-/// Sends traces and metrics where the standard variables say (https://opentelemetry.io/docs/specs/otel/protocol/exporter/),
-/// and nothing without them. What is left is sent when this is disposed.
+/// Sends traces and metrics to the place that the standard variables name
+/// (https://opentelemetry.io/docs/specs/otel/protocol/exporter/); without them it sends nothing. Disposing sends what
+/// is left.
 /// </summary>
 internal sealed class TelemetryExport : IDisposable
 {
@@ -46,7 +47,7 @@ internal sealed class TelemetryExport : IDisposable
         _metrics?.Dispose();
     }
 
-    // The user's own OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES are read after this and win.
+    // The user's OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES are read after this and win.
     private static void Describe(ResourceBuilder resource) => resource
         .AddService("yttl", serviceVersion: Version(), autoGenerateServiceInstanceId: false)
         .AddEnvironmentVariableDetector();

@@ -3,5 +3,5 @@ using Yttl.Cli.Doctor;
 namespace Yttl.Cli.Json;
 
 /// <summary>What <c>doctor --json</c> writes.</summary>
-/// <param name="IsReady">Nothing that the main job needs is missing.</param>
+/// <param name="IsReady">Whether everything that the main job needs is there.</param>
 internal sealed record CheckupDocument(string Schema, bool IsReady, IReadOnlyList<DoctorResult> Findings);

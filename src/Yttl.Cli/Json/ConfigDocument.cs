@@ -6,9 +6,9 @@ namespace Yttl.Cli.Json;
 internal sealed record ConfigDocument(
     string Schema, IReadOnlyDictionary<string, ConfigValueDocument> Settings, IReadOnlyList<string> Problems);
 
-/// <param name="Value">The text in effect; null where nothing is set; of a secret only <c>set</c>.</param>
-/// <param name="Default">Null where nothing is the default.</param>
-/// <param name="Expected">What may stand there, in words; with least, most and unit where it is a number.</param>
+/// <param name="Value">The text in effect; null where nothing is set; for a secret only <c>set</c>.</param>
+/// <param name="Default">Null where the default is empty.</param>
+/// <param name="Expected">The accepted values in words; for a number with minimum, maximum and unit.</param>
 internal sealed record ConfigValueDocument(
     string? Value,
     string Origin,

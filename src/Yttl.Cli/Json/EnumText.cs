@@ -5,9 +5,7 @@ namespace Yttl.Cli.Json;
 
 internal static class EnumText
 {
-    /// <summary>
-    /// The stable text of a value, from the one place that defines it: the attribute its JSON is written by.
-    /// </summary>
+    /// <summary>Returns the stable text of a value from the attribute that its JSON is written by.</summary>
     public static string Format<T>(T value, JsonTypeInfo<T> type)
         where T : struct, Enum => JsonSerializer.Serialize(value, type).Trim('"');
 }

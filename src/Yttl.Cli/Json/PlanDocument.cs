@@ -4,7 +4,7 @@ using Yttl.LocalEngine.Results;
 
 namespace Yttl.Cli.Json;
 
-/// <summary>What <c>plan --json</c> writes. Times are seconds, levels are decibels.</summary>
+/// <summary>What <c>plan --json</c> writes. Times are in seconds, levels in decibels.</summary>
 internal sealed record PlanDocument(
     string Schema,
     string VideoId,
@@ -42,8 +42,8 @@ internal sealed record PlanDocument(
         audio.Notes);
 }
 
-/// <param name="HeardStart">Before <paramref name="Start"/> where no silence was in reach.</param>
-/// <param name="HeardEnd">After <paramref name="End"/> where no silence was in reach.</param>
+/// <param name="HeardStart">Lies before <paramref name="Start"/> where no silence was within reach.</param>
+/// <param name="HeardEnd">Lies after <paramref name="End"/> where no silence was within reach.</param>
 internal sealed record ChunkDocument(
     int Index,
     double Start,
@@ -65,8 +65,8 @@ internal sealed record ChunkDocument(
         CutDocument.From(chunk.EndCut));
 }
 
-/// <param name="SilenceSeconds">Of the silence it lies in; 0 where it lies in none.</param>
-/// <param name="SilenceDepthDb">Below the threshold.</param>
+/// <param name="SilenceSeconds">The length of the silence that holds the cut; 0 where none does.</param>
+/// <param name="SilenceDepthDb">How far the silence lies below the threshold.</param>
 internal sealed record CutDocument(CutReason Reason, double SilenceSeconds, double SilenceDepthDb)
 {
     public static CutDocument From(Cut cut) =>

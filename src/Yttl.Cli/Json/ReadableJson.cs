@@ -5,7 +5,7 @@ namespace Yttl.Cli.Json;
 
 internal static class ReadableJson
 {
-    /// <summary>Writes letters of every script as they are: nothing here ends up inside HTML.</summary>
+    /// <summary>Leaves letters of every script unescaped: this JSON never becomes part of HTML.</summary>
     public static readonly CliJson Types = new(
         new JsonSerializerOptions(CliJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

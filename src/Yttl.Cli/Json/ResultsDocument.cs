@@ -6,7 +6,7 @@ using Yttl.Workflows.Runs;
 namespace Yttl.Cli.Json;
 
 /// <summary>What <c>summarize --json</c> and <c>batch --json</c> write.</summary>
-/// <param name="Status">The worst of the results'.</param>
+/// <param name="Status">The worst status of all results.</param>
 internal sealed record ResultsDocument(string Schema, RunStatus Status, IReadOnlyList<ResultDocument> Results)
 {
     public static ResultsDocument From(IReadOnlyList<VideoResult> results) => new(
@@ -15,8 +15,8 @@ internal sealed record ResultsDocument(string Schema, RunStatus Status, IReadOnl
         [.. results.Select(ResultDocument.From)]);
 }
 
-/// <param name="Files">Full paths, in the order of the formats asked for.</param>
-/// <param name="Errors">Attempts of calls that failed, by provider and category.</param>
+/// <param name="Files">Full paths, in the order of the requested formats.</param>
+/// <param name="Errors">Failed attempts of calls, by provider and category.</param>
 internal sealed record ResultDocument(
     string Source,
     RunStatus Status,

@@ -9,7 +9,7 @@ internal sealed record SearchDocument(string Schema, IReadOnlyList<SearchHitDocu
         new("yttl/search@1", [.. hits.Select(SearchHitDocument.From)]);
 }
 
-/// <param name="Seconds">When it is said.</param>
+/// <param name="Seconds">Where in the video the words are spoken.</param>
 /// <param name="Link">Opens the video at that second; null for local files.</param>
 internal sealed record SearchHitDocument(
     string Run, string VideoId, string Title, double Seconds, string Snippet, string? Link)

@@ -15,15 +15,15 @@ internal sealed record SuggestionsDocument(
         [.. suggestions.Select(suggestion => SuggestionDocument.From(suggestion, settings))]);
 }
 
-/// <param name="Cores">A container's share where it has one.</param>
-/// <param name="FreeMemoryMb">Within the container's limit.</param>
+/// <param name="Cores">In a container, its share of the cores.</param>
+/// <param name="FreeMemoryMb">Within the limit of the container.</param>
 internal sealed record HardwareDocument(double Cores, long FreeMemoryMb, string? Gpu, long? GpuFreeMemoryMb)
 {
     public static HardwareDocument From(HardwareInfo hardware) => new(
         hardware.Cores, hardware.AvailableMemory >> 20, hardware.Gpu?.Name, hardware.Gpu?.FreeMemory >> 20);
 }
 
-/// <param name="Now">The text in effect, and where it comes from.</param>
+/// <param name="Now">The text in effect and its origin.</param>
 internal sealed record SuggestionDocument(
     string Key, string Value, string? Unit, string Reason, string Now, string Origin)
 {

@@ -8,7 +8,7 @@ using Yttl.Workflows.Seam;
 namespace Yttl.Cli.Runs;
 
 /// <summary>
-/// A bar for each run that is under way, with its phase and real counts; results scroll by above them.
+/// Shows a bar for each running run, with its phase and real counts. Results scroll by above the bars.
 /// </summary>
 internal sealed class BarView : IRunView
 {
@@ -23,14 +23,14 @@ internal sealed class BarView : IRunView
     private BarView(ProgressContext context, PhaseColumn phases, LineView lines) =>
         (_context, _phases, _lines) = (context, phases, lines);
 
-    /// <summary>Shows bars on stderr for as long as the work goes on.</summary>
+    /// <summary>Shows bars on stderr while the work runs.</summary>
     public static Task<T> ShowAsync<T>(IAnsiConsole console, bool verbose, Func<IRunView, Task<T>> work)
     {
         var phases = new PhaseColumn();
         return console.Progress()
             .AutoClear(true)
             .HideCompleted(true)
-            // Spectre's own refreshing may outlive the display and deadlock with its end: Progress.StartAsync does not
+            // Spectre's own refresh may outlive the display and deadlock with its end: Progress.StartAsync does not
             // wait for a ProgressRefreshThread that has not started yet (still so in 0.57.2).
             .AutoRefresh(false)
             .Columns(new TitleColumn(), new ProgressBarColumn { Width = 24 }, phases)
@@ -62,7 +62,7 @@ internal sealed class BarView : IRunView
             if (progress.Phase == RunPhase.Report && progress.Done >= progress.Total)
                 bar.StopTask();
             else
-                // Spectre hides a full bar as completed, and the end of a phase is not the end of the run.
+                // Spectre hides a full bar as completed, but the end of a phase is not the end of the run.
                 bar.Value = Math.Min(progress.Done, bar.MaxValue - 0.001);
         }
     }

@@ -2,16 +2,18 @@ using Yttl.Cli.Failures;
 
 namespace Yttl.Cli.Runs;
 
-/// <summary>A list of sources: one a line; blank lines and lines that begin with <c>#</c> are skipped.</summary>
+/// <summary>A list of sources, one per line. Blank lines and lines that begin with <c>#</c> are skipped.</summary>
 internal static class BatchFile
 {
-    /// <summary>Longer lines are no source: the longest addresses that browsers take are shorter.</summary>
+    /// <summary>
+    /// In characters. A longer line is no source: the longest addresses that browsers accept are shorter.
+    /// </summary>
     private const int LongestLine = 8192;
 
-    /// <summary>Of a text, fewer letters are spoilt: one in ten, as where a list in Latin-1 has its accents.</summary>
+    /// <summary>A text has at most one unreadable letter in ten: a Latin-1 list has its accents.</summary>
     private const int UnreadableOneIn = 10;
 
-    /// <exception cref="UsageException">It is no text, such as a recording or a picture.</exception>
+    /// <exception cref="UsageException">The input is not text but, for example, a recording or a picture.</exception>
     public static IReadOnlyList<BatchLine> Parse(string text, string name)
     {
         if (!IsText(text))
@@ -43,6 +45,8 @@ internal static class BatchFile
         : null;
 }
 
-/// <param name="Problem">Why this line cannot be run; null for a good one.</param>
-/// <param name="SameAs">The place of an earlier line with the same source, which is run once.</param>
+/// <param name="Problem">Why this line cannot be run; null where it can.</param>
+/// <param name="SameAs">
+/// The place of an earlier line with the same source, which runs once; null where there is none.
+/// </param>
 internal sealed record BatchLine(Request Request, string? Problem, string? SameAs);

@@ -5,13 +5,13 @@ using Yttl.Workflows.Runs;
 
 namespace Yttl.Cli.Runs;
 
-/// <summary>Shows reports in the user's browser, for <c>--open</c>.</summary>
+/// <summary>Opens reports in the user's browser, for <c>--open</c>.</summary>
 internal static class Browser
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// Opens the one HTML report, or the folder of several. That nothing can be opened is only worth a note.
+    /// Opens the one HTML report, or the folder of several. Where nothing can be opened, this writes a note.
     /// </summary>
     public static void Open(IReadOnlyList<VideoResult> results, Messages messages)
     {
@@ -24,7 +24,7 @@ internal static class Browser
         try
         {
             using var opened = Process.Start(HowToOpen(target));
-            // An opener that finds no browser says so at once; one that became the browser stays.
+            // An opener that finds no browser exits at once with an error; one that becomes the browser keeps running.
             if (opened?.WaitForExit(Soon) is true && opened.ExitCode != 0)
                 messages.Note($"no browser could be started: open {target} yourself");
         }
@@ -40,7 +40,7 @@ internal static class Browser
             return new ProcessStartInfo(target) { UseShellExecute = true };
         return new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open", [target])
         {
-            // What it prints belongs on neither stdout nor stderr of ours.
+            // The output of the browser belongs neither on stdout nor on stderr.
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -3,15 +3,15 @@ using Yttl.Workflows.Seam;
 
 namespace Yttl.Cli.Runs;
 
-/// <summary>Shows runs while they go on. Called from any thread.</summary>
+/// <summary>Shows the progress of runs. Called from any thread.</summary>
 internal interface IRunView
 {
-    /// <summary>A run goes on.</summary>
+    /// <summary>A run has made progress.</summary>
     void Report(RunId run, string source, RunProgress progress);
 
-    /// <summary>One video has come to its end.</summary>
+    /// <summary>A video has ended.</summary>
     void Finished(Request request, VideoResult result);
 
-    /// <summary>Something was not foreseen: its trace is shown to who asks for more with <c>-v</c>.</summary>
+    /// <summary>An unforeseen exception. Its stack trace is shown with <c>-v</c> only.</summary>
     void Unforeseen(Exception exception);
 }

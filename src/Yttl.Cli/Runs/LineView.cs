@@ -5,7 +5,7 @@ using Yttl.Workflows.Seam;
 
 namespace Yttl.Cli.Runs;
 
-/// <summary>Plain lines: one per result, and with <c>-v</c> one per phase of each run.</summary>
+/// <summary>Plain lines: one per result and, with <c>-v</c>, one per phase of each run.</summary>
 internal sealed class LineView(Messages messages, bool verbose) : IRunView
 {
     private readonly Lock _oneResultAtATime = new();

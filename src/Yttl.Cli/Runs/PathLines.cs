@@ -4,8 +4,8 @@ using Yttl.Workflows.Runs;
 namespace Yttl.Cli.Runs;
 
 /// <summary>
-/// The paths of what was written, one a line on stdout: as soon as they are there, so that a pipe can go on with them,
-/// but after the bars where both would share one terminal.
+/// Writes the paths of written files to stdout, one per line. Each is written at once, so that a pipe can use it; where
+/// bars share the terminal, the paths follow after them.
 /// </summary>
 internal sealed class PathLines(CliContext surroundings, bool silent)
 {

@@ -10,12 +10,14 @@ using Yttl.Workflows.Runs;
 
 namespace Yttl.Cli.Runs;
 
-/// <summary><c>--performance-report [FILE]</c>: after the runs, where the time of each went.</summary>
-/// <param name="place">Null tells nobody.</param>
+/// <summary><c>--performance-report [FILE]</c>: writes after the runs where the time of each went.</summary>
+/// <param name="place">Null: no report is written.</param>
 internal sealed class PerformanceReport(string? place, IArtifactStore artifacts, CliContext surroundings)
 {
-    /// <summary>Refuses a file that could not be written when all is done.</summary>
-    /// <exception cref="UsageException">Its folder is not there, or it is one itself.</exception>
+    /// <summary>Refuses before the runs a file that could not be written after them.</summary>
+    /// <exception cref="UsageException">
+    /// The folder of the file does not exist, or the file is itself a folder.
+    /// </exception>
     public static void Check(string? place)
     {
         if (place is null or PerformanceSettingTable.ToError)

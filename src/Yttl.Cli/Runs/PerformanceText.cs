@@ -7,14 +7,14 @@ using Yttl.Core.Text;
 
 namespace Yttl.Cli.Runs;
 
-/// <summary>Where the time of a run went, for a person: figures, phases as bars, and what to change.</summary>
+/// <summary>Where the time of a run went, for people: figures, phases as bars, and what to change.</summary>
 internal static class PerformanceText
 {
     private const int BarWidth = 24;
     private const int PlainWidth = 100;
 
-    /// <summary>For a file or a pipe: no colours, lines of at most a hundred letters without spaces at their ends.</summary>
-    /// <param name="title">What was summarised, untrusted.</param>
+    /// <summary>For a file or a pipe: no colours, lines of at most 100 characters without trailing spaces.</summary>
+    /// <param name="title">The title of the source, untrusted.</param>
     public static string Plain(string title, ReportPerformance measured)
     {
         using var text = new StringWriter { NewLine = "\n" };
@@ -22,7 +22,7 @@ internal static class PerformanceText
         return string.Join('\n', text.ToString().Split('\n').Select(line => line.TrimEnd()));
     }
 
-    /// <param name="title">What was summarised, untrusted.</param>
+    /// <param name="title">The title of the source, untrusted.</param>
     public static void Write(IAnsiConsole console, string title, ReportPerformance measured)
     {
         console.WriteLine($"Performance: {SafeText.Line(title)}");

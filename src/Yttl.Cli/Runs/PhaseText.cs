@@ -4,9 +4,7 @@ namespace Yttl.Cli.Runs;
 
 internal static class PhaseText
 {
-    /// <summary>
-    /// Where a run stands, with its counts where there is something to count: <c>summaries 12/48</c>.
-    /// </summary>
+    /// <summary>The phase of a run, with its counts where there are any: <c>summaries 12/48</c>.</summary>
     public static string Format(RunProgress progress) =>
         progress.Total > 1 ? $"{Name(progress.Phase)} {progress.Done}/{progress.Total}" : Name(progress.Phase);
 

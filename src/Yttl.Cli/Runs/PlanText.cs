@@ -6,7 +6,7 @@ using Yttl.LocalEngine.Results;
 
 namespace Yttl.Cli.Runs;
 
-/// <summary>A chunk plan as people read it.</summary>
+/// <summary>A chunk plan as text for people.</summary>
 internal static class PlanText
 {
     public static readonly IReadOnlyList<string> Headings = ["Chunk", "From", "To", "Speech", "Begins", "Ends"];
@@ -47,7 +47,7 @@ internal static class PlanText
 
     private static string Name(ChunkStrategy strategy) => Json.EnumText.Format(strategy, Json.CliJson.Default.ChunkStrategy);
 
-    /// <summary>With tenths: a cut in a silence of half a second is not told from its neighbours without.</summary>
+    /// <summary>With tenths: without them, the cuts around a silence of half a second look the same.</summary>
     private static string Time(TimeSpan time) => Timestamp.Text(time) + Invariant($".{time.Milliseconds / 100}");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

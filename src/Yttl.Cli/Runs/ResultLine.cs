@@ -5,10 +5,12 @@ using Yttl.Workflows.Runs;
 
 namespace Yttl.Cli.Runs;
 
-/// <summary>What became of one video, on stderr: a line, and below it its notes.</summary>
+/// <summary>The result of one video on stderr: a line, with its notes below it.</summary>
 internal static class ResultLine
 {
-    /// <param name="said">Notes that other videos had too: each is said once.</param>
+    /// <param name="said">
+    /// The notes written so far. Each note is written once, although several videos may have it.
+    /// </param>
     public static void Write(Messages messages, Request request, VideoResult result, HashSet<string> said)
     {
         if (result.Failure is { } failure && result.Status == RunStatus.Failed)
@@ -27,7 +29,7 @@ internal static class ResultLine
         var status => status.Name(),
     };
 
-    /// <summary>An entry of a playlist is named where its message alone does not say which video it is about.</summary>
+    /// <summary>Names an entry of a playlist where the message does not say which video it is about.</summary>
     private static string? PlaceOf(Request request, VideoResult result) =>
         request.Place
             ?? (IsPlaylistEntry(result) && !result.Failure!.Message.Contains(result.Source, StringComparison.Ordinal)

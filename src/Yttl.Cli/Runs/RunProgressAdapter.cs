@@ -3,8 +3,8 @@ using Yttl.Workflows.Runs;
 
 namespace Yttl.Cli.Runs;
 
-/// <summary>Passes what becomes of one request on to the view.</summary>
-/// <param name="finished">Told of each result, after the view.</param>
+/// <summary>Passes the progress and the results of one request to the view.</summary>
+/// <param name="finished">Called with each result, after the view.</param>
 internal sealed class RunProgressAdapter(Request request, IRunView view, Action<VideoResult> finished) : IProgress<RunUpdate>
 {
     public void Report(RunUpdate value)

@@ -7,10 +7,12 @@ using Yttl.Workflows.Seam;
 
 namespace Yttl.Cli.Runs;
 
-/// <summary>Where the time of stored runs went, from their journals: also of one that never came to its report.</summary>
+/// <summary>
+/// Where the time of stored runs went, from their journals. It includes runs that ended without a report.
+/// </summary>
 internal sealed class StoredPerformance(FileRunJournal journal, PriceTable prices, CliContext surroundings)
 {
-    /// <summary>Writes to stdout; nothing where nothing is known of the run.</summary>
+    /// <summary>Writes to stdout; writes nothing where the run has no journal.</summary>
     public async Task WriteAsync(RunId run, string title, CancellationToken cancellationToken)
     {
         var sittings = await journal.ReadAsync(run, cancellationToken);

@@ -6,15 +6,15 @@ using Yttl.Workflows.Seam;
 
 namespace Yttl.Cli.Runs;
 
-/// <summary>The runs of a home folder, as people see them: a playlist is one run.</summary>
+/// <summary>The runs of a home folder as people see them: a playlist is one run.</summary>
 internal sealed class StoredRuns(RunStore store)
 {
-    /// <param name="leftOut">Told of each record that could not be read.</param>
+    /// <param name="leftOut">Called with each record that could not be read.</param>
     public async Task<IReadOnlyList<RunDocument>> ListAsync(
         Action<string> leftOut, CancellationToken cancellationToken) =>
         [.. (await AllAsync(leftOut, cancellationToken)).Where(run => run.Id == ListOf(run.Id)).Select(Document)];
 
-    /// <returns>The run, and after it those of its videos.</returns>
+    /// <returns>The run, followed by the runs of its videos.</returns>
     /// <exception cref="YttlException"><c>run.unknown</c></exception>
     public async Task<IReadOnlyList<RunDocument>> ShowAsync(
         RunId id, Action<string> leftOut, CancellationToken cancellationToken)
@@ -35,7 +35,7 @@ internal sealed class StoredRuns(RunStore store)
             throw Unknown(id);
     }
 
-    /// <summary>A playlist's run, for those of its videos; any other run itself.</summary>
+    /// <summary>Returns the playlist's run for the run of one of its videos, and any other run itself.</summary>
     public static RunId ListOf(RunId id) => new(id.Value.Split(':')[0]);
 
     private async Task<IReadOnlyList<RunRecord>> AllAsync(Action<string> leftOut, CancellationToken cancellationToken)

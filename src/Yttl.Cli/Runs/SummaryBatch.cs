@@ -7,7 +7,7 @@ using Yttl.Workflows.Seam;
 
 namespace Yttl.Cli.Runs;
 
-/// <summary>Summarises several sources side by side and keeps their order in the results.</summary>
+/// <summary>Summarises several sources side by side. The results keep the order of the sources.</summary>
 internal sealed class SummaryBatch(VideoSummarizer summarizer, SummarizeOptions options, int window, IRunView view)
 {
     private static readonly RunId NotStarted = new("not-started");

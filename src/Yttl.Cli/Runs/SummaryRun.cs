@@ -14,8 +14,8 @@ using Yttl.Workflows.Runs;
 namespace Yttl.Cli.Runs;
 
 /// <summary>
-/// What <c>summarize</c>, <c>batch</c> and <c>runs resume</c> share: sources and settings in, reports and an exit code
-/// out.
+/// The shared work of <c>summarize</c>, <c>batch</c> and <c>runs resume</c>: takes sources and settings, writes reports
+/// and returns an exit code.
 /// </summary>
 internal static class SummaryRun
 {
@@ -70,7 +70,8 @@ internal static class SummaryRun
             : ExitCode.Failed;
     }
 
-    // What it throws must not end the command: --json would get a second document, of what is no failure of the run.
+    // An exception here must not end the command: --json would write a second document, for a failure that is not one
+    // of the run.
     private static async Task<bool> IsToldAsync(
         PerformanceReport report,
         IReadOnlyList<VideoResult> results,

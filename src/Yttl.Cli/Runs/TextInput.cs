@@ -9,7 +9,7 @@ internal static class TextInput
 {
     private const int MostCharacters = 4 << 20;
 
-    /// <exception cref="UsageException">The file cannot be read, or has over 4 million characters.</exception>
+    /// <exception cref="UsageException">The file cannot be read, or has more than 4 million characters.</exception>
     public static async Task<string> ReadAsync(
         string name, CliContext surroundings, CancellationToken cancellationToken)
     {
@@ -18,7 +18,7 @@ internal static class TextInput
             var input = name == "-" ? surroundings.OpenInput() : File.OpenRead(name);
             using var reader = new StreamReader(input, Encoding.UTF8);
             var buffer = new char[MostCharacters + 1];
-            // A terminal's read cannot be interrupted, so it is left behind.
+            // A read from a terminal cannot be interrupted, so on cancellation it is abandoned.
             var length = await reader.ReadBlockAsync(buffer, cancellationToken).AsTask().WaitAsync(cancellationToken);
             return length <= MostCharacters
                 ? new string(buffer, 0, length)

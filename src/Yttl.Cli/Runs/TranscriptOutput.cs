@@ -8,13 +8,13 @@ using Yttl.LocalEngine.Results;
 
 namespace Yttl.Cli.Runs;
 
-/// <summary>Where a transcript goes: one format to stdout, or any number as files.</summary>
+/// <summary>Where a transcript goes: one format to stdout, or any number of formats to files.</summary>
 internal sealed class TranscriptOutput
 {
     private readonly IReadOnlyList<TranscriptFormat> _formats;
     private readonly string? _folder;
 
-    /// <exception cref="UsageException">Several formats and no folder for them.</exception>
+    /// <exception cref="UsageException">There are several formats and no folder for them.</exception>
     public TranscriptOutput(IReadOnlyList<TranscriptFormat> formats, string? folder)
     {
         if (folder is not null && string.IsNullOrWhiteSpace(folder))

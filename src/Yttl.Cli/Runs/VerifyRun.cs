@@ -12,7 +12,7 @@ using Yttl.Workflows.Runs;
 
 namespace Yttl.Cli.Runs;
 
-/// <summary><c>summarize --verify-parallel</c>: each source twice, and what differs.</summary>
+/// <summary><c>summarize --verify-parallel</c>: runs each source twice and shows what differs.</summary>
 internal static class VerifyRun
 {
     public static async Task<int> RunAsync(
@@ -59,7 +59,7 @@ internal static class VerifyRun
         $"one after another {compared.Sequential.TotalSeconds:0.00} s, side by side {compared.Parallel.TotalSeconds:0.00} s: "
         + $"{compared.Sequential / compared.Parallel:0.0} times as fast, {What(compared.Differences.Count)}");
 
-    /// <summary>What the run side by side measured of itself, to hold beside the two times.</summary>
+    /// <summary>Writes the figures of the parallel run beside the two times.</summary>
     private static async Task MeasuredAsync(
         VideoResult result, FileArtifactStore artifacts, Messages messages, CancellationToken cancellationToken)
     {
@@ -71,7 +71,7 @@ internal static class VerifyRun
             + string.Join(", ", facts.Select(fact => $"{NameOf(fact.Name)} {fact.Value}")));
     }
 
-    /// <summary>No time of the run that took one step at a time, which has its own.</summary>
+    /// <summary>Renames the figure that looks like the time of the sequential run, which is measured apart.</summary>
     private static string NameOf(string fact) =>
         fact is "One after another" ? "its steps' times added up" : fact.ToLowerInvariant();
 

@@ -4,7 +4,7 @@ using Yttl.Core.Settings;
 
 namespace Yttl.Cli.Settings;
 
-/// <summary>Reads every place a setting may stand in, the strongest first.</summary>
+/// <summary>Reads every place that may hold a setting, the strongest first.</summary>
 internal static class ConfigurationReader
 {
     public static Configuration Read(Layer flags, CliContext surroundings)
@@ -21,8 +21,8 @@ internal static class ConfigurationReader
         ]);
     }
 
-    /// <summary>For commands that act on the configuration: notes are told, and problems stop the command.</summary>
-    /// <exception cref="UsageException">With every problem.</exception>
+    /// <summary>For commands that act on the configuration: writes the notes, and stops at problems.</summary>
+    /// <exception cref="UsageException">The configuration has problems; the exception names all of them.</exception>
     public static Configuration ReadValid(Layer flags, CliContext surroundings)
     {
         var configuration = Read(flags, surroundings);
@@ -31,7 +31,7 @@ internal static class ConfigurationReader
         return configuration.Problems.Count == 0 ? configuration : throw new UsageException(configuration.Problems);
     }
 
-    /// <summary>Defaults that depend on the machine; the others stand in the table.</summary>
+    /// <summary>Defaults that depend on the machine. The others stand in the table.</summary>
     private static Layer Defaults(Func<string, string?> readEnvironment) => new(
         [
             Default(SettingTable.Home, UserFolders.Data(readEnvironment)),

@@ -5,7 +5,7 @@ using Yttl.Core.Settings;
 namespace Yttl.Cli.Settings;
 
 /// <summary>
-/// A <c>yttl.json</c>: one object of keys and plain values; lists are arrays of texts. Comments are allowed.
+/// A <c>yttl.json</c>: one object of keys and plain values. Lists are arrays of texts. Comments are allowed.
 /// </summary>
 internal static class FileLayer
 {
@@ -18,7 +18,7 @@ internal static class FileLayer
         MaxDepth = 8,
     };
 
-    /// <summary>A file that is not there says nothing.</summary>
+    /// <summary>A file that does not exist gives an empty layer.</summary>
     public static Layer Read(string path, string shownAs, bool fromProjectFile)
     {
         try
@@ -51,7 +51,7 @@ internal static class FileLayer
         }
         catch (InvalidOperationException)
         {
-            // Half of a surrogate pair, as an escape; there is no other way to ask.
+            // The escape is half of a surrogate pair. The reader offers no other way to find out.
             return Broken($"{shownAs} holds an escape from \\ud800 to \\udfff that stands for no character");
         }
         catch (JsonException e)

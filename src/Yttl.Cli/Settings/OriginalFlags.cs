@@ -1,6 +1,6 @@
 namespace Yttl.Cli.Settings;
 
-/// <summary>The flags of the original Python program, by the key that means the same here.</summary>
+/// <summary>The flags of the original Python program, by the key of the same meaning.</summary>
 internal static class OriginalFlags
 {
     public static readonly IReadOnlyList<(string Flag, string Key)> All =
@@ -17,7 +17,7 @@ internal static class OriginalFlags
         ("-lmr", "local_model_repo"), ("-lmf", "local_model_file"),
     ];
 
-    /// <summary>The original had no commands: its <c>-s WORDS</c> is the command <c>search</c>.</summary>
+    /// <summary>The original program had no commands: its <c>-s WORDS</c> becomes the command <c>search</c>.</summary>
     public static IReadOnlyList<string> Translate(IReadOnlyList<string> arguments) =>
         arguments is ["-s" or "--search", ..] ? ["search", .. arguments.Skip(1)] : arguments;
 }

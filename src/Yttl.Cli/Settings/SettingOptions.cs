@@ -4,7 +4,7 @@ using Yttl.Core.Settings;
 namespace Yttl.Cli.Settings;
 
 /// <summary>
-/// A command's flags, made from the table of settings: ours in the help, the original program's hidden.
+/// The flags of a command, made from the table of settings. The help hides those of the original program.
 /// </summary>
 internal sealed class SettingOptions
 {
@@ -20,7 +20,8 @@ internal sealed class SettingOptions
     }
 
     /// <summary>
-    /// What was given on this command line; a setting given by two of its names is a problem unless it is a list.
+    /// Reads the values given on the command line. A setting given by two of its names is a problem, unless it is a
+    /// list.
     /// </summary>
     public Layer Read(ParseResult result)
     {

@@ -8,8 +8,8 @@ using Yttl.Core.Speech;
 namespace Yttl.Cli.Settings;
 
 /// <summary>
-/// Values for a machine, by the same functions that <c>auto</c> asks while a run goes on: taken over, they change
-/// nothing but what is free at another time.
+/// Values for a machine, from the same functions that <c>auto</c> uses during a run. Setting them fixes values that
+/// <c>auto</c> would choose anew from what is free.
 /// </summary>
 internal static class Suggestions
 {

@@ -1,8 +1,8 @@
 namespace Yttl.Cli.Settings;
 
 /// <summary>
-/// The user's folders by the XDG rule (https://specifications.freedesktop.org/basedir-spec/latest/), on every system.
-/// Null for a user without a home folder.
+/// The user's folders by the XDG specification (https://specifications.freedesktop.org/basedir-spec/latest/), on every
+/// system. Null for a user without a home folder.
 /// </summary>
 internal static class UserFolders
 {

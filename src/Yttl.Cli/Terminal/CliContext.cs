@@ -1,10 +1,10 @@
 namespace Yttl.Cli.Terminal;
 
-/// <summary>The process as commands see it.</summary>
+/// <summary>The process as commands see it: streams, environment and terminal.</summary>
 /// <param name="OpenInput">Opens stdin.</param>
-/// <param name="ReadEnvironment">A variable's value; null when it is not set.</param>
-/// <param name="OutputIsScreen">Stdout goes to a terminal, not to a file or a pipe.</param>
-/// <param name="ErrorIsScreen">Stderr goes to a terminal.</param>
+/// <param name="ReadEnvironment">Returns the value of a variable; null where it is not set.</param>
+/// <param name="OutputIsScreen">Whether stdout goes to a terminal, not to a file or a pipe.</param>
+/// <param name="ErrorIsScreen">Whether stderr goes to a terminal.</param>
 internal sealed record CliContext(
     TextWriter Output,
     TextWriter Error,
@@ -13,7 +13,7 @@ internal sealed record CliContext(
     bool OutputIsScreen,
     bool ErrorIsScreen)
 {
-    /// <summary>Of every variable that is set.</summary>
+    /// <summary>The names of all variables that are set.</summary>
     public IReadOnlyCollection<string> EnvironmentNames { get; init; } = [];
 
     public static CliContext OfThisProcess() => new(

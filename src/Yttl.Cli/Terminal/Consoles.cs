@@ -5,8 +5,8 @@ namespace Yttl.Cli.Terminal;
 internal static class Consoles
 {
     /// <summary>
-    /// Bars are for a person who watches: a terminal, no <c>NO_COLOR</c> (https://no-color.org), no <c>CI</c>, and a
-    /// terminal that can move its cursor.
+    /// Whether to show bars: on a terminal that can move its cursor, without <c>NO_COLOR</c> (https://no-color.org) and
+    /// without <c>CI</c>.
     /// </summary>
     public static bool WantsBars(CliContext surroundings) =>
         surroundings.ErrorIsScreen
@@ -20,7 +20,7 @@ internal static class Consoles
     public static IAnsiConsole OfOutput(CliContext surroundings) =>
         AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(surroundings.Output) });
 
-    /// <summary>No colours and no width but its own.</summary>
+    /// <summary>A console without colours and with a fixed width.</summary>
     public static IAnsiConsole Plain(TextWriter output, int width)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings

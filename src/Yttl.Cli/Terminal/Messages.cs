@@ -2,7 +2,7 @@ using Yttl.Core.Failures;
 
 namespace Yttl.Cli.Terminal;
 
-/// <summary>Lines on stderr for people. Everything printed is made safe here.</summary>
+/// <summary>Lines on stderr for people. Every line is made safe for the terminal here.</summary>
 internal class Messages(TextWriter error)
 {
     private readonly Lock _oneAtATime = new();

@@ -3,7 +3,10 @@ using Yttl.LocalEngine.Logging;
 
 namespace Yttl.Cli.Terminal;
 
-/// <summary>Warnings and news of downloads as notes, a line each. What goes wrong is told by results; <c>-v</c> shows its traces.</summary>
+/// <summary>
+/// Writes warnings and news of downloads as notes, one line each. Results name their failures; <c>-v</c> shows stack
+/// traces.
+/// </summary>
 internal sealed class NoteLogger(Messages messages) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)

@@ -6,8 +6,8 @@ namespace Yttl.Cli.Terminal;
 internal static class SafeText
 {
     /// <summary>
-    /// One line that cannot move the cursor, colour the screen, ring the bell, set the window's title or turn the
-    /// reading direction (https://trojansource.codes): titles and providers' messages come from strangers.
+    /// Makes one line that cannot move the cursor, colour the screen, ring the bell, set the window's title or turn the
+    /// reading direction (https://trojansource.codes). Titles and messages of providers are untrusted.
     /// </summary>
     public static string Line(string text)
     {

@@ -4,7 +4,9 @@ namespace Yttl.Cli.Terminal;
 
 internal static class Table
 {
-    /// <summary>Columns on stdout: drawn on a terminal, separated by spaces and never wrapped elsewhere.</summary>
+    /// <summary>
+    /// Writes columns to stdout: drawn on a terminal, elsewhere separated by spaces and never wrapped.
+    /// </summary>
     public static void Write(CliContext surroundings, IReadOnlyList<string> headings, IEnumerable<string[]> rows)
     {
         var safe = rows.Select(row => row.Select(SafeText.Line).ToArray()).ToList();

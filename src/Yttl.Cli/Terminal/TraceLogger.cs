@@ -3,7 +3,9 @@ using Yttl.LocalEngine.Logging;
 
 namespace Yttl.Cli.Terminal;
 
-/// <summary>Warnings, traces of what was not foreseen, news of downloads, and what took long, for <c>-v</c>.</summary>
+/// <summary>
+/// Writes warnings, stack traces of unforeseen exceptions, news of downloads and slow steps, for <c>-v</c>.
+/// </summary>
 internal sealed class TraceLogger(Messages messages) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)
