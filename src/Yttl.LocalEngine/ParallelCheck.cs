@@ -8,19 +8,21 @@ using Yttl.Workflows.Runs;
 
 namespace Yttl.LocalEngine;
 
-/// <summary>What a source gave one step at a time and side by side, and how long each took.</summary>
-/// <param name="Results">Of the run side by side.</param>
-/// <param name="Sequential">Wall time of the run that took one step at a time.</param>
-/// <param name="Parallel">Wall time of the other.</param>
-/// <param name="Differences">One line each, with its video; empty when both gave the same.</param>
+/// <summary>The results of a source run one step at a time and in parallel, and the time of each run.</summary>
+/// <param name="Results">The results of the parallel run.</param>
+/// <param name="Sequential">Wall time of the run with one step at a time.</param>
+/// <param name="Parallel">Wall time of the parallel run.</param>
+/// <param name="Differences">One line per difference, with its video; empty where both runs gave the same.</param>
 public sealed record ParallelComparison(
     IReadOnlyList<VideoResult> Results, TimeSpan Sequential, TimeSpan Parallel, IReadOnlyList<string> Differences);
 
-/// <summary>Shows that running side by side changes nothing but the time.</summary>
+/// <summary>Shows that a parallel run differs from a sequential one in time only.</summary>
 public sealed class ParallelCheck(VideoSummarizer summarizer, IArtifactStore artifacts, TimeProvider time)
 {
-    /// <summary>Runs a source twice, without any remembered work, and compares the reports.</summary>
-    /// <param name="withText">Compares the texts of the summaries too: only of a model that always writes the same.</param>
+    /// <summary>Runs a source twice, each time without remembered work, and compares the reports.</summary>
+    /// <param name="withText">
+    /// Compares the texts of the summaries too. Use it only with a model whose output is always the same.
+    /// </param>
     /// <exception cref="YttlException">As <see cref="VideoSummarizer.SummarizeAsync"/>.</exception>
     public async Task<ParallelComparison> RunAsync(
         string source,

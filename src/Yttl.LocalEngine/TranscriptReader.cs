@@ -16,15 +16,15 @@ using Yttl.Workflows.Seam;
 
 namespace Yttl.LocalEngine;
 
-/// <summary>Reads transcripts in this process and summarises nothing. One instance serves many calls at once.</summary>
-/// <param name="logger">Told of what was not foreseen; null tells nobody.</param>
+/// <summary>Reads transcripts in this process, without summaries. One instance serves many calls at once.</summary>
+/// <param name="logger">Receives unforeseen exceptions; null: they are not logged.</param>
 public sealed class TranscriptReader(HostSettings settings, ILogger? logger = null) : IAsyncDisposable
 {
     private readonly LocalHost _host = new(settings, logger);
 
     /// <summary>Reads the transcript of one video, from captions or by speech recognition.</summary>
-    /// <param name="language">Wanted language of the captions; null follows the original.</param>
-    /// <exception cref="YttlException">There is no transcript to be had; the message says why.</exception>
+    /// <param name="language">The language of the captions to use; null uses the original language.</param>
+    /// <exception cref="YttlException">There is no transcript; the message says why.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public async Task<VideoTranscript> ReadAsync(
         string source,
@@ -51,8 +51,8 @@ public sealed class TranscriptReader(HostSettings settings, ILogger? logger = nu
     }
 
     /// <summary>Decodes the audio of one video and plans its chunks; nothing is transcribed.</summary>
-    /// <param name="language">Chooses among several audio streams; null takes the default one.</param>
-    /// <exception cref="YttlException">There is no audio to be had; the message says why.</exception>
+    /// <param name="language">Selects one of several audio streams; null selects the default one.</param>
+    /// <exception cref="YttlException">There is no audio; the message says why.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public async Task<AudioPlan> PlanAsync(
         string source,

@@ -25,7 +25,7 @@ public sealed class VideoSummarizer : IAsyncDisposable
     private readonly LocalHost _host;
     private readonly RunLock _locks;
 
-    /// <param name="logger">Told of what was not foreseen; null tells nobody.</param>
+    /// <param name="logger">Receives unforeseen exceptions; null: they are not logged.</param>
     public VideoSummarizer(HostSettings settings, ILogger? logger = null)
     {
         _host = new LocalHost(settings, logger);
@@ -33,16 +33,19 @@ public sealed class VideoSummarizer : IAsyncDisposable
     }
 
     /// <summary>
-    /// Runs a source to its end: writes its reports and says what became of every video in it. Work that any run before
-    /// has finished is not done again.
+    /// Runs a source to its end: writes its reports and returns the result of every video in it. Work that an earlier
+    /// run has finished is not done again.
     /// </summary>
     /// <param name="source">A URL, a media file or a caption file; see <see cref="Source.Parse"/>.</param>
     /// <param name="progress">
-    /// Told of every change and, once, of every result as soon as it is there; of a list as a whole at its end. Called from
-    /// any thread.
+    /// Receives every change and, once, every result as soon as it is there; the result of a list follows at its end.
+    /// Called from any thread.
     /// </param>
-    /// <returns>One result for a single video; one per entry, in order, for a playlist.</returns>
-    /// <exception cref="YttlException">The source cannot be understood, a playlist cannot be listed, the home folder cannot be written, or another process is at this run (<c>run.locked</c>).</exception>
+    /// <returns>One result for a single video; for a playlist one per entry, in its order.</returns>
+    /// <exception cref="YttlException">
+    /// The source cannot be understood, a playlist cannot be listed, the home folder cannot be written, or another
+    /// process works on this run (<c>run.locked</c>).
+    /// </exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public async Task<IReadOnlyList<VideoResult>> SummarizeAsync(
         string source,
@@ -104,7 +107,7 @@ public sealed class VideoSummarizer : IAsyncDisposable
             return [failed];
         }
 
-        // An entry that the list itself calls deleted or private has had no run of its own to end.
+        // An entry that the list itself marks deleted or private had no run of its own to end.
         foreach (var video in result.Videos)
             await noting.EndedAsync(video);
         var whole = Whole(run, input.Source, result);

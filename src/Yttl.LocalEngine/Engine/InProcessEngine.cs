@@ -5,10 +5,10 @@ using Yttl.Workflows.Seam;
 namespace Yttl.LocalEngine.Engine;
 
 /// <summary>
-/// Runs workflows in this process: workflow code one piece at a time, steps on the thread pool. A run's code never runs
-/// on two threads at once, so it needs no locks.
+/// Runs workflows in this process: workflow code one piece at a time, steps on the thread pool. The code of a run never
+/// runs on two threads at once, so it needs no locks.
 /// </summary>
-/// <param name="tracking">Null tracks each run for itself alone.</param>
+/// <param name="tracking">Null: each run is tracked by itself only.</param>
 internal sealed class InProcessEngine(StepRunner steps, TimeProvider time, RunTracking? tracking = null)
 {
     private readonly RunTracking _tracking = tracking ?? new RunTracking();
@@ -17,8 +17,10 @@ internal sealed class InProcessEngine(StepRunner steps, TimeProvider time, RunTr
 
     public TimeProvider Time { get; } = time;
 
-    /// <param name="watch">Told of this run and of the runs below it.</param>
-    /// <exception cref="OperationCanceledException">The run was cancelled; steps in flight have been told.</exception>
+    /// <param name="watch">Receives the progress of this run and of the runs below it.</param>
+    /// <exception cref="OperationCanceledException">
+    /// The run was cancelled; steps in flight have been cancelled too.
+    /// </exception>
     public async Task<TOutput> RunAsync<TInput, TOutput>(
         Workflow<TInput, TOutput> workflow,
         RunId run,

@@ -11,7 +11,9 @@ using Yttl.Workflows.Seam;
 
 namespace Yttl.LocalEngine.Engine;
 
-/// <summary>What every step of a run goes through in this sitting, on one monotonic clock. Safe from any thread.</summary>
+/// <summary>
+/// Records what every step of a run goes through in this session, on one monotonic clock. Safe from any thread.
+/// </summary>
 internal sealed class RunTracker(RunId run, TimeProvider time) : IStepRecorder, IDisposable
 {
     private static readonly AsyncLocal<RunTracker?> Ambient = new();
@@ -28,26 +30,26 @@ internal sealed class RunTracker(RunId run, TimeProvider time) : IStepRecorder, 
     /// <summary>Null: not journalled.</summary>
     public FileRunJournal? Journal { get; init; }
 
-    /// <summary>How many steps may run at once; null where that is found out as it goes.</summary>
+    /// <summary>How many steps may run at once; null where the run finds its limit as it goes.</summary>
     public int? Slots { get; init; }
 
     public RunTracking Tracking { get; init; } = new();
 
-    /// <summary>The video's id, once it is known.</summary>
+    /// <summary>The video's id; null until it is known.</summary>
     public string? Video { get; set; }
 
-    /// <summary>Since the run began.</summary>
+    /// <summary>Time since the run began.</summary>
     public TimeSpan Elapsed => time.GetElapsedTime(_start);
 
-    /// <summary>In order of their ends.</summary>
+    /// <summary>In the order in which they ended.</summary>
     public IReadOnlyCollection<StepRecord> Steps => _steps;
 
-    /// <summary>Learns what earlier sittings of the run did, and begins to watch.</summary>
+    /// <summary>Reads the journal of earlier sessions of the run, and begins to watch memory.</summary>
     public async Task GoOnAsync(CancellationToken cancellationToken)
     {
         if (Journal is not null)
             _earlier = await Journal.BeginAsync(run, _startedAt, Slots, cancellationToken);
-        // Last: who is cancelled before has nothing to dispose.
+        // Last: a cancellation before this point leaves nothing to dispose.
         _memory = Tracking.Memory?.Watch();
     }
 
@@ -67,8 +69,10 @@ internal sealed class RunTracker(RunId run, TimeProvider time) : IStepRecorder, 
         await NoteAsync(new JournalLine { Sitting = _startedAt, Step = step });
     }
 
-    /// <summary>A wait before <paramref name="step"/> is called again has ended, or was cut short.</summary>
-    /// <param name="start">As <see cref="Elapsed"/> was.</param>
+    /// <summary>
+    /// Records a wait before <paramref name="step"/> is called again, once it has ended or was cut short.
+    /// </summary>
+    /// <param name="start">The value of <see cref="Elapsed"/> when the wait began.</param>
     public Task AddDelayAsync(string step, TimeSpan start)
     {
         var delay = new DelayRecord(step, _startedAt + start, Elapsed - start);
@@ -76,12 +80,12 @@ internal sealed class RunTracker(RunId run, TimeProvider time) : IStepRecorder, 
         return NoteAsync(new JournalLine { Sitting = _startedAt, Delay = delay });
     }
 
-    /// <summary>As <see cref="MeasureAsync"/>, of the run that the calling step works for.</summary>
+    /// <summary>As <see cref="MeasureAsync"/>, for the run of the calling step.</summary>
     public static Task<ReportPerformance?> MeasureCurrentAsync(ReportRequest request) =>
         Ambient.Value?.MeasureAsync(request) ?? Task.FromResult<ReportPerformance?>(null);
 
-    /// <summary>What a report can know of its own run: everything up to its rendering, which ends the sitting.</summary>
-    /// <returns>Null where nothing is taken down.</returns>
+    /// <summary>Measures the run up to the rendering of its report, which ends the session.</summary>
+    /// <returns>Null where nothing is recorded.</returns>
     public async Task<ReportPerformance?> MeasureAsync(ReportRequest request)
     {
         if (!Tracking.IsOn)
@@ -98,7 +102,7 @@ internal sealed class RunTracker(RunId run, TimeProvider time) : IStepRecorder, 
         return PerformanceMeasure.From([.. _earlier, sitting], Tracking.Prices, request.CountSummarized(), request.SumTokens());
     }
 
-    /// <summary>A run that came to no report says by itself what its calls went through.</summary>
+    /// <summary>Adds the counts of retries and errors to the result of a run without a report.</summary>
     public VideoResult Counted(VideoResult result) => result.Report is not null ? result : result with
     {
         Retries = PerformanceMeasure.RetriesOf(_steps),

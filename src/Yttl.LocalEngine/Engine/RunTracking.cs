@@ -11,24 +11,24 @@ namespace Yttl.LocalEngine.Engine;
 /// <summary>How the runs of this process are tracked.</summary>
 internal sealed record RunTracking
 {
-    /// <summary>Whether anything is taken down.</summary>
+    /// <summary>Whether steps are recorded.</summary>
     public bool IsOn { get; init; } = true;
 
-    /// <summary>Where records are kept from one sitting to the next; null keeps none.</summary>
+    /// <summary>Keeps the records from one session to the next; null keeps none.</summary>
     public FileRunJournal? Journal { get; init; }
 
-    /// <summary>Told of what took long.</summary>
+    /// <summary>Receives a log entry for each slow step.</summary>
     public ILogger Logger { get; init; } = NullLogger.Instance;
 
     public PriceTable Prices { get; init; } = PriceTable.Empty;
 
-    /// <summary>Null where nobody looks at memory.</summary>
+    /// <summary>Null where memory is not watched.</summary>
     public MemoryWatch? Memory { get; init; }
 
-    /// <summary>Whether the number of calls at once is found out as a run goes.</summary>
+    /// <summary>Whether a run finds its number of calls at once as it goes.</summary>
     public bool FindsLimit { get; init; }
 
-    /// <param name="video">Null for a run that is no video's: it leads to no report that shows what was tracked.</param>
+    /// <param name="video">Null for a run that belongs to no video: it has no report to show the figures in.</param>
     public async Task<RunTracker> BeginAsync(RunId run, RunInput? video, TimeProvider time, CancellationToken cancellationToken)
     {
         if (!IsOn || video is null)

@@ -11,10 +11,12 @@ using Yttl.Workflows.Seam;
 
 namespace Yttl.LocalEngine.Engine;
 
-/// <summary>Runs steps in this process: repeated while what they throw is transient.</summary>
+/// <summary>Runs steps in this process, and repeats a step while its exception is transient.</summary>
 internal sealed class StepRunner
 {
-    /// <summary>Total attempts of a step that throws; short retries of a call within a step are its own.</summary>
+    /// <summary>
+    /// Total attempts of a step that throws. The short retries of a call within a step are not counted.
+    /// </summary>
     internal const int MaxAttempts = 3;
 
     internal static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(2);
@@ -22,7 +24,7 @@ internal sealed class StepRunner
     private readonly ILogger _logger;
     private readonly StepExecution _execution;
 
-    /// <param name="memory">Null remembers nothing.</param>
+    /// <param name="memory">Null: no work is remembered.</param>
     public StepRunner(
         StepTable table,
         TimeProvider time,
@@ -49,7 +51,7 @@ internal sealed class StepRunner
         _execution = new StepExecution(table, new StepCache(memory, reuse, time.GetUtcNow), retry);
     }
 
-    /// <exception cref="StepFailedException">The step threw something final, or threw too often.</exception>
+    /// <exception cref="StepFailedException">The step threw a final exception, or threw in every attempt.</exception>
     public async Task<TOutput> RunAsync<TInput, TOutput>(
         Step<TInput, TOutput> step, TInput input, RunTracker tracker, CancellationToken cancellationToken)
     {

@@ -12,7 +12,9 @@ using Yttl.Workflows.Memory;
 
 namespace Yttl.LocalEngine.Hosting;
 
-/// <summary>What everything that runs workflows in this process shares: stored content, steps, and engines over them.</summary>
+/// <summary>
+/// What all runners of workflows in this process share: stored content, steps, and engines over them.
+/// </summary>
 internal sealed class LocalHost : IAsyncDisposable
 {
     private readonly StoredContent _content;
@@ -55,10 +57,10 @@ internal sealed class LocalHost : IAsyncDisposable
 
     public SpeechOptionsFactory Listening { get; }
 
-    /// <param name="reuse">What is taken from earlier work.</param>
+    /// <param name="reuse">What the run takes from earlier work.</param>
     public InProcessEngine Engine(Reuse reuse) => _engine(reuse);
 
-    /// <summary>Keeps stored content from being cleared away until the result is disposed.</summary>
+    /// <summary>Keeps stored content from being deleted until the result is disposed.</summary>
     /// <exception cref="YttlException"><c>run.write</c>: the home folder cannot be used.</exception>
     public async Task<IDisposable> HoldContentAsync(CancellationToken cancellationToken)
     {
@@ -76,7 +78,9 @@ internal sealed class LocalHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops the model servers that it started, and makes room in the home folder unless another process uses it.</summary>
+    /// <summary>
+    /// Stops the model servers that it started. Frees space in the home folder, unless another process uses the folder.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         await _steps.DisposeAsync();

@@ -10,7 +10,7 @@ using Yttl.Workflows.Hosting;
 
 namespace Yttl.LocalEngine.Hosting;
 
-/// <summary>What the steps of this host are made with.</summary>
+/// <summary>The dependencies of the steps of this host.</summary>
 internal sealed class LocalSteps : IAsyncDisposable
 {
     private readonly HttpClient _http;

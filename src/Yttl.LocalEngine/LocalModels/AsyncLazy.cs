@@ -1,12 +1,12 @@
 namespace Yttl.LocalEngine.LocalModels;
 
-/// <summary>Something that is opened when first it is needed, once. What fails is tried again by the next who needs it.</summary>
+/// <summary>Opens a value on first use, once. After a failure the next use tries again.</summary>
 internal sealed class AsyncLazy<T>(Func<CancellationToken, Task<T>> open) : IDisposable
     where T : class
 {
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
 
-    /// <summary>Null until it was needed.</summary>
+    /// <summary>Null until the first use.</summary>
     public T? Value { get; private set; }
 
     public async Task<T> GetAsync(CancellationToken cancellationToken)

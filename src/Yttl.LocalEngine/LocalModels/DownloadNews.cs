@@ -5,14 +5,14 @@ using Yttl.LocalEngine.Logging;
 
 namespace Yttl.LocalEngine.LocalModels;
 
-/// <summary>Says how far a download is: when it begins, every ten seconds, and when it is done.</summary>
+/// <summary>Logs the progress of a download: when it begins, every ten seconds, and when it ends.</summary>
 internal sealed class DownloadNews(string model, ILogger logger, TimeProvider time) : IProgress<ModelProgress>
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     private long? _last;
 
-    /// <summary>Called by one download, one after another.</summary>
+    /// <summary>Called by one download at a time.</summary>
     public void Report(ModelProgress value)
     {
         if (_last is { } last && time.GetElapsedTime(last) < Pause && value.Done != value.Total)

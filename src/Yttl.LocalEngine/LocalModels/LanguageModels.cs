@@ -8,7 +8,7 @@ using Yttl.LocalEngine.Storage;
 
 namespace Yttl.LocalEngine.LocalModels;
 
-/// <summary>The language models of this host: a provider's client, or a server of our own.</summary>
+/// <summary>The language models of this host: the client of a provider, or a server that YTTL starts.</summary>
 internal sealed class LanguageModels : IAsyncDisposable
 {
     private readonly List<ILanguageModel> _opened = [];
@@ -16,7 +16,7 @@ internal sealed class LanguageModels : IAsyncDisposable
     private readonly ModelFolder _folder;
     private readonly TimeProvider _time;
 
-    /// <param name="folder">Not disposed with this.</param>
+    /// <param name="folder">Not disposed by this.</param>
     public LanguageModels(HostSettings host, ModelFolder folder, TimeProvider time)
     {
         (_host, _folder, _time) = (host, folder, time);

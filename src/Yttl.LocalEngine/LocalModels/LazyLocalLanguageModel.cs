@@ -6,8 +6,7 @@ using Yttl.LocalEngine.Settings;
 namespace Yttl.LocalEngine.LocalModels;
 
 /// <summary>
-/// A language model on this machine, served when first it is needed; the model is then downloaded where it is not there
-/// yet.
+/// A language model on this machine. The first use starts its server, and downloads the model where it is missing.
 /// </summary>
 internal sealed class LazyLocalLanguageModel : ILanguageModel, IAsyncDisposable
 {
@@ -18,7 +17,7 @@ internal sealed class LazyLocalLanguageModel : ILanguageModel, IAsyncDisposable
     private readonly AsyncLazy<OpenAiLanguageModel> _opened;
     private ServerPool? _pool;
 
-    /// <param name="folder">Not disposed with this.</param>
+    /// <param name="folder">Not disposed by this.</param>
     public LazyLocalLanguageModel(LanguageModelSettings model, HostSettings host, ModelFolder folder, TimeProvider time)
     {
         (_model, _host, _folder, _time) = (model, host, folder, time);

@@ -7,8 +7,8 @@ using Yttl.LocalEngine.Settings;
 namespace Yttl.LocalEngine.LocalModels;
 
 /// <summary>
-/// The recogniser of this host, opened when first it is needed: a provider's client, or servers of our own, whose model is
-/// then downloaded where it is not there yet.
+/// The recogniser of this host, opened on first use: the client of a provider, or servers that YTTL starts. The first
+/// use also downloads a missing model for them.
 /// </summary>
 internal sealed class LazySpeechToText : ISpeechToText, IAsyncDisposable
 {
@@ -20,7 +20,7 @@ internal sealed class LazySpeechToText : ISpeechToText, IAsyncDisposable
     private readonly AsyncLazy<ISpeechToText> _opened;
     private ServerPool? _pool;
 
-    /// <param name="folder">Not disposed with this.</param>
+    /// <param name="folder">Not disposed by this.</param>
     public LazySpeechToText(
         RecognizerSettings settings,
         ModelServerSettings servers,
@@ -51,7 +51,7 @@ internal sealed class LazySpeechToText : ISpeechToText, IAsyncDisposable
 
     private async Task<ISpeechToText> StartAsync(CancellationToken cancellationToken)
     {
-        // Before a download of some hundred megabytes that nobody could serve.
+        // Found before the model of some hundred megabytes is downloaded: without the program it is of no use.
         var tool = ToolPath.Demand(WhisperServerProgram.FindTool(_settings.Server));
         var capacity = await _listening.CapacityAsync(_settings, cancellationToken);
         var model = await _folder.GetAsync(_settings.Speech.Model, ModelFormat.Ggml, cancellationToken);

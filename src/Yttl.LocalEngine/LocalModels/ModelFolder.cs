@@ -4,7 +4,7 @@ using Yttl.LocalEngine.Settings;
 
 namespace Yttl.LocalEngine.LocalModels;
 
-/// <summary>The models of a home folder: downloaded where they are not there yet, with news of it in the log.</summary>
+/// <summary>The models of a home folder. Downloads missing ones, and logs the progress.</summary>
 internal sealed class ModelFolder(string home, ModelServerSettings settings, ILogger logger, TimeProvider time) : IDisposable
 {
     private readonly HttpClient _http = ModelFiles.CreateHttpClient();

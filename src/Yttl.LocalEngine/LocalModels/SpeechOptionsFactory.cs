@@ -8,10 +8,10 @@ using Yttl.Workflows.Runs;
 
 namespace Yttl.LocalEngine.LocalModels;
 
-/// <summary>How much this host can listen to at once, and what that means for a run.</summary>
+/// <summary>Makes the options of speech recognition for a run from what this host can recognise at once.</summary>
 internal sealed class SpeechOptionsFactory(HostSettings settings, HardwareProbe hardware)
 {
-    /// <summary>What a plan assumes where nobody is set up to recognise: a server on this machine.</summary>
+    /// <summary>What a plan assumes where no recogniser is configured: a server on this machine.</summary>
     private static readonly RecognizerSettings Assumed =
         new(SpeechSettings.Choose(ProviderTable.Local, baseUrl: null, model: null, readEnvironment: _ => null)!);
 
@@ -19,13 +19,15 @@ internal sealed class SpeechOptionsFactory(HostSettings settings, HardwareProbe 
     private Task<SpeechCapacity>? _capacity;
 
     /// <returns>Null where no recogniser is configured.</returns>
-    /// <exception cref="YttlException"><c>speech.none-set-up</c>: it is demanded all the same.</exception>
+    /// <exception cref="YttlException">
+    /// <c>speech.none-set-up</c>: recognition is demanded, and no recogniser is configured.
+    /// </exception>
     public SpeechOptions? Options(SpeechRecognitionOptions options) =>
         settings.Recognizer is { } recognizer ? Options(recognizer, options)
         : options.Force ? throw SpeechRecognitionOptions.NobodyListens()
         : null;
 
-    /// <summary>The same with a recogniser on this machine where none is configured.</summary>
+    /// <summary>The same, with a recogniser on this machine where none is configured.</summary>
     public SpeechOptions AssumedOptions(SpeechRecognitionOptions options) => Options(settings.Recognizer ?? Assumed, options);
 
     public async Task<SpeechExecution> ExecutionAsync(bool sequential, CancellationToken cancellationToken)
@@ -39,7 +41,7 @@ internal sealed class SpeechOptionsFactory(HostSettings settings, HardwareProbe 
     public async Task<ChunkCapacity> AssumedCapacityAsync(CancellationToken cancellationToken) =>
         (await CapacityAsync(settings.Recognizer ?? Assumed, cancellationToken)).Chunks;
 
-    /// <summary>Asks the machine once. What it says of free memory is of that moment.</summary>
+    /// <summary>Probes the machine once. Its free memory is that of the probe.</summary>
     public Task<SpeechCapacity> CapacityAsync(RecognizerSettings recognizer, CancellationToken cancellationToken)
     {
         lock (_lock)

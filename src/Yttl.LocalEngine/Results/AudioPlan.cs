@@ -5,7 +5,9 @@ using Yttl.Core.Speech;
 
 namespace Yttl.LocalEngine.Results;
 
-/// <summary>How a source's audio would be cut and transcribed.</summary>
-/// <param name="Model">Who would transcribe it; null where nobody is set up, and a recogniser on this machine is assumed.</param>
+/// <summary>How the audio of a source would be cut and transcribed.</summary>
+/// <param name="Model">
+/// The recogniser's model; null where no recogniser is configured. The plan then assumes one on this machine.
+/// </param>
 public sealed record AudioPlan(
     Video Video, AudioTrack Track, ChunkPlan Plan, SpeechModel? Model, IReadOnlyList<string> Notes);

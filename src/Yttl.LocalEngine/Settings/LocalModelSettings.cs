@@ -2,18 +2,18 @@ using Yttl.Core.Settings;
 
 namespace Yttl.LocalEngine.Settings;
 
-/// <summary>How a language model is run on this machine, where its settings have no address.</summary>
+/// <summary>How a language model runs on this machine, where its settings have no address.</summary>
 public sealed record LocalModelSettings
 {
-    /// <summary>The program to start, a path or a name on PATH.</summary>
+    /// <summary>The program to start: a path, or a name on PATH.</summary>
     public string Server { get; init; } = LocalModelSettingTable.Server.DefaultValue!;
 
-    /// <summary>At least 1; null is for one a core.</summary>
+    /// <summary>At least 1; null for one thread per core.</summary>
     public int? Threads { get; init; }
 
-    /// <summary>For each call, prompt and answer together.</summary>
+    /// <summary>Tokens of each call, prompt and answer together.</summary>
     public int ContextTokens { get; init; } = LocalModelSettingTable.Context.DefaultValue;
 
-    /// <summary>Layers of the model on the GPU; null lets the server choose.</summary>
+    /// <summary>How many layers of the model are on the GPU; null lets the server choose.</summary>
     public int? GpuLayers { get; init; }
 }

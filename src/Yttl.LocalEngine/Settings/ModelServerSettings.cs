@@ -2,12 +2,12 @@ using Yttl.Core.Settings;
 
 namespace Yttl.LocalEngine.Settings;
 
-/// <summary>What holds for every server of models that YTTL starts itself.</summary>
+/// <summary>Settings of every model server that YTTL starts.</summary>
 public sealed record ModelServerSettings
 {
-    /// <summary>A server that nobody used for so long is stopped, and its memory is free again.</summary>
+    /// <summary>A server that is unused for this long is stopped, which frees its memory.</summary>
     public TimeSpan IdleTime { get; init; } = LocalModelSettingTable.IdleTime.DefaultValue;
 
-    /// <summary>Where models are downloaded from, with the final slash.</summary>
+    /// <summary>The base address of model downloads, with its final slash.</summary>
     public Uri ModelBaseUrl { get; init; } = SpeechSettingTable.ModelBaseUrl.DefaultValue!;
 }

@@ -9,14 +9,14 @@ public sealed record SpeechRecognitionOptions
 {
     public static readonly SpeechRecognitionOptions Default = new();
 
-    /// <summary>Passes captions over.</summary>
+    /// <summary>Whether to recognise speech although there are captions.</summary>
     public bool Force { get; init; }
 
     public SilenceSettings Silence { get; init; } = SilenceSettings.Default;
 
     public ChunkOptions Chunks { get; init; } = ChunkOptions.Default;
 
-    /// <summary>Speech recognition is demanded, and no recogniser is set up.</summary>
+    /// <summary>Speech recognition is demanded, and no recogniser is configured.</summary>
     public static YttlException NobodyListens() => new(
         FailureCategory.Input,
         "speech.none-set-up",

@@ -6,13 +6,15 @@ using Yttl.Workflows.Memory;
 
 namespace Yttl.LocalEngine.Settings;
 
-/// <summary>What one call of <see cref="VideoSummarizer.SummarizeAsync"/> is to do.</summary>
+/// <summary>The options of one call of <see cref="VideoSummarizer.SummarizeAsync"/>.</summary>
 public sealed record SummarizeOptions
 {
-    /// <summary>Wanted language of the captions; null follows the video's original language.</summary>
+    /// <summary>The language of the captions to use; null uses the video's original language.</summary>
     public LanguageTag? Language { get; init; }
 
-    /// <summary>Language to write in; null writes in the transcript's. The extractive summariser cannot translate.</summary>
+    /// <summary>
+    /// The language of the summaries; null uses the transcript's. The extractive summariser cannot translate.
+    /// </summary>
     public LanguageTag? OutputLanguage { get; init; }
 
     public SpeechRecognitionOptions Listening { get; init; } = SpeechRecognitionOptions.Default;
@@ -21,30 +23,34 @@ public sealed record SummarizeOptions
 
     public SummaryStyle Style { get; init; } = SettingTable.Style.DefaultValue;
 
-    /// <summary>The user's own instructions, added to the prompts; null for none.</summary>
+    /// <summary>The user's instructions, added to the prompts; null for none.</summary>
     public string? Instructions { get; init; }
 
-    /// <summary>Takes every entry of the list that a <c>watch?v=…&amp;list=…</c> address names, not only the video.</summary>
+    /// <summary>
+    /// Runs every entry of the list that a <c>watch?v=…&amp;list=…</c> address names, not only the video.
+    /// </summary>
     public bool Playlist { get; init; }
 
-    /// <summary>SponsorBlock categories to remove; empty asks nobody.</summary>
+    /// <summary>SponsorBlock categories to remove; empty makes no call to SponsorBlock.</summary>
     public IReadOnlyList<string> SponsorBlock { get; init; } = [];
 
-    /// <summary>Where reports go; created when missing.</summary>
+    /// <summary>The folder of the reports. It is created where it is missing.</summary>
     public string OutputFolder { get; init; } = SettingTable.Out.DefaultValue!;
 
     /// <summary>At least one.</summary>
     public IReadOnlyList<ReportFormat> Formats { get; init; } = SettingTable.Format.DefaultValue;
 
-    /// <summary>One step after another: to compare with, or to find out what goes wrong.</summary>
+    /// <summary>Runs one step after another: to compare with a parallel run, or to find a fault.</summary>
     public bool Sequential { get; init; }
 
     /// <summary>
-    /// After how long a video's run begins nothing more: what is missing then is a gap, for the next run. Calls that are
-    /// under way are not broken off. Null for no end. No part of what a run is.
+    /// After this time a video's run begins no new work: what is missing then is a gap, which the next run fills. Calls
+    /// under way are not cancelled. Null for no limit. It is no part of the run's identity.
     /// </summary>
     public TimeSpan? TimeLimit { get; init; }
 
-    /// <summary>What is taken from earlier work. No part of what a run is: the next one may choose differently.</summary>
+    /// <summary>
+    /// What the run takes from earlier work. It is no part of the run's identity: the next run may choose differently.
+    /// </summary>
     public Reuse Reuse { get; init; }
 }
