@@ -20,17 +20,17 @@ using Yttl.Workflows.UrlLists;
 
 namespace Yttl.Workflows.Catalogue;
 
-/// <summary>
-/// Every step there is: which class of <c>Yttl.Core</c> does the work, and how it is remembered.
-/// </summary>
+/// <summary>Every step: the class of <c>Yttl.Core</c> that does its work, and how its result is remembered.</summary>
 public static class Steps
 {
-    /// <summary>The addresses of captions and audio that a site hands out go stale; YouTube's after six hours.</summary>
+    /// <summary>
+    /// The addresses of captions and audio that a site returns expire; those of YouTube after six hours.
+    /// </summary>
     private static readonly TimeSpan WhileAddressesLast = TimeSpan.FromHours(5);
 
     private static readonly ChunkCapacity AnyCapacity = new(Workers: 1, MemoryPerWorker: 0);
 
-    // Versions only ever go up, so their sum changes whenever one of them does.
+    // Versions only ever increase, so their sum changes whenever one of them does.
     private const int SegmentVersion = Prompts.SegmentVersion + Prompts.MergeVersion + ExtractiveSummarizer.Version;
 
     private const int ConsolidationVersion =
@@ -195,7 +195,7 @@ public static class Steps
         Content = outcome => [outcome.Summary],
     };
 
-    /// <summary>A file is looked at every time: it may have changed, and looking is cheap.</summary>
+    /// <summary>A file is examined every time: it may have changed, and examining it is cheap.</summary>
     private static bool IsAddress(string source) =>
         Uri.TryCreate(source, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 }

@@ -7,15 +7,16 @@ using Yttl.Workflows.Seam;
 namespace Yttl.Workflows.Hosting;
 
 /// <summary>
-/// Runs every step of every run, alike on all hosts: a step whose work is remembered is not run, one that is finished is
-/// remembered, and each is recorded. A host adds how it repeats a step and how what is thrown here crosses to the workflow.
+/// Runs every step of every run in the same way on all hosts. A step whose result is remembered is not run; the result
+/// of a finished one is remembered; each is recorded. The host adds how it repeats a step and how an exception reaches
+/// the workflow.
 /// </summary>
-/// <param name="retry">Repeats within one record; none where the host repeats the whole call.</param>
+/// <param name="retry">Repeats the step within one record; null where the host repeats the whole call.</param>
 public sealed class StepExecution(StepTable steps, StepCache memory, ResiliencePipeline? retry = null)
 {
     private readonly ResiliencePipeline _retry = retry ?? ResiliencePipeline.Empty;
 
-    /// <summary>Throws what the step threw last.</summary>
+    /// <summary>Throws the exception of the step's last attempt.</summary>
     public async Task<TOutput> RunAsync<TInput, TOutput>(
         Step<TInput, TOutput> step, TInput input, IStepRecorder recorder, CancellationToken cancellationToken)
     {
@@ -54,7 +55,7 @@ public sealed class StepExecution(StepTable steps, StepCache memory, ResilienceP
         }
     }
 
-    /// <summary>Inputs and outcomes pass as JSON on every host, so that none carries more than another.</summary>
+    /// <summary>Inputs and outcomes pass as JSON on every host, so that all hosts carry the same data.</summary>
     private async Task<string> WorkAsync<TInput, TOutput>(
         Step<TInput, TOutput> step, string json, CancellationToken cancellationToken)
     {

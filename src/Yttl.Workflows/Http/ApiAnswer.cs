@@ -4,9 +4,9 @@ using Yttl.Core.Failures;
 
 namespace Yttl.Workflows.Http;
 
-/// <summary>An answer of the HTTP contract, for a host to put on its wire.</summary>
+/// <summary>An answer of the HTTP contract, which the host sends.</summary>
 /// <param name="Body">JSON; empty for none.</param>
-/// <param name="Location">Where the run's status is; null for no such header.</param>
+/// <param name="Location">The address of the run's status; null for no such header.</param>
 public sealed record ApiAnswer(int Status, string ContentType, string Body, string? Location = null)
 {
     public static ApiAnswer Json<T>(int status, T document, JsonTypeInfo<T> type, string? location = null) =>

@@ -4,7 +4,7 @@ using Yttl.Core.Json;
 
 namespace Yttl.Workflows.Http;
 
-/// <summary>The JSON of the HTTP contract. A member that it does not know is an error.</summary>
+/// <summary>The JSON of the HTTP contract. An unknown member is an error.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     Converters = [typeof(SecondsConverter)],

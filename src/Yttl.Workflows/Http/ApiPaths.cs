@@ -3,8 +3,8 @@ using Yttl.Workflows.Seam;
 namespace Yttl.Workflows.Http;
 
 /// <summary>
-/// The addresses of a run, relative to the host. They carry no key: an engine's own management addresses do, and theirs
-/// may purge.
+/// The addresses of a run, relative to the host. They carry no key. An engine's own management addresses carry one, and
+/// those may purge runs.
 /// </summary>
 public static class ApiPaths
 {
@@ -14,7 +14,7 @@ public static class ApiPaths
 
     public static string Report(RunId id) => $"{Status(id)}/report";
 
-    /// <summary>Whether this can be the id of a run: no engine is asked about anything else.</summary>
+    /// <summary>Whether the text can be the id of a run. The engine gets no other text.</summary>
     public static bool IsId(string text) =>
         text.Length is > 0 and <= LongestId && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or ':' or '_');
 }

@@ -4,10 +4,12 @@ using Yttl.Workflows.Runs;
 
 namespace Yttl.Workflows.Http;
 
-/// <summary>An address as a stranger may give it for a callback: https, and of the public internet.</summary>
+/// <summary>
+/// Checks the address of a callback, which is untrusted: it must be https and on the public internet.
+/// </summary>
 internal static class CallbackAddress
 {
-    /// <returns><c>callback.unsupported</c> or <c>callback.not-public</c>; null where all is well.</returns>
+    /// <returns><c>callback.unsupported</c> or <c>callback.not-public</c>; null where the address is allowed.</returns>
     public static Failure? ProblemOf(string text)
     {
         if (text.Length > RemoteSource.Longest)

@@ -5,7 +5,7 @@ using Yttl.Workflows.Seam;
 
 namespace Yttl.Workflows.Http;
 
-/// <summary>What a callback says: how a run ended, and where to read more with a key.</summary>
+/// <summary>The body of a callback: how a run ended, and the address for more, which needs a key.</summary>
 public sealed record CallbackDocument(
     RunId Id, RunStatus State, string Source, string? Title, int Gaps, Failure? Failure, string StatusUrl, string ReportUrl)
 {

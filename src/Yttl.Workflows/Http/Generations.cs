@@ -4,8 +4,8 @@ using Yttl.Workflows.Seam;
 namespace Yttl.Workflows.Http;
 
 /// <summary>
-/// Runs of the same work: <c>ID</c>, then <c>ID-2</c>, <c>ID-3</c>, each started when the one before it left something
-/// undone. All finished work is found again, so a generation does only what is missing.
+/// Runs of the same work: <c>ID</c>, then <c>ID-2</c>, <c>ID-3</c>. Each starts when the one before it left something
+/// undone. All finished work is remembered, so a generation does only what is missing.
 /// </summary>
 public static class Generations
 {

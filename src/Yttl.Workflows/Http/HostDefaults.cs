@@ -5,11 +5,11 @@ using Yttl.Workflows.Runs;
 
 namespace Yttl.Workflows.Http;
 
-/// <summary>What a host runs with, whoever asks.</summary>
-/// <param name="Options">Where the caller chooses nothing.</param>
+/// <summary>What a host uses for every run, whoever starts it.</summary>
+/// <param name="Options">Apply where the caller chooses nothing.</param>
 public sealed record HostDefaults(RunOptions Options, ExecutionOptions Execution)
 {
-    /// <summary>Whether this host has a secret to sign callbacks with: without, it sends none.</summary>
+    /// <summary>Whether this host has a secret to sign callbacks with. Without one, it sends no callbacks.</summary>
     public bool SendsCallbacks { get; init; }
 
     public RunStart Plan(Source source, SummaryBodyOptions? options) => new(
@@ -33,7 +33,7 @@ public sealed record HostDefaults(RunOptions Options, ExecutionOptions Execution
         },
     };
 
-    /// <returns>Null where all is well.</returns>
+    /// <returns>Null where the options are allowed.</returns>
     public ApiAnswer? ProblemOf(SummaryBodyOptions? options)
     {
         if (options?.Sponsorblock?.Except(SponsorCategories.Removable).ToList() is [var unknown, ..])

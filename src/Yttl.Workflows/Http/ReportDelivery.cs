@@ -4,9 +4,9 @@ using Yttl.Core.Reports.Writing;
 
 namespace Yttl.Workflows.Http;
 
-/// <summary>A report to be rendered and streamed.</summary>
+/// <summary>A report to render and stream.</summary>
 /// <param name="Report">A <see cref="Core.Reports.Report"/>.</param>
-/// <param name="FileName">What a browser saves it as.</param>
+/// <param name="FileName">The name that a browser saves it under.</param>
 public sealed record ReportDelivery(ArtifactRef Report, ReportFormat Format, string FileName)
 {
     internal static (ReportDelivery? Report, ApiAnswer? Refusal) Of(RunSnapshot run, ReportFormat format)

@@ -4,10 +4,10 @@ using Yttl.Workflows.Seam;
 
 namespace Yttl.Workflows.Http;
 
-/// <summary>What a host knows of one run.</summary>
+/// <summary>The state of one run on a host.</summary>
 /// <param name="Progress">Null before the first step.</param>
-/// <param name="Video">How it ended, for a video; null while it runs and for a list.</param>
-/// <param name="List">How it ended, for a list; null while it runs and for a video.</param>
+/// <param name="Video">The result of a video's run; null while it runs, and for a list.</param>
+/// <param name="List">The result of a list's run; null while it runs, and for a video.</param>
 public sealed record RunSnapshot(
     RunId Id,
     RunStatus State,

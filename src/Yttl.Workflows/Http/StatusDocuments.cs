@@ -2,7 +2,7 @@ using Yttl.Workflows.Runs;
 
 namespace Yttl.Workflows.Http;
 
-/// <summary>What a caller is told of a run.</summary>
+/// <summary>Makes the status of a run for the caller.</summary>
 internal static class StatusDocuments
 {
     public static StatusDocument Of(RunSnapshot run) => new(

@@ -10,12 +10,12 @@ using Yttl.Workflows.UrlLists;
 namespace Yttl.Workflows.Http;
 
 /// <summary>
-/// The HTTP contract of every host, without its wire: what each call answers. Reports are the host's to stream
-/// (<see cref="ReportRequestOf"/>).
+/// The HTTP contract of every host, without its transport: the answer to each call. The host streams the reports (<see
+/// cref="ReportRequestOf"/>).
 /// </summary>
 public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
 {
-    /// <summary>In characters; an address is much shorter than this.</summary>
+    /// <summary>In characters. An address is much shorter than this.</summary>
     public const int LongestBody = 16 * 1024;
 
     private const int MostListed = 100;
@@ -71,7 +71,7 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
             : ApiAnswer.Unknown(id);
 
     /// <summary><c>GET /api/summaries/{id}/report</c></summary>
-    /// <returns>Either what to stream, or the answer that says why there is nothing.</returns>
+    /// <returns>Either the report to stream, or the answer that says why there is none.</returns>
     public async Task<(ReportDelivery? Report, ApiAnswer? Refusal)> ReportRequestOf(
         string id, string? format, CancellationToken cancellationToken)
     {
@@ -110,7 +110,8 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
     {
         try
         {
-            // Half of a surrogate pair becomes U+FFFD here; in a string the serialiser throws what is no JsonException.
+            // Half of a surrogate pair becomes U+FFFD here. In a string, the serialiser would throw an exception other
+            // than JsonException.
             var request = body.Length > LongestBody ? null
                 : JsonSerializer.Deserialize(Encoding.UTF8.GetBytes(body), ApiJson.Default.SummaryBody);
             problem = request?.Source is not null ? null

@@ -1,11 +1,13 @@
 namespace Yttl.Workflows.Memory;
 
-/// <summary>What a run takes from the work that is remembered. It remembers its own in any case.</summary>
+/// <summary>What a run takes from remembered work. It always remembers its own.</summary>
 public enum Reuse
 {
     Everything,
 
-    /// <summary>What sites say is asked for again; the work that rests on it only where they say something new.</summary>
+    /// <summary>
+    /// Asks sites again. Work that depends on their answers is done again only where an answer has changed.
+    /// </summary>
     LookAgain,
 
     Nothing,

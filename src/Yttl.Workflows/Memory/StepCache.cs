@@ -5,13 +5,13 @@ using Yttl.Workflows.Seam;
 namespace Yttl.Workflows.Memory;
 
 /// <summary>
-/// A run's view of what is remembered. Every host asks it before a step is run and tells it afterwards.
+/// A run's view of remembered work. Every host reads it before a step runs and adds to it afterwards.
 /// </summary>
-/// <param name="memory">Null for a host that remembers nothing.</param>
+/// <param name="memory">Null for a host that remembers no work.</param>
 /// <param name="now">In UTC. Steps are not replayed, so this may be the host's clock.</param>
 public sealed class StepCache(IStepMemory? memory, Reuse reuse, Func<DateTimeOffset> now)
 {
-    /// <returns>The outcome as JSON; null when the step is to be run.</returns>
+    /// <returns>The outcome as JSON; null where the step must run.</returns>
     public async Task<string?> FindAsync<TInput, TOutput>(
         Step<TInput, TOutput> step, StepKey? key, CancellationToken cancellationToken)
     {
@@ -22,8 +22,8 @@ public sealed class StepCache(IStepMemory? memory, Reuse reuse, Func<DateTimeOff
     }
 
     /// <summary>
-    /// Remembers an outcome that is the work done; any other is forgotten with the run. It is not to be cancelled: what
-    /// is finished is never done again, even where the run is stopped that moment.
+    /// Remembers an outcome that is finished work; any other outcome is lost with the run. It cannot be cancelled:
+    /// finished work is never done again, even where the run is stopped at that moment.
     /// </summary>
     public async Task KeepAsync<TInput, TOutput>(
         Step<TInput, TOutput> step, StepKey? key, TOutput outcome, string json)
@@ -37,7 +37,7 @@ public sealed class StepCache(IStepMemory? memory, Reuse reuse, Func<DateTimeOff
     private bool MayUse<TInput, TOutput>(MemoryPolicy<TInput, TOutput> remembering) =>
         reuse is Reuse.Everything || (reuse is Reuse.LookAgain && !remembering.LooksOutside);
 
-    /// <summary>Another version of the program may have meant something else by it.</summary>
+    /// <summary>Another version of the program may have stored the JSON with another meaning.</summary>
     private static bool CanBeRead<TInput, TOutput>(Step<TInput, TOutput> step, string json)
     {
         try

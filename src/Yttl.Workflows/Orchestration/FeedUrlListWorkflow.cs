@@ -7,8 +7,8 @@ using Yttl.Workflows.UrlLists;
 namespace Yttl.Workflows.Orchestration;
 
 /// <summary>
-/// Every source of a list as a run of its own, <c>&lt;parent&gt;:&lt;index&gt;</c>, under a window. What became of each is written
-/// when all are accepted and when all are over.
+/// Runs every source of a list as a run of its own, <c>&lt;parent&gt;:&lt;index&gt;</c>, under a window. The results
+/// are written once when all sources are accepted and again when all have ended.
 /// </summary>
 public static class FeedUrlListWorkflow
 {
@@ -46,7 +46,8 @@ public static class FeedUrlListWorkflow
         }
         catch (StepFailedException) when (!isFinal)
         {
-            // It is for people to look at meanwhile; the runs matter, and the last word is written at the end.
+            // These results are for people to read meanwhile. The runs matter more, and the final results are written
+            // at the end.
         }
 
         return results;

@@ -6,12 +6,12 @@ using Yttl.Workflows.Seam;
 namespace Yttl.Workflows.Orchestration;
 
 /// <summary>
-/// Waits for a model server that was scaled to zero, by durable timers and not by failing calls: asking wakes it, and a
-/// GPU, an image and a model of gigabytes come up in minutes.
+/// Waits for a model server that was scaled to zero, with durable timers and not with failing calls. Asking wakes the
+/// server; a GPU, an image and a model of gigabytes take minutes to start.
 /// </summary>
 internal static class ModelReadiness
 {
-    /// <summary>From the first question on; after that nobody believes any more that it comes up.</summary>
+    /// <summary>Counted from the first question. After that, the server counts as failed.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
     /// <returns>Why it is not ready; null when it is.</returns>

@@ -10,7 +10,9 @@ using Yttl.Workflows.Seam;
 
 namespace Yttl.Workflows.Orchestration;
 
-/// <summary>How a source's audio would be cut: it is decoded and planned, and nothing is transcribed.</summary>
+/// <summary>
+/// Plans how a source's audio would be cut: it decodes the audio and plans the chunks, and transcribes nothing.
+/// </summary>
 public static class PlanAudioWorkflow
 {
     public static readonly Workflow<PlanInput, PlanResult> Definition = new(

@@ -4,7 +4,7 @@ namespace Yttl.Workflows.Orchestration;
 
 internal static class RateLimits
 {
-    /// <summary>The failure of a call that a provider wants to wait for longer than anybody should.</summary>
+    /// <summary>The failure of a call whose provider asks for longer waits than the budget allows.</summary>
     public static Failure GivenUp(TimeSpan waited, TimeSpan more) => new(
         FailureCategory.RateLimit,
         "model.rate-limited",

@@ -4,7 +4,7 @@ using Yttl.Workflows.Seam;
 
 namespace Yttl.Workflows.Orchestration;
 
-/// <summary>The transcript alone: nothing is summarised and no report is written.</summary>
+/// <summary>Reads the transcript only: no summary and no report is written.</summary>
 public static class ReadTranscriptWorkflow
 {
     public static readonly Workflow<TranscriptInput, TranscriptResult> Definition = new(

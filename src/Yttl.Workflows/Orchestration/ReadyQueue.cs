@@ -4,14 +4,17 @@ using Yttl.Workflows.Seam;
 namespace Yttl.Workflows.Orchestration;
 
 /// <summary>
-/// One queue of ready work under one window. Lower ranks start first, and within a rank what was added first; so what
-/// starts next is a pure function of the completions so far. Never waves: a slot is filled as soon as it is free.
+/// One queue of ready work under one window. Lower ranks start first, and within a rank the work that was added first.
+/// So the next start is a pure function of the completions so far. There are no waves: a slot is filled as soon as it
+/// is free.
 /// </summary>
-/// <param name="window">How much work is in flight at most, at least 1.</param>
-/// <param name="time">Null where nothing added asks for waits.</param>
+/// <param name="window">The most work in flight at once, at least 1.</param>
+/// <param name="time">Null where no added work asks for waits.</param>
 internal sealed class ReadyQueue(WorkflowContext context, int window, RunDeadline? time = null)
 {
-    /// <summary>How long the waits that a provider asks for may take together, for one call, before it is given up.</summary>
+    /// <summary>
+    /// The most time that one call may spend on the waits that its provider asks for. After that the call is given up.
+    /// </summary>
     internal static readonly TimeSpan WaitBudget = TimeSpan.FromHours(1);
 
     private readonly PriorityQueue<Func<Task>, (int Rank, int Order)> _ready = new();
@@ -26,13 +29,13 @@ internal sealed class ReadyQueue(WorkflowContext context, int window, RunDeadlin
     public void AddLater(int rank, string step, Func<Task> work, TimeSpan delay) =>
         _waiting.Add(WaitAsync(rank, step, work, delay));
 
-    /// <summary>
-    /// Adds a call whose outcome may ask for it to be made again later; while it waits it takes no slot.
-    /// </summary>
+    /// <summary>Adds a call whose outcome may ask to repeat it later. While it waits it takes no slot.</summary>
     /// <param name="step">The name of the step that is called.</param>
     /// <param name="retryAfter">How long to wait; null when the outcome is final.</param>
-    /// <param name="done">Given the final outcome; or the last that asked for a wait, and why that is not taken: all
-    /// together would be more than <see cref="WaitBudget"/>, or outlast the run's time.</param>
+    /// <param name="done">
+    /// Receives the final outcome. Where a wait is refused, it receives the outcome that asked for the wait and the
+    /// reason: all waits together would exceed <see cref="WaitBudget"/> or outlast the run's time.
+    /// </param>
     public void Add<TOutcome>(
         int rank,
         string step,
@@ -63,7 +66,7 @@ internal sealed class ReadyQueue(WorkflowContext context, int window, RunDeadlin
         }
     }
 
-    /// <summary>Runs everything that was added and everything that this adds in turn.</summary>
+    /// <summary>Runs all added work, and all work that it adds in turn.</summary>
     public async Task DrainAsync()
     {
         while (_ready.Count + _running.Count + _waiting.Count > 0)

@@ -6,11 +6,13 @@ using Yttl.Workflows.Seam;
 
 namespace Yttl.Workflows.Orchestration;
 
-/// <summary>Tells whoever asked for it how a run ended. That it cannot be told is a note, and changes nothing else.</summary>
+/// <summary>
+/// Sends the result of a run to its callback address. A failure to send it becomes a note and changes nothing else.
+/// </summary>
 internal static class RunCallback
 {
-    /// <param name="address">Null tells nobody.</param>
-    /// <returns>The notes that this leaves: none, or one.</returns>
+    /// <param name="address">Null: no callback is sent.</param>
+    /// <returns>The notes that result: none, or one.</returns>
     public static async Task<IReadOnlyList<string>> SendAsync(
         WorkflowContext context, string? address, CallbackDocument document)
     {

@@ -5,16 +5,16 @@ using Yttl.Workflows.Seam;
 namespace Yttl.Workflows.Orchestration;
 
 /// <summary>
-/// How long a run may begin new work: from the moment its time is up, no call is started and no wait taken. It is told
-/// by the workflow's own clock, so that a replay gets the same answers.
+/// How long a run may begin new work. Once its time is up, no call starts and no wait begins. The time is that of the
+/// workflow's own clock, so that a replay gets the same answers.
 /// </summary>
-/// <param name="limit">Null for no end.</param>
+/// <param name="limit">Null for no limit.</param>
 internal sealed class RunDeadline(WorkflowContext context, TimeSpan? limit)
 {
     private readonly DateTimeOffset _start = limit is null ? default : context.Now;
 
     /// <param name="ahead">How long from now; zero for now.</param>
-    /// <returns>Why nothing may begin then; null while something may.</returns>
+    /// <returns>Why no work may begin at that time; null where it may.</returns>
     public Failure? WhyUp(TimeSpan ahead = default) =>
         limit is { } most && most - (context.Now - _start) <= ahead ? Up(most) : null;
 

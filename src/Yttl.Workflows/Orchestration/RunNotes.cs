@@ -5,16 +5,20 @@ using Yttl.Core.Summaries;
 
 namespace Yttl.Workflows.Orchestration;
 
-/// <summary>What a reader should know about how a report came to be, one sentence each.</summary>
+/// <summary>Notes on how a report came to be, for its reader, one sentence each.</summary>
 internal static class RunNotes
 {
     public static IEnumerable<string> From(SponsorBlockOutcome cut) => cut.Note is { } note ? [note] : [];
 
-    /// <summary>That its model was not ready; the summaries that failed of that say it themselves.</summary>
+    /// <summary>
+    /// Notes that the model was not ready. The summaries that failed for that reason have the failure themselves.
+    /// </summary>
     public static IEnumerable<string> From(Failure? asleep, VideoSummaries summaries) =>
         asleep is null || summaries.All.Any(part => part.Failure?.Message == asleep.Message) ? [] : [asleep.Message];
 
-    /// <summary>Why parts are not summarised as asked, once for each reason, and who else wrote any.</summary>
+    /// <summary>
+    /// Notes why parts are not summarised as asked, once for each reason, and which other models wrote any.
+    /// </summary>
     public static IEnumerable<string> From(VideoSummaries summaries) =>
         summaries.All
             .Where(part => part.Status is SummaryStatus.Fallback or SummaryStatus.Failed)

@@ -13,8 +13,8 @@ using Yttl.Workflows.Seam;
 namespace Yttl.Workflows.Orchestration;
 
 /// <summary>
-/// A transcript by speech recognition: the audio is decoded once and cut, its chunks are transcribed side by side, and
-/// what was heard is stitched together. A chunk that fails is an outcome of its own and stops nothing else.
+/// Makes a transcript by speech recognition: decodes the audio once, cuts it, transcribes the chunks side by side, and
+/// stitches the results together. A chunk that fails is an outcome of its own and stops nothing else.
 /// </summary>
 internal sealed class SpeechReading(
     WorkflowContext context,
@@ -24,7 +24,9 @@ internal sealed class SpeechReading(
     SpeechExecution execution,
     RunDeadline time)
 {
-    /// <summary>Whoever shares this audio may delete it when done; more often than this it is not decoded for one run.</summary>
+    /// <summary>
+    /// The most times that one run decodes the audio. Another run that shares the audio may delete it when it is done.
+    /// </summary>
     private const int MostDecodes = 3;
 
     private readonly ReadyQueue _queue = new(context, execution.Capacity.Workers, time);
@@ -51,7 +53,7 @@ internal sealed class SpeechReading(
         var chunks = await TranscribeAsync(plan, language);
         var transcript = await context.CallAsync(
             Steps.Stitch, new StitchRequest(track, plan.Plan, chunks, language, options.Model.ToString()));
-        // What kept all of it from being heard is the failure then, and needs no note of the language.
+        // Where there is no transcript, the failure says why, and a note on the language is not needed.
         if (transcript.Transcript is not null && detected?.Note is { } note)
             _notes.Add(note);
         await DeleteAsync(audio.Audio!);
@@ -133,7 +135,10 @@ internal sealed class SpeechReading(
         }
     }
 
-    /// <summary>Audio that stays costs room until it is cleared away, but no transcript.</summary>
+    /// <summary>
+    /// A failure here is a note only: audio that stays takes disk space until it is cleared away, but the transcript is
+    /// complete.
+    /// </summary>
     private async Task DeleteAsync(AudioRef audio)
     {
         try

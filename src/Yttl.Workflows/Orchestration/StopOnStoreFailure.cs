@@ -5,14 +5,13 @@ using Yttl.Workflows.Seam;
 namespace Yttl.Workflows.Orchestration;
 
 /// <summary>
-/// Calls of models whose answers are worth something only if they can be kept: once the store cannot be written, none
-/// is made any more, as it would be paid for and lost.
+/// Stops calls of models once the store cannot be written: an answer that cannot be stored would be paid for and lost.
 /// </summary>
 internal sealed class StopOnStoreFailure
 {
     private Failure? _unwritable;
 
-    /// <param name="failed">Makes an outcome of why there is none.</param>
+    /// <param name="failed">Makes an outcome from the failure that prevents the call.</param>
     public async Task<T> RunAsync<T>(Func<Task<T>> call, Func<Failure, T> failed)
     {
         if (_unwritable is not null)

@@ -8,7 +8,7 @@ using Yttl.Workflows.Seam;
 
 namespace Yttl.Workflows.Orchestration;
 
-/// <summary>Every video of a list, each as a run of its own, with a result per entry.</summary>
+/// <summary>Runs every video of a list as a run of its own, with one result per entry.</summary>
 public static class SummarizePlaylistWorkflow
 {
     public static readonly Workflow<RunInput, PlaylistResult> Definition = new(
@@ -56,7 +56,10 @@ public static class SummarizePlaylistWorkflow
         return new PlaylistResult(list.Title, results, await RenderIndexAsync(context, input, list.Title, results), null);
     }
 
-    /// <summary>The reports are there without it: where it cannot be written, so could they not, and each says why.</summary>
+    /// <summary>
+    /// The reports exist without the index. Where it cannot be written, the reports could not be either, and each of
+    /// them says why.
+    /// </summary>
     private static async Task<string?> RenderIndexAsync(
         WorkflowContext context, RunInput input, string? title, VideoResult[] results)
     {

@@ -13,7 +13,7 @@ using Yttl.Workflows.Seam;
 
 namespace Yttl.Workflows.Orchestration;
 
-/// <summary>One video from its source to its report.</summary>
+/// <summary>Runs one video from its source to its report.</summary>
 public static class SummarizeVideoWorkflow
 {
     public static readonly Workflow<RunInput, VideoResult> Definition = new(

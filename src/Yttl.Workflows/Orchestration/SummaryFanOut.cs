@@ -103,7 +103,8 @@ internal sealed class SummaryFanOut
         if (_overall is not null || _hourSummaries.Contains(null))
             return;
 
-        // An hour that could not be consolidated is represented by its segments, so that no stretch is missing.
+        // The segments of an hour that could not be consolidated take its place, so that no part of the video is
+        // missing.
         var parts = _hours.SelectMany(hour => _hourSummaries[hour.Index] is { Summary: { } summary } outcome
             ? [new PartRef(hour.Start, hour.End, summary, outcome.Status, outcome.Failure)]
             : PartsOf(hour));
@@ -155,7 +156,7 @@ internal sealed class SummaryFanOut
             ? Task.FromResult(Failed(up))
             : _calls.RunAsync(() => _context.CallAsync(Steps.SummarizeSegment, request), Failed);
 
-    /// <summary>Of what there is a summary is made in any case; once the time is up, by no model.</summary>
+    /// <summary>Consolidates the summaries that there are in any case; once the time is up, without a model.</summary>
     private Task<SummaryOutcome> ConsolidateAsync(ConsolidationRequest request) =>
         _calls.RunAsync(
             () => _context.CallAsync(Steps.Consolidate, request with { WithoutModel = _time.WhyUp() }), Failed);

@@ -8,7 +8,7 @@ using Yttl.Workflows.Seam;
 
 namespace Yttl.Workflows.Orchestration;
 
-/// <summary>The first part of every run: what the source is, and what is said in it.</summary>
+/// <summary>The first part of every run: resolves the source and reads its transcript.</summary>
 internal static class TranscriptReading
 {
     public static async Task<TranscriptResult> RunAsync(
@@ -43,6 +43,6 @@ internal static class TranscriptReading
 /// <summary>A source's transcript, or why there is none.</summary>
 /// <param name="Video">Null when the source could not be resolved.</param>
 /// <param name="Transcript">Null when <paramref name="Failure"/> is set.</param>
-/// <param name="Notes">What a reader should know of how it came to be, one sentence each.</param>
+/// <param name="Notes">How the transcript came to be, where a reader should know it: one sentence each.</param>
 public sealed record TranscriptResult(
     ResolvedVideo? Video, TranscriptRef? Transcript, IReadOnlyList<string> Notes, Failure? Failure);

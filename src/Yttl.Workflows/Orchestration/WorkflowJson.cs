@@ -5,8 +5,8 @@ using Yttl.Core.Json;
 namespace Yttl.Workflows.Orchestration;
 
 /// <summary>
-/// The JSON of what workflows take and return. As everything that is stored or travels between steps: camelCase, times as
-/// seconds, no nulls.
+/// The JSON of what workflows take and return, in the form of all data that is stored or passed between steps:
+/// camelCase, times as seconds, no nulls.
 /// </summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,

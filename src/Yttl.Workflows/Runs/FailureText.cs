@@ -5,7 +5,7 @@ using Yttl.Core.Failures;
 namespace Yttl.Workflows.Runs;
 
 /// <summary>
-/// A failure as one line of text, for engines that carry no exception but its message: they may put words before and
+/// A failure as one line of text, for engines that carry only the message of an exception and may add words before and
 /// after it.
 /// </summary>
 public static class FailureText
@@ -15,7 +15,7 @@ public static class FailureText
     public static string Write(Failure failure, bool transient) =>
         Mark + JsonSerializer.Serialize(new CarriedFailure(failure, transient), RunsJson.Default.CarriedFailure);
 
-    /// <returns>Null where the text carries none: what was thrown was not foreseen.</returns>
+    /// <returns>Null where the text holds no failure: the exception was not foreseen.</returns>
     public static CarriedFailure? Read(string? text)
     {
         if (text?.IndexOf(Mark, StringComparison.Ordinal) is not (>= 0 and var start))
@@ -34,5 +34,5 @@ public static class FailureText
     }
 }
 
-/// <param name="Transient">Whether the same call may succeed a little later.</param>
+/// <param name="Transient">Whether the same call may succeed later.</param>
 public sealed record CarriedFailure(Failure Failure, bool Transient);

@@ -5,10 +5,10 @@ using Yttl.Core.Sources;
 
 namespace Yttl.Workflows.Runs;
 
-/// <summary>A source as a stranger may give it: an address of the public internet, and never a file of the host.</summary>
+/// <summary>A source from an untrusted caller: an address on the public internet, never a file of the host.</summary>
 public static class RemoteSource
 {
-    /// <summary>Longer is no address: those that browsers take are shorter.</summary>
+    /// <summary>In characters. A longer text is no address: those that browsers accept are shorter.</summary>
     public const int Longest = 2048;
 
     /// <param name="failure">

@@ -6,12 +6,17 @@ using Yttl.Workflows.Seam;
 
 namespace Yttl.Workflows.Runs;
 
-/// <summary>The same source with the same options is the same run, so that a repeated command finds what the last one left.</summary>
+/// <summary>
+/// Makes the ids of runs. The same source with the same options is the same run, so a repeated command finds the work
+/// of the last one.
+/// </summary>
 public static class RunIds
 {
     private const int Digits = 12;
 
-    /// <param name="isList">A list is another run than the video that its address may also name.</param>
+    /// <param name="isList">
+    /// Whether the run is that of a list. It is another run than that of the video that the address may also name.
+    /// </param>
     public static RunId From(RunInput input, bool isList)
     {
         var identity = new JsonObject { ["source"] = input.Source, ["options"] = Identity(input.Options) };
@@ -23,8 +28,8 @@ public static class RunIds
     }
 
     /// <summary>
-    /// Today's options with four constants: how a run is carried out once stood among its options, blanked for the id.
-    /// Without them every stored run would have another id.
+    /// Today's options with four constants. Settings of how a run is carried out were once among its options and blank
+    /// in the id. Without these constants every stored run would get another id.
     /// </summary>
     private static JsonObject Identity(RunOptions options)
     {

@@ -14,34 +14,41 @@ using Yttl.Workflows.Seam;
 namespace Yttl.Workflows.Runs;
 
 /// <summary>
-/// What is asked of a run, apart from its source: all of it, and nothing else, is in the run's id (see <see cref="RunIds"/>).
+/// What a run is to do, apart from its source. All of it, and nothing else, is in the run's id (see <see
+/// cref="RunIds"/>).
 /// </summary>
 /// <remarks>
-/// An option that is added here or below is left out of the JSON at its default
-/// (<see cref="JsonIgnoreCondition.WhenWritingDefault"/>), so that runs of before keep their ids.
+/// An option that is added here or below is omitted from the JSON at its default value (<see
+/// cref="JsonIgnoreCondition.WhenWritingDefault"/>), so that earlier runs keep their ids.
 /// </remarks>
-/// <param name="Language">Wanted language of the captions; null follows the original.</param>
-/// <param name="Speech">How speech is recognised where there are no captions; null where nothing recognises it.</param>
+/// <param name="Language">The language of the captions to use; null uses the original language.</param>
+/// <param name="Speech">
+/// How speech is recognised where there are no captions; null where no recogniser is configured.
+/// </param>
 /// <param name="SponsorBlock">Categories to remove; empty removes nothing and makes no call.</param>
-/// <param name="Summary">Without <see cref="SummaryOptions.InputTokens"/>, which <see cref="ExecutionOptions"/> sets.</param>
+/// <param name="Summary">
+/// Has no <see cref="SummaryOptions.InputTokens"/>, which <see cref="ExecutionOptions"/> sets.
+/// </param>
 public sealed record RunOptions(
     LanguageTag? Language, SpeechOptions? Speech, IReadOnlyList<string> SponsorBlock, SummaryOptions Summary);
 
 /// <summary>How audio becomes text.</summary>
-/// <param name="Force">Captions are passed over.</param>
+/// <param name="Force">Whether to recognise speech although there are captions.</param>
 public sealed record SpeechOptions(
     SpeechModel Model, SilenceSettings Silence, ChunkOptions Chunks, RecognizerProfile Recognizer, bool Force);
 
-/// <summary>How a run is carried out: none of it is in the run's id, so the same run may go on with other values.</summary>
-/// <param name="Window">Steps of one video in flight at once, at least 1; constant for the run.</param>
+/// <summary>
+/// How a run is carried out. None of it is in the run's id, so the same run may continue with other values.
+/// </summary>
+/// <param name="Window">Steps of one video in flight at once, at least 1; constant during the run.</param>
 /// <param name="Formats">Empty writes no report.</param>
 public sealed record ExecutionOptions(int Window, IReadOnlyList<ReportFormat> Formats, string OutputFolder)
 {
-    /// <summary>Videos of one list in flight at once, at least 1.</summary>
+    /// <summary>Videos of one list that run at once, at least 1.</summary>
     public int VideoWindow { get; init; } = 1;
 
     /// <summary>
-    /// After how long nothing more is begun: what is missing then is a gap, for the next run. Null for no end.
+    /// After this time no new work begins: what is missing then is a gap, which the next run fills. Null for no limit.
     /// </summary>
     public TimeSpan? TimeLimit { get; init; }
 
@@ -50,30 +57,36 @@ public sealed record ExecutionOptions(int Window, IReadOnlyList<ReportFormat> Fo
     /// <summary>As <see cref="SummaryOptions.InputTokens"/>.</summary>
     public int? InputTokens { get; init; }
 
-    /// <summary>Whether the language model is scaled to zero while it gets no calls, and takes minutes to come up.</summary>
+    /// <summary>
+    /// Whether the language model is scaled to zero while it gets no calls, and takes minutes to start.
+    /// </summary>
     public bool OnDemand { get; init; }
 }
 
-/// <param name="Capacity">Shapes the plan, and is the window of the calls.</param>
-/// <param name="OnDemand">Whether the recogniser is scaled to zero while it gets no calls, and takes minutes to come up.</param>
+/// <param name="Capacity">Shapes the plan, and limits the calls at once.</param>
+/// <param name="OnDemand">
+/// Whether the recogniser is scaled to zero while it gets no calls, and takes minutes to start.
+/// </param>
 public sealed record SpeechExecution(ChunkCapacity Capacity, bool OnDemand = false)
 {
-    /// <summary>Where nothing recognises speech.</summary>
+    /// <summary>For a host without a speech recogniser.</summary>
     public static readonly SpeechExecution None = new(new ChunkCapacity(Workers: 1, MemoryPerWorker: 0));
 }
 
-/// <summary>What runs a video, or every video of a list.</summary>
+/// <summary>The input of the run of a video, or of every video of a list.</summary>
 /// <param name="Source">The source as <see cref="Core.Sources.Source.ToString"/> gives it.</param>
 public sealed record RunInput(string Source, RunOptions Options, ExecutionOptions Execution)
 {
-    /// <summary>The address that gets the final state, of a list once for all its videos; null for none.</summary>
+    /// <summary>
+    /// The address that gets the final state; for a list once for all its videos. Null for no callback.
+    /// </summary>
     public string? Callback { get; init; }
 }
 
 /// <param name="Id">The video's id; null when it could not be resolved.</param>
 /// <param name="Report">A <see cref="Core.Reports.Report"/>; null when the run failed.</param>
 /// <param name="Files">Full paths of the files written.</param>
-/// <param name="Failure">Why the run failed; null unless it did.</param>
+/// <param name="Failure">Why the run failed; null where it did not.</param>
 public sealed record VideoResult(
     RunId RunId,
     string Source,
@@ -86,10 +99,10 @@ public sealed record VideoResult(
     IReadOnlyList<string> Notes,
     Failure? Failure)
 {
-    /// <summary>Attempts of calls that were not the first.</summary>
+    /// <summary>Repeated attempts of calls.</summary>
     public int Retries { get; init; }
 
-    /// <summary>Attempts that failed, also those that were repeated with success.</summary>
+    /// <summary>Failed attempts, including those that were repeated with success.</summary>
     public IReadOnlyList<CallErrors> Errors { get; init => field = value ?? []; } = [];
 
     public static VideoResult Failed(RunId run, string source, Failure failure) =>
@@ -97,8 +110,8 @@ public sealed record VideoResult(
 }
 
 /// <param name="Videos">One per entry, in the playlist's order.</param>
-/// <param name="Index">Full path of the page over its reports; null where there is none.</param>
-/// <param name="Failure">Why the list itself could not be read; null unless it could not.</param>
+/// <param name="Index">Full path of the index page of its reports; null where there is none.</param>
+/// <param name="Failure">Why the list itself could not be read; null where it could.</param>
 public sealed record PlaylistResult(string? Title, IReadOnlyList<VideoResult> Videos, string? Index, Failure? Failure)
 {
     [JsonIgnore]
@@ -108,6 +121,6 @@ public sealed record PlaylistResult(string? Title, IReadOnlyList<VideoResult> Vi
         : Videos.All(video => video.Status is RunStatus.Failed) ? RunStatus.Failed
         : RunStatus.Partial;
 
-    /// <summary>What a reader should know of the list itself, one sentence each.</summary>
+    /// <summary>Notes on the list itself for its reader, one sentence each.</summary>
     public IReadOnlyList<string> Notes { get; init => field = value ?? []; } = [];
 }

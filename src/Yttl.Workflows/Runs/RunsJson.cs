@@ -7,7 +7,7 @@ using Yttl.Workflows.Seam;
 
 namespace Yttl.Workflows.Runs;
 
-/// <summary>The JSON of what runs take, report and remember: camelCase, times as seconds, no nulls.</summary>
+/// <summary>The JSON of the input, progress and results of runs: camelCase, times as seconds, no nulls.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     Converters = [typeof(SecondsConverter), typeof(FiniteNumberConverter)],

@@ -20,6 +20,6 @@ public enum RunPhase
     [JsonStringEnumMemberName("videos")] Videos,
 }
 
-/// <summary>Where a run stands: real counts, never an estimate.</summary>
+/// <summary>The progress of a run: real counts, never an estimate.</summary>
 /// <param name="Title">The video's or playlist's title once it is known, untrusted.</param>
 public sealed record RunProgress(RunPhase Phase, int Done, int Total, string? Title);

@@ -3,8 +3,8 @@ using Yttl.Core.Failures;
 namespace Yttl.Workflows.Seam;
 
 /// <summary>
-/// A step that was tried as often as its engine allows. Only the <see cref="Core.Failures.Failure"/> crosses from the step:
-/// engines carry text, not exceptions.
+/// A step failed in all the attempts that its engine allows. Only the <see cref="Core.Failures.Failure"/> crosses from
+/// the step: engines carry text, not exceptions.
 /// </summary>
 public sealed class StepFailedException(string step, Failure failure, Exception? inner = null)
     : Exception(failure.Message, inner)

@@ -4,8 +4,8 @@ using System.Text;
 namespace Yttl.Workflows.Seam;
 
 /// <summary>
-/// Names what a step does with an input: the SHA-256 over the step's name, its version and the JSON of the input, as 64
-/// lower-case hexadecimal digits. Inputs hold content as hashes, so equal keys mean equal work on every host.
+/// Identifies what a step does with an input: the SHA-256 of the step's name, its version and the JSON of the input, as
+/// 64 lower-case hexadecimal digits. Inputs hold content as hashes, so equal keys mean equal work on every host.
 /// </summary>
 public readonly record struct StepKey
 {

@@ -1,11 +1,11 @@
 namespace Yttl.Workflows.UrlLists;
 
-/// <summary>The name of an uploaded list, which its results are called by.</summary>
+/// <summary>The name of an uploaded list. Its results have the same name.</summary>
 public static class UrlListName
 {
     /// <summary>
-    /// Whether results may be called by it. In an address a segment of dots leads out of the container, and into one that
-    /// whoever uploads lists has no business with.
+    /// Whether results may have this name. In an address, a segment of dots leads out of the container into another
+    /// one, to which uploaders have no access.
     /// </summary>
     public static bool IsPlain(string name) =>
         name.Length > 0

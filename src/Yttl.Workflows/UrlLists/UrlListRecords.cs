@@ -8,8 +8,8 @@ using Yttl.Workflows.Seam;
 
 namespace Yttl.Workflows.UrlLists;
 
-/// <summary>An uploaded list, read and vetted.</summary>
-/// <param name="Name">The list's own name, which its results are called by.</param>
+/// <summary>An uploaded list, parsed and checked.</summary>
+/// <param name="Name">The name of the list, and of its results.</param>
 public sealed record UrlListInput(
     string Name,
     IReadOnlyList<UrlListEntry> Entries,
@@ -17,20 +17,20 @@ public sealed record UrlListInput(
     RunOptions Options,
     ExecutionOptions Execution);
 
-/// <param name="Line">From 1.</param>
-/// <param name="IsList">Whether it may be many videos.</param>
+/// <param name="Line">Counted from 1.</param>
+/// <param name="IsList">Whether the source may be many videos.</param>
 public sealed record UrlListEntry(int Line, string Source, bool IsList);
 
-/// <summary>What became of a list: all its lines, none of them lost.</summary>
-/// <param name="IsFinal">False while sources are still worked on.</param>
+/// <summary>The results of a list: all its lines, without exception.</summary>
+/// <param name="IsFinal">False while sources are still running.</param>
 public sealed record UrlListResults(
     string Name, bool IsFinal, IReadOnlyList<UrlListOutcome> Accepted, IReadOnlyList<RejectedLine> Rejected);
 
-/// <param name="Line">From 1.</param>
-/// <param name="Status">Null until it is over.</param>
+/// <param name="Line">Counted from 1.</param>
+/// <param name="Status">Null until the run has ended.</param>
 public sealed record UrlListOutcome(int Line, string Source, RunId Id, RunStatus? Status, int? Gaps, Failure? Failure);
 
-/// <summary>Nothing to say: it is written.</summary>
+/// <summary>The list is written. There is nothing else to return.</summary>
 public sealed record UrlListWritten;
 
 [JsonSourceGenerationOptions(

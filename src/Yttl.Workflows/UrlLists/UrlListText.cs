@@ -4,10 +4,10 @@ using Yttl.Workflows.Runs;
 
 namespace Yttl.Workflows.UrlLists;
 
-/// <summary>A list of sources: one a line; blank lines and lines that begin with <c>#</c> are skipped.</summary>
+/// <summary>A list of sources, one per line. Blank lines and lines that begin with <c>#</c> are skipped.</summary>
 public static class UrlListText
 {
-    /// <summary>Lines that hold a source, in one list.</summary>
+    /// <summary>The most lines with a source in one list.</summary>
     public const int MostLines = 200;
 
     public const int MostCharacters = 512 * 1024;
@@ -49,8 +49,8 @@ public static class UrlListText
 
 public sealed record UrlList(IReadOnlyList<UrlListLine> Accepted, IReadOnlyList<RejectedLine> Rejected);
 
-/// <param name="Line">From 1.</param>
+/// <param name="Line">Counted from 1.</param>
 public sealed record UrlListLine(int Line, Source Source);
 
-/// <param name="Line">From 1.</param>
+/// <param name="Line">Counted from 1.</param>
 public sealed record RejectedLine(int Line, Failure Failure);
