@@ -4,7 +4,7 @@ using Yttl.Workflows.Catalogue;
 
 namespace Yttl.Functions.Engine;
 
-/// <summary>Every step as an activity under its own name, one line each.</summary>
+/// <summary>Every step as an activity under the step's name, one line each.</summary>
 internal sealed class Activities(StepWork work)
 {
     [Function("list")]

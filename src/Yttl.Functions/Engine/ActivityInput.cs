@@ -5,10 +5,10 @@ using Yttl.Workflows.Runs;
 
 namespace Yttl.Functions.Engine;
 
-/// <summary>What an activity is given: the input of its step and, beside it, waits of the run that are to be journalled.</summary>
+/// <summary>The input of an activity: the input of its step and, beside it, the waits of the run to journal.</summary>
 internal static class ActivityInput
 {
-    /// <summary>A name that no input has for a member; what reads inputs passes it over.</summary>
+    /// <summary>A name that no member of an input has. Readers of inputs ignore it.</summary>
     private const string Member = "$delays";
 
     public static JsonNode Write(JsonNode input, IReadOnlyList<DelayRecord> delays)

@@ -7,8 +7,8 @@ using Yttl.Workflows.Seam;
 namespace Yttl.Functions.Engine;
 
 /// <summary>
-/// The seam over Durable Functions. Inputs and results travel as JSON that the workflows' own contexts wrote, so that
-/// history reads the same whatever the worker's serializer is set to.
+/// The seam over Durable Functions. Inputs and results travel as JSON that the workflows' own contexts write, so that
+/// the history is the same for every serializer setting of the worker.
 /// </summary>
 internal sealed class DurableWorkflowContext(TaskOrchestrationContext durable) : WorkflowContext
 {
@@ -56,11 +56,15 @@ internal sealed class DurableWorkflowContext(TaskOrchestrationContext durable) :
             _delays.Add(new DelayRecord(step, start, delay));
     }
 
-    /// <summary>Counts only: a title is somebody's text, and this is stored beside the run and limited to 16 KB.</summary>
+    /// <summary>
+    /// Counts only: a title is untrusted text, and this status is stored beside the run and limited to 16 KB.
+    /// </summary>
     public override void Report(RunProgress progress) => durable.SetCustomStatus(
         JsonSerializer.SerializeToElement(progress with { Title = null }, RunsJson.Default.RunProgress));
 
-    /// <returns>The waits since the last call, for its activity to journal: an orchestrator writes nothing itself.</returns>
+    /// <returns>
+    /// The waits since the last call, which its activity journals: an orchestrator writes nothing itself.
+    /// </returns>
     private DelayRecord[] TakeDelays()
     {
         DelayRecord[] delays = [.. _delays];

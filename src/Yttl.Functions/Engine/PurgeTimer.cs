@@ -8,11 +8,11 @@ using Yttl.Workflows.Seam;
 
 namespace Yttl.Functions.Engine;
 
-/// <summary>Forgets runs that have been over for long. What they made is the storage account's to expire.</summary>
+/// <summary>Deletes runs that ended long ago. The storage account expires the content that they made.</summary>
 internal sealed class PurgeTimer(
     Configuration settings, IJournalStore journals, TimeProvider time, ILogger<PurgeTimer> logger)
 {
-    /// <summary>Before any run: not every backend takes a filter without a beginning.</summary>
+    /// <summary>Earlier than any run: not every backend accepts a filter without a beginning.</summary>
     private static readonly DateTimeOffset Always = DateTimeOffset.UnixEpoch;
 
     [Function("PurgeTimer")]
@@ -24,7 +24,7 @@ internal sealed class PurgeTimer(
         OrchestrationRuntimeStatus[] over =
             [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
         var before = time.GetUtcNow() - settings.Get(AzureSettingTable.KeepRuns);
-        // Journals first: once an instance is gone, nothing tells any more that there was a journal.
+        // Journals first: once an instance is gone, its journal can no longer be found.
         await foreach (var run in client.GetAllInstancesAsync(new OrchestrationQuery(Always, before, over))
             .WithCancellation(cancellationToken))
             await journals.DeleteAsync(new RunId(run.InstanceId), cancellationToken);

@@ -3,15 +3,17 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace Yttl.Functions.Engine;
 
-/// <summary>The run that an activity works for: its trigger names it, and steps take none of it.</summary>
+/// <summary>
+/// The id of the run that an activity works for. It comes from the trigger: the input of a step does not hold it.
+/// </summary>
 internal sealed class RunIdentity : IFunctionsWorkerMiddleware
 {
-    /// <summary>Under which the trigger of activities names the instance of their orchestration.</summary>
+    /// <summary>The name under which the trigger of an activity holds the id of its orchestration instance.</summary>
     private const string Instance = "instanceId";
 
     private static readonly AsyncLocal<string?> Ambient = new();
 
-    /// <summary>Null outside of an activity.</summary>
+    /// <summary>Null outside an activity.</summary>
     public static string? Current => Ambient.Value;
 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
@@ -20,6 +22,6 @@ internal sealed class RunIdentity : IFunctionsWorkerMiddleware
         await next(context);
     }
 
-    /// <summary>From here to the end of the method that calls this.</summary>
+    /// <summary>Sets the id until the calling method ends.</summary>
     internal static void Enter(string? run) => Ambient.Value = run;
 }

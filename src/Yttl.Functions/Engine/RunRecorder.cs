@@ -8,12 +8,12 @@ using Yttl.Workflows.Seam;
 namespace Yttl.Functions.Engine;
 
 /// <summary>
-/// Records what the activities of a run go through in its journal, on whatever instance of the app they run; the run is
-/// <see cref="RunIdentity.Current"/>.
+/// Records what the activities of a run go through in the run's journal, on whichever instance of the app they run. The
+/// run is <see cref="RunIdentity.Current"/>.
 /// </summary>
 internal sealed class RunRecorder(IRunJournal journal, PriceTable prices, TimeProvider time) : IStepRecorder
 {
-    /// <summary>By which the clocks of two instances of the app may be apart.</summary>
+    /// <summary>The largest difference between the clocks of two instances of the app.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(10);
 
     public StepTracker Begin(string step) =>
@@ -23,8 +23,8 @@ internal sealed class RunRecorder(IRunJournal journal, PriceTable prices, TimePr
 
     public Task AddAsync(DelayRecord delay) => AddAsync(new JournalLine { Delay = delay });
 
-    /// <summary>Where the time of the run went. Asked by the step that writes the report.</summary>
-    /// <returns>Null where nothing is known of the run.</returns>
+    /// <summary>Measures where the time of the run went. The step that writes the report calls it.</summary>
+    /// <returns>Null where the run has no journal.</returns>
     public async Task<ReportPerformance?> MeasureAsync(ReportRequest request)
     {
         if (RunIdentity.Current is not { } run)
@@ -45,11 +45,11 @@ internal sealed class RunRecorder(IRunJournal journal, PriceTable prices, TimePr
         };
         return PerformanceMeasure.From([sitting], prices, request.CountSummarized(), request.SumTokens());
 
-        // An earlier run of this id may have left its own there, should its journal have outlived it.
+        // A journal may outlive its run, so an earlier run of this id may have left its own here.
         bool IsOfThisRun(DateTimeOffset start) => start + Skew >= request.Started;
     }
 
-    /// <summary>The journal takes what is at its end no matter how: a run that was stopped tells of it too.</summary>
+    /// <summary>Adds a line however the activity ends: a stopped run has a journal too.</summary>
     private Task AddAsync(JournalLine line) => RunIdentity.Current is { } run
         ? journal.AddAsync(new RunId(run), line, CancellationToken.None)
         : Task.CompletedTask;

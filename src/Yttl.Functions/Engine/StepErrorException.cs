@@ -3,5 +3,5 @@ using Yttl.Workflows.Runs;
 
 namespace Yttl.Functions.Engine;
 
-/// <summary>What an activity throws: its message is all that the orchestration ever sees of it.</summary>
+/// <summary>The exception of an activity. Its message is all that the orchestration receives.</summary>
 internal sealed class StepErrorException(YttlException cause) : Exception(FailureText.Write(cause.Failure, cause.Transient));

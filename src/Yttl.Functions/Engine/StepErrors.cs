@@ -4,14 +4,14 @@ using Yttl.Workflows.Runs;
 
 namespace Yttl.Functions.Engine;
 
-/// <summary>Reads failures out of what crosses from an activity: details made of text, nested in one another.</summary>
+/// <summary>Reads failures from the nested error texts that an activity returns.</summary>
 internal static class StepErrors
 {
     public static Failure FailureOf(string name, TaskFailedException exception) =>
         Read(exception.FailureDetails)?.Failure
         ?? new Failure(FailureCategory.Processing, "step.failed", $"{name} failed: {Innermost(exception.FailureDetails).ErrorMessage}");
 
-    /// <returns>Null where nobody wrote one.</returns>
+    /// <returns>Null where the texts hold no failure.</returns>
     public static CarriedFailure? Read(TaskFailureDetails? details)
     {
         for (; details is not null; details = details.InnerFailure)

@@ -3,8 +3,8 @@ using Microsoft.DurableTask;
 namespace Yttl.Functions.Engine;
 
 /// <summary>
-/// What a step throws is repeated while it says that this may help. The waits are durable timers and add up to three
-/// minutes; a model server that was scaled to zero is waited for before it is called (<c>await-model</c>).
+/// Repeats a step while its failure says that this may help. The waits are durable timers of three minutes in all. A
+/// model server that was scaled to zero is waited for before it is called (<c>await-model</c>).
 /// </summary>
 internal static class StepRetries
 {
@@ -20,8 +20,7 @@ internal static class StepRetries
     });
 
     /// <summary>
-    /// A failure that carries no word of its own is a lost worker or a defect; the first is worth repeating, and of the
-    /// second there are few.
+    /// A failure without its own text is a lost worker or a defect. A lost worker is worth a repeat; defects are few.
     /// </summary>
     private static bool MayHelp(TaskFailureDetails details) => StepErrors.Read(details)?.Transient ?? true;
 }

@@ -6,12 +6,14 @@ using Yttl.Workflows.Seam;
 
 namespace Yttl.Functions.Engine;
 
-/// <summary>Runs steps as activities: the orchestration repeats what is thrown, and sees no more of it than its message.</summary>
+/// <summary>
+/// Runs steps as activities. The orchestration repeats them after an exception, of which it sees only the message.
+/// </summary>
 internal sealed class StepWork(StepTable steps, IStepMemory memory, RunRecorder recorder, TimeProvider time)
 {
     private readonly StepExecution _execution = new(steps, new StepCache(memory, Reuse.Everything, time.GetUtcNow));
 
-    /// <exception cref="StepErrorException">The step threw; its message says whether to repeat it.</exception>
+    /// <exception cref="StepErrorException">The step threw. The message says whether to repeat it.</exception>
     public async Task<JsonElement> RunAsync<TInput, TOutput>(
         Step<TInput, TOutput> step, JsonElement input, CancellationToken cancellationToken)
     {

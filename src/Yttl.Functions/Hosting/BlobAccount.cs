@@ -7,7 +7,7 @@ using Yttl.Functions.Storage;
 namespace Yttl.Functions.Hosting;
 
 /// <summary>
-/// The storage account that the Functions host uses too, by the same settings: a connection string (Azurite), or an
+/// The storage account that the Functions host also uses, from the same settings: a connection string (Azurite), or an
 /// address and an identity.
 /// </summary>
 internal static class BlobAccount

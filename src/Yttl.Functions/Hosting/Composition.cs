@@ -14,7 +14,7 @@ using Yttl.Workflows.Runs;
 
 namespace Yttl.Functions.Hosting;
 
-/// <summary>All that the functions are made of, once per process.</summary>
+/// <summary>Registers everything that the functions need, once per process.</summary>
 internal static class Composition
 {
     public static void AddTo(IServiceCollection services, IConfiguration configuration)

@@ -14,7 +14,7 @@ using Yttl.Workflows.Hosting;
 
 namespace Yttl.Functions.Hosting;
 
-/// <summary>What the steps of this host are made with.</summary>
+/// <summary>The dependencies of the steps of this host.</summary>
 internal static class HostSteps
 {
     public static StepTable Create(IServiceProvider services)

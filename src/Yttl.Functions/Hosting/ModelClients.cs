@@ -12,10 +12,13 @@ using Yttl.Workflows.Runs;
 
 namespace Yttl.Functions.Hosting;
 
-/// <summary>Who writes and who listens. One client of each per process: it owns the limit of calls at once.</summary>
+/// <summary>
+/// The clients of the language model and of the recogniser. One client of each per process: it holds the limit of calls
+/// at once.
+/// </summary>
 internal sealed class ModelClients : IDisposable
 {
-    /// <summary>Of a worker's audio in memory; a chunk of ten minutes takes a tenth of it.</summary>
+    /// <summary>In bytes, for a worker's audio. A chunk of ten minutes takes a tenth of it.</summary>
     private const long MemoryPerWorker = 256L * 1024 * 1024;
 
     private readonly Configuration _settings;
@@ -48,7 +51,7 @@ internal sealed class ModelClients : IDisposable
     /// <summary>Null with <see cref="Speech"/>.</summary>
     public SpeechSettings? SpeechSettings { get; }
 
-    /// <summary>What every run starts from. Reports are rendered when they are asked for, so that a run writes none.</summary>
+    /// <summary>The defaults of every run. Reports are rendered on request, so a run writes none.</summary>
     public HostDefaults Defaults() => new(
         new RunOptions(
             Language: null,
@@ -71,7 +74,10 @@ internal sealed class ModelClients : IDisposable
         SendsCallbacks = _settings.Get(AzureSettingTable.CallbackSecret) is not null,
     };
 
-    /// <summary>Of a server of our own that sleeps while nobody calls; a provider's never does, and its address is its own.</summary>
+    /// <summary>
+    /// The address of a model server that the host runs and that sleeps while it is not called. A provider's service
+    /// never sleeps, and its address is not this one.
+    /// </summary>
     public Uri? OnDemandAddress(ModelRole role) => _settings.Get(AzureSettingTable.ModelsOnDemand)
         ? _settings.Get(role is ModelRole.Speech ? SpeechSettingTable.BaseUrl : SettingTable.LlmBaseUrl)
         : null;

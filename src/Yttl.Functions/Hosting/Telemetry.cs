@@ -6,10 +6,10 @@ using OpenTelemetry;
 
 namespace Yttl.Functions.Hosting;
 
-/// <summary>The traces and metrics of a run, of which the performance workbook is made.</summary>
+/// <summary>Sends the traces and metrics of a run, which the performance workbook is made from.</summary>
 internal static class Telemetry
 {
-    /// <param name="connection">Of Application Insights; null or empty sends nothing.</param>
+    /// <param name="connection">The connection string of Application Insights; null or empty sends nothing.</param>
     public static void AddTo(IServiceCollection services, string? connection)
     {
         var telemetry = services.AddOpenTelemetry().UseFunctionsWorkerDefaults()
@@ -22,7 +22,7 @@ internal static class Telemetry
             options.ConnectionString = connection;
             options.Credential = new DefaultAzureCredential();
 
-            // A number here, and by default it is five, drops all traces beyond so many a second: of a fan-out, most.
+            // A number here (by default five) drops all traces beyond that many a second: most of those of a fan-out.
             options.TracesPerSecond = null;
         });
     }

@@ -9,10 +9,10 @@ using Yttl.Workflows.Seam;
 
 namespace Yttl.Functions.Http;
 
-/// <summary>The runs of this app, as its HTTP API sees them: orchestrations by their instance ids.</summary>
+/// <summary>The runs of this app for its HTTP API: orchestrations by their instance ids.</summary>
 internal sealed class DurableRunHost(DurableTaskClient client, IJournalStore journals) : IRunHost
 {
-    /// <summary>An instance that is there is never overwritten: another generation has another id.</summary>
+    /// <summary>An existing instance is never overwritten: another generation has another id.</summary>
     private static readonly OrchestrationRuntimeStatus[] Any = Enum.GetValues<OrchestrationRuntimeStatus>();
 
     public async Task<RunSnapshot?> FindAsync(RunId id, CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ internal sealed class DurableRunHost(DurableTaskClient client, IJournalStore jou
         return await ScheduleAsync(client, name, input, id, cancellationToken);
     }
 
-    /// <summary>Inputs and results, which may be large, are read of those that are listed only.</summary>
+    /// <summary>Reads inputs and results, which may be large, of the listed runs only.</summary>
     public async Task<IReadOnlyList<RunSnapshot>> ListAsync(int most, CancellationToken cancellationToken)
     {
         var known = new List<(string Id, DateTimeOffset Created)>();
@@ -43,14 +43,14 @@ internal sealed class DurableRunHost(DurableTaskClient client, IJournalStore jou
     public Task TerminateAsync(RunId id, CancellationToken cancellationToken) =>
         client.TerminateInstanceAsync(id.Value, new TerminateInstanceOptions(Recursive: true), cancellationToken);
 
-    /// <summary>Its journals first: while its instance is there, no other run begins under its id.</summary>
+    /// <summary>Deletes the journals first: while the instance exists, no other run begins under its id.</summary>
     public async Task DeleteAsync(RunId id, CancellationToken cancellationToken)
     {
         await journals.DeleteAsync(id, cancellationToken);
         await client.PurgeInstanceAsync(id.Value, new PurgeInstanceOptions(Recursive: true), cancellationToken);
     }
 
-    /// <returns>False when the instance was there already, whoever started it.</returns>
+    /// <returns>False where the instance existed already, whoever started it.</returns>
     public static async Task<bool> ScheduleAsync(
         DurableTaskClient client, string name, JsonElement input, RunId id, CancellationToken cancellationToken)
     {
@@ -62,7 +62,7 @@ internal sealed class DurableRunHost(DurableTaskClient client, IJournalStore jou
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // Each backend says it with another exception; that the instance is there says it all.
+            // Each backend throws another exception. The existing instance is the reliable sign.
             if (await client.GetInstanceAsync(id.Value, getInputsAndOutputs: false, cancellationToken) is null)
                 throw;
             return false;

@@ -5,7 +5,9 @@ using Yttl.Workflows.Http;
 
 namespace Yttl.Functions.Http;
 
-/// <summary>What works and what is missing. The one call without a key, so it names no address and no path.</summary>
+/// <summary>
+/// What works and what is missing. This is the only call without a key, so it names no address and no path.
+/// </summary>
 internal sealed class HealthHttp(ToolStates tools, HostDefaults defaults)
 {
     [Function("Health")]

@@ -5,8 +5,8 @@ using Yttl.Workflows.Http;
 namespace Yttl.Functions.Http;
 
 /// <summary>
-/// Answers a call that ends in an exception. Without this the worker's own web server says 200 and nothing. What went
-/// wrong is for the log, not for the caller, and goes on to it.
+/// Answers a call that ends in an exception. Without this, the worker's own web server answers 200 with an empty body.
+/// The exception goes to the log, not to the caller.
 /// </summary>
 internal sealed class HttpFaults : IFunctionsWorkerMiddleware
 {

@@ -9,7 +9,7 @@ using Yttl.Workflows.Seam;
 
 namespace Yttl.Functions.Http;
 
-/// <summary>What Durable Functions knows of an instance, in the words of the HTTP contract.</summary>
+/// <summary>The state of a Durable Functions instance in the terms of the HTTP contract.</summary>
 internal static class RunSnapshots
 {
     public static bool IsRun(OrchestrationMetadata instance) => IsVideo(instance) || IsList(instance);
@@ -34,7 +34,9 @@ internal static class RunSnapshots
 
     private static bool IsList(OrchestrationMetadata instance) => instance.Name == SummarizePlaylistWorkflow.Definition.Name;
 
-    /// <summary>The engine calls a run complete that ended as planned; whether its report is, the result says.</summary>
+    /// <summary>
+    /// For the engine, a run that ended as planned is complete. The result says whether its report is.
+    /// </summary>
     private static RunStatus StatusOf(OrchestrationRuntimeStatus status, RunStatus? ended) => status switch
     {
         OrchestrationRuntimeStatus.Pending => RunStatus.Queued,
@@ -53,7 +55,7 @@ internal static class RunSnapshots
         }
         catch (JsonException)
         {
-            // Of a version before this: its run is still listed, without what cannot be read.
+            // The result is of an earlier version. The run is still listed, without what cannot be read.
             return null;
         }
     }

@@ -9,7 +9,7 @@ using Yttl.Workflows.UrlLists;
 
 namespace Yttl.Functions.Http;
 
-/// <summary>The HTTP contract (<see cref="SummariesApi"/>) on this app's wire. Every call needs a key.</summary>
+/// <summary>Serves the HTTP contract (<see cref="SummariesApi"/>) in this app. Every call needs a key.</summary>
 internal sealed class SummariesHttp(HostDefaults defaults, IArtifactStore artifacts, IJournalStore journals)
 {
     private const AuthorizationLevel Key = AuthorizationLevel.Function;

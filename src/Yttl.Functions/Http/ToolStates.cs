@@ -3,8 +3,8 @@ using Yttl.Core.Processes;
 namespace Yttl.Functions.Http;
 
 /// <summary>
-/// Which tools this instance has. Anybody may ask, and to look starts three processes: so one looks at a time, and what
-/// was seen holds for a while.
+/// The tools of this instance. The call is public, and each check starts three processes. So only one check runs at a
+/// time, and its result is reused for a while.
 /// </summary>
 internal sealed class ToolStates(Toolset tools, TimeProvider time) : IDisposable
 {

@@ -9,12 +9,14 @@ using Yttl.Workflows.Http;
 
 namespace Yttl.Functions.Http;
 
-/// <summary>The contract's answers as ASP.NET Core knows them.</summary>
+/// <summary>Turns the answers of the contract into those of ASP.NET Core.</summary>
 internal static class Wire
 {
     public static IResult From(ApiAnswer answer) => new Answer(answer);
 
-    /// <summary>Renders a report. What a page of strangers' words may do in a browser, it says itself.</summary>
+    /// <summary>
+    /// Renders a report. An HTML page itself says what it may do in a browser, as its text is untrusted.
+    /// </summary>
     public static async Task<IResult> OfAsync(
         ReportDelivery delivery, IArtifactStore artifacts, CancellationToken cancellationToken)
     {
@@ -32,7 +34,10 @@ internal static class Wire
         }
     }
 
-    /// <summary>Renderers write as they go, and the wire may only be waited for: so a report is whole before it is sent.</summary>
+    /// <summary>
+    /// Renderers write synchronously, and the response only accepts asynchronous writes. So a report is rendered in
+    /// full before it is sent.
+    /// </summary>
     private static async Task<Stream> RenderAsync(Report report, ReportFormat format, CancellationToken cancellationToken)
     {
         var spool = Spool.Open();
@@ -49,7 +54,7 @@ internal static class Wire
         }
     }
 
-    /// <summary>Reads one character more than is allowed at most, which is for the contract to refuse.</summary>
+    /// <summary>Reads at most one character more than is allowed. The contract refuses the longer text.</summary>
     public static async Task<string> ReadAsync(HttpRequest request, int most, CancellationToken cancellationToken)
     {
         using var reader = new StreamReader(request.Body, Encoding.UTF8, leaveOpen: true);

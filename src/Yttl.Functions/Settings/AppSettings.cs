@@ -4,12 +4,14 @@ using Yttl.Core.Settings;
 
 namespace Yttl.Functions.Settings;
 
-/// <summary>The table of settings, as the app's own settings fill it.</summary>
+/// <summary>Reads the table of settings from the app settings.</summary>
 internal static class AppSettings
 {
     public const string InsightsConnection = "APPLICATIONINSIGHTS_CONNECTION_STRING";
 
-    /// <exception cref="InvalidOperationException">Names everything that is wrong.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The settings have problems; the message names all of them.
+    /// </exception>
     public static Configuration Read(IConfiguration app)
     {
         var names = app.AsEnumerable().Select(setting => setting.Key);
@@ -18,7 +20,7 @@ internal static class AppSettings
             : throw new InvalidOperationException($"The app settings are wrong: {string.Join("; ", settings.Problems)}.");
     }
 
-    /// <exception cref="InvalidOperationException">They cannot be read.</exception>
+    /// <exception cref="InvalidOperationException">The prices cannot be read.</exception>
     public static PriceTable Prices(Configuration settings) =>
         PriceFile.TryRead(settings.Get(PerformanceSettingTable.Prices), out var prices, out var problem) ? prices
             : throw new InvalidOperationException($"The app settings are wrong: {problem}.");

@@ -7,8 +7,8 @@ using Yttl.Core.Failures;
 namespace Yttl.Functions.Storage;
 
 /// <summary>
-/// Artifacts as blobs named by the SHA-256 of their content. A blob's name is only known at its end, so content is
-/// spooled to the local disk first; one that is there already is not sent again.
+/// Stores artifacts as blobs named by the SHA-256 of their content. The name is known only at the end of the content,
+/// so content is written to the local disk first. A blob that exists is not sent again.
 /// </summary>
 internal sealed class BlobArtifactStore(BlobContainers containers) : IArtifactStore
 {
@@ -57,7 +57,7 @@ internal sealed class BlobArtifactStore(BlobContainers containers) : IArtifactSt
         }
         catch (RequestFailedException there) when (there.Status is 409 or 412)
         {
-            // The same name is the same content.
+            // The blob exists already: the same name is the same content.
         }
         catch (RequestFailedException problem)
         {

@@ -5,7 +5,7 @@ using Yttl.Core.Failures;
 
 namespace Yttl.Functions.Storage;
 
-/// <summary>Decoded audio as blobs, uploaded once; a chunk is a range of one.</summary>
+/// <summary>Stores decoded audio as blobs, uploaded once. A chunk is a range of a blob.</summary>
 internal sealed class BlobAudioStore(BlobContainers containers) : IAudioStore
 {
     public string ScratchFolder =>
@@ -15,7 +15,7 @@ internal sealed class BlobAudioStore(BlobContainers containers) : IAudioStore
     {
         try
         {
-            // A blob appears when its last block is committed, so that what is there is whole.
+            // A blob appears when its last block is committed, so an existing blob is complete.
             await containers.Of(audio).UploadAsync(scratchFile, overwrite: true, cancellationToken);
             File.Delete(scratchFile);
         }

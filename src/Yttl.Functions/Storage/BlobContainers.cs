@@ -8,7 +8,7 @@ using Yttl.Workflows.Seam;
 
 namespace Yttl.Functions.Storage;
 
-/// <summary>The containers of this app, and the names of what is in them.</summary>
+/// <summary>The containers of this app, and the names of their blobs.</summary>
 internal sealed class BlobContainers(BlobServiceClient blobs)
 {
     private const string JournalEnd = ".jsonl";
@@ -25,11 +25,11 @@ internal sealed class BlobContainers(BlobServiceClient blobs)
 
     public BlobClient ResultsOf(string list) => In("url-list-results", $"{list}.json");
 
-    /// <summary>Beside what is remembered: both are kept for the sake of runs, and go together.</summary>
+    /// <summary>In the container of remembered work: runs need both, and both are deleted together.</summary>
     public AppendBlobClient JournalOf(RunId run) =>
         blobs.GetBlobContainerClient("memory").GetAppendBlobClient($"{JournalStem(run)}{JournalEnd}");
 
-    /// <summary>The run's own journal, and those of the runs that it started.</summary>
+    /// <summary>Returns the run's own journal and those of the runs that it started.</summary>
     public async IAsyncEnumerable<BlobClient> JournalsOf(
         RunId run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -41,7 +41,7 @@ internal sealed class BlobContainers(BlobServiceClient blobs)
                 yield return container.GetBlobClient(blob.Name);
     }
 
-    /// <summary>Makes what is missing: in Azure the infrastructure has, with Azurite nobody has.</summary>
+    /// <summary>Creates missing containers. In Azure the infrastructure creates them; with Azurite this does.</summary>
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
         foreach (var name in Names)

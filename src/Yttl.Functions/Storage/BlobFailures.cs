@@ -3,10 +3,12 @@ using Yttl.Core.Failures;
 
 namespace Yttl.Functions.Storage;
 
-/// <summary>What can go wrong with the storage account, in the words of every failure.</summary>
+/// <summary>Makes failures from the errors of the storage account.</summary>
 internal static class BlobFailures
 {
-    /// <summary>Network, throttling and the service's own faults pass; a missing role does not.</summary>
+    /// <summary>
+    /// Errors of the network, throttling and faults of the service are transient; a missing role is not.
+    /// </summary>
     public static YttlException From(RequestFailedException problem, string code) => new(
         problem.Status is 401 or 403 ? FailureCategory.Authentication : FailureCategory.Network,
         code,

@@ -8,7 +8,9 @@ using Yttl.Workflows.Seam;
 
 namespace Yttl.Functions.Storage;
 
-/// <summary>The journals of runs, an append blob each: every instance of the app adds its lines at the end.</summary>
+/// <summary>
+/// Stores the journal of each run as an append blob. Every instance of the app adds its lines at the end.
+/// </summary>
 internal sealed class BlobRunJournal(BlobContainers containers, ILogger<BlobRunJournal> logger) : IJournalStore
 {
     public async Task AddAsync(RunId run, JournalLine line, CancellationToken cancellationToken)
@@ -53,7 +55,10 @@ internal sealed class BlobRunJournal(BlobContainers containers, ILogger<BlobRunJ
         }
     }
 
-    /// <summary>Most lines find the blob there: only the first makes it, and two that do so at once make one.</summary>
+    /// <summary>
+    /// Appends first, as the blob exists for all lines but the first. Two instances that create it at once make one
+    /// blob.
+    /// </summary>
     private static async Task AppendAsync(AppendBlobClient blob, byte[] text, CancellationToken cancellationToken)
     {
         try

@@ -8,7 +8,7 @@ using Yttl.Workflows.Seam;
 
 namespace Yttl.Functions.Storage;
 
-/// <summary>Finished work as blobs named by its keys: what any instance of the app has done, all of them find.</summary>
+/// <summary>Stores finished work as blobs named by its keys. All instances of the app share it.</summary>
 internal sealed class BlobStepMemory(
     BlobContainers containers, BlobArtifactStore artifacts, ILogger<BlobStepMemory> logger) : IStepMemory
 {
@@ -44,7 +44,7 @@ internal sealed class BlobStepMemory(
         }
     }
 
-    /// <returns>Null where it is damaged.</returns>
+    /// <returns>Null where the JSON is damaged.</returns>
     internal static RememberedResult? Read(ReadOnlySpan<byte> json)
     {
         try

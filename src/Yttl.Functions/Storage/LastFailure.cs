@@ -6,8 +6,8 @@ using Azure.Core.Pipeline;
 namespace Yttl.Functions.Storage;
 
 /// <summary>
-/// Where a call was repeated in vain, Azure's pipeline throws what all its attempts failed of as one
-/// <see cref="AggregateException"/>, which nobody who knows of storage expects. The last of them says enough.
+/// Throws the last failure of a call that was repeated in vain. Azure's pipeline throws the failures of all attempts as
+/// one <see cref="AggregateException"/>, which callers of the storage client do not expect.
 /// </summary>
 internal sealed class LastFailure : HttpPipelinePolicy
 {

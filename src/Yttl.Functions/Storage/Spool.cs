@@ -1,6 +1,6 @@
 namespace Yttl.Functions.Storage;
 
-/// <summary>A file of the local disk for what is written here and read once: it is gone when it is closed.</summary>
+/// <summary>A temporary file on the local disk, written and read once. Closing it deletes it.</summary>
 internal static class Spool
 {
     public static FileStream Open() => new(Path.GetTempFileName(), new FileStreamOptions

@@ -5,7 +5,7 @@ using Yttl.Workflows.UrlLists;
 
 namespace Yttl.Functions.UrlLists;
 
-/// <summary>What became of a list, as <c>url-list-results/NAME.json</c>, replaced as a whole.</summary>
+/// <summary>Writes the results of a list as <c>url-list-results/NAME.json</c>, each time as a whole.</summary>
 internal sealed class UrlListResultsBlob(BlobContainers containers)
 {
     public async Task<UrlListWritten> WriteAsync(UrlListResults results, CancellationToken cancellationToken)

@@ -14,12 +14,12 @@ using Yttl.Workflows.UrlLists;
 namespace Yttl.Functions.UrlLists;
 
 /// <summary>
-/// An uploaded list starts one feeder run. Its id is made of the list's name and text, so that an upload that is
-/// delivered twice, or found by both triggers, starts nothing twice.
+/// Starts one feeder run for an uploaded list. The id of the run comes from the list's name and text, so an upload that
+/// is delivered twice, or found by both triggers, starts one run.
 /// </summary>
 internal sealed class UrlListTrigger(HostDefaults defaults, ILogger<UrlListTrigger> logger)
 {
-    /// <summary>In Azure: told by Event Grid at once.</summary>
+    /// <summary>In Azure: Event Grid sends an event at once.</summary>
     [Function("UrlListTrigger")]
     public Task OnEventAsync(
         [BlobTrigger("url-lists/{name}", Source = BlobTriggerSource.EventGrid)] string text,
@@ -27,7 +27,7 @@ internal sealed class UrlListTrigger(HostDefaults defaults, ILogger<UrlListTrigg
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) => FeedAsync(name, text, client, cancellationToken);
 
-    /// <summary>With Azurite, which sends no events: found by looking. Switched off in Azure.</summary>
+    /// <summary>With Azurite, which sends no events: scans for uploads. Disabled in Azure.</summary>
     [Function("UrlListScan")]
     public Task OnScanAsync(
         [BlobTrigger("url-lists/{name}")] string text,
