@@ -13,8 +13,8 @@ public sealed partial class FunctionsSpecs
     [Fact]
     public void Every_step_has_exactly_one_activity_under_its_own_name()
     {
-        var steps = Step().Matches(Text("src/Yttl.Workflows/Steps.cs")).Select(match => (match.Groups[2].Value, match.Groups[1].Value));
-        var activities = Activity().Matches(Text("src/Yttl.Functions/Activities.cs"))
+        var steps = Step().Matches(Text("src/Yttl.Workflows/Catalogue/Steps.cs")).Select(match => (match.Groups[2].Value, match.Groups[1].Value));
+        var activities = Activity().Matches(Text("src/Yttl.Functions/Engine/Activities.cs"))
             .Select(match => (match.Groups[1].Value, match.Groups[2].Value));
 
         steps.ShouldNotBeEmpty();
@@ -23,7 +23,7 @@ public sealed partial class FunctionsSpecs
 
     [Fact]
     public void An_activity_does_the_work_of_the_step_it_is_named_for() =>
-        Activity().Matches(Text("src/Yttl.Functions/Activities.cs"))
+        Activity().Matches(Text("src/Yttl.Functions/Engine/Activities.cs"))
             .Where(match => match.Groups[2].Value != match.Groups[3].Value)
             .Select(match => match.Value).ShouldBeEmpty();
 
@@ -33,7 +33,7 @@ public sealed partial class FunctionsSpecs
         var workflows = SourceTree.Files("src/Yttl.Workflows")
             .SelectMany(file => WorkflowName().Matches(file.Text))
             .ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
-        var orchestrations = Orchestration().Matches(Text("src/Yttl.Functions/Orchestrations.cs"));
+        var orchestrations = Orchestration().Matches(Text("src/Yttl.Functions/Engine/Orchestrations.cs"));
 
         orchestrations.ShouldNotBeEmpty();
         orchestrations.Where(match => workflows[match.Groups[2].Value] != match.Groups[1].Value)
@@ -52,7 +52,7 @@ public sealed partial class FunctionsSpecs
     public void The_orchestration_context_is_known_to_its_adapter_alone() =>
         App.Where(file => file.Text.Contains("TaskOrchestrationContext", StringComparison.Ordinal))
             .Select(file => file.Path)
-            .ShouldBe(["src/Yttl.Functions/Engine/DurableWorkflowContext.cs", "src/Yttl.Functions/Orchestrations.cs"]);
+            .ShouldBe(["src/Yttl.Functions/Engine/DurableWorkflowContext.cs", "src/Yttl.Functions/Engine/Orchestrations.cs"]);
 
     [Fact]
     public void Orchestrations_keep_to_their_thread() =>
