@@ -13,7 +13,7 @@ using Yttl.Core.Summaries.Extractive;
 
 namespace Yttl.Core.Hosting;
 
-/// <summary>What a host gives all steps to work with, made once per process.</summary>
+/// <summary>What a host provides to all steps, made once per process.</summary>
 public sealed class StepDependencies
 {
     public required IArtifactStore Artifacts { get; init; }
@@ -28,23 +28,25 @@ public sealed class StepDependencies
 
     public ProcessRunner Processes { get; } = new();
 
-    /// <summary>For addresses that come from outside; connects as <see cref="YtDlpSettings.Proxy"/> says.</summary>
+    /// <summary>For untrusted addresses. Connects as <see cref="YtDlpSettings.Proxy"/> says.</summary>
     public required HttpClient Http { get; init; }
 
-    /// <summary>For addresses that the settings of the host name.</summary>
+    /// <summary>For addresses from the settings of the host.</summary>
     public required HttpClient TrustedHttp { get; init; }
 
     public required Uri SponsorBlock { get; init; }
 
-    /// <summary>Ranges of one audio track that are decoded at once, at least 1.</summary>
+    /// <summary>How many ranges of one audio track are decoded at once, at least 1.</summary>
     public int Decoders { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Set to null where no speech is recognised.</summary>
-    /// <exception cref="YttlException"><c>speech.none-set-up</c>: there is none, and a step needs it.</exception>
+    /// <summary>Set to null for a host without a speech recogniser.</summary>
+    /// <exception cref="YttlException">
+    /// <c>speech.none-set-up</c>: no recogniser is configured, and a step needs one.
+    /// </exception>
     [AllowNull]
     public ISpeechToText Speech { get => field ?? throw NoRecognizer(); init; }
 
-    /// <summary>How <see cref="Speech"/> is reached and takes audio; null where no speech is recognised.</summary>
+    /// <summary>How to reach <see cref="Speech"/>, and the audio that it takes; null where no speech is recognised.</summary>
     public SpeechSettings? SpeechSettings { get; init; }
 
     /// <summary>Packs audio for <see cref="Speech"/>.</summary>
@@ -59,13 +61,16 @@ public sealed class StepDependencies
     [AllowNull]
     public ISummarizer Summarizer { get => field ?? Extractive; init; }
 
-    /// <summary>Where the time of the run went that the calling step works for; null where nothing is measured.</summary>
+    /// <summary>Measures where the time of the calling step's run went; null where nothing is measured.</summary>
     public Func<ReportRequest, Task<ReportPerformance?>>? Performance { get; init; }
 
-    /// <summary>The base address of a model server of the host's own that sleeps while it is not called; null where there is none.</summary>
+    /// <summary>
+    /// The base address of a model server that the host runs and that sleeps while it is not called; null where there
+    /// is none.
+    /// </summary>
     public Func<ModelRole, Uri?> OnDemandAddress { get; init; } = _ => null;
 
-    /// <summary>What callbacks are signed with; null sends none.</summary>
+    /// <summary>The secret that callbacks are signed with; null sends no callbacks.</summary>
     public string? CallbackSecret { get; init; }
 
     private static YttlException NoRecognizer() =>

@@ -2,31 +2,31 @@ using Yttl.Core.Failures;
 
 namespace Yttl.Core.Measuring;
 
-/// <summary>One call that a step made to something outside of it. Times are counted from the start of the step.</summary>
-/// <param name="Provider">By the name that the settings give it.</param>
-/// <param name="Duration">With all its attempts and waits.</param>
+/// <summary>One call of a step to something outside of it. Times are counted from the start of the step.</summary>
+/// <param name="Provider">The provider's name in the settings.</param>
+/// <param name="Duration">With all attempts and waits.</param>
 public sealed record CallRecord(string Provider, TimeSpan Start, TimeSpan Duration)
 {
-    /// <summary>The provider's name of the model; null for what is no model.</summary>
+    /// <summary>The provider's name of the model; null for a call of something other than a model.</summary>
     public string? Model { get; init; }
 
-    /// <summary>In their order; none where no attempt was let through.</summary>
+    /// <summary>In their order; empty where no attempt was allowed.</summary>
     public IReadOnlyList<AttemptRecord> Attempts { get; init => field = value ?? []; } = [];
 
-    /// <summary>In their order; one for a place in a server lies inside its attempt.</summary>
+    /// <summary>In their order. A wait for a place in a server lies inside its attempt.</summary>
     public IReadOnlyList<WaitRecord> Waits { get; init => field = value ?? []; } = [];
 
-    /// <summary>Of all attempts together.</summary>
+    /// <summary>Bytes of all attempts together.</summary>
     public long BytesSent { get; init; }
 
-    /// <summary>As the provider counted them, of all answers together.</summary>
+    /// <summary>The provider's counts, of all answers together.</summary>
     public TokenUsage Tokens { get; init; }
 
-    /// <summary>How long the audio plays that was recognised; zero where there was none.</summary>
+    /// <summary>The length of the recognised audio; zero where there was none.</summary>
     public TimeSpan Audio { get; init; }
 }
 
-/// <param name="Failure">Null where it succeeded, or was cancelled.</param>
+/// <param name="Failure">Null where the attempt succeeded or was cancelled.</param>
 public sealed record AttemptRecord(TimeSpan Start, TimeSpan Duration, FailureCategory? Failure = null);
 
 public sealed record WaitRecord(WaitKind Kind, TimeSpan Start, TimeSpan Duration);

@@ -4,8 +4,8 @@ using Yttl.Core.Failures;
 namespace Yttl.Core.Measuring;
 
 /// <summary>
-/// Takes down what one call goes through, for the step that makes it; outside of any step it does nothing. It flows with
-/// the call, whose attempts are made one after another.
+/// Records what one call goes through, for the step that makes it. Outside a step it does nothing. It flows with the
+/// call, whose attempts are made one after another.
 /// </summary>
 internal sealed class CallTracker : IDisposable
 {
@@ -34,15 +34,15 @@ internal sealed class CallTracker : IDisposable
         _step?.Add(this);
     }
 
-    /// <summary>The call that the calling code belongs to; null outside of any.</summary>
+    /// <summary>The call that the calling code belongs to; null outside a call.</summary>
     public static CallTracker? Current => Ambient.Value;
 
     private TimeSpan Elapsed => _step?.Elapsed ?? TimeSpan.Zero;
 
-    /// <summary>Takes down what the async method that calls this goes through, until it is disposed.</summary>
+    /// <summary>Records the call of the async method that calls this, until it is disposed.</summary>
     public static CallTracker Begin(string provider) => Ambient.Value = new CallTracker(provider);
 
-    /// <summary>A call that failed at once, or of which no more is known.</summary>
+    /// <summary>Records a call that failed at once, or of which no more is known.</summary>
     public static void Failed(string provider, FailureCategory failure)
     {
         using var call = new CallTracker(provider);
@@ -50,7 +50,7 @@ internal sealed class CallTracker : IDisposable
         call.EndAttempt(failure);
     }
 
-    /// <summary>From now on it waits; a wait before ends.</summary>
+    /// <summary>Begins a wait, and ends the wait before it.</summary>
     public void BeginWait(WaitKind kind) => _waits.Begin(kind);
 
     public void EndWait() => _waits.End();
@@ -64,8 +64,8 @@ internal sealed class CallTracker : IDisposable
             Telemetry.Retries.Add(1, Tags(last.Failure));
     }
 
-    /// <summary>Does nothing where no attempt was begun.</summary>
-    /// <param name="failure">Null where it succeeded, or was cancelled.</param>
+    /// <summary>Ends an attempt. Does nothing where none has begun.</summary>
+    /// <param name="failure">Null where the attempt succeeded or was cancelled.</param>
     public void EndAttempt(FailureCategory? failure)
     {
         if (_attemptStart is not { } start)
@@ -77,8 +77,8 @@ internal sealed class CallTracker : IDisposable
         Tell(attempt);
     }
 
-    /// <param name="provider">As the conventions for generative AI name it, such as <c>azure.ai.openai</c>.</param>
-    /// <param name="operation">As they name it, such as <c>chat</c>.</param>
+    /// <param name="provider">The name in the conventions for generative AI, such as <c>azure.ai.openai</c>.</param>
+    /// <param name="operation">The name in the same conventions, such as <c>chat</c>.</param>
     public void Sent(string provider, string operation, string model, long bytes)
     {
         (_telemetryName, _operation, _model) = (provider, operation, model);

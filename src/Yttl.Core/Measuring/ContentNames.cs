@@ -2,12 +2,14 @@ using System.Buffers;
 
 namespace Yttl.Core.Measuring;
 
-/// <summary>The content that a step's JSON points at: how the records of a run tell which step needed which.</summary>
+/// <summary>
+/// The content that the JSON of a step refers to. It shows in the records of a run which step needed which.
+/// </summary>
 internal static class ContentNames
 {
     private const int HashLength = 64;
 
-    /// <summary>Enough to tell the contents of one run apart.</summary>
+    /// <summary>Enough digits to tell the contents of one run apart.</summary>
     private const int Digits = 12;
 
     private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");

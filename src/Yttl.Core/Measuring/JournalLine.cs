@@ -1,21 +1,23 @@
 namespace Yttl.Core.Measuring;
 
-/// <summary>One line of a run's journal: a sitting begins, a step or a wait of it has ended, or it has come to its report.</summary>
+/// <summary>
+/// One line of a run's journal: the start of a session, the end of a step or of a wait, or the end of a session.
+/// </summary>
 public sealed record JournalLine
 {
-    /// <summary>When the sitting began; null where a run has only one, and nobody notes its beginning.</summary>
+    /// <summary>When the session began; null where a run has only one, without a line for its start.</summary>
     public DateTimeOffset? Sitting { get; init; }
 
-    /// <summary>As <see cref="RunSession.Slots"/>; in the line that begins a sitting.</summary>
+    /// <summary>As <see cref="RunSession.Slots"/>, in the line that begins a session.</summary>
     public int? Slots { get; init; }
 
     public StepRecord? Step { get; init; }
 
     public DelayRecord? Delay { get; init; }
 
-    /// <summary>As <see cref="RunSession.Elapsed"/>; in the line that ends a sitting.</summary>
+    /// <summary>As <see cref="RunSession.Elapsed"/>, in the line that ends a session.</summary>
     public TimeSpan? Elapsed { get; init; }
 
-    /// <summary>In the line that ends a sitting.</summary>
+    /// <summary>In the line that ends a session.</summary>
     public MemoryUse? Memory { get; init; }
 }

@@ -3,15 +3,15 @@ using System.Text.Json.Serialization;
 
 namespace Yttl.Core.Measuring;
 
-/// <summary>A run's journal as JSON lines, the same on every host: what is added is never changed.</summary>
+/// <summary>A run's journal as JSON lines, the same on every host. Lines are added and never changed.</summary>
 public static class JournalText
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(3650);
 
-    /// <returns>With the end of its line.</returns>
+    /// <returns>The line with its line break.</returns>
     public static string Write(JournalLine line) => JsonSerializer.Serialize(line, JournalJson.Default.JournalLine) + '\n';
 
-    /// <param name="text">Lines that are torn or damaged are left out: a process may die while it writes its last.</param>
+    /// <param name="text">Torn or damaged lines are left out: a process may die while it writes its last line.</param>
     /// <returns>In their order.</returns>
     public static IReadOnlyList<RunSession> Read(string text) =>
     [
@@ -48,12 +48,14 @@ public static class JournalText
             Elapsed = lines.Select(line => line.Elapsed).LastOrDefault(elapsed => elapsed is not null),
             Memory = lines.Select(line => line.Memory).LastOrDefault(memory => memory is not null),
             Steps = steps,
-            // A step that is run again notes the waits before it again.
+            // A step that is run again records the waits before it again.
             Delays = [.. lines.Select(line => line.Delay).OfType<DelayRecord>().Distinct()],
         };
     }
 
-    /// <summary>Times that could have been measured: what is damaged and still JSON must not overflow a sum.</summary>
+    /// <summary>
+    /// Whether the times can have been measured. Damaged text that is still JSON must not overflow a sum.
+    /// </summary>
     private static bool IsSound(StepRecord step) =>
         step.Name is not null
         && IsSound(step.Start)
@@ -72,7 +74,7 @@ public static class JournalText
     private static bool IsSound(TimeSpan time) => time >= TimeSpan.Zero && time < Longest;
 }
 
-/// <summary>Times to the tick: steps are apart by less than what a report rounds to.</summary>
+/// <summary>Times to the tick: steps may be closer together than the rounding of a report.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(JournalLine))]
 internal sealed partial class JournalJson : JsonSerializerContext;

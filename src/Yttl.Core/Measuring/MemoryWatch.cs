@@ -3,17 +3,18 @@ using Yttl.Core.Hardware;
 namespace Yttl.Core.Measuring;
 
 /// <summary>
-/// The memory of this process and its children, looked at twice a second while anybody wants to know: one for the whole
-/// process. It counts what is resident, by process, as a container's own figure holds its files and neighbours too.
+/// Samples the memory of this process and its children twice a second while it is watched: one for the whole process.
+/// It adds the resident memory of each process, because a container's own figure also counts cached files and other
+/// processes.
 /// </summary>
 public sealed class MemoryWatch : IDisposable
 {
     internal static readonly TimeSpan Period = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Points of a drawing: what is more is thinned out, and keeps its peaks.</summary>
+    /// <summary>The most samples that a drawing gets. More are thinned out, and peaks are kept.</summary>
     private const int MostSamples = 240;
 
-    /// <summary>Half an hour at full detail; with more, every two become one.</summary>
+    /// <summary>Half an hour at full detail. Beyond that, every two samples become one.</summary>
     private const int MostKept = 3600;
 
     private readonly Lock _lock = new();
@@ -28,7 +29,7 @@ public sealed class MemoryWatch : IDisposable
     {
     }
 
-    /// <param name="resident">In bytes, now.</param>
+    /// <param name="resident">Returns the resident memory now, in bytes.</param>
     internal MemoryWatch(TimeProvider time, Func<long> resident)
     {
         (_time, _resident) = (time, resident);
@@ -44,8 +45,8 @@ public sealed class MemoryWatch : IDisposable
         return new Watcher(this);
     }
 
-    /// <param name="start">A timestamp of the clock that this was given.</param>
-    /// <returns>From then until now; null where nothing was seen.</returns>
+    /// <param name="start">A timestamp of this object's clock.</param>
+    /// <returns>The memory from then until now; null where there is no sample.</returns>
     public MemoryUse? Since(long start)
     {
         Sample();

@@ -2,34 +2,34 @@ using Yttl.Core.Failures;
 
 namespace Yttl.Core.Measuring;
 
-/// <summary>What one step went through: what every figure of a run's performance is made from.</summary>
-/// <param name="Start">In UTC. Steps of one process are apart by what its monotonic clock says.</param>
-/// <param name="Duration">By a monotonic clock.</param>
+/// <summary>What one step went through. Every figure of a run's performance is made from these records.</summary>
+/// <param name="Start">In UTC. The differences between steps of one process come from its monotonic clock.</param>
+/// <param name="Duration">From a monotonic clock.</param>
 public sealed record StepRecord(string Name, DateTimeOffset Start, TimeSpan Duration)
 {
-    /// <summary>Its kind runs several at a time; what is of no such kind runs alone.</summary>
+    /// <summary>Whether a workflow runs several steps of this kind at a time. Any other step runs alone.</summary>
     public bool SideBySide { get; init; }
 
-    /// <summary>Its work was remembered, so that it was not run.</summary>
+    /// <summary>Whether its result was remembered, so that it did not run.</summary>
     public bool Reused { get; init; }
 
-    /// <summary>How often the engine ran it; 0 where it was reused.</summary>
+    /// <summary>How often the engine ran it; 0 where its result was reused.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>How often it repeated calls that are not among <see cref="Calls"/> by attempt.</summary>
+    /// <summary>Repeated calls whose attempts are not in <see cref="Calls"/>.</summary>
     public int Repeats { get; init; }
 
-    /// <summary>Why it failed; null where it did not.</summary>
+    /// <summary>Why it failed; null where it succeeded.</summary>
     public FailureCategory? Failure { get; init; }
 
-    /// <summary>Between its own attempts, counted from its start.</summary>
+    /// <summary>Waits between its own attempts, counted from its start.</summary>
     public IReadOnlyList<WaitRecord> Waits { get; init => field = value ?? []; } = [];
 
     public IReadOnlyList<CallRecord> Calls { get; init => field = value ?? []; } = [];
 
-    /// <summary>The content that its input points at; see <see cref="ContentNames"/>.</summary>
+    /// <summary>The content that its input refers to; see <see cref="ContentNames"/>.</summary>
     public IReadOnlyList<string> Needs { get; init => field = value ?? []; } = [];
 
-    /// <summary>The content that its outcome points at.</summary>
+    /// <summary>The content that its outcome refers to.</summary>
     public IReadOnlyList<string> Makes { get; init => field = value ?? []; } = [];
 }

@@ -5,8 +5,8 @@ using Yttl.Core.Failures;
 namespace Yttl.Core.Measuring;
 
 /// <summary>
-/// Takes down what one step goes through. It flows with the work, as an <c>Activity</c> does, so that a client which many
-/// runs share tells the one that calls. Safe from any thread.
+/// Records what one step goes through. It flows with the work, as an <c>Activity</c> does, so that a client that many
+/// runs share reports to the step that calls it. Safe from any thread.
 /// </summary>
 public sealed class StepTracker
 {
@@ -37,27 +37,27 @@ public sealed class StepTracker
     /// <summary>The id of the run that the step belongs to.</summary>
     public string Run { get; }
 
-    /// <summary>The step that the calling code belongs to; null outside of any.</summary>
+    /// <summary>The step that the calling code belongs to; null outside a step.</summary>
     public static StepTracker? Current => Ambient.Value;
 
-    /// <summary>Since the step began.</summary>
+    /// <summary>Time since the step began.</summary>
     internal TimeSpan Elapsed => _time.GetElapsedTime(_start);
 
-    /// <summary>Takes down what the async method that calls this goes through, from here to its end.</summary>
-    /// <param name="video">The video's id; null where it is not known (yet).</param>
+    /// <summary>Records the step of the async method that calls this, until the method ends.</summary>
+    /// <param name="video">The video's id; null where it is not known yet.</param>
     /// <param name="startedAt">Now, in UTC.</param>
     public static StepTracker Begin(
         string name, string run, string? video, DateTimeOffset startedAt, TimeProvider time) =>
         Ambient.Value = new StepTracker(name, run, video, startedAt, time);
 
-    /// <summary>The engine runs the step, for the first time or once more.</summary>
+    /// <summary>The engine runs the step, for the first time or again.</summary>
     public void BeginAttempt()
     {
         Interlocked.Increment(ref _attempts);
         _waits.End();
     }
 
-    /// <summary>An attempt failed, and another will be made after a while.</summary>
+    /// <summary>An attempt failed, and the next one follows after a wait.</summary>
     public void BeginBackOff() => _waits.Begin(WaitKind.BackOff);
 
     /// <param name="input">The step's input as JSON.</param>
@@ -82,7 +82,7 @@ public sealed class StepTracker
         return record;
     }
 
-    /// <summary>A call that is not taken down itself was made once more.</summary>
+    /// <summary>Counts a repeat of a call that is not recorded itself.</summary>
     internal void Repeated() => Interlocked.Increment(ref _repeats);
 
     internal void Add(CallTracker call) => _calls.Enqueue(call);
@@ -94,7 +94,7 @@ public sealed class StepTracker
         if (record.Failure is { } failure)
         {
             tags.Add(Telemetry.Category, failure.Name());
-            // What a call failed with was counted there.
+            // A failure of a call is counted with the call.
             if (!record.Calls.Any(call => call.Attempts.Any(attempt => attempt.Failure == failure)))
                 Telemetry.Failures.Add(1, tags);
             _span?.SetTag(Telemetry.Category, failure.Name()).SetStatus(ActivityStatusCode.Error);

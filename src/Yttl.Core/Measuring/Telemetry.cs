@@ -4,19 +4,22 @@ using System.Diagnostics.Metrics;
 namespace Yttl.Core.Measuring;
 
 /// <summary>
-/// What OpenTelemetry sees of YTTL: names are a contract, as the queries and alerts of those who watch rest on them. For
-/// models they are the conventions for generative AI as of version 1.37 (https://opentelemetry.io/docs/specs/semconv/gen-ai/).
-/// Neither texts nor prompts nor keys are ever part of it.
+/// The traces and metrics of YTTL. Their names are a contract: queries and alerts depend on them. For models they
+/// follow the conventions for generative AI, version 1.37 (https://opentelemetry.io/docs/specs/semconv/gen-ai/). They
+/// never contain transcripts, prompts or keys.
 /// </summary>
 public static class Telemetry
 {
-    /// <summary>Of the <see cref="ActivitySource"/> and of the <see cref="Meter"/>.</summary>
+    /// <summary>The name of the <see cref="ActivitySource"/> and of the <see cref="Meter"/>.</summary>
     public const string Name = "Yttl";
 
     public const string RunSpan = "yttl.run";
     public const string StepSpan = "yttl.step";
 
-    /// <summary>An attempt at a call; one at a model is named for its operation and model, such as <c>chat gpt-5.4-mini</c>.</summary>
+    /// <summary>
+    /// An attempt at a call. An attempt at a model is named for its operation and model, such as <c>chat
+    /// gpt-5.4-mini</c>.
+    /// </summary>
     public const string CallSpan = "yttl.call";
 
     public const string StepName = "yttl.step.name";
@@ -24,10 +27,10 @@ public static class Telemetry
     public const string RunIdentity = "yttl.run.id";
     public const string Attempt = "yttl.attempt";
 
-    /// <summary>A failure's category.</summary>
+    /// <summary>The category of a failure.</summary>
     public const string Category = "yttl.category";
 
-    /// <summary>Who is called where it is no model: <c>yt-dlp</c>, <c>ffmpeg</c>, …</summary>
+    /// <summary>What is called where it is not a model: <c>yt-dlp</c>, <c>ffmpeg</c>, …</summary>
     public const string Called = "yttl.call.name";
 
     public const string Reused = "yttl.reused";
@@ -62,7 +65,7 @@ public static class Telemetry
     internal static readonly Counter<double> AudioSeconds =
         Meter.CreateCounter<double>("yttl.audio.seconds", "s", "Audio that was recognised");
 
-    // Boundaries as the conventions ask for them.
+    // The bucket boundaries that the conventions recommend.
     internal static readonly Histogram<double> OperationDuration = Meter.CreateHistogram(
         "gen_ai.client.operation.duration", "s", "How long attempts at a model take", tags: null,
         new InstrumentAdvice<double>
@@ -79,6 +82,6 @@ public static class Telemetry
                 [1, 4, 16, 64, 256, 1024, 4096, 16384, 65536, 262144, 1048576, 4194304, 16777216, 67108864],
         });
 
-    /// <summary>One execution of a workflow; null where nobody listens.</summary>
+    /// <summary>Starts the span of one execution of a workflow; null where no listener is active.</summary>
     public static Activity? StartRun(string run) => Source.StartActivity(RunSpan)?.SetTag(RunIdentity, run);
 }

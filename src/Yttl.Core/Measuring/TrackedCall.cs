@@ -3,8 +3,8 @@ using Yttl.Core.Failures;
 namespace Yttl.Core.Measuring;
 
 /// <summary>
-/// A call of somebody who is no model: a site, a program, SponsorBlock. It is taken down for the step that makes it, as
-/// the calls of models are.
+/// Records calls of something other than a model: a site, a program, SponsorBlock. The record belongs to the calling
+/// step, as with calls of models.
 /// </summary>
 internal static class TrackedCall
 {
@@ -15,8 +15,8 @@ internal static class TrackedCall
     public const string SponsorBlock = "sponsorblock";
 
     /// <summary>
-    /// Takes down how long it takes, and the failure that it throws, if any: what nobody foresaw, such as a full disk, is
-    /// one of processing, and a cancellation is none.
+    /// Records the time of a call and the failure that it throws. An exception that was not foreseen, such as a full
+    /// disk, counts as a processing failure; a cancellation is none.
     /// </summary>
     /// <param name="whom">The name that errors are counted under.</param>
     public static async Task<T> RunAsync<T>(string whom, Func<Task<T>> call)
@@ -39,7 +39,7 @@ internal static class TrackedCall
         }
     }
 
-    /// <summary>Counts a failure that is a value, or that is made good.</summary>
+    /// <summary>Counts a failure that is returned as a value, or that is recovered from.</summary>
     public static void Failed(string whom, FailureCategory category) => CallTracker.Failed(whom, category);
 
     public static void Repeated() => StepTracker.Current?.Repeated();

@@ -7,7 +7,7 @@ internal sealed class WaitLog(Func<TimeSpan> elapsed)
     private readonly List<WaitRecord> _waits = [];
     private (WaitKind Kind, TimeSpan Start)? _now;
 
-    /// <summary>In their order, without one that still lasts.</summary>
+    /// <summary>In their order, without a wait that has not ended.</summary>
     public IReadOnlyList<WaitRecord> Records
     {
         get
@@ -17,7 +17,7 @@ internal sealed class WaitLog(Func<TimeSpan> elapsed)
         }
     }
 
-    /// <summary>Ends the wait before, if it still lasts.</summary>
+    /// <summary>Begins a wait, and ends one that has not ended.</summary>
     public void Begin(WaitKind kind)
     {
         lock (_lock)
@@ -36,7 +36,7 @@ internal sealed class WaitLog(Func<TimeSpan> elapsed)
 
     private void Close(TimeSpan end)
     {
-        // A turn that is free at once is no wait.
+        // A turn that is free at once is not a wait.
         if (_now is { } wait && end > wait.Start)
             _waits.Add(new WaitRecord(wait.Kind, wait.Start, end - wait.Start));
         _now = null;

@@ -2,10 +2,10 @@ using Yttl.Core.Time;
 
 namespace Yttl.Core.Performance;
 
-/// <summary>How many steps were at work at once. Pure.</summary>
+/// <summary>How many steps were at work at once. Pure functions.</summary>
 internal static class Concurrency
 {
-    /// <summary>From each moment on so many, until the next: the first is the first change from none.</summary>
+    /// <summary>The number of steps at work at each change, the first change from zero included.</summary>
     public static IReadOnlyList<ConcurrencyPoint> Over(IEnumerable<StepTimes> steps)
     {
         var points = new List<ConcurrencyPoint>();
@@ -16,7 +16,7 @@ internal static class Concurrency
             .OrderBy(changes => changes.Key);
         foreach (var change in changes)
         {
-            // Ends and starts of one instant are one change: those steps did not overlap.
+            // Ends and starts at the same instant are one change: those steps did not overlap.
             var net = change.Sum(one => one.Change);
             if (net != 0)
                 points.Add(new ConcurrencyPoint(change.Key, running += net));
@@ -27,9 +27,9 @@ internal static class Concurrency
 
     public static int Peak(IEnumerable<ConcurrencyPoint> points) => points.Select(point => point.Running).DefaultIfEmpty().Max();
 
-    /// <summary>The slot of each: the lowest that is free when it starts.</summary>
-    /// <param name="held">From when to when each holds its slot.</param>
-    /// <returns>By the index of <paramref name="held"/>; slots count from 0.</returns>
+    /// <summary>Assigns a slot to each: the lowest that is free when it starts.</summary>
+    /// <param name="held">The time in which each holds its slot.</param>
+    /// <returns>In the order of <paramref name="held"/>; slots count from 0.</returns>
     public static IReadOnlyList<int> Slots(IReadOnlyList<TimeRange> held)
     {
         var slots = new int[held.Count];
@@ -48,12 +48,12 @@ internal static class Concurrency
     }
 
     /// <summary>
-    /// When a step holds a slot: from when it is first at work until its end. While it waits for its first turn it holds
-    /// none, and while it waits later it keeps its own.
+    /// The time in which a step holds a slot: from its first work until its end. It holds none while it waits for its
+    /// first turn, and keeps its slot during later waits.
     /// </summary>
     public static TimeRange Held(StepTimes step) => new(step.AtWork is [var first, ..] ? first.Start : step.Start, step.End);
 }
 
-/// <param name="At">Counted from the start of the sitting.</param>
-/// <param name="Running">Steps at work from then on.</param>
+/// <param name="At">Counted from the start of the session.</param>
+/// <param name="Running">The number of steps at work from then on.</param>
 public sealed record ConcurrencyPoint(TimeSpan At, int Running);

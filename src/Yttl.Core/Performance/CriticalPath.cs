@@ -2,13 +2,13 @@ using Yttl.Core.Measuring;
 
 namespace Yttl.Core.Performance;
 
-/// <summary>The longest chain of steps that had to wait for one another. Pure.</summary>
+/// <summary>The longest chain of steps that had to wait for one another. A pure function.</summary>
 /// <remarks>
-/// Nothing is told of what depended on what but by the records themselves. A step that runs alone (see <see
-/// cref="StepRecord.SideBySide"/>) comes after everything that had ended before it started, and before everything that
-/// started after it ended. Of two that run side by side, one comes after the other where its input points at content
-/// that the other made, and the other had ended by then: so hours come after their segments, and the overall summary
-/// after its hours. A step counts with the time it was at work; its waits for others' sake are no part of the chain.
+/// Only the records show what depended on what. A step that runs alone (see <see cref="StepRecord.SideBySide"/>) comes
+/// after every step that had ended before it started, and before every step that started after it ended. Of two steps
+/// that run side by side, one comes after the other where its input refers to content that the other made, and the
+/// other had ended by then. So hours come after their segments, and the overall summary after its hours. A step counts
+/// with the time it was at work. Its waits, which other work causes, are no part of the chain.
 /// </remarks>
 internal static class CriticalPath
 {

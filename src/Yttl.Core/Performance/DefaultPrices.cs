@@ -1,10 +1,12 @@
 namespace Yttl.Core.Performance;
 
-/// <summary>What the models cost that YTTL proposes, and some that people choose: a start, to be checked and edited.</summary>
+/// <summary>
+/// The prices of the models that YTTL proposes, and of some other common ones. Users should check and edit them.
+/// </summary>
 /// <remarks>
 /// List prices in US dollars, without discounts for cached input or batches, as reported between March and August 2026
-/// of https://openai.com/api/pricing and https://groq.com/pricing; for this table neither page itself was read. Azure's
-/// deployments bear any name, and Hugging Face's router asks many providers: nobody knows their prices from here.
+/// of https://openai.com/api/pricing and https://groq.com/pricing; neither page itself was read for this table.
+/// Deployments in Azure may have any name, and Hugging Face's router calls many providers, so their prices are unknown.
 /// </remarks>
 public static class DefaultPrices
 {

@@ -3,13 +3,15 @@ using Yttl.Core.Text;
 
 namespace Yttl.Core.Performance;
 
-/// <summary>Where the time went, and what would change it: one sentence each, the weightiest first. Pure.</summary>
+/// <summary>
+/// Where the time went and what would change it: one sentence each, the most important first. A pure function.
+/// </summary>
 public static class PerformanceAdvice
 {
-    /// <summary>A share of the time below this is not worth a sentence.</summary>
+    /// <summary>A smaller share of the time gets no sentence.</summary>
     private const double WorthSaying = 0.05;
 
-    /// <summary>A chain that takes so much of the run leaves nothing for more calls at once to win.</summary>
+    /// <summary>Where the chain takes this share of the run, more calls at once gain almost nothing.</summary>
     private const double NearlyAll = 0.8;
 
     /// <returns>Empty where nothing was measured.</returns>

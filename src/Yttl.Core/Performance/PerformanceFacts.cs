@@ -3,10 +3,10 @@ using Yttl.Core.Text;
 
 namespace Yttl.Core.Performance;
 
-/// <summary>The figures of a run's performance as names and values, for every renderer that people read.</summary>
+/// <summary>The figures of a run's performance as names and values, for every renderer for people.</summary>
 public static class PerformanceFacts
 {
-    /// <summary>Only what was measured.</summary>
+    /// <summary>Returns only the figures that were measured.</summary>
     public static IReadOnlyList<(string Name, string Value)> Of(ReportPerformance measured) =>
     [
         ("Total time", Quantity.Duration(measured.TotalSeconds)),
@@ -26,11 +26,13 @@ public static class PerformanceFacts
         .. measured.Retries > 0 ? [("Retries", Text($"{measured.Retries}"))] : Array.Empty<(string, string)>(),
     ];
 
-    /// <summary>What a reader should know of the figures, a paragraph each.</summary>
+    /// <summary>Returns what a reader should know of the figures, one paragraph each.</summary>
     public static IReadOnlyList<string> Remarks(ReportPerformance measured) =>
         [.. PerformanceAdvice.From(measured), .. Earlier(measured), .. Meaning(measured)];
 
-    /// <summary>How the figures come about, so that a reader can check them; nothing where none was measured.</summary>
+    /// <summary>
+    /// Explains how the figures are made, so that a reader can check them; empty where none was measured.
+    /// </summary>
     private static IEnumerable<string> Meaning(ReportPerformance measured)
     {
         if (measured.Speedup is null || measured.Steps.Count == 0)
@@ -43,7 +45,7 @@ public static class PerformanceFacts
             + Text($"At work: the share of {slots} × {span} in which steps were at work.");
     }
 
-    /// <summary>One line for each sitting of the run that was stopped.</summary>
+    /// <summary>Returns one line for each session that was stopped.</summary>
     private static IEnumerable<string> Earlier(ReportPerformance measured) => measured.EarlierSittings.Select(sitting =>
         $"An earlier sitting of {sitting.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC was "
         + $"stopped after {Quantity.Duration(sitting.Seconds)} and {Quantity.Count(sitting.Steps - sitting.Reused, "step", "steps")}"

@@ -3,19 +3,19 @@ using Yttl.Core.Time;
 
 namespace Yttl.Core.Performance;
 
-/// <summary>Every figure of a run's performance, from the records of its steps alone. Pure.</summary>
+/// <summary>Every figure of a run's performance, from the records of its steps only. Pure functions.</summary>
 /// <remarks>
-/// The figures are those of the last sitting; what earlier ones took is told apart. Work is what was measured, without
-/// waits: sequential-equivalent = the sum of it over all steps, speed-up = that ÷ the span from the first step's start
-/// to the last one's end. Efficiency = the time that steps were at work, in which calls of one step may overlap, ÷
-/// (slots × span), where slots is the number that was allowed or, where that was found out as it went, the most that was
-/// used.
+/// The figures are those of the last session; the times of earlier ones are listed apart. Work is the measured time
+/// without waits. Sequential-equivalent = the sum of the work of all steps. Speed-up = sequential-equivalent ÷ the span
+/// from the first step's start to the last one's end. Efficiency = the time in which steps were at work, in which calls
+/// of one step may overlap, ÷ (slots × span). Slots is the number that was allowed or, where the run found its limit as
+/// it went, the most that were used.
 /// </remarks>
 public static class PerformanceMeasure
 {
     /// <param name="sittings">At least one, in their order.</param>
-    /// <param name="segments">Segments that have a summary.</param>
-    /// <param name="tokens">Of all summaries, also of those that were remembered.</param>
+    /// <param name="segments">The number of segments with a summary.</param>
+    /// <param name="tokens">Of all summaries, including remembered ones.</param>
     public static ReportPerformance From(
         IReadOnlyList<RunSession> sittings, PriceTable prices, int segments, TokenUsage tokens)
     {
@@ -56,10 +56,10 @@ public static class PerformanceMeasure
         };
     }
 
-    /// <summary>Attempts that were not the first, of steps and of their calls.</summary>
+    /// <summary>Repeated attempts of steps and of their calls.</summary>
     public static int RetriesOf(IEnumerable<StepRecord> steps) => steps.Sum(Retries);
 
-    /// <summary>What attempts of calls failed of, by provider, then by category.</summary>
+    /// <summary>The failed attempts of calls, by provider, then by category.</summary>
     public static IReadOnlyList<CallErrors> ErrorsOf(IEnumerable<StepRecord> steps) =>
         Errors(steps.SelectMany(step => step.Calls));
 

@@ -6,13 +6,13 @@ using System.Text.Json.Serialization;
 namespace Yttl.Core.Performance;
 
 /// <summary>
-/// The user's own prices: <c>{ "currency": "USD", "models": { "openai/gpt-5.4-mini": { "input": 0.75, "output": 4.5 },
-/// "whisper-1": { "audioMinute": 0.006 } } }</c>. They take the place of what YTTL brings along.
+/// The user's prices: <c>{ "currency": "USD", "models": { "openai/gpt-5.4-mini": { "input": 0.75, "output": 4.5 },
+/// "whisper-1": { "audioMinute": 0.006 } } }</c>. They replace the default prices.
 /// </summary>
 public static class PriceFile
 {
-    /// <param name="source">A path, or the JSON itself; null for what YTTL brings along.</param>
-    /// <param name="problem">For people; null where all is well.</param>
+    /// <param name="source">A path, or the JSON itself; null for the default prices.</param>
+    /// <param name="problem">A text for people; null where there is no problem.</param>
     public static bool TryRead(
         string? source, [NotNullWhen(true)] out PriceTable? prices, [NotNullWhen(false)] out string? problem)
     {

@@ -4,12 +4,14 @@ using Yttl.Core.Measuring;
 namespace Yttl.Core.Performance;
 
 /// <summary>
-/// Where the time of a run went, measured (see <see cref="PerformanceMeasure"/>); seconds to the millisecond. Of a run
-/// that went on after it was stopped, the figures are those of its last sitting.
+/// Where the time of a run went, as measured (see <see cref="PerformanceMeasure"/>), in seconds to the millisecond. The
+/// figures of a run that was stopped and continued are those of its last session.
 /// </summary>
-/// <param name="ConcurrencyPeak">The most steps that were at work at once; one that waits for its turn is not.</param>
-/// <param name="Tokens">Of all the summaries in the report, also of those that were remembered.</param>
-/// <param name="Reused">Steps whose work was remembered, so that they were not run.</param>
+/// <param name="ConcurrencyPeak">
+/// The most steps that were at work at once. A step that waits for its turn does not count.
+/// </param>
+/// <param name="Tokens">Of all summaries in the report, including remembered ones.</param>
+/// <param name="Reused">Steps whose result was remembered, so that they did not run.</param>
 public sealed record ReportPerformance(
     double TotalSeconds,
     IReadOnlyList<ReportPhase> Phases,
@@ -18,61 +20,71 @@ public sealed record ReportPerformance(
     TokenUsage Tokens,
     int Reused = 0)
 {
-    /// <summary>How many steps were allowed at once, or the most that were where that was found out as it went.</summary>
+    /// <summary>
+    /// How many steps were allowed at once; where the run found its limit as it went, the most that were at work.
+    /// </summary>
     public int? Slots { get; init; }
 
-    /// <summary>Of the time that all slots had, the part in which they were at work: 0 to 1.</summary>
+    /// <summary>The share of all slots' time in which they were at work: 0 to 1.</summary>
     public double? ConcurrentEfficiency { get; init; }
 
-    /// <summary>What the same work takes one piece after another: the measured times of all steps, without waits.</summary>
+    /// <summary>
+    /// The time of the same work done one piece after another: the measured times of all steps, without waits.
+    /// </summary>
     public double? SequentialEquivalentSeconds { get; init; }
 
-    /// <summary><see cref="SequentialEquivalentSeconds"/> ÷ the time from the first step's start to the last one's end.</summary>
+    /// <summary>
+    /// <see cref="SequentialEquivalentSeconds"/> ÷ the time from the first step's start to the last one's end.
+    /// </summary>
     public double? Speedup { get; init; }
 
-    /// <summary>What it would take at least, however many slots there were; see <see cref="CriticalPath"/>.</summary>
+    /// <summary>The shortest possible time, with any number of slots; see <see cref="CriticalPath"/>.</summary>
     public double? CriticalPathSeconds { get; init; }
 
-    /// <summary>Of this process and its children, as the system counts it.</summary>
+    /// <summary>The peak of this process and its children, as the system counts it.</summary>
     public double? MemoryPeakMb { get; init; }
 
-    /// <summary>Attempts that were not the first.</summary>
+    /// <summary>Repeated attempts.</summary>
     public int Retries { get; init; }
 
-    /// <summary>Attempts that failed, also those that were repeated with success.</summary>
+    /// <summary>Failed attempts, including those that were repeated with success.</summary>
     public IReadOnlyList<CallErrors> ErrorsByProvider { get; init => field = value ?? []; } = [];
 
-    /// <summary>The same of all providers together.</summary>
+    /// <summary>The same, of all providers together.</summary>
     public IReadOnlyDictionary<FailureCategory, int> Errors => ErrorsByProvider
         .GroupBy(error => error.Category)
         .OrderBy(errors => errors.Key)
         .ToDictionary(errors => errors.Key, errors => errors.Sum(error => error.Count));
 
-    /// <summary>All steps together, so that it may exceed the time of the run.</summary>
+    /// <summary>The waits of all steps together, which may exceed the time of the run.</summary>
     public ReportWaits? Waits { get; init; }
 
-    /// <summary>Of the calls of this sitting; null where any model's price is not known, or no model was called.</summary>
+    /// <summary>
+    /// The cost of the calls of this session; null where the price of any model is unknown, or no model was called.
+    /// </summary>
     public decimal? Cost { get; init; }
 
-    /// <summary>Of <see cref="Cost"/>.</summary>
+    /// <summary>The currency of <see cref="Cost"/>.</summary>
     public string? Currency { get; init; }
 
     /// <summary>In the order of their starts.</summary>
     public IReadOnlyList<ReportStep> Steps { get; init => field = value ?? []; } = [];
 
-    /// <summary>Waits between two calls of a step that its provider asked for, in the order of their starts; they hold no slot.</summary>
+    /// <summary>
+    /// Waits between two calls of a step that its provider asked for, in the order of their starts. They hold no slot.
+    /// </summary>
     public IReadOnlyList<ReportDelay> Delays { get; init => field = value ?? []; } = [];
 
-    /// <summary>Steps at work, at each change.</summary>
+    /// <summary>The number of steps at work, at each change.</summary>
     public IReadOnlyList<ConcurrencyPoint> Concurrency { get; init => field = value ?? []; } = [];
 
     public IReadOnlyList<MemorySample> Memory { get; init => field = value ?? []; } = [];
 
-    /// <summary>Sittings of this run that were stopped before their report, in their order.</summary>
+    /// <summary>Sessions of this run that were stopped before their report, in their order.</summary>
     public IReadOnlyList<ReportSession> EarlierSittings { get; init => field = value ?? []; } = [];
 }
 
-/// <param name="Seconds">How long at least one step of the phase was under way, or waited to be called again.</param>
+/// <param name="Seconds">The time in which at least one step of the phase ran, or waited to be called again.</param>
 public sealed record ReportPhase(string Name, double Seconds, int Calls)
 {
     /// <summary>The measured times of all its steps, without waits.</summary>
@@ -80,43 +92,43 @@ public sealed record ReportPhase(string Name, double Seconds, int Calls)
 
     public double WaitSeconds { get; init; }
 
-    /// <summary>Steps that were not run because their work was remembered.</summary>
+    /// <summary>Steps that did not run because their result was remembered.</summary>
     public int Reused { get; init; }
 }
 
-/// <summary>Seconds in which steps did nothing, and why.</summary>
+/// <summary>The seconds in which steps waited, by reason.</summary>
 /// <param name="Queue">For their turn under a limit.</param>
 /// <param name="RateLimit">Because the provider asked for fewer calls.</param>
 /// <param name="BackOff">After a failed attempt.</param>
 public sealed record ReportWaits(double Queue, double RateLimit, double BackOff);
 
-/// <param name="Start">Counted from the start of the run, as is every time of it.</param>
-/// <param name="Slot">The lowest that was free when it was first at work, from 0.</param>
-/// <param name="Attempts">With those of its calls: 1 where nothing was repeated.</param>
+/// <param name="Start">Counted from the start of the run, as are all its times.</param>
+/// <param name="Slot">The lowest slot that was free when the step first worked, from 0.</param>
+/// <param name="Attempts">With the attempts of its calls; 1 where nothing was repeated.</param>
 public sealed record ReportStep(string Name, TimeSpan Start, TimeSpan End, int Slot, int Attempts, double WaitSeconds)
 {
-    /// <summary>When it was first at work; before that it waited for its turn.</summary>
+    /// <summary>When it first worked. Before that it waited for its turn.</summary>
     public TimeSpan AtWork { get; init; }
 
-    /// <summary>When it did nothing after that.</summary>
+    /// <summary>Its waits after that.</summary>
     public IReadOnlyList<ReportWait> Waits { get; init => field = value ?? []; } = [];
 
     public bool Reused { get; init; }
 
     public FailureCategory? Failure { get; init; }
 
-    /// <summary>When an attempt began that was not the first.</summary>
+    /// <summary>The starts of all attempts but the first.</summary>
     public IReadOnlyList<TimeSpan> Retries { get; init => field = value ?? []; } = [];
 }
 
 /// <param name="Start">Counted from the start of the run.</param>
 public sealed record ReportWait(TimeSpan Start, TimeSpan End);
 
-/// <param name="Name">Of the step that is called again afterwards.</param>
+/// <param name="Name">The name of the step that is called again after the wait.</param>
 /// <param name="Start">Counted from the start of the run.</param>
 public sealed record ReportDelay(string Name, TimeSpan Start, TimeSpan End);
 
-/// <summary>A sitting that was stopped before its report.</summary>
+/// <summary>A session that was stopped before its report.</summary>
 public sealed record ReportSession(DateTimeOffset Started, double Seconds, int Steps, int Reused)
 {
     public int Retries { get; init; }

@@ -3,14 +3,16 @@ using Yttl.Core.Text;
 
 namespace Yttl.Core.Performance;
 
-/// <summary>A step that a person would wonder about, in words. Pure.</summary>
+/// <summary>Describes a step that took unusually long. A pure function.</summary>
 public static class SlowStep
 {
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongWait = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan WorthSaying = TimeSpan.FromSeconds(0.1);
 
-    /// <returns>How long it took and what it waited for; null where it took less than ten seconds and waited less than three.</returns>
+    /// <returns>
+    /// How long it took and what it waited for; null where it took less than ten seconds and waited less than three.
+    /// </returns>
     public static string? Describe(StepRecord step)
     {
         var times = StepTimes.From([step], step.Start)[0];

@@ -5,9 +5,9 @@ namespace Yttl.Core.Performance;
 
 /// <summary>How one step spent its time. Pure, and exact to the tick.</summary>
 /// <remarks>
-/// A step waits while at least one of its calls does and none of its attempts runs, or while the engine waits before it
-/// repeats the step. The rest of its time it is at work. What it waits for at a moment when its calls wait for different
-/// things is the rate limit before a back-off, and either before its turn.
+/// A step waits while at least one of its calls waits and none of its attempts runs, or while the engine waits before
+/// it repeats the step. The rest of the time it is at work. Where its calls wait for different reasons at one moment,
+/// the rate limit counts before a back-off, and a back-off before its turn.
 /// </remarks>
 internal sealed class StepTimes
 {
@@ -34,21 +34,23 @@ internal sealed class StepTimes
 
     public StepRecord Step { get; }
 
-    /// <summary>Counted from the same moment for all steps of a sitting.</summary>
+    /// <summary>Counted from the same moment for all steps of a session.</summary>
     public TimeSpan Start { get; }
 
     public TimeSpan End { get; }
 
-    /// <summary>When it was at work, counted as <see cref="Start"/> is.</summary>
+    /// <summary>When it was at work, counted like <see cref="Start"/>.</summary>
     public IReadOnlyList<TimeRange> AtWork { get; }
 
-    /// <summary>When it was not.</summary>
+    /// <summary>When it waited, counted like <see cref="Start"/>.</summary>
     public IReadOnlyList<TimeRange> Waiting { get; }
 
     /// <summary>How long it was at work: its duration without its waits.</summary>
     public TimeSpan Busy { get; }
 
-    /// <summary>How long it would take with its calls one after another: more than it was busy where they overlapped.</summary>
+    /// <summary>
+    /// How long it would take with its calls one after another: more than <see cref="Busy"/> where calls overlapped.
+    /// </summary>
     public TimeSpan Work { get; }
 
     public TimeSpan Queue { get; }
@@ -59,7 +61,7 @@ internal sealed class StepTimes
 
     public TimeSpan Waited => Queue + RateLimit + BackOff;
 
-    /// <param name="from">The moment from which times are counted; no step starts before it.</param>
+    /// <param name="from">The origin of the times. A step that starts before it counts from it.</param>
     public static IReadOnlyList<StepTimes> From(IEnumerable<StepRecord> steps, DateTimeOffset from) =>
         [.. steps.Select(step => new StepTimes(step, Later(step.Start - from, TimeSpan.Zero))).OrderBy(step => step.Start).ThenBy(step => step.End)];
 
@@ -70,7 +72,7 @@ internal sealed class StepTimes
         .Where(wait => kind is null || wait.Kind == kind)
         .Select(wait => Range(wait.Start, wait.Duration));
 
-    // What was read from a file may hold anything.
+    // A record from a file may hold any value.
     private static TimeRange Range(TimeSpan start, TimeSpan duration) => new(start, start + Later(duration, TimeSpan.Zero));
 
     private static TimeRange Moved(TimeRange range, TimeSpan by) => new(range.Start + by, range.End + by);

@@ -4,7 +4,7 @@ namespace Yttl.Core.Reports;
 
 internal static class CueTime
 {
-    /// <summary>The time in which at least one cue is shown.</summary>
+    /// <summary>Returns the time in which at least one cue is shown.</summary>
     /// <param name="cues">Ordered by start.</param>
     public static TimeSpan Union(IEnumerable<Cue> cues)
     {

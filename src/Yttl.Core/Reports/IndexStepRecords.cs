@@ -2,9 +2,9 @@ using Yttl.Core.Failures;
 
 namespace Yttl.Core.Reports;
 
-/// <summary>What the page over a playlist's reports is made of. Every text in it is untrusted.</summary>
+/// <summary>The data of the index page of a playlist's reports. Every text in it is untrusted.</summary>
 /// <param name="Source">The list, as <see cref="Sources.Source.ToString"/> gives it.</param>
-/// <param name="OutputFolder">Where the reports are, and the page will be.</param>
+/// <param name="OutputFolder">The folder of the reports and of the page.</param>
 public sealed record IndexRequest(string? Title, string Source, IReadOnlyList<IndexEntry> Entries, string OutputFolder);
 
 /// <param name="File">Full path of the report to open; null where there is none.</param>

@@ -16,8 +16,8 @@ internal abstract record ProseBlock
 }
 
 /// <summary>
-/// A model's text as paragraphs and lists. Markdown that was not asked for (headings, emphasis, code fences, links) falls
-/// back to its words; nothing in it becomes a link.
+/// A model's text as paragraphs and lists. Markdown that the prompt does not ask for (headings, emphasis, code fences,
+/// links) is reduced to its words, and nothing in it becomes a link.
 /// </summary>
 internal static partial class Prose
 {
@@ -80,7 +80,9 @@ internal static partial class Prose
         }
     }
 
-    /// <summary>The first words, for a table of contents: one line of at most <paramref name="length"/> characters.</summary>
+    /// <summary>
+    /// The first words, for a table of contents: one line of at most <paramref name="length"/> characters.
+    /// </summary>
     public static string Lead(string text, int length)
     {
         var first = Parse(text) switch

@@ -9,8 +9,8 @@ using Yttl.Core.Summaries;
 namespace Yttl.Core.Reports;
 
 /// <summary>
-/// One finished run, as every renderer reads it and as <c>--format json</c> writes it (<c>yttl/report@1</c>).
-/// Texts in it are untrusted.
+/// One finished run, as every renderer reads it and <c>--format json</c> writes it (<c>yttl/report@1</c>). Its texts
+/// are untrusted.
 /// </summary>
 public sealed record Report
 {
@@ -32,17 +32,19 @@ public sealed record Report
 
     public required IReadOnlyList<ReportGap> Gaps { get; init; }
 
-    /// <summary>Why a fallback was taken, one sentence each.</summary>
+    /// <summary>Why a fallback was used, one sentence each.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
     public ReportPerformance? Performance { get; init; }
 
-    /// <summary>What the summaries are written in; null where that is the transcript's. Not part of the JSON contract.</summary>
+    /// <summary>
+    /// The language of the summaries; null where it is the transcript's. It is no part of the JSON contract.
+    /// </summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public LanguageTag? SummaryLanguage { get; init; }
 }
 
-/// <param name="MediaPath">Full path of a local media file, for the player; not part of the JSON contract.</param>
+/// <param name="MediaPath">Full path of a local media file, for the player. It is no part of the JSON contract.</param>
 public sealed record ReportVideo(
     string Id,
     string Title,
@@ -53,8 +55,8 @@ public sealed record ReportVideo(
     IReadOnlyList<Chapter> Chapters,
     [property: System.Text.Json.Serialization.JsonIgnore] string? MediaPath = null);
 
-/// <param name="SpeechSeconds">Seconds in which somebody speaks, as far as the source tells.</param>
-/// <param name="CoveredSeconds">Of those, the seconds that the cues cover.</param>
+/// <param name="SpeechSeconds">The seconds with speech, as far as the source shows them.</param>
+/// <param name="CoveredSeconds">The seconds of that speech that the cues cover.</param>
 public sealed record ReportTranscript(
     TranscriptSource Source,
     string? Provider,
@@ -68,12 +70,14 @@ public sealed record ReportSummary(string Summary, SummaryStatus Status);
 public sealed record ReportHour(
     int Index, TimeSpan Start, TimeSpan End, string Summary, SummaryStatus Status, IReadOnlyList<ReportSegment> Segments);
 
-/// <param name="Url">Opens the video at <paramref name="Start"/>; null where the site offers no such link.</param>
+/// <param name="Url">Opens the video at <paramref name="Start"/>; null where the site has no such link.</param>
 public sealed record ReportSegment(
     int Index, TimeSpan Start, TimeSpan End, string Summary, SummaryStatus Status, Uri? Url, ReportFailure? Failure);
 
 public sealed record ReportFailure(FailureCategory Category, string Message);
 
-/// <summary>A part of the video that is not summarised as asked: shown, never hidden.</summary>
-/// <param name="Stage">What could not be done: <c>audio</c>, <c>transcription</c>, <c>segment</c>, <c>hour</c>, <c>overall</c>.</param>
+/// <summary>A part of the video that is not summarised as asked. It is always shown.</summary>
+/// <param name="Stage">
+/// The stage that failed: <c>audio</c>, <c>transcription</c>, <c>segment</c>, <c>hour</c>, <c>overall</c>.
+/// </param>
 public sealed record ReportGap(TimeSpan Start, TimeSpan End, string Stage, FailureCategory Category, string Message);

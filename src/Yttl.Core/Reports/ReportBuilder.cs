@@ -7,10 +7,10 @@ using Yttl.Core.Summaries;
 
 namespace Yttl.Core.Reports;
 
-/// <summary>A summary as it ended: its text where there is one, its failure where there is one.</summary>
+/// <summary>The result of a summary: its text where there is one, its failure where there is one.</summary>
 internal sealed record SummarizedPart(SummaryStatus Status, string Text, Failure? Failure);
 
-/// <summary>Everything a report is made of, loaded.</summary>
+/// <summary>All data of a report, loaded.</summary>
 /// <param name="Segments">One per segment of <paramref name="Hours"/>, by its index.</param>
 internal sealed record ReportParts(
     Video Video,
@@ -22,7 +22,7 @@ internal sealed record ReportParts(
     IReadOnlyList<RemovedRange> Removed,
     IReadOnlyList<string> Notes);
 
-/// <summary>Puts a report together and decides how the run ended.</summary>
+/// <summary>Makes a report and decides how the run ended.</summary>
 internal static class ReportBuilder
 {
     public static Report Build(ReportParts parts)
@@ -52,7 +52,9 @@ internal static class ReportBuilder
         video.Chapters,
         video.MediaPath);
 
-    /// <summary>Captions tell nothing of speech that they leave out: speech is where the cues are, overlaps counted once.</summary>
+    /// <summary>
+    /// Captions do not show the speech that they omit. So speech is the time of the cues, with overlaps counted once.
+    /// </summary>
     public static ReportTranscript Describe(Transcript transcript)
     {
         var captioned = CueTime.Union(transcript.Cues);
@@ -66,8 +68,8 @@ internal static class ReportBuilder
     }
 
     /// <summary>
-    /// <c>failed</c> when something was said and nothing of it was summarised; <c>partial</c> when a part is missing or a
-    /// stand-in wrote it; else <c>complete</c>.
+    /// <c>failed</c> where there is speech and none of it was summarised; <c>partial</c> where a part is missing or
+    /// comes from a fallback; else <c>complete</c>.
     /// </summary>
     private static RunStatus Status(ReportParts parts, List<ReportGap> gaps)
     {

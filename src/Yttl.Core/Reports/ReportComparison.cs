@@ -3,15 +3,17 @@ using Yttl.Core.Time;
 
 namespace Yttl.Core.Reports;
 
-/// <summary>Compares two reports of one source: a run in parallel has to give what a sequential one gives.</summary>
+/// <summary>Compares two reports of one source: a parallel run has to give the same as a sequential one.</summary>
 public static class ReportComparison
 {
     /// <summary>
-    /// What is not the same in both: the transcript and its coverage, hours, segments, their order, times, links and
-    /// states, what was removed, and the gaps. Times measured and notes are no part of it.
+    /// Returns what differs: the transcript and its coverage, hours, segments, their order, times, links and states,
+    /// what was removed, and the gaps. Measured times and notes are not compared.
     /// </summary>
-    /// <param name="withText">Compares the summaries' texts too: only of a model that always writes the same.</param>
-    /// <returns>One line each; empty when they are the same.</returns>
+    /// <param name="withText">
+    /// Compares the texts of the summaries too. Use it only with a model whose output is always the same.
+    /// </param>
+    /// <returns>One line each; empty where the reports are the same.</returns>
     public static IReadOnlyList<string> Differences(Report one, Report other, bool withText) =>
     [
         .. Difference("the state", one.Status, other.Status),

@@ -4,15 +4,18 @@ using System.Text;
 
 namespace Yttl.Core.Reports;
 
-/// <summary>Makes a video's id into the name of its files, on any file system.</summary>
+/// <summary>Turns a video's id into the name of its files, valid on any file system.</summary>
 public static class ReportFileName
 {
-    /// <summary>UTF-8 bytes, without the extension: file systems end names at 255, and a file being written has a longer one.</summary>
+    /// <summary>
+    /// In UTF-8 bytes, without the extension. File systems allow 255, and a file that is being written has a longer
+    /// name.
+    /// </summary>
     public const int MaxBytes = 120;
 
     private const string Fallback = "video";
 
-    /// <summary>What Windows refuses in a name, and what shells and addresses trip over.</summary>
+    /// <summary>Characters that Windows forbids in a name, or that have a meaning in shells and addresses.</summary>
     private const string Reserved = "/\\:*?\"<>|";
 
     /// <summary>https://learn.microsoft.com/windows/win32/fileio/naming-a-file#naming-conventions</summary>
@@ -24,15 +27,16 @@ public static class ReportFileName
     };
 
     /// <summary>
-    /// Letters of every script are kept. An id that cannot be a name as it is gets marks of its hash, so that no two ids
-    /// share a file. Never empty, never longer than <see cref="MaxBytes"/>, never beginning with <c>-</c> or <c>.</c>.
+    /// Keeps letters of every script. An id that is not a valid name gets digits of its hash, so that no two ids share
+    /// a file. The name is never empty, never longer than <see cref="MaxBytes"/>, and never begins with <c>-</c> or
+    /// <c>.</c>.
     /// </summary>
     public static string For(string id)
     {
         var name = Clean(id);
         if (name == id && Encoding.UTF8.GetByteCount(name) <= MaxBytes)
             return name;
-        // Half surrogates differ as text and not as UTF-8: hash what was given.
+        // Half surrogates differ as text but not as UTF-8, so the hash is of the original text.
         var mark = '-' + Convert.ToHexStringLower(SHA256.HashData(Encoding.Unicode.GetBytes(id)))[..8];
         return Shorten(name, MaxBytes - mark.Length) + mark;
     }
@@ -48,14 +52,16 @@ public static class ReportFileName
             : trimmed;
     }
 
-    /// <summary>The joiners are part of Persian and Indic spelling; other format characters only hide or turn what follows.</summary>
+    /// <summary>
+    /// The joiners are part of Persian and Indic spelling. Other format characters only hide or reverse what follows.
+    /// </summary>
     private static bool IsSafe(Rune rune) => rune.Value is 0x200C or 0x200D || (
         rune != Rune.ReplacementChar
         && !(rune.IsAscii && Reserved.Contains((char)rune.Value, StringComparison.Ordinal))
         && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned));
 
-    /// <summary>Whole characters as people see them, never half an accent or emoji.</summary>
+    /// <summary>Cuts at whole characters as people see them, never within an accent or emoji.</summary>
     private static string Shorten(string name, int bytes)
     {
         var kept = new StringBuilder();

@@ -3,15 +3,18 @@ using Yttl.Core.Summaries;
 
 namespace Yttl.Core.Reports;
 
-/// <summary>Finds what is not summarised as asked: what was not heard, what failed, and what a stand-in wrote.</summary>
+/// <summary>
+/// Finds what is not summarised as asked: speech that was not recognised, summaries that failed, and those of a
+/// fallback.
+/// </summary>
 internal static class ReportGaps
 {
     private static readonly Failure Unexplained =
         new(FailureCategory.Processing, "summary.unexplained", "No reason was given; run it again with -v to see more.");
 
     /// <summary>
-    /// What was not heard, then segments in order, then hours, then the overall summary. A segment of which nothing was
-    /// heard is not named twice.
+    /// Returns speech that was not recognised, then segments in order, then hours, then the overall summary. A segment
+    /// without any recognised speech is named only once.
     /// </summary>
     public static List<ReportGap> Find(ReportParts parts) =>
     [

@@ -6,7 +6,7 @@ using Yttl.Core.Text;
 
 namespace Yttl.Core.Reports;
 
-/// <summary>The report's own words, in English, for every renderer that people read.</summary>
+/// <summary>The report's own words, in English, for every renderer for people.</summary>
 internal static class ReportWords
 {
     public static string Name(LanguageTag language)
@@ -31,7 +31,9 @@ internal static class ReportWords
         _ => throw new ArgumentOutOfRangeException(nameof(source), source, null),
     };
 
-    /// <summary>What a gap's stage left undone: <c>One segment</c>, <c>The summary of an hour</c>, …</summary>
+    /// <summary>
+    /// Names the part that a gap's stage left undone: <c>One segment</c>, <c>The summary of an hour</c>, …
+    /// </summary>
     public static string Stage(string stage) => stage switch
     {
         "segment" => "Segment",
@@ -42,12 +44,12 @@ internal static class ReportWords
         _ => stage,
     };
 
-    /// <summary>How much of the speech was recognised; null for captions, which do not tell.</summary>
+    /// <summary>How much of the speech was recognised; null for captions, which do not show it.</summary>
     public static string? Coverage(ReportTranscript transcript) => transcript.Source is TranscriptSource.Whisper
         ? $"Heard {Quantity.Duration(transcript.CoveredSeconds)} of {Quantity.Duration(transcript.SpeechSeconds)} of speech"
         : null;
 
-    /// <summary>The heading of a banner over an unfinished report; null for a complete one.</summary>
+    /// <summary>The heading of the banner of an unfinished report; null for a complete one.</summary>
     public static string? Headline(Report report) => report.Status switch
     {
         RunStatus.Complete => null,
@@ -57,7 +59,7 @@ internal static class ReportWords
             : FormattableString.Invariant($"This report is partial: {report.Gaps.Count} parts are not summarised as asked."),
     };
 
-    /// <summary>What a reader is told in place of a summary, or beside one that a stand-in wrote.</summary>
+    /// <summary>The text in place of a summary, or beside one that comes from a fallback.</summary>
     public static string Status(SummaryStatus status) => status switch
     {
         SummaryStatus.Empty => "Nothing was said here.",

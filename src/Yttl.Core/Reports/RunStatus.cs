@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Yttl.Core.Reports;
 
 /// <summary>
-/// Where a run stands, in the words of every JSON; reports and exit codes rest on them. Of the runs that ended, the worst is
-/// the greatest.
+/// The state of a run, in the words of every JSON; reports and exit codes depend on them. Of the runs that ended, the
+/// worst has the greatest value.
 /// </summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RunStatus>))]
 public enum RunStatus
@@ -13,7 +13,7 @@ public enum RunStatus
     [JsonStringEnumMemberName("running")] Running,
     [JsonStringEnumMemberName("complete")] Complete,
 
-    /// <summary>A report was written and names its gaps.</summary>
+    /// <summary>A report is written and names its gaps.</summary>
     [JsonStringEnumMemberName("partial")] Partial,
     [JsonStringEnumMemberName("failed")] Failed,
 

@@ -4,19 +4,19 @@ using Yttl.Core.Text;
 
 namespace Yttl.Core.Reports;
 
-/// <summary>Cues that are read in one breath.</summary>
+/// <summary>Cues that belong to one paragraph.</summary>
 internal readonly record struct TranscriptParagraph(TimeSpan Start, string Text)
 {
-    /// <summary>A speaker who is silent for this long begins something new.</summary>
+    /// <summary>A pause of this length begins a new paragraph.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    /// <summary>About a hundred words, after which a paragraph ends with the next sentence…</summary>
+    /// <summary>In characters, about a hundred words. After that a paragraph ends with the next sentence.</summary>
     private const int ComfortableLength = 600;
 
-    /// <summary>… and at the latest here, for captions without any full stop.</summary>
+    /// <summary>In characters. A paragraph ends here at the latest, for captions without full stops.</summary>
     private const int GreatestLength = 1200;
 
-    /// <summary>In order; every cue's words are in exactly one paragraph.</summary>
+    /// <summary>In order. The words of every cue are in exactly one paragraph.</summary>
     public static IEnumerable<TranscriptParagraph> Group(IEnumerable<Cue> cues)
     {
         var text = new StringBuilder();

@@ -3,7 +3,7 @@ using Yttl.Core.SponsorBlock;
 
 namespace Yttl.Core.Reports;
 
-/// <summary>What a reader meets next in a transcript: words, or the place where something was taken out.</summary>
+/// <summary>The next part of a transcript: words, or the place of a removed range.</summary>
 internal readonly record struct TranscriptLine(TimeSpan Start, TimeSpan End, string? Text, string? RemovedCategory)
 {
     public static TranscriptLine From(Cue cue) => new(cue.Start, cue.End, cue.Text, null);
@@ -11,12 +11,12 @@ internal readonly record struct TranscriptLine(TimeSpan Start, TimeSpan End, str
     public static TranscriptLine From(RemovedRange range) => new(range.Start, range.End, null, range.Category);
 }
 
-/// <summary>The transcript divided as the summaries are.</summary>
+/// <summary>The transcript divided like the summaries.</summary>
 internal static class TranscriptPart
 {
     /// <summary>
-    /// For each segment in turn its lines in order of time. Each cue and each removed range is in exactly one part: that in
-    /// which it starts, the first for what comes before all, the last for what comes after.
+    /// Returns the lines of each segment in order of time. Each cue and each removed range is in exactly one part: the
+    /// one in which it starts, the first where it comes before all, the last where it comes after all.
     /// </summary>
     public static IReadOnlyList<IReadOnlyList<TranscriptLine>> Divide(Report report)
     {

@@ -4,15 +4,15 @@ using System.Text.RegularExpressions;
 namespace Yttl.Core.Reports;
 
 /// <summary>
-/// Links that open a video's page at a time. Whole seconds, rounded down, so that a link never lands after the words.
-/// Made by code, never by a model.
+/// Links that open a video's page at a time. Times are whole seconds, rounded down, so that a link never opens after
+/// the words. The links are made by code, never by a model.
 /// </summary>
 public static partial class VideoLinks
 {
-    /// <param name="page">The page a person would open. Untrusted.</param>
+    /// <param name="page">The page for people. Untrusted.</param>
     /// <param name="extractor">yt-dlp's name for the site: <c>youtube</c>, <c>twitch:vod</c>, <c>vimeo</c>, …</param>
-    /// <param name="time">Before the start counts as the start.</param>
-    /// <returns>Null without a page, and for anything that is not http or https, such as <c>javascript:</c>.</returns>
+    /// <param name="time">A time before the start counts as the start.</param>
+    /// <returns>Null without a page, and for any scheme but http and https, such as <c>javascript:</c>.</returns>
     public static Uri? At(Uri? page, string extractor, TimeSpan time)
     {
         if (Page(page) is not { } web)
@@ -30,13 +30,13 @@ public static partial class VideoLinks
         };
     }
 
-    /// <summary>The page itself, without a name and password; null for anything that is not http or https.</summary>
+    /// <summary>The page itself, without a name and password; null for any scheme but http and https.</summary>
     public static Uri? Page(Uri? page) => page is { IsAbsoluteUri: true, Scheme: "http" or "https" }
         ? With(page, page.Query, page.Fragment)
         : null;
 
     /// <summary>
-    /// Some pages are told apart by their fragment alone (<c>#/watch/42</c>): it is worth more than the time.
+    /// Some pages differ only in their fragment (<c>#/watch/42</c>), which matters more than the time.
     /// </summary>
     private static bool LeadsElsewhere(string fragment) =>
         fragment.Length > 1 && !fragment.StartsWith("#t=", StringComparison.Ordinal);
@@ -45,7 +45,7 @@ public static partial class VideoLinks
 
     private static Uri Invariant(FormattableString address) => new(address.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>A name and password in an address stay out of a report that may be passed on.</summary>
+    /// <summary>Removes a name and password from the address, as the report may be passed on.</summary>
     private static Uri With(Uri page, string query = "", string fragment = "") =>
         new UriBuilder(page) { UserName = "", Password = "", Query = query, Fragment = fragment }.Uri;
 

@@ -1,6 +1,6 @@
 namespace Yttl.Core.Settings;
 
-/// <summary>The settings of the Functions app alone.</summary>
+/// <summary>The settings of the Functions app only.</summary>
 public static class AzureSettingTable
 {
     public static readonly Setting<TimeSpan> KeepRuns = new(
@@ -27,7 +27,7 @@ public static class AzureSettingTable
         IsSecret = true,
     };
 
-    /// <summary>The Functions host reads these two by itself, before the app starts.</summary>
+    /// <summary>The Functions host reads these two itself, before the app starts.</summary>
     private static readonly Setting<string?> TaskHub = new(
         Hosts.Azure,
         "task_hub",

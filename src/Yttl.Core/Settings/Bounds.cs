@@ -1,7 +1,7 @@
 namespace Yttl.Core.Settings;
 
-/// <summary>The numbers that a setting takes, both ends included.</summary>
-/// <param name="Unit">For people: <c>s</c>, <c>MB</c>, <c>dB</c>; null where things are counted.</param>
+/// <summary>The range of a setting's number, both ends included.</summary>
+/// <param name="Unit">The unit for people: <c>s</c>, <c>MB</c>, <c>dB</c>; null for a count.</param>
 public sealed record Bounds(double Least, double Most, string? Unit = null)
 {
     public bool Hold(double number) => number >= Least && number <= Most;

@@ -1,7 +1,7 @@
 namespace Yttl.Core.Settings;
 
 /// <summary>
-/// Every setting's value and where it comes from: the first layer that says something wins, then the default.
+/// Every setting's value and origin. The first layer with a value wins; without one, the default holds.
 /// </summary>
 public sealed class Configuration
 {
@@ -13,16 +13,16 @@ public sealed class Configuration
 
     private Configuration(IReadOnlyList<Setting> settings) => Settings = settings;
 
-    /// <summary>All that the host takes.</summary>
+    /// <summary>All settings of the host.</summary>
     public IReadOnlyList<Setting> Settings { get; }
 
-    /// <summary>Everything that is wrong, a line each; a command must not run while there are any.</summary>
+    /// <summary>All problems, one line each. A command must not run while there are any.</summary>
     public IReadOnlyList<string> Problems => _problems;
 
-    /// <summary>What was said but changes nothing, a line each.</summary>
+    /// <summary>Values without effect, one line each.</summary>
     public IReadOnlyList<string> Notes => _notes;
 
-    /// <param name="layers">The strongest first.</param>
+    /// <param name="layers">The layers, the strongest first.</param>
     public static Configuration Resolve(Hosts host, IEnumerable<Layer> layers)
     {
         var resolved = new Configuration(SettingTable.For(host));
@@ -49,7 +49,9 @@ public sealed class Configuration
     public Entry Effective(Setting setting) =>
         _said.TryGetValue(setting.Key, out var entry) ? entry : new Entry(setting.Key, setting.Default, DefaultOrigin);
 
-    /// <summary>What the variable of a setting says; null for nothing, and for any other variable.</summary>
+    /// <summary>
+    /// The text in effect for the setting of a variable; null where it is empty, and for any other variable.
+    /// </summary>
     public string? Variable(string name) =>
         Settings.FirstOrDefault(setting => setting.Environment == name) is { } setting ? Effective(setting).Text : null;
 

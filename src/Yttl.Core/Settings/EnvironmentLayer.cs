@@ -5,11 +5,12 @@ public static class EnvironmentLayer
     private const string Prefix = "YTTL_";
 
     /// <summary>
-    /// Of the same prefix and for others: for tests of this program, and for the parts of it that run elsewhere.
+    /// Variables of the same prefix that are no settings: those of this program's tests, and of its parts that run
+    /// elsewhere.
     /// </summary>
     private static readonly string[] Foreign = ["TEST_", "UPDATE_GOLDEN", "FUZZ_", "CRASHES", "CHROMIUM"];
 
-    /// <param name="names">Of every variable that is set: one that is mistyped is told, not passed over.</param>
+    /// <param name="names">The names of all variables that are set. A mistyped one is reported, not ignored.</param>
     public static Layer Read(Hosts host, Func<string, string?> readEnvironment, IEnumerable<string> names)
     {
         var known = SettingTable.For(host).Select(setting => (setting.Key, Name: setting.Environment)).ToList();

@@ -1,6 +1,6 @@
 namespace Yttl.Core.Settings;
 
-/// <summary>What takes a setting.</summary>
+/// <summary>The programs that read a setting.</summary>
 [Flags]
 public enum Hosts
 {

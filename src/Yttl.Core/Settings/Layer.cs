@@ -1,10 +1,10 @@
 namespace Yttl.Core.Settings;
 
-/// <summary>All that one place says, and what is wrong with the place itself. Blank texts count as not said.</summary>
+/// <summary>All values of one place, and the problems of the place itself. Blank texts count as no value.</summary>
 public sealed record Layer(IReadOnlyList<Entry> Entries, IReadOnlyList<string> Problems)
 {
     public static readonly Layer Empty = new([], []);
 
-    /// <summary>What is odd and does no harm, a line each.</summary>
+    /// <summary>What is odd but harmless, one line each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

@@ -8,17 +8,17 @@ using Yttl.Core.Summaries;
 
 namespace Yttl.Core.Settings;
 
-/// <summary>What a configuration says of models, audio and tools, alike on every host.</summary>
+/// <summary>Reads the configuration of models, audio and tools, in the same way on every host.</summary>
 public static class ModelConfiguration
 {
-    /// <summary>Null for the extractive summariser.</summary>
+    /// <summary>Returns null for the extractive summariser.</summary>
     /// <exception cref="YttlException">The provider chosen is not configured; the message says how.</exception>
     public static LanguageModelSettings? LanguageModel(this Configuration settings) => settings.LanguageModel(
         settings.Get(SettingTable.LlmProvider),
         settings.Get(SettingTable.LlmBaseUrl)?.AbsoluteUri,
         settings.Get(SettingTable.LlmModel));
 
-    /// <summary>The others of <c>llm_fallback</c>, each with its own key, address and usual model.</summary>
+    /// <summary>The other models of <c>llm_fallback</c>, each with its own key, address and default model.</summary>
     /// <exception cref="YttlException">One of them is not configured; the message says how.</exception>
     public static IEnumerable<LanguageModelSettings> LanguageModelFallbacks(
         this Configuration settings, LanguageModelSettings chosen) =>
@@ -26,7 +26,7 @@ public static class ModelConfiguration
             .Where(name => name != chosen.Provider)
             .Select(name => settings.LanguageModel(name, baseUrl: null, model: null)!);
 
-    /// <summary>Null where no recogniser is configured.</summary>
+    /// <summary>Returns null where no speech recogniser is configured.</summary>
     /// <exception cref="YttlException">The recogniser chosen is not configured; the message says how.</exception>
     public static SpeechSettings? Speech(this Configuration settings) =>
         SpeechSettings.Choose(
@@ -52,8 +52,10 @@ public static class ModelConfiguration
             ? chosen with { Retry = settings.Retry(chosen.Retry) }
             : null;
 
-    /// <param name="usual">What is usual for the provider, where the configuration leaves it to that.</param>
-    /// <exception cref="YttlException"><c>retry.settings</c>: names all that do not go together.</exception>
+    /// <param name="usual">The provider's defaults, for what the configuration does not set.</param>
+    /// <exception cref="YttlException">
+    /// <c>retry.settings</c>: the settings contradict each other; the message names all of them.
+    /// </exception>
     private static RetrySettings Retry(this Configuration settings, RetrySettings usual) => (usual with
     {
         MaxAttempts = settings.Get(SettingTable.RetryMaxAttempts),

@@ -1,15 +1,15 @@
 namespace Yttl.Core.Settings;
 
-/// <summary>Finds what somebody probably meant.</summary>
+/// <summary>Finds the word that a mistyped one probably means.</summary>
 public static class Nearest
 {
     /// <summary>
-    /// The candidate with the fewest edits, or null when none is close: more than a third of the word differs.
+    /// Returns the candidate with the fewest edits; null where none is close: more than a third of the word differs.
     /// </summary>
     public static string? To(string word, IEnumerable<string> candidates) =>
         Closest(word, candidates, candidate => Math.Max(1, candidate.Length / 3));
 
-    /// <summary>The candidate that is written so but for a slip of the fingers, two edits at most; or null.</summary>
+    /// <summary>Returns the candidate that is at most two edits away; null where there is none.</summary>
     public static string? Slip(string word, IEnumerable<string> candidates) => Closest(word, candidates, _ => 2);
 
     private static string? Closest(string word, IEnumerable<string> candidates, Func<string, int> most) => candidates
@@ -20,7 +20,7 @@ public static class Nearest
         .FirstOrDefault();
 
     /// <summary>
-    /// Levenshtein's distance, one row at a time. Words are cut at 64 characters: nobody meant longer ones.
+    /// The Levenshtein distance, one row at a time. Words are cut at 64 characters: no known word is longer.
     /// </summary>
     private static int Distance(string a, string b)
     {

@@ -1,11 +1,11 @@
 namespace Yttl.Core.Settings;
 
-/// <summary>What is told of where the time went, and what models cost.</summary>
+/// <summary>The settings of performance reports and of the prices of models.</summary>
 public static class PerformanceSettingTable
 {
     private const string Nowhere = "none";
 
-    /// <summary>Where it goes to stderr.</summary>
+    /// <summary>The value that writes the report to stderr.</summary>
     public const string ToError = "stderr";
 
     public static readonly Setting<string?> Report = new(
@@ -23,9 +23,7 @@ public static class PerformanceSettingTable
     public static readonly Setting<string?> Prices =
         ThisMachine.Path(Hosts.All, "prices", null, "What models cost, for the reports: a JSON file, or the JSON itself");
 
-    /// <summary>
-    /// A file that is only ever a text: '--performance-report talk.mp4' must not write over a recording.
-    /// </summary>
+    /// <summary>Accepts only text files: '--performance-report talk.mp4' must not overwrite a recording.</summary>
     private static bool Read(string text, out string? value)
     {
         value = text is Nowhere ? null : text;

@@ -3,9 +3,9 @@ using Yttl.Core.Providers;
 namespace Yttl.Core.Settings;
 
 /// <summary>
-/// How long a run may take, and how patiently calls of models are repeated, by the kind of failure. The number of
-/// attempts and the first wait are options too: <see cref="SettingTable.RetryMaxAttempts"/> and
-/// <see cref="SettingTable.RetryBaseDelay"/>.
+/// The settings of how long a run may take, and how calls of models are repeated, by the kind of failure. The number of
+/// attempts and the first wait are also options: <see cref="SettingTable.RetryMaxAttempts"/> and <see
+/// cref="SettingTable.RetryBaseDelay"/>.
 /// </summary>
 public static class RetrySettingTable
 {

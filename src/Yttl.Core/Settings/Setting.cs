@@ -1,11 +1,12 @@
 namespace Yttl.Core.Settings;
 
 /// <summary>
-/// One configuration key: the same name and meaning as a flag, in the environment, in a file and as an app setting.
+/// One configuration key, with the same name and meaning as a flag, in the environment, in a file and as an app
+/// setting.
 /// </summary>
-/// <param name="Hosts">Who takes it.</param>
+/// <param name="Hosts">The programs that read it.</param>
 /// <param name="Key">Lower case with underscores: <c>max_concurrent_llm</c>.</param>
-/// <param name="Default">What holds when nobody says otherwise; blank for nothing.</param>
+/// <param name="Default">The value without a setting; blank for none.</param>
 /// <param name="Doc">One sentence for the help, without a full stop.</param>
 public abstract record Setting(Hosts Hosts, string Key, string Default, string Doc)
 {
@@ -13,15 +14,15 @@ public abstract record Setting(Hosts Hosts, string Key, string Default, string D
 
     public string Environment { get; init; } = "YTTL_" + Key.ToUpperInvariant();
 
-    /// <summary>What a flag without a value means; null where it needs one.</summary>
+    /// <summary>The meaning of a flag without a value; null where the flag needs one.</summary>
     public string? WhenBare { get; init; }
 
-    /// <summary>Shown only as set or not set.</summary>
+    /// <summary>Whether the value is secret. It is shown only as set or not set.</summary>
     public bool IsSecret { get; init; }
 
     /// <summary>
-    /// Whether <c>./yttl.json</c> may give this text. That file comes with a folder, perhaps somebody else's: it must
-    /// not choose which programs run, nor where the user's keys are sent.
+    /// Whether <c>./yttl.json</c> may set this text. That file comes with a folder, which may be another person's. So
+    /// it must not choose the programs to run, nor the addresses that the user's keys are sent to.
     /// </summary>
     public Func<string, bool> TrustedFromProjectFile { get; init; } = _ => true;
 

@@ -6,9 +6,7 @@ using Yttl.Core.Summaries;
 
 namespace Yttl.Core.Settings;
 
-/// <summary>
-/// Every setting that works in this version. The order is that of the help and of <c>config show</c>.
-/// </summary>
+/// <summary>Every setting of this version, in the order of the help and of <c>config show</c>.</summary>
 public static class SettingTable
 {
     public static readonly Setting<string?> Out = new(
@@ -224,7 +222,7 @@ public static class SettingTable
         .. SpeechSettingTable.Options, Sequential, PerformanceSettingTable.Report,
     ];
 
-    /// <summary>The settings that are options of <c>runs resume</c>: none that would make it another run.</summary>
+    /// <summary>The settings that are options of <c>runs resume</c>: only those that keep the run's id.</summary>
     public static readonly IReadOnlyList<Setting> ResumeOptions =
     [
         Out, Format, Cookies, CookiesFromBrowser, Proxy, Refresh, LlmBaseUrl, MaxConcurrentLlm, RetryMaxAttempts,
@@ -251,7 +249,7 @@ public static class SettingTable
         SponsorBlockUrl, .. AzureSettingTable.All, .. Secrets,
     ];
 
-    /// <summary>The settings that a host takes.</summary>
+    /// <summary>The settings of a host.</summary>
     public static IReadOnlyList<Setting> For(Hosts host) => [.. All.Where(setting => setting.Hosts.HasFlag(host))];
 
     private static bool LiesBelow(string path) =>

@@ -115,6 +115,6 @@ public static class SpeechSettingTable
     public static readonly IReadOnlyList<Setting> PlanOptions =
         [Provider, BaseUrl, Model, MaxConcurrent, Strategy, ChunkSeconds, SilenceThreshold, MinSilence, MemoryLimit];
 
-    /// <summary>The settings that are options of every command that listens.</summary>
+    /// <summary>The settings that are options of every command that recognises speech.</summary>
     public static readonly IReadOnlyList<Setting> Options = [ForceTranscribe, .. PlanOptions];
 }

@@ -1,13 +1,15 @@
 namespace Yttl.Core.Settings;
 
-/// <summary>What only the user of a machine may say of it, and what a folder may say all the same.</summary>
+/// <summary>
+/// Settings that only the user of a machine may set, and the values that a project file may set all the same.
+/// </summary>
 public static class ThisMachine
 {
-    /// <summary>A program or a folder: never taken from a file that came with somebody's folder.</summary>
+    /// <summary>A program or a folder. It is never read from the project file, which may be another person's.</summary>
     public static Setting<string?> Path(Hosts hosts, string key, string? whenUnset, string doc) =>
         new(hosts, key, whenUnset, ValueParsers.Text("PATH", "a path"), doc) { TrustedFromProjectFile = _ => false };
 
-    /// <summary>An address from which nothing leaves the machine.</summary>
+    /// <summary>Whether the address is on this machine, so that no data leaves it.</summary>
     public static bool IsLoopback(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.IsLoopback;
 }

@@ -2,12 +2,12 @@ namespace Yttl.Core.Settings;
 
 public delegate bool Reader<T>(string text, out T value);
 
-/// <summary>What a setting's text may look like, and how it is read. Reading never depends on the culture.</summary>
-/// <param name="HelpName">What stands behind the flag in the help: <c>N|auto</c>; null for a switch.</param>
+/// <summary>The accepted texts of a setting, and how they are read. Reading never depends on the culture.</summary>
+/// <param name="HelpName">The value's name in the help, behind the flag: <c>N|auto</c>; null for a switch.</param>
 /// <param name="Expected">Completes "expected …": the accepted values with their unit and range.</param>
-/// <param name="Format">The other way: a text that reads as this value; blank for none.</param>
-/// <param name="Bounds">Null for what is no number.</param>
-/// <param name="Many">The flag may be repeated; the texts are joined by commas.</param>
+/// <param name="Format">Turns a value into a text that reads as this value; blank for none.</param>
+/// <param name="Bounds">Null where the value is not a number.</param>
+/// <param name="Many">Whether the flag may be repeated. The texts are joined by commas.</param>
 public sealed record ValueParser<T>(
     string? HelpName,
     string Expected,

@@ -38,10 +38,10 @@ public static class ValueParsers
             return known;
         }, value => value?.ToString() ?? "");
 
-    /// <summary>A number of calls at once; null is <c>auto</c>.</summary>
+    /// <summary>The number of calls at once; null is <c>auto</c>.</summary>
     public static readonly ValueParser<int?> Concurrency = WholeNumberOrAuto(1, 256, "a whole number of calls");
 
-    /// <summary>A level below full scale; null is <c>auto</c>.</summary>
+    /// <summary>A level below full scale, in decibels; null is <c>auto</c>.</summary>
     public static readonly ValueParser<double?> Decibels = OrAuto<double>(
         "DB|auto",
         "a number of decibels",
@@ -102,7 +102,7 @@ public static class ValueParsers
         NameOf(choices));
 
     /// <summary>
-    /// One or several of the choices, in the order given, without repeats. <c>none</c> is the empty list where it is
+    /// One or more of the choices, in the given order, without repeats. <c>none</c> is the empty list where it is
     /// allowed.
     /// </summary>
     public static ValueParser<IReadOnlyList<T>> ListOf<T>(
@@ -154,7 +154,7 @@ public static class ValueParsers
         value => Invariant($"{value / unit}"),
         bounds);
 
-    /// <summary>Zero where the text is no number in that range.</summary>
+    /// <summary>Returns zero where the text is not a number in that range.</summary>
     private static bool ReadNumber(string text, double least, double most, out double value)
     {
         var fits = double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)

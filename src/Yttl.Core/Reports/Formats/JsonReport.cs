@@ -5,14 +5,17 @@ using System.Text.Unicode;
 
 namespace Yttl.Core.Reports.Formats;
 
-/// <summary>A report as <c>yttl/report@1</c>, and a transcript alone as <c>yttl/transcript@1</c>: UTF-8, indented, LF.</summary>
+/// <summary>
+/// A report as <c>yttl/report@1</c>, and a transcript without summaries as <c>yttl/transcript@1</c>: UTF-8, indented,
+/// LF.
+/// </summary>
 public static class JsonReport
 {
     private static readonly ReportsJson Json = new(new JsonSerializerOptions(ReportsJson.Default.Options)
     {
-        // Letters of every script stay readable; what has a meaning in HTML stays escaped.
+        // Letters of every script stay readable; characters with a meaning in HTML stay escaped.
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        // The contract's shape is the same in every report: what is not known is null, not absent.
+        // The shape of the contract is the same in every report: an unknown value is null, not absent.
         DefaultIgnoreCondition = JsonIgnoreCondition.Never,
         WriteIndented = true,
         NewLine = "\n",

@@ -5,7 +5,7 @@ using Yttl.Core.Time;
 
 namespace Yttl.Core.Reports.Formats;
 
-/// <summary>A report as Markdown: for note-takers, issue trackers and other programs.</summary>
+/// <summary>A report as Markdown, for notes, issue trackers and other programs.</summary>
 internal sealed class MarkdownReport
 {
     private readonly Report _report;

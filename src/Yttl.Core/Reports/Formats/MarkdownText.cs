@@ -4,13 +4,20 @@ using Yttl.Core.Text;
 
 namespace Yttl.Core.Reports.Formats;
 
-/// <summary>Untrusted text as Markdown that shows exactly that text: no link, no HTML, no heading, no list, no image.</summary>
+/// <summary>
+/// Untrusted text as Markdown that shows exactly that text: no link, no HTML, no heading, no list, no image.
+/// </summary>
 internal static partial class MarkdownText
 {
-    /// <summary>Every character with a meaning within a line, in CommonMark, GitHub's tables, strikes, mentions and formulas.</summary>
+    /// <summary>
+    /// Every character with a meaning within a line: in CommonMark, and in GitHub's tables, strikes, mentions and
+    /// formulas.
+    /// </summary>
     private const string Inline = "\\`*_[]<>&#|~@$!{}";
 
-    /// <summary>On one line: a line break in the text becomes a space, so that nothing stands at the start of a line but our own.</summary>
+    /// <summary>
+    /// Escapes text for one line. A line break in the text becomes a space, so that the text cannot begin a line.
+    /// </summary>
     public static string Escape(string text)
     {
         var line = PlainText.Fold(HtmlText.Clean(text));
@@ -21,12 +28,12 @@ internal static partial class MarkdownText
                 escaped.Append('\\');
             escaped.Append(character);
         }
-        // GitHub makes links of bare addresses: https://github.github.com/gfm/#autolinks-extension-
+        // GitHub turns bare addresses into links: https://github.github.com/gfm/#autolinks-extension-
         var safe = BareAddress().Replace(escaped.ToString(), @"$1\$2");
         return LineStart().Replace(safe, @"$1\$2");
     }
 
-    /// <summary>A link of ours. The text is escaped; parentheses in the address would end it.</summary>
+    /// <summary>A link made by this program. The text is escaped; parentheses in the address would end it.</summary>
     public static string Link(string text, Uri? target) => target is null
         ? Escape(text)
         : $"[{Escape(text)}]({target.AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)})";
@@ -34,7 +41,7 @@ internal static partial class MarkdownText
     [GeneratedRegex(@"(https?|ftp|mailto|xmpp|www)([:.])", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BareAddress();
 
-    /// <summary>What makes a list, a rule or an underlined heading at the start of a line.</summary>
+    /// <summary>Text that makes a list, a rule or an underlined heading at the start of a line.</summary>
     [GeneratedRegex(@"^(\d*)([-+=.)])", RegexOptions.NonBacktracking)]
     private static partial Regex LineStart();
 }

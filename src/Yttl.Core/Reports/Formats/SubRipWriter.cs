@@ -2,7 +2,9 @@ using Yttl.Core.Captions;
 
 namespace Yttl.Core.Reports.Formats;
 
-/// <summary>Cues as SubRip. The format has no specification and no escapes; what every player reads is written.</summary>
+/// <summary>
+/// Cues as SubRip. The format has no specification and no escapes, so this writes what every player reads.
+/// </summary>
 public static class SubRipWriter
 {
     /// <param name="cues">Ordered by start.</param>
@@ -17,7 +19,7 @@ public static class SubRipWriter
                 $"{++number}\n{SubtitleText.Time(cue.Start, ',')} --> {SubtitleText.Time(cue.End, ',')}\n"));
             foreach (var line in SubtitleText.Lines(cue.Text))
             {
-                // Without escapes, an arrow within the text would pass for a line of times.
+                // The format has no escapes, so an arrow within the text would look like a line of times.
                 output.Write(line.Replace("-->", "→", StringComparison.Ordinal));
                 output.Write('\n');
             }

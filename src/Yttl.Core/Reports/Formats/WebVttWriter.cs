@@ -21,7 +21,7 @@ public static class WebVttWriter
         }
     }
 
-    /// <summary>With every <c>&gt;</c> escaped, no text can hold an arrow.</summary>
+    /// <summary>Escapes every <c>&gt;</c>, so that no text can hold an arrow.</summary>
     private static string Escape(string text) => text
         .Replace("&", "&amp;", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal)

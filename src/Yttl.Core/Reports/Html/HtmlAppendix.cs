@@ -1,6 +1,6 @@
 namespace Yttl.Core.Reports.Html;
 
-/// <summary>How the report came about: notes on what was tried, and where the time went.</summary>
+/// <summary>How the report came to be: notes on the run, and where the time went.</summary>
 internal static class HtmlAppendix
 {
     public static void Write(ReportPage page)

@@ -3,7 +3,7 @@ using Yttl.Core.Time;
 
 namespace Yttl.Core.Reports.Html;
 
-/// <summary>What an unfinished report lacks, before anything else is read.</summary>
+/// <summary>What is missing from an unfinished report, at the top of the page.</summary>
 internal static class HtmlBanner
 {
     public static void Write(ReportPage page)
@@ -40,7 +40,7 @@ internal static class HtmlBanner
         }
     }
 
-    /// <summary>Where on the page the gap is: its segment, its hour, or the top.</summary>
+    /// <summary>Returns where on the page the gap is: its segment, its hour, or the top.</summary>
     private static string Place(Report report, ReportGap gap)
     {
         var hour = report.Hours.FirstOrDefault(hour => hour.Start <= gap.Start && gap.Start < hour.End);

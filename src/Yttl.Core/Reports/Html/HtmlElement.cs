@@ -1,9 +1,9 @@
 namespace Yttl.Core.Reports.Html;
 
-/// <summary>An element whose start tag is open for attributes; disposing ends it.</summary>
+/// <summary>An element whose start tag is still open for attributes. Disposing it ends the element.</summary>
 internal readonly struct HtmlElement(HtmlWriter html, string name) : IDisposable
 {
-    /// <param name="attribute">A constant; one that carries an address, a style or a script is refused.</param>
+    /// <param name="attribute">A constant. An attribute with an address, a style or a script is refused.</param>
     /// <exception cref="ArgumentException"><paramref name="attribute"/> must not be given as text.</exception>
     public HtmlElement With(string attribute, string? value)
     {

@@ -1,9 +1,9 @@
 namespace Yttl.Core.Reports.Html;
 
-/// <summary>The head that every page of ours has: it loads nothing, and says so to the browser.</summary>
+/// <summary>The head of every page. The page loads nothing, and its policy tells the browser so.</summary>
 internal static class HtmlHead
 {
-    /// <param name="policy">What the page may do, in the terms of a content security policy.</param>
+    /// <param name="policy">What the page may do, as a content security policy.</param>
     public static void Write(HtmlWriter html, string title, string policy)
     {
         using (html.Element("head"))

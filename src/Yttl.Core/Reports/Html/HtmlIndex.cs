@@ -4,13 +4,13 @@ using Yttl.Core.Text;
 
 namespace Yttl.Core.Reports.Html;
 
-/// <summary>The page over a playlist's reports: each video, how its run ended, and the way to its report.</summary>
+/// <summary>The index page of a playlist's reports: each video, how its run ended, and a link to its report.</summary>
 internal static class HtmlIndex
 {
     private static readonly string Policy =
         $"default-src 'none'; style-src {TrustedMarkup.Style.PolicySource}; base-uri 'none'; form-action 'none'";
 
-    /// <param name="folder">Where the page will lie.</param>
+    /// <param name="folder">The folder of the page.</param>
     public static void Write(IndexRequest request, string folder, TextWriter output)
     {
         var html = new HtmlWriter(output);

@@ -4,7 +4,7 @@ using Yttl.Core.Time;
 
 namespace Yttl.Core.Reports.Html;
 
-/// <summary>Title, what the report is of and from, and the recording itself.</summary>
+/// <summary>The title, the source of the report, and the recording itself.</summary>
 internal static class HtmlMasthead
 {
     public static void Write(ReportPage page)

@@ -5,7 +5,7 @@ using Yttl.Core.Text;
 
 namespace Yttl.Core.Reports.Html;
 
-/// <summary>Where the time went: figures, what they mean, a drawing, and everything in the drawing as a table.</summary>
+/// <summary>Where the time went: figures, their meaning, a drawing, and the data of the drawing as a table.</summary>
 internal static class HtmlPerformance
 {
     public static void Write(HtmlWriter html, ReportPerformance measured)

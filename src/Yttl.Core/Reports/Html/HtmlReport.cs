@@ -1,18 +1,20 @@
 namespace Yttl.Core.Reports.Html;
 
 /// <summary>
-/// A report as one self-contained page: no request leaves it, nothing in it is needed but itself (and the recording beside
-/// it, where there is one). Complete and readable without its script.
+/// A report as one self-contained page. It makes no request and needs nothing but itself (and the recording beside it,
+/// where there is one). It is complete and readable without its script.
 /// </summary>
 internal static class HtmlReport
 {
-    /// <param name="folder">Where the page will lie, so that it finds a recording near it; null embeds none.</param>
+    /// <param name="folder">
+    /// The folder of the page, which the path to a recording is relative to; null embeds no recording.
+    /// </param>
     public static void Write(Report report, string? folder, TextWriter output, CancellationToken cancellationToken)
     {
         var html = new HtmlWriter(output);
         var page = new ReportPage(report, PlayableMedia.Find(report.Video.MediaPath, folder), html);
         html.Doctype();
-        // The page's own words are English; its layout follows the direction of the summary.
+        // The page's own words are English. Its layout follows the direction of the summary.
         using (html.Element("html").With("lang", "en").With("dir", Direction(page)))
         {
             HtmlHead.Write(html, report.Video.Title, Policy(page));
@@ -24,7 +26,9 @@ internal static class HtmlReport
 
     private static string Direction(ReportPage page) => TextDirection.From(page.SummaryLanguage) is "rtl" ? "rtl" : "ltr";
 
-    /// <summary>Nothing loads and nothing runs but our own style and script, and a recording where one is embedded.</summary>
+    /// <summary>
+    /// Allows the page's own style and script, and the recording where one is embedded, and nothing else.
+    /// </summary>
     private static string Policy(ReportPage page) =>
         $"default-src 'none'; style-src {TrustedMarkup.Style.PolicySource}; script-src {TrustedMarkup.Script.PolicySource}; "
         + (page.Media is null ? "" : "media-src 'self' file:; ")

@@ -1,6 +1,6 @@
 namespace Yttl.Core.Reports.Html;
 
-/// <summary>The search bar; hidden until the script that drives it has started.</summary>
+/// <summary>The search bar. It is hidden until its script has started.</summary>
 internal static class HtmlSearch
 {
     public static void Write(HtmlWriter html)

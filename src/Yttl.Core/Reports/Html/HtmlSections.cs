@@ -23,7 +23,7 @@ internal static class HtmlSections
             WriteHour(page, hour, parts, cancellationToken);
     }
 
-    /// <summary>A video of one hour has no need to count them.</summary>
+    /// <summary>A video with one hour shows no number.</summary>
     public static string Heading(Report report, ReportHour hour) => report.Hours.Count == 1
         ? "Section by section"
         : FormattableString.Invariant($"Hour {hour.Index + 1}");

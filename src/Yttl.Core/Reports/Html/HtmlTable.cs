@@ -2,8 +2,10 @@ namespace Yttl.Core.Reports.Html;
 
 internal static class HtmlTable
 {
-    /// <summary>The first cell of a row is its heading; nothing is written where there are no rows.</summary>
-    /// <param name="swatch">The class of a colour before a row's heading, by the row's number; null for none.</param>
+    /// <summary>Writes a table. The first cell of a row is its heading. Without rows it writes nothing.</summary>
+    /// <param name="swatch">
+    /// Returns the class of the colour before a row's heading, by the row's number; null for no colour.
+    /// </param>
     public static void Write(
         HtmlWriter html, string[] headings, IReadOnlyList<string[]> rows, Func<int, string>? swatch = null)
     {

@@ -6,8 +6,9 @@ using Yttl.Core.Time;
 namespace Yttl.Core.Reports.Html;
 
 /// <summary>
-/// The drawing of a run: its steps by slot, how many were at work, and the memory that they took, over one time. Places
-/// are shares of the width, so that it fits any page, and lengths across are pixels, so that words stay readable.
+/// The drawing of a run over time: its steps by slot, how many were at work, and the memory that they took. Horizontal
+/// positions are shares of the width, so that the drawing fits any page. Vertical lengths are pixels, so that words
+/// stay readable.
 /// </summary>
 internal sealed class HtmlTimeline
 {
@@ -29,10 +30,10 @@ internal sealed class HtmlTimeline
             .Max();
     }
 
-    /// <summary>The class of a phase's colour, by its number.</summary>
+    /// <summary>The class of a phase's colour, by the phase's number.</summary>
     public static string ColorOf(int phase) => FormattableString.Invariant($"phase-{phase % Colors}");
 
-    /// <summary>Writes nothing where no step was taken down.</summary>
+    /// <summary>Writes nothing where no step was recorded.</summary>
     public static void Write(HtmlWriter html, ReportPerformance measured)
     {
         var timeline = new HtmlTimeline(html, measured);
@@ -137,7 +138,7 @@ internal sealed class HtmlTimeline
     private HtmlElement Drawing(double height, string label) => _html.Element("svg")
         .With("width", "100%").With("height", Pixels(height)).With("role", "img").With("aria-label", label);
 
-    /// <summary>Never so short that it cannot be seen.</summary>
+    /// <summary>Draws a bar that is never too short to be seen.</summary>
     private HtmlElement Bar(string kind, TimeSpan from, TimeSpan until, double top, double height) => _html.Element("rect")
         .Class(kind).With("x", Across(from)).With("y", Pixels(top))
         .With("width", Share(Math.Max(0.15, 100 * ((until - from) / _end)))).With("height", Pixels(height));

@@ -2,7 +2,7 @@ using Yttl.Core.Time;
 
 namespace Yttl.Core.Reports.Html;
 
-/// <summary>The words of one segment, folded away until wanted; each cue's time leads to its second.</summary>
+/// <summary>The transcript of one segment, collapsed at first. The time of each cue links to its second.</summary>
 internal static class HtmlTranscript
 {
     public static void Write(ReportPage page, IReadOnlyList<TranscriptLine> lines)

@@ -5,26 +5,28 @@ using Yttl.Core.Text;
 namespace Yttl.Core.Reports.Html;
 
 /// <summary>
-/// Writes HTML as it goes. Whatever comes in as a string is encoded; markup comes from <see cref="TrustedMarkup"/> alone and
-/// addresses from <see cref="LinkTarget"/> alone, so that no untrusted text can become either.
+/// Writes HTML as a stream. Every string is encoded. Markup comes from <see cref="TrustedMarkup"/> only and addresses
+/// from <see cref="LinkTarget"/> only, so that untrusted text can become neither.
 /// </summary>
 internal sealed class HtmlWriter(TextWriter output)
 {
-    /// <summary>Leaves letters of every script readable in the source; encodes what has a meaning in HTML.</summary>
+    /// <summary>
+    /// Leaves letters of every script readable in the source, and encodes characters with a meaning in HTML.
+    /// </summary>
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>https://html.spec.whatwg.org/multipage/syntax.html#void-elements, those in use.</summary>
+    /// <summary>The void elements in use: https://html.spec.whatwg.org/multipage/syntax.html#void-elements.</summary>
     private static readonly HashSet<string> Void = ["meta", "br", "input"];
 
-    /// <summary>Elements whose tags stay on the line they are met in: a line break there would be a space on the page.</summary>
+    /// <summary>Elements whose tags stay on the same line: a line break there would be a space on the page.</summary>
     private static readonly HashSet<string> Inline = ["a", "span", "time", "button", "strong", "output"];
 
     private bool _inStartTag;
 
     public void Doctype() => output.Write("<!doctype html>");
 
-    /// <summary>Opens an element; it ends where the result is disposed, or with its <c>Text</c>.</summary>
-    /// <param name="name">A constant of the caller's, never data.</param>
+    /// <summary>Opens an element. Disposing the result, or its <c>Text</c>, ends the element.</summary>
+    /// <param name="name">A constant of the caller, never data.</param>
     public HtmlElement Element(string name)
     {
         CloseStartTag();

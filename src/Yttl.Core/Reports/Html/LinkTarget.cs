@@ -1,6 +1,9 @@
 namespace Yttl.Core.Reports.Html;
 
-/// <summary>An address that may stand in a link: a web page, a place in this page, or a file beside it. Nothing else can be made.</summary>
+/// <summary>
+/// An address that may stand in a link: a web page, a place in this page, or a file beside it. No other address can be
+/// made.
+/// </summary>
 internal readonly record struct LinkTarget
 {
     private readonly string? _address;
@@ -9,19 +12,24 @@ internal readonly record struct LinkTarget
 
     public string Address => _address ?? "#";
 
-    /// <summary>Null for whatever is not http or https: <c>javascript:</c>, <c>data:</c>, <c>file:</c>, …</summary>
+    /// <summary>
+    /// Null for any scheme but http and https, such as <c>javascript:</c>, <c>data:</c> or <c>file:</c>.
+    /// </summary>
     public static LinkTarget? Web(Uri? page) =>
         page is { IsAbsoluteUri: true, Scheme: "http" or "https" } ? new LinkTarget(page.AbsoluteUri) : null;
 
-    /// <param name="id">The id of an element, a constant with a number.</param>
+    /// <param name="id">The id of an element: a constant with a number.</param>
     public static LinkTarget Here(string id) => new($"#{Uri.EscapeDataString(id)}");
 
-    /// <param name="relativePath">Any separators; each name is percent-encoded, so a colon in it never makes a scheme.</param>
+    /// <param name="relativePath">
+    /// A path with any separators. Each name is percent-encoded, so a colon in it never makes a scheme.
+    /// </param>
     public static LinkTarget File(string relativePath, TimeSpan? at = null)
     {
         var names = relativePath.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
         var address = "./" + string.Join('/', names.Select(Uri.EscapeDataString));
-        // A media fragment, https://www.w3.org/TR/media-frags/#naming-time: browsers open the file there without any script.
+        // A media fragment, https://www.w3.org/TR/media-frags/#naming-time: browsers open the file at that time without
+        // a script.
         return new(at is { } time ? $"{address}#t={(long)Math.Max(0, Math.Floor(time.TotalSeconds))}" : address);
     }
 }

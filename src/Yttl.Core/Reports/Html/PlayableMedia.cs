@@ -1,6 +1,6 @@
 namespace Yttl.Core.Reports.Html;
 
-/// <summary>A local recording, as the page beside it sees it.</summary>
+/// <summary>A local recording, relative to the page.</summary>
 internal sealed record PlayableMedia(string RelativePath, bool IsAudio)
 {
     private static readonly HashSet<string> AudioExtensions = new(StringComparer.OrdinalIgnoreCase)
@@ -9,8 +9,9 @@ internal sealed record PlayableMedia(string RelativePath, bool IsAudio)
     };
 
     /// <summary>
-    /// The recording relative to the report's folder. One elsewhere on the same drive is reached through <c>..</c>: the player
-    /// then works until either is moved. Null without a recording, or from another drive, where no relative address exists.
+    /// Returns the recording relative to the report's folder. A recording elsewhere on the same drive is reached
+    /// through <c>..</c>, so the player works until either file is moved. Null without a recording, or where it is on
+    /// another drive, from which no relative address exists.
     /// </summary>
     public static PlayableMedia? Find(string? mediaPath, string? reportFolder)
     {

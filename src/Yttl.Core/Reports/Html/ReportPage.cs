@@ -3,7 +3,7 @@ using Yttl.Core.Time;
 
 namespace Yttl.Core.Reports.Html;
 
-/// <summary>What every part of the page is written with: the report, the writer, and the ways to show a time and a text.</summary>
+/// <summary>What every part of the page uses: the report, the writer, and the ways to show a time and a text.</summary>
 internal sealed class ReportPage(Report report, PlayableMedia? media, HtmlWriter html)
 {
     public Report Report { get; } = report;
@@ -18,7 +18,10 @@ internal sealed class ReportPage(Report report, PlayableMedia? media, HtmlWriter
 
     public static string HourId(int index) => FormattableString.Invariant($"hour-{index}");
 
-    /// <summary>A time as a link to its second: in the player, on the video's page, or no link where neither exists.</summary>
+    /// <summary>
+    /// Writes a time as a link to its second: in the player or on the video's page. Where neither exists, it writes no
+    /// link.
+    /// </summary>
     public void Time(TimeSpan at, string text)
     {
         if (TimeTarget(at) is { } target)

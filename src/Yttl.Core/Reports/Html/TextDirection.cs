@@ -2,10 +2,12 @@ using Yttl.Core.Languages;
 
 namespace Yttl.Core.Reports.Html;
 
-/// <summary>Which way a language is written.</summary>
+/// <summary>The direction in which a language is written.</summary>
 internal static class TextDirection
 {
-    /// <summary>Languages whose usual script runs right to left: https://www.w3.org/International/questions/qa-scripts.</summary>
+    /// <summary>
+    /// Languages whose usual script runs from right to left: https://www.w3.org/International/questions/qa-scripts.
+    /// </summary>
     private static readonly HashSet<string> RightToLeft = new(StringComparer.OrdinalIgnoreCase)
     {
         "ar", "arc", "ary", "arz", "azb", "ckb", "dv", "fa", "he", "iw", "khw", "ks", "lrc", "mzn", "nqo", "pnb", "ps", "sd",
@@ -15,7 +17,9 @@ internal static class TextDirection
     private static readonly HashSet<string> RightToLeftScripts =
         new(StringComparer.OrdinalIgnoreCase) { "Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa" };
 
-    /// <summary>The <c>dir</c> of a text: <c>rtl</c> or <c>ltr</c>; <c>auto</c> where the language is not known.</summary>
+    /// <summary>
+    /// The <c>dir</c> of a text: <c>rtl</c> or <c>ltr</c>; <c>auto</c> where the language is unknown.
+    /// </summary>
     public static string From(LanguageTag? language)
     {
         if (language is not { } tag)

@@ -1,6 +1,6 @@
 namespace Yttl.Core.Reports.Html;
 
-/// <summary>Where an axis of time is marked: at round numbers, few enough for a narrow page. Pure.</summary>
+/// <summary>The marks of a time axis: round numbers, few enough for a narrow page. A pure function.</summary>
 internal static class TimeAxis
 {
     private const int Most = 6;
@@ -8,7 +8,7 @@ internal static class TimeAxis
     private static readonly double[] Steps =
         [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 18000, 36000, 86400];
 
-    /// <summary>From nothing to <paramref name="end"/>; at most seven.</summary>
+    /// <summary>From zero to <paramref name="end"/>; at most seven.</summary>
     public static IReadOnlyList<TimeSpan> Ticks(TimeSpan end)
     {
         var step = Steps.FirstOrDefault(step => end.TotalSeconds / step <= Most, end.TotalSeconds / Most);

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Yttl.Core.Reports.Html;
 
-/// <summary>Text that goes into a page as it is. It can only be made of this assembly's own resources.</summary>
+/// <summary>
+/// Text that is written to a page without encoding. It can only come from the resources of this assembly.
+/// </summary>
 internal sealed class TrustedMarkup
 {
     public static readonly TrustedMarkup Style = FromResource("report.css");
@@ -18,7 +20,9 @@ internal sealed class TrustedMarkup
 
     public string Text { get; }
 
-    /// <summary>What a Content-Security-Policy names it by: https://www.w3.org/TR/CSP3/#grammardef-hash-source.</summary>
+    /// <summary>
+    /// The hash source of a Content-Security-Policy: https://www.w3.org/TR/CSP3/#grammardef-hash-source.
+    /// </summary>
     public string PolicySource { get; }
 
     private static TrustedMarkup FromResource(string name)
@@ -26,7 +30,7 @@ internal sealed class TrustedMarkup
         using var stream = typeof(TrustedMarkup).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The resource {name} is missing from the build.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        // The hash must match what a browser sees, and a browser reads CRLF as LF.
+        // The hash must match the text in the browser, which reads CRLF as LF.
         return new TrustedMarkup(reader.ReadToEnd().ReplaceLineEndings("\n"));
     }
 }

@@ -1,16 +1,16 @@
 namespace Yttl.Core.Reports.Writing;
 
 /// <summary>
-/// Writes files so that each appears whole or not at all: beside first, hidden, then renamed when all of them are
-/// written and flushed.
+/// Writes files so that each appears whole or not at all: first to hidden files beside them, which are renamed when all
+/// of them are written and flushed.
 /// </summary>
 public sealed class OutputFolder(string path)
 {
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
     /// <returns>The full paths, in the order given. A file of the same name is replaced.</returns>
-    /// <exception cref="IOException">Nothing of these files is left behind.</exception>
-    /// <exception cref="UnauthorizedAccessException">As above.</exception>
+    /// <exception cref="IOException">None of the files is left behind.</exception>
+    /// <exception cref="UnauthorizedAccessException">None of the files is left behind.</exception>
     public async Task<IReadOnlyList<string>> WriteAsync(
         IReadOnlyList<(string Name, Func<Stream, Task> Write)> files, CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ public sealed class OutputFolder(string path)
         }
         finally
         {
-            // What was renamed is no longer there, and deleting what is absent does nothing.
+            // A renamed file is no longer here, and deleting an absent file does nothing.
             foreach (var (beside, _) in pending)
                 File.Delete(beside);
         }

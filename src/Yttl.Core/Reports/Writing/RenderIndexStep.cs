@@ -4,7 +4,7 @@ using Yttl.Core.Sources;
 
 namespace Yttl.Core.Reports.Writing;
 
-/// <summary>Writes the page over a playlist's reports. Runs again harmlessly.</summary>
+/// <summary>Writes the index page of a playlist's reports. It can safely run again.</summary>
 public static class RenderIndexStep
 {
     /// <summary>A folder that cannot be written is an outcome, not an exception.</summary>
@@ -25,7 +25,7 @@ public static class RenderIndexStep
         }
     }
 
-    /// <summary>Two lists of the same title have two pages, and the same list always the same one.</summary>
+    /// <summary>Two lists of the same title have two pages, and the same list always has the same page.</summary>
     private static string NameOf(IndexRequest request) =>
         $"{ReportFileName.For(request.Title ?? "playlist")}-{FileSafe.Hash(Encoding.UTF8.GetBytes(request.Source))}.html";
 }

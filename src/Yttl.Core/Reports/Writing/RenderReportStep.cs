@@ -7,13 +7,17 @@ using Yttl.Core.Summaries;
 namespace Yttl.Core.Reports.Writing;
 
 /// <summary>
-/// Puts the report together, stores it, and writes it in the formats asked for. Runs again harmlessly: the same names get
-/// the same content.
+/// Makes the report, stores it, and writes it in the requested formats. It can safely run again: the same names get the
+/// same content.
 /// </summary>
-/// <param name="performance">Where the run's time went, asked when the report is made; null where nobody measures.</param>
+/// <param name="performance">
+/// Measures where the run's time went, when the report is made; null where nothing is measured.
+/// </param>
 public sealed class RenderReportStep(IArtifactStore artifacts, Func<ReportRequest, Task<ReportPerformance?>>? performance = null)
 {
-    /// <summary>Never leaves a part of a file behind. A folder that cannot be written is an outcome, not an exception.</summary>
+    /// <summary>
+    /// Never leaves part of a file behind. A folder that cannot be written is an outcome, not an exception.
+    /// </summary>
     public async Task<ReportOutcome> RunAsync(ReportRequest request, CancellationToken cancellationToken)
     {
         var report = ReportBuilder.Build(await LoadAsync(request, cancellationToken)) with

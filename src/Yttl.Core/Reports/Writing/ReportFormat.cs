@@ -38,7 +38,7 @@ public sealed class ReportFormat : IParsable<ReportFormat>
     /// <summary>In the order of the help.</summary>
     public static IReadOnlyList<ReportFormat> All { get; } = [Html, Markdown, Json, SubRip, WebVtt];
 
-    /// <summary>What options, JSON and addresses call it; also the extension of its files, without the dot.</summary>
+    /// <summary>The name in options, JSON and addresses; also the extension of its files, without the dot.</summary>
     public string Name { get; }
 
     public string ContentType { get; }
@@ -54,7 +54,9 @@ public sealed class ReportFormat : IParsable<ReportFormat>
     }
 
     /// <summary>UTF-8 without a byte order mark, LF, streamed.</summary>
-    /// <param name="folder">Where the file will lie, so that a page finds a recording near it; null embeds none.</param>
+    /// <param name="folder">
+    /// The folder of the file, which the path to a recording is relative to; null embeds no recording.
+    /// </param>
     public Task WriteAsync(Report report, string? folder, Stream output, CancellationToken cancellationToken) =>
         _write(report, folder, output, cancellationToken);
 

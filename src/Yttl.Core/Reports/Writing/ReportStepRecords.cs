@@ -13,11 +13,11 @@ using Yttl.Core.Summaries;
 
 namespace Yttl.Core.Reports.Writing;
 
-/// <summary>Everything a report is made of, by reference.</summary>
+/// <summary>All data of a report, by reference.</summary>
 /// <param name="Video">A <see cref="Sources.Video"/>.</param>
 /// <param name="Segments">One per segment of <paramref name="Hours"/>, by its index.</param>
 /// <param name="HourSummaries">One per hour, in order.</param>
-/// <param name="SummaryLanguage">What the summaries are written in; null where that is the transcript's.</param>
+/// <param name="SummaryLanguage">The language of the summaries; null where it is the transcript's.</param>
 public sealed record ReportRequest(
     ArtifactRef Video,
     TranscriptRef Transcript,
@@ -34,16 +34,16 @@ public sealed record ReportRequest(
     /// <summary>When the run began, in UTC: performance counts nothing from before. The default counts all.</summary>
     public DateTimeOffset Started { get; init; }
 
-    /// <summary>Segments that have a summary.</summary>
+    /// <summary>The number of segments with a summary.</summary>
     public int CountSummarized() => Segments.Count(segment => segment.Status is SummaryStatus.Ok or SummaryStatus.Fallback);
 
-    /// <summary>Of all summaries, also of those that were remembered.</summary>
+    /// <summary>Of all summaries, including remembered ones.</summary>
     public TokenUsage SumTokens() => Segments.Concat(HourSummaries).Append(Overall)
         .Aggregate(default(TokenUsage), (sum, part) => sum + part.Tokens);
 }
 
-/// <param name="Report">A <see cref="Reports.Report"/>; null when the files could not be written.</param>
-/// <param name="Files">Full paths of what was written, in the order of the formats asked for.</param>
+/// <param name="Report">A <see cref="Reports.Report"/>; null where the files could not be written.</param>
+/// <param name="Files">Full paths of the written files, in the order of the requested formats.</param>
 public sealed record ReportOutcome(
     ArtifactRef? Report, RunStatus Status, int Gaps, IReadOnlyList<string> Files, Failure? Failure) : IOutcome
 {

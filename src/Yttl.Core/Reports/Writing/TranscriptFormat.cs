@@ -26,7 +26,7 @@ public sealed class TranscriptFormat
     /// <summary>In the order of the help.</summary>
     public static IReadOnlyList<TranscriptFormat> All { get; } = [Json, SubRip, WebVtt, PlainText];
 
-    /// <summary>What options call it; also the extension of its files, without the dot.</summary>
+    /// <summary>The name in options; also the extension of its files, without the dot.</summary>
     public string Name { get; }
 
     /// <summary>UTF-8 without a byte order mark, LF.</summary>
