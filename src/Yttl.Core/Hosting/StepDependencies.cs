@@ -46,7 +46,9 @@ public sealed class StepDependencies
     [AllowNull]
     public ISpeechToText Speech { get => field ?? throw NoRecognizer(); init; }
 
-    /// <summary>How to reach <see cref="Speech"/>, and the audio that it takes; null where no speech is recognised.</summary>
+    /// <summary>
+    /// How to reach <see cref="Speech"/>, and the audio that it takes; null where no speech is recognised.
+    /// </summary>
     public SpeechSettings? SpeechSettings { get; init; }
 
     /// <summary>Packs audio for <see cref="Speech"/>.</summary>

@@ -50,7 +50,7 @@ internal sealed class DurableRunHost(DurableTaskClient client, IJournalStore jou
         await client.PurgeInstanceAsync(id.Value, new PurgeInstanceOptions(Recursive: true), cancellationToken);
     }
 
-    /// <returns>False where the instance existed already, whoever started it.</returns>
+    /// <returns>False where the instance existed already; any caller may have started it.</returns>
     public static async Task<bool> ScheduleAsync(
         DurableTaskClient client, string name, JsonElement input, RunId id, CancellationToken cancellationToken)
     {

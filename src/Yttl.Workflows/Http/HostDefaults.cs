@@ -5,7 +5,7 @@ using Yttl.Workflows.Runs;
 
 namespace Yttl.Workflows.Http;
 
-/// <summary>What a host uses for every run, whoever starts it.</summary>
+/// <summary>What a host uses for every run, for all callers alike.</summary>
 /// <param name="Options">Apply where the caller chooses nothing.</param>
 public sealed record HostDefaults(RunOptions Options, ExecutionOptions Execution)
 {
