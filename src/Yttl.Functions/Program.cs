@@ -2,12 +2,16 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Yttl.Core.Failures;
 using Yttl.Core.Settings;
 using Yttl.Functions.Engine;
 using Yttl.Functions.Hosting;
 using Yttl.Functions.Http;
 using Yttl.Functions.Logging;
+using Yttl.Functions.Settings;
 using Yttl.Functions.Storage;
+
+SettingName.WordBy(AppSettings.NameOf);
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();

@@ -61,6 +61,10 @@ public sealed partial class FunctionsSpecs
             .Where(file => NotReplayable().IsMatch(file.Text)).ShouldBeEmpty();
 
     [Fact]
+    public void The_app_words_the_settings_before_anything_else() =>
+        Text("src/Yttl.Functions/Program.cs").ShouldContain("\n\nSettingName.WordBy(AppSettings.NameOf);\n\nvar builder");
+
+    [Fact]
     public void Every_http_call_but_health_needs_a_key()
     {
         var open = App.SelectMany(file => HttpRoute().Matches(file.Text))

@@ -8,7 +8,9 @@ internal static class ServerFailures
 {
     private const int KillSignal = 9;
     private const int LongestTail = 400;
-    private const string SmallerModel = "choose a smaller model, fewer workers, or raise --memory-limit-mb";
+
+    private static string SmallerModel =>
+        $"choose a smaller model, fewer workers, or raise {SettingName.For("memory_limit_mb")}";
 
     /// <summary>The server exited before it was ready; a repetition would fail as well.</summary>
     public static YttlException NotStarted(ServerProgram program, int exitCode, string tail) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Yttl.Core.Failures;
 using Yttl.Core.Text;
 
 namespace Yttl.Core.Performance;
@@ -33,12 +34,14 @@ public static class PerformanceAdvice
         (double Seconds, Func<string, string> Say)[] reasons =
         [
             (waits.RateLimit, share => $"Rate-limit waits: {share} of the steps' time: the provider asked for fewer calls. "
-                + "--max-concurrent-llm auto finds how many a known provider takes; for a server of your own give its number. "
+                + $"{SettingName.For("max_concurrent_llm")} auto finds how many a known provider takes; "
+                + "for a server of your own give its number. "
                 + "Only a higher limit there is faster than that."),
             (waits.Queue, share => $"Waits for a turn: {share} of the steps' time: more steps were ready than calls were "
                 + (waits.RateLimit > 0
                     ? "let through, and the provider took no more."
-                    : "allowed at once. A higher --max-concurrent-llm helps where the provider takes more.")),
+                    : "allowed at once. "
+                        + $"A higher {SettingName.For("max_concurrent_llm")} helps where the provider takes more.")),
             (waits.BackOff, share => $"Waits after failures: {share} of the steps' time: attempts failed and were repeated; "
                 + "the failures by provider say which."),
         ];

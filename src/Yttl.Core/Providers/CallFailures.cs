@@ -10,8 +10,10 @@ internal sealed class CallFailures(ProviderSettings settings)
     private readonly bool _isSpeech = settings.Capability == ProviderCapability.Speech;
     private readonly string _where = $"{settings.Provider} ({settings.BaseUrl?.Host ?? "this machine"})";
     private readonly string _keyVariable = settings.Row.KeyVariable ?? "the provider's key";
-    private readonly string _model = settings.Capability.Setting("model");
-    private readonly string _address = settings.Capability.Setting("base-url");
+
+    private string ModelSetting => _capability.Setting("model");
+
+    private string AddressSetting => _capability.Setting("base_url");
 
     /// <summary>A status other than 2xx, or an error in an answer of 200, as whisper.cpp sends it.</summary>
     public YttlException From(int status, ProviderError error, TimeSpan? retryAfter) => status switch
@@ -27,10 +29,10 @@ internal sealed class CallFailures(ProviderSettings settings)
             $"{_where} asks for fewer calls (status 429): run again later, or lower {_capability.ConcurrencySetting}",
             transient: true, retryAfter),
         _ when _isSpeech && error.IsAboutMemory() => new YttlException(FailureCategory.Memory, "speech.memory",
-            Said($"{_where} ran out of memory", error, $"use a smaller model ({_model})")),
+            Said($"{_where} ran out of memory", error, $"use a smaller model ({ModelSetting})")),
         404 => _capability.Failure(FailureCategory.Input, "not-found",
             $"{_where} has no model {settings.Model}, or no {_capability.Operation} (status 404): "
-            + $"check {_model} and {_address}"),
+            + $"check {ModelSetting} and {AddressSetting}"),
         413 => TooLong(),
         400 or 422 when IsAboutContext(error) => TooLong(),
         400 when !_isSpeech && error.IsAboutContent() => new YttlException(FailureCategory.Api, "model.refused",
@@ -41,20 +43,20 @@ internal sealed class CallFailures(ProviderSettings settings)
         408 or >= 500 => _capability.Failure(FailureCategory.Api, "error",
             Said($"{_where} failed (status {status})", error, "run again later"), transient: true, retryAfter),
         _ => _capability.Failure(FailureCategory.Api, "rejected",
-            Said($"{_where} rejected the call (status {status})", error, $"check {_model} and {_address}")),
+            Said($"{_where} rejected the call (status {status})", error, $"check {ModelSetting} and {AddressSetting}")),
     };
 
     public YttlException BadOutput(string what) => _capability.Failure(FailureCategory.Api, "bad-output",
-        $"{_where} answered with {what}: run again, or try another model ({_model})", transient: true);
+        $"{_where} answered with {what}: run again, or try another model ({ModelSetting})", transient: true);
 
     public YttlException Unreachable(Exception inner) => _capability.Failure(FailureCategory.Network, "unreachable",
-        $"{_where} could not be reached or broke the connection: check the network and {_address}",
+        $"{_where} could not be reached or broke the connection: check the network and {AddressSetting}",
         transient: true, inner: inner);
 
     public YttlException TimedOut() => _capability.Failure(FailureCategory.Network, "timeout",
         string.Create(CultureInfo.InvariantCulture,
             $"{_where} did not answer within {settings.Retry.AttemptTimeout.TotalSeconds:0} seconds: ")
-        + $"run again later, or try a smaller model ({_model})",
+        + $"run again later, or try a smaller model ({ModelSetting})",
         transient: true);
 
     public YttlException NotSignedIn(Exception inner) => _capability.Failure(FailureCategory.Authentication, "sign-in",
@@ -67,11 +69,11 @@ internal sealed class CallFailures(ProviderSettings settings)
     private YttlException TooLong() => _isSpeech
         ? new(FailureCategory.Api, "speech.too-large",
             $"an upload is larger than {_where} accepts (status 413): use shorter chunks "
-            + "(--chunk-size-strategy fixed --chunk-seconds 120)")
+            + $"({SettingName.For("chunk_size_strategy")} fixed {SettingName.For("chunk_seconds")} 120)")
         : new(FailureCategory.Api, "model.context",
             $"the text is longer than the model {settings.Model} at {_where} accepts: "
             + (settings.BaseUrl is null ? "raise YTTL_LLAMA_CONTEXT, or " : "")
-            + $"use a model with a larger context ({_model})");
+            + $"use a model with a larger context ({ModelSetting})");
 
     // An upload has no context; what a recogniser says of one is about something else.
     private bool IsAboutContext(ProviderError error) => !_isSpeech && error.IsAboutContext();

@@ -38,7 +38,7 @@ public sealed class ProviderCapability
     /// <summary>The provider that needs no key.</summary>
     internal string WithoutKey { get; }
 
-    internal string ConcurrencySetting => $"--max-concurrent-{_setting}";
+    internal string ConcurrencySetting => SettingName.For($"max_concurrent_{_setting}");
 
     internal ModelOffer? OfferOf(Provider provider) => _offerOf(provider);
 
@@ -46,8 +46,8 @@ public sealed class ProviderCapability
     internal Provider? Find(string name) =>
         Providers.FirstOrDefault(provider => provider.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <param name="name">Without the prefix of the capability, such as <c>base-url</c>.</param>
-    internal string Setting(string name) => $"--{_setting}-{name}";
+    /// <param name="name">Without the prefix of the capability, such as <c>base_url</c>.</param>
+    internal string Setting(string name) => SettingName.For($"{_setting}_{name}");
 
     /// <param name="code">Without the prefix of the capability, such as <c>key-missing</c>.</param>
     internal YttlException Failure(

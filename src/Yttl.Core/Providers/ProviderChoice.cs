@@ -95,7 +95,14 @@ internal sealed class ProviderChoice(
 
     private YttlException NoModel(Provider provider, ModelOffer offer) => capability.Failure(
         FailureCategory.Input, "name-missing",
-        $"the provider {provider.Name} needs the name of a model: set {capability.Setting("model")} or {offer.ModelVariable}");
+        $"the provider {provider.Name} needs the name of a model: set {Either("model", offer.ModelVariable)}");
+
+    /// <summary>A setting, and the variable that does the same where this host does not call the setting so.</summary>
+    private string Either(string name, string? variable)
+    {
+        var setting = capability.Setting(name);
+        return variable is null || variable == setting ? setting : $"{setting} or {variable}";
+    }
 
     private YttlException NoKey(Provider provider) => capability.Failure(FailureCategory.Authentication, "key-missing",
         $"the provider {provider.Name} needs a key: set {provider.KeyVariable}, "
@@ -106,15 +113,14 @@ internal sealed class ProviderChoice(
         $"{provider.KeyVariable} has characters that a key cannot have: set it again, without spaces or quotes");
 
     private YttlException NoAddress(Provider provider) => capability.Failure(FailureCategory.Input, "address-missing",
-        $"the provider {provider.Name} needs an address: set {capability.Setting("base-url")} or {provider.AddressVariable}"
+        $"the provider {provider.Name} needs an address: set {Either("base_url", provider.AddressVariable)}"
         + (provider.Name == ProviderTable.Local ? ", such as http://127.0.0.1:11434/v1, "
             + $"or name a model for a server on this machine: {capability.Setting("model")} OWNER/REPO/FILE.gguf or a file" : ""));
 
     private YttlException MalformedAddress(Provider provider) => capability.Failure(
         FailureCategory.Input, "address-malformed",
         $"the address of the provider {provider.Name} is not a plain http or https address "
-        + $"such as https://host/v1: correct {capability.Setting("base-url")}"
-        + (provider.AddressVariable is { } variable ? $" or {variable}" : ""));
+        + $"such as https://host/v1: correct {Either("base_url", provider.AddressVariable)}");
 }
 
 /// <param name="BaseUrl">Null for <see cref="ProviderTable.OwnServer"/>, which is started later.</param>

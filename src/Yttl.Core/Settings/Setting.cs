@@ -1,3 +1,5 @@
+using Yttl.Core.Failures;
+
 namespace Yttl.Core.Settings;
 
 /// <summary>
@@ -10,7 +12,7 @@ namespace Yttl.Core.Settings;
 /// <param name="Doc">One sentence for the help, without a full stop.</param>
 public abstract record Setting(Hosts Hosts, string Key, string Default, string Doc)
 {
-    public string Flag => "--" + Key.Replace('_', '-');
+    public string Flag => SettingName.OptionOf(Key);
 
     public string Environment { get; init; } = "YTTL_" + Key.ToUpperInvariant();
 

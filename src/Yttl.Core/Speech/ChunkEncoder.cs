@@ -74,10 +74,10 @@ public sealed class ChunkEncoder(
     private YttlException TooLong(TimeSpan length) => new(FailureCategory.Api, "speech.too-large",
         string.Create(CultureInfo.InvariantCulture,
             $"a chunk of {length.TotalSeconds:0} seconds is longer than the {limits.MaxLength.TotalSeconds:0} seconds ")
-        + "that the recogniser accepts: use a smaller --chunk-seconds");
+        + $"that the recogniser accepts: use a smaller {SettingName.For("chunk_seconds")}");
 
     private YttlException TooLarge(long bytes) => new(FailureCategory.Api, "speech.too-large",
         string.Create(CultureInfo.InvariantCulture,
             $"a chunk of {bytes:N0} bytes is larger than the {limits.MaxBytes:N0} bytes that the recogniser accepts: ")
-        + "use a smaller --chunk-seconds");
+        + $"use a smaller {SettingName.For("chunk_seconds")}");
 }

@@ -17,6 +17,6 @@ public static class InstructionsFit
             throw new YttlException(FailureCategory.Input, "model.instructions-too-long", string.Create(
                 CultureInfo.InvariantCulture,
                 $"your instructions take about {tokens} of the {inputTokens} tokens that one prompt may hold: ")
-                + "shorten them (--prompt-file) to half of that at most, or use another provider");
+                + $"shorten them ({SettingName.For("prompt_file")}) to half of that at most, or use another provider");
     }
 }

@@ -31,5 +31,6 @@ internal static class LocalModelName
     private static bool IsModel(string text) => text.EndsWith(Ending, StringComparison.OrdinalIgnoreCase);
 
     private static YttlException Wrong(string what) => new(
-        FailureCategory.Input, "model.name-missing", $"{what} (--local-model-file, or YTTL_LOCAL_MODEL_FILE)");
+        FailureCategory.Input, "model.name-missing",
+        $"{what} ({SettingName.For("local_model_file")}, or YTTL_LOCAL_MODEL_FILE)");
 }

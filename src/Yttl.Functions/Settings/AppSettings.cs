@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Yttl.Core.Failures;
 using Yttl.Core.Performance;
 using Yttl.Core.Settings;
 
@@ -19,6 +20,14 @@ internal static class AppSettings
         return settings.Problems is [] ? settings
             : throw new InvalidOperationException($"The app settings are wrong: {string.Join("; ", settings.Problems)}.");
     }
+
+    /// <summary>
+    /// What messages call a setting: the app setting, or the option of the command that alone takes it
+    /// (<c>yttl --cookies</c>).
+    /// </summary>
+    public static string NameOf(string key) =>
+        SettingTable.For(Hosts.Azure).FirstOrDefault(setting => setting.Key == key)?.Environment
+        ?? $"yttl {SettingName.OptionOf(key)}";
 
     /// <exception cref="InvalidOperationException">The prices cannot be read.</exception>
     public static PriceTable Prices(Configuration settings) =>

@@ -20,6 +20,6 @@ public sealed record SpeechRecognitionOptions
     public static YttlException NobodyListens() => new(
         FailureCategory.Input,
         "speech.none-set-up",
-        "nobody is set up to recognise speech: give --whisper-provider with its key, --whisper-base-url, or "
-        + "--whisper-model for a server on this machine");
+        $"nobody is set up to recognise speech: give {SettingName.For("whisper_provider")} with its key, "
+        + $"{SettingName.For("whisper_base_url")}, or {SettingName.For("whisper_model")} for a server on this machine");
 }

@@ -11,8 +11,10 @@ public static class OutputFailure
         var shown = PlainText.OneLine(folder);
         return DiskFull.IsCauseOf(exception)
             ? new(FailureCategory.Processing, "output.disk-full",
-                $"The disk is full: the report could not be written to '{shown}'. Make room, or choose another folder with --out, and run the same command again.")
+                $"The disk is full: the report could not be written to '{shown}'. "
+                + $"Make room, or choose another folder with {SettingName.For("out")}, and run the same command again.")
             : new(FailureCategory.Input, "output.unwritable",
-                $"The report could not be written to '{shown}': {PlainText.OneLine(exception.Message)?.TrimEnd('.')}. Choose another folder with --out.");
+                $"The report could not be written to '{shown}': {PlainText.OneLine(exception.Message)?.TrimEnd('.')}. "
+                + $"Choose another folder with {SettingName.For("out")}.");
     }
 }

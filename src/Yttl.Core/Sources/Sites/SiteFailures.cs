@@ -1,3 +1,4 @@
+using Yttl.Core.Failures;
 using Yttl.Core.Processes;
 using static Yttl.Core.Failures.FailureCategory;
 
@@ -10,20 +11,23 @@ namespace Yttl.Core.Sources.Sites;
 /// </summary>
 internal static class SiteFailures
 {
-    private const string Cookies = "--cookies-from-browser firefox";
-    private const string SignIn = $"sign in with a browser and pass its cookies: {Cookies}";
+    private static string Cookies => $"{SettingName.For("cookies_from_browser")} firefox";
 
-    public static IReadOnlyList<SiteFailure> All { get; } =
+    private static string SignIn => $"sign in with a browser and pass its cookies: {Cookies}";
+
+    /// <summary>Made anew for each failure: the host words the settings in it.</summary>
+    public static IReadOnlyList<SiteFailure> All =>
     [
         new("cookies.unreadable", Input,
-            "cannot be fetched because the cookies cannot be read", "check --cookies and --cookies-from-browser",
+            "cannot be fetched because the cookies cannot be read",
+            $"check {SettingName.For("cookies")} and {SettingName.For("cookies_from_browser")}",
             [
                 "cookies database", "cookie database", "does not look like a Netscape", "failed to load cookies",
                 "failed to decrypt", "unsupported browser", "unsupported keyring",
             ]),
         new("video.bot-check", Unavailable,
             "requires a check for robots, as is frequent for data-centre addresses",
-            $"pass the cookies of a browser that is signed in: {Cookies}, or use another --proxy",
+            $"pass the cookies of a browser that is signed in: {Cookies}, or use another {SettingName.For("proxy")}",
             ["not a bot", "captcha", "Your IP is likely being blocked"],
             MayBeTheTool: true),
         new("video.age-restricted", Unavailable,
@@ -43,7 +47,7 @@ internal static class SiteFailures
             "is private", $"pass the cookies of an account that may see it: {Cookies}",
             ["Private video", "video is private", "playlist is private", "is private. "]),
         new("video.region", Unavailable,
-            "is not available in this country", "use a proxy in another one: --proxy URL",
+            "is not available in this country", $"use a proxy in another one: {SettingName.For("proxy")} URL",
             [
                 "available in your country", "available in your region", "available in your location",
                 "available from your location", "blocked it in your country", "in your country on copyright grounds",
@@ -104,7 +108,7 @@ internal static class SiteFailures
             ],
             MayBeTheTool: true),
         new("site.forbidden", Unavailable,
-            "was refused by its site", $"try {Cookies} or another --proxy",
+            "was refused by its site", $"try {Cookies} or another {SettingName.For("proxy")}",
             ["HTTP Error 403", "Forbidden"],
             MayBeTheTool: true),
         new("video.unavailable", Unavailable,

@@ -36,8 +36,9 @@ public sealed class StitchStep(IArtifactStore store)
             new TranscriptRef(content, transcript.Language, transcript.Cues.Count, transcript.End()), notes, null);
     }
 
-    private static readonly Failure NothingSaid = new(FailureCategory.Input, "speech.none",
-        "No speech was recognised, so there is nothing to summarise. If there is speech, try another --whisper-model.");
+    private static Failure NothingSaid => new(FailureCategory.Input, "speech.none",
+        "No speech was recognised, so there is nothing to summarise. "
+        + $"If there is speech, try another {SettingName.For("whisper_model")}.");
 
     private async Task<List<ChunkResult>> ReadAsync(
         IReadOnlyList<ChunkOutcome> chunks, CancellationToken cancellationToken)

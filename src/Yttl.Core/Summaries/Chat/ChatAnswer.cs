@@ -51,8 +51,8 @@ internal sealed record ChatAnswer(string Text, bool CutShort, TokenUsage Tokens)
     }
 
     private static YttlException Refused(string model) => new(FailureCategory.Api, "model.refused",
-        $"the model {model} refused to summarise this part: try another model (--llm-model)");
+        $"the model {model} refused to summarise this part: try another model ({SettingName.For("llm_model")})");
 
     private static YttlException BadOutput(string what) => new(FailureCategory.Api, "model.bad-output",
-        $"{what}: run again, or try another model (--llm-model)", transient: true);
+        $"{what}: run again, or try another model ({SettingName.For("llm_model")})", transient: true);
 }

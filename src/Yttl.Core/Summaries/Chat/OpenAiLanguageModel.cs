@@ -101,5 +101,5 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
 
     private YttlException NothingBeforeTheLimit(int tokens) => new(FailureCategory.Api, "model.bad-output",
         string.Create(CultureInfo.InvariantCulture, $"the model {_settings.Model} used {tokens} tokens ")
-        + "without writing a whole sentence: try another model (--llm-model)");
+        + $"without writing a whole sentence: try another model ({SettingName.For("llm_model")})");
 }

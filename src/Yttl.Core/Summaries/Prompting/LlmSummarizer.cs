@@ -78,7 +78,8 @@ public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISumm
         return text.Length > 0
             ? new SummarizedText(text, completion.Tokens)
             : throw new YttlException(FailureCategory.Api, "model.bad-output",
-                "the model answered with markup and no text: run again, or try another model (--llm-model)");
+                "the model answered with markup and no text: "
+                + $"run again, or try another model ({SettingName.For("llm_model")})");
     }
 
     private int BudgetFor(SummaryOptions options)

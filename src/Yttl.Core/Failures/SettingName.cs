@@ -1,0 +1,22 @@
+namespace Yttl.Core.Failures;
+
+/// <summary>
+/// What this process calls a setting in its messages: each host words it as its users give it. A message is worded when
+/// it is made and stored as text.
+/// </summary>
+public static class SettingName
+{
+    private static Func<string, string> _words = OptionOf;
+
+    /// <param name="key">As in the table of settings: <c>llm_model</c>.</param>
+    public static string For(string key) => _words(key);
+
+    /// <summary>
+    /// Chooses the words of the whole process. A host calls it once as it starts, before the first message; without it
+    /// they are <see cref="OptionOf"/>.
+    /// </summary>
+    public static void WordBy(Func<string, string> words) => _words = words;
+
+    /// <summary>The option of the command line: <c>--llm-model</c>.</summary>
+    public static string OptionOf(string key) => "--" + key.Replace('_', '-');
+}
