@@ -20,6 +20,6 @@ public sealed record SpeechRecognitionOptions
     public static YttlException NobodyListens() => new(
         FailureCategory.Input,
         "speech.none-set-up",
-        $"nobody is set up to recognise speech: give {SettingName.For("whisper_provider")} with its key, "
+        $"no speech recogniser is configured: give {SettingName.For("whisper_provider")} with its key, "
         + $"{SettingName.For("whisper_base_url")}, or {SettingName.For("whisper_model")} for a server on this machine");
 }

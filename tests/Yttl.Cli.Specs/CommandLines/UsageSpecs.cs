@@ -73,7 +73,7 @@ public sealed class UsageSpecs : IDisposable
 
         ran.ExitCode.ShouldBe(2);
         ran.Error.ShouldBe(
-            "yttl: input: nobody is set up to recognise speech: give --whisper-provider with its key, --whisper-base-url, "
+            "yttl: input: no speech recogniser is configured: give --whisper-provider with its key, --whisper-base-url, "
             + "or --whisper-model for a server on this machine\n");
     }
 

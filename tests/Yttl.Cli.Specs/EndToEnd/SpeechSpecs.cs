@@ -179,7 +179,7 @@ public sealed class SpeechSpecs : IDisposable
         var ran = await _yttl.RunAsync("summarize", "talk.vtt", "--force-transcribe");
 
         ran.ExitCode.ShouldBe(2);
-        ran.ErrorLines[0].ShouldStartWith("yttl: input: nobody is set up to recognise speech: give --whisper-provider");
+        ran.ErrorLines[0].ShouldStartWith("yttl: input: no speech recogniser is configured: give --whisper-provider");
     }
 
     private async Task HearsEveryWordAsync(ToneTalk talk, params string[] options)
