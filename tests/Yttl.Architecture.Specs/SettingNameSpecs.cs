@@ -12,9 +12,9 @@ public sealed partial class SettingNameSpecs
     private static readonly string[] ArgumentsOfTools =
         ["src/Yttl.Core/Hardware/HardwareProbe.cs", "src/Yttl.Core/Sources/Sites/YtDlpArguments.cs"];
 
-    private static readonly IReadOnlySet<string> Keys = SettingTable.All.Select(setting => setting.Key).ToHashSet();
+    private static readonly HashSet<string> Keys = SettingTable.All.Select(setting => setting.Key).ToHashSet();
 
-    private static readonly IReadOnlySet<string> Flags = SettingTable.All.Select(setting => setting.Flag).ToHashSet();
+    private static readonly HashSet<string> Flags = SettingTable.All.Select(setting => setting.Flag).ToHashSet();
 
     [Fact]
     public void No_text_of_what_hosts_share_contains_an_option() =>
