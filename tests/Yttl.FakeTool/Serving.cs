@@ -5,8 +5,8 @@ using System.Net.Sockets;
 namespace Yttl.FakeTools;
 
 /// <summary>
-/// A model server that does as its caller says: <c>/v1/id</c> tells its process id, <c>/v1/hang</c> sends the head of an
-/// answer and nothing more, whoever asks, <c>/v1/die?CODE</c> ends it in the middle of the call, and a chat is answered
+/// A model server that does as its caller says: <c>/v1/id</c> returns its process id, <c>/v1/hang</c> sends the head of
+/// an answer and nothing more, <c>/v1/die?CODE</c> ends the process in the middle of the call, and a chat is answered
 /// with the process id. (Not by HttpListener, which dies of a connection that comes while it starts.)
 /// </summary>
 internal static class Serving

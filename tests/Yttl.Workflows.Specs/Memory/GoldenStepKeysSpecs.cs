@@ -29,8 +29,8 @@ using Yttl.Workflows.UrlLists;
 namespace Yttl.Workflows.Specs.Memory;
 
 /// <summary>
-/// What homes and accounts are full of: keys of inputs, and content whose hash is part of such keys. Whoever changes one
-/// of these files makes work that is done be done again, and raises the step's version.
+/// Fixes what stored work is found by: the keys of inputs, and the content whose hash is part of such keys. A change in
+/// one of these files makes finished work be done again: it comes with a raised version of the step.
 /// </summary>
 public sealed class GoldenStepKeysSpecs
 {
