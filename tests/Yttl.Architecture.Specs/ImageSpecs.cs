@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Yttl.Architecture.Specs.BuildContexts;
 using Yttl.TestKit;
 
 namespace Yttl.Architecture.Specs;
@@ -14,6 +15,8 @@ public sealed partial class ImageSpecs
 
         copied.ShouldNotBeEmpty();
         copied.Where(path => !Path.Exists(Repository.PathOf(path))).ShouldBeEmpty();
+        copied.Where(DockerIgnore.OfTheCheckout().KeepsOutOfDocker).ShouldBeEmpty();
+        copied.Where(DockerIgnore.OfTheCheckout().KeepsOutOfAcr).ShouldBeEmpty();
     }
 
     [Fact]
