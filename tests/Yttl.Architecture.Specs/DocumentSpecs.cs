@@ -64,6 +64,22 @@ public sealed partial class DocumentSpecs
          where !Path.Exists(path)
          select $"{page}: {target}").ShouldBeEmpty();
 
+    /// <summary>
+    /// Such as <c>./yttl-azure</c> and <c>--project src/Yttl.Functions</c>. Of what a command makes, the folder is there.
+    /// </summary>
+    [Fact]
+    public void Every_file_that_a_command_names_is_there()
+    {
+        var named = (from page in MarkdownPage.All
+                     from block in page.CodeBlocks()
+                     from line in block.Lines
+                     from match in FileInCommand().Matches(line)
+                     select (Place: $"{block}", Path: match.Groups["path"].Value)).ToList();
+
+        named.ShouldContain(file => file.Path == "yttl-azure");
+        named.Where(file => !Path.Exists(Repository.PathOf(file.Path))).ShouldBeEmpty();
+    }
+
     private static IEnumerable<string> Used() =>
         new[] { "src", "infra", "tests" }
             .SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*", SearchOption.AllDirectories))
@@ -82,6 +98,16 @@ public sealed partial class DocumentSpecs
 
     [GeneratedRegex(@"\bYTTL_[A-Z][A-Z_]*[A-Z]\b")]
     private static partial Regex Variable();
+
+    [GeneratedRegex(
+        """
+        (?<![\w/.:~-])
+        ( \./(?<path>[\w-]+)(?![\w.])
+        | (?<path>(src|tests|infra|docs|samples)/[\w./-]+?)(?=(/bin/\S*|/local\.settings\.json)?(\s|$))
+        | (?<path>[\w.]+\.sample\.json) )
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
+    private static partial Regex FileInCommand();
 
     [GeneratedRegex(@"\]\((?<target>[^)#\s]+)(#[^)]*)?\)")]
     private static partial Regex Link();

@@ -51,6 +51,11 @@ internal static class Act
                     return Hang(Number(rest[0]));
             case "serve":
                 return Serving.Run(Number(rest[0]), Number(rest.ElementAtOrDefault(1) ?? "0"));
+            case "listen":
+                foreach (var port in rest)
+                    new TcpListener(IPAddress.Loopback, Number(port)).Start();
+                Thread.Sleep(Timeout.Infinite);
+                return 0;
             case "hold":
                 using (Process.Start(new ProcessStartInfo(rest[0], rest.Skip(1)) { RedirectStandardInput = true }))
                     Thread.Sleep(Timeout.Infinite);
