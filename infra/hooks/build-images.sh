@@ -37,7 +37,11 @@ build() {
         echo "$repository:$tag is in the registry"
     else
         az acr build --subscription "$AZURE_SUBSCRIPTION_ID" --registry "$registry" --image "$repository:$tag" \
-            --file "$dockerfile" --timeout 7200 "$@" .
+            --file "$dockerfile" --timeout 7200 "$@" . ||
+            fail "the registry did not build $repository:$tag. To build it with Docker, and then run azd again:
+    az acr login --subscription $AZURE_SUBSCRIPTION_ID --name $registry
+    docker build --platform linux/amd64 --file $dockerfile --tag $server/$repository:$tag $* .
+    docker push $server/$repository:$tag"
     fi
 }
 
