@@ -20,7 +20,9 @@ internal sealed class CallFailures(ProviderSettings settings)
     {
         401 or 403 => _capability.Failure(FailureCategory.Authentication, "key-refused",
             $"{_where} refused the credentials (status {status}): "
-            + $"check {_keyVariable} and that it may use the model {settings.Model}"),
+            + (settings.ApiKey is null && settings.Row.EntraScope is not null
+                ? $"give the identity the role Cognitive Services OpenAI User there, or set {_keyVariable}"
+                : $"check {_keyVariable} and that it may use the model {settings.Model}")),
         402 => Quota(),
         429 when error.IsAboutQuota() => Quota(),
         // More in one call than the account may send in a minute: no wait makes room for it.
@@ -30,13 +32,20 @@ internal sealed class CallFailures(ProviderSettings settings)
             transient: true, retryAfter),
         _ when _isSpeech && error.IsAboutMemory() => new YttlException(FailureCategory.Memory, "speech.memory",
             Said($"{_where} ran out of memory", error, $"use a smaller model ({ModelSetting})")),
+        404 when error.IsAboutDeployment() => _capability.Failure(FailureCategory.Input, "not-found",
+            $"{_where} has no deployment {settings.Model} (status 404): "
+            + $"check {_capability.Setting("model", _capability.OfferOf(settings.Row)?.ModelVariable)}; "
+            + "a new deployment answers after some minutes"),
+        400 or 404 when settings.ApiVersion is not null && (status == 404 || error.IsAboutVersion()) =>
+            WrongVersion(status, error),
         404 => _capability.Failure(FailureCategory.Input, "not-found",
             $"{_where} has no model {settings.Model}, or no {_capability.Operation} (status 404): "
             + $"check {ModelSetting} and {AddressSetting}"),
         413 => TooLong(),
         400 or 422 when IsAboutContext(error) => TooLong(),
         400 when !_isSpeech && error.IsAboutContent() => new YttlException(FailureCategory.Api, "model.refused",
-            $"{_where} refused this part by its content filter: try another model or provider"),
+            $"{_where} refused this part by its content filter"
+            + (error.Filtered.Length > 0 ? $", for {error.Filtered}" : "") + ": try another model or provider"),
         // What stands before the provider answers so when the provider is down.
         502 or 503 or 504 => _capability.Failure(FailureCategory.Network, "unavailable",
             $"{_where} is not available (status {status}): run again later", transient: true, retryAfter),
@@ -62,6 +71,16 @@ internal sealed class CallFailures(ProviderSettings settings)
     public YttlException NotSignedIn(Exception inner) => _capability.Failure(FailureCategory.Authentication, "sign-in",
         $"signing in to {_where} with Entra ID failed: run 'az login', give the app an identity, or set {_keyVariable}",
         inner: inner);
+
+    private YttlException WrongVersion(int status, ProviderError error) => _capability.Failure(
+        FailureCategory.Input,
+        "api-version",
+        Said(
+            $"{_where} has no {_capability.Operation} by {settings.Model} at api-version {settings.ApiVersion} (status {status})",
+            error,
+            $"set {settings.Row.Deployments?.VersionVariable} to a version that has it, such as "
+            + $"{settings.Row.Deployments?.DefaultVersion}, and check "
+            + _capability.Setting("base_url", settings.Row.AddressVariable)));
 
     private YttlException Quota() => _capability.Failure(FailureCategory.Authentication, "quota",
         $"the account at {_where} has no credit left: check its plan and billing");

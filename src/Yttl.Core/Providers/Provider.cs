@@ -9,11 +9,11 @@ public sealed record Provider(string Name, Uri? BaseUrl = null, string? KeyVaria
     /// <summary>The environment variable of the address; null where the address is fixed.</summary>
     public string? AddressVariable { get; init; }
 
-    /// <summary>The API's path in a resource whose address has no path; null where there is none.</summary>
-    public string? RootPath { get; init; }
+    /// <summary>The API that has a deployment in its path; null where the provider has none.</summary>
+    public DeploymentApi? Deployments { get; init; }
 
     /// <summary>
-    /// The scope of the Entra ID sign-in that replaces a missing key; null where the provider has none.
+    /// The scope of the Entra ID sign-in at the v1 API, which replaces a missing key; null where the provider has none.
     /// </summary>
     public string? EntraScope { get; init; }
 
@@ -36,4 +36,18 @@ public sealed record Provider(string Name, Uri? BaseUrl = null, string? KeyVaria
 
     /// <summary>Null where it has no speech recognition.</summary>
     public SpeechOffer? Speech { get; init; }
+}
+
+/// <summary>
+/// A provider's API beside its v1 API: <c>openai/deployments/NAME/…?api-version=…</c>. Every resource answers there;
+/// older ones, and Whisper deployments, do not always answer at v1.
+/// </summary>
+/// <param name="VersionVariable">The environment variable of the api-version.</param>
+/// <param name="DefaultVersion">The api-version without that variable.</param>
+/// <param name="EntraScope">The scope of the Entra ID sign-in that replaces a missing key.</param>
+/// <param name="V1Path">The path of the v1 API in the same resource.</param>
+public sealed record DeploymentApi(string VersionVariable, string DefaultVersion, string EntraScope, string V1Path)
+{
+    /// <summary>Returns whether the address is a resource's, which does not end in <c>/v1/</c>.</summary>
+    internal static bool IsAt(Uri address) => !address.AbsolutePath.EndsWith("/v1/", StringComparison.OrdinalIgnoreCase);
 }

@@ -49,6 +49,13 @@ public sealed class ProviderCapability
     /// <param name="name">Without the prefix of the capability, such as <c>base_url</c>.</param>
     internal string Setting(string name) => SettingName.For($"{_setting}_{name}");
 
+    /// <summary>A setting, and the variable that does the same where this host does not call the setting so.</summary>
+    internal string Setting(string name, string? variable)
+    {
+        var setting = Setting(name);
+        return variable is null || variable == setting ? setting : $"{setting} or {variable}";
+    }
+
     /// <param name="code">Without the prefix of the capability, such as <c>key-missing</c>.</param>
     internal YttlException Failure(
         FailureCategory category, string code, string message, bool transient = false, TimeSpan? retryAfter = null, Exception? inner = null) =>

@@ -33,9 +33,18 @@ internal sealed class ProviderChoice(
         if (chosen is null)
             return null;
         var given = _baseUrl ?? Read(chosen.AddressVariable);
-        return chosen.Name == ProviderTable.Local && given is null && ownModel is not null
-            ? new ChosenProvider(ProviderTable.OwnServer, null, ownModel, null)
-            : new ChosenProvider(chosen, AddressOf(chosen, given), ModelOf(chosen), KeyOf(chosen));
+        if (chosen.Name == ProviderTable.Local && given is null && ownModel is not null)
+            return new ChosenProvider(ProviderTable.OwnServer, null, ownModel, null);
+        var address = AddressOf(chosen, given);
+        var key = KeyOf(chosen);
+        if (key is null && chosen.EntraScope is not null && address.Scheme != Uri.UriSchemeHttps)
+            throw NotSecret(chosen);
+        return new ChosenProvider(chosen, address, ModelOf(chosen), key)
+        {
+            ApiVersion = chosen.Deployments is { } api && DeploymentApi.IsAt(address)
+                ? Read(api.VersionVariable) ?? api.DefaultVersion
+                : null,
+        };
     }
 
     /// <summary>The model that the user names for <c>local</c>; null where there is none.</summary>
@@ -57,7 +66,7 @@ internal sealed class ProviderChoice(
 
     private Uri AddressOf(Provider provider, string? given) => given is null
         ? provider.BaseUrl ?? throw NoAddress(provider)
-        : Address(given, provider.RootPath) ?? throw MalformedAddress(provider);
+        : Address(given) ?? throw MalformedAddress(provider);
 
     private string ModelOf(Provider provider)
     {
@@ -77,13 +86,11 @@ internal sealed class ProviderChoice(
     /// Parses an absolute http or https address and adds the final slash that relative paths need. Null for other text,
     /// and for an address with a user, a query or a fragment.
     /// </summary>
-    private static Uri? Address(string given, string? rootPath)
-    {
-        if (!Uri.TryCreate(given.TrimEnd('/') + "/", UriKind.Absolute, out var address)
-            || address is not { Scheme: "http" or "https", UserInfo.Length: 0, Query.Length: 0, Fragment.Length: 0 })
-            return null;
-        return rootPath is not null && address.AbsolutePath == "/" ? new Uri(address, rootPath) : address;
-    }
+    private static Uri? Address(string given) =>
+        Uri.TryCreate(given.TrimEnd('/') + "/", UriKind.Absolute, out var address)
+        && address is { Scheme: "http" or "https", UserInfo.Length: 0, Query.Length: 0, Fragment.Length: 0 }
+            ? address
+            : null;
 
     // Only characters that a header accepts: the error for others would show the key.
     private static bool IsKey(string key) => !key.Any(letter => letter is <= ' ' or > '~');
@@ -95,14 +102,7 @@ internal sealed class ProviderChoice(
 
     private YttlException NoModel(Provider provider, ModelOffer offer) => capability.Failure(
         FailureCategory.Input, "name-missing",
-        $"the provider {provider.Name} needs the name of a model: set {Either("model", offer.ModelVariable)}");
-
-    /// <summary>A setting, and the variable that does the same where this host does not call the setting so.</summary>
-    private string Either(string name, string? variable)
-    {
-        var setting = capability.Setting(name);
-        return variable is null || variable == setting ? setting : $"{setting} or {variable}";
-    }
+        $"the provider {provider.Name} needs the name of a model: set {capability.Setting("model", offer.ModelVariable)}");
 
     private YttlException NoKey(Provider provider) => capability.Failure(FailureCategory.Authentication, "key-missing",
         $"the provider {provider.Name} needs a key: set {provider.KeyVariable}, "
@@ -113,16 +113,27 @@ internal sealed class ProviderChoice(
         $"{provider.KeyVariable} has characters that a key cannot have: set it again, without spaces or quotes");
 
     private YttlException NoAddress(Provider provider) => capability.Failure(FailureCategory.Input, "address-missing",
-        $"the provider {provider.Name} needs an address: set {Either("base_url", provider.AddressVariable)}"
+        $"the provider {provider.Name} needs an address: set {capability.Setting("base_url", provider.AddressVariable)}"
         + (provider.Name == ProviderTable.Local ? ", such as http://127.0.0.1:11434/v1, "
             + $"or name a model for a server on this machine: {capability.Setting("model")} OWNER/REPO/FILE.gguf or a file" : ""));
+
+    /// <summary>The client refuses to send a token without TLS, with an exception that names no setting.</summary>
+    private YttlException NotSecret(Provider provider) => capability.Failure(
+        FailureCategory.Input, "address-malformed",
+        $"the provider {provider.Name} signs in with Entra ID over https only: correct "
+        + $"{capability.Setting("base_url", provider.AddressVariable)}, or set {provider.KeyVariable}");
 
     private YttlException MalformedAddress(Provider provider) => capability.Failure(
         FailureCategory.Input, "address-malformed",
         $"the address of the provider {provider.Name} is not a plain http or https address "
-        + $"such as https://host/v1: correct {Either("base_url", provider.AddressVariable)}");
+        + $"such as {(provider.Deployments is null ? "https://host/v1" : "https://NAME.openai.azure.com")}: "
+        + $"correct {capability.Setting("base_url", provider.AddressVariable)}");
 }
 
 /// <param name="BaseUrl">Null for <see cref="ProviderTable.OwnServer"/>, which is started later.</param>
 /// <param name="ApiKey">Null: no key.</param>
-internal sealed record ChosenProvider(Provider Provider, Uri? BaseUrl, string Model, string? ApiKey);
+internal sealed record ChosenProvider(Provider Provider, Uri? BaseUrl, string Model, string? ApiKey)
+{
+    /// <summary>Null for the v1 API.</summary>
+    public string? ApiVersion { get; init; }
+}

@@ -5,7 +5,8 @@ namespace Yttl.Core.Providers;
 /// </summary>
 /// <param name="Provider">Its name in <see cref="ProviderTable"/>.</param>
 /// <param name="BaseUrl">
-/// The address up to and including <c>/v1/</c>. Null for a server that YTTL starts, which only <c>local</c> has.
+/// The address up to and including <c>/v1/</c>, or of the resource where <see cref="ApiVersion"/> is set. Null for a
+/// server that YTTL starts, which only <c>local</c> has.
 /// </param>
 /// <param name="Model">The provider's name of the model. May be a file for a server that YTTL starts.</param>
 /// <param name="ApiKey">Null: sign-in with Entra ID (azure), or no key.</param>
@@ -15,6 +16,9 @@ namespace Yttl.Core.Providers;
 public abstract record ProviderSettings(
     string Provider, Uri? BaseUrl, string Model, string? ApiKey, int MaxConcurrent, RetrySettings Retry)
 {
+    /// <summary>The version of the provider's <see cref="DeploymentApi"/>; null for the v1 API.</summary>
+    public string? ApiVersion { get; init; }
+
     /// <summary>
     /// Whether the number of concurrent calls is found automatically, up to <see cref="MaxConcurrent"/>. It opens at 5,
     /// or at the provider's last number, and follows its rejections and headers.
@@ -27,6 +31,10 @@ public abstract record ProviderSettings(
 
     internal abstract ProviderCapability Capability { get; }
 
+    /// <summary>One address for both APIs of a resource, which have the same models.</summary>
+    internal Uri? Resource => ApiVersion is not null && Row.Deployments is { } api ? new Uri(BaseUrl!, api.V1Path) : BaseUrl;
+
     public sealed override string ToString() =>
-        BaseUrl is null ? $"{Provider} {Model}" : $"{Provider} {Model} at {BaseUrl}";
+        (BaseUrl is null ? $"{Provider} {Model}" : $"{Provider} {Model} at {BaseUrl}")
+        + (ApiVersion is null ? "" : $", api-version {ApiVersion}");
 }

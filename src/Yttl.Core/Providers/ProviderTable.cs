@@ -12,6 +12,12 @@ public static class ProviderTable
     public const string Azure = "azure";
     public const string Local = "local";
 
+    /// <summary>
+    /// The last version before the v1 API, which has every model and word times:
+    /// https://learn.microsoft.com/azure/ai-foundry/openai/api-version-lifecycle
+    /// </summary>
+    internal const string AzureApiVersion = "2025-04-01-preview";
+
     private static readonly Uri OpenAi = new("https://api.openai.com/v1/");
 
     // No ingress limits it, and a large model on few cores is slower than speech, or writes a word a second.
@@ -32,8 +38,8 @@ public static class ProviderTable
         new(Azure, null, "AZURE_OPENAI_API_KEY")
         {
             AddressVariable = "AZURE_OPENAI_ENDPOINT",
-            // https://learn.microsoft.com/azure/ai-foundry/openai/api-version-lifecycle
-            RootPath = "openai/v1/",
+            Deployments = new(
+                "AZURE_OPENAI_API_VERSION", AzureApiVersion, "https://cognitiveservices.azure.com/.default", "openai/v1/"),
             // https://github.com/openai/openai-dotnet#how-to-work-with-azure-openai
             EntraScope = "https://ai.azure.com/.default",
             KeyIsOptional = true,

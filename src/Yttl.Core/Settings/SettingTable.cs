@@ -183,6 +183,16 @@ public static class SettingTable
         Environment = "AZURE_OPENAI_DEPLOYMENT",
     };
 
+    public static readonly Setting<string?> AzureApiVersion = new(
+        Hosts.All,
+        "azure_openai_api_version",
+        ProviderTable.AzureApiVersion,
+        ValueParsers.Text("VERSION", "a version of the API, such as 2024-10-21"),
+        "Version of that resource's API; no effect where the address ends in /openai/v1")
+    {
+        Environment = "AZURE_OPENAI_API_VERSION",
+    };
+
     public static readonly Setting<string?> Home = ThisMachine.Path(
         Hosts.CommandLine, "home", null, "Folder of runs and stored content");
 
@@ -243,8 +253,9 @@ public static class SettingTable
 
     public static readonly IReadOnlyList<Setting> All =
     [
-        .. Options, AzureEndpoint, AzureDeployment, MaxConcurrentVideos, SpeechSettingTable.MaxConcurrentDecode,
-        Home, StoreLimit, FFmpeg, FFprobe, YtDlp, SpeechSettingTable.Server, SpeechSettingTable.ModelBaseUrl,
+        .. Options, AzureEndpoint, AzureDeployment, AzureApiVersion, MaxConcurrentVideos,
+        SpeechSettingTable.MaxConcurrentDecode, Home, StoreLimit, FFmpeg, FFprobe, YtDlp, SpeechSettingTable.Server,
+        SpeechSettingTable.ModelBaseUrl,
         .. LocalModelSettingTable.Others, .. RetrySettingTable.Others, PerformanceSettingTable.Prices,
         SponsorBlockUrl, .. AzureSettingTable.All, .. Secrets,
     ];

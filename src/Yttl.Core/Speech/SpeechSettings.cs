@@ -62,14 +62,17 @@ public sealed record SpeechSettings(
             return null;
         var offer = chosen.Provider.Speech!;
         return new SpeechSettings(
-            chosen.Provider.Name, chosen.BaseUrl, chosen.Model, chosen.ApiKey, offer.MaxConcurrent, offer.Retry);
+            chosen.Provider.Name, chosen.BaseUrl, chosen.Model, chosen.ApiKey, offer.MaxConcurrent, offer.Retry)
+        {
+            ApiVersion = chosen.ApiVersion,
+        };
     }
 
-    private string? Revision() => BaseUrl switch
+    private string? Revision() => Resource switch
     {
         null => File.Exists(Model) ? FileContent.Revision(Model) : null,
-        _ when BaseUrl != Row.BaseUrl =>
-            Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(BaseUrl.AbsoluteUri))),
+        var address when address != Row.BaseUrl =>
+            Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(address.AbsoluteUri))),
         _ => null,
     };
 }

@@ -51,6 +51,7 @@ public sealed record LanguageModelSettings(
         return new LanguageModelSettings(
             chosen.Provider.Name, chosen.BaseUrl, chosen.Model, chosen.ApiKey, offer.MaxConcurrent, offer.Retry)
         {
+            ApiVersion = chosen.ApiVersion,
             InputTokens = offer.InputTokens,
         };
     }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Yttl.Core.Failures;
 using Yttl.Core.Providers;
 using Yttl.Core.Speech;
@@ -74,13 +76,25 @@ public sealed class SpeechChoiceSpecs
     }
 
     [Fact]
-    public void Azure_is_reached_at_its_v1_endpoint_by_the_name_of_the_deployment()
+    public void Azure_is_reached_at_its_deployment()
     {
         var settings = Choose("azure", "AZURE_OPENAI_ENDPOINT=https://x.openai.azure.com YTTL_WHISPER_MODEL=my-whisper")
             .ShouldNotBeNull();
 
-        settings.BaseUrl.ShouldBe(new Uri("https://x.openai.azure.com/openai/v1/"));
+        settings.BaseUrl.ShouldBe(new Uri("https://x.openai.azure.com/"));
+        settings.ApiVersion.ShouldBe("2025-04-01-preview");
         settings.Model.ShouldBe("my-whisper");
+    }
+
+    [Theory]
+    [InlineData("https://x.openai.azure.com")]
+    [InlineData("https://x.openai.azure.com/openai/v1")]
+    public void What_one_api_of_a_resource_heard_is_remembered_at_the_other_too(string endpoint)
+    {
+        const string V1 = "https://x.openai.azure.com/openai/v1/";
+
+        Choose("azure", $"AZURE_OPENAI_ENDPOINT={endpoint} YTTL_WHISPER_MODEL=w").ShouldNotBeNull().Identity.Revision
+            .ShouldBe(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(V1))));
     }
 
     [Theory]

@@ -70,16 +70,34 @@ public sealed class ProviderChoiceSpecs
     }
 
     [Theory]
-    [InlineData("https://r.openai.azure.com")]
-    [InlineData("https://r.openai.azure.com/")]
-    [InlineData("https://r.openai.azure.com/openai/v1")]
-    public void Azure_is_reached_by_its_v1_api_with_the_deployment_as_model(string endpoint)
+    [InlineData("https://r.openai.azure.com", null, "https://r.openai.azure.com/", "2025-04-01-preview")]
+    [InlineData("https://r.openai.azure.com/", "2024-10-21", "https://r.openai.azure.com/", "2024-10-21")]
+    [InlineData("https://gateway.example/azure", " ", "https://gateway.example/azure/", "2025-04-01-preview")]
+    [InlineData("https://r.openai.azure.com/openai/v1", "2024-10-21", "https://r.openai.azure.com/openai/v1/", null)]
+    [InlineData("https://r.services.ai.azure.com/openai/v1/", null, "https://r.services.ai.azure.com/openai/v1/", null)]
+    public void Azure_is_reached_at_its_deployments_or_at_the_v1_api_that_the_address_names(
+        string endpoint, string? asked, string address, string? version)
     {
-        var settings = Choose("azure", environment: [("AZURE_OPENAI_ENDPOINT", endpoint), ("AZURE_OPENAI_DEPLOYMENT", "gpt")])!;
+        var settings = Choose("azure", environment:
+        [
+            ("AZURE_OPENAI_ENDPOINT", endpoint), ("AZURE_OPENAI_DEPLOYMENT", "gpt"), ("AZURE_OPENAI_API_VERSION", asked ?? ""),
+        ])!;
 
-        settings.BaseUrl.ShouldBe(new Uri("https://r.openai.azure.com/openai/v1/"));
+        settings.BaseUrl.ShouldBe(new Uri(address));
+        settings.ApiVersion.ShouldBe(version);
+        settings.ToString().EndsWith($"api-version {version}", StringComparison.Ordinal).ShouldBe(version is not null);
         settings.Model.ShouldBe("gpt");
         settings.ApiKey.ShouldBeNull("it then signs in with Entra ID");
+    }
+
+    [Fact]
+    public void An_identity_signs_in_to_Azure_over_https_only()
+    {
+        (string, string)[] resource = [("AZURE_OPENAI_ENDPOINT", "http://127.0.0.1:9"), ("AZURE_OPENAI_DEPLOYMENT", "gpt")];
+
+        Should.Throw<YttlException>(() => Choose("azure", environment: resource)).Failure.Message
+            .ShouldContain("AZURE_OPENAI_ENDPOINT");
+        Choose("azure", environment: [.. resource, ("AZURE_OPENAI_API_KEY", "k")]).ShouldNotBeNull();
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Yttl.Core.Failures;
 using Yttl.Core.Measuring;
+using Yttl.Core.Providers;
 
 namespace Yttl.Core.Summaries.Chat;
 
@@ -15,9 +16,11 @@ internal sealed record ChatAnswer(string Text, bool CutShort, TokenUsage Tokens)
     public static ChatAnswer Read(ReadOnlySpan<byte> json, string model)
     {
         var reply = Parse(json, model);
+        if (reply?.Choices is [{ FinishReason: "content_filter" } filtered, ..])
+            throw Refused(model, ProviderError.FilteredBy(filtered.ContentFilterResults));
         if (reply?.Choices is not [{ Message: { } message } choice, ..])
             throw BadOutput($"the model {model} answered without a text");
-        if (!string.IsNullOrWhiteSpace(message.Refusal) || choice.FinishReason == "content_filter")
+        if (!string.IsNullOrWhiteSpace(message.Refusal))
             throw Refused(model);
         var text = WithoutThoughts(message.Content ?? "").Trim();
         var cutShort = choice.FinishReason == "length";
@@ -50,8 +53,10 @@ internal sealed record ChatAnswer(string Text, bool CutShort, TokenUsage Tokens)
         }
     }
 
-    private static YttlException Refused(string model) => new(FailureCategory.Api, "model.refused",
-        $"the model {model} refused to summarise this part: try another model ({SettingName.For("llm_model")})");
+    private static YttlException Refused(string model, string filtered = "") => new(FailureCategory.Api, "model.refused",
+        $"the model {model} refused to summarise this part"
+        + (filtered.Length > 0 ? $" by its content filter, for {filtered}" : "")
+        + $": try another model ({SettingName.For("llm_model")})");
 
     private static YttlException BadOutput(string what) => new(FailureCategory.Api, "model.bad-output",
         $"{what}: run again, or try another model ({SettingName.For("llm_model")})", transient: true);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Yttl.Core.Json;
 
@@ -18,7 +19,11 @@ internal sealed record ChatRequestMessage(string Role, string Content);
 internal sealed record ChatReply(IReadOnlyList<ChatChoice?>? Choices, ChatUsage? Usage);
 
 internal sealed record ChatChoice(
-    ChatReplyMessage? Message, [property: JsonConverter(typeof(LooseTextConverter))] string? FinishReason);
+    ChatReplyMessage? Message, [property: JsonConverter(typeof(LooseTextConverter))] string? FinishReason)
+{
+    /// <summary>Azure's, with a member for each category.</summary>
+    public JsonElement? ContentFilterResults { get; init; }
+}
 
 internal sealed record ChatReplyMessage(
     [property: JsonConverter(typeof(LooseTextConverter))] string? Content,
