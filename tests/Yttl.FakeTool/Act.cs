@@ -70,7 +70,7 @@ internal static class Act
     /// Calls the spec on a loopback port and never ends by itself. The connection tells the spec that this process
     /// lives, and its end that it does not.
     /// </summary>
-    private static int Hang(int port)
+    public static int Hang(int port)
     {
         using var line = new TcpClient();
         line.Connect(IPAddress.Loopback, port);

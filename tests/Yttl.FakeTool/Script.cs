@@ -23,6 +23,8 @@ internal sealed record Script(string? Log, IReadOnlyList<Scene> Scenes)
 
         if (scene.Download is not null)
             File.Copy(scene.Download, Value(args, "--output="), overwrite: true);
+        if (scene.Hang is { } port)
+            return Act.Hang(port);
         Console.Out.Write(scene.Stdout);
         Console.Error.Write(scene.Stderr);
         return scene.Exit;
@@ -33,7 +35,8 @@ internal sealed record Script(string? Log, IReadOnlyList<Scene> Scenes)
 }
 
 /// <param name="Download">A file that is copied to where <c>--output</c> says.</param>
-internal sealed record Scene(string? When, string? Stdout, string? Stderr, int Exit, string? Download);
+/// <param name="Hang">A port of the spec, which learns by it that the program runs and never ends; null to end.</param>
+internal sealed record Scene(string? When, string? Stdout, string? Stderr, int Exit, string? Download, int? Hang);
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(Script))]

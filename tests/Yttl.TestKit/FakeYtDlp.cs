@@ -34,10 +34,13 @@ public sealed class FakeYtDlp : IDisposable
     /// <param name="file">What the site serves: copied to where the call wants it.</param>
     public FakeYtDlp Downloads(string? when, string file) => Plays(when, "", "", 0, file);
 
+    /// <summary>Writes the first part of the file, calls the spec on a loopback port, and never ends.</summary>
+    public FakeYtDlp Hangs(string? when, int port, string? file = null) => Plays(when, "", "", 0, file, port);
+
     /// <summary>Answers with both, as yt-dlp does for a playlist with broken entries.</summary>
-    public FakeYtDlp Plays(string? when, string stdout, string stderr, int exit, string? download = null)
+    public FakeYtDlp Plays(string? when, string stdout, string stderr, int exit, string? download = null, int? hang = null)
     {
-        _scenes.Add(new { when, stdout, stderr, exit, download });
+        _scenes.Add(new { when, stdout, stderr, exit, download, hang });
         File.WriteAllText(ScriptPath, JsonSerializer.Serialize(new { log = LogPath, scenes = _scenes }, Web));
         return this;
     }

@@ -97,7 +97,7 @@ public sealed class DecodeAudioStep(
             scratch.DeleteMedia();
             throw DiskFull.ForAudio(store.ScratchFolder, full);
         }
-        catch (YttlException final) when (!final.Transient)
+        catch (YttlException final) when (!final.Transient && final.Failure.Code is not YtDlp.TimeoutCode)
         {
             scratch.DeleteMedia();
             throw;

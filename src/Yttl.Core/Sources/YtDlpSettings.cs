@@ -13,4 +13,14 @@ public sealed record YtDlpSettings(string? CookiesFile = null, string? CookiesFr
     /// hosts that accept requests from strangers.
     /// </summary>
     public bool KnownSitesOnly { get; init; }
+
+    /// <summary>
+    /// How long the download of a video's audio may take. The default is enough for ten hours of audio from a site that
+    /// throttles.
+    /// </summary>
+    public TimeSpan AudioTimeout { get; init; } = TimeSpan.FromHours(6);
+
+    /// <summary>What to do about a download that takes longer; completes a message.</summary>
+    public string AudioTimeoutRemedy { get; init; } =
+        "run the same command again, and the download continues where it stopped";
 }

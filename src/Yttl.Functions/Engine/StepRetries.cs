@@ -20,7 +20,9 @@ internal static class StepRetries
     });
 
     /// <summary>
-    /// A failure without its own text is a lost worker or a defect. A lost worker is worth a repeat; defects are few.
+    /// A failure without its own text is a lost worker or a defect. A lost worker is worth a repeat; defects are few. A
+    /// step that took longer than the host allows would do so again.
     /// </summary>
-    private static bool MayHelp(TaskFailureDetails details) => StepErrors.Read(details)?.Transient ?? true;
+    private static bool MayHelp(TaskFailureDetails details) =>
+        StepErrors.Read(details)?.Transient ?? !StepErrors.IsHostTimeout(details);
 }

@@ -22,6 +22,7 @@ internal static class Composition
         services
             .AddSingleton(TimeProvider.System)
             .AddSingleton(_ => AppSettings.Read(configuration))
+            .AddSingleton(_ => StepTimeLimit.Read(configuration))
             .AddSingleton(provider => AppSettings.Prices(provider.GetRequiredService<Configuration>()))
             .AddSingleton(provider => provider.GetRequiredService<Configuration>().Tools() with { ContainersOnly = true })
             .AddSingleton<ToolStates>()

@@ -8,6 +8,7 @@ using Yttl.Core.Processes;
 using Yttl.Core.Settings;
 using Yttl.Core.Sources;
 using Yttl.Functions.Engine;
+using Yttl.Functions.Settings;
 using Yttl.Functions.UrlLists;
 using Yttl.Workflows.Catalogue;
 using Yttl.Workflows.Hosting;
@@ -28,7 +29,8 @@ internal static class HostSteps
             Audio = services.GetRequiredService<IAudioStore>(),
             Tools = services.GetRequiredService<Toolset>(),
             Decoders = settings.Get(SpeechSettingTable.MaxConcurrentDecode) ?? Environment.ProcessorCount,
-            YtDlp = new YtDlpSettings(Proxy: guard) { KnownSitesOnly = true },
+            YtDlp = new YtDlpSettings(Proxy: guard) { KnownSitesOnly = true }
+                .Within(services.GetRequiredService<StepTimeLimit>()),
             Time = services.GetRequiredService<TimeProvider>(),
             Http = HttpClients.Create(guard),
             TrustedHttp = HttpClients.Create(),
@@ -43,4 +45,11 @@ internal static class HostSteps
         return new StepTable(dependencies)
             .Bind(Steps.WriteUrlListResults, services.GetRequiredService<UrlListResultsBlob>().WriteAsync);
     }
+
+    /// <summary>Ends the download of audio before its step, which needs time to decode it.</summary>
+    internal static YtDlpSettings Within(this YtDlpSettings settings, StepTimeLimit limit) => settings with
+    {
+        AudioTimeout = limit.ForPart(settings.AudioTimeout),
+        AudioTimeoutRemedy = $"raise {StepTimeLimit.Setting}, and post the source again",
+    };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Yttl.Core.Failures;
 using Yttl.Core.Performance;
@@ -17,8 +18,22 @@ internal static class AppSettings
     {
         var names = app.AsEnumerable().Select(setting => setting.Key);
         var settings = Configuration.Resolve(Hosts.Azure, [EnvironmentLayer.Read(Hosts.Azure, name => app[name], names)]);
-        return settings.Problems is [] ? settings
-            : throw new InvalidOperationException($"The app settings are wrong: {string.Join("; ", settings.Problems)}.");
+        string[] problems = [.. settings.Problems, .. TimeProblems(settings, StepTimeLimit.Read(app))];
+        return problems is [] ? settings
+            : throw new InvalidOperationException($"The app settings are wrong: {string.Join("; ", problems)}.");
+    }
+
+    /// <summary>A call cannot take longer than the step that makes it.</summary>
+    private static IEnumerable<string> TimeProblems(Configuration settings, StepTimeLimit limit)
+    {
+        foreach (var setting in new[] { RetrySettingTable.AttemptTimeout, RetrySettingTable.CallTimeout })
+            if (settings.Get(setting) is { } time && time > limit.ForPart(time))
+                yield return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{setting.Environment} is {time.TotalSeconds:0.#}: in this app a call may take at most ")
+                    + string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{limit.ForPart(time).TotalSeconds:0.#} seconds, unless {StepTimeLimit.Setting} is raised");
     }
 
     /// <summary>

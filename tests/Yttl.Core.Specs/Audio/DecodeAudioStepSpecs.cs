@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Audio;
 using Yttl.Core.Failures;
@@ -171,6 +173,26 @@ public sealed class DecodeAudioStepSpecs : IDisposable
     }
 
     [Fact]
+    public async Task A_download_that_takes_too_long_is_final_says_what_to_change_and_can_be_continued()
+    {
+        using var hanging = new TcpListener(IPAddress.Loopback, 0);
+        hanging.Start();
+        await File.WriteAllTextAsync(_media.PathOf("part"), "the first minutes");
+        _ytDlp.Hangs(null, ((IPEndPoint)hanging.LocalEndpoint).Port, _media.PathOf("part"));
+        var settings = new YtDlpSettings { AudioTimeout = TimeSpan.FromMinutes(90), AudioTimeoutRemedy = "raise the limit" };
+
+        var run = RunAsync(SiteVideo, settings: settings, processTime: _time);
+        using var call = await hanging.AcceptTcpClientAsync();
+        _time.Advance(settings.AudioTimeout);
+
+        var failure = (await run).Failure.ShouldNotBeNull();
+        failure.Code.ShouldBe("site.timeout");
+        failure.Message.ShouldStartWith($"The audio of {Page} did not arrive: ");
+        failure.Message.ShouldEndWith("did not finish within 5400 s and was stopped; raise the limit");
+        Directory.EnumerateFiles(_store.ScratchFolder, "*.media").ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task What_is_on_air_is_not_downloaded()
     {
         (await RunAsync(SiteVideo with { IsLive = true })).Failure!.Code.ShouldBe("video.live");
@@ -215,13 +237,18 @@ public sealed class DecodeAudioStepSpecs : IDisposable
     }
 
     private async Task<DecodeOutcome> RunAsync(
-        Video video, LanguageTag? language = null, long room = long.MaxValue, bool containersOnly = false)
+        Video video,
+        LanguageTag? language = null,
+        long room = long.MaxValue,
+        bool containersOnly = false,
+        YtDlpSettings? settings = null,
+        TimeProvider? processTime = null)
     {
         var stored = await _artifacts.WriteJsonAsync(
             AudioSource.From(video), SourcesJson.Default.AudioSource, CancellationToken.None);
         var tools = new Toolset(YtDlp: FakeTool.Path) { ContainersOnly = containersOnly };
-        var runner = new ProcessRunner(TimeProvider.System, _ytDlp.Environment);
-        var step = new DecodeAudioStep(_store, _artifacts, runner, tools, new(), _time, 2)
+        var runner = new ProcessRunner(processTime ?? TimeProvider.System, _ytDlp.Environment);
+        var step = new DecodeAudioStep(_store, _artifacts, runner, tools, settings ?? new(), _time, 2)
         {
             Room = _ => room,
         };

@@ -16,6 +16,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Yttl.Core.Performance;
 using Yttl.Functions.Engine;
+using Yttl.Functions.Settings;
 using Yttl.TestKit;
 using Yttl.Workflows.Catalogue;
 using Yttl.Workflows.Hosting;
@@ -33,8 +34,9 @@ internal sealed class DurableApp : IAsyncDisposable
     private readonly StepWork _work;
     private DurableTaskTestHost _host = null!;
 
-    private DurableApp(StepTable steps, IStepMemory memory) =>
-        _work = new StepWork(steps, memory, new RunRecorder(Journal, DefaultPrices.Table, TimeProvider.System), TimeProvider.System);
+    private DurableApp(StepTable steps, IStepMemory memory, TimeSpan? limit, TimeProvider time) =>
+        _work = new StepWork(
+            steps, memory, new RunRecorder(Journal, DefaultPrices.Table, time), new StepTimeLimit(limit), time);
 
     public InMemoryRunJournal Journal { get; } = new();
 
@@ -45,9 +47,11 @@ internal sealed class DurableApp : IAsyncDisposable
     /// <summary>The names of the activities that were called, an attempt each.</summary>
     public ConcurrentQueue<string> Attempts { get; } = new();
 
-    public static async Task<DurableApp> StartAsync(StepTable steps, IStepMemory? memory = null)
+    /// <param name="limit">How long a step may take, on <paramref name="time"/>.</param>
+    public static async Task<DurableApp> StartAsync(
+        StepTable steps, IStepMemory? memory = null, TimeSpan? limit = null, TimeProvider? time = null)
     {
-        var app = new DurableApp(steps, memory ?? new InMemoryStepMemory());
+        var app = new DurableApp(steps, memory ?? new InMemoryStepMemory(), limit, time ?? TimeProvider.System);
         app._host = await app.OpenAsync();
         return app;
     }

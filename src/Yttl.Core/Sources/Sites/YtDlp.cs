@@ -11,13 +11,13 @@ internal sealed record YtDlpAnswer(YtDlpJson Json, string Warnings);
 /// <summary>Runs yt-dlp for an address.</summary>
 internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings settings, TimeProvider time)
 {
+    /// <summary>The code of a site that does not answer in time. It is final, and a partial download is kept.</summary>
+    public const string TimeoutCode = "site.timeout";
+
     private static readonly TimeSpan PatienceForVideo = TimeSpan.FromMinutes(2);
 
     // A channel of 10,000 videos takes about 100 pages, one after another.
     private static readonly TimeSpan PatienceForList = TimeSpan.FromMinutes(10);
-
-    // Enough for ten hours of audio from a site that throttles.
-    private static readonly TimeSpan PatienceForAudio = TimeSpan.FromHours(6);
 
     private readonly ToolProbe _probe = new(runner, tools, time);
 
@@ -26,7 +26,8 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
 
     /// <exception cref="YttlException">
     /// The video is not available, or yt-dlp is missing or failed (<see cref="SiteFailures"/>, <c>ytdlp.failed</c>).
-    /// Transient where the network or the site's limits are the cause.
+    /// Transient where the network or the site's limits are the cause, unless the time was up (<see
+    /// cref="TimeoutCode"/>).
     /// </exception>
     public Task<YtDlpAnswer> AskAsync(Source source, bool takeList, CancellationToken cancellationToken) =>
         TrackedCall.RunAsync(TrackedCall.YtDlp, () => AnswerAsync(source, takeList, cancellationToken));
@@ -36,7 +37,7 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
         var runtimes = await RuntimesAsync(source, cancellationToken);
         var arguments = YtDlpArguments.For(source, takeList, settings, runtimes);
         var call = new ToolCall(tools.YtDlp, arguments, takeList ? PatienceForList : PatienceForVideo);
-        var result = await RunAsync(call, source, cancellationToken);
+        var result = await RunAsync(call, $"{source}", "try again later", cancellationToken);
         return result.ExitCode is 0 && Read(result.Output) is { } json
             ? new YtDlpAnswer(json, YtDlpComplaint.OfWarnings(result.ErrorTail))
             : throw await DiagnoseAsync(source, YtDlpComplaint.OfFailure(result.ErrorTail), cancellationToken);
@@ -52,7 +53,8 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
     {
         var runtimes = await RuntimesAsync(source, cancellationToken);
         var arguments = YtDlpArguments.ForAudio(source, path, settings, runtimes);
-        var result = await RunAsync(new ToolCall(tools.YtDlp, arguments, PatienceForAudio), source, cancellationToken);
+        var call = new ToolCall(tools.YtDlp, arguments, settings.AudioTimeout);
+        var result = await RunAsync(call, $"The audio of {source}", settings.AudioTimeoutRemedy, cancellationToken);
         if (result.ExitCode is 0 && File.Exists(path))
             return path;
         var complaint = YtDlpComplaint.OfFailure(result.ErrorTail);
@@ -69,7 +71,8 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
         return known.For(source, advice);
     }
 
-    private async Task<ToolResult> RunAsync(ToolCall call, Source source, CancellationToken cancellationToken)
+    private async Task<ToolResult> RunAsync(
+        ToolCall call, string what, string remedy, CancellationToken cancellationToken)
     {
         try
         {
@@ -79,10 +82,9 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
         {
             throw new YttlException(
                 FailureCategory.Network,
-                "site.timeout",
-                $"{source} did not answer: {late.Failure.Message}; try again later",
-                transient: true,
-                late);
+                TimeoutCode,
+                $"{what} did not arrive: {late.Failure.Message}; {remedy}",
+                inner: late);
         }
     }
 
