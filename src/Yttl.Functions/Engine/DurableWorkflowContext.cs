@@ -39,7 +39,7 @@ internal sealed class DurableWorkflowContext(TaskOrchestrationContext durable) :
             var outcome = await durable.CallSubOrchestratorAsync<JsonElement>(
                 workflow.Name,
                 JsonSerializer.SerializeToElement(input, workflow.Input),
-                new SubOrchestrationOptions(instanceId: run.Value));
+                new SubOrchestrationOptions(instanceId: run.Value) { Version = durable.Version });
             return outcome.Deserialize(workflow.Output)!;
         }
         catch (TaskFailedException e)

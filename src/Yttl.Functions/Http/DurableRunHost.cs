@@ -40,8 +40,12 @@ internal sealed class DurableRunHost(DurableTaskClient client, IJournalStore jou
         return [.. runs.OfType<RunSnapshot>()];
     }
 
-    public Task TerminateAsync(RunId id, CancellationToken cancellationToken) =>
-        client.TerminateInstanceAsync(id.Value, new TerminateInstanceOptions(Recursive: true), cancellationToken);
+    /// <summary>The generation that would continue a run of another version is started, and stopped at once.</summary>
+    public async Task TerminateAsync(RunId id, CancellationToken cancellationToken)
+    {
+        var run = await SupersededRuns.ContinueAsync(client, id, cancellationToken) ?? id;
+        await client.TerminateInstanceAsync(run.Value, new TerminateInstanceOptions(Recursive: true), cancellationToken);
+    }
 
     /// <summary>Deletes the journals first: while the instance exists, no other run begins under its id.</summary>
     public async Task DeleteAsync(RunId id, CancellationToken cancellationToken)
@@ -56,7 +60,8 @@ internal sealed class DurableRunHost(DurableTaskClient client, IJournalStore jou
     {
         try
         {
-            var options = new StartOrchestrationOptions(InstanceId: id.Value).WithDedupeStatuses(Any);
+            var options = new StartOrchestrationOptions(InstanceId: id.Value) { Version = WorkflowVersion.Current }
+                .WithDedupeStatuses(Any);
             await client.ScheduleNewOrchestrationInstanceAsync(name, input, options, cancellationToken);
             return true;
         }

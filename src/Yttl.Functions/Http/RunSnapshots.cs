@@ -16,18 +16,39 @@ internal static class RunSnapshots
 
     public static RunSnapshot From(OrchestrationMetadata instance)
     {
+        var id = new RunId(instance.InstanceId);
+        var source = Read(instance.SerializedInput, RunsJson.Default.RunInput)?.Source;
+        if (SupersededRuns.IsOfOtherVersion(instance))
+            return Superseded(instance, id, source);
         var ended = instance.RuntimeStatus is OrchestrationRuntimeStatus.Completed;
         var video = ended && IsVideo(instance) ? Read(instance.SerializedOutput, RunsJson.Default.VideoResult) : null;
         var list = ended && IsList(instance) ? Read(instance.SerializedOutput, RunsJson.Default.PlaylistResult) : null;
         return new RunSnapshot(
-            new RunId(instance.InstanceId),
+            id,
             StatusOf(instance.RuntimeStatus, video?.Status ?? list?.Status),
-            Read(instance.SerializedInput, RunsJson.Default.RunInput)?.Source,
+            source,
             instance.CreatedAt,
             instance.LastUpdatedAt,
             Read(instance.SerializedCustomStatus, RunsJson.Default.RunProgress),
             video,
             list);
+    }
+
+    private static RunSnapshot Superseded(OrchestrationMetadata instance, RunId id, string? source)
+    {
+        var continues = SupersededRuns.CanContinue(instance);
+        return new RunSnapshot(
+            id,
+            continues ? RunStatus.Queued : RunStatus.Failed,
+            source,
+            instance.CreatedAt,
+            instance.LastUpdatedAt,
+            Progress: null,
+            continues || !IsVideo(instance) ? null : VideoResult.Failed(id, source ?? "", SupersededRuns.Unreadable),
+            continues || !IsList(instance) ? null : new PlaylistResult(null, [], null, SupersededRuns.Unreadable))
+        {
+            IsSuperseded = continues,
+        };
     }
 
     private static bool IsVideo(OrchestrationMetadata instance) => instance.Name == SummarizeVideoWorkflow.Definition.Name;

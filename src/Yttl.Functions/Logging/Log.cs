@@ -25,6 +25,12 @@ internal static partial class Log
     [LoggerMessage(8, LogLevel.Warning, "{Note}")]
     public static partial void SettingUnused(ILogger logger, string note);
 
+    [LoggerMessage(10, LogLevel.Information, "Run {Run} was started by another version of the app: {Next} continues it")]
+    public static partial void Continued(ILogger logger, string run, string next);
+
+    [LoggerMessage(11, LogLevel.Warning, "Run {Run} was started by another version of the app and could not be continued yet: {Reason}")]
+    public static partial void NotContinued(ILogger logger, string run, string reason);
+
     [LoggerMessage(5, LogLevel.Warning, "List {Name} is not read: give it a name of letters, without segments of dots")]
     public static partial void ListRefused(ILogger logger, string name);
 }

@@ -16,7 +16,9 @@ public interface IRunHost
     /// </summary>
     Task<IReadOnlyList<RunSnapshot>> ListAsync(int most, CancellationToken cancellationToken);
 
-    /// <summary>Stops a run and those below it. Does nothing where the run has ended.</summary>
+    /// <summary>
+    /// Stops a run and those below it. Does nothing where the run has ended; a run that is superseded does not continue.
+    /// </summary>
     Task TerminateAsync(RunId id, CancellationToken cancellationToken);
 
     /// <summary>Deletes the data of a run that has ended, and of those below it.</summary>

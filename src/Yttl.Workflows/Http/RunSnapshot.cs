@@ -18,5 +18,11 @@ public sealed record RunSnapshot(
     VideoResult? Video,
     PlaylistResult? List)
 {
+    /// <summary>
+    /// Whether another version of the app started the run. This version does not continue it: its next generation does
+    /// the rest. Until then the run counts as queued.
+    /// </summary>
+    public bool IsSuperseded { get; init; }
+
     public bool IsOver => State is not (RunStatus.Queued or RunStatus.Running);
 }

@@ -5,6 +5,9 @@ namespace Yttl.Workflows.Http;
 /// <summary>Makes the status of a run for the caller.</summary>
 internal static class StatusDocuments
 {
+    private const string Superseded =
+        "Another version of the app started this run. Its next generation continues it within minutes.";
+
     public static StatusDocument Of(RunSnapshot run) => new(
         run.Id,
         run.State,
@@ -16,7 +19,7 @@ internal static class StatusDocuments
         run.Created,
         run.Updated,
         run.Video?.Gaps ?? run.List?.Videos.Sum(video => video.Gaps),
-        run.Video?.Notes ?? (run.List is { Notes: [_, ..] notes } ? notes : null),
+        run.IsSuperseded ? [Superseded] : run.Video?.Notes ?? (run.List is { Notes: [_, ..] notes } ? notes : null),
         run.Video?.Failure ?? run.List?.Failure,
         ApiPaths.Status(run.Id),
         ApiPaths.Report(run.Id),

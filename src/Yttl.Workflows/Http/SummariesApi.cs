@@ -61,7 +61,9 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
     public async Task<ApiAnswer> ListAsync(CancellationToken cancellationToken)
     {
         var runs = await host.ListAsync(MostListed, cancellationToken);
-        return ApiAnswer.Json(200, new ListDocument([.. runs.Select(StatusDocuments.Of)]), ApiJson.Default.ListDocument);
+        var ids = runs.Select(run => run.Id).ToHashSet();
+        var shown = runs.Where(run => !run.IsSuperseded || !ids.Contains(Generations.Next(run.Id)));
+        return ApiAnswer.Json(200, new ListDocument([.. shown.Select(StatusDocuments.Of)]), ApiJson.Default.ListDocument);
     }
 
     /// <summary><c>GET /api/summaries/{id}</c></summary>
@@ -99,12 +101,15 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
             return ApiAnswer.Unknown(id);
         if (!run.IsOver)
             return ApiAnswer.Problem(409, "The run is not over", "run.running", $"The run {id} is running: terminate it first.");
+        // Otherwise the host would continue them again.
+        foreach (var superseded in await Generations.FindSupersededAsync(host, run.Id, cancellationToken))
+            await host.DeleteAsync(superseded, cancellationToken);
         await host.DeleteAsync(run.Id, cancellationToken);
         return ApiAnswer.Nothing;
     }
 
     private async Task<RunSnapshot?> FindAsync(string id, CancellationToken cancellationToken) =>
-        ApiPaths.IsId(id) ? await host.FindAsync(new RunId(id), cancellationToken) : null;
+        ApiPaths.IsId(id) ? await Generations.FindAsync(host, new RunId(id), cancellationToken) : null;
 
     private static SummaryBody? Read(string body, out ApiAnswer? problem)
     {

@@ -21,6 +21,7 @@ using Yttl.TestKit;
 using Yttl.Workflows.Catalogue;
 using Yttl.Workflows.Hosting;
 using Yttl.Workflows.Memory;
+using Yttl.Workflows.Orchestration;
 using Yttl.Workflows.Seam;
 
 namespace Yttl.Functions.Specs.Engine;
@@ -33,6 +34,7 @@ internal sealed class DurableApp : IAsyncDisposable
 {
     private readonly StepWork _work;
     private DurableTaskTestHost _host = null!;
+    private string _version = WorkflowVersion.Current;
 
     private DurableApp(StepTable steps, IStepMemory memory, TimeSpan? limit, TimeProvider time) =>
         _work = new StepWork(
@@ -49,24 +51,38 @@ internal sealed class DurableApp : IAsyncDisposable
 
     /// <param name="limit">How long a step may take, on <paramref name="time"/>.</param>
     public static async Task<DurableApp> StartAsync(
-        StepTable steps, IStepMemory? memory = null, TimeSpan? limit = null, TimeProvider? time = null)
+        StepTable steps,
+        IStepMemory? memory = null,
+        TimeSpan? limit = null,
+        TimeProvider? time = null,
+        string version = WorkflowVersion.Current)
     {
-        var app = new DurableApp(steps, memory ?? new InMemoryStepMemory(), limit, time ?? TimeProvider.System);
+        var app = new DurableApp(steps, memory ?? new InMemoryStepMemory(), limit, time ?? TimeProvider.System)
+        {
+            _version = version,
+        };
         app._host = await app.OpenAsync();
         return app;
     }
 
-    /// <summary>The worker and its connection go, in the middle of whatever they do, and others come.</summary>
-    public async Task RestartAsync()
+    /// <summary>
+    /// The worker and its connection go, in the middle of whatever they do, and others come, perhaps of another version.
+    /// </summary>
+    public async Task RestartAsync(string version = WorkflowVersion.Current)
     {
         await _host.DisposeAsync();
+        _version = version;
         _host = await OpenAsync();
         await Backend.DeliverUndoneAgainAsync();
     }
 
-    public Task ScheduleAsync<TInput, TOutput>(Workflow<TInput, TOutput> workflow, string id, TInput input) =>
+    /// <param name="version">That of the app that schedules it; null for the one that runs.</param>
+    public Task ScheduleAsync<TInput, TOutput>(
+        Workflow<TInput, TOutput> workflow, string id, TInput input, string? version = null) =>
         Client.ScheduleNewOrchestrationInstanceAsync(
-            workflow.Name, JsonSerializer.SerializeToElement(input, workflow.Input), new StartOrchestrationOptions(id));
+            workflow.Name,
+            JsonSerializer.SerializeToElement(input, workflow.Input),
+            new StartOrchestrationOptions(id) { Version = version ?? _version });
 
     public async Task<TOutput> ResultOfAsync<TInput, TOutput>(Workflow<TInput, TOutput> workflow, string id)
     {
@@ -89,6 +105,7 @@ internal sealed class DurableApp : IAsyncDisposable
 
     private async Task<DurableTaskTestHost> OpenAsync()
     {
+        Backend.Version = _version;
         var server = WebApplication.CreateSlimBuilder();
         server.Logging.ClearProviders();
         server.WebHost.ConfigureKestrel(kestrel =>
@@ -105,7 +122,13 @@ internal sealed class DurableApp : IAsyncDisposable
         var channel = GrpcChannel.ForAddress(backend.Urls.Single());
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
-        builder.Services.AddDurableTaskWorker(worker => worker.AddTasks(Register).UseGrpc(channel));
+        builder.Services.AddDurableTaskWorker(worker => worker.AddTasks(Register).UseGrpc(channel).UseVersioning(new()
+        {
+            // As host.json has the Functions host do it.
+            Version = _version,
+            MatchStrategy = DurableTaskWorkerOptions.VersionMatchStrategy.Strict,
+            FailureStrategy = DurableTaskWorkerOptions.VersionFailureStrategy.Fail,
+        }));
         builder.Services.AddDurableTaskClient(client => client.UseGrpc(channel).RegisterDirectly());
         var host = builder.Build();
         await host.StartAsync();

@@ -7,15 +7,18 @@ using Microsoft.DurableTask.Testing.Sidecar;
 namespace Yttl.Functions.Specs.Engine;
 
 /// <summary>
-/// The Durable Task SDK's backend in memory, with three differences: durable timers fire at once, as many activities run
-/// side by side as the orchestrations ask for, and what a worker left undone when it went is delivered again, as every
-/// real backend does.
+/// The Durable Task SDK's backend in memory, with four differences: durable timers fire at once, as many activities run
+/// side by side as the orchestrations ask for, what a worker left undone when it went is delivered again, as every real
+/// backend does, and activities run under any version, as the Functions host compares those of orchestrations alone.
 /// </summary>
 internal sealed class InstantBackend : InMemoryOrchestrationService, IOrchestrationService
 {
     private readonly ConcurrentDictionary<TaskMessage, TaskActivityWorkItem> _undone = new();
     private readonly ConcurrentDictionary<string, List<HistoryEvent>> _histories = new();
     private readonly ConcurrentQueue<TimeSpan> _waits = new();
+
+    /// <summary>The version of the workers.</summary>
+    public string Version { get; set; } = "";
 
     /// <summary>How long each durable timer would have taken, in order.</summary>
     public IReadOnlyList<TimeSpan> Waits => [.. _waits];
@@ -61,6 +64,7 @@ internal sealed class InstantBackend : InMemoryOrchestrationService, IOrchestrat
     {
         var item = await LockNextTaskActivityWorkItem(receiveTimeout, cancellationToken);
         _undone[item.TaskMessage] = item;
+        ((TaskScheduledEvent)item.TaskMessage.Event).Version = Version;
         return item;
     }
 

@@ -25,6 +25,7 @@ public sealed class CompositionSpecs
     [InlineData(typeof(HealthHttp))]
     [InlineData(typeof(UrlListTrigger))]
     [InlineData(typeof(PurgeTimer))]
+    [InlineData(typeof(ContinueTimer))]
     public async Task Every_class_of_functions_can_be_made(Type functions)
     {
         await using var services = Services();

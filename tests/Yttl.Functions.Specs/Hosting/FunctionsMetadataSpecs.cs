@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Yttl.TestKit;
 using Yttl.Workflows.Catalogue;
+using Yttl.Workflows.Orchestration;
 
 namespace Yttl.Functions.Specs.Hosting;
 
@@ -67,6 +68,17 @@ public sealed class FunctionsMetadataSpecs
         extensions.ShouldContain("DurableTask");
         extensions.ShouldContain("AzureStorageBlobs");
         host.RootElement.GetProperty("telemetryMode").GetString().ShouldBe("OpenTelemetry");
+    }
+
+    [Fact]
+    public void The_host_replays_the_runs_of_this_version_alone_and_fails_the_others()
+    {
+        using var host = Read("host.json");
+        var durable = host.RootElement.GetProperty("extensions").GetProperty("durableTask");
+
+        durable.GetProperty("defaultVersion").GetString().ShouldBe(WorkflowVersion.Current);
+        durable.GetProperty("versionMatchStrategy").GetString().ShouldBe("Strict");
+        durable.GetProperty("versionFailureStrategy").GetString().ShouldBe("Fail");
     }
 
     private static IEnumerable<string> NamesOf(string trigger) =>

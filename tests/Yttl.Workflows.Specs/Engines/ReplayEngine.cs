@@ -39,6 +39,9 @@ internal sealed class ReplayEngine(StepTable steps, int seed, IStepMemory? memor
     /// <summary>What the workflow has asked for, in order, each with its input.</summary>
     public IReadOnlyList<string> Asked { get; private set; } = [];
 
+    /// <summary>What the workflow has called, in order: all that a host compares with a stored history.</summary>
+    public IReadOnlyList<string> Called { get; private set; } = [];
+
     public async Task<TOutput> RunAsync<TInput, TOutput>(Workflow<TInput, TOutput> workflow, RunId run, TInput input)
     {
         var history = new WorkflowHistory();
@@ -48,6 +51,7 @@ internal sealed class ReplayEngine(StepTable steps, int seed, IStepMemory? memor
             {
                 var again = Replay(workflow, run, input, history);
                 Asked = [.. history.Scheduled.Select(call => call.ToString())];
+                Called = [.. history.Scheduled.Select(call => $"{call.Target} after {call.AfterCompletions}")];
                 return again == result
                     ? JsonSerializer.Deserialize(result, workflow.Output)!
                     : throw new NondeterminismException($"the replay returned {again} instead of {result}");

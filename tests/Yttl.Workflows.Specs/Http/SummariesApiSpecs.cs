@@ -15,7 +15,7 @@ public sealed class SummariesApiSpecs
 {
     private const string Talk = """{"source":"https://youtu.be/dQw4w9WgXcQ"}""";
 
-    private static readonly HostDefaults Defaults = new(
+    internal static readonly HostDefaults Defaults = new(
         new RunOptions(null, null, [], new SummaryOptions("extractive", "", null, SummaryLength.Medium, SummaryStyle.Narrative, null)),
         new ExecutionOptions(5, [], ".") { VideoWindow = 2 })
     {
