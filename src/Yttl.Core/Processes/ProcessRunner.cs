@@ -51,8 +51,7 @@ public sealed class ProcessRunner
             (stdout, token) => CopyAsync(stdout, output, call.Tool, token),
             DrainLimit,
             cancellationToken);
-        var text = Encoding.UTF8.GetString(output.GetBuffer().AsSpan(0, (int)output.Length));
-        return new ToolResult(end.ExitCode, text, end.ErrorTail);
+        return end with { Output = Encoding.UTF8.GetString(output.GetBuffer().AsSpan(0, (int)output.Length)) };
     }
 
     /// <summary>
@@ -64,7 +63,7 @@ public sealed class ProcessRunner
     /// </param>
     /// <exception cref="YttlException"><c>tool.missing</c>, <c>tool.unusable</c>, <c>tool.timeout</c>; none is
     /// transient.</exception>
-    public Task<ToolEnd> StreamAsync(
+    public Task<ToolResult> StreamAsync(
         ToolCall call, Func<Stream, CancellationToken, Task> readOutput, CancellationToken cancellationToken) =>
         PipeAsync(call, Stream.Null, readOutput, cancellationToken);
 
@@ -75,7 +74,7 @@ public sealed class ProcessRunner
     /// </param>
     /// <exception cref="YttlException"><c>tool.missing</c>, <c>tool.unusable</c>, <c>tool.timeout</c>; none is
     /// transient.</exception>
-    public Task<ToolEnd> PipeAsync(
+    public Task<ToolResult> PipeAsync(
         ToolCall call,
         Stream input,
         Func<Stream, CancellationToken, Task> readOutput,
@@ -83,7 +82,7 @@ public sealed class ProcessRunner
         ExecuteAsync(call, input, readOutput, Timeout.InfiniteTimeSpan, cancellationToken);
 
     /// <param name="drainLimit">Maximum time to read output after the program has exited.</param>
-    private async Task<ToolEnd> ExecuteAsync(
+    private async Task<ToolResult> ExecuteAsync(
         ToolCall call,
         Stream input,
         Func<Stream, CancellationToken, Task> readOutput,
@@ -121,7 +120,7 @@ public sealed class ProcessRunner
             await StopAsync(process, output, feeding, errors);
         }
 
-        return new ToolEnd(process.ExitCode, tail.ToString());
+        return new ToolResult(process.ExitCode, "", tail.ToString());
     }
 
     /// <summary>

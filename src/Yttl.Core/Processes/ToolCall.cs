@@ -8,10 +8,6 @@ public sealed record ToolCall(string Tool, IReadOnlyList<string> Arguments, Time
     public int ErrorTailLength { get; init; } = 4000;
 }
 
-/// <param name="Output">All of stdout, as UTF-8.</param>
+/// <param name="Output">All of stdout, as UTF-8; empty where the caller read it as it arrived.</param>
 /// <param name="ErrorTail">The end of stderr, at most <see cref="ToolCall.ErrorTailLength"/> characters.</param>
 public sealed record ToolResult(int ExitCode, string Output, string ErrorTail);
-
-/// <summary>The result of a program whose output was read as it arrived.</summary>
-/// <param name="ErrorTail">The end of stderr, at most <see cref="ToolCall.ErrorTailLength"/> characters.</param>
-public sealed record ToolEnd(int ExitCode, string ErrorTail);

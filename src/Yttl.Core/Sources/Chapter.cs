@@ -1,4 +1,39 @@
+using System.Globalization;
+using Yttl.Core.Text;
+
 namespace Yttl.Core.Sources;
 
 /// <summary>A chapter that the uploader set. Its title is untrusted text.</summary>
-public sealed record Chapter(TimeSpan Start, TimeSpan End, string Title);
+public sealed record Chapter(TimeSpan Start, TimeSpan End, string Title)
+{
+    /// <summary>
+    /// Drops invalid chapters and orders the others by start. A missing end becomes the next chapter's start, or the
+    /// video's end; a missing title becomes the number.
+    /// </summary>
+    internal static IReadOnlyList<Chapter> From(IEnumerable<RawChapter> raw, TimeSpan? duration)
+    {
+        var starting = raw
+            .Select(chapter => (
+                Start: MediaTime.At(chapter.StartTime), End: MediaTime.At(chapter.EndTime), chapter.Title))
+            .Where(chapter => chapter.Start is not null && (duration is null || chapter.Start < duration))
+            .OrderBy(chapter => chapter.Start)
+            .ToList();
+        return
+        [
+            .. starting
+                .Select((chapter, index) => (
+                    Start: chapter.Start!.Value,
+                    End: chapter.End ?? (index + 1 < starting.Count ? starting[index + 1].Start : duration),
+                    Title: PlainText.OneLine(chapter.Title) ?? Numbered(index + 1)))
+                .Where(chapter => chapter.End > chapter.Start)
+                .Select(chapter => new Chapter(chapter.Start, chapter.End!.Value, chapter.Title)),
+        ];
+    }
+
+    private static string Numbered(int number) => string.Create(CultureInfo.InvariantCulture, $"Chapter {number}");
+}
+
+/// <summary>A chapter as a site or a file has it.</summary>
+/// <param name="StartTime">In seconds, unchecked.</param>
+/// <param name="EndTime">In seconds, unchecked.</param>
+internal sealed record RawChapter(double? StartTime, double? EndTime, string? Title);

@@ -25,7 +25,7 @@ public sealed class ProcessStreamsSpecs
             },
             CancellationToken.None);
 
-        end.ShouldBe(new ToolEnd(0, ""));
+        end.ShouldBe(new ToolResult(0, "", ""));
         read.ShouldBe(Length);
     }
 
@@ -68,7 +68,7 @@ public sealed class ProcessStreamsSpecs
     {
         var (end, _) = await PipeAsync(Call("exit", "7", "no thanks"), new MemoryStream(new byte[5_000_000]));
 
-        end.ShouldBe(new ToolEnd(7, "no thanks"));
+        end.ShouldBe(new ToolResult(7, "", "no thanks"));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class ProcessStreamsSpecs
         (await run.ShouldThrowAsync<YttlException>()).Failure.Code.ShouldBe("tool.missing");
     }
 
-    private async Task<(ToolEnd End, byte[] Output)> PipeAsync(ToolCall call, Stream input)
+    private async Task<(ToolResult End, byte[] Output)> PipeAsync(ToolCall call, Stream input)
     {
         using var output = new MemoryStream();
         var end = await _runner.PipeAsync(

@@ -15,7 +15,7 @@ internal static class AudioStreams
         .. (json.Streams ?? [])
             .OfType<FFprobeStream>()
             .Where(stream => stream is { CodecType: "audio", Index: >= 0 })
-            .OrderByDescending(stream => stream.Disposition?.Default > 0)
+            .OrderByDescending(stream => stream.IsDefault)
             .Select(stream => From(stream, json.Format)),
     ];
 

@@ -20,15 +20,15 @@ internal sealed record FFprobeStream(
     string? CodecType,
     string? CodecName,
     double? Duration,
-    FFprobeDisposition? Disposition,
+    IReadOnlyDictionary<string, double?>? Disposition,
     IReadOnlyDictionary<string, string?>? Tags)
 {
     public double? StartTime { get; init; }
 
     public double? SampleRate { get; init; }
-}
 
-internal sealed record FFprobeDisposition(double? Default);
+    public bool IsDefault => Disposition?.GetValueOrDefault("default") > 0;
+}
 
 internal sealed record FFprobeChapter(double? StartTime, double? EndTime, IReadOnlyDictionary<string, string?>? Tags);
 

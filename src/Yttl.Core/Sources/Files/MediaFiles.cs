@@ -35,7 +35,7 @@ internal sealed class MediaFiles(FFprobe ffprobe)
             MediaPath = path,
             Duration = duration,
             Language = SpokenLanguage(streams),
-            Chapters = ChapterList.From(
+            Chapters = Chapter.From(
                 (json.Chapters ?? [])
                     .OfType<FFprobeChapter>()
                     .Select(c => new RawChapter(c.StartTime, c.EndTime, Tag(c.Tags, "title"))),
@@ -57,7 +57,7 @@ internal sealed class MediaFiles(FFprobe ffprobe)
     private static LanguageTag? SpokenLanguage(List<FFprobeStream> streams)
     {
         var audio = streams.Where(stream => stream.CodecType is "audio").ToList();
-        var spoken = audio.FirstOrDefault(stream => stream.Disposition?.Default > 0) ?? audio.FirstOrDefault();
+        var spoken = audio.FirstOrDefault(stream => stream.IsDefault) ?? audio.FirstOrDefault();
         return spoken is null ? null : LanguageOf(spoken);
     }
 

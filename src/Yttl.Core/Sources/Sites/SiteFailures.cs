@@ -15,78 +15,78 @@ internal static class SiteFailures
 
     private static string SignIn => $"sign in with a browser and pass its cookies: {Cookies}";
 
-    /// <summary>Made anew for each failure: the host words the settings in it.</summary>
-    public static IReadOnlyList<SiteFailure> All =>
+    public static IReadOnlyList<SiteFailure> All { get; } =
     [
         new("cookies.unreadable", Input,
             "cannot be fetched because the cookies cannot be read",
-            $"check {SettingName.For("cookies")} and {SettingName.For("cookies_from_browser")}",
+            () => $"check {SettingName.For("cookies")} and {SettingName.For("cookies_from_browser")}",
             [
                 "cookies database", "cookie database", "does not look like a Netscape", "failed to load cookies",
                 "failed to decrypt", "unsupported browser", "unsupported keyring",
             ]),
         new("video.bot-check", Unavailable,
             "requires a check for robots, as is frequent for data-centre addresses",
-            $"pass the cookies of a browser that is signed in: {Cookies}, or use another {SettingName.For("proxy")}",
+            () => $"pass the cookies of a browser that is signed in: {Cookies}, or use another "
+                + SettingName.For("proxy"),
             ["not a bot", "captcha", "Your IP is likely being blocked"],
             MayBeTheTool: true),
         new("video.age-restricted", Unavailable,
-            "is age-restricted", SignIn,
+            "is age-restricted", () => SignIn,
             [
                 "confirm your age", "age-restricted", "age restricted", "age verification",
                 "inappropriate for some users",
             ],
             MayBeTheTool: true),
         new("video.members-only", Unavailable,
-            "is for members only", $"pass a member's cookies: {Cookies}",
+            "is for members only", () => $"pass a member's cookies: {Cookies}",
             [
                 "members-only", "members only", "available to this channel's members", "Join this channel",
                 "Music Premium members", "only available to subscribers",
             ]),
         new("video.private", Unavailable,
-            "is private", $"pass the cookies of an account that may see it: {Cookies}",
+            "is private", () => $"pass the cookies of an account that may see it: {Cookies}",
             ["Private video", "video is private", "playlist is private", "is private. "]),
         new("video.region", Unavailable,
-            "is not available in this country", $"use a proxy in another one: {SettingName.For("proxy")} URL",
+            "is not available in this country", () => $"use a proxy in another one: {SettingName.For("proxy")} URL",
             [
                 "available in your country", "available in your region", "available in your location",
                 "available from your location", "blocked it in your country", "in your country on copyright grounds",
                 "geo restrict", "geo-restrict", "geo block",
             ]),
         new("video.live", Unavailable,
-            "has not been broadcast yet, or is not on air", "summarise the recording afterwards",
+            "has not been broadcast yet, or is not on air", () => "summarise the recording afterwards",
             [
                 "live event will begin", "Premieres in", "Premiere will begin", "premiere has not",
                 "not currently live", "is offline", "has not started", "No longer live", "live event has ended",
             ]),
         new("video.drm", Unavailable,
-            "is protected by DRM", "there is no lawful way to read it",
+            "is protected by DRM", () => "there is no lawful way to read it",
             ["DRM protected", "known to use DRM", "DRM protection"],
             MayBeTheTool: true),
         new("site.rate-limit", RateLimit,
-            "was requested too often", "wait, then try again with fewer at once",
+            "was requested too often", () => "wait, then try again with fewer at once",
             ["HTTP Error 429", "Too Many Requests", "rate-limited by", "content isn't available, try again later"],
             Transient: true),
         new("video.removed", Unavailable,
-            "has been removed or never existed", "check the address",
+            "has been removed or never existed", () => "check the address",
             [
                 "has been removed", "been terminated", "no longer available", "has been deleted", "does not exist",
                 "no longer exists", "account has been closed", "HTTP Error 404", "HTTP Error 410", "copyright claim",
             ]),
         new("source.unsupported", Input,
-            "is not an address that yt-dlp can read", "give the address of a video, or a downloaded file",
+            "is not an address that yt-dlp can read", () => "give the address of a video, or a downloaded file",
             [
                 "Unsupported URL", "is not a valid URL", "Incomplete YouTube ID", "looks truncated",
                 "Unable to recognize", "unknown url type",
             ]),
         new("tool.missing", Processing,
-            "needs ffmpeg", ToolRemedy.ToInstall("ffmpeg"),
+            "needs ffmpeg", () => ToolRemedy.ToInstall("ffmpeg"),
             ["ffmpeg not found", "ffmpeg is not installed", "ffprobe not found", "ffprobe and ffmpeg not found"]),
         new("site.certificate", Network,
-            "cannot be trusted: its certificate is not valid here", "check the clock, the proxy and the network",
+            "cannot be trusted: its certificate is not valid here", () => "check the clock, the proxy and the network",
             ["CERTIFICATE_VERIFY_FAILED"]),
         new("site.unreachable", Network,
-            "cannot be reached", "check the network, the proxy and the address",
+            "cannot be reached", () => "check the network, the proxy and the address",
             [
                 "getaddrinfo failed", "Name or service not known", "name resolution", "No address associated",
                 "Failed to resolve", "nodename nor servname", "timed out", "Connection refused", "Connection reset",
@@ -96,11 +96,11 @@ internal static class SiteFailures
             ],
             Transient: true),
         new("site.error", Api,
-            "could not be served by its site", "try again later",
+            "could not be served by its site", () => "try again later",
             ["HTTP Error 500", "HTTP Error 502", "HTTP Error 503", "HTTP Error 504"],
             Transient: true),
         new("video.login-required", Authentication,
-            "needs an account", SignIn,
+            "needs an account", () => SignIn,
             [
                 "Sign in", "login required", " log in", "registered users", "account credentials", "authentication",
                 "HTTP Error 401", "This content is only available to", "requires payment",
@@ -108,11 +108,11 @@ internal static class SiteFailures
             ],
             MayBeTheTool: true),
         new("site.forbidden", Unavailable,
-            "was refused by its site", $"try {Cookies} or another {SettingName.For("proxy")}",
+            "was refused by its site", () => $"try {Cookies} or another {SettingName.For("proxy")}",
             ["HTTP Error 403", "Forbidden"],
             MayBeTheTool: true),
         new("video.unavailable", Unavailable,
-            "is not available at its site", "see in a browser whether it plays",
+            "is not available at its site", () => "see in a browser whether it plays",
             [
                 "Video unavailable", "video is not available", "video is unavailable", "content isn't available",
                 "playlist is unavailable",
@@ -126,5 +126,5 @@ internal static class SiteFailures
 
     /// <param name="line">yt-dlp's complaint on one line.</param>
     public static SiteFailure Unknown(string line) =>
-        new("ytdlp.failed", Api, "could not be read by yt-dlp", line, [], MayBeTheTool: true);
+        new("ytdlp.failed", Api, "could not be read by yt-dlp", () => line, [], MayBeTheTool: true);
 }

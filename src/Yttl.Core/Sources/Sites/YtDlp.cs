@@ -101,8 +101,16 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
     private async Task<ToolCheck> SelfAsync(CancellationToken cancellationToken) =>
         _self ??= await _probe.CheckYtDlpAsync(cancellationToken);
 
-    private async Task<string?> AdviceAsync(CancellationToken cancellationToken) => YtDlpAdvice.For(
-        await SelfAsync(cancellationToken), await _probe.CheckJavaScriptAsync(cancellationToken));
+    /// <summary>The advice of <c>doctor</c> on one line, for a YouTube video that failed.</summary>
+    private async Task<string?> AdviceAsync(CancellationToken cancellationToken)
+    {
+        var self = await SelfAsync(cancellationToken);
+        if (self is { IsPresent: true, Problem: { } problem })
+            return $"yt-dlp {self.Version} is installed: {problem}; get a current one: {self.Remedy}";
+        return await _probe.CheckJavaScriptAsync(cancellationToken) is { Problem: { } lacking } javaScript
+            ? $"yt-dlp {self.Version} needs a JavaScript runtime for YouTube: {lacking}; get one: {javaScript.Remedy}"
+            : null;
+    }
 
     private static bool IsYouTube(Source source) =>
         source is YouTubeVideo or YouTubePlaylist || (source is WebPage page && YouTubeAddress.IsYouTube(page.Address));

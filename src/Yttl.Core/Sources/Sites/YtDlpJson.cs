@@ -45,7 +45,7 @@ internal sealed record YtDlpJson
     /// <summary>From the worst to the best.</summary>
     public IReadOnlyList<YtDlpFormat?>? Formats { get; init; }
 
-    public IReadOnlyList<YtDlpChapter?>? Chapters { get; init; }
+    public IReadOnlyList<RawChapter?>? Chapters { get; init; }
 
     public Dictionary<string, IReadOnlyList<YtDlpSubtitle?>?>? Subtitles { get; init; }
 
@@ -60,8 +60,6 @@ internal sealed record YtDlpJson
 /// <param name="Vcodec"><c>none</c> where the format has no picture.</param>
 /// <param name="Filesize">In bytes; null where the site gives none.</param>
 internal sealed record YtDlpFormat(string? FormatId, string? Acodec, string? Vcodec, double? Filesize);
-
-internal sealed record YtDlpChapter(double? StartTime, double? EndTime, string? Title);
 
 internal sealed record YtDlpSubtitle(string? Url, string? Ext, string? Name, string? Protocol);
 

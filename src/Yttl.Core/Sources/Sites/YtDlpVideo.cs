@@ -27,11 +27,7 @@ internal static class YtDlpVideo
             Revision = RevisionOf(json),
             Duration = duration,
             Language = language ?? YtDlpCaptions.SpokenLanguage(json.AutomaticCaptions),
-            Chapters = ChapterList.From(
-                (json.Chapters ?? [])
-                    .OfType<YtDlpChapter>()
-                    .Select(c => new RawChapter(c.StartTime, c.EndTime, c.Title)),
-                duration),
+            Chapters = Chapter.From((json.Chapters ?? []).OfType<RawChapter>(), duration),
             CaptionTracks = YtDlpCaptions.From(json, language),
             IsLive = live,
         };
