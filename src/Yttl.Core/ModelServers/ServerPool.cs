@@ -15,7 +15,8 @@ public sealed class ServerPool : IServerPool
     private readonly ServerProgram _program;
     private readonly ServerPoolSettings _settings;
     private readonly TimeProvider _time;
-    private readonly IMemoryGauge _memory;
+    private readonly Func<int, long> _residentBytes;
+    private readonly Func<long> _freeBytes;
     private readonly ServerStarter _starter;
     private readonly CancellationTokenSource _disposing = new();
 
@@ -27,16 +28,32 @@ public sealed class ServerPool : IServerPool
     private bool _isWatching;
 
     public ServerPool(ServerProgram program, ServerPoolSettings settings)
-        : this(program, settings, TimeProvider.System, new SystemMemoryGauge(), LoopbackPort.Free)
+        : this(
+            program,
+            settings,
+            TimeProvider.System,
+            process => ProcessTree.ResidentBytes(process),
+            () => FreeMemory.Read(),
+            ServerStarter.FreePort)
     {
     }
 
+    /// <param name="residentBytes">
+    /// Returns the resident memory of a process and all its children; 0 where it has ended.
+    /// </param>
+    /// <param name="freeBytes">Returns the memory that this process and its children may still use.</param>
     internal ServerPool(
-        ServerProgram program, ServerPoolSettings settings, TimeProvider time, IMemoryGauge memory, Func<int> freePort)
+        ServerProgram program,
+        ServerPoolSettings settings,
+        TimeProvider time,
+        Func<int, long> residentBytes,
+        Func<long> freeBytes,
+        Func<int> freePort)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(settings.MaxServers, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(program.Places, 1);
-        (_program, _settings, _time, _memory) = (program, settings, time, memory);
+        (_program, _settings, _time) = (program, settings, time);
+        (_residentBytes, _freeBytes) = (residentBytes, freeBytes);
         _starter = new ServerStarter(program, freePort, time);
         _maxServers = settings.MaxServers;
     }
@@ -118,12 +135,12 @@ public sealed class ServerPool : IServerPool
         return sizes.Count == 0
             || (sizes.Max(size => size.Bytes) is var another
                 && sizes.Sum(size => size.Bytes) + another <= (_settings.MemoryLimit ?? long.MaxValue)
-                && _memory.Available() - another >= _settings.MemoryReserve);
+                && _freeBytes() - another >= _settings.MemoryReserve);
     }
 
     private List<(ServerSlot Slot, long Bytes)> Sizes() =>
     [
-        .. _servers.Where(slot => slot.IsOpen).Select(slot => (slot, _memory.Resident(slot.Running!.Process.Id))),
+        .. _servers.Where(slot => slot.IsOpen).Select(slot => (slot, _residentBytes(slot.Running!.Process.Id))),
     ];
 
     private void Start()
@@ -243,7 +260,7 @@ public sealed class ServerPool : IServerPool
         if (sizes.Count == 0 || _servers.Exists(slot => slot.IsStopping))
             return;
         var total = sizes.Sum(size => size.Bytes);
-        var available = _memory.Available();
+        var available = _freeBytes();
         var largest = sizes.MaxBy(size => size.Bytes).Slot;
         if (_settings.MemoryLimit is { } limit && total > limit)
             largest.Stop(ServerFailures.OverLimit(_program, total, limit));

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Yttl.Core.Failures;
 using Yttl.Core.Http;
 
@@ -15,6 +16,17 @@ internal sealed class ServerStarter(ServerProgram program, Func<int> freePort, T
 
     // No proxy: the address is on this machine.
     private readonly HttpClient _http = HttpClients.Create(configure: handler => handler.UseProxy = false);
+
+    /// <summary>
+    /// Returns a port of this machine that is currently free. Another process may use it before the server does; the
+    /// server then exits and is started on another port.
+    /// </summary>
+    public static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
 
     /// <returns>A healthy server; disposing stops it.</returns>
     /// <exception cref="YttlException">

@@ -1,14 +1,13 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using Yttl.Core.Hardware;
 using Yttl.Core.ModelServers;
 using Yttl.TestKit;
 
 namespace Yttl.Core.Specs.ModelServers;
 
 /// <summary>What specs ask of servers, and what they pretend about memory.</summary>
-internal sealed class FakeServers : IMemoryGauge, IDisposable
+internal sealed class FakeServers : IDisposable
 {
     public const long Megabyte = 1024 * 1024;
 
@@ -24,7 +23,7 @@ internal sealed class FakeServers : IMemoryGauge, IDisposable
         FakeTool.Path, "tiny.bin", port => ["serve", port.ToString(CultureInfo.InvariantCulture), .. options]);
 
     public ServerPool Pool(ServerProgram program, ServerPoolSettings settings, TimeProvider? time = null) =>
-        new(Counted(program), settings, time ?? new PatientTime(), this, LoopbackPort.Free);
+        new(Counted(program), settings, time ?? new PatientTime(), _ => Used, () => Free, ServerStarter.FreePort);
 
     public async Task<int> IdAsync(IServerLease lease) =>
         int.Parse(await Http.GetStringAsync(new Uri(lease.BaseUrl, "id")), CultureInfo.InvariantCulture);
@@ -44,10 +43,6 @@ internal sealed class FakeServers : IMemoryGauge, IDisposable
         var status = $"/proc/{processId}/stat";
         return File.Exists(status) && !File.ReadAllText(status).Contains(") Z", StringComparison.Ordinal);
     }
-
-    public long Resident(int processId) => Used;
-
-    public long Available() => Free;
 
     public void Dispose() => Http.Dispose();
 

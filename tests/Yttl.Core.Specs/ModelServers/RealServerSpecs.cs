@@ -14,8 +14,6 @@ public sealed class RealServerSpecs
     private const string Whisper = "YTTL_WHISPER_SERVER";
     private const string Llama = "YTTL_LLAMA_SERVER";
 
-    private readonly SystemMemoryGauge _memory = new();
-
     [ModelServerFact(Whisper)]
     public async Task Whisper_answers_survives_a_kill_and_is_unloaded()
     {
@@ -35,7 +33,7 @@ public sealed class RealServerSpecs
         {
             next = Server("for-tests-ggml-tiny.bin");
             next.Id.ShouldNotBe(id);
-            _memory.Resident(next.Id).ShouldBeGreaterThan(1_000_000);
+            ProcessTree.ResidentBytes(next.Id).ShouldBeGreaterThan(1_000_000);
             (await TranscribeAsync(lease)).ShouldContain("\"segments\"");
         }
 
@@ -81,7 +79,7 @@ public sealed class RealServerSpecs
     public async Task Whisper_is_gone_when_its_parent_is_killed()
     {
         var program = WhisperProgram("models/for-tests-ggml-tiny.bin");
-        var (file, arguments) = ServerProcess.Guarded(program.Tool, program.Arguments(LoopbackPort.Free()));
+        var (file, arguments) = ServerProcess.Guarded(program.Tool, program.Arguments(ServerStarter.FreePort()));
         using var parent = Process.Start(FakeTool.Path, ["hold", file, .. arguments]);
         using var server = await AppearAsync("for-tests-ggml-tiny.bin");
 

@@ -195,9 +195,9 @@ public sealed class ServerPoolSpecs : IDisposable
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        var ports = new Queue<int>([((IPEndPoint)taken.LocalEndpoint).Port, LoopbackPort.Free()]);
+        var ports = new Queue<int>([((IPEndPoint)taken.LocalEndpoint).Port, ServerStarter.FreePort()]);
         await using var pool = new ServerPool(
-            FakeServers.Program(), new(MaxServers: 1), TimeProvider.System, _servers, ports.Dequeue);
+            FakeServers.Program(), new(MaxServers: 1), TimeProvider.System, _ => 0, () => long.MaxValue, ports.Dequeue);
 
         using var lease = await LeaseAsync(pool);
 
