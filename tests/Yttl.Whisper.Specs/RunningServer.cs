@@ -24,8 +24,7 @@ internal sealed class RunningServer : IAsyncDisposable
     {
         _app = WhisperServer.Build(options with { Port = 0, SpoolFolder = _spool.Path }, services => services
             .AddSingleton(loader)
-            .AddSingleton(decoder)
-            .AddSingleton<IGpuMemory>(new NvidiaSmi()));
+            .AddSingleton(decoder));
     }
 
     public static ServerOptions Options { get; } = new() { Model = "/models/ggml-fake.bin", Processors = 1, Queue = 0 };
@@ -57,7 +56,7 @@ internal sealed class RunningServer : IAsyncDisposable
         return server;
     }
 
-    public Task LeavesLoadingAsync() => Eventually.HoldsAsync(() => State is not ModelState.Loading);
+    public Task LeavesLoadingAsync() => Eventually.HoldsAsync(() => State != ModelState.Loading);
 
     public AudioClient Client() => new(
         "any",

@@ -82,8 +82,7 @@ internal static class CommandLine
         await using var app = WhisperServer.Build(options, services => services
             .AddSingleton<IModelLoader>(provider => new WhisperModelLoader(
                 options.Model, options.Runtime, provider.GetRequiredService<ILogger<WhisperModelLoader>>()))
-            .AddSingleton<IAudioDecoder>(new FFmpegAudioDecoder(options.LongestAudio))
-            .AddSingleton<IGpuMemory, NvidiaSmi>());
+            .AddSingleton<IAudioDecoder>(new FFmpegAudioDecoder(options.LongestAudio)));
         var model = app.Services.GetRequiredService<LoadedModel>();
         try
         {
@@ -100,7 +99,7 @@ internal static class CommandLine
             return 1;
         }
 
-        return model.State is ModelState.Failed ? 1 : 0;
+        return model.State is ModelState.Unavailable { EndsProcess: true } ? 1 : 0;
     }
 
     private static async Task<bool> CanSpoolAsync(string folder)

@@ -10,7 +10,7 @@ internal static class WhisperServer
     /// <summary>Bytes for the fields and boundaries around the largest upload.</summary>
     private const long FormOverhead = 1024 * 1024;
 
-    /// <param name="adapters">Registers the model loader, the audio decoder and the GPU memory gauge.</param>
+    /// <param name="adapters">Registers the model loader and the audio decoder.</param>
     public static WebApplication Build(ServerOptions options, Action<IServiceCollection> adapters)
     {
         var builder = WebApplication.CreateSlimBuilder();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Yttl.Whisper.Running;
 
 namespace Yttl.Whisper.Http;
@@ -19,18 +20,15 @@ internal static class HealthEndpoint
             AtWork = serving.Line.AtWork,
             Waiting = serving.Line.Waiting,
         }),
-        ModelState.Unfit unfit => Unavailable(new HealthDocument("unhealthy", options.ModelId, unfit.Reason)
-        {
-            Runtime = unfit.Runtime.Library,
-            Device = unfit.Runtime.Device,
-        }),
-        ModelState.Failed failed => Unavailable(new HealthDocument("failed", options.ModelId, failed.Reason)),
-        ModelState.Closing => Unavailable(new HealthDocument("closing", options.ModelId)),
-        _ => Unavailable(new HealthDocument("loading", options.ModelId)),
+        ModelState.Unavailable state => Answer(
+            StatusCodes.Status503ServiceUnavailable,
+            new HealthDocument(state.Status, options.ModelId, state.Reason)
+            {
+                Runtime = state.Runtime?.Library,
+                Device = state.Runtime?.Device,
+            }),
+        var other => throw new UnreachableException(other.ToString()),
     };
-
-    private static IResult Unavailable(HealthDocument document) =>
-        Answer(StatusCodes.Status503ServiceUnavailable, document);
 
     private static IResult Answer(int status, HealthDocument document) =>
         Results.Json(document, ReadableJson.Types.HealthDocument, statusCode: status);

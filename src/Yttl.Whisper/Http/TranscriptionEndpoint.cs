@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Yttl.Whisper.Audio;
 using Yttl.Whisper.Logging;
 using Yttl.Whisper.Recognition;
@@ -16,8 +17,6 @@ internal sealed class TranscriptionEndpoint(
     TimeProvider time,
     ILogger<TranscriptionEndpoint> logger)
 {
-    private static readonly TimeSpan WhileLoading = TimeSpan.FromSeconds(5);
-
     public async Task<IResult> AnswerAsync(HttpContext context)
     {
         switch (model.State)
@@ -32,14 +31,10 @@ internal sealed class TranscriptionEndpoint(
                         : await TranscribeAsync(context.Request, serving, place, context.RequestAborted);
                 }
 
-            case ModelState.Unfit unfit:
-                return OpenAiError.Unavailable(context, unfit.Reason, "unhealthy", retryAfter: null);
-            case ModelState.Failed failed:
-                return OpenAiError.Unavailable(context, failed.Reason, "model_failed", retryAfter: null);
-            case ModelState.Closing:
-                return OpenAiError.Unavailable(context, "The server is shutting down.", "closing", retryAfter: null);
-            default:
-                return OpenAiError.Unavailable(context, "The model is still being loaded.", "loading", WhileLoading);
+            case ModelState.Unavailable state:
+                return OpenAiError.Unavailable(context, state.Reason, state.Code, state.RetryAfter);
+            case var other:
+                throw new UnreachableException(other.ToString());
         }
     }
 

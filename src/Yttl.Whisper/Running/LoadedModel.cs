@@ -10,12 +10,11 @@ namespace Yttl.Whisper.Running;
 internal sealed class LoadedModel(
     ServerOptions options,
     IModelLoader loader,
-    IGpuMemory gpu,
     TimeProvider time,
     IHostApplicationLifetime lifetime,
     ILogger<LoadedModel> logger) : BackgroundService, IAsyncDisposable
 {
-    private volatile ModelState _state = new ModelState.Loading();
+    private volatile ModelState _state = ModelState.Loading;
 
     public ModelState State => _state;
 
@@ -24,7 +23,7 @@ internal sealed class LoadedModel(
     {
         // The container calls this once for each registration of this object.
         if (_state is ModelState.Serving serving
-            && Interlocked.CompareExchange(ref _state, new ModelState.Closing(), serving) == serving)
+            && Interlocked.CompareExchange(ref _state, ModelState.Closing, serving) == serving)
         {
             await serving.Line.EmptyAsync();
             serving.Recognizer.Dispose();
@@ -44,7 +43,7 @@ internal sealed class LoadedModel(
         catch (ModelLoadException e)
         {
             Log.Unfit(logger, e.Message);
-            _state = new ModelState.Failed(e.Message);
+            _state = ModelState.Failed(e.Message);
             lifetime.StopApplication();
         }
     }
@@ -56,10 +55,10 @@ internal sealed class LoadedModel(
         {
             Log.Unfit(logger, reason);
             recognizer.Dispose();
-            return new ModelState.Unfit(runtime, reason);
+            return ModelState.Unfit(runtime, reason);
         }
 
-        var free = runtime.IsCuda ? await gpu.FreeAsync(cancellationToken) : null;
+        var free = runtime.IsCuda ? await NvidiaSmi.FreeMemoryAsync(cancellationToken) : null;
         var capacity = Capacity.From(options, Environment.ProcessorCount, ModelBytes(), runtime.IsCuda, free);
         Log.Loaded(
             logger, options.ModelId, runtime.Library, runtime.Device, capacity.Processors, capacity.Threads);

@@ -7,12 +7,13 @@ namespace Yttl.Whisper.Running;
 /// <summary>
 /// Runs the driver's <c>nvidia-smi</c>, which NVIDIA's container runtime adds to every GPU container.
 /// </summary>
-internal sealed class NvidiaSmi : IGpuMemory
+internal static class NvidiaSmi
 {
     /// <summary>Time limit: with a broken driver the tool may hang; the memory is then unknown.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
 
-    public async Task<long?> FreeAsync(CancellationToken cancellationToken)
+    /// <returns>Free bytes on the first GPU; null where they are unknown.</returns>
+    public static async Task<long?> FreeMemoryAsync(CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Longest);

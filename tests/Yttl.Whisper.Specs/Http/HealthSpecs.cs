@@ -22,7 +22,9 @@ public sealed class HealthSpecs : IDisposable
         using var answer = await server.PostAsync();
 
         health.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        (await server.HealthAsync()).GetProperty("status").GetString().ShouldBe("loading");
+        var document = await server.HealthAsync();
+        document.GetProperty("status").GetString().ShouldBe("loading");
+        document.GetProperty("message").GetString().ShouldBe("The model is still being loaded.");
         answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         answer.Headers.RetryAfter.ShouldNotBeNull();
     }
@@ -75,7 +77,7 @@ public sealed class HealthSpecs : IDisposable
         _model.Loaded.SetResult();
 
         await ending.Task.WaitAsync(Eventually.Timeout);
-        server.State.ShouldBeOfType<ModelState.Failed>().Reason.ShouldBe("The model is broken.");
+        server.State.ShouldBe(ModelState.Failed("The model is broken."));
     }
 
     [Fact]
