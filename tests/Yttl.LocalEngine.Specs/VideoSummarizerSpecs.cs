@@ -144,7 +144,7 @@ public sealed class VideoSummarizerSpecs : IDisposable
 
         await Should.ThrowAsync<OperationCanceledException>(running);
         Directory.Exists(_folder.PathOf("out")).ShouldBeFalse();
-        (await Runs().ListAsync(default)).Runs.ShouldHaveSingleItem().State.ShouldBe(RunStatus.Terminated);
+        (await Runs().ListAsync(_ => { }, default)).ShouldHaveSingleItem().State.ShouldBe(RunStatus.Terminated);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal sealed class StoredRuns(RunStore store)
     /// <param name="leftOut">Called with each record that could not be read.</param>
     public async Task<IReadOnlyList<RunDocument>> ListAsync(
         Action<string> leftOut, CancellationToken cancellationToken) =>
-        [.. (await AllAsync(leftOut, cancellationToken)).Where(run => run.Id == ListOf(run.Id)).Select(Document)];
+        [.. (await store.ListAsync(leftOut, cancellationToken)).Where(run => run.Id == ListOf(run.Id)).Select(Document)];
 
     /// <returns>The run, followed by the runs of its videos.</returns>
     /// <exception cref="YttlException"><c>run.unknown</c></exception>
@@ -20,7 +20,7 @@ internal sealed class StoredRuns(RunStore store)
         RunId id, Action<string> leftOut, CancellationToken cancellationToken)
     {
         var run = await FindAsync(id, cancellationToken);
-        var videos = (await AllAsync(leftOut, cancellationToken)).Where(video => video.Id != id && ListOf(video.Id) == id);
+        var videos = (await store.ListAsync(leftOut, cancellationToken)).Where(video => video.Id != id && ListOf(video.Id) == id);
         return [Document(run), .. videos.OrderBy(video => video.Id.Value.Length).ThenBy(video => video.Id.Value, StringComparer.Ordinal).Select(Document)];
     }
 
@@ -37,14 +37,6 @@ internal sealed class StoredRuns(RunStore store)
 
     /// <summary>Returns the playlist's run for the run of one of its videos, and any other run itself.</summary>
     public static RunId ListOf(RunId id) => new(id.Value.Split(':')[0]);
-
-    private async Task<IReadOnlyList<RunRecord>> AllAsync(Action<string> leftOut, CancellationToken cancellationToken)
-    {
-        var listing = await store.ListAsync(cancellationToken);
-        foreach (var problem in listing.Unreadable)
-            leftOut(problem);
-        return listing.Runs;
-    }
 
     private RunDocument Document(RunRecord run) => new(
         run.Id.Value,

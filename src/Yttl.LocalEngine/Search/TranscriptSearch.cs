@@ -25,11 +25,8 @@ public sealed class TranscriptSearch(RunStore runs, IArtifactStore store)
     private async IAsyncEnumerable<SearchHit> SearchAsync(
         SearchWords words, Action<string> leftOut, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var listing = await runs.ListAsync(cancellationToken);
-        foreach (var problem in listing.Unreadable)
-            leftOut(problem);
         var searched = new HashSet<(string Extractor, string Id)>();
-        foreach (var run in listing.Runs)
+        foreach (var run in await runs.ListAsync(leftOut, cancellationToken))
         {
             if (run.Result?.Report is not { } reference
                 || await ReadAsync(run, reference, leftOut, cancellationToken) is not { } report
@@ -55,7 +52,7 @@ public sealed class TranscriptSearch(RunStore runs, IArtifactStore store)
     }
 
     private static IEnumerable<SearchHit> HitsIn(Report report, RunRecord run, SearchWords words) =>
-        Passages.With(words, report.Transcript.Cues).Select(passage => new SearchHit(
+        Passage.Find(words, report.Transcript.Cues).Select(passage => new SearchHit(
             run.Id,
             report.Video.Id,
             report.Video.Title,

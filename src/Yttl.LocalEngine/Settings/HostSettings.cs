@@ -38,7 +38,7 @@ public sealed record HostSettings(string Home, Toolset Tools, YtDlpSettings YtDl
     public bool TracksPerformance { get; init; } = true;
 
     /// <summary>What models cost, for the figures in reports.</summary>
-    public PriceTable Prices { get; init; } = DefaultPrices.Table;
+    public PriceTable Prices { get; init; } = PriceTable.Default;
 
     /// <summary>
     /// The limit of remembered work and stored content, in megabytes, at least 1. What was used longest ago is deleted

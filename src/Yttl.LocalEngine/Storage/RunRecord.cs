@@ -31,7 +31,3 @@ public sealed record RunRequest(SummarizeOptions Options, string Provider, strin
     /// <summary>The speech recogniser; null where none was configured.</summary>
     public SpeechModel? Speech { get; init; }
 }
-
-/// <param name="Runs">Newest first.</param>
-/// <param name="Unreadable">Why each unreadable file was left out, one line each.</param>
-public sealed record RunListing(IReadOnlyList<RunRecord> Runs, IReadOnlyList<string> Unreadable);

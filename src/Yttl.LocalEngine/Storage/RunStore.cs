@@ -59,21 +59,23 @@ public sealed class RunStore(string home, TimeProvider time)
     public async Task<RunRecord?> FindAsync(RunId id, CancellationToken cancellationToken) =>
         (await ReadAsync(PathOf(id), cancellationToken)).Record;
 
-    public async Task<RunListing> ListAsync(CancellationToken cancellationToken)
+    /// <param name="leftOut">Receives one line for each record that cannot be read.</param>
+    /// <returns>Newest first.</returns>
+    public async Task<IReadOnlyList<RunRecord>> ListAsync(Action<string> leftOut, CancellationToken cancellationToken)
     {
         if (!Directory.Exists(_folder))
-            return new RunListing([], []);
-        var (runs, unreadable) = (new List<RunRecord>(), new List<string>());
+            return [];
+        var runs = new List<RunRecord>();
         foreach (var path in Directory.EnumerateFiles(_folder, "*.json").Order(StringComparer.Ordinal))
         {
             var (record, problem) = await ReadAsync(path, cancellationToken);
             if (record is not null)
                 runs.Add(record);
             else if (problem is not null)
-                unreadable.Add(problem);
+                leftOut(problem);
         }
 
-        return new RunListing([.. runs.OrderByDescending(run => run.Started)], unreadable);
+        return [.. runs.OrderByDescending(run => run.Started)];
     }
 
     /// <summary>

@@ -3,7 +3,7 @@ using Yttl.LocalEngine.Search;
 
 namespace Yttl.LocalEngine.Specs.Search;
 
-public sealed class PassagesSpecs
+public sealed class PassageSpecs
 {
     [Theory]
     [InlineData("gravity", "On GRAVITY.")]
@@ -81,8 +81,8 @@ public sealed class PassagesSpecs
 
     private static List<string> Find(string words, params string[] cues) =>
         [
-            .. Passages
-                .With(SearchWords.Parse(words), [.. cues.Select((text, i) => new Cue(Second(i), Second(i + 1), text))])
+            .. Passage
+                .Find(SearchWords.Parse(words), [.. cues.Select((text, i) => new Cue(Second(i), Second(i + 1), text))])
                 .Select(passage => passage.Text),
         ];
 

@@ -3,12 +3,10 @@ using Yttl.Core.Captions;
 namespace Yttl.LocalEngine.Search;
 
 /// <summary>A cue that contains all words, or two consecutive cues that contain them only together.</summary>
-internal readonly record struct Passage(TimeSpan Start, string Text);
-
-internal static class Passages
+internal readonly record struct Passage(TimeSpan Start, string Text)
 {
     /// <returns>In the order of the cues; no cue is in two passages.</returns>
-    public static IEnumerable<Passage> With(SearchWords words, IReadOnlyList<Cue> cues)
+    public static IEnumerable<Passage> Find(SearchWords words, IReadOnlyList<Cue> cues)
     {
         for (var i = 0; i < cues.Count; i++)
         {
