@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Yttl.Core.Audio;
 using Yttl.Core.Captions;
 using Yttl.Core.Chunking;
+using Yttl.Core.Failures;
 using Yttl.Core.Languages;
 using Yttl.Core.Speech.Steps;
 using Yttl.Workflows.Catalogue;
@@ -45,7 +46,7 @@ internal sealed class FakeSpeech
             return Task.FromResult(Noted("stitch", Stitch()) ?? new StitchOutcome(
                 new TranscriptRef(pipeline.Artifact("heard"), request.Language, 5, TimeSpan.FromMinutes(9)), ["stitched"], null));
         })
-        .Bind(Steps.DeleteAudio, (_, _) => Task.FromResult(Noted("delete", new DeleteAudioOutcome())));
+        .Bind(Steps.DeleteAudio, (_, _) => Task.FromResult(Noted("delete", new PlainOutcome())));
 
     private ChunkOutcome Heard(FakePipeline pipeline, TranscribeChunkRequest request)
     {

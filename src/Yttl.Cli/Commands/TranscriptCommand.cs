@@ -49,7 +49,7 @@ internal static class TranscriptCommand
         CancellationToken cancellationToken)
     {
         await using var reader = new TranscriptReader(
-            Composition.Reader(settings), new NoteLogger(new Messages(surroundings.Error)));
+            Composition.Reader(settings), new MessageLogger(new Messages(surroundings.Error), verbose: false));
         var transcript = await reader.ReadAsync(
             source,
             settings.Get(SettingTable.Language),

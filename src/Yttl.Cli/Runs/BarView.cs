@@ -17,30 +17,35 @@ internal sealed class BarView : IRunView
     private readonly Lock _oneAtATime = new();
     private readonly Dictionary<RunId, ProgressTask> _bars = [];
     private readonly ProgressContext _context;
-    private readonly PhaseColumn _phases;
+    private readonly ConcurrentDictionary<int, string> _phases;
     private readonly LineView _lines;
 
-    private BarView(ProgressContext context, PhaseColumn phases, LineView lines) =>
+    private BarView(ProgressContext context, ConcurrentDictionary<int, string> phases, LineView lines) =>
         (_context, _phases, _lines) = (context, phases, lines);
 
     /// <summary>Shows bars on stderr while the work runs.</summary>
     public static Task<T> ShowAsync<T>(IAnsiConsole console, bool verbose, Func<IRunView, Task<T>> work)
     {
-        var phases = new PhaseColumn();
+        var phases = new ConcurrentDictionary<int, string>();
         return console.Progress()
             .AutoClear(true)
             .HideCompleted(true)
             // Spectre's own refresh may outlive the display and deadlock with its end: Progress.StartAsync does not
             // wait for a ProgressRefreshThread that has not started yet (still so in 0.57.2).
             .AutoRefresh(false)
-            .Columns(new TitleColumn(), new ProgressBarColumn { Width = 24 }, phases)
+            .Columns(
+                new TextColumn(task => task.Description, width => Math.Max(12, width - 52)),
+                new ProgressBarColumn { Width = 24 },
+                new TextColumn(task => phases.GetValueOrDefault(task.Id, "")))
             .StartAsync(async context =>
             {
                 using var ticks = new PeriodicTimer(RefreshInterval);
                 var refreshing = RefreshAsync(context, ticks);
                 try
                 {
-                    return await work(new BarView(context, phases, new LineView(new ConsoleMessages(console), verbose)));
+                    // The lines scroll by above the bars.
+                    var lines = new LineView(new Messages(console.WriteLine), verbose);
+                    return await work(new BarView(context, phases, lines));
                 }
                 finally
                 {
@@ -57,7 +62,7 @@ internal sealed class BarView : IRunView
             if (!_bars.TryGetValue(run, out var bar))
                 _bars[run] = bar = _context.AddTask("run");
             bar.Description = Named(progress.Title ?? source);
-            _phases.Texts[bar.Id] = PhaseText.Format(progress);
+            _phases[bar.Id] = PhaseText.Format(progress);
             bar.MaxValue = Math.Max(1, progress.Total);
             if (progress.Phase == RunPhase.Report && progress.Done >= progress.Total)
                 bar.StopTask();
@@ -91,19 +96,12 @@ internal sealed class BarView : IRunView
 
     private static string Named(string title) => SafeText.Line(title) is { Length: > 0 } name ? name : "untitled";
 
-    private sealed class TitleColumn : ProgressColumn
+    /// <param name="width">Returns the column's width for that of the screen; null for that of its widest text.</param>
+    private sealed class TextColumn(Func<ProgressTask, string> text, Func<int, int>? width = null) : ProgressColumn
     {
-        public override int? GetColumnWidth(RenderOptions options) => Math.Max(12, options.ConsoleSize.Width - 52);
+        public override int? GetColumnWidth(RenderOptions options) => width?.Invoke(options.ConsoleSize.Width);
 
         public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
-            new Text(task.Description).Overflow(Overflow.Ellipsis);
-    }
-
-    private sealed class PhaseColumn : ProgressColumn
-    {
-        public ConcurrentDictionary<int, string> Texts { get; } = new();
-
-        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
-            new Text(Texts.GetValueOrDefault(task.Id, ""));
+            new Text(text(task)).Overflow(Overflow.Ellipsis);
     }
 }

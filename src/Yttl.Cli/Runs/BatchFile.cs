@@ -1,9 +1,14 @@
 using Yttl.Cli.Failures;
+using Yttl.Workflows.UrlLists;
 
 namespace Yttl.Cli.Runs;
 
-/// <summary>A list of sources, one per line. Blank lines and lines that begin with <c>#</c> are skipped.</summary>
-internal static class BatchFile
+/// <summary>A list of sources, one per line.</summary>
+/// <param name="Sources">In their order, each once.</param>
+/// <param name="Problems">Why lines cannot be run, with their places.</param>
+/// <param name="Notes">Lines that repeat a source, with their places.</param>
+internal sealed record BatchFile(
+    IReadOnlyList<Request> Sources, IReadOnlyList<string> Problems, IReadOnlyList<string> Notes)
 {
     /// <summary>
     /// In characters. A longer line is no source: the longest addresses that browsers accept are shorter.
@@ -14,23 +19,24 @@ internal static class BatchFile
     private const int UnreadableOneIn = 10;
 
     /// <exception cref="UsageException">The input is not text but, for example, a recording or a picture.</exception>
-    public static IReadOnlyList<BatchLine> Parse(string text, string name)
+    public static BatchFile Parse(string text, string name)
     {
         if (!IsText(text))
             throw new UsageException($"'{name}' is not a list of sources: it is no text; a list has one source a line");
-        var lines = text.TrimStart('\uFEFF').Split('\n')
-            .Select((line, index) => (Source: line.Trim(), Place: $"{name} line {index + 1}"))
-            .Where(line => line.Source.Length > 0 && line.Source[0] != '#');
         var first = new Dictionary<string, string>(StringComparer.Ordinal);
-        var parsed = new List<BatchLine>();
-        foreach (var (source, place) in lines)
+        var (sources, problems, notes) = (new List<Request>(), new List<string>(), new List<string>());
+        foreach (var (number, source) in UrlList.Lines(text))
         {
-            var problem = ProblemOf(source);
-            var same = problem is null && !first.TryAdd(source, place) ? first[source] : null;
-            parsed.Add(new BatchLine(new Request(source, place), problem, same));
+            var place = $"{name} line {number}";
+            if (ProblemOf(source) is { } problem)
+                problems.Add($"{place}: {problem}");
+            else if (!first.TryAdd(source, place))
+                notes.Add($"{place} is the same as {first[source]}, which is done once");
+            else
+                sources.Add(new Request(source, place));
         }
 
-        return parsed;
+        return new BatchFile(sources, problems, notes);
     }
 
     private static bool IsText(string text) =>
@@ -44,9 +50,3 @@ internal static class BatchFile
         : source.Contains('\uFFFD', StringComparison.Ordinal) ? "not UTF-8"
         : null;
 }
-
-/// <param name="Problem">Why this line cannot be run; null where it can.</param>
-/// <param name="SameAs">
-/// The place of an earlier line with the same source, which runs once; null where there is none.
-/// </param>
-internal sealed record BatchLine(Request Request, string? Problem, string? SameAs);

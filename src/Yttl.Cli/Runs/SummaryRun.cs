@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Extensions.Logging;
 using Yttl.Cli.Failures;
 using Yttl.Cli.Hosting;
 using Yttl.Cli.Json;
@@ -39,10 +38,9 @@ internal static class SummaryRun
             throw new UsageException("--open shows the HTML report: add html to --format");
 
         var messages = new Messages(surroundings.Error);
-        ILogger logger = output.Verbose ? new TraceLogger(messages) : new NoteLogger(messages);
         PerformanceReport.Check(settings.Get(PerformanceSettingTable.Report));
         var host = Composition.Host(options, settings);
-        await using var summarizer = new VideoSummarizer(host, logger);
+        await using var summarizer = new VideoSummarizer(host, new MessageLogger(messages, output.Verbose));
         var paths = new PathLines(surroundings, output.Json);
         IReadOnlyList<VideoResult> results;
         try

@@ -58,7 +58,7 @@ internal sealed class TranscriptOutput
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            var failure = OutputFailure.From(e, folder);
+            var failure = OutputFolder.FailureOf(e, folder);
             throw new YttlException(failure.Category, failure.Code, failure.Message, inner: e);
         }
     }

@@ -3,9 +3,15 @@ using Yttl.Core.Failures;
 namespace Yttl.Cli.Terminal;
 
 /// <summary>Lines on stderr for people. Every line is made safe for the terminal here.</summary>
-internal class Messages(TextWriter error)
+/// <param name="write">Writes one line. It is called for one line at a time.</param>
+internal sealed class Messages(Action<string> write)
 {
     private readonly Lock _oneAtATime = new();
+
+    public Messages(TextWriter error)
+        : this(error.WriteLine)
+    {
+    }
 
     public void Problem(string text) => Write($"yttl: {text}");
 
@@ -25,9 +31,9 @@ internal class Messages(TextWriter error)
             Write(line);
     }
 
-    protected virtual void Write(string line)
+    private void Write(string line)
     {
         lock (_oneAtATime)
-            error.WriteLine(SafeText.Line(line));
+            write(SafeText.Line(line));
     }
 }

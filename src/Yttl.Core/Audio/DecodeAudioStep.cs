@@ -63,7 +63,7 @@ public sealed class DecodeAudioStep(
         var source = await artifacts.ReadJsonAsync(request.Source, SourcesJson.Default.AudioSource, cancellationToken);
         try
         {
-            var scratch = new ScratchFiles(store.ScratchFolder, AudioKey.For(source, request.Language));
+            var scratch = new ScratchFiles(store.ScratchFolder, AudioRef.KeyFor(source, request.Language));
             if (source.MediaPath is not null)
                 return await DecodeAsync(source, request, scratch, cancellationToken);
             using var mine = await FileLock.TakeAsync(scratch.Lock, time, cancellationToken);
@@ -127,7 +127,7 @@ public sealed class DecodeAudioStep(
         ScratchFiles scratch,
         CancellationToken cancellationToken)
     {
-        var audio = new AudioRef(AudioKey.For(source, request.Language), decoded.Samples);
+        var audio = new AudioRef(AudioRef.KeyFor(source, request.Language), decoded.Samples);
         var (threshold, silences) = SilenceDetector.Find(decoded.Loudness, request.Silence);
         var track = new AudioTrack(
             audio, audio.Duration(), Clamped(silences, audio.Duration()), decoded.Lost, threshold, stream.Language);
@@ -177,5 +177,5 @@ public sealed class DecodeAudioStep(
 [JsonSerializable(typeof(DecodeRequest))]
 [JsonSerializable(typeof(DecodeOutcome))]
 [JsonSerializable(typeof(DeleteAudioRequest))]
-[JsonSerializable(typeof(DeleteAudioOutcome))]
+[JsonSerializable(typeof(PlainOutcome))]
 public sealed partial class AudioJson : JsonSerializerContext;

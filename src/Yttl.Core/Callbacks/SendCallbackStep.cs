@@ -15,9 +15,6 @@ namespace Yttl.Core.Callbacks;
 /// <param name="Body">JSON.</param>
 public sealed record CallbackRequest(string Address, string Delivery, string Body);
 
-/// <param name="Failure">Why the callback is not delivered and not repeated; null where it is delivered.</param>
-public sealed record CallbackOutcome(Failure? Failure) : IOutcome;
-
 /// <summary>
 /// Posts a signed callback. Does not follow redirects: their targets are not checked. Throws transient failures, which
 /// the engine repeats by its retry policy.
@@ -33,8 +30,9 @@ public sealed class SendCallbackStep(HttpClient http, string? secret, TimeProvid
     /// <summary>Time limit of the whole call: a receiver should acknowledge at once and process later.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
+    /// <returns>With a failure where the callback is not delivered and not repeated.</returns>
     /// <exception cref="YttlException"><c>callback.unreachable</c> or <c>callback.busy</c>, both transient.</exception>
-    public async Task<CallbackOutcome> RunAsync(CallbackRequest request, CancellationToken cancellationToken)
+    public async Task<PlainOutcome> RunAsync(CallbackRequest request, CancellationToken cancellationToken)
     {
         if (secret is not { Length: > 0 })
             return Final("callback.no-secret", "this host has no secret to sign it with");
@@ -71,15 +69,15 @@ public sealed class SendCallbackStep(HttpClient http, string? secret, TimeProvid
         },
     };
 
-    private static CallbackOutcome Judge(HttpStatusCode status) => (int)status switch
+    private static PlainOutcome Judge(HttpStatusCode status) => (int)status switch
     {
-        >= 200 and < 300 => new CallbackOutcome(null),
+        >= 200 and < 300 => new PlainOutcome(),
         408 or 429 or >= 500 => throw Passing("callback.busy", $"its receiver answered {(int)status}"),
         >= 300 and < 400 => Final("callback.redirected", $"its receiver answered {(int)status}, and no redirect is followed"),
         _ => Final("callback.refused", $"its receiver answered {(int)status}"),
     };
 
-    private static CallbackOutcome Final(string code, string reason) =>
+    private static PlainOutcome Final(string code, string reason) =>
         new(new Failure(FailureCategory.Network, code, Text(reason)));
 
     private static YttlException Passing(string code, string reason) =>
@@ -93,5 +91,5 @@ public sealed class SendCallbackStep(HttpClient http, string? secret, TimeProvid
     Converters = [typeof(SecondsConverter), typeof(FiniteNumberConverter)],
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CallbackRequest))]
-[JsonSerializable(typeof(CallbackOutcome))]
+[JsonSerializable(typeof(PlainOutcome))]
 public sealed partial class CallbacksJson : JsonSerializerContext;

@@ -6,3 +6,6 @@ public interface IOutcome
     /// <summary>Why it failed, or why something else stands in; null where it is what was asked for.</summary>
     Failure? Failure { get; }
 }
+
+/// <summary>The outcome of a step that has nothing else to return.</summary>
+public sealed record PlainOutcome(Failure? Failure = null) : IOutcome;

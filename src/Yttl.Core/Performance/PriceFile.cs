@@ -19,7 +19,7 @@ public static class PriceFile
         (prices, problem) = (null, null);
         try
         {
-            prices = source is null ? DefaultPrices.Table
+            prices = source is null ? PriceTable.Default
                 : Parse(source.StartsWith('{') ? Encoding.UTF8.GetBytes(source) : File.ReadAllBytes(source));
             return true;
         }

@@ -4,6 +4,7 @@ using Yttl.Core.Segments;
 using Yttl.Core.Sources;
 using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;
+using Yttl.Core.Time;
 
 namespace Yttl.Core.Reports;
 
@@ -57,7 +58,7 @@ internal static class ReportBuilder
     /// </summary>
     public static ReportTranscript Describe(Transcript transcript)
     {
-        var captioned = CueTime.Union(transcript.Cues);
+        var captioned = TimeRanges.TotalLength(transcript.Cues.Select(cue => new TimeRange(cue.Start, cue.End)));
         return new ReportTranscript(
             transcript.Source,
             transcript.Provider,

@@ -272,7 +272,7 @@ public static class SettingTable
     /// </summary>
     private static (string Name, string Category)[] SponsorBlockChoices() =>
     [
-        .. SponsorCategories.Removable.Select(category => (category, category)),
+        .. SponsorBlockClient.RemovableCategories.Select(category => (category, category)),
         ("music", "music_offtopic"), ("offtopic", "music_offtopic"),
     ];
 

@@ -29,7 +29,7 @@ internal static class CueCutter
         if (!removed.Any(range.Overlaps))
             return [cue];
         var kept = TimeRanges.Subtract([range], removed);
-        return CueWords.From(cue)
+        return CueWord.From(cue)
             .Where(word => kept.Any(word.Range.Overlaps))
             .GroupBy(word => kept.First(word.Range.Overlaps))
             .Select(words => new Cue(words.Key.Start, words.Key.End, cue.Text[words.First().Start..words.Last().End]));

@@ -15,6 +15,16 @@ namespace Yttl.Core.SponsorBlock;
 /// <param name="address">Root URL of the server, such as <c>https://sponsor.ajay.app/</c>.</param>
 public sealed class SponsorBlockClient(HttpClient http, Uri address, TimeProvider time)
 {
+    /// <summary>
+    /// The categories whose ranges can be skipped, and therefore removed from a transcript. The others (<c>chapter</c>,
+    /// <c>poi_highlight</c>, <c>exclusive_access</c>) are labels only.
+    /// </summary>
+    /// <seealso href="https://github.com/ajayyy/SponsorBlock/blob/master/config.json.example">
+    /// categoryList and categorySupport
+    /// </seealso>
+    public static IReadOnlyList<string> RemovableCategories { get; } =
+        ["sponsor", "selfpromo", "interaction", "intro", "outro", "preview", "hook", "filler", "music_offtopic"];
+
     /// <summary>Time limit of the whole call: the original program had none and hung.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
@@ -27,7 +37,7 @@ public sealed class SponsorBlockClient(HttpClient http, Uri address, TimeProvide
     /// <param name="duration">
     /// Duration of the video, where known: it identifies marks for another cut of the video.
     /// </param>
-    /// <param name="categories">Categories among <see cref="SponsorCategories.Removable"/>.</param>
+    /// <param name="categories">Categories among <see cref="RemovableCategories"/>.</param>
     public async Task<SponsorRanges> FindAsync(
         string videoId, TimeSpan? duration, IReadOnlyList<string> categories, CancellationToken cancellationToken)
     {

@@ -23,7 +23,7 @@ internal static class StepErrors
     public static CarriedFailure? Read(TaskFailureDetails? details)
     {
         for (; details is not null; details = details.InnerFailure)
-            if (FailureText.Read(details.ErrorMessage) is { } carried)
+            if (CarriedFailure.Find(details.ErrorMessage) is { } carried)
                 return carried;
         return null;
     }

@@ -28,7 +28,7 @@ internal sealed class SummariesHttp(HostDefaults defaults, IArtifactStore artifa
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
         Wire.From(await Api(client).StartBatchAsync(
-            await Wire.ReadAsync(request, UrlListText.MostCharacters, cancellationToken), cancellationToken));
+            await Wire.ReadAsync(request, UrlList.MostCharacters, cancellationToken), cancellationToken));
 
     [Function("ListSummaries")]
     public async Task<IResult> ListAsync(

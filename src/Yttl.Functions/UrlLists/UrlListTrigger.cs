@@ -37,16 +37,16 @@ internal sealed class UrlListTrigger(HostDefaults defaults, ILogger<UrlListTrigg
 
     private async Task FeedAsync(string name, string text, DurableTaskClient client, CancellationToken cancellationToken)
     {
-        if (!UrlListName.IsPlain(name))
+        if (!UrlList.IsName(name))
         {
             Log.ListRefused(logger, name);
             return;
         }
 
-        var list = UrlListText.Parse(text);
+        var list = UrlList.Parse(text);
         var input = new UrlListInput(
             name,
-            [.. list.Accepted.Select(line => new UrlListEntry(line.Line, line.Source.ToString(), line.Source.IsList(false)))],
+            list.Accepted,
             list.Rejected,
             defaults.Options,
             defaults.Execution);

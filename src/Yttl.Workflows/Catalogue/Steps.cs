@@ -3,6 +3,7 @@ using Yttl.Core.Callbacks;
 using Yttl.Core.Captions;
 using Yttl.Core.Captions.Fetching;
 using Yttl.Core.Chunking;
+using Yttl.Core.Failures;
 using Yttl.Core.ModelWarmUp;
 using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
@@ -113,8 +114,8 @@ public static class Steps
             Memory = new() { Content = outcome => [outcome.Transcript?.Content] },
         };
 
-    public static readonly Step<DeleteAudioRequest, DeleteAudioOutcome> DeleteAudio =
-        new("delete-audio", 1, AudioJson.Default.DeleteAudioRequest, AudioJson.Default.DeleteAudioOutcome)
+    public static readonly Step<DeleteAudioRequest, PlainOutcome> DeleteAudio =
+        new("delete-audio", 1, AudioJson.Default.DeleteAudioRequest, AudioJson.Default.PlainOutcome)
         {
             Work = host => new DeleteAudioStep(host.Audio).RunAsync,
         };
@@ -174,8 +175,8 @@ public static class Steps
             Work = _ => RenderIndexStep.RunAsync,
         };
 
-    public static readonly Step<UrlListResults, UrlListWritten> WriteUrlListResults =
-        new("write-url-list-results", 1, UrlListsJson.Default.UrlListResults, UrlListsJson.Default.UrlListWritten);
+    public static readonly Step<UrlListResults, PlainOutcome> WriteUrlListResults =
+        new("write-url-list-results", 1, UrlListsJson.Default.UrlListResults, UrlListsJson.Default.PlainOutcome);
 
     public static readonly Step<AwaitModelRequest, AwaitModelOutcome> AwaitModel =
         new("await-model", 1, ReadinessJson.Default.AwaitModelRequest, ReadinessJson.Default.AwaitModelOutcome)
@@ -183,8 +184,8 @@ public static class Steps
             Work = host => new AwaitModelStep(host.TrustedHttp, host.OnDemandAddress, host.Time).RunAsync,
         };
 
-    public static readonly Step<CallbackRequest, CallbackOutcome> SendCallback =
-        new("send-callback", 1, CallbacksJson.Default.CallbackRequest, CallbacksJson.Default.CallbackOutcome)
+    public static readonly Step<CallbackRequest, PlainOutcome> SendCallback =
+        new("send-callback", 1, CallbacksJson.Default.CallbackRequest, CallbacksJson.Default.PlainOutcome)
         {
             Work = host => new SendCallbackStep(host.Http, host.CallbackSecret, host.Time).RunAsync,
         };

@@ -26,7 +26,7 @@ public sealed class StepExecution(StepTable steps, StepCache memory, ResilienceP
         try
         {
             json = JsonSerializer.Serialize(input, step.Input);
-            var key = step.KeyOf(input);
+            var key = step.KeyOf(input, json);
             result = await memory.FindAsync(step, key, cancellationToken);
             if (result is not null)
                 return JsonSerializer.Deserialize(result, step.Output)!;

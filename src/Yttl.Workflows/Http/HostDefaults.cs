@@ -2,6 +2,7 @@ using Yttl.Core.Failures;
 using Yttl.Core.Sources;
 using Yttl.Core.SponsorBlock;
 using Yttl.Workflows.Runs;
+using Yttl.Workflows.UrlLists;
 
 namespace Yttl.Workflows.Http;
 
@@ -15,6 +16,8 @@ public sealed record HostDefaults(RunOptions Options, ExecutionOptions Execution
     public RunStart Plan(Source source, SummaryBodyOptions? options) => new(
         new RunInput(source.ToString(), options is null ? Options : Chosen(options), Execution) { Callback = options?.Callback },
         source.IsList(options is { Playlist: true }));
+
+    public RunStart Plan(UrlListEntry line) => new(new RunInput(line.Source, Options, Execution), line.IsList);
 
     private RunOptions Chosen(SummaryBodyOptions options) => Options with
     {
@@ -36,10 +39,10 @@ public sealed record HostDefaults(RunOptions Options, ExecutionOptions Execution
     /// <returns>Null where the options are allowed.</returns>
     public ApiAnswer? ProblemOf(SummaryBodyOptions? options)
     {
-        if (options?.Sponsorblock?.Except(SponsorCategories.Removable).ToList() is [var unknown, ..])
+        if (options?.Sponsorblock?.Except(SponsorBlockClient.RemovableCategories).ToList() is [var unknown, ..])
         {
             return ApiAnswer.Malformed(
-                $"options.sponsorblock names '{unknown}': use {string.Join(", ", SponsorCategories.Removable)}.");
+                $"options.sponsorblock names '{unknown}': use {string.Join(", ", SponsorBlockClient.RemovableCategories)}.");
         }
 
         return options?.Callback is { } callback ? CallbackProblemOf(callback) : null;

@@ -40,15 +40,14 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
     /// <summary><c>POST /api/batches</c></summary>
     public async Task<ApiAnswer> StartBatchAsync(string text, CancellationToken cancellationToken)
     {
-        if (text.Length > UrlListText.MostCharacters)
-            return TooLong(UrlListText.MostCharacters);
-        var list = UrlListText.Parse(text);
+        if (text.Length > UrlList.MostCharacters)
+            return TooLong(UrlList.MostCharacters);
+        var list = UrlList.Parse(text);
         var accepted = new List<BatchLineDocument>(list.Accepted.Count);
         foreach (var line in list.Accepted)
         {
-            var start = defaults.Plan(line.Source, null);
-            var run = await Generations.AdmitAsync(host, start, cancellationToken);
-            accepted.Add(new BatchLineDocument(line.Line, line.Source.ToString(), run.Id, run.State, ApiPaths.Status(run.Id)));
+            var run = await Generations.AdmitAsync(host, defaults.Plan(line), cancellationToken);
+            accepted.Add(new BatchLineDocument(line.Line, line.Source, run.Id, run.State, ApiPaths.Status(run.Id)));
         }
 
         var rejected = list.Rejected.Select(line => new BatchProblemDocument(line.Line, line.Failure.Code, line.Failure.Message));

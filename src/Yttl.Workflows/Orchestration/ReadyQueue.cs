@@ -82,7 +82,13 @@ internal sealed class ReadyQueue(WorkflowContext context, int window, RunDeadlin
     }
 
     private Failure? WhyNotWait(TimeSpan waited, TimeSpan wait) =>
-        waited + wait > WaitBudget ? RateLimits.GivenUp(waited, wait) : time?.WhyUp(wait);
+        waited + wait > WaitBudget ? GivenUp(waited, wait) : time?.WhyUp(wait);
+
+    private static Failure GivenUp(TimeSpan waited, TimeSpan more) => new(
+        FailureCategory.RateLimit,
+        "model.rate-limited",
+        $"The provider asked to wait {more.TotalMinutes:0} more minutes after {waited.TotalMinutes:0}; "
+        + "run the same command later.");
 
     private async Task WaitAsync(int rank, string step, Func<Task> work, TimeSpan delay)
     {

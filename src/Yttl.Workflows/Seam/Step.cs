@@ -29,8 +29,12 @@ public sealed record Step<TInput, TOutput>(
     /// <summary>
     /// The key that the step's result for an input is remembered by; null where it is not remembered.
     /// </summary>
-    public StepKey? KeyOf(TInput input) =>
-        Memory is not null && Memory.DependsOn(input) is { } reduced
-            ? StepKey.From(Name, Version, JsonSerializer.Serialize(reduced, Input))
-            : null;
+    /// <param name="json">The input as JSON; null where it is not at hand.</param>
+    public StepKey? KeyOf(TInput input, string? json = null)
+    {
+        if (Memory is null || Memory.DependsOn(input) is not { } reduced)
+            return null;
+        var known = ReferenceEquals(reduced, input) ? json : null;
+        return StepKey.From(Name, Version, known ?? JsonSerializer.Serialize(reduced, Input));
+    }
 }

@@ -17,10 +17,6 @@ public sealed record UrlListInput(
     RunOptions Options,
     ExecutionOptions Execution);
 
-/// <param name="Line">Counted from 1.</param>
-/// <param name="IsList">Whether the source may be many videos.</param>
-public sealed record UrlListEntry(int Line, string Source, bool IsList);
-
 /// <summary>The results of a list: all its lines, without exception.</summary>
 /// <param name="IsFinal">False while sources are still running.</param>
 public sealed record UrlListResults(
@@ -30,14 +26,11 @@ public sealed record UrlListResults(
 /// <param name="Status">Null until the run has ended.</param>
 public sealed record UrlListOutcome(int Line, string Source, RunId Id, RunStatus? Status, int? Gaps, Failure? Failure);
 
-/// <summary>The list is written. There is nothing else to return.</summary>
-public sealed record UrlListWritten;
-
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     Converters = [typeof(SecondsConverter), typeof(FiniteNumberConverter)],
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(UrlListInput))]
 [JsonSerializable(typeof(UrlListResults))]
-[JsonSerializable(typeof(UrlListWritten))]
+[JsonSerializable(typeof(PlainOutcome))]
 public sealed partial class UrlListsJson : JsonSerializerContext;

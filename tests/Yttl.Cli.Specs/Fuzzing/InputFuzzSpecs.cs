@@ -53,9 +53,10 @@ public sealed class InputFuzzSpecs(ITestOutputHelper output) : IDisposable
         input =>
         {
             var text = FuzzBytes.Text(input);
-            var lines = BatchFile.Parse(text, "list.txt");
-            lines.Count.ShouldBeLessThanOrEqualTo(text.Count(letter => letter == '\n') + 1);
-            return lines.Any(line => line.Problem is null);
+            var list = BatchFile.Parse(text, "list.txt");
+            (list.Sources.Count + list.Problems.Count + list.Notes.Count)
+                .ShouldBeLessThanOrEqualTo(text.Count(letter => letter == '\n') + 1);
+            return list.Sources.Count > 0;
         });
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class LoggerSpecs
     {
         using var error = new StringWriter();
         var messages = new Messages(error);
-        ILogger logger = isVerbose ? new TraceLogger(messages) : new NoteLogger(messages);
+        var logger = new MessageLogger(messages, isVerbose);
 
         logger.Log(LogLevel.Information, new EventId(HostEvents.Downloading), "downloading", null, (text, _) => text);
         logger.Log(LogLevel.Information, new EventId(99), "tidied", null, (text, _) => text);
@@ -29,7 +29,7 @@ public sealed class LoggerSpecs
     {
         using var error = new StringWriter();
         var messages = new Messages(error);
-        ILogger logger = isVerbose ? new TraceLogger(messages) : new NoteLogger(messages);
+        var logger = new MessageLogger(messages, isVerbose);
 
         logger.Log(LogLevel.Information, new EventId(HostEvents.Slow), "summarize-segment took long", null, (text, _) => text);
 

@@ -130,7 +130,7 @@ public sealed class DecodeAudioStepSpecs : IDisposable
     public async Task Who_wants_a_video_that_another_is_fetching_waits_for_it()
     {
         _ytDlp.Downloads(null, await PausedAsync());
-        var key = AudioKey.For(AudioSource.From(SiteVideo), null);
+        var key = AudioRef.KeyFor(AudioSource.From(SiteVideo), null);
         var others = await FileLock.TakeAsync(
             new ScratchFiles(_store.ScratchFolder, key).Lock, _time, CancellationToken.None);
 

@@ -131,7 +131,7 @@ public sealed class SendCallbackSpecs : IAsyncDisposable
         receiver.Requests.ShouldBeEmpty();
     }
 
-    private async Task<CallbackOutcome> SendAsync(Uri address, GuardingProxy? guard = null, string secret = Secret)
+    private async Task<PlainOutcome> SendAsync(Uri address, GuardingProxy? guard = null, string secret = Secret)
     {
         using var http = HttpClients.Create((guard ?? _open).Address);
         return await new SendCallbackStep(http, secret, _time).RunAsync(

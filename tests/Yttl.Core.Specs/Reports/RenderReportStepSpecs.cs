@@ -79,8 +79,8 @@ public sealed class RenderReportStepSpecs : IDisposable
             CancellationToken.None));
         Directory.GetFileSystemEntries(_folder.Path).ShouldBe([old]);
         File.ReadAllText(old).ShouldBe("old");
-        OutputFailure.From(full, _folder.Path).Code.ShouldBe("output.disk-full");
-        OutputFailure.From(full, _folder.Path).Category.ShouldBe(FailureCategory.Processing);
+        OutputFolder.FailureOf(full, _folder.Path).Code.ShouldBe("output.disk-full");
+        OutputFolder.FailureOf(full, _folder.Path).Category.ShouldBe(FailureCategory.Processing);
     }
 
     [Fact]

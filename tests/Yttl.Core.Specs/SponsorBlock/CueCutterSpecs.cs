@@ -92,7 +92,7 @@ public sealed class CueCutterSpecs
     public void A_word_stays_exactly_once_when_any_of_its_time_lies_outside_and_goes_otherwise() =>
         Check.QuickThrowOnFailure(Prop.ForAll(Cuts, cut =>
         {
-            var expected = cut.Cues.Where(HasLength).SelectMany(cue => CueWords.From(cue)
+            var expected = cut.Cues.Where(HasLength).SelectMany(cue => CueWord.From(cue)
                 .Where(word => TimeRanges.Subtract([word.Range], cut.Removed) is not [])
                 .Select(word => cue.Text[word.Start..word.End]));
             var kept = CueCutter.Cut([.. cut.Cues.Where(HasLength)], cut.Removed)
@@ -113,7 +113,7 @@ public sealed class CueCutterSpecs
     [Fact]
     public void The_words_of_a_cue_share_its_time_without_holes() =>
         Check.QuickThrowOnFailure(Prop.ForAll(Cuts, cut => cut.Cues.Where(HasLength).All(cue =>
-            TimeRanges.Union(CueWords.From(cue).Select(word => word.Range)) is [var all]
+            TimeRanges.Union(CueWord.From(cue).Select(word => word.Range)) is [var all]
             && all == new TimeRange(cue.Start, cue.End))));
 
     private static TimeRange Tenths(int start, int end) => TimeRange.Seconds(start / 10.0, end / 10.0);

@@ -142,7 +142,7 @@ public sealed class ExtractiveSpecs
     [Fact]
     public void Ranks_are_between_zero_and_one_and_the_lonely_sentence_is_last()
     {
-        var vectors = SentenceVectors.From(Talk, StopWords.Find(English));
+        var vectors = SentenceVector.From(Talk, StopWords.Find(English));
 
         var scores = LexRank.Scores(vectors);
 

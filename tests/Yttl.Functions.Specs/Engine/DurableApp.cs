@@ -38,7 +38,7 @@ internal sealed class DurableApp : IAsyncDisposable
 
     private DurableApp(StepTable steps, IStepMemory memory, TimeSpan? limit, TimeProvider time) =>
         _work = new StepWork(
-            steps, memory, new RunRecorder(Journal, DefaultPrices.Table, time), new StepTimeLimit(limit), time);
+            steps, memory, new RunRecorder(Journal, PriceTable.Default, time), new StepTimeLimit(limit), time);
 
     public InMemoryRunJournal Journal { get; } = new();
 

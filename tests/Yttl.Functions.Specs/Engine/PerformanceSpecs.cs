@@ -23,7 +23,7 @@ public sealed class PerformanceSpecs
         await app.RunAsync(SummarizeVideoWorkflow.Definition, Run.Value, Runs.Video(window: 5));
 
         RunIdentity.Enter(Run.Value);
-        var measured = (await new RunRecorder(app.Journal, DefaultPrices.Table, TimeProvider.System).MeasureAsync(pipeline.Rendered!))!;
+        var measured = (await new RunRecorder(app.Journal, PriceTable.Default, TimeProvider.System).MeasureAsync(pipeline.Rendered!))!;
 
         measured.Steps.Count.ShouldBe(app.Attempts.Count);
         measured.Phases.Single(phase => phase.Name == "summarize-segment").Calls.ShouldBe(18);
@@ -80,7 +80,7 @@ public sealed class PerformanceSpecs
         await app.RunAsync(SummarizeVideoWorkflow.Definition, Run.Value, Runs.Video());
 
         RunIdentity.Enter(Run.Value);
-        var measured = (await new RunRecorder(app.Journal, DefaultPrices.Table, TimeProvider.System).MeasureAsync(pipeline.Rendered!))!;
+        var measured = (await new RunRecorder(app.Journal, PriceTable.Default, TimeProvider.System).MeasureAsync(pipeline.Rendered!))!;
 
         measured.Steps.Count.ShouldBe(app.Attempts.Count);
         measured.TotalSeconds.ShouldBeLessThan(TimeSpan.FromDays(1).TotalSeconds);
@@ -111,7 +111,7 @@ public sealed class PerformanceSpecs
         never.SetCanceled();
 
         RunIdentity.Enter(Run.Value);
-        var measured = (await new RunRecorder(app.Journal, DefaultPrices.Table, TimeProvider.System).MeasureAsync(pipeline.Rendered!))!;
+        var measured = (await new RunRecorder(app.Journal, PriceTable.Default, TimeProvider.System).MeasureAsync(pipeline.Rendered!))!;
 
         var delay = measured.Delays.ShouldHaveSingleItem();
         (delay.Name, delay.End - delay.Start).ShouldBe(("summarize-segment", TimeSpan.FromMinutes(4)));
@@ -124,6 +124,6 @@ public sealed class PerformanceSpecs
     {
         RunIdentity.Enter(null);
 
-        (await new RunRecorder(new InMemoryRunJournal(), DefaultPrices.Table, TimeProvider.System).MeasureAsync(null!)).ShouldBeNull();
+        (await new RunRecorder(new InMemoryRunJournal(), PriceTable.Default, TimeProvider.System).MeasureAsync(null!)).ShouldBeNull();
     }
 }

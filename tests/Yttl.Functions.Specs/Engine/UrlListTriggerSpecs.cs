@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Abstractions;
+using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.Functions.UrlLists;
 using Yttl.Workflows.Catalogue;
@@ -37,7 +38,7 @@ public sealed class UrlListTriggerSpecs
         await using var app = await DurableApp.StartAsync(pipeline.Steps().Bind(Steps.WriteUrlListResults, (results, _) =>
         {
             _written.Enqueue(results);
-            return Task.FromResult(new UrlListWritten());
+            return Task.FromResult(new PlainOutcome());
         }));
         var trigger = Trigger;
 

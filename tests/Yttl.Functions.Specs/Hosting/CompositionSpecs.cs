@@ -110,7 +110,7 @@ public sealed class CompositionSpecs
         defaults.Options.Speech.Chunks.ShouldBe(ChunkOptions.Default);
         defaults.Execution.Speech.Capacity.Workers.ShouldBe(2);
         defaults.Execution.VideoWindow.ShouldBe(4);
-        services.GetRequiredService<PriceTable>().ShouldBe(DefaultPrices.Table);
+        services.GetRequiredService<PriceTable>().ShouldBe(PriceTable.Default);
     }
 
     [Fact]

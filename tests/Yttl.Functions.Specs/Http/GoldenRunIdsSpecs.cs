@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Yttl.Core.Failures;
 using Yttl.Core.Sources;
 using Yttl.Functions.Specs.Engine;
 using Yttl.Functions.Specs.Hosting;
@@ -64,7 +65,7 @@ public sealed class GoldenRunIdsSpecs
         await using var app = await DurableApp.StartAsync(new FakePipeline().Steps().Bind(Steps.WriteUrlListResults, (results, _) =>
         {
             written.Enqueue(results);
-            return Task.FromResult(new UrlListWritten());
+            return Task.FromResult(new PlainOutcome());
         }));
         var trigger = new UrlListTrigger(defaults, NullLogger<UrlListTrigger>.Instance);
         await trigger.OnEventAsync($"# talks\n{Runs.Talk}\n", "talks.txt", app.Client, CancellationToken.None);

@@ -54,7 +54,7 @@ public sealed class RunCallbackSpecs
     [Theory, EveryEngine]
     public async Task A_callback_that_is_not_delivered_is_noted_and_the_run_is_what_it_was(EngineUnderTest engine)
     {
-        var refused = await RunAsync(engine, new FakePipeline(), Address, () => new CallbackOutcome(Refused));
+        var refused = await RunAsync(engine, new FakePipeline(), Address, () => new PlainOutcome(Refused));
         var thrown = await RunAsync(engine, new FakePipeline(), Address, () => throw new YttlException(
             FailureCategory.Network, "callback.unreachable", "Nobody answered.", transient: true));
 
@@ -74,7 +74,7 @@ public sealed class RunCallbackSpecs
         var result = await engine.RunAsync(
             SummarizePlaylistWorkflow.Definition,
             new RunInput("list", Options, Execution) { Callback = Address },
-            Steps(pipeline, () => new CallbackOutcome(Refused)));
+            Steps(pipeline, () => new PlainOutcome(Refused)));
 
         result.Notes.ShouldBe([Refused.Message]);
         _sent.ShouldHaveSingleItem().Body.ShouldContain("\"state\":\"complete\"");
@@ -86,13 +86,13 @@ public sealed class RunCallbackSpecs
     private static ExecutionOptions Execution { get; } = new(3, [], "out") { VideoWindow = 2 };
 
     private Task<VideoResult> RunAsync(
-        EngineUnderTest engine, FakePipeline pipeline, string? callback, Func<CallbackOutcome>? answer = null) =>
+        EngineUnderTest engine, FakePipeline pipeline, string? callback, Func<PlainOutcome>? answer = null) =>
         engine.RunAsync(
             SummarizeVideoWorkflow.Definition,
             new RunInput("talk", Options, Execution) { Callback = callback },
-            Steps(pipeline, answer ?? (() => new CallbackOutcome(null))));
+            Steps(pipeline, answer ?? (() => new PlainOutcome())));
 
-    private StepTable Steps(FakePipeline pipeline, Func<CallbackOutcome> answer) =>
+    private StepTable Steps(FakePipeline pipeline, Func<PlainOutcome> answer) =>
         pipeline.Steps().Bind(Workflows.Catalogue.Steps.SendCallback, (request, _) =>
         {
             _sent.Enqueue(request);

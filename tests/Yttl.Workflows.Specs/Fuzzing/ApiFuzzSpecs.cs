@@ -47,9 +47,9 @@ public sealed class ApiFuzzSpecs(ITestOutputHelper output)
             input =>
             {
                 var text = FuzzBytes.Text(input);
-                var list = UrlListText.Parse(text);
+                var list = UrlList.Parse(text);
                 (list.Accepted.Count + list.Rejected.Count).ShouldBeLessThanOrEqualTo(text.Count(letter => letter == '\n') + 1);
-                list.Accepted.Count.ShouldBeLessThanOrEqualTo(UrlListText.MostLines);
+                list.Accepted.Count.ShouldBeLessThanOrEqualTo(UrlList.MostLines);
                 return IsAccepted(api => api.StartBatchAsync(text, CancellationToken.None), 202);
             }),
         output);
@@ -78,7 +78,7 @@ public sealed class ApiFuzzSpecs(ITestOutputHelper output)
         var answer = call(new SummariesApi(host, Defaults)).GetAwaiter().GetResult();
         Understandable(answer, [.. accepted, 400, 413]);
         host.Started.SelectMany(run => run.Start.Input.Options.SponsorBlock)
-            .ShouldAllBe(category => SponsorCategories.Removable.Contains(category));
+            .ShouldAllBe(category => SponsorBlockClient.RemovableCategories.Contains(category));
         foreach (var source in host.Started.Select(run => run.Start.Input.Source))
             PublicAddress.MayBePublic(new Uri(source)).ShouldBeTrue(source);
         return accepted.Contains(answer.Status);

@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Yttl.Core.Audio;
-using Yttl.Core.Callbacks;
 using Yttl.Core.Captions;
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
@@ -111,8 +110,8 @@ public sealed class WorkflowCallsSpecs
         return pipeline.Steps()
             .Bind(Steps.AwaitModel, (_, _) => Task.FromResult(
                 new AwaitModelOutcome(asked++ is 0 ? TimeSpan.FromMinutes(1) : null, "it answers 503")))
-            .Bind(Steps.SendCallback, (_, _) => Task.FromResult(new CallbackOutcome(null)))
-            .Bind(Steps.WriteUrlListResults, (_, _) => Task.FromResult(new UrlListWritten()));
+            .Bind(Steps.SendCallback, (_, _) => Task.FromResult(new PlainOutcome()))
+            .Bind(Steps.WriteUrlListResults, (_, _) => Task.FromResult(new PlainOutcome()));
     }
 
     /// <summary>A video without captions, of which a chunk and a segment have to wait for their provider.</summary>

@@ -72,6 +72,6 @@ public sealed class FeedUrlListSpecs
             pipeline.Steps().Bind(Steps.WriteUrlListResults, (results, _) =>
             {
                 write(results);
-                return Task.FromResult(new UrlListWritten());
+                return Task.FromResult(new PlainOutcome());
             }));
 }

@@ -18,5 +18,5 @@ public sealed class UrlListNameSpecs
     [InlineData("a\nb", false)]
     [InlineData("", false)]
     public void Results_are_called_by_a_name_that_stays_where_it_is_put(string name, bool isPlain) =>
-        UrlListName.IsPlain(name).ShouldBe(isPlain);
+        UrlList.IsName(name).ShouldBe(isPlain);
 }

@@ -18,7 +18,7 @@ internal static class HtmlSections
     public static void Write(ReportPage page, CancellationToken cancellationToken)
     {
         WriteChapters(page);
-        var parts = new Queue<IReadOnlyList<TranscriptLine>>(TranscriptPart.Divide(page.Report));
+        var parts = new Queue<IReadOnlyList<TranscriptLine>>(TranscriptLine.Divide(page.Report));
         foreach (var hour in page.Report.Hours)
             WriteHour(page, hour, parts, cancellationToken);
     }

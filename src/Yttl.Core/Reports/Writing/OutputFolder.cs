@@ -1,3 +1,6 @@
+using Yttl.Core.Failures;
+using Yttl.Core.Text;
+
 namespace Yttl.Core.Reports.Writing;
 
 /// <summary>
@@ -34,6 +37,19 @@ public sealed class OutputFolder(string path)
             foreach (var (beside, _) in pending)
                 File.Delete(beside);
         }
+    }
+
+    /// <summary>Why files could not be written, in one line with what to do next.</summary>
+    public static Failure FailureOf(Exception exception, string folder)
+    {
+        var shown = PlainText.OneLine(folder);
+        return DiskFull.IsCauseOf(exception)
+            ? new(FailureCategory.Processing, "output.disk-full",
+                $"The disk is full: the report could not be written to '{shown}'. "
+                + $"Make room, or choose another folder with {SettingName.For("out")}, and run the same command again.")
+            : new(FailureCategory.Input, "output.unwritable",
+                $"The report could not be written to '{shown}': {PlainText.OneLine(exception.Message)?.TrimEnd('.')}. "
+                + $"Choose another folder with {SettingName.For("out")}.");
     }
 
     private static async Task WriteAsync(string path, Func<Stream, Task> write)

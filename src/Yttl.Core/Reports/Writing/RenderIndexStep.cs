@@ -1,8 +1,13 @@
 using System.Text;
+using Yttl.Core.Failures;
 using Yttl.Core.Reports.Html;
 using Yttl.Core.Sources;
 
 namespace Yttl.Core.Reports.Writing;
+
+/// <summary>Exactly one of the two is set.</summary>
+/// <param name="File">Full path of the page.</param>
+public sealed record IndexOutcome(string? File, Failure? Failure) : IOutcome;
 
 /// <summary>Writes the index page of a playlist's reports. It can safely run again.</summary>
 public static class RenderIndexStep
@@ -21,7 +26,7 @@ public static class RenderIndexStep
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new IndexOutcome(null, OutputFailure.From(exception, request.OutputFolder));
+            return new IndexOutcome(null, OutputFolder.FailureOf(exception, request.OutputFolder));
         }
     }
 

@@ -57,7 +57,7 @@ public sealed class ExtractiveSummarizer : ISummarizer
         if (candidates.Count == 0)
             throw new YttlException(FailureCategory.Input, "summary.no-words", "there are no words here to summarise");
         var sentences = candidates.Select(candidate => candidate.Sentence).ToList();
-        var vectors = SentenceVectors.From(sentences, StopWords.Find(language));
+        var vectors = SentenceVector.From(sentences, StopWords.Find(language));
         var scores = LexRank.Scores(vectors).Select((score, i) => score * Standing(candidates, vectors, i)).ToList();
         var chosen = Selection.Choose(candidates, scores, vectors, count)
             .Select(i => Finished(SpokenText.CleanStart(sentences[i], language))).ToList();

@@ -9,19 +9,16 @@ internal readonly record struct TranscriptLine(TimeSpan Start, TimeSpan End, str
     public static TranscriptLine From(Cue cue) => new(cue.Start, cue.End, cue.Text, null);
 
     public static TranscriptLine From(RemovedRange range) => new(range.Start, range.End, null, range.Category);
-}
 
-/// <summary>The transcript divided like the summaries.</summary>
-internal static class TranscriptPart
-{
     /// <summary>
-    /// Returns the lines of each segment in order of time. Each cue and each removed range is in exactly one part: the
-    /// one in which it starts, the first where it comes before all, the last where it comes after all.
+    /// Divides the transcript like the summaries: returns the lines of each segment in order of time. Each cue and each
+    /// removed range is in exactly one part: the one in which it starts, the first where it comes before all, the last
+    /// where it comes after all.
     /// </summary>
     public static IReadOnlyList<IReadOnlyList<TranscriptLine>> Divide(Report report)
     {
-        var lines = report.Transcript.Cues.Select(TranscriptLine.From)
-            .Concat(report.Removed.Select(TranscriptLine.From))
+        var lines = report.Transcript.Cues.Select(From)
+            .Concat(report.Removed.Select(From))
             .OrderBy(line => line.Start)
             .ToList();
         var segments = report.Hours.SelectMany(hour => hour.Segments).ToList();

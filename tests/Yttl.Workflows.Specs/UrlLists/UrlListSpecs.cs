@@ -2,16 +2,16 @@ using Yttl.Workflows.UrlLists;
 
 namespace Yttl.Workflows.Specs.UrlLists;
 
-public sealed class UrlListTextSpecs
+public sealed class UrlListSpecs
 {
     [Fact]
     public void Every_line_over_the_cap_is_named_not_lost()
     {
-        var text = string.Join('\n', Enumerable.Range(1, UrlListText.MostLines + 3).Select(n => $"https://example.com/{n}.mp4"));
+        var text = string.Join('\n', Enumerable.Range(1, UrlList.MostLines + 3).Select(n => $"https://example.com/{n}.mp4"));
 
-        var list = UrlListText.Parse(text);
+        var list = UrlList.Parse(text);
 
-        list.Accepted.Count.ShouldBe(UrlListText.MostLines);
+        list.Accepted.Count.ShouldBe(UrlList.MostLines);
         list.Rejected.Select(line => line.Line).ShouldBe([201, 202, 203]);
         list.Rejected.ShouldAllBe(line => line.Failure.Code == "list.too-long");
     }
@@ -19,7 +19,7 @@ public sealed class UrlListTextSpecs
     [Fact]
     public void A_file_that_is_no_list_is_refused_as_a_whole()
     {
-        var list = UrlListText.Parse(new string('x', UrlListText.MostCharacters + 1));
+        var list = UrlList.Parse(new string('x', UrlList.MostCharacters + 1));
 
         list.Accepted.ShouldBeEmpty();
         list.Rejected.ShouldHaveSingleItem().Failure.Code.ShouldBe("list.too-large");
@@ -28,7 +28,7 @@ public sealed class UrlListTextSpecs
     [Fact]
     public void Blank_lines_and_comments_are_no_lines()
     {
-        var list = UrlListText.Parse("\uFEFF\n# a comment\n\r\n   \n");
+        var list = UrlList.Parse("\uFEFF\n# a comment\n\r\n   \n");
 
         list.Accepted.ShouldBeEmpty();
         list.Rejected.ShouldBeEmpty();

@@ -8,15 +8,15 @@ namespace Yttl.Workflows.Runs;
 /// A failure as one line of text, for engines that carry only the message of an exception and may add words before and
 /// after it.
 /// </summary>
-public static class FailureText
+/// <param name="Transient">Whether the same call may succeed later.</param>
+public sealed record CarriedFailure(Failure Failure, bool Transient)
 {
     private const string Mark = "yttl-failure:";
 
-    public static string Write(Failure failure, bool transient) =>
-        Mark + JsonSerializer.Serialize(new CarriedFailure(failure, transient), RunsJson.Default.CarriedFailure);
+    public string ToText() => Mark + JsonSerializer.Serialize(this, RunsJson.Default.CarriedFailure);
 
     /// <returns>Null where the text holds no failure: the exception was not foreseen.</returns>
-    public static CarriedFailure? Read(string? text)
+    public static CarriedFailure? Find(string? text)
     {
         if (text?.IndexOf(Mark, StringComparison.Ordinal) is not (>= 0 and var start))
             return null;
@@ -33,6 +33,3 @@ public static class FailureText
         }
     }
 }
-
-/// <param name="Transient">Whether the same call may succeed later.</param>
-public sealed record CarriedFailure(Failure Failure, bool Transient);

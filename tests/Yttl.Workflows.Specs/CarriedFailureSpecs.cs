@@ -3,7 +3,7 @@ using Yttl.Workflows.Runs;
 
 namespace Yttl.Workflows.Specs;
 
-public sealed class FailureTextSpecs
+public sealed class CarriedFailureSpecs
 {
     private static readonly Failure Lost = new(
         FailureCategory.Network, "site.unreachable", "It said \"no\"\nin two lines, in Zürich: try again.");
@@ -13,16 +13,16 @@ public sealed class FailureTextSpecs
     [InlineData(false)]
     public void What_is_written_is_read_back_from_between_an_engines_own_words(bool transient)
     {
-        var text = FailureText.Write(Lost, transient);
+        var text = new CarriedFailure(Lost, transient).ToText();
 
-        var carried = FailureText.Read($"Exception while executing function: StepFault: {text}\n   at Activities.List()");
+        var carried = CarriedFailure.Find($"Exception while executing function: StepFault: {text}\n   at Activities.List()");
 
         carried.ShouldBe(new CarriedFailure(Lost, transient));
     }
 
     [Fact]
     public void It_is_one_line_because_engines_cut_messages_at_the_first() =>
-        FailureText.Write(Lost, transient: true).ShouldNotContain('\n');
+        new CarriedFailure(Lost, Transient: true).ToText().ShouldNotContain('\n');
 
     [Theory]
     [InlineData(null)]
@@ -32,5 +32,5 @@ public sealed class FailureTextSpecs
     [InlineData("yttl-failure:{\"failure\":{\"cat")]
     [InlineData("yttl-failure:{\"transient\":true}")]
     [InlineData("yttl-failure:null")]
-    public void What_carries_no_failure_is_not_taken_for_one(string? text) => FailureText.Read(text).ShouldBeNull();
+    public void What_carries_no_failure_is_not_taken_for_one(string? text) => CarriedFailure.Find(text).ShouldBeNull();
 }

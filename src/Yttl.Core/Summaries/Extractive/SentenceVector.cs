@@ -25,10 +25,7 @@ internal sealed record SentenceVector(int[] Terms, double[] Weights)
 
         return Math.Min(1, sum);
     }
-}
 
-internal static class SentenceVectors
-{
     /// <summary>
     /// Weights terms by frequency times inverse document frequency, where a document is a sentence, and normalises
     /// them.

@@ -5,7 +5,7 @@ using Yttl.Core.Reports;
 
 namespace Yttl.Core.Specs.Reports;
 
-public sealed class TranscriptPartSpecs
+public sealed class TranscriptLineSpecs
 {
     [Fact]
     public void Every_cue_is_in_exactly_one_part_whatever_its_time() =>
@@ -14,7 +14,7 @@ public sealed class TranscriptPartSpecs
             var cues = starts.Order().Select((start, i) =>
                 new Cue(SampleReports.Seconds(start), SampleReports.Seconds(start + 1), $"{i}")).ToList();
             var small = SampleReports.Small();
-            var parts = TranscriptPart.Divide(small with { Transcript = small.Transcript with { Cues = cues }, Removed = [] });
+            var parts = TranscriptLine.Divide(small with { Transcript = small.Transcript with { Cues = cues }, Removed = [] });
             return parts.SelectMany(part => part).Select(line => line.Text).SequenceEqual(cues.Select(cue => cue.Text))
                 && parts[0].All(line => line.Start < SampleReports.Seconds(300))
                 && parts[1].All(line => line.Start >= SampleReports.Seconds(300));

@@ -8,9 +8,7 @@ namespace Yttl.Core.SponsorBlock;
 /// <param name="Start">Index of its first character in the cue's text.</param>
 /// <param name="End">Index of its end, exclusive.</param>
 /// <param name="Range">Estimated time at which it is spoken.</param>
-internal readonly record struct CueWord(int Start, int End, TimeRange Range);
-
-internal static partial class CueWords
+internal readonly partial record struct CueWord(int Start, int End, TimeRange Range)
 {
     /// <summary>
     /// Returns the words of a cue; each gets a share of the cue's time in proportion to its share of the text. Their

@@ -1,11 +1,10 @@
 using Yttl.Core.Failures;
-using Yttl.Core.Sources;
 using Yttl.Workflows.Runs;
 
 namespace Yttl.Workflows.UrlLists;
 
-/// <summary>A list of sources, one per line. Blank lines and lines that begin with <c>#</c> are skipped.</summary>
-public static class UrlListText
+/// <summary>A list of sources from an untrusted caller, one per line.</summary>
+public sealed record UrlList(IReadOnlyList<UrlListEntry> Accepted, IReadOnlyList<RejectedLine> Rejected)
 {
     /// <summary>The most lines with a source in one list.</summary>
     public const int MostLines = 200;
@@ -17,13 +16,10 @@ public static class UrlListText
         if (text.Length > MostCharacters)
             return new UrlList([], [new RejectedLine(1, TooLarge)]);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        var accepted = new List<UrlListLine>();
+        var accepted = new List<UrlListEntry>();
         var rejected = new List<RejectedLine>();
-        foreach (var (index, raw) in text.TrimStart('\uFEFF').Split('\n').Index())
+        foreach (var (number, line) in Lines(text))
         {
-            var (line, number) = (raw.Trim(), index + 1);
-            if (line.Length is 0 || line[0] is '#')
-                continue;
             if (!RemoteSource.TryParse(line, out var source, out var failure))
                 rejected.Add(new RejectedLine(number, failure));
             else if (!seen.TryAdd(source.ToString(), number))
@@ -31,11 +27,28 @@ public static class UrlListText
             else if (accepted.Count == MostLines)
                 rejected.Add(new RejectedLine(number, TooMany));
             else
-                accepted.Add(new UrlListLine(number, source));
+                accepted.Add(new UrlListEntry(number, source.ToString(), source.IsList(playlistWanted: false)));
         }
 
         return new UrlList(accepted, rejected);
     }
+
+    /// <summary>
+    /// The lines that name a source, trimmed, by their numbers from 1. Blank lines and lines that begin with <c>#</c>
+    /// are skipped.
+    /// </summary>
+    public static IEnumerable<(int Number, string Source)> Lines(string text) => text.TrimStart('\uFEFF').Split('\n')
+        .Select((line, index) => (Number: index + 1, Source: line.Trim()))
+        .Where(line => line.Source is [not '#', ..]);
+
+    /// <summary>
+    /// Whether an uploaded list, and so its results, may have this name. In an address, a segment of dots leads out of
+    /// the container into another one, to which uploaders have no access.
+    /// </summary>
+    public static bool IsName(string name) =>
+        name.Length > 0
+        && !name.Any(c => char.IsControl(c) || c is '\\')
+        && name.Split('/').All(segment => segment.Trim('.', ' ').Length > 0);
 
     private static Failure TooLarge { get; } = new(
         FailureCategory.Input, "list.too-large", $"The list is longer than {MostCharacters} characters: nothing of it is run.");
@@ -47,10 +60,9 @@ public static class UrlListText
         new(FailureCategory.Input, "list.repeated", $"Line {line} names the same source: it is run once.");
 }
 
-public sealed record UrlList(IReadOnlyList<UrlListLine> Accepted, IReadOnlyList<RejectedLine> Rejected);
-
 /// <param name="Line">Counted from 1.</param>
-public sealed record UrlListLine(int Line, Source Source);
+/// <param name="IsList">Whether the source may be many videos.</param>
+public sealed record UrlListEntry(int Line, string Source, bool IsList);
 
 /// <param name="Line">Counted from 1.</param>
 public sealed record RejectedLine(int Line, Failure Failure);

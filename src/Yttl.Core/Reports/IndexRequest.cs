@@ -11,7 +11,3 @@ public sealed record IndexRequest(string? Title, string Source, IReadOnlyList<In
 /// <param name="Gaps">Parts that are not summarised as asked.</param>
 /// <param name="Failure">Why there is no report; null where there is one.</param>
 public sealed record IndexEntry(string Title, RunStatus Status, string? File, int Gaps, Failure? Failure);
-
-/// <summary>Exactly one of the two is set.</summary>
-/// <param name="File">Full path of the page.</param>
-public sealed record IndexOutcome(string? File, Failure? Failure) : IOutcome;
