@@ -15,7 +15,7 @@ param environmentName string
 })
 param location string = 'swedencentral'
 
-@description('Who may upload URL lists and read reports; empty for nobody but the app.')
+@description('Who may upload URL lists and read their results; empty for the app alone.')
 param principalId string = ''
 
 @allowed(['User', 'ServicePrincipal', 'Group'])
@@ -106,8 +106,12 @@ param moreSettings string = ''
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 var tags = { 'azd-env-name': environmentName }
 var llama = gpu && !azureOpenAi && !empty(llamaImage)
+var secretValues = {
+  'callback-secret': callbackSecret
+}
+var secretNames = map(filter(items(secretValues), secret => !empty(secret.value)), secret => secret.key)
 
-resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
+resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
   name: 'rg-${environmentName}'
   location: location
   tags: tags
@@ -187,6 +191,21 @@ module registry 'modules/registry.bicep' = {
     name: 'cr${token}'
     location: location
     tags: tags
+  }
+}
+
+module secrets 'modules/secrets.bicep' = if (!empty(secretNames)) {
+  name: 'secrets'
+  scope: group
+  params: {
+    name: 'kv-${token}'
+    location: location
+    tags: tags
+    networkId: network.outputs.id
+    subnetId: network.outputs.endpointsSubnetId
+    principalId: appIdentity.outputs.principalId
+    names: secretNames
+    values: secretValues
   }
 }
 
@@ -302,7 +321,9 @@ module functionApp 'modules/function-app.bicep' = {
     keepRunsDays: keepRunsDays
     openAiEndpoint: openAi.?outputs.endpoint ?? ''
     openAiDeployment: openAi.?outputs.chatDeployment ?? ''
-    callbackSecret: callbackSecret
+    callbackReference: empty(callbackSecret)
+      ? ''
+      : '@Microsoft.KeyVault(SecretUri=${secrets.?outputs.uri}secrets/callback-secret)'
     moreSettings: moreSettings
   }
   dependsOn: [

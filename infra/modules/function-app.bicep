@@ -53,9 +53,8 @@ param runTimeLimit int
 @description('Days after which finished runs are forgotten.')
 param keepRunsDays int
 
-@secure()
-@description('What callbacks are signed with; empty sends none.')
-param callbackSecret string
+@description('A Key Vault reference to what callbacks are signed with; empty sends none.')
+param callbackReference string
 
 @description('More settings of docs/settings.md, as NAME=VALUE;NAME=VALUE.')
 param moreSettings string
@@ -66,7 +65,7 @@ var more = toObject(
   setting => substring(setting, indexOf(setting, '=') + 1)
 )
 
-resource app 'Microsoft.Web/sites@2022-03-01' = {
+resource app 'Microsoft.Web/sites@2024-11-01' = {
   name: name
   location: location
   tags: tags
@@ -80,6 +79,7 @@ resource app 'Microsoft.Web/sites@2022-03-01' = {
   properties: {
     serverFarmId: planId
     virtualNetworkSubnetId: subnetId
+    keyVaultReferenceIdentity: identityId
     httpsOnly: true
     clientAffinityEnabled: false
     siteConfig: {
@@ -113,7 +113,7 @@ resource app 'Microsoft.Web/sites@2022-03-01' = {
   }
 }
 
-resource settings 'Microsoft.Web/sites/config@2022-03-01' = {
+resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
   parent: app
   name: 'appsettings'
   properties: union({
@@ -141,7 +141,7 @@ resource settings 'Microsoft.Web/sites/config@2022-03-01' = {
     YTTL_MAX_CONCURRENT_VIDEOS: string(maxConcurrentVideos)
     // Their least is no instance: model-server.bicep.
     YTTL_MODELS_ON_DEMAND: 'true'
-    YTTL_CALLBACK_SECRET: callbackSecret
+    YTTL_CALLBACK_SECRET: callbackReference
     YTTL_RUN_TIME_LIMIT: string(runTimeLimit)
     YTTL_KEEP_RUNS_DAYS: string(keepRunsDays)
     YTTL_PURGE_SCHEDULE: '0 30 3 * * *'

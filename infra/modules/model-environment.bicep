@@ -15,7 +15,7 @@ var processors = {
   workloadProfileType: 'Consumption'
 }
 
-resource environment 'Microsoft.App/managedEnvironments@2024-03-01' = {
+resource environment 'Microsoft.App/managedEnvironments@2025-01-01' = {
   name: 'cae-${name}'
   location: location
   tags: tags

@@ -4,7 +4,7 @@ param name string
 param location string
 param tags object
 
-resource network 'Microsoft.Network/virtualNetworks@2023-05-01' = {
+resource network 'Microsoft.Network/virtualNetworks@2024-07-01' = {
   name: 'vnet-${name}'
   location: location
   tags: tags

@@ -15,7 +15,7 @@ param chatCapacity int
 
 var openAiUser = '5e0bd9bd-7b93-4f28-af87-19fc36ad61bd'
 
-resource account 'Microsoft.CognitiveServices/accounts@2024-10-01' = {
+resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {
   name: 'oai-${name}'
   location: location
   tags: tags
@@ -30,7 +30,7 @@ resource account 'Microsoft.CognitiveServices/accounts@2024-10-01' = {
   }
 }
 
-resource chat 'Microsoft.CognitiveServices/accounts/deployments@2024-10-01' = {
+resource chat 'Microsoft.CognitiveServices/accounts/deployments@2025-06-01' = {
   parent: account
   name: 'chat'
   sku: {

@@ -10,7 +10,7 @@ param sku string
 @description('Most instances at once.')
 param maxInstances int
 
-resource plan 'Microsoft.Web/serverfarms@2022-03-01' = {
+resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
   name: 'plan-${name}'
   location: location
   tags: tags

@@ -13,13 +13,13 @@ var kinds = [
   'table'
 ]
 
-resource zone 'Microsoft.Network/privateDnsZones@2020-06-01' = [for kind in kinds: {
+resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = [for kind in kinds: {
   name: 'privatelink.${kind}.${environment().suffixes.storage}'
   location: 'global'
   tags: tags
 }]
 
-resource link 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2020-06-01' = [for (kind, i) in kinds: {
+resource link 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01' = [for (kind, i) in kinds: {
   parent: zone[i]
   name: 'link-${name}'
   location: 'global'
@@ -32,7 +32,7 @@ resource link 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2020-06-01'
   }
 }]
 
-resource endpoint 'Microsoft.Network/privateEndpoints@2021-08-01' = [for kind in kinds: {
+resource endpoint 'Microsoft.Network/privateEndpoints@2024-07-01' = [for kind in kinds: {
   name: 'pe-${kind}-${name}'
   location: location
   tags: tags
@@ -54,7 +54,7 @@ resource endpoint 'Microsoft.Network/privateEndpoints@2021-08-01' = [for kind in
   }
 }]
 
-resource record 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2022-01-01' = [for (kind, i) in kinds: {
+resource record 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-07-01' = [for (kind, i) in kinds: {
   parent: endpoint[i]
   name: 'default'
   properties: {

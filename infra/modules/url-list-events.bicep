@@ -5,7 +5,7 @@ param location string
 param tags object
 param storageId string
 
-resource topic 'Microsoft.EventGrid/systemTopics@2022-06-15' = {
+resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' = {
   name: 'evgt-${name}'
   location: location
   tags: tags
