@@ -77,7 +77,13 @@ param runTimeLimit int = 24
 
 @description('Days after which finished runs are forgotten.')
 @minValue(1)
+@maxValue(3650)
 param keepRunsDays int = 30
+
+@description('Days after which work that no run has asked for is forgotten.')
+@minValue(1)
+@maxValue(3650)
+param keepWorkDays int = 90
 
 // 'azd up' asks for what has no default before the hook could set it: https://github.com/Azure/azure-dev/issues/5806
 @description('Registry, repository and tag; hooks/build-images.sh builds it and sets this.')
@@ -168,6 +174,8 @@ module storage 'modules/storage.bicep' = {
     tags: tags
     allowedAddress: allowedAddress
     audioDays: 7
+    runDays: max(keepRunsDays, runTimeLimit / 24 + 1)
+    workDays: keepWorkDays
   }
 }
 

@@ -13,6 +13,49 @@ param allowedAddress string
 @description('Days after which audio that was left behind is deleted.')
 param audioDays int
 
+@description('Days that a run or its report is needed at most.')
+param runDays int
+
+@description('Days without access after which remembered work and the results of lists are deleted.')
+param workDays int
+
+// A remembered result goes before the content that it refers to: reading the one reads the other, on the same day.
+var contentDays = max(runDays, workDays) + 7
+
+var lastAccess = [
+  { name: 'forget-work', prefix: 'memory/', days: workDays }
+  { name: 'delete-unused-content', prefix: 'artifacts/', days: contentDays }
+  { name: 'delete-old-list-results', prefix: 'url-list-results/', days: workDays }
+]
+
+// Last access is tracked of block blobs alone. These rules count from the last write: journals are append blobs, and
+// a video's audio is written once and read within hours.
+var lastWrite = [
+  { name: 'delete-forgotten-audio', prefix: 'audio/', blob: 'blockBlob', days: audioDays }
+  { name: 'delete-forgotten-journals', prefix: 'memory/journals/', blob: 'appendBlob', days: contentDays }
+]
+
+var rules = concat(
+  map(lastAccess, rule => {
+    name: rule.name
+    enabled: true
+    type: 'Lifecycle'
+    definition: {
+      filters: { blobTypes: ['blockBlob'], prefixMatch: [rule.prefix] }
+      actions: { baseBlob: { delete: { daysAfterLastAccessTimeGreaterThan: rule.days } } }
+    }
+  }),
+  map(lastWrite, rule => {
+    name: rule.name
+    enabled: true
+    type: 'Lifecycle'
+    definition: {
+      filters: { blobTypes: [rule.blob], prefixMatch: [rule.prefix] }
+      actions: { baseBlob: { delete: { daysAfterModificationGreaterThan: rule.days } } }
+    }
+  })
+)
+
 var containers = [
   'url-lists'
   'url-list-results'
@@ -21,7 +64,7 @@ var containers = [
   'audio'
 ]
 
-resource account 'Microsoft.Storage/storageAccounts@2023-01-01' = {
+resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
   name: name
   location: location
   tags: tags
@@ -52,6 +95,16 @@ resource account 'Microsoft.Storage/storageAccounts@2023-01-01' = {
 
   resource blobs 'blobServices' = {
     name: 'default'
+    properties: {
+      lastAccessTimeTrackingPolicy: {
+        enable: true
+        name: 'AccessTimeTracking'
+        trackingGranularityInDays: 1
+        blobType: [
+          'blockBlob'
+        ]
+      }
+    }
 
     resource container 'containers' = [for container in containers: {
       name: container
@@ -65,32 +118,12 @@ resource account 'Microsoft.Storage/storageAccounts@2023-01-01' = {
     name: 'default'
     properties: {
       policy: {
-        rules: [
-          {
-            name: 'delete-forgotten-audio'
-            enabled: true
-            type: 'Lifecycle'
-            definition: {
-              filters: {
-                blobTypes: [
-                  'blockBlob'
-                ]
-                prefixMatch: [
-                  'audio/'
-                ]
-              }
-              actions: {
-                baseBlob: {
-                  delete: {
-                    daysAfterModificationGreaterThan: audioDays
-                  }
-                }
-              }
-            }
-          }
-        ]
+        rules: rules
       }
     }
+    dependsOn: [
+      blobs
+    ]
   }
 }
 

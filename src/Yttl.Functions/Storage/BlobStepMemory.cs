@@ -23,9 +23,10 @@ internal sealed class BlobStepMemory(
                 return null;
             }
 
+            // Content stays as long as the work that refers to it, also where the run reads none of it.
             foreach (var reference in result.Content)
             {
-                if (await artifacts.ExistsAsync(reference, cancellationToken))
+                if (await artifacts.TouchAsync(reference, cancellationToken))
                     continue;
                 Log.Forgotten(logger, result.Step, $"its content {reference} is missing", key.ToString());
                 return null;

@@ -15,6 +15,7 @@ public sealed class Azurite : IAsyncLifetime, IDisposable
 
     private readonly TaskCompletionSource<string> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? _process;
+    private string _connection = "";
 
     /// <summary>Null where it is not installed.</summary>
     public static string? Program { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
@@ -45,12 +46,15 @@ public sealed class Azurite : IAsyncLifetime, IDisposable
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        var address = await _address.Task.WaitAsync(Eventually.Timeout);
-        Blobs = new BlobServiceClient(
-            $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey={Key};BlobEndpoint={address}/devstoreaccount1;");
+        _connection = "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;"
+            + $"AccountKey={Key};BlobEndpoint={await _address.Task.WaitAsync(Eventually.Timeout)}/devstoreaccount1;";
+        Blobs = Connect(new BlobClientOptions());
         Containers = new BlobContainers(Blobs);
         await Containers.CreateAsync(CancellationToken.None);
     }
+
+    /// <summary>Another client of the same account.</summary>
+    internal BlobServiceClient Connect(BlobClientOptions options) => new(_connection, options);
 
     public Task DisposeAsync()
     {
