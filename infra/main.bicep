@@ -102,6 +102,10 @@ param alertEmail string = ''
 @maxValue(730)
 param retentionDays int = 30
 
+@description('Gigabytes of logs and traces a day, after which no more are taken in until the next; -1 for no limit.')
+@minValue(-1)
+param dailyCapGb int = 5
+
 @secure()
 @description('What callbacks are signed with; empty sends none.')
 param callbackSecret string = ''
@@ -152,6 +156,7 @@ module monitoring 'modules/monitoring.bicep' = {
     location: location
     tags: tags
     retentionDays: retentionDays
+    dailyCapGb: dailyCapGb
   }
 }
 
@@ -360,6 +365,7 @@ module alerts 'modules/alerts.bicep' = {
     location: location
     tags: tags
     insightsId: monitoring.outputs.insightsId
+    workspaceId: monitoring.outputs.workspaceId
     email: alertEmail
   }
 }

@@ -7,7 +7,10 @@ param tags object
 @description('Days that logs and traces are kept.')
 param retentionDays int
 
-resource workspace 'Microsoft.OperationalInsights/workspaces@2022-10-01' = {
+@description('Gigabytes a day after which nothing more is taken in until the next; -1 for no limit.')
+param dailyCapGb int
+
+resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
   name: 'log-${name}'
   location: location
   tags: tags
@@ -16,6 +19,10 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2022-10-01' = {
       name: 'PerGB2018'
     }
     retentionInDays: retentionDays
+    // Application Insights writes into this workspace, so the cap holds for both.
+    workspaceCapping: {
+      dailyQuotaGb: dailyCapGb
+    }
     features: {
       enableLogAccessUsingOnlyResourcePermissions: true
       disableLocalAuth: true
