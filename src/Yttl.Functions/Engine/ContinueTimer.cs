@@ -1,3 +1,4 @@
+#pragma warning disable IDE0060 // A trigger is a parameter, whether or not it is read.
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;

@@ -16,7 +16,6 @@ using Yttl.TestKit;
 using Yttl.Workflows.Catalogue;
 using Yttl.Workflows.Hosting;
 using Yttl.Workflows.Orchestration;
-using Yttl.Workflows.Runs;
 using Yttl.Workflows.Specs;
 using Yttl.Workflows.UrlLists;
 

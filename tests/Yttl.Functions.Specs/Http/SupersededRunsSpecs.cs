@@ -98,7 +98,7 @@ public sealed class SupersededRunsSpecs
         (await SupersededRuns.ContinueAsync(app.Client, new RunId("talk"), CancellationToken.None)).ShouldBeNull();
         (Text(status, "state"), Text(status, "source")).ShouldBe(("failed", Runs.Talk));
         Text(status.GetProperty("failure"), "code").ShouldBe("run.other-version");
-        Text(status.GetProperty("failure"), "message").ShouldContain("post the source again");
+        Text(status.GetProperty("failure"), "message")!.ShouldContain("post the source again");
     }
 
     /// <summary>The two forms: of the SDK, and of the provider for Azure Storage, which keeps the failure as output.</summary>

@@ -1,3 +1,4 @@
+#pragma warning disable CA1416 // Unix specs.
 using System.Diagnostics;
 using Yttl.TestKit;
 
