@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using Yttl.Workflows.Catalogue;
 
 namespace Yttl.Functions.Engine;
@@ -8,74 +9,92 @@ namespace Yttl.Functions.Engine;
 internal sealed class Activities(StepWork work)
 {
     [Function("list")]
-    public Task<JsonElement> List([ActivityTrigger] JsonElement input, CancellationToken cancellationToken) =>
-        work.RunAsync(Steps.List, input, cancellationToken);
+    public Task<JsonElement> List(
+        [ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        work.RunAsync(Steps.List, input, client, cancellationToken);
 
     [Function("resolve")]
-    public Task<JsonElement> Resolve([ActivityTrigger] JsonElement input, CancellationToken cancellationToken) =>
-        work.RunAsync(Steps.Resolve, input, cancellationToken);
+    public Task<JsonElement> Resolve(
+        [ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        work.RunAsync(Steps.Resolve, input, client, cancellationToken);
 
     [Function("read-captions")]
-    public Task<JsonElement> ReadCaptions([ActivityTrigger] JsonElement input, CancellationToken cancellationToken) =>
-        work.RunAsync(Steps.ReadCaptions, input, cancellationToken);
+    public Task<JsonElement> ReadCaptions(
+        [ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        work.RunAsync(Steps.ReadCaptions, input, client, cancellationToken);
 
     [Function("decode-audio")]
-    public Task<JsonElement> DecodeAudio([ActivityTrigger] JsonElement input, CancellationToken cancellationToken) =>
-        work.RunAsync(Steps.DecodeAudio, input, cancellationToken);
+    public Task<JsonElement> DecodeAudio(
+        [ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        work.RunAsync(Steps.DecodeAudio, input, client, cancellationToken);
 
     [Function("plan-chunks")]
-    public Task<JsonElement> PlanChunks([ActivityTrigger] JsonElement input, CancellationToken cancellationToken) =>
-        work.RunAsync(Steps.PlanChunks, input, cancellationToken);
+    public Task<JsonElement> PlanChunks(
+        [ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        work.RunAsync(Steps.PlanChunks, input, client, cancellationToken);
 
     [Function("detect-language")]
-    public Task<JsonElement> DetectLanguage([ActivityTrigger] JsonElement input, CancellationToken cancellationToken) =>
-        work.RunAsync(Steps.DetectLanguage, input, cancellationToken);
+    public Task<JsonElement> DetectLanguage(
+        [ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        work.RunAsync(Steps.DetectLanguage, input, client, cancellationToken);
 
     [Function("transcribe-chunk")]
-    public Task<JsonElement> TranscribeChunk([ActivityTrigger] JsonElement input, CancellationToken cancellationToken) =>
-        work.RunAsync(Steps.TranscribeChunk, input, cancellationToken);
+    public Task<JsonElement> TranscribeChunk(
+        [ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        work.RunAsync(Steps.TranscribeChunk, input, client, cancellationToken);
 
     [Function("stitch")]
-    public Task<JsonElement> Stitch([ActivityTrigger] JsonElement input, CancellationToken cancellationToken) =>
-        work.RunAsync(Steps.Stitch, input, cancellationToken);
+    public Task<JsonElement> Stitch(
+        [ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        work.RunAsync(Steps.Stitch, input, client, cancellationToken);
 
     [Function("delete-audio")]
-    public Task<JsonElement> DeleteAudio([ActivityTrigger] JsonElement input, CancellationToken cancellationToken) =>
-        work.RunAsync(Steps.DeleteAudio, input, cancellationToken);
+    public Task<JsonElement> DeleteAudio(
+        [ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        work.RunAsync(Steps.DeleteAudio, input, client, cancellationToken);
 
     [Function("remove-sponsors")]
-    public Task<JsonElement> RemoveSponsors([ActivityTrigger] JsonElement input, CancellationToken cancellationToken) =>
-        work.RunAsync(Steps.RemoveSponsors, input, cancellationToken);
+    public Task<JsonElement> RemoveSponsors(
+        [ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        work.RunAsync(Steps.RemoveSponsors, input, client, cancellationToken);
 
     [Function("section")]
-    public Task<JsonElement> Section([ActivityTrigger] JsonElement input, CancellationToken cancellationToken) =>
-        work.RunAsync(Steps.Section, input, cancellationToken);
+    public Task<JsonElement> Section(
+        [ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        work.RunAsync(Steps.Section, input, client, cancellationToken);
 
     [Function("summarize-segment")]
-    public Task<JsonElement> SummarizeSegment([ActivityTrigger] JsonElement input, CancellationToken cancellationToken) =>
-        work.RunAsync(Steps.SummarizeSegment, input, cancellationToken);
+    public Task<JsonElement> SummarizeSegment(
+        [ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        work.RunAsync(Steps.SummarizeSegment, input, client, cancellationToken);
 
     [Function("consolidate")]
-    public Task<JsonElement> Consolidate([ActivityTrigger] JsonElement input, CancellationToken cancellationToken) =>
-        work.RunAsync(Steps.Consolidate, input, cancellationToken);
+    public Task<JsonElement> Consolidate(
+        [ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        work.RunAsync(Steps.Consolidate, input, client, cancellationToken);
 
     [Function("render-report")]
-    public Task<JsonElement> RenderReport([ActivityTrigger] JsonElement input, CancellationToken cancellationToken) =>
-        work.RunAsync(Steps.RenderReport, input, cancellationToken);
+    public Task<JsonElement> RenderReport(
+        [ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        work.RunAsync(Steps.RenderReport, input, client, cancellationToken);
 
     [Function("render-index")]
-    public Task<JsonElement> RenderIndex([ActivityTrigger] JsonElement input, CancellationToken cancellationToken) =>
-        work.RunAsync(Steps.RenderIndex, input, cancellationToken);
+    public Task<JsonElement> RenderIndex(
+        [ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        work.RunAsync(Steps.RenderIndex, input, client, cancellationToken);
 
     [Function("write-url-list-results")]
-    public Task<JsonElement> WriteUrlListResults([ActivityTrigger] JsonElement input, CancellationToken cancellationToken) =>
-        work.RunAsync(Steps.WriteUrlListResults, input, cancellationToken);
+    public Task<JsonElement> WriteUrlListResults(
+        [ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        work.RunAsync(Steps.WriteUrlListResults, input, client, cancellationToken);
 
     [Function("await-model")]
-    public Task<JsonElement> AwaitModel([ActivityTrigger] JsonElement input, CancellationToken cancellationToken) =>
-        work.RunAsync(Steps.AwaitModel, input, cancellationToken);
+    public Task<JsonElement> AwaitModel(
+        [ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        work.RunAsync(Steps.AwaitModel, input, client, cancellationToken);
 
     [Function("send-callback")]
-    public Task<JsonElement> SendCallback([ActivityTrigger] JsonElement input, CancellationToken cancellationToken) =>
-        work.RunAsync(Steps.SendCallback, input, cancellationToken);
+    public Task<JsonElement> SendCallback(
+        [ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        work.RunAsync(Steps.SendCallback, input, client, cancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.DurableTask.Client;
 using Polly;
 using Polly.Timeout;
 using Yttl.Core.Failures;
@@ -14,20 +15,26 @@ namespace Yttl.Functions.Engine;
 /// step that takes longer than its limit is stopped before the host stops the whole process.
 /// </summary>
 internal sealed class StepWork(
-    StepTable steps, IStepMemory memory, RunRecorder recorder, StepTimeLimit limit, TimeProvider time)
+    StepTable steps,
+    IStepMemory memory,
+    RunRecorder recorder,
+    StepCancellation cancellation,
+    StepTimeLimit limit,
+    TimeProvider time)
 {
     private readonly StepExecution _execution = new(
         steps, new StepCache(memory, Reuse.Everything, time.GetUtcNow), Limited(limit, time));
 
     /// <exception cref="StepErrorException">The step threw. The message says whether to repeat it.</exception>
     public async Task<JsonElement> RunAsync<TInput, TOutput>(
-        Step<TInput, TOutput> step, JsonElement input, CancellationToken cancellationToken)
+        Step<TInput, TOutput> step, JsonElement input, DurableTaskClient client, CancellationToken cancellationToken)
     {
         foreach (var delay in ActivityInput.DelaysOf(input))
             await recorder.AddAsync(delay);
         try
         {
-            var outcome = await _execution.RunAsync(step, input.Deserialize(step.Input)!, recorder, cancellationToken);
+            var outcome = await cancellation.RunAsync(
+                client, token => _execution.RunAsync(step, input.Deserialize(step.Input)!, recorder, token), cancellationToken);
             return JsonSerializer.SerializeToElement(outcome, step.Output);
         }
         catch (TimeoutRejectedException late)

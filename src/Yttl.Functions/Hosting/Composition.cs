@@ -40,6 +40,7 @@ internal static class Composition
             .AddSingleton<ModelClients>()
             .AddSingleton(provider => provider.GetRequiredService<ModelClients>().Defaults())
             .AddSingleton(HostSteps.Create)
+            .AddSingleton<StepCancellation>()
             .AddSingleton<StepWork>();
         Telemetry.AddTo(services, configuration[AppSettings.InsightsConnection]);
     }

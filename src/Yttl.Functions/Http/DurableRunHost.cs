@@ -10,7 +10,7 @@ using Yttl.Workflows.Seam;
 namespace Yttl.Functions.Http;
 
 /// <summary>The runs of this app for its HTTP API: orchestrations by their instance ids.</summary>
-internal sealed class DurableRunHost(DurableTaskClient client, IJournalStore journals) : IRunHost
+internal sealed class DurableRunHost(DurableTaskClient client, IJournalStore journals, TimeProvider time) : IRunHost
 {
     /// <summary>An existing instance is never overwritten: another generation has another id.</summary>
     private static readonly OrchestrationRuntimeStatus[] Any = Enum.GetValues<OrchestrationRuntimeStatus>();
@@ -43,16 +43,13 @@ internal sealed class DurableRunHost(DurableTaskClient client, IJournalStore jou
     /// <summary>The generation that would continue a run of another version is started, and stopped at once.</summary>
     public async Task TerminateAsync(RunId id, CancellationToken cancellationToken)
     {
-        var run = await SupersededRuns.ContinueAsync(client, id, cancellationToken) ?? id;
-        await client.TerminateInstanceAsync(run.Value, new TerminateInstanceOptions(Recursive: true), cancellationToken);
+        if (await SupersededRuns.ContinueAsync(client, id, cancellationToken) is { } next)
+            await TreeOf(next).StopAsync(cancellationToken);
+        await TreeOf(id).StopAsync(cancellationToken);
     }
 
-    /// <summary>Deletes the journals first: while the instance exists, no other run begins under its id.</summary>
-    public async Task DeleteAsync(RunId id, CancellationToken cancellationToken)
-    {
-        await journals.DeleteAsync(id, cancellationToken);
-        await client.PurgeInstanceAsync(id.Value, new PurgeInstanceOptions(Recursive: true), cancellationToken);
-    }
+    public Task<bool> DeleteAsync(RunId id, CancellationToken cancellationToken) =>
+        TreeOf(id).DeleteAsync(cancellationToken);
 
     /// <returns>False where the instance existed already; any caller may have started it.</returns>
     public static async Task<bool> ScheduleAsync(
@@ -73,4 +70,6 @@ internal sealed class DurableRunHost(DurableTaskClient client, IJournalStore jou
             return false;
         }
     }
+
+    private RunTree TreeOf(RunId id) => new(client, journals, time, id);
 }

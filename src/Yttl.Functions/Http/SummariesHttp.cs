@@ -10,7 +10,8 @@ using Yttl.Workflows.UrlLists;
 namespace Yttl.Functions.Http;
 
 /// <summary>Serves the HTTP contract (<see cref="SummariesApi"/>) in this app. Every call needs a key.</summary>
-internal sealed class SummariesHttp(HostDefaults defaults, IArtifactStore artifacts, IJournalStore journals)
+internal sealed class SummariesHttp(
+    HostDefaults defaults, IArtifactStore artifacts, IJournalStore journals, TimeProvider time)
 {
     private const AuthorizationLevel Key = AuthorizationLevel.Function;
 
@@ -72,5 +73,5 @@ internal sealed class SummariesHttp(HostDefaults defaults, IArtifactStore artifa
         CancellationToken cancellationToken) =>
         Wire.From(await Api(client).DeleteAsync(id, cancellationToken));
 
-    private SummariesApi Api(DurableTaskClient client) => new(new DurableRunHost(client, journals), defaults);
+    private SummariesApi Api(DurableTaskClient client) => new(new DurableRunHost(client, journals, time), defaults);
 }

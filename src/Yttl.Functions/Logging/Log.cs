@@ -33,4 +33,7 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Warning, "List {Name} is not read: give it a name of letters, without segments of dots")]
     public static partial void ListRefused(ILogger logger, string name);
+
+    [LoggerMessage(9, LogLevel.Warning, "Run {Run}: whether it is stopped could not be read, so its step goes on: {Reason}")]
+    public static partial void NotWatched(ILogger logger, string run, string reason);
 }

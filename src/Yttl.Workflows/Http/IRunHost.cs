@@ -17,12 +17,16 @@ public interface IRunHost
     Task<IReadOnlyList<RunSnapshot>> ListAsync(int most, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Stops a run and those below it. Does nothing where the run has ended; a run that is superseded does not continue.
+    /// Stops a run and those below it, and waits a while until they are over. Does nothing where the run has ended; a run
+    /// that is superseded does not continue.
     /// </summary>
     Task TerminateAsync(RunId id, CancellationToken cancellationToken);
 
-    /// <summary>Deletes the data of a run that has ended, and of those below it.</summary>
-    Task DeleteAsync(RunId id, CancellationToken cancellationToken);
+    /// <summary>
+    /// Deletes the data of a run that has ended, and of those below it. One of those that still runs is stopped first.
+    /// </summary>
+    /// <returns>False where one of them is not over yet: nothing is deleted.</returns>
+    Task<bool> DeleteAsync(RunId id, CancellationToken cancellationToken);
 }
 
 /// <summary>

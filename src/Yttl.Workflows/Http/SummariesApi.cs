@@ -100,10 +100,11 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
             return ApiAnswer.Unknown(id);
         if (!run.IsOver)
             return ApiAnswer.Problem(409, "The run is not over", "run.running", $"The run {id} is running: terminate it first.");
-        // Otherwise the host would continue them again.
-        foreach (var superseded in await Generations.FindSupersededAsync(host, run.Id, cancellationToken))
-            await host.DeleteAsync(superseded, cancellationToken);
-        await host.DeleteAsync(run.Id, cancellationToken);
+        // Otherwise the host would continue the superseded ones again.
+        foreach (var generation in (RunId[])[.. await Generations.FindSupersededAsync(host, run.Id, cancellationToken), run.Id])
+            if (!await host.DeleteAsync(generation, cancellationToken))
+                return ApiAnswer.Problem(
+                    409, "The run is not over", "run.running", $"Videos of the run {id} are still being stopped: delete it in a minute.");
         return ApiAnswer.Nothing;
     }
 

@@ -14,6 +14,7 @@ using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.Core.Performance;
 using Yttl.Functions.Engine;
 using Yttl.Functions.Settings;
@@ -38,7 +39,12 @@ internal sealed class DurableApp : IAsyncDisposable
 
     private DurableApp(StepTable steps, IStepMemory memory, TimeSpan? limit, TimeProvider time) =>
         _work = new StepWork(
-            steps, memory, new RunRecorder(Journal, PriceTable.Default, time), new StepTimeLimit(limit), time);
+            steps,
+            memory,
+            new RunRecorder(Journal, PriceTable.Default, time),
+            new StepCancellation(TimeProvider.System, NullLogger<StepCancellation>.Instance),
+            new StepTimeLimit(limit),
+            time);
 
     public InMemoryRunJournal Journal { get; } = new();
 
@@ -149,6 +155,6 @@ internal sealed class DurableApp : IAsyncDisposable
         {
             Attempts.Enqueue(step.Name);
             RunIdentity.Enter(context.InstanceId);
-            return _work.RunAsync(step, json, CancellationToken.None);
+            return _work.RunAsync(step, json, Client, CancellationToken.None);
         });
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using DurableTask.Core;
 using DurableTask.Core.History;
+using DurableTask.Core.Query;
 using Microsoft.DurableTask.Testing.Sidecar;
 
 namespace Yttl.Functions.Specs.Engine;
@@ -11,7 +12,7 @@ namespace Yttl.Functions.Specs.Engine;
 /// side by side as the orchestrations ask for, what a worker left undone when it went is delivered again, as every real
 /// backend does, and activities run under any version, as the Functions host compares those of orchestrations alone.
 /// </summary>
-internal sealed class InstantBackend : InMemoryOrchestrationService, IOrchestrationService
+internal sealed class InstantBackend : InMemoryOrchestrationService, IOrchestrationService, IOrchestrationServiceQueryClient
 {
     private readonly ConcurrentDictionary<TaskMessage, TaskActivityWorkItem> _undone = new();
     private readonly ConcurrentDictionary<string, List<HistoryEvent>> _histories = new();
@@ -19,6 +20,9 @@ internal sealed class InstantBackend : InMemoryOrchestrationService, IOrchestrat
 
     /// <summary>The version of the workers.</summary>
     public string Version { get; set; } = "";
+
+    /// <summary>What queries find of the instances that match. They find all of them at first.</summary>
+    public Func<OrchestrationState, bool> Finds { get; set; } = _ => true;
 
     /// <summary>How long each durable timer would have taken, in order.</summary>
     public IReadOnlyList<TimeSpan> Waits => [.. _waits];
@@ -57,6 +61,13 @@ internal sealed class InstantBackend : InMemoryOrchestrationService, IOrchestrat
     {
         foreach (var item in _undone.Values)
             await AbandonTaskActivityWorkItemAsync(item);
+    }
+
+    async Task<OrchestrationQueryResult> IOrchestrationServiceQueryClient.GetOrchestrationWithQueryAsync(
+        OrchestrationQuery query, CancellationToken cancellationToken)
+    {
+        var found = await GetOrchestrationWithQueryAsync(query, cancellationToken);
+        return new OrchestrationQueryResult([.. found.OrchestrationState.Where(Finds)], found.ContinuationToken);
     }
 
     async Task<TaskActivityWorkItem> IOrchestrationService.LockNextTaskActivityWorkItem(

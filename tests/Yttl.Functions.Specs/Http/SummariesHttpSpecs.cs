@@ -26,8 +26,7 @@ public sealed class SummariesHttpSpecs
     private readonly SummariesHttp _http;
 
     public SummariesHttpSpecs() =>
-        _http = new SummariesHttp(
-            Runs.Defaults, _artifacts, _journals);
+        _http = new SummariesHttp(Runs.Defaults, _artifacts, _journals, TimeProvider.System);
 
     [Fact]
     public async Task A_summary_is_asked_for_watched_and_read()
@@ -129,8 +128,7 @@ public sealed class SummariesHttpSpecs
     {
         var pipeline = new FakePipeline { Render = () => new ReportOutcome(Refs.Some, RunStatus.Complete, 0, [], null) };
         await using var app = await DurableApp.StartAsync(pipeline.Steps());
-        var http = new SummariesHttp(
-            Runs.Defaults, new ExpiredArtifacts(), _journals);
+        var http = new SummariesHttp(Runs.Defaults, new ExpiredArtifacts(), _journals, TimeProvider.System);
         var id = IdOf(await HttpAnswer.Of(await http.StartAsync(HttpRequests.Of(Talk), app.Client, CancellationToken.None)));
         await app.OverAsync(id);
 

@@ -19,6 +19,9 @@ internal sealed class FakeRunHost : IRunHost
     /// <summary>Makes the next start find that somebody else was faster.</summary>
     public bool LosesTheRace { get; set; }
 
+    /// <summary>Makes deletions find a run below that is not over.</summary>
+    public bool StillStopping { get; set; }
+
     public void Put(string id, RunStatus state, VideoResult? video = null, RunProgress? progress = null) =>
         Runs[new RunId(id)] = new RunSnapshot(
             new RunId(id), state, "https://youtu.be/dQw4w9WgXcQ", Noon, Noon.AddMinutes(2), progress, video, null);
@@ -44,9 +47,10 @@ internal sealed class FakeRunHost : IRunHost
         return Task.CompletedTask;
     }
 
-    public Task DeleteAsync(RunId id, CancellationToken cancellationToken)
+    public Task<bool> DeleteAsync(RunId id, CancellationToken cancellationToken)
     {
-        Runs.Remove(id);
-        return Task.CompletedTask;
+        if (!StillStopping)
+            Runs.Remove(id);
+        return Task.FromResult(!StillStopping);
     }
 }

@@ -252,6 +252,20 @@ public sealed class SummariesApiSpecs
         _host.Runs.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_list_whose_videos_are_not_over_is_not_deleted_and_says_when_to_try_again()
+    {
+        _host.Put("abc", RunStatus.Terminated);
+        _host.StillStopping = true;
+
+        var answer = await _api.DeleteAsync("abc", CancellationToken.None);
+
+        answer.Status.ShouldBe(409);
+        answer.Body.ShouldContain("\"code\":\"run.running\"");
+        answer.Body.ShouldContain("delete it in a minute");
+        _host.Runs.ShouldNotBeEmpty();
+    }
+
     private async Task<string> StartAndForget()
     {
         await _api.StartAsync(Talk, CancellationToken.None);
