@@ -123,7 +123,7 @@ public sealed class VideoSummarizer : IAsyncDisposable
         list.Title,
         Report: null,
         list.Index is { } index ? [index] : [],
-        list.Videos.Sum(video => video.Gaps),
+        list.Gaps,
         Notes: [],
         Failure: null);
 

@@ -16,36 +16,35 @@ internal static class RunSnapshots
 
     public static RunSnapshot From(OrchestrationMetadata instance)
     {
-        var id = new RunId(instance.InstanceId);
         var source = Read(instance.SerializedInput, RunsJson.Default.RunInput)?.Source;
         if (SupersededRuns.IsOfOtherVersion(instance))
-            return Superseded(instance, id, source);
+            return Superseded(instance, source);
         var ended = instance.RuntimeStatus is OrchestrationRuntimeStatus.Completed;
-        var video = ended && IsVideo(instance) ? Read(instance.SerializedOutput, RunsJson.Default.VideoResult) : null;
-        var list = ended && IsList(instance) ? Read(instance.SerializedOutput, RunsJson.Default.PlaylistResult) : null;
+        IRunResult? result =
+            !ended ? null
+            : IsVideo(instance) ? Read(instance.SerializedOutput, RunsJson.Default.VideoResult)
+            : Read(instance.SerializedOutput, RunsJson.Default.PlaylistResult);
         return new RunSnapshot(
-            id,
-            StatusOf(instance.RuntimeStatus, video?.Status ?? list?.Status),
+            new RunId(instance.InstanceId),
+            StatusOf(instance.RuntimeStatus, result?.Status),
             source,
             instance.CreatedAt,
             instance.LastUpdatedAt,
             Read(instance.SerializedCustomStatus, RunsJson.Default.RunProgress),
-            video,
-            list);
+            result);
     }
 
-    private static RunSnapshot Superseded(OrchestrationMetadata instance, RunId id, string? source)
+    private static RunSnapshot Superseded(OrchestrationMetadata instance, string? source)
     {
         var continues = SupersededRuns.CanContinue(instance);
         return new RunSnapshot(
-            id,
+            new RunId(instance.InstanceId),
             continues ? RunStatus.Queued : RunStatus.Failed,
             source,
             instance.CreatedAt,
             instance.LastUpdatedAt,
             Progress: null,
-            continues || !IsVideo(instance) ? null : VideoResult.Failed(id, source ?? "", SupersededRuns.Unreadable),
-            continues || !IsList(instance) ? null : new PlaylistResult(null, [], null, SupersededRuns.Unreadable))
+            continues ? null : new PlaylistResult(null, [], null, SupersededRuns.Unreadable))
         {
             IsSuperseded = continues,
         };

@@ -22,8 +22,7 @@ internal static class Wire
     {
         try
         {
-            var report = await artifacts.ReadJsonAsync(delivery.Report, ReportsJson.Default.Report, cancellationToken);
-            var spool = await RenderAsync(report, delivery.Format, cancellationToken);
+            var spool = await RenderAsync(await WriterOfAsync(delivery, artifacts, cancellationToken), cancellationToken);
             return Results.Stream(
                 spool, delivery.Format.ContentType, delivery.Format == ReportFormat.Html ? null : delivery.FileName);
         }
@@ -34,16 +33,26 @@ internal static class Wire
         }
     }
 
+    private static async Task<Func<Stream, CancellationToken, Task>> WriterOfAsync(
+        ReportDelivery delivery, IArtifactStore artifacts, CancellationToken cancellationToken)
+    {
+        if (delivery.Index is { } index)
+            return (output, token) => RenderIndexStep.WriteAsync(index, output, token);
+        var report = await artifacts.ReadJsonAsync(delivery.Report!.Value, ReportsJson.Default.Report, cancellationToken);
+        return (output, token) => delivery.Format.WriteAsync(report, folder: null, output, token);
+    }
+
     /// <summary>
     /// Renderers write synchronously, and the response only accepts asynchronous writes. So a report is rendered in
     /// full before it is sent.
     /// </summary>
-    private static async Task<Stream> RenderAsync(Report report, ReportFormat format, CancellationToken cancellationToken)
+    private static async Task<Stream> RenderAsync(
+        Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
     {
         var spool = Spool.Open();
         try
         {
-            await format.WriteAsync(report, folder: null, spool, cancellationToken);
+            await write(spool, cancellationToken);
             spool.Position = 0;
             return spool;
         }

@@ -14,6 +14,6 @@ public sealed record CallbackDocument(
         ApiPaths.Status(video.RunId), ApiPaths.Report(video.RunId));
 
     public static CallbackDocument From(RunId run, string source, PlaylistResult list) => new(
-        run, list.Status, source, list.Title, list.Videos.Sum(video => video.Gaps), list.Failure,
+        run, list.Status, source, list.Title, list.Gaps, list.Failure,
         ApiPaths.Status(run), ApiPaths.Report(run));
 }

@@ -1,27 +1,45 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.Workflows.Http;
 
-/// <summary>A report to render and stream.</summary>
-/// <param name="Report">A <see cref="Core.Reports.Report"/>.</param>
+/// <summary>A report to render and stream: either of the two.</summary>
+/// <param name="Report">The <see cref="Core.Reports.Report"/> of a video.</param>
+/// <param name="Index">The data of the page over the reports of a list.</param>
 /// <param name="FileName">The name that a browser saves it under.</param>
-public sealed record ReportDelivery(ArtifactRef Report, ReportFormat Format, string FileName)
+public sealed record ReportDelivery(ArtifactRef? Report, IndexRequest? Index, ReportFormat Format, string FileName)
 {
     internal static (ReportDelivery? Report, ApiAnswer? Refusal) Of(RunSnapshot run, ReportFormat format)
     {
         if (!run.IsOver)
             return (null, ApiAnswer.Problem(
                 409, "The report is not there yet", "run.running", $"The run {run.Id} is not over: ask {ApiPaths.Status(run.Id)}."));
-        if (run.Video is { Report: { } report, Id: { } video })
-            return (new ReportDelivery(report, format, $"{ReportFileName.For(video)}.{format.Name}"), null);
-        return (null, ApiAnswer.Problem(
-            404,
-            "There is no report",
-            run.Video?.Failure?.Code ?? "report.none",
-            run.List is not null
-                ? "A list has a report for each of its videos: their addresses are in its status."
-                : run.Video?.Failure?.Message ?? $"The run {run.Id} ended without one."));
+        if (run.Result is VideoResult { Report: { } report, Id: { } video })
+            return (new ReportDelivery(report, null, format, $"{ReportFileName.For(video)}.{format.Name}"), null);
+        if (run.Result is PlaylistResult { Failure: null } list)
+            return format == ReportFormat.Html
+                ? (new ReportDelivery(null, IndexOf(run, list), format, $"{ReportFileName.For(list.Title ?? "playlist")}.html"), null)
+                : (null, None(
+                    "report.none", "A list has an index page only: leave the format out. Its videos have their reports in every format."));
+        return (null, None(
+            run.Result?.Failure?.Code ?? "report.none", run.Result?.Failure?.Message ?? $"The run {run.Id} ended without one."));
     }
+
+    private static ApiAnswer None(string code, string detail) => ApiAnswer.Problem(404, "There is no report", code, detail);
+
+    /// <summary>The page links to the reports of its videos by addresses that are relative to its own.</summary>
+    private static IndexRequest IndexOf(RunSnapshot run, PlaylistResult list) => new(
+        list.Title,
+        run.Source ?? "",
+        [
+            .. list.Videos.Select(video => new IndexEntry(
+                video.Title ?? video.Source,
+                video.Status,
+                video.Report is null ? null : $"{ApiPaths.Folder(video.RunId)}/report",
+                video.Gaps,
+                video.Failure)),
+        ],
+        ApiPaths.Folder(run.Id));
 }

@@ -6,8 +6,7 @@ namespace Yttl.Workflows.Http;
 
 /// <summary>The state of one run on a host.</summary>
 /// <param name="Progress">Null before the first step.</param>
-/// <param name="Video">The result of a video's run; null while it runs, and for a list.</param>
-/// <param name="List">The result of a list's run; null while it runs, and for a video.</param>
+/// <param name="Result">Null while the run is not over, and where it was stopped or its result cannot be read.</param>
 public sealed record RunSnapshot(
     RunId Id,
     RunStatus State,
@@ -15,8 +14,7 @@ public sealed record RunSnapshot(
     DateTimeOffset Created,
     DateTimeOffset Updated,
     RunProgress? Progress,
-    VideoResult? Video,
-    PlaylistResult? List)
+    IRunResult? Result)
 {
     /// <summary>
     /// Whether another version of the app started the run. This version does not continue it: its next generation does

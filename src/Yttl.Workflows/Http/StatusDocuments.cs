@@ -11,19 +11,26 @@ internal static class StatusDocuments
     public static StatusDocument Of(RunSnapshot run) => new(
         run.Id,
         run.State,
-        run.Source ?? run.Video?.Source,
-        run.Video?.Title ?? run.List?.Title,
+        run.Source ?? (run.Result as VideoResult)?.Source,
+        run.Result?.Title,
         run.IsOver ? null : run.Progress?.Phase,
         run.IsOver ? null : run.Progress?.Done,
         run.IsOver ? null : run.Progress?.Total,
         run.Created,
         run.Updated,
-        run.Video?.Gaps ?? run.List?.Videos.Sum(video => video.Gaps),
-        run.IsSuperseded ? [Superseded] : run.Video?.Notes ?? (run.List is { Notes: [_, ..] notes } ? notes : null),
-        run.Video?.Failure ?? run.List?.Failure,
+        run.Result?.Gaps,
+        run.IsSuperseded ? [Superseded] : NotesOf(run.Result),
+        run.Result?.Failure,
         ApiPaths.Status(run.Id),
         ApiPaths.Report(run.Id),
-        run.List is { } list ? [.. list.Videos.Select(Of)] : null);
+        run.Result is PlaylistResult list ? [.. list.Videos.Select(Of)] : null);
+
+    private static IReadOnlyList<string>? NotesOf(IRunResult? result) => result switch
+    {
+        VideoResult video => video.Notes,
+        PlaylistResult { Notes: [_, ..] notes } => notes,
+        _ => null,
+    };
 
     private static VideoDocument Of(VideoResult video) => new(
         video.RunId,

@@ -21,6 +21,7 @@ public static class FeedUrlListWorkflow
             entry.Line, entry.Source, context.RunId.Child(index), null, null, null)).ToArray();
         await WriteAsync(context, input, outcomes, isFinal: false);
 
+        context.Report(new RunProgress(RunPhase.Videos, 0, outcomes.Length, null));
         var queue = new ReadyQueue(context, input.Execution.VideoWindow);
         var done = 0;
         foreach (var (index, entry) in input.Entries.Index())
@@ -66,7 +67,7 @@ public static class FeedUrlListWorkflow
             }
 
             var list = await context.CallAsync(SummarizePlaylistWorkflow.Definition, outcome.Id, run);
-            return outcome with { Status = list.Status, Gaps = list.Videos.Sum(video => video.Gaps), Failure = list.Failure };
+            return outcome with { Status = list.Status, Gaps = list.Gaps, Failure = list.Failure };
         }
         catch (StepFailedException e)
         {

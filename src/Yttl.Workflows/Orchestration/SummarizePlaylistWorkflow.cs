@@ -41,6 +41,7 @@ public static class SummarizePlaylistWorkflow
             return new PlaylistResult(list.Title, [], null, list.Failure);
 
         var results = new VideoResult[list.Entries.Count];
+        context.Report(new RunProgress(RunPhase.Videos, 0, results.Length, list.Title));
         var queue = new ReadyQueue(context, input.Execution.VideoWindow);
         var done = 0;
         foreach (var (index, entry) in list.Entries.Index())

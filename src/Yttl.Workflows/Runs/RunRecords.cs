@@ -97,7 +97,7 @@ public sealed record VideoResult(
     IReadOnlyList<string> Files,
     int Gaps,
     IReadOnlyList<string> Notes,
-    Failure? Failure)
+    Failure? Failure) : IRunResult
 {
     /// <summary>Repeated attempts of calls.</summary>
     public int Retries { get; init; }
@@ -107,20 +107,4 @@ public sealed record VideoResult(
 
     public static VideoResult Failed(RunId run, string source, Failure failure) =>
         new(run, source, RunStatus.Failed, null, null, null, [], 0, [], failure);
-}
-
-/// <param name="Videos">One per entry, in the playlist's order.</param>
-/// <param name="Index">Full path of the index page of its reports; null where there is none.</param>
-/// <param name="Failure">Why the list itself could not be read; null where it could.</param>
-public sealed record PlaylistResult(string? Title, IReadOnlyList<VideoResult> Videos, string? Index, Failure? Failure)
-{
-    [JsonIgnore]
-    public RunStatus Status =>
-        Failure is not null ? RunStatus.Failed
-        : Videos.All(video => video.Status is RunStatus.Complete) ? RunStatus.Complete
-        : Videos.All(video => video.Status is RunStatus.Failed) ? RunStatus.Failed
-        : RunStatus.Partial;
-
-    /// <summary>Notes on the list itself for its reader, one sentence each.</summary>
-    public IReadOnlyList<string> Notes { get; init => field = value ?? []; } = [];
 }

@@ -5,6 +5,7 @@ using Yttl.Core.Failures;
 using Yttl.Core.Measuring;
 using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
+using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
 using Yttl.Functions.Http;
 using Yttl.Functions.Specs.Engine;
@@ -83,6 +84,28 @@ public sealed class SummariesHttpSpecs
         report.Body.ShouldContain("Sentence number 0 of");
         report.Body.ShouldContain("Sentence number 4999 of");
         report.Body.ShouldEndWith("\n");
+    }
+
+    [Fact]
+    public async Task A_list_has_a_page_that_links_to_the_reports_of_its_videos()
+    {
+        var report = SomeReport(RunStatus.Complete);
+        var stored = await _artifacts.WriteJsonAsync(report, ReportsJson.Default.Report, CancellationToken.None);
+        await using var app = await DurableApp.StartAsync(new FakePipeline
+        {
+            List = () => new ListOutcome("Some <talks>", [new PlaylistEntry("a", null, null), new PlaylistEntry("b", null, null)], null),
+            Render = () => new ReportOutcome(stored, report.Status, 0, [], null),
+        }.Steps());
+        await app.RunAsync(SummarizePlaylistWorkflow.Definition, "list", Runs.Video());
+
+        var page = await ReportAsync(app, "list", "");
+        var video = await ReportAsync(app, "list:1", "");
+
+        (page.Status, page.ContentType).ShouldBe((200, "text/html; charset=utf-8"));
+        page.Body.ShouldContain("Some &lt;talks&gt;");
+        page.Body.ShouldContain("href=\"./../list%3A0/report\"");
+        page.Body.ShouldContain("href=\"./../list%3A1/report\"");
+        video.Status.ShouldBe(200);
     }
 
     [Fact]

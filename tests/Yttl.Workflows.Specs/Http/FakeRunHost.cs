@@ -22,9 +22,9 @@ internal sealed class FakeRunHost : IRunHost
     /// <summary>Makes deletions find a run below that is not over.</summary>
     public bool StillStopping { get; set; }
 
-    public void Put(string id, RunStatus state, VideoResult? video = null, RunProgress? progress = null) =>
+    public void Put(string id, RunStatus state, IRunResult? result = null, RunProgress? progress = null) =>
         Runs[new RunId(id)] = new RunSnapshot(
-            new RunId(id), state, "https://youtu.be/dQw4w9WgXcQ", Noon, Noon.AddMinutes(2), progress, video, null);
+            new RunId(id), state, "https://youtu.be/dQw4w9WgXcQ", Noon, Noon.AddMinutes(2), progress, result);
 
     public Task<RunSnapshot?> FindAsync(RunId id, CancellationToken cancellationToken) =>
         Task.FromResult(Runs.GetValueOrDefault(id));

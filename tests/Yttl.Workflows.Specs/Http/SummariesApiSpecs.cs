@@ -238,6 +238,38 @@ public sealed class SummariesApiSpecs
     }
 
     [Fact]
+    public async Task The_report_of_a_list_is_a_page_that_links_to_the_reports_of_its_videos()
+    {
+        var lost = VideoResult.Failed(
+            new RunId("abc:1"), "https://youtu.be/9bZkp7q19f0", new Failure(FailureCategory.Unavailable, "video.private", "It is private."));
+        _host.Put("abc", RunStatus.Partial, new PlaylistResult("Talks", [Result("abc:0", RunStatus.Partial), lost], null, null));
+
+        var page = (await _api.ReportRequestOf("abc", null, CancellationToken.None)).Report.ShouldNotBeNull();
+        var refusal = (await _api.ReportRequestOf("abc", "vtt", CancellationToken.None)).Refusal.ShouldNotBeNull();
+
+        page.Index.ShouldNotBeNull().Entries.ShouldBe(
+        [
+            new IndexEntry("A <talk>", RunStatus.Partial, "/api/summaries/abc:0/report", 2, null),
+            new IndexEntry("https://youtu.be/9bZkp7q19f0", RunStatus.Failed, null, 0, lost.Failure),
+        ]);
+        page.Index.OutputFolder.ShouldBe("/api/summaries/abc");
+        refusal.Status.ShouldBe(404);
+        refusal.Body.ShouldContain("index page");
+    }
+
+    [Fact]
+    public async Task The_report_of_a_list_that_cannot_be_read_is_missing_for_its_reason()
+    {
+        _host.Put("abc", RunStatus.Failed, new PlaylistResult(
+            null, [], null, new Failure(FailureCategory.Unavailable, "list.private", "It is private.")));
+
+        var refusal = (await _api.ReportRequestOf("abc", null, CancellationToken.None)).Refusal.ShouldNotBeNull();
+
+        refusal.Status.ShouldBe(404);
+        refusal.Body.ShouldContain("list.private");
+    }
+
+    [Fact]
     public async Task Only_a_run_that_is_not_over_is_terminated_and_only_one_that_is_over_is_deleted()
     {
         _host.Put("abc", RunStatus.Running);

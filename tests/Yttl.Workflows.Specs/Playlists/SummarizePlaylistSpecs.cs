@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
@@ -5,6 +6,7 @@ using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
 using Yttl.Workflows.Orchestration;
 using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 using Yttl.Workflows.Specs.Engines;
 
 namespace Yttl.Workflows.Specs.Playlists;
@@ -114,10 +116,34 @@ public sealed class SummarizePlaylistSpecs
         result.Videos.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task The_videos_of_a_list_are_counted_as_soon_as_it_is_known()
+    {
+        var told = new ConcurrentQueue<RunProgress>();
+
+        await RunAsync(
+            new EngineUnderTest("in process", null),
+            new FakePipeline { List = () => ListOf("a", "b") },
+            (run, progress) =>
+            {
+                if (run == new RunId("run"))
+                    told.Enqueue(progress);
+            });
+
+        told.ShouldBe(
+        [
+            new RunProgress(RunPhase.Resolve, 0, 1, null),
+            new RunProgress(RunPhase.Videos, 0, 2, "A list"),
+            new RunProgress(RunPhase.Videos, 1, 2, "A list"),
+            new RunProgress(RunPhase.Videos, 2, 2, "A list"),
+        ]);
+    }
+
     private static ListOutcome ListOf(params string[] sources) =>
         new("A list", [.. sources.Select(source => new PlaylistEntry(source, null, null))], null);
 
-    private static Task<PlaylistResult> RunAsync(EngineUnderTest engine, FakePipeline pipeline) =>
+    private static Task<PlaylistResult> RunAsync(
+        EngineUnderTest engine, FakePipeline pipeline, Action<RunId, RunProgress>? report = null) =>
         engine.RunAsync(
             SummarizePlaylistWorkflow.Definition,
             new RunInput(
@@ -125,5 +151,6 @@ public sealed class SummarizePlaylistSpecs
                 new RunOptions(
                     null, null, [], new SummaryOptions("openai", "a model", null, SummaryLength.Medium, SummaryStyle.Narrative, null)),
                 new ExecutionOptions(3, [ReportFormat.Html], "out") { VideoWindow = 2 }),
-            pipeline.Steps());
+            pipeline.Steps(),
+            report);
 }

@@ -19,8 +19,7 @@ public static class RenderIndexStep
         try
         {
             var files = await folder.WriteAsync(
-                [(NameOf(request), stream => PlainUtf8.WriteAsync(
-                    stream, text => HtmlIndex.Write(request, folder.Path, text), cancellationToken))],
+                [(NameOf(request), stream => WriteAsync(request with { OutputFolder = folder.Path }, stream, cancellationToken))],
                 cancellationToken);
             return new IndexOutcome(files[0], null);
         }
@@ -29,6 +28,11 @@ public static class RenderIndexStep
             return new IndexOutcome(null, OutputFolder.FailureOf(exception, request.OutputFolder));
         }
     }
+
+    /// <summary>Writes the page as UTF-8. Its links are relative to <see cref="IndexRequest.OutputFolder"/>.</summary>
+    /// <param name="output">Stays open.</param>
+    public static Task WriteAsync(IndexRequest request, Stream output, CancellationToken cancellationToken) =>
+        PlainUtf8.WriteAsync(output, text => HtmlIndex.Write(request, request.OutputFolder, text), cancellationToken);
 
     /// <summary>Two lists of the same title have two pages, and the same list always has the same page.</summary>
     private static string NameOf(IndexRequest request) =>
