@@ -6,24 +6,21 @@ using Yttl.Workflows.Http;
 using Yttl.Workflows.Orchestration;
 using Yttl.Workflows.Runs;
 using Yttl.Workflows.Seam;
+using Yttl.Workflows.UrlLists;
 
 namespace Yttl.Functions.Http;
 
 /// <summary>The state of a Durable Functions instance in the terms of the HTTP contract.</summary>
 internal static class RunSnapshots
 {
-    public static bool IsRun(OrchestrationMetadata instance) => IsVideo(instance) || IsList(instance);
+    public static bool IsRun(OrchestrationMetadata instance) => IsVideo(instance) || IsList(instance) || IsUrlList(instance);
 
     public static RunSnapshot From(OrchestrationMetadata instance)
     {
-        var source = Read(instance.SerializedInput, RunsJson.Default.RunInput)?.Source;
+        var source = SourceOf(instance);
         if (SupersededRuns.IsOfOtherVersion(instance))
             return Superseded(instance, source);
-        var ended = instance.RuntimeStatus is OrchestrationRuntimeStatus.Completed;
-        IRunResult? result =
-            !ended ? null
-            : IsVideo(instance) ? Read(instance.SerializedOutput, RunsJson.Default.VideoResult)
-            : Read(instance.SerializedOutput, RunsJson.Default.PlaylistResult);
+        var result = ResultOf(instance);
         return new RunSnapshot(
             new RunId(instance.InstanceId),
             StatusOf(instance.RuntimeStatus, result?.Status),
@@ -33,6 +30,16 @@ internal static class RunSnapshots
             Read(instance.SerializedCustomStatus, RunsJson.Default.RunProgress),
             result);
     }
+
+    private static string? SourceOf(OrchestrationMetadata instance) => IsUrlList(instance)
+        ? Read(instance.SerializedInput, UrlListsJson.Default.UrlListInput) is { } list ? $"url-lists/{list.Name}" : null
+        : Read(instance.SerializedInput, RunsJson.Default.RunInput)?.Source;
+
+    private static IRunResult? ResultOf(OrchestrationMetadata instance) =>
+        instance.RuntimeStatus is not OrchestrationRuntimeStatus.Completed ? null
+        : IsVideo(instance) ? Read(instance.SerializedOutput, RunsJson.Default.VideoResult)
+        : IsList(instance) ? Read(instance.SerializedOutput, RunsJson.Default.PlaylistResult)
+        : Read(instance.SerializedOutput, UrlListsJson.Default.UrlListResults);
 
     private static RunSnapshot Superseded(OrchestrationMetadata instance, string? source)
     {
@@ -53,6 +60,8 @@ internal static class RunSnapshots
     private static bool IsVideo(OrchestrationMetadata instance) => instance.Name == SummarizeVideoWorkflow.Definition.Name;
 
     private static bool IsList(OrchestrationMetadata instance) => instance.Name == SummarizePlaylistWorkflow.Definition.Name;
+
+    private static bool IsUrlList(OrchestrationMetadata instance) => instance.Name == FeedUrlListWorkflow.Definition.Name;
 
     /// <summary>
     /// For the engine, a run that ended as planned is complete. The result says whether its report is.

@@ -21,7 +21,7 @@ internal sealed class SummariesHttp(
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
         Wire.From(await Api(client).StartAsync(
-            await Wire.ReadAsync(request, SummariesApi.LongestBody, cancellationToken), cancellationToken));
+            await Wire.ReadAsync(request.Body, SummariesApi.LongestBody, cancellationToken), cancellationToken));
 
     [Function("StartBatch")]
     public async Task<IResult> StartBatchAsync(
@@ -29,7 +29,7 @@ internal sealed class SummariesHttp(
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
         Wire.From(await Api(client).StartBatchAsync(
-            await Wire.ReadAsync(request, UrlList.MostCharacters, cancellationToken), cancellationToken));
+            await Wire.ReadAsync(request.Body, UrlList.MostCharacters, cancellationToken), cancellationToken));
 
     [Function("ListSummaries")]
     public async Task<IResult> ListAsync(

@@ -64,9 +64,9 @@ internal static class Wire
     }
 
     /// <summary>Reads at most one character more than is allowed. The contract refuses the longer text.</summary>
-    public static async Task<string> ReadAsync(HttpRequest request, int most, CancellationToken cancellationToken)
+    public static async Task<string> ReadAsync(Stream body, int most, CancellationToken cancellationToken)
     {
-        using var reader = new StreamReader(request.Body, Encoding.UTF8, leaveOpen: true);
+        using var reader = new StreamReader(body, Encoding.UTF8, leaveOpen: true);
         var buffer = new char[most + 1];
         var read = await reader.ReadBlockAsync(buffer, cancellationToken);
         return new string(buffer, 0, read);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Yttl.Core.Reports;
 
 namespace Yttl.Functions.Logging;
 
@@ -33,6 +34,9 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Warning, "List {Name} is not read: give it a name of letters, without segments of dots")]
     public static partial void ListRefused(ILogger logger, string name);
+
+    [LoggerMessage(12, LogLevel.Information, "List {Name} is {State} as run {Run}: this upload starts nothing")]
+    public static partial void ListKnown(ILogger logger, string name, RunStatus state, string run);
 
     [LoggerMessage(9, LogLevel.Warning, "Run {Run}: whether it is stopped could not be read, so its step goes on: {Reason}")]
     public static partial void NotWatched(ILogger logger, string run, string reason);

@@ -6,6 +6,7 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Yttl.Functions.Http;
 using Yttl.Functions.Logging;
+using Yttl.Functions.Storage;
 using Yttl.Workflows.Http;
 using Yttl.Workflows.Orchestration;
 using Yttl.Workflows.Seam;
@@ -15,27 +16,29 @@ namespace Yttl.Functions.UrlLists;
 
 /// <summary>
 /// Starts one feeder run for an uploaded list. The id of the run comes from the list's name and text, so an upload that
-/// is delivered twice, or found by both triggers, starts one run.
+/// is delivered twice, or found by both triggers, starts one run. A list that is uploaded again after its run left
+/// something undone starts the next generation.
 /// </summary>
-internal sealed class UrlListTrigger(HostDefaults defaults, ILogger<UrlListTrigger> logger)
+internal sealed class UrlListTrigger(
+    HostDefaults defaults, IJournalStore journals, TimeProvider time, ILogger<UrlListTrigger> logger)
 {
     /// <summary>In Azure: Event Grid sends an event at once.</summary>
     [Function("UrlListTrigger")]
     public Task OnEventAsync(
-        [BlobTrigger("url-lists/{name}", Source = BlobTriggerSource.EventGrid)] string text,
+        [BlobTrigger("url-lists/{name}", Source = BlobTriggerSource.EventGrid)] Stream list,
         string name,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellationToken) => FeedAsync(name, text, client, cancellationToken);
+        CancellationToken cancellationToken) => FeedAsync(name, list, client, cancellationToken);
 
     /// <summary>With Azurite, which sends no events: scans for uploads. Disabled in Azure.</summary>
     [Function("UrlListScan")]
     public Task OnScanAsync(
-        [BlobTrigger("url-lists/{name}")] string text,
+        [BlobTrigger("url-lists/{name}")] Stream list,
         string name,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellationToken) => FeedAsync(name, text, client, cancellationToken);
+        CancellationToken cancellationToken) => FeedAsync(name, list, client, cancellationToken);
 
-    private async Task FeedAsync(string name, string text, DurableTaskClient client, CancellationToken cancellationToken)
+    private async Task FeedAsync(string name, Stream content, DurableTaskClient client, CancellationToken cancellationToken)
     {
         if (!UrlList.IsName(name))
         {
@@ -43,6 +46,7 @@ internal sealed class UrlListTrigger(HostDefaults defaults, ILogger<UrlListTrigg
             return;
         }
 
+        var text = await Wire.ReadAsync(content, UrlList.MostCharacters, cancellationToken);
         var list = UrlList.Parse(text);
         var input = new UrlListInput(
             name,
@@ -50,14 +54,20 @@ internal sealed class UrlListTrigger(HostDefaults defaults, ILogger<UrlListTrigg
             list.Rejected,
             defaults.Options,
             defaults.Execution);
-        var run = IdOf(name, text);
-        if (await DurableRunHost.ScheduleAsync(
-            client,
-            FeedUrlListWorkflow.Definition.Name,
-            JsonSerializer.SerializeToElement(input, UrlListsJson.Default.UrlListInput),
-            run,
-            cancellationToken))
-            Log.ListTaken(logger, name, list.Accepted.Count, list.Rejected.Count, run.Value);
+        var run = await Generations.AdmitAsync(
+            new DurableRunHost(client, journals, time),
+            IdOf(name, text),
+            id => DurableRunHost.ScheduleAsync(
+                client,
+                FeedUrlListWorkflow.Definition.Name,
+                JsonSerializer.SerializeToElement(input, UrlListsJson.Default.UrlListInput),
+                id,
+                cancellationToken),
+            cancellationToken);
+        if (run.IsNew)
+            Log.ListTaken(logger, name, list.Accepted.Count, list.Rejected.Count, run.Id.Value);
+        else
+            Log.ListKnown(logger, name, run.State, run.Id.Value);
     }
 
     private static RunId IdOf(string name, string text) =>

@@ -15,10 +15,15 @@ public static class Generations
     private const int LongestNumber = 4;
 
     /// <summary>Starts the run, or finds it running or complete.</summary>
+    public static Task<Admission> AdmitAsync(IRunHost host, RunStart start, CancellationToken cancellationToken) =>
+        AdmitAsync(host, start.Id, id => host.StartAsync(id, start, cancellationToken), cancellationToken);
+
+    /// <summary>Starts a run of any kind, or finds it running or complete.</summary>
+    /// <param name="start">Starts the run under an id; false where a run of that id exists.</param>
     public static async Task<Admission> AdmitAsync(
-        IRunHost host, RunStart start, CancellationToken cancellationToken)
+        IRunHost host, RunId first, Func<RunId, Task<bool>> start, CancellationToken cancellationToken)
     {
-        var id = start.Id;
+        var id = first;
         while (true)
         {
             if (await FindAsync(host, id, cancellationToken) is { } run)
@@ -29,8 +34,8 @@ public static class Generations
                 continue;
             }
 
-            if (await host.StartAsync(id, start, cancellationToken))
-                return new Admission(id, RunStatus.Queued);
+            if (await start(id))
+                return new Admission(id, RunStatus.Queued, IsNew: true);
             var joined = await host.FindAsync(id, cancellationToken);
             return new Admission(id, joined?.State ?? RunStatus.Queued);
         }
@@ -83,4 +88,5 @@ public static class Generations
     }
 }
 
-public sealed record Admission(RunId Id, RunStatus State);
+/// <param name="IsNew">Whether this call has started it.</param>
+public sealed record Admission(RunId Id, RunStatus State, bool IsNew = false);

@@ -2,6 +2,8 @@ using Yttl.Core.Artifacts;
 using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
 using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
+using Yttl.Workflows.UrlLists;
 
 namespace Yttl.Workflows.Http;
 
@@ -18,9 +20,9 @@ public sealed record ReportDelivery(ArtifactRef? Report, IndexRequest? Index, Re
                 409, "The report is not there yet", "run.running", $"The run {run.Id} is not over: ask {ApiPaths.Status(run.Id)}."));
         if (run.Result is VideoResult { Report: { } report, Id: { } video })
             return (new ReportDelivery(report, null, format, $"{ReportFileName.For(video)}.{format.Name}"), null);
-        if (run.Result is PlaylistResult { Failure: null } list)
+        if (EntriesOf(run.Result) is { } entries)
             return format == ReportFormat.Html
-                ? (new ReportDelivery(null, IndexOf(run, list), format, $"{ReportFileName.For(list.Title ?? "playlist")}.html"), null)
+                ? (new ReportDelivery(null, IndexOf(run, entries), format, $"{ReportFileName.For(run.Result!.Title ?? "playlist")}.html"), null)
                 : (null, None(
                     "report.none", "A list has an index page only: leave the format out. Its videos have their reports in every format."));
         return (null, None(
@@ -30,16 +32,23 @@ public sealed record ReportDelivery(ArtifactRef? Report, IndexRequest? Index, Re
     private static ApiAnswer None(string code, string detail) => ApiAnswer.Problem(404, "There is no report", code, detail);
 
     /// <summary>The page links to the reports of its videos by addresses that are relative to its own.</summary>
-    private static IndexRequest IndexOf(RunSnapshot run, PlaylistResult list) => new(
-        list.Title,
-        run.Source ?? "",
-        [
-            .. list.Videos.Select(video => new IndexEntry(
-                video.Title ?? video.Source,
-                video.Status,
-                video.Report is null ? null : $"{ApiPaths.Folder(video.RunId)}/report",
-                video.Gaps,
-                video.Failure)),
-        ],
-        ApiPaths.Folder(run.Id));
+    private static IndexRequest IndexOf(RunSnapshot run, IEnumerable<IndexEntry> entries) =>
+        new(run.Result!.Title, run.Source ?? "", [.. entries], ApiPaths.Folder(run.Id));
+
+    /// <returns>Null where the result is not that of a list that could be read.</returns>
+    private static IEnumerable<IndexEntry>? EntriesOf(IRunResult? result) => result switch
+    {
+        { Failure: not null } => null,
+        PlaylistResult list => list.Videos.Select(video => new IndexEntry(
+            video.Title ?? video.Source,
+            video.Status,
+            video.Report is null ? null : ReportOf(video.RunId),
+            video.Gaps,
+            video.Failure)),
+        UrlListResults list => list.Accepted.Select(line => new IndexEntry(
+            line.Source, line.Status ?? RunStatus.Queued, line.HasReport ? ReportOf(line.Id) : null, line.Gaps ?? 0, line.Failure)),
+        _ => null,
+    };
+
+    private static string ReportOf(RunId run) => $"{ApiPaths.Folder(run)}/report";
 }

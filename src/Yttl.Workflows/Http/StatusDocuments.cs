@@ -1,4 +1,6 @@
+using Yttl.Core.Reports;
 using Yttl.Workflows.Runs;
+using Yttl.Workflows.UrlLists;
 
 namespace Yttl.Workflows.Http;
 
@@ -23,12 +25,18 @@ internal static class StatusDocuments
         run.Result?.Failure,
         ApiPaths.Status(run.Id),
         ApiPaths.Report(run.Id),
-        run.Result is PlaylistResult list ? [.. list.Videos.Select(Of)] : null);
+        run.Result switch
+        {
+            PlaylistResult list => [.. list.Videos.Select(Of)],
+            UrlListResults list => [.. list.Accepted.Select(Of)],
+            _ => null,
+        });
 
     private static IReadOnlyList<string>? NotesOf(IRunResult? result) => result switch
     {
         VideoResult video => video.Notes,
         PlaylistResult { Notes: [_, ..] notes } => notes,
+        UrlListResults { Rejected: [_, ..] rejected } => [.. rejected.Select(line => $"Line {line.Line}: {line.Failure.Message}")],
         _ => null,
     };
 
@@ -40,4 +48,13 @@ internal static class StatusDocuments
         video.Gaps,
         video.Failure,
         video.Report is null ? null : ApiPaths.Report(video.RunId));
+
+    private static VideoDocument Of(UrlListOutcome line) => new(
+        line.Id,
+        line.Source,
+        Title: null,
+        line.Status ?? RunStatus.Queued,
+        line.Gaps ?? 0,
+        line.Failure,
+        line.HasReport ? ApiPaths.Report(line.Id) : null);
 }

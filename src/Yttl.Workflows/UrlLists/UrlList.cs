@@ -11,6 +11,9 @@ public sealed record UrlList(IReadOnlyList<UrlListEntry> Accepted, IReadOnlyList
 
     public const int MostCharacters = 512 * 1024;
 
+    /// <summary>The most rejected lines that are named. A run carries all of them, and the size of its input is limited.</summary>
+    public const int MostRejected = 1000;
+
     public static UrlList Parse(string text)
     {
         if (text.Length > MostCharacters)
@@ -30,6 +33,8 @@ public sealed record UrlList(IReadOnlyList<UrlListEntry> Accepted, IReadOnlyList
                 accepted.Add(new UrlListEntry(number, source.ToString(), source.IsList(playlistWanted: false)));
         }
 
+        if (rejected.Count > MostRejected)
+            rejected = [.. rejected[..MostRejected], new RejectedLine(rejected[MostRejected].Line, More(rejected.Count - MostRejected))];
         return new UrlList(accepted, rejected);
     }
 
@@ -55,6 +60,9 @@ public sealed record UrlList(IReadOnlyList<UrlListEntry> Accepted, IReadOnlyList
 
     private static Failure TooMany { get; } = new(
         FailureCategory.Input, "list.too-long", $"The list has more than {MostLines} sources: put the rest into another.");
+
+    private static Failure More(int lines) =>
+        new(FailureCategory.Input, "list.more-rejected", $"From here on, {lines} more lines are rejected: is this a list of addresses?");
 
     private static Failure Again(int line) =>
         new(FailureCategory.Input, "list.repeated", $"Line {line} names the same source: it is run once.");

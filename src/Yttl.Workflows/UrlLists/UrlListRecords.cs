@@ -20,11 +20,29 @@ public sealed record UrlListInput(
 /// <summary>The results of a list: all its lines, without exception.</summary>
 /// <param name="IsFinal">False while sources are still running.</param>
 public sealed record UrlListResults(
-    string Name, bool IsFinal, IReadOnlyList<UrlListOutcome> Accepted, IReadOnlyList<RejectedLine> Rejected);
+    string Name, bool IsFinal, IReadOnlyList<UrlListOutcome> Accepted, IReadOnlyList<RejectedLine> Rejected) : IRunResult
+{
+    /// <summary>Of the accepted lines: a rejected one is rejected every time.</summary>
+    RunStatus IRunResult.Status =>
+        Accepted.All(line => line.Status is RunStatus.Failed) ? RunStatus.Failed
+        : Accepted.All(line => line.Status is RunStatus.Complete) ? RunStatus.Complete
+        : RunStatus.Partial;
+
+    string? IRunResult.Title => Name;
+
+    int IRunResult.Gaps => Accepted.Sum(line => line.Gaps ?? 0);
+
+    /// <summary>Where no line is accepted, why the first is not.</summary>
+    Failure? IRunResult.Failure => Accepted is [] && Rejected is [var first, ..] ? first.Failure : null;
+}
 
 /// <param name="Line">Counted from 1.</param>
 /// <param name="Status">Null until the run has ended.</param>
-public sealed record UrlListOutcome(int Line, string Source, RunId Id, RunStatus? Status, int? Gaps, Failure? Failure);
+public sealed record UrlListOutcome(int Line, string Source, RunId Id, RunStatus? Status, int? Gaps, Failure? Failure)
+{
+    [JsonIgnore]
+    public bool HasReport => Status is RunStatus.Complete or RunStatus.Partial;
+}
 
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,

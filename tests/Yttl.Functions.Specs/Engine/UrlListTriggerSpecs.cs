@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
+using Yttl.Core.Sources;
 using Yttl.Functions.UrlLists;
 using Yttl.Workflows.Catalogue;
 using Yttl.Workflows.Orchestration;
@@ -18,14 +20,16 @@ public sealed class UrlListTriggerSpecs
     private readonly ConcurrentQueue<UrlListResults> _written = new();
 
     private static UrlListTrigger Trigger => new(
-        Runs.Defaults, NullLogger<UrlListTrigger>.Instance);
+        Runs.Defaults, new InMemoryRunJournal(), TimeProvider.System, NullLogger<UrlListTrigger>.Instance);
+
+    private static MemoryStream Upload => new(Encoding.UTF8.GetBytes(List));
 
     [Fact]
     public async Task A_list_whose_name_leads_elsewhere_is_not_read()
     {
         await using var app = await DurableApp.StartAsync(new FakePipeline().Steps());
 
-        await Trigger.OnEventAsync(List, "../artifacts/talks.txt", app.Client, CancellationToken.None);
+        await Trigger.OnEventAsync(Upload, "../artifacts/talks.txt", app.Client, CancellationToken.None);
 
         await foreach (var instance in app.Client.GetAllInstancesAsync())
             instance.InstanceId.ShouldBeNull();
@@ -35,22 +39,14 @@ public sealed class UrlListTriggerSpecs
     public async Task A_list_that_is_delivered_twice_starts_nothing_twice_and_its_results_become_final()
     {
         var pipeline = new FakePipeline();
-        await using var app = await DurableApp.StartAsync(pipeline.Steps().Bind(Steps.WriteUrlListResults, (results, _) =>
-        {
-            _written.Enqueue(results);
-            return Task.FromResult(new PlainOutcome());
-        }));
+        await using var app = await StartAsync(pipeline);
         var trigger = Trigger;
 
-        await trigger.OnEventAsync(List, "talks.txt", app.Client, CancellationToken.None);
-        await trigger.OnScanAsync(List, "talks.txt", app.Client, CancellationToken.None);
-        var feeders = new List<string>();
-        await foreach (var instance in app.Client.GetAllInstancesAsync())
-            if (instance.Name == FeedUrlListWorkflow.Definition.Name)
-                feeders.Add(instance.InstanceId);
-        var feeder = feeders.ShouldHaveSingleItem();
+        await trigger.OnEventAsync(Upload, "talks.txt", app.Client, CancellationToken.None);
+        await trigger.OnScanAsync(Upload, "talks.txt", app.Client, CancellationToken.None);
+        var feeder = (await FeedersOf(app)).ShouldHaveSingleItem();
         await app.ResultOfAsync(FeedUrlListWorkflow.Definition, feeder);
-        await trigger.OnEventAsync(List, "talks.txt", app.Client, CancellationToken.None);
+        await trigger.OnEventAsync(Upload, "talks.txt", app.Client, CancellationToken.None);
 
         app.Attempts.Count(name => name == "resolve").ShouldBe(2);
         _written.First().IsFinal.ShouldBeFalse();
@@ -59,5 +55,63 @@ public sealed class UrlListTriggerSpecs
         final.Accepted.Select(outcome => (outcome.Line, outcome.Id.Value, outcome.Status)).ShouldBe(
             [(2, $"{feeder}:0", RunStatus.Complete), (4, $"{feeder}:1", RunStatus.Complete)]);
         final.Rejected.ShouldHaveSingleItem().Failure.Code.ShouldBe("source.not-public");
+    }
+
+    [Fact]
+    public async Task A_list_that_left_something_undone_is_uploaded_again_and_its_next_generation_does_only_that()
+    {
+        var isDown = true;
+        FakePipeline pipeline = null!;
+        pipeline = new FakePipeline
+        {
+            Resolve = source => isDown && source.EndsWith("9bZkp7q19f0", StringComparison.Ordinal)
+                ? new ResolveOutcome(null, FakePipeline.SomeFailure)
+                : pipeline.Resolved(source),
+        };
+        await using var app = await StartAsync(pipeline);
+        await Trigger.OnEventAsync(Upload, "talks.txt", app.Client, CancellationToken.None);
+        var first = (await FeedersOf(app)).ShouldHaveSingleItem();
+        await app.ResultOfAsync(FeedUrlListWorkflow.Definition, first);
+        isDown = false;
+        app.Attempts.Clear();
+
+        await Trigger.OnEventAsync(Upload, "talks.txt", app.Client, CancellationToken.None);
+        var final = await app.ResultOfAsync(FeedUrlListWorkflow.Definition, $"{first}-2");
+        pipeline.Calls.Clear();
+        await Trigger.OnEventAsync(Upload, "talks.txt", app.Client, CancellationToken.None);
+
+        final.Accepted.ShouldAllBe(line => line.Status == RunStatus.Complete);
+        (await FeedersOf(app)).Order().ShouldBe([first, $"{first}-2"]);
+        pipeline.Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_list_without_end_is_not_read_to_its_end()
+    {
+        await using var app = await StartAsync(new FakePipeline());
+        var upload = new MemoryStream(Encoding.UTF8.GetBytes(new string('x', UrlList.MostCharacters * 4)));
+
+        await Trigger.OnEventAsync(upload, "talks.txt", app.Client, CancellationToken.None);
+
+        upload.Position.ShouldBeLessThan(upload.Length / 2);
+        var results = await app.ResultOfAsync(FeedUrlListWorkflow.Definition, (await FeedersOf(app)).ShouldHaveSingleItem());
+        results.Accepted.ShouldBeEmpty();
+        results.Rejected.ShouldHaveSingleItem().Failure.Code.ShouldBe("list.too-large");
+    }
+
+    private Task<DurableApp> StartAsync(FakePipeline pipeline) =>
+        DurableApp.StartAsync(pipeline.Steps().Bind(Steps.WriteUrlListResults, (results, _) =>
+        {
+            _written.Enqueue(results);
+            return Task.FromResult(new PlainOutcome());
+        }));
+
+    private static async Task<List<string>> FeedersOf(DurableApp app)
+    {
+        var feeders = new List<string>();
+        await foreach (var instance in app.Client.GetAllInstancesAsync())
+            if (instance.Name == FeedUrlListWorkflow.Definition.Name)
+                feeders.Add(instance.InstanceId);
+        return feeders;
     }
 }

@@ -67,8 +67,10 @@ public sealed class GoldenRunIdsSpecs
             written.Enqueue(results);
             return Task.FromResult(new PlainOutcome());
         }));
-        var trigger = new UrlListTrigger(defaults, NullLogger<UrlListTrigger>.Instance);
-        await trigger.OnEventAsync($"# talks\n{Runs.Talk}\n", "talks.txt", app.Client, CancellationToken.None);
+        var trigger = new UrlListTrigger(
+            defaults, new InMemoryRunJournal(), TimeProvider.System, NullLogger<UrlListTrigger>.Instance);
+        await trigger.OnEventAsync(
+            new MemoryStream(Encoding.UTF8.GetBytes($"# talks\n{Runs.Talk}\n")), "talks.txt", app.Client, CancellationToken.None);
         await foreach (var instance in app.Client.GetAllInstancesAsync())
             if (instance.Name == FeedUrlListWorkflow.Definition.Name)
                 await app.ResultOfAsync(FeedUrlListWorkflow.Definition, instance.InstanceId);

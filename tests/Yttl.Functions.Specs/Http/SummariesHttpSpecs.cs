@@ -10,10 +10,12 @@ using Yttl.Core.Summaries;
 using Yttl.Functions.Http;
 using Yttl.Functions.Specs.Engine;
 using Yttl.TestKit;
+using Yttl.Workflows.Catalogue;
 using Yttl.Workflows.Http;
 using Yttl.Workflows.Orchestration;
 using Yttl.Workflows.Seam;
 using Yttl.Workflows.Specs;
+using Yttl.Workflows.UrlLists;
 
 namespace Yttl.Functions.Specs.Http;
 
@@ -106,6 +108,63 @@ public sealed class SummariesHttpSpecs
         page.Body.ShouldContain("href=\"./../list%3A0/report\"");
         page.Body.ShouldContain("href=\"./../list%3A1/report\"");
         video.Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_list_that_was_uploaded_is_listed_shown_and_stopped_as_any_run()
+    {
+        var release = new TaskCompletionSource();
+        var pipeline = new FakePipeline
+        {
+            ReadCaptions = () =>
+            {
+                release.Task.GetAwaiter().GetResult();
+                return new CaptionsOutcome(new TranscriptRef(Refs.Some, Refs.English, 7, TimeSpan.FromMinutes(10)), [], null);
+            },
+        };
+        await using var app = await DurableApp.StartAsync(
+            pipeline.Steps().Bind(Steps.WriteUrlListResults, (_, _) => Task.FromResult(new PlainOutcome())));
+        await app.ScheduleAsync(FeedUrlListWorkflow.Definition, "list-talks", new UrlListInput(
+            "talks.txt", [new UrlListEntry(1, Runs.Talk, false)], [], Runs.Options, Runs.Execution));
+        await app.Client.WaitForInstanceStartAsync("list-talks:0").WaitAsync(Eventually.Timeout);
+
+        var listed = await HttpAnswer.Of(await _http.ListAsync(HttpRequests.Of(), app.Client, CancellationToken.None));
+        var stopped = await HttpAnswer.Of(
+            await _http.TerminateAsync(HttpRequests.Of(), "list-talks", app.Client, CancellationToken.None));
+        var shown = await HttpAnswer.Of(await _http.ShowAsync(HttpRequests.Of(), "list-talks", app.Client, CancellationToken.None));
+        var video = await HttpAnswer.Of(await _http.ShowAsync(HttpRequests.Of(), "list-talks:0", app.Client, CancellationToken.None));
+        release.SetResult();
+
+        var run = JsonDocument.Parse(listed.Body).RootElement.GetProperty("summaries").EnumerateArray().ShouldHaveSingleItem();
+        $"{run.GetProperty("id")} {run.GetProperty("source")} {run.GetProperty("state")} {run.GetProperty("phase")} {run.GetProperty("total")}"
+            .ShouldBe("list-talks url-lists/talks.txt running videos 1");
+        stopped.Status.ShouldBe(202);
+        shown.Body.ShouldContain("\"state\":\"terminated\"");
+        video.Body.ShouldContain("\"state\":\"terminated\"");
+    }
+
+    [Fact]
+    public async Task A_list_that_was_uploaded_shows_how_each_line_ended_and_has_a_page_over_their_reports()
+    {
+        await using var app = await DurableApp.StartAsync(
+            new FakePipeline().Steps().Bind(Steps.WriteUrlListResults, (_, _) => Task.FromResult(new PlainOutcome())));
+        await app.RunAsync(FeedUrlListWorkflow.Definition, "list-talks", new UrlListInput(
+            "talks.txt",
+            [new UrlListEntry(1, Runs.Talk, false)],
+            [new RejectedLine(2, new Failure(FailureCategory.Input, "source.unsupported", "It is no address."))],
+            Runs.Options,
+            Runs.Execution));
+
+        var shown = await HttpAnswer.Of(await _http.ShowAsync(HttpRequests.Of(), "list-talks", app.Client, CancellationToken.None));
+        var page = await ReportAsync(app, "list-talks", "");
+
+        var status = JsonDocument.Parse(shown.Body).RootElement;
+        status.GetProperty("state").GetString().ShouldBe("complete");
+        status.GetProperty("notes")[0].GetString().ShouldBe("Line 2: It is no address.");
+        var line = status.GetProperty("videos")[0];
+        line.GetProperty("source").GetString().ShouldBe(Runs.Talk);
+        line.GetProperty("reportUrl").GetString().ShouldBe("/api/summaries/list-talks%3A0/report");
+        page.Body.ShouldContain("href=\"./../list-talks%3A0/report\"");
     }
 
     [Fact]
