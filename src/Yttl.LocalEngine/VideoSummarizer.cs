@@ -41,7 +41,10 @@ public sealed class VideoSummarizer : IAsyncDisposable
     /// Receives every change and, once, every result as soon as it is there; the result of a list follows at its end.
     /// Called from any thread.
     /// </param>
-    /// <returns>One result for a single video; for a playlist one per entry, in its order.</returns>
+    /// <returns>
+    /// One result for a single video; for a playlist one per entry, in its order, and one more that says how many are left
+    /// out (<c>list.left-out</c>) where the playlist is longer than <see cref="HostSettings.MaxListEntries"/>.
+    /// </returns>
     /// <exception cref="YttlException">
     /// The source cannot be understood, a playlist cannot be listed, the home folder cannot be written, or another
     /// process works on this run (<c>run.locked</c>).
@@ -71,7 +74,7 @@ public sealed class VideoSummarizer : IAsyncDisposable
         try
         {
             return isList
-                ? await SummarizeListAsync(run, input, options.Reuse, watch, cancellationToken)
+                ? await SummarizeListAsync(run, input, options.Reuse, watch, progress, cancellationToken)
                 : [await _host.Engine(options.Reuse).RunAsync(SummarizeVideoWorkflow.Definition, run, input, watch, cancellationToken)];
         }
         catch (OperationCanceledException)
@@ -91,7 +94,7 @@ public sealed class VideoSummarizer : IAsyncDisposable
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     private async Task<IReadOnlyList<VideoResult>> SummarizeListAsync(
-        RunId run, RunInput input, Reuse reuse, RunWatch watch, CancellationToken cancellationToken)
+        RunId run, RunInput input, Reuse reuse, RunWatch watch, IProgress<RunUpdate>? progress, CancellationToken cancellationToken)
     {
         var ended = new ConcurrentDictionary<RunId, VideoResult>();
         var noting = watch with
@@ -112,7 +115,12 @@ public sealed class VideoSummarizer : IAsyncDisposable
             await noting.EndedAsync(video);
         var whole = Whole(run, input.Source, result);
         await (result.Index is null ? _host.Runs.EndAsync(whole, cancellationToken) : watch.EndedAsync(whole));
-        return result.Videos;
+        if (result.LeftOut is 0)
+            return result.Videos;
+        var leftOut = VideoResult.Failed(
+            run, input.Source, new Failure(FailureCategory.Input, "list.left-out", string.Join(' ', result.Notes)));
+        progress?.Report(new RunUpdate(run, input.Source, null, leftOut));
+        return [.. result.Videos, leftOut];
     }
 
     private static VideoResult Whole(RunId run, string source, PlaylistResult list) => new(
@@ -124,7 +132,7 @@ public sealed class VideoSummarizer : IAsyncDisposable
         Report: null,
         list.Index is { } index ? [index] : [],
         list.Gaps,
-        Notes: [],
+        list.Notes,
         Failure: null);
 
     private RunRequest RequestOf(SummarizeOptions options)
@@ -164,6 +172,7 @@ public sealed class VideoSummarizer : IAsyncDisposable
             Path.GetFullPath(options.OutputFolder))
         {
             VideoWindow = options.Sequential ? 1 : _host.Settings.VideosAtOnce,
+            MaxListEntries = _host.Settings.MaxListEntries,
             TimeLimit = options.TimeLimit,
             Speech = await _host.Listening.ExecutionAsync(options.Sequential, cancellationToken),
             InputTokens = model?.InputTokens,

@@ -13,6 +13,7 @@ using Yttl.Core.Sources;
 using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;
 using Yttl.Workflows.Hosting;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.Workflows.Specs;
 
@@ -56,6 +57,9 @@ internal sealed class FakePipeline
 
     public IndexRequest? Index { get; private set; }
 
+    /// <summary>The results of the pages of long lists.</summary>
+    public ConcurrentDictionary<ArtifactRef, IReadOnlyList<VideoResult>> Results { get; } = new();
+
     public ArtifactRef Artifact(string text)
     {
         var reference = ArtifactRef.OfHash(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
@@ -82,6 +86,12 @@ internal sealed class FakePipeline
         {
             Index = request;
             return Task.FromResult(new IndexOutcome("out/index.html", null));
+        })
+        .Bind(Workflows.Catalogue.Steps.WriteVideoResults, (results, _) =>
+        {
+            var reference = Artifact($"results of {string.Join(", ", results.Videos.Select(video => video.RunId))}");
+            Results[reference] = results.Videos;
+            return Task.FromResult(new VideoResultsWritten(reference));
         })
         .Bind(Workflows.Catalogue.Steps.RenderReport, (request, _) => Task.FromResult(RenderReport(request)));
 

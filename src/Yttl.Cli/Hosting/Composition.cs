@@ -63,6 +63,7 @@ internal static class Composition
             Decoders = settings.Get(SettingTable.Sequential) ? 1
                 : settings.Get(SpeechSettingTable.MaxConcurrentDecode) ?? Environment.ProcessorCount,
             VideosAtOnce = VideosAtOnce(settings),
+            MaxListEntries = settings.Get(SettingTable.MaxListEntries),
             Prices = Prices(settings),
             StoreLimitMegabytes = settings.Get(SettingTable.StoreLimit),
             ModelServers = new ModelServerSettings

@@ -213,6 +213,17 @@ public static class SettingTable
         ValueParsers.WholeNumber(1, 256),
         "Videos at once, of several sources or of a playlist; their model calls share one limit");
 
+    /// <summary>
+    /// The most is what one result of a step may hold: the history of a run has the entries of its list, in messages of
+    /// a few megabytes.
+    /// </summary>
+    public static readonly Setting<int?> MaxListEntries = new(
+        Hosts.All,
+        "max_list_entries",
+        null,
+        ValueParsers.WholeNumberOrAuto(1, 5000, "a whole number of videos"),
+        "Videos of a playlist or channel that are summarised, the first ones; auto is 500 on Azure, and all for yttl");
+
     public static readonly Setting<string?> FFmpeg = ThisMachine.Path(Hosts.All, "ffmpeg", "ffmpeg", "ffmpeg");
     public static readonly Setting<string?> FFprobe = ThisMachine.Path(Hosts.All, "ffprobe", "ffprobe", "ffprobe");
     public static readonly Setting<string?> YtDlp = ThisMachine.Path(Hosts.All, "yt_dlp", "yt-dlp", "yt-dlp");
@@ -253,7 +264,7 @@ public static class SettingTable
 
     public static readonly IReadOnlyList<Setting> All =
     [
-        .. Options, AzureEndpoint, AzureDeployment, AzureApiVersion, MaxConcurrentVideos,
+        .. Options, AzureEndpoint, AzureDeployment, AzureApiVersion, MaxConcurrentVideos, MaxListEntries,
         SpeechSettingTable.MaxConcurrentDecode, Home, StoreLimit, FFmpeg, FFprobe, YtDlp, SpeechSettingTable.Server,
         SpeechSettingTable.ModelBaseUrl,
         .. LocalModelSettingTable.Others, .. RetrySettingTable.Others, PerformanceSettingTable.Prices,

@@ -17,14 +17,23 @@ public sealed record ResolvedVideo(ArtifactRef Info, ArtifactRef Audio, string I
 public sealed record ResolveOutcome(ResolvedVideo? Video, Failure? Failure) : IOutcome;
 
 /// <param name="Source">A source in the form of <see cref="Source.ToString"/>.</param>
-public sealed record ListRequest(string Source);
+public sealed record ListRequest(string Source)
+{
+    /// <summary>The most entries that are returned, the first ones, at least 1; null for all.</summary>
+    public int? Most { get; init; }
+}
 
 /// <param name="Source">The source to resolve for this entry.</param>
 /// <param name="Failure">Set where the list already shows that the entry is deleted or private.</param>
 public sealed record PlaylistEntry(string Source, string? Title, Failure? Failure);
 
 /// <summary>The entries of a list. A source that is one video gives a list of one.</summary>
-public sealed record ListOutcome(string? Title, IReadOnlyList<PlaylistEntry> Entries, Failure? Failure) : IOutcome;
+public sealed record ListOutcome(string? Title, IReadOnlyList<PlaylistEntry> Entries, Failure? Failure) : IOutcome
+{
+    /// <summary>Entries beyond <see cref="ListRequest.Most"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int LeftOut { get; init; }
+}
 
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,

@@ -83,6 +83,11 @@ internal sealed class Activities(StepWork work)
         [ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
         work.RunAsync(Steps.RenderIndex, input, client, cancellationToken);
 
+    [Function("write-video-results")]
+    public Task<JsonElement> WriteVideoResults(
+        [ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        work.RunAsync(Steps.WriteVideoResults, input, client, cancellationToken);
+
     [Function("write-url-list-results")]
     public Task<JsonElement> WriteUrlListResults(
         [ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>

@@ -10,8 +10,11 @@ namespace Yttl.Functions.Engine;
 /// The seam over Durable Functions. Inputs and results travel as JSON that the workflows' own contexts write, so that
 /// the history is the same for every serializer setting of the worker.
 /// </summary>
-internal sealed class DurableWorkflowContext(TaskOrchestrationContext durable) : WorkflowContext
+/// <param name="source">What the run was asked for.</param>
+internal sealed class DurableWorkflowContext(TaskOrchestrationContext durable, string source) : WorkflowContext
 {
+    private RunFacts _facts = new(source, Phase: null, Done: 0, Total: 0, Ended: null);
+
     private readonly List<DelayRecord> _delays = [];
 
     public override RunId RunId => new(durable.InstanceId);
@@ -56,11 +59,15 @@ internal sealed class DurableWorkflowContext(TaskOrchestrationContext durable) :
             _delays.Add(new DelayRecord(step, start, delay));
     }
 
-    /// <summary>
-    /// Counts only: a title is untrusted text, and this status is stored beside the run and limited to 16 KB.
-    /// </summary>
-    public override void Report(RunProgress progress) => durable.SetCustomStatus(
-        JsonSerializer.SerializeToElement(progress with { Title = null }, RunsJson.Default.RunProgress));
+    public override void Report(RunProgress progress) => Store(_facts.With(progress));
+
+    public void End(IRunResult result) => Store(_facts.With(result));
+
+    private void Store(RunFacts facts)
+    {
+        _facts = facts;
+        durable.SetCustomStatus(JsonSerializer.SerializeToElement(facts, RunFactsJson.Default.RunFacts));
+    }
 
     /// <returns>
     /// The waits since the last call, which its activity journals: an orchestrator writes nothing itself.

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Runs;
 using Yttl.Workflows.Seam;
 
 namespace Yttl.Functions.Engine;
@@ -11,21 +12,29 @@ internal static class Orchestrations
 {
     [Function("summarize-video")]
     public static Task<JsonElement> SummarizeVideo([OrchestrationTrigger] TaskOrchestrationContext context) =>
-        RunAsync(SummarizeVideoWorkflow.Definition, context);
+        RunAsync(SummarizeVideoWorkflow.Definition, input => input.Source, context);
 
     [Function("summarize-playlist")]
     public static Task<JsonElement> SummarizePlaylist([OrchestrationTrigger] TaskOrchestrationContext context) =>
-        RunAsync(SummarizePlaylistWorkflow.Definition, context);
+        RunAsync(SummarizePlaylistWorkflow.Definition, input => input.Source, context);
+
+    [Function("summarize-list-page")]
+    public static Task<JsonElement> SummarizeListPage([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        RunAsync(SummarizeListPageWorkflow.Definition, input => input.List.Value, context);
 
     [Function("feed-url-list")]
     public static Task<JsonElement> FeedUrlList([OrchestrationTrigger] TaskOrchestrationContext context) =>
-        RunAsync(FeedUrlListWorkflow.Definition, context);
+        RunAsync(FeedUrlListWorkflow.Definition, input => $"url-lists/{input.Name}", context);
 
+    /// <param name="source">What a listing shows as the source of the run.</param>
     private static async Task<JsonElement> RunAsync<TInput, TOutput>(
-        Workflow<TInput, TOutput> workflow, TaskOrchestrationContext context)
+        Workflow<TInput, TOutput> workflow, Func<TInput, string> source, TaskOrchestrationContext context)
     {
         var input = context.GetInput<JsonElement>().Deserialize(workflow.Input)!;
-        var output = await workflow.RunAsync(new DurableWorkflowContext(context), input);
+        var seam = new DurableWorkflowContext(context, source(input));
+        var output = await workflow.RunAsync(seam, input);
+        if (output is IRunResult result)
+            seam.End(result);
         return JsonSerializer.SerializeToElement(output, workflow.Output);
     }
 }

@@ -21,6 +21,12 @@ internal sealed class ModelClients : IDisposable
     /// <summary>In bytes, for a worker's audio. A chunk of ten minutes takes a tenth of it.</summary>
     private const long MemoryPerWorker = 256L * 1024 * 1024;
 
+    /// <summary>A channel may have ten thousand videos, each of which is paid for.</summary>
+    private const int UsualListEntries = 500;
+
+    /// <summary>The results of a page, and the history of its run, stay far below the 4 MB of a message.</summary>
+    private const int PageSize = 100;
+
     private readonly Configuration _settings;
     private readonly LanguageModelSettings? _writer;
     private readonly OpenAiLanguageModel? _model;
@@ -64,6 +70,8 @@ internal sealed class ModelClients : IDisposable
         new ExecutionOptions(_writer?.MaxConcurrent ?? Environment.ProcessorCount, Formats: [], OutputFolder: ".")
         {
             VideoWindow = _settings.Get(SettingTable.MaxConcurrentVideos),
+            MaxListEntries = _settings.Get(SettingTable.MaxListEntries) ?? UsualListEntries,
+            PageSize = PageSize,
             TimeLimit = _settings.Get(RetrySettingTable.RunTimeLimit),
             Speech = new SpeechExecution(
                 new ChunkCapacity(SpeechSettings?.MaxConcurrent ?? 1, MemoryPerWorker), OnDemandAddress(ModelRole.Speech) is not null),

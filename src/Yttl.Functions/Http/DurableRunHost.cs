@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Yttl.Core.Artifacts;
 using Yttl.Functions.Storage;
 using Yttl.Workflows.Http;
 using Yttl.Workflows.Orchestration;
@@ -10,7 +11,8 @@ using Yttl.Workflows.Seam;
 namespace Yttl.Functions.Http;
 
 /// <summary>The runs of this app for its HTTP API: orchestrations by their instance ids.</summary>
-internal sealed class DurableRunHost(DurableTaskClient client, IJournalStore journals, TimeProvider time) : IRunHost
+internal sealed class DurableRunHost(
+    DurableTaskClient client, IArtifactStore artifacts, IJournalStore journals, TimeProvider time) : IRunHost
 {
     /// <summary>An existing instance is never overwritten: another generation has another id.</summary>
     private static readonly OrchestrationRuntimeStatus[] Any = Enum.GetValues<OrchestrationRuntimeStatus>();
@@ -18,8 +20,18 @@ internal sealed class DurableRunHost(DurableTaskClient client, IJournalStore jou
     public async Task<RunSnapshot?> FindAsync(RunId id, CancellationToken cancellationToken)
     {
         var instance = await client.GetInstanceAsync(id.Value, getInputsAndOutputs: true, cancellationToken);
-        return instance is not null && RunSnapshots.IsRun(instance) ? RunSnapshots.From(instance) : null;
+        if (instance is null || !RunSnapshots.IsRun(instance))
+            return null;
+        var run = RunSnapshots.From(instance);
+        return run is { IsOver: false, Progress.Phase: RunPhase.Videos }
+            ? run with { Progress = await ProgressOfPagesAsync(id, cancellationToken) ?? run.Progress }
+            : run;
     }
+
+    public async Task<RunSnapshot> WithVideosAsync(RunSnapshot run, CancellationToken cancellationToken) =>
+        run.Result is PlaylistResult { Pages: { } pages } list
+            ? run with { Result = await ListPages.JoinAsync(list, pages, artifacts, cancellationToken) }
+            : run;
 
     public async Task<bool> StartAsync(RunId id, RunStart start, CancellationToken cancellationToken)
     {
@@ -28,15 +40,16 @@ internal sealed class DurableRunHost(DurableTaskClient client, IJournalStore jou
         return await ScheduleAsync(client, name, input, id, cancellationToken);
     }
 
-    /// <summary>Reads inputs and results, which may be large, of the listed runs only.</summary>
+    /// <summary>Reads no inputs and results, which may be large, but of the runs whose status does not say enough.</summary>
     public async Task<IReadOnlyList<RunSnapshot>> ListAsync(int most, CancellationToken cancellationToken)
     {
-        var known = new List<(string Id, DateTimeOffset Created)>();
+        var known = new List<OrchestrationMetadata>();
         await foreach (var instance in client.GetAllInstancesAsync(new OrchestrationQuery()).WithCancellation(cancellationToken))
             if (RunSnapshots.IsRun(instance) && !instance.InstanceId.Contains(':', StringComparison.Ordinal))
-                known.Add((instance.InstanceId, instance.CreatedAt));
-        var newest = known.OrderByDescending(run => run.Created).Take(most);
-        var runs = await Task.WhenAll(newest.Select(run => FindAsync(new RunId(run.Id), cancellationToken)));
+                known.Add(instance);
+        var newest = known.OrderByDescending(run => run.CreatedAt).Take(most);
+        var runs = await Task.WhenAll(newest.Select(async instance =>
+            RunSnapshots.Listed(instance) ?? await FindAsync(new RunId(instance.InstanceId), cancellationToken)));
         return [.. runs.OfType<RunSnapshot>()];
     }
 
@@ -69,6 +82,17 @@ internal sealed class DurableRunHost(DurableTaskClient client, IJournalStore jou
                 throw;
             return false;
         }
+    }
+
+    /// <summary>A list in pages counts whole pages. The page that runs counts its videos.</summary>
+    /// <returns>Null where the list is not in pages, or none of them runs.</returns>
+    private async Task<RunProgress?> ProgressOfPagesAsync(RunId list, CancellationToken cancellationToken)
+    {
+        var pages = new OrchestrationQuery(
+            Statuses: [OrchestrationRuntimeStatus.Running], InstanceIdPrefix: list.PagePrefix);
+        await foreach (var page in client.GetAllInstancesAsync(pages).WithCancellation(cancellationToken))
+            return RunSnapshots.FactsOf(page)?.Progress;
+        return null;
     }
 
     private RunTree TreeOf(RunId id) => new(client, journals, time, id);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.DurableTask.Client;
 using Yttl.Core.Reports;
+using Yttl.Functions.Engine;
 using Yttl.Workflows.Http;
 using Yttl.Workflows.Orchestration;
 using Yttl.Workflows.Runs;
@@ -15,21 +16,43 @@ internal static class RunSnapshots
 {
     public static bool IsRun(OrchestrationMetadata instance) => IsVideo(instance) || IsList(instance) || IsUrlList(instance);
 
+    /// <param name="instance">With its input and its result.</param>
     public static RunSnapshot From(OrchestrationMetadata instance)
     {
-        var source = SourceOf(instance);
-        if (SupersededRuns.IsOfOtherVersion(instance))
-            return Superseded(instance, source);
-        var result = ResultOf(instance);
-        return new RunSnapshot(
-            new RunId(instance.InstanceId),
-            StatusOf(instance.RuntimeStatus, result?.Status),
-            source,
-            instance.CreatedAt,
-            instance.LastUpdatedAt,
-            Read(instance.SerializedCustomStatus, RunsJson.Default.RunProgress),
-            result);
+        var facts = FactsOf(instance);
+        var source = facts?.Source ?? SourceOf(instance);
+        return SupersededRuns.IsOfOtherVersion(instance)
+            ? Superseded(instance, source)
+            : Of(instance, source, facts, ResultOf(instance));
     }
+
+    /// <summary>As far as a listing shows it.</summary>
+    /// <param name="instance">Without its input and its result.</param>
+    /// <returns>
+    /// Null where the custom status does not say enough: before the run's first step, of an earlier version, and of a run
+    /// that broke off, whose result may name another version.
+    /// </returns>
+    public static RunSnapshot? Listed(OrchestrationMetadata instance) =>
+        FactsOf(instance) is { Source: { } source } facts && instance.RuntimeStatus switch
+        {
+            OrchestrationRuntimeStatus.Failed => false,
+            OrchestrationRuntimeStatus.Completed => facts.Ended is not null,
+            _ => true,
+        }
+            ? Of(instance, source, facts, facts.Ended)
+            : null;
+
+    public static RunFacts? FactsOf(OrchestrationMetadata instance) =>
+        Read(instance.SerializedCustomStatus, RunFactsJson.Default.RunFacts);
+
+    private static RunSnapshot Of(OrchestrationMetadata instance, string? source, RunFacts? facts, IRunResult? result) => new(
+        new RunId(instance.InstanceId),
+        StatusOf(instance.RuntimeStatus, result?.Status),
+        source,
+        instance.CreatedAt,
+        instance.LastUpdatedAt,
+        facts?.Progress,
+        result);
 
     private static string? SourceOf(OrchestrationMetadata instance) => IsUrlList(instance)
         ? Read(instance.SerializedInput, UrlListsJson.Default.UrlListInput) is { } list ? $"url-lists/{list.Name}" : null
@@ -51,7 +74,7 @@ internal static class RunSnapshots
             instance.CreatedAt,
             instance.LastUpdatedAt,
             Progress: null,
-            continues ? null : new PlaylistResult(null, [], null, SupersededRuns.Unreadable))
+            continues ? null : new RunEnding(RunStatus.Failed, Title: null, Gaps: 0, SupersededRuns.Unreadable))
         {
             IsSuperseded = continues,
         };

@@ -73,5 +73,5 @@ internal sealed class SummariesHttp(
         CancellationToken cancellationToken) =>
         Wire.From(await Api(client).DeleteAsync(id, cancellationToken));
 
-    private SummariesApi Api(DurableTaskClient client) => new(new DurableRunHost(client, journals, time), defaults);
+    private SummariesApi Api(DurableTaskClient client) => new(new DurableRunHost(client, artifacts, journals, time), defaults);
 }

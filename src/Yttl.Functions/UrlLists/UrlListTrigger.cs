@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
+using Yttl.Core.Artifacts;
 using Yttl.Functions.Http;
 using Yttl.Functions.Logging;
 using Yttl.Functions.Storage;
@@ -20,7 +21,11 @@ namespace Yttl.Functions.UrlLists;
 /// something undone starts the next generation.
 /// </summary>
 internal sealed class UrlListTrigger(
-    HostDefaults defaults, IJournalStore journals, TimeProvider time, ILogger<UrlListTrigger> logger)
+    HostDefaults defaults,
+    IArtifactStore artifacts,
+    IJournalStore journals,
+    TimeProvider time,
+    ILogger<UrlListTrigger> logger)
 {
     /// <summary>In Azure: Event Grid sends an event at once.</summary>
     [Function("UrlListTrigger")]
@@ -55,7 +60,7 @@ internal sealed class UrlListTrigger(
             defaults.Options,
             defaults.Execution);
         var run = await Generations.AdmitAsync(
-            new DurableRunHost(client, journals, time),
+            new DurableRunHost(client, artifacts, journals, time),
             IdOf(name, text),
             id => DurableRunHost.ScheduleAsync(
                 client,

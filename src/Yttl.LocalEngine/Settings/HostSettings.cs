@@ -27,6 +27,9 @@ public sealed record HostSettings(string Home, Toolset Tools, YtDlpSettings YtDl
     /// </summary>
     public int VideosAtOnce { get; init; } = SettingTable.MaxConcurrentVideos.DefaultValue;
 
+    /// <summary>How many videos of one playlist are run, the first ones, at least 1; null for all.</summary>
+    public int? MaxListEntries { get; init; }
+
     /// <summary>How <see cref="LanguageModel"/> runs where it has no address.</summary>
     public LocalModelSettings LocalModel { get; init; } = new();
 

@@ -1,3 +1,4 @@
+using Yttl.Core.Artifacts;
 using Yttl.Core.Audio;
 using Yttl.Core.Callbacks;
 using Yttl.Core.Captions;
@@ -16,6 +17,7 @@ using Yttl.Core.Summaries;
 using Yttl.Core.Summaries.Extractive;
 using Yttl.Core.Summaries.Prompting;
 using Yttl.Core.Summaries.Steps;
+using Yttl.Workflows.Runs;
 using Yttl.Workflows.Seam;
 using Yttl.Workflows.UrlLists;
 
@@ -173,6 +175,13 @@ public static class Steps
         new("render-index", 1, ReportStepsJson.Default.IndexRequest, ReportStepsJson.Default.IndexOutcome)
         {
             Work = _ => RenderIndexStep.RunAsync,
+        };
+
+    public static readonly Step<VideoResults, VideoResultsWritten> WriteVideoResults =
+        new("write-video-results", 1, RunsJson.Default.VideoResults, RunsJson.Default.VideoResultsWritten)
+        {
+            Work = host => async (results, cancellationToken) => new VideoResultsWritten(
+                await host.Artifacts.WriteJsonAsync(results, RunsJson.Default.VideoResults, cancellationToken)),
         };
 
     public static readonly Step<UrlListResults, PlainOutcome> WriteUrlListResults =

@@ -8,11 +8,15 @@ public interface IRunHost
 {
     Task<RunSnapshot?> FindAsync(RunId id, CancellationToken cancellationToken);
 
+    /// <summary>Adds the results of all videos of a list, which may be many.</summary>
+    Task<RunSnapshot> WithVideosAsync(RunSnapshot run, CancellationToken cancellationToken);
+
     /// <returns>False where a run of that id exists and has not ended: nothing is started.</returns>
     Task<bool> StartAsync(RunId id, RunStart start, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Returns runs, the newest first, at most <paramref name="most"/>, without the runs of the videos of lists.
+    /// Returns runs, the newest first, at most <paramref name="most"/>, without the runs of the videos of lists. Of results
+    /// it has the state, title, gaps and failure.
     /// </summary>
     Task<IReadOnlyList<RunSnapshot>> ListAsync(int most, CancellationToken cancellationToken);
 

@@ -22,7 +22,7 @@ public sealed record ReportDelivery(ArtifactRef? Report, IndexRequest? Index, Re
             return (new ReportDelivery(report, null, format, $"{ReportFileName.For(video)}.{format.Name}"), null);
         if (EntriesOf(run.Result) is { } entries)
             return format == ReportFormat.Html
-                ? (new ReportDelivery(null, IndexOf(run, entries), format, $"{ReportFileName.For(run.Result!.Title ?? "playlist")}.html"), null)
+                ? (new ReportDelivery(null, IndexOf(run, entries), format, $"{ReportFileName.For(TitleOf(run))}.html"), null)
                 : (null, None(
                     "report.none", "A list has an index page only: leave the format out. Its videos have their reports in every format."));
         return (null, None(
@@ -49,6 +49,8 @@ public sealed record ReportDelivery(ArtifactRef? Report, IndexRequest? Index, Re
             line.Source, line.Status ?? RunStatus.Queued, line.HasReport ? ReportOf(line.Id) : null, line.Gaps ?? 0, line.Failure)),
         _ => null,
     };
+
+    private static string TitleOf(RunSnapshot run) => run.Result?.Title ?? "playlist";
 
     private static string ReportOf(RunId run) => $"{ApiPaths.Folder(run)}/report";
 }

@@ -68,7 +68,7 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
     /// <summary><c>GET /api/summaries/{id}</c></summary>
     public async Task<ApiAnswer> ShowAsync(string id, CancellationToken cancellationToken) =>
         await FindAsync(id, cancellationToken) is { } run
-            ? ApiAnswer.Json(200, StatusDocuments.Of(run), ApiJson.Default.StatusDocument)
+            ? ApiAnswer.Json(200, StatusDocuments.Of(await host.WithVideosAsync(run, cancellationToken)), ApiJson.Default.StatusDocument)
             : ApiAnswer.Unknown(id);
 
     /// <summary><c>GET /api/summaries/{id}/report</c></summary>
@@ -79,7 +79,7 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
         if (!ReportFormat.TryParse(string.IsNullOrEmpty(format) ? ReportFormat.Html.Name : format, null, out var wanted))
             return (null, ApiAnswer.Malformed($"format '{format}' is not known: use {string.Join(", ", ReportFormat.All)}."));
         return await FindAsync(id, cancellationToken) is { } run
-            ? ReportDelivery.Of(run, wanted)
+            ? ReportDelivery.Of(await host.WithVideosAsync(run, cancellationToken), wanted)
             : (null, ApiAnswer.Unknown(id));
     }
 

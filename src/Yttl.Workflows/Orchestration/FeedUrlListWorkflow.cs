@@ -19,9 +19,9 @@ public static class FeedUrlListWorkflow
     {
         var outcomes = input.Entries.Select((entry, index) => new UrlListOutcome(
             entry.Line, entry.Source, context.RunId.Child(index), null, null, null)).ToArray();
+        context.Report(new RunProgress(RunPhase.Videos, 0, outcomes.Length, null));
         await WriteAsync(context, input, outcomes, isFinal: false);
 
-        context.Report(new RunProgress(RunPhase.Videos, 0, outcomes.Length, null));
         var queue = new ReadyQueue(context, input.Execution.VideoWindow);
         var done = 0;
         foreach (var (index, entry) in input.Entries.Index())

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
 using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.Workflows.Orchestration;
 
@@ -29,6 +31,15 @@ internal static class RunNotes
                 .GroupBy(part => part.WrittenBy)
                 .Select(parts =>
                     $"{parts.Count()} of {summaries.All.Count()} summaries were written by {parts.Key}, as the provider chosen was down."));
+
+    /// <summary>Notes that a list is longer than the host runs.</summary>
+    public static IEnumerable<string> From(int leftOut, ExecutionOptions execution) => leftOut is 0 ? [] :
+    [
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{leftOut} more videos of the list are left out, as {SettingName.For("max_list_entries")} is "
+            + $"{execution.MaxListEntries}: raise it and ask for the list again."),
+    ];
 
     private static string What(SummaryStatus status) =>
         status is SummaryStatus.Fallback ? "are the speaker's own sentences (extractive)" : "could not be made";

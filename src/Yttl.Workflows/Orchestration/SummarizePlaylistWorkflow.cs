@@ -17,11 +17,9 @@ public static class SummarizePlaylistWorkflow
     private static async Task<PlaylistResult> RunAsync(WorkflowContext context, RunInput input)
     {
         var result = await SummarizeAsync(context, input);
-        return result with
-        {
-            Notes = await RunCallback.SendAsync(
-                context, input.Callback, CallbackDocument.From(context.RunId, input.Source, result)),
-        };
+        var notes = await RunCallback.SendAsync(
+            context, input.Callback, CallbackDocument.From(context.RunId, input.Source, result));
+        return result with { Notes = [.. result.Notes, .. notes] };
     }
 
     private static async Task<PlaylistResult> SummarizeAsync(WorkflowContext context, RunInput input)
@@ -30,7 +28,7 @@ public static class SummarizePlaylistWorkflow
         ListOutcome list;
         try
         {
-            list = await context.CallAsync(Steps.List, new ListRequest(input.Source));
+            list = await context.CallAsync(Steps.List, new ListRequest(input.Source) { Most = input.Execution.MaxListEntries });
         }
         catch (StepFailedException e)
         {
@@ -40,21 +38,45 @@ public static class SummarizePlaylistWorkflow
         if (list.Failure is not null)
             return new PlaylistResult(list.Title, [], null, list.Failure);
 
-        var results = new VideoResult[list.Entries.Count];
-        context.Report(new RunProgress(RunPhase.Videos, 0, results.Length, list.Title));
-        var queue = new ReadyQueue(context, input.Execution.VideoWindow);
-        var done = 0;
-        foreach (var (index, entry) in list.Entries.Index())
+        var whole = new ListPage(
+            context.RunId, list.Title, list.Entries, First: 0, list.Entries.Count, input.Options, input.Execution);
+        var result = input.Execution.PageSize is { } size && whole.Total > size
+            ? new PlaylistResult(list.Title, [], null, null) { Pages = await RunInPagesAsync(context, whole, size) }
+            : await RunAsOneAsync(context, input, whole);
+        return result with { LeftOut = list.LeftOut, Notes = [.. RunNotes.From(list.LeftOut, input.Execution)] };
+    }
+
+    private static async Task<PlaylistResult> RunAsOneAsync(WorkflowContext context, RunInput input, ListPage list)
+    {
+        var results = await ListVideos.RunAsync(context, list);
+        return new PlaylistResult(list.Title, results, await RenderIndexAsync(context, input, list.Title, results), null);
+    }
+
+    /// <summary>One page after another, so that the window of the list holds over all of them.</summary>
+    private static async Task<List<ListPageResult>> RunInPagesAsync(WorkflowContext context, ListPage list, int size)
+    {
+        var results = new List<ListPageResult>();
+        foreach (var (index, entries) in list.Entries.Chunk(size).Index())
         {
-            queue.Add(rank: 0, async () =>
-            {
-                results[index] = await SummarizeAsync(context, input, entry, context.RunId.Child(index));
-                context.Report(new RunProgress(RunPhase.Videos, ++done, results.Length, list.Title));
-            });
+            var page = list with { Entries = entries, First = index * size };
+            context.Report(new RunProgress(RunPhase.Videos, page.First, page.Total, page.Title));
+            results.Add(await RunPageAsync(context, context.RunId.Page(index), page));
         }
 
-        await queue.DrainAsync();
-        return new PlaylistResult(list.Title, results, await RenderIndexAsync(context, input, list.Title, results), null);
+        return results;
+    }
+
+    private static async Task<ListPageResult> RunPageAsync(WorkflowContext context, RunId run, ListPage page)
+    {
+        try
+        {
+            return await context.CallAsync(SummarizeListPageWorkflow.Definition, run, page);
+        }
+        catch (StepFailedException e)
+        {
+            var lost = page.Entries.Count;
+            return new ListPageResult(page.First, lost, Complete: 0, Failed: lost, Gaps: 0, Videos: null, e.Failure);
+        }
     }
 
     /// <summary>
@@ -81,23 +103,6 @@ public static class SummarizePlaylistWorkflow
         catch (StepFailedException)
         {
             return null;
-        }
-    }
-
-    private static async Task<VideoResult> SummarizeAsync(
-        WorkflowContext context, RunInput list, PlaylistEntry entry, RunId run)
-    {
-        if (entry.Failure is not null)
-            return VideoResult.Failed(run, entry.Source, entry.Failure) with { Title = entry.Title };
-
-        try
-        {
-            return await context.CallAsync(
-                SummarizeVideoWorkflow.Definition, run, new RunInput(entry.Source, list.Options, list.Execution));
-        }
-        catch (StepFailedException e)
-        {
-            return VideoResult.Failed(run, entry.Source, e.Failure) with { Title = entry.Title };
         }
     }
 }

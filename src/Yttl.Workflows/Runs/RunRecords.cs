@@ -47,6 +47,15 @@ public sealed record ExecutionOptions(int Window, IReadOnlyList<ReportFormat> Fo
     /// <summary>Videos of one list that run at once, at least 1.</summary>
     public int VideoWindow { get; init; } = 1;
 
+    /// <summary>Entries of one list that are run, the first ones, at least 1. Null for all.</summary>
+    public int? MaxListEntries { get; init; }
+
+    /// <summary>
+    /// A longer list is run in pages of so many entries, each a run of its own whose results are stored. Null for one run
+    /// of any length, on a host whose runs have no limit of size. A list in pages gets no index file.
+    /// </summary>
+    public int? PageSize { get; init; }
+
     /// <summary>
     /// After this time no new work begins: what is missing then is a gap, which the next run fills. Null for no limit.
     /// </summary>

@@ -10,6 +10,12 @@ public readonly record struct RunId(string Value) : IParsable<RunId>
 {
     public RunId Child(int index) => new($"{Value}:{index}");
 
+    /// <summary>The beginning of the ids of the pages of a long list.</summary>
+    public string PagePrefix => $"{Value}:page-";
+
+    /// <summary>A page of a long list. The videos of the page are children of the list.</summary>
+    public RunId Page(int index) => new($"{PagePrefix}{index}");
+
     public override string ToString() => Value;
 
     public static RunId Parse(string s, IFormatProvider? provider) =>

@@ -145,6 +145,7 @@ internal sealed class DurableApp : IAsyncDisposable
     {
         tasks.AddOrchestratorFunc("summarize-video", context => Orchestrations.SummarizeVideo(context));
         tasks.AddOrchestratorFunc("summarize-playlist", context => Orchestrations.SummarizePlaylist(context));
+        tasks.AddOrchestratorFunc("summarize-list-page", context => Orchestrations.SummarizeListPage(context));
         tasks.AddOrchestratorFunc("feed-url-list", context => Orchestrations.FeedUrlList(context));
         foreach (var step in typeof(Steps).GetFields().Select(field => field.GetValue(null)!))
             Add(tasks, (dynamic)step);

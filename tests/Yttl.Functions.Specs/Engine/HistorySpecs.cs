@@ -3,6 +3,7 @@ using Yttl.Core.Captions;
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
+using Yttl.Core.Sources;
 using Yttl.Workflows.Orchestration;
 using Yttl.Workflows.Runs;
 using Yttl.Workflows.Specs;
@@ -17,6 +18,33 @@ public sealed class HistorySpecs(ITestOutputHelper output)
 {
     private const int LargestPayload = 16 * 1024;
     private const int LargestHistory = 96 * 1024;
+
+    [Fact]
+    public async Task A_list_of_five_hundred_has_a_small_result_and_so_have_its_pages()
+    {
+        var gone = new Failure(FailureCategory.Unavailable, "video.removed", new string('x', 400));
+        var pipeline = new FakePipeline
+        {
+            List = () => new ListOutcome(
+                "A list",
+                [.. Enumerable.Range(0, 500).Select(index => new PlaylistEntry($"https://example.org/{index}", "A title", gone))],
+                null),
+        };
+        await using var app = await DurableApp.StartAsync(pipeline.Steps());
+        var input = Runs.Video();
+
+        var result = await app.RunAsync(
+            SummarizePlaylistWorkflow.Definition, "list", input with { Execution = input.Execution with { PageSize = 100 } });
+
+        result.Pages.ShouldNotBeNull().Sum(page => page.Failed).ShouldBe(500);
+        var list = await app.OverAsync("list");
+        var page = await app.OverAsync("list:page-4");
+        output.WriteLine(
+            $"results of {list.SerializedOutput!.Length} and {page.SerializedOutput!.Length} characters, "
+            + $"histories of {app.Backend.PayloadsOf("list").Sum()} and {app.Backend.PayloadsOf("list:page-4").Sum()} bytes");
+        list.SerializedOutput.Length.ShouldBeLessThan(2048);
+        page.SerializedOutput.Length.ShouldBeLessThan(512);
+    }
 
     [Fact]
     public async Task Four_hours_heard_in_forty_chunks_and_told_in_48_segments_leave_a_small_history()

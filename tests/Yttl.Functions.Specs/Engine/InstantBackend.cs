@@ -12,7 +12,7 @@ namespace Yttl.Functions.Specs.Engine;
 /// side by side as the orchestrations ask for, what a worker left undone when it went is delivered again, as every real
 /// backend does, and activities run under any version, as the Functions host compares those of orchestrations alone.
 /// </summary>
-internal sealed class InstantBackend : InMemoryOrchestrationService, IOrchestrationService, IOrchestrationServiceQueryClient
+internal sealed class InstantBackend : InMemoryOrchestrationService, IOrchestrationService, IOrchestrationServiceClient, IOrchestrationServiceQueryClient
 {
     private readonly ConcurrentDictionary<TaskMessage, TaskActivityWorkItem> _undone = new();
     private readonly ConcurrentDictionary<string, List<HistoryEvent>> _histories = new();
@@ -23,6 +23,9 @@ internal sealed class InstantBackend : InMemoryOrchestrationService, IOrchestrat
 
     /// <summary>What queries find of the instances that match. They find all of them at first.</summary>
     public Func<OrchestrationState, bool> Finds { get; set; } = _ => true;
+
+    /// <summary>The ids of the instances that were read by themselves, and <c>all</c> for a query with inputs and results.</summary>
+    public ConcurrentQueue<string> Reads { get; } = new();
 
     /// <summary>How long each durable timer would have taken, in order.</summary>
     public IReadOnlyList<TimeSpan> Waits => [.. _waits];
@@ -63,9 +66,17 @@ internal sealed class InstantBackend : InMemoryOrchestrationService, IOrchestrat
             await AbandonTaskActivityWorkItemAsync(item);
     }
 
+    Task<OrchestrationState> IOrchestrationServiceClient.GetOrchestrationStateAsync(string instanceId, string? executionId)
+    {
+        Reads.Enqueue(instanceId);
+        return GetOrchestrationStateAsync(instanceId, executionId);
+    }
+
     async Task<OrchestrationQueryResult> IOrchestrationServiceQueryClient.GetOrchestrationWithQueryAsync(
         OrchestrationQuery query, CancellationToken cancellationToken)
     {
+        if (query.FetchInputsAndOutputs)
+            Reads.Enqueue("all");
         var found = await GetOrchestrationWithQueryAsync(query, cancellationToken);
         return new OrchestrationQueryResult([.. found.OrchestrationState.Where(Finds)], found.ContinuationToken);
     }

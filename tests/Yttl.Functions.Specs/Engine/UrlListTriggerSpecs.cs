@@ -5,6 +5,7 @@ using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.Core.Sources;
 using Yttl.Functions.UrlLists;
+using Yttl.TestKit;
 using Yttl.Workflows.Catalogue;
 using Yttl.Workflows.Orchestration;
 using Yttl.Workflows.Specs;
@@ -20,7 +21,11 @@ public sealed class UrlListTriggerSpecs
     private readonly ConcurrentQueue<UrlListResults> _written = new();
 
     private static UrlListTrigger Trigger => new(
-        Runs.Defaults, new InMemoryRunJournal(), TimeProvider.System, NullLogger<UrlListTrigger>.Instance);
+        Runs.Defaults,
+        new InMemoryArtifactStore(),
+        new InMemoryRunJournal(),
+        TimeProvider.System,
+        NullLogger<UrlListTrigger>.Instance);
 
     private static MemoryStream Upload => new(Encoding.UTF8.GetBytes(List));
 
@@ -76,6 +81,7 @@ public sealed class UrlListTriggerSpecs
         app.Attempts.Clear();
 
         await Trigger.OnEventAsync(Upload, "talks.txt", app.Client, CancellationToken.None);
+        (await FeedersOf(app)).Order().ShouldBe([first, $"{first}-2"]);
         var final = await app.ResultOfAsync(FeedUrlListWorkflow.Definition, $"{first}-2");
         pipeline.Calls.Clear();
         await Trigger.OnEventAsync(Upload, "talks.txt", app.Client, CancellationToken.None);

@@ -110,7 +110,16 @@ public sealed class CompositionSpecs
         defaults.Options.Speech.Chunks.ShouldBe(ChunkOptions.Default);
         defaults.Execution.Speech.Capacity.Workers.ShouldBe(2);
         defaults.Execution.VideoWindow.ShouldBe(4);
+        (defaults.Execution.MaxListEntries, defaults.Execution.PageSize).ShouldBe((500, 100));
         services.GetRequiredService<PriceTable>().ShouldBe(PriceTable.Default);
+    }
+
+    [Fact]
+    public async Task A_list_may_be_as_long_as_the_app_is_set_to()
+    {
+        await using var services = Services(("YTTL_MAX_LIST_ENTRIES", "1200"));
+
+        services.GetRequiredService<HostDefaults>().Execution.MaxListEntries.ShouldBe(1200);
     }
 
     [Fact]
@@ -124,6 +133,7 @@ public sealed class CompositionSpecs
     [Theory]
     [InlineData("YTTL_MAX_CONCURRENT_VIDEOS", "many")]
     [InlineData("YTTL_KEEP_RUNS_DAYS", "0")]
+    [InlineData("YTTL_MAX_LIST_ENTRIES", "5001")]
     [InlineData("YTTL_MODELS_ON_DEMAND", "perhaps")]
     [InlineData("YTTL_RETRY_MAX_ATTEMPTS", "21")]
     public async Task A_setting_that_cannot_be_read_is_named(string name, string value)

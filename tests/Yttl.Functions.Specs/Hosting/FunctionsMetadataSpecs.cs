@@ -18,7 +18,7 @@ public sealed class FunctionsMetadataSpecs
 
         NamesOf("activityTrigger").ShouldBe(steps, ignoreOrder: true);
         NamesOf("orchestrationTrigger").ShouldBe(
-            ["summarize-video", "summarize-playlist", "feed-url-list"], ignoreOrder: true);
+            ["summarize-video", "summarize-playlist", "summarize-list-page", "feed-url-list"], ignoreOrder: true);
     }
 
     [Fact]

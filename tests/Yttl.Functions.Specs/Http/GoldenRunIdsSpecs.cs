@@ -68,7 +68,7 @@ public sealed class GoldenRunIdsSpecs
             return Task.FromResult(new PlainOutcome());
         }));
         var trigger = new UrlListTrigger(
-            defaults, new InMemoryRunJournal(), TimeProvider.System, NullLogger<UrlListTrigger>.Instance);
+            defaults, new InMemoryArtifactStore(), new InMemoryRunJournal(), TimeProvider.System, NullLogger<UrlListTrigger>.Instance);
         await trigger.OnEventAsync(
             new MemoryStream(Encoding.UTF8.GetBytes($"# talks\n{Runs.Talk}\n")), "talks.txt", app.Client, CancellationToken.None);
         await foreach (var instance in app.Client.GetAllInstancesAsync())

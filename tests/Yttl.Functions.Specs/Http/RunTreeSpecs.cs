@@ -1,7 +1,7 @@
 using DurableTask.Core;
 using Microsoft.DurableTask.Client;
 using Yttl.Core.Captions;
-using Yttl.Core.Measuring;
+using Yttl.Core.Failures;
 using Yttl.Core.Sources;
 using Yttl.Functions.Http;
 using Yttl.Functions.Specs.Engine;
@@ -75,6 +75,23 @@ public sealed class RunTreeSpecs
     }
 
     [Fact]
+    public async Task A_long_list_that_is_stopped_stops_its_pages_and_their_videos()
+    {
+        await using var app = await DurableApp.StartAsync(Held());
+        var input = Runs.Video();
+        await app.ScheduleAsync(
+            SummarizePlaylistWorkflow.Definition, "list", input with { Execution = input.Execution with { PageSize = 2 } });
+        await ReachedAsync(2);
+
+        await HostOf(app).TerminateAsync(new RunId("list"), CancellationToken.None).WaitAsync(Eventually.Timeout);
+        var instances = await InstancesOf(app);
+        _release.SetResult();
+
+        instances.Keys.ShouldBe(["list", "list:page-0", "list:0", "list:1"], ignoreOrder: true);
+        instances.Values.ShouldAllBe(status => status == OrchestrationRuntimeStatus.Terminated);
+    }
+
+    [Fact]
     public async Task Neither_other_runs_nor_later_generations_are_stopped()
     {
         await using var app = await DurableApp.StartAsync(Held());
@@ -101,7 +118,8 @@ public sealed class RunTreeSpecs
             return true;
         };
 
-        var host = new DurableRunHost(app.Client, app.Journal, new LookTime(RunTree.Patience / 4));
+        var host = new DurableRunHost(
+            app.Client, new InMemoryArtifactStore(), app.Journal, new LookTime(RunTree.Patience / 4));
         await host.TerminateAsync(new RunId("list"), CancellationToken.None).WaitAsync(Eventually.Timeout);
         var isDeleted = await host.DeleteAsync(new RunId("list"), CancellationToken.None).WaitAsync(Eventually.Timeout);
         _release.SetResult();
@@ -150,7 +168,7 @@ public sealed class RunTreeSpecs
             _release.Task.GetAwaiter().GetResult();
             return new CaptionsOutcome(new TranscriptRef(Refs.Some, Refs.English, 7, TimeSpan.FromMinutes(10)), [], null);
         });
-        return pipeline.Steps().Bind(Steps.WriteUrlListResults, (_, _) => Task.FromResult(new UrlListWritten()));
+        return pipeline.Steps().Bind(Steps.WriteUrlListResults, (_, _) => Task.FromResult(new PlainOutcome()));
     }
 
     private static FakePipeline Pipeline(Func<CaptionsOutcome>? captions = null) => new()
@@ -165,7 +183,8 @@ public sealed class RunTreeSpecs
             (await _reached.WaitAsync(Eventually.Timeout)).ShouldBeTrue();
     }
 
-    private static DurableRunHost HostOf(DurableApp app) => new(app.Client, app.Journal, new LookTime(TimeSpan.Zero));
+    private static DurableRunHost HostOf(DurableApp app) => new(
+        app.Client, new InMemoryArtifactStore(), app.Journal, new LookTime(TimeSpan.Zero));
 
     private static async Task<Dictionary<string, OrchestrationRuntimeStatus>> InstancesOf(DurableApp app)
     {

@@ -13,6 +13,7 @@ using Yttl.TestKit;
 using Yttl.Workflows.Catalogue;
 using Yttl.Workflows.Http;
 using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Runs;
 using Yttl.Workflows.Seam;
 using Yttl.Workflows.Specs;
 using Yttl.Workflows.UrlLists;
@@ -186,6 +187,96 @@ public sealed class SummariesHttpSpecs
         [
             "https://www.youtube.com/watch?v=9bZkp7q19f0 complete", "https://www.youtube.com/watch?v=dQw4w9WgXcQ complete",
         ]);
+    }
+
+    [Fact]
+    public async Task A_listing_reads_no_inputs_and_results_and_says_how_runs_ended()
+    {
+        await using var app = await StartAsync(RunStatus.Partial);
+        await app.RunAsync(SummarizeVideoWorkflow.Definition, "talk", Runs.Video());
+        await app.RunAsync(SummarizePlaylistWorkflow.Definition, "list", Runs.Video());
+        app.Backend.Reads.Clear();
+
+        var listed = await HttpAnswer.Of(await _http.ListAsync(HttpRequests.Of(), app.Client, CancellationToken.None));
+
+        app.Backend.Reads.ShouldBeEmpty();
+        var runs = JsonDocument.Parse(listed.Body).RootElement.GetProperty("summaries").EnumerateArray()
+            .ToDictionary(run => run.GetProperty("id").GetString()!);
+        runs["talk"].GetProperty("state").GetString().ShouldBe("partial");
+        runs["talk"].GetProperty("title").GetString().ShouldBe("A title");
+        runs["talk"].GetProperty("source").GetString().ShouldBe(Runs.Talk);
+        runs["list"].GetProperty("state").GetString().ShouldBe("complete");
+    }
+
+    [Fact]
+    public async Task A_long_list_shows_all_its_videos_and_one_page_of_results_that_expired_is_a_note()
+    {
+        await using var app = await StartLongListAsync();
+        await app.RunAsync(SummarizePlaylistWorkflow.Definition, "list", LongList);
+
+        var shown = await HttpAnswer.Of(await _http.ShowAsync(HttpRequests.Of(), "list", app.Client, CancellationToken.None));
+        var page = await ReportAsync(app, "list", "");
+        var http = new SummariesHttp(Runs.Defaults, new ExpiredArtifacts(), _journals, TimeProvider.System);
+        var expired = await HttpAnswer.Of(await http.ShowAsync(HttpRequests.Of(), "list", app.Client, CancellationToken.None));
+
+        var status = JsonDocument.Parse(shown.Body).RootElement;
+        status.GetProperty("state").GetString().ShouldBe("complete");
+        status.GetProperty("videos").EnumerateArray().Select(video => video.GetProperty("id").GetString())
+            .ShouldBe(["list:0", "list:1", "list:2", "list:3", "list:4"]);
+        page.Body.ShouldContain("href=\"./../list%3A4/report\"");
+        var left = JsonDocument.Parse(expired.Body).RootElement;
+        left.GetProperty("state").GetString().ShouldBe("complete");
+        left.GetProperty("notes")[1].GetString().ShouldBe("The results of the videos 3 to 4 cannot be shown: It is gone.");
+        left.GetProperty("videos").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_long_list_counts_its_videos_while_a_page_runs()
+    {
+        var release = new TaskCompletionSource();
+        await using var app = await StartLongListAsync(source =>
+        {
+            if (source is "d")
+                release.Task.GetAwaiter().GetResult();
+        });
+        await app.ScheduleAsync(SummarizePlaylistWorkflow.Definition, "list", LongList);
+        using var limit = new CancellationTokenSource(Eventually.Timeout);
+
+        var progress = "";
+        while (progress is not "videos 3/5")
+        {
+            await Task.Delay(10, limit.Token);
+            var shown = await HttpAnswer.Of(await _http.ShowAsync(HttpRequests.Of(), "list", app.Client, CancellationToken.None));
+            var status = JsonDocument.Parse(shown.Body).RootElement;
+            progress = status.TryGetProperty("phase", out var phase)
+                ? $"{phase} {status.GetProperty("done")}/{status.GetProperty("total")}"
+                : "";
+        }
+
+        release.SetResult();
+        await app.OverAsync("list");
+    }
+
+    private static RunInput LongList => Runs.Video() with { Execution = Runs.Execution with { PageSize = 2 } };
+
+    /// <summary>Five videos, two a page.</summary>
+    private async Task<DurableApp> StartLongListAsync(Action<string>? resolving = null)
+    {
+        var report = SomeReport(RunStatus.Complete);
+        var stored = await _artifacts.WriteJsonAsync(report, ReportsJson.Default.Report, CancellationToken.None);
+        FakePipeline pipeline = null!;
+        pipeline = new FakePipeline
+        {
+            List = () => new ListOutcome("Talks", [.. "abcde".Select(name => new PlaylistEntry($"{name}", null, null))], null),
+            Resolve = source =>
+            {
+                resolving?.Invoke(source);
+                return pipeline.Resolved(source);
+            },
+            Render = () => new ReportOutcome(stored, report.Status, 0, [], null),
+        };
+        return await DurableApp.StartAsync(pipeline.Steps().Bind(Steps.WriteVideoResults, async (results, token) =>
+            new VideoResultsWritten(await _artifacts.WriteJsonAsync(results, RunsJson.Default.VideoResults, token))));
     }
 
     [Fact]

@@ -20,7 +20,8 @@ public sealed class SupersededRunsSpecs
 
     private static readonly RunStart Start = new(Runs.Video(), IsList: false);
 
-    private readonly SummariesHttp _http = new(Runs.Defaults, new InMemoryArtifactStore(), new InMemoryRunJournal());
+    private readonly SummariesHttp _http = new(
+        Runs.Defaults, new InMemoryArtifactStore(), new InMemoryRunJournal(), TimeProvider.System);
 
     [Fact]
     public async Task A_run_is_queued_until_it_continues_and_then_its_id_leads_to_the_one_that_does()
@@ -127,7 +128,8 @@ public sealed class SupersededRunsSpecs
         await app.OverAsync(id);
     }
 
-    private DurableRunHost HostOf(DurableApp app) => new(app.Client, new InMemoryRunJournal());
+    private DurableRunHost HostOf(DurableApp app) => new(
+        app.Client, new InMemoryArtifactStore(), new InMemoryRunJournal(), TimeProvider.System);
 
     private async Task<JsonElement> ShowAsync(DurableApp app, string id)
     {

@@ -29,6 +29,8 @@ internal sealed class FakeRunHost : IRunHost
     public Task<RunSnapshot?> FindAsync(RunId id, CancellationToken cancellationToken) =>
         Task.FromResult(Runs.GetValueOrDefault(id));
 
+    public Task<RunSnapshot> WithVideosAsync(RunSnapshot run, CancellationToken cancellationToken) => Task.FromResult(run);
+
     public Task<bool> StartAsync(RunId id, RunStart start, CancellationToken cancellationToken)
     {
         Put(id.Value, LosesTheRace ? RunStatus.Running : RunStatus.Queued);

@@ -23,6 +23,7 @@ using Yttl.Core.Summaries;
 using Yttl.TestKit;
 using Yttl.Workflows.Catalogue;
 using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Runs;
 using Yttl.Workflows.Seam;
 using Yttl.Workflows.UrlLists;
 
@@ -60,6 +61,7 @@ public sealed class GoldenStepKeysSpecs
     {
         Key(Steps.List, new ListRequest("https://www.youtube.com/playlist?list=PL1"));
         Key(Steps.List, new ListRequest("/talks"));
+        Key(Steps.List, new ListRequest("https://www.youtube.com/playlist?list=PL1") { Most = 500 });
         Key(Steps.Resolve, new ResolveRequest("https://www.youtube.com/watch?v=dQw4w9WgXcQ"));
         Key(Steps.Resolve, new ResolveRequest("/talks/talk.mp4"));
         Key(Steps.ReadCaptions, new CaptionsRequest(Artifact("video"), German));
@@ -102,6 +104,16 @@ public sealed class GoldenStepKeysSpecs
         { Started = new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero) });
         Key(Steps.RenderIndex, new IndexRequest(
             "Talks", "https://www.youtube.com/playlist?list=PL1", [new IndexEntry("One", RunStatus.Failed, "/out/one.html", 2, Refused)], "/out"));
+        Key(Steps.WriteVideoResults, new VideoResults(
+        [
+            new VideoResult(
+                new RunId("run:7"), "https://example.org/talk", RunStatus.Partial, "dQw4w9WgXcQ", "One",
+                Artifact("report"), ["/out/one.html"], 2, ["One note."], Refused)
+            {
+                Retries = 3,
+                Errors = [new CallErrors("groq", FailureCategory.RateLimit, 2)],
+            },
+        ]));
         Key(Steps.WriteUrlListResults, new UrlListResults(
             "talks.txt",
             IsFinal: true,

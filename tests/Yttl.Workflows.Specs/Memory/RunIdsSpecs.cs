@@ -59,6 +59,8 @@ public sealed class RunIdsSpecs
         new ExecutionOptions(Window: 7, [ReportFormat.Json], "/out")
         {
             VideoWindow = 3,
+            MaxListEntries = 500,
+            PageSize = 100,
             TimeLimit = TimeSpan.FromHours(2),
             Speech = new SpeechExecution(new ChunkCapacity(8, 1_000_000), OnDemand: true),
             InputTokens = 9_000,

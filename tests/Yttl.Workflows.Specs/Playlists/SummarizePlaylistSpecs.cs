@@ -4,6 +4,8 @@ using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
+using Yttl.Workflows.Catalogue;
+using Yttl.Workflows.Hosting;
 using Yttl.Workflows.Orchestration;
 using Yttl.Workflows.Runs;
 using Yttl.Workflows.Seam;
@@ -139,18 +141,121 @@ public sealed class SummarizePlaylistSpecs
         ]);
     }
 
+    [Theory, EveryEngine]
+    public async Task A_long_list_runs_in_pages_whose_results_are_stored_and_its_videos_keep_their_ids(EngineUnderTest engine)
+    {
+        var pipeline = new FakePipeline
+        {
+            List = () => new ListOutcome(
+                "A list",
+                [.. "abcde".Select(name => new PlaylistEntry($"{name}", null, name is 'd' ? Private : null))],
+                null),
+        };
+
+        var result = await RunAsync(engine, pipeline, pageSize: 2);
+
+        result.Videos.ShouldBeEmpty();
+        result.Status.ShouldBe(RunStatus.Partial);
+        result.Pages.ShouldNotBeNull().Select(page => (page.First, page.Count, page.Complete, page.Failed))
+            .ShouldBe([(0, 2, 2, 0), (2, 2, 1, 1), (4, 1, 1, 0)]);
+        var videos = result.Pages!.SelectMany(page => pipeline.Results[page.Videos!.Value]).ToList();
+        videos.Select(video => (video.RunId.Value, video.Source)).ShouldBe(
+            [("run:0", "a"), ("run:1", "b"), ("run:2", "c"), ("run:3", "d"), ("run:4", "e")]);
+        videos[3].Failure.ShouldBe(Private);
+    }
+
+    [Theory, EveryEngine]
+    public async Task A_list_of_a_page_runs_as_one(EngineUnderTest engine)
+    {
+        var result = await RunAsync(engine, new FakePipeline { List = () => ListOf("a", "b") }, pageSize: 2);
+
+        result.Pages.ShouldBeNull();
+        result.Videos.Count.ShouldBe(2);
+    }
+
+    [Theory, EveryEngine]
+    public async Task The_pages_of_a_list_share_its_window(EngineUnderTest engine)
+    {
+        var (running, peak) = (0, 0);
+        FakePipeline pipeline = null!;
+        pipeline = new FakePipeline
+        {
+            List = () => ListOf("a", "b", "c", "d", "e", "f"),
+            Resolve = source =>
+            {
+                lock (pipeline)
+                    peak = Math.Max(peak, ++running);
+                return pipeline.Resolved(source);
+            },
+            Render = () =>
+            {
+                lock (pipeline)
+                    running--;
+                return new ReportOutcome(pipeline.Artifact("report"), RunStatus.Complete, 0, [], null);
+            },
+        };
+
+        (await RunAsync(engine, pipeline, pageSize: 3)).Status.ShouldBe(RunStatus.Complete);
+
+        peak.ShouldBeLessThanOrEqualTo(2);
+    }
+
+    [Theory, EveryEngine]
+    public async Task A_page_whose_results_cannot_be_stored_still_says_how_its_videos_ended(EngineUnderTest engine)
+    {
+        var pipeline = new FakePipeline { List = () => ListOf("a", "b", "c") };
+        var steps = pipeline.Steps().Bind(Steps.WriteVideoResults, (_, _) =>
+            throw new YttlException(FailureCategory.Network, "artifact.write", "No room."));
+
+        var result = await RunAsync(engine, pipeline, pageSize: 2, steps: steps);
+
+        result.Status.ShouldBe(RunStatus.Complete);
+        result.Pages.ShouldNotBeNull().Select(page => (page.Complete, page.Videos, page.Failure?.Code))
+            .ShouldBe([(2, null, "artifact.write"), (1, null, "artifact.write")]);
+    }
+
+    [Theory, EveryEngine]
+    public async Task A_list_beyond_the_limit_is_partial_and_notes_how_many_are_left_out(EngineUnderTest engine)
+    {
+        int? asked = null;
+        var pipeline = new FakePipeline();
+        var steps = pipeline.Steps().Bind(Steps.List, (request, _) =>
+        {
+            asked = request.Most;
+            return Task.FromResult(ListOf("a", "b") with { LeftOut = 9_500 });
+        });
+
+        var result = await RunAsync(engine, pipeline, maxListEntries: 2, steps: steps);
+
+        asked.ShouldBe(2);
+        result.Status.ShouldBe(RunStatus.Partial);
+        result.Videos.ShouldAllBe(video => video.Status == RunStatus.Complete);
+        result.Notes.ShouldHaveSingleItem().ShouldBe(
+            "9500 more videos of the list are left out, as --max-list-entries is 2: raise it and ask for the list again.");
+    }
+
     private static ListOutcome ListOf(params string[] sources) =>
         new("A list", [.. sources.Select(source => new PlaylistEntry(source, null, null))], null);
 
     private static Task<PlaylistResult> RunAsync(
-        EngineUnderTest engine, FakePipeline pipeline, Action<RunId, RunProgress>? report = null) =>
+        EngineUnderTest engine,
+        FakePipeline pipeline,
+        Action<RunId, RunProgress>? report = null,
+        int? pageSize = null,
+        int? maxListEntries = null,
+        StepTable? steps = null) =>
         engine.RunAsync(
             SummarizePlaylistWorkflow.Definition,
             new RunInput(
                 "list",
                 new RunOptions(
                     null, null, [], new SummaryOptions("openai", "a model", null, SummaryLength.Medium, SummaryStyle.Narrative, null)),
-                new ExecutionOptions(3, [ReportFormat.Html], "out") { VideoWindow = 2 }),
-            pipeline.Steps(),
+                new ExecutionOptions(3, [ReportFormat.Html], "out")
+                {
+                    VideoWindow = 2,
+                    PageSize = pageSize,
+                    MaxListEntries = maxListEntries,
+                }),
+            steps ?? pipeline.Steps(),
             report);
 }

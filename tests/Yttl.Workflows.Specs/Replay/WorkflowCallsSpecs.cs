@@ -60,6 +60,16 @@ public sealed class WorkflowCallsSpecs
         await AddAsync("with speech and waits", SummarizeVideoWorkflow.Definition, Run, Deaf());
         await AddAsync("of three", SummarizePlaylistWorkflow.Definition, Run, new FakePipeline { List = Three });
         await AddAsync(
+            "of three in pages of two",
+            SummarizePlaylistWorkflow.Definition,
+            Run with { Execution = Execution with { PageSize = 2 } },
+            new FakePipeline { List = Three });
+        await AddAsync(
+            "of two",
+            SummarizeListPageWorkflow.Definition,
+            new ListPage(new RunId("list"), "A list", [.. Three().Entries.Take(2)], First: 2, Total: 4, Options, Execution),
+            new FakePipeline());
+        await AddAsync(
             "of a video and a list",
             FeedUrlListWorkflow.Definition,
             new UrlListInput("talks", [new UrlListEntry(1, "a", false), new UrlListEntry(2, "b", true)], [], Options, Execution),

@@ -17,6 +17,16 @@ public sealed class UrlListSpecs
     }
 
     [Fact]
+    public void A_file_of_other_lines_is_named_by_its_first_thousand_and_the_rest_are_counted()
+    {
+        var list = UrlList.Parse(string.Join('\n', Enumerable.Repeat("/etc/passwd", UrlList.MostRejected + 7)));
+
+        list.Rejected.Count.ShouldBe(UrlList.MostRejected + 1);
+        list.Rejected[^1].Line.ShouldBe(UrlList.MostRejected + 1);
+        list.Rejected[^1].Failure.Message.ShouldContain("7 more lines");
+    }
+
+    [Fact]
     public void A_file_that_is_no_list_is_refused_as_a_whole()
     {
         var list = UrlList.Parse(new string('x', UrlList.MostCharacters + 1));

@@ -11,7 +11,8 @@ public sealed class ListStep(ProcessRunner runner, Toolset tools, YtDlpSettings 
     private readonly YtDlp _ytDlp = new(runner, tools, settings, time);
 
     /// <summary>
-    /// Returns a list's entries in order and opens inner lists one level deep. Any other source is a list of itself.
+    /// Returns a list's entries in order, as many as are asked for, and opens inner lists one level deep. Any other source
+    /// is a list of itself.
     /// </summary>
     /// <exception cref="YttlException">
     /// Transient: the site cannot be reached or limits the rate of requests.
@@ -22,7 +23,7 @@ public sealed class ListStep(ProcessRunner runner, Toolset tools, YtDlpSettings 
         {
             var source = Source.Parse(request.Source);
             return source.IsList(playlistWanted: true)
-                ? await ListAsync(source, cancellationToken)
+                ? Cut(await ListAsync(source, cancellationToken), request.Most)
                 : new ListOutcome(null, [new PlaylistEntry(source.ToString(), null, null)], null);
         }
         catch (YttlException final) when (!final.Transient)
@@ -30,6 +31,10 @@ public sealed class ListStep(ProcessRunner runner, Toolset tools, YtDlpSettings 
             return new ListOutcome(null, [], final.Failure);
         }
     }
+
+    private static ListOutcome Cut(ListOutcome list, int? most) => most is { } first && list.Entries.Count > first
+        ? list with { Entries = [.. list.Entries.Take(first)], LeftOut = list.Entries.Count - first }
+        : list;
 
     private async Task<ListOutcome> ListAsync(Source source, CancellationToken cancellationToken)
     {

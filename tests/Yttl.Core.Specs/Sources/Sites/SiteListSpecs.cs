@@ -76,6 +76,25 @@ public sealed class SiteListSpecs : IDisposable
         ]);
     }
 
+    [Theory]
+    [InlineData(null, 3, 0)]
+    [InlineData(2, 2, 1)]
+    [InlineData(3, 3, 0)]
+    public async Task A_long_list_gives_the_first_entries_and_says_how_many_are_left_out(int? most, int entries, int leftOut)
+    {
+        _site.YtDlp.Prints(List, """
+            { "_type": "playlist", "title": "Lectures", "entries": [
+              { "_type": "url", "ie_key": "Youtube", "id": "aaaaaaaaaaa", "url": "x" },
+              { "_type": "url", "ie_key": "Youtube", "id": "bbbbbbbbbbb", "url": "x" },
+              { "_type": "url", "ie_key": "Youtube", "id": "ccccccccccc", "url": "x" }] }
+            """);
+
+        var list = await _site.ListAsync(List, most);
+
+        (list.Entries.Count, list.LeftOut).ShouldBe((entries, leftOut));
+        list.Entries[0].Source.ShouldBe("https://www.youtube.com/watch?v=aaaaaaaaaaa");
+    }
+
     [Fact]
     public async Task An_entry_can_never_lead_to_a_file_of_this_machine()
     {

@@ -32,8 +32,8 @@ public sealed class YtDlpFixture : IDisposable
         return await _store.ReadJsonAsync(outcome.Video!.Info, SourcesJson.Default.Video, CancellationToken.None);
     }
 
-    public Task<ListOutcome> ListAsync(string source) =>
-        new ListStep(Runner, Tools, Settings, _time).RunAsync(new ListRequest(source), CancellationToken.None);
+    public Task<ListOutcome> ListAsync(string source, int? most = null) =>
+        new ListStep(Runner, Tools, Settings, _time).RunAsync(new ListRequest(source) { Most = most }, CancellationToken.None);
 
     private ProcessRunner Runner => new(TimeProvider.System, YtDlp.Environment);
 
