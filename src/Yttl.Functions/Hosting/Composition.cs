@@ -42,6 +42,6 @@ internal static class Composition
             .AddSingleton(HostSteps.Create)
             .AddSingleton<StepCancellation>()
             .AddSingleton<StepWork>();
-        Telemetry.AddTo(services, configuration[AppSettings.InsightsConnection]);
+        Telemetry.AddTo(services, configuration[AppSettings.InsightsConnection], configuration[AppSettings.Collector]);
     }
 }

@@ -6,15 +6,24 @@ using OpenTelemetry;
 
 namespace Yttl.Functions.Hosting;
 
-/// <summary>Sends the traces and metrics of a run, which the performance workbook is made from.</summary>
+/// <summary>
+/// Sends the traces and metrics of a run, which the performance workbook is made from, and the app's log. The Functions
+/// host reads the same two settings and sends its own there.
+/// </summary>
 internal static class Telemetry
 {
-    /// <param name="connection">The connection string of Application Insights; null or empty sends nothing.</param>
-    public static void AddTo(IServiceCollection services, string? connection)
+    /// <param name="connection">The connection string of Application Insights; null or empty sends nothing there.</param>
+    /// <param name="collector">
+    /// The address of a collector that speaks OTLP; null or empty sends nothing there. The exporter reads it, and the
+    /// protocol and headers, from the same settings (https://opentelemetry.io/docs/specs/otel/protocol/exporter/).
+    /// </param>
+    public static void AddTo(IServiceCollection services, string? connection, string? collector)
     {
         var telemetry = services.AddOpenTelemetry().UseFunctionsWorkerDefaults()
             .WithTracing(traces => traces.AddSource(Core.Measuring.Telemetry.Name))
             .WithMetrics(metrics => metrics.AddMeter(Core.Measuring.Telemetry.Name));
+        if (collector is { Length: > 0 })
+            telemetry.UseOtlpExporter();
         if (connection is not { Length: > 0 })
             return;
         telemetry.UseAzureMonitorExporter(options =>

@@ -10,6 +10,7 @@ namespace Yttl.Functions.Settings;
 internal static class AppSettings
 {
     public const string InsightsConnection = "APPLICATIONINSIGHTS_CONNECTION_STRING";
+    public const string Collector = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     /// <exception cref="InvalidOperationException">
     /// The settings have problems; the message names all of them.

@@ -67,7 +67,30 @@ public sealed class FunctionsMetadataSpecs
 
         extensions.ShouldContain("DurableTask");
         extensions.ShouldContain("AzureStorageBlobs");
+    }
+
+    /// <summary>
+    /// OpenTelemetry in the host sends the spans of the Durable extension already. Its own tracing would send each once
+    /// more, and warns at every start without Application Insights; turned off by false it asks to be turned on.
+    /// </summary>
+    [Fact]
+    public void Every_span_is_sent_once()
+    {
+        using var host = Read("host.json");
+        var tracing = host.RootElement.GetProperty("extensions").GetProperty("durableTask").GetProperty("tracing");
+
         host.RootElement.GetProperty("telemetryMode").GetString().ShouldBe("OpenTelemetry");
+        tracing.GetProperty("distributedTracingEnabled").GetBoolean().ShouldBeTrue();
+        tracing.GetProperty("version").GetString().ShouldBe("None");
+    }
+
+    /// <summary>The host polls its storage all the time, and each of those requests is two entries.</summary>
+    [Fact]
+    public void Requests_of_the_host_to_its_storage_are_not_logged()
+    {
+        using var host = Read("host.json");
+
+        host.RootElement.GetProperty("logging").GetProperty("logLevel").GetProperty("Azure.Core").GetString().ShouldBe("Warning");
     }
 
     [Fact]

@@ -1,7 +1,12 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Trace;
 using Yttl.Functions.Hosting;
+using Yttl.TestKit;
+using Yttl.TestKit.Http;
 
 namespace Yttl.Functions.Specs.Hosting;
 
@@ -33,11 +38,38 @@ public sealed class TelemetrySpecs
         services.GetRequiredService<TracerProvider>().ShouldNotBeNull();
     }
 
-    private static ServiceProvider Services(string connection)
+    [Fact]
+    public async Task Spans_go_to_the_collector_that_the_standard_variable_names()
+    {
+        var received = new ConcurrentQueue<string>();
+        await using var collector = await LoopbackServer.StartAsync(async context =>
+        {
+            using var body = new MemoryStream();
+            await context.Request.Body.CopyToAsync(body);
+            received.Enqueue(context.Request.Path + Encoding.Latin1.GetString(body.ToArray()));
+        });
+        await using var services = Services("", collector.Url.AbsoluteUri);
+        var traces = services.GetRequiredService<TracerProvider>();
+        using var source = new ActivitySource("Yttl");
+
+        source.StartActivity("yttl.step").ShouldNotBeNull().Dispose();
+
+        // It returns when the exporter has taken the span, which may be before the collector has it.
+        traces.ForceFlush();
+        await Eventually.HoldsAsync(() => received.Any(request =>
+            request.StartsWith("/v1/traces", StringComparison.Ordinal) && request.Contains("yttl.step", StringComparison.Ordinal)));
+    }
+
+    private static ServiceProvider Services(string connection, string collector = "")
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        Telemetry.AddTo(services, connection);
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(
+        [
+            new("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Length > 0 ? collector : null),
+            new("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
+        ]).Build());
+        Telemetry.AddTo(services, connection, collector);
         return services.BuildServiceProvider();
     }
 }
