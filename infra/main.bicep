@@ -50,8 +50,8 @@ param chatVersion string = '2025-08-07'
 @description('Thousands of tokens a minute.')
 param chatCapacity int = 100
 
-@description('Name of the speech model, its file\'s without .bin.')
-param whisperModel string = 'ggml-large-v3-turbo'
+@description('Name of the speech model, its file\'s without .bin; empty for one that suits a GPU, or its absence.')
+param whisperModel string = ''
 
 @description('Name of the local language model, its file\'s without .gguf.')
 param llmModel string = 'Qwen2.5-7B-Instruct-Q4_K_M'
@@ -61,10 +61,10 @@ param llmModel string = 'Qwen2.5-7B-Instruct-Q4_K_M'
 @maxValue(256)
 param maxConcurrentLlm int = 5
 
-@description('Chunks recognised at once per video.')
-@minValue(1)
+@description('Chunks recognised at once per video; 0 for 2 with a GPU and 1 without.')
+@minValue(0)
 @maxValue(256)
-param maxConcurrentWhisper int = 2
+param maxConcurrentWhisper int = 0
 
 @description('Videos of one playlist or URL list at once.')
 @minValue(1)
@@ -110,11 +110,19 @@ param dailyCapGb int = 5
 @description('What callbacks are signed with; empty sends none.')
 param callbackSecret string = ''
 
+@secure()
+@description('Key for the scale rules of the model servers; hooks/build-images.sh makes it. Empty: no second replica.')
+param loadKey string = ''
+
 @description('More settings of docs/settings.md, as NAME=VALUE;NAME=VALUE.')
 param moreSettings string = ''
 
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 var tags = { 'azd-env-name': environmentName }
+var appName = 'func-yttl-${token}'
+// On processors a replica hears one recording at a time, and a large model is slower than the speech.
+var speechModel = empty(whisperModel) ? (gpu ? 'ggml-large-v3-turbo' : 'ggml-base') : whisperModel
+var speechCalls = maxConcurrentWhisper == 0 ? (gpu ? 2 : 1) : maxConcurrentWhisper
 var llama = gpu && !azureOpenAi && !empty(llamaImage)
 var secretValues = {
   'callback-secret': callbackSecret
@@ -283,9 +291,12 @@ module modelServers 'modules/model-servers.bicep' = {
     gpuProfile: gpu ? gpuProfile : ''
     maxReplicas: maxModelReplicas
     whisperImage: whisperImage
-    whisperModel: whisperModel
+    whisperModel: speechModel
     llamaImage: llama ? llamaImage : ''
     llmModel: llmModel
+    // The app comes after the servers, whose addresses it is given, so its own is told by its name.
+    loadUrl: 'https://${appName}.azurewebsites.net/api/model-load'
+    loadKey: loadKey
   }
   dependsOn: [
     registryAccess
@@ -308,7 +319,7 @@ module functionApp 'modules/function-app.bicep' = {
   name: 'function-app'
   scope: group
   params: {
-    name: 'func-yttl-${token}'
+    name: appName
     location: location
     tags: tags
     planId: plan.outputs.id
@@ -327,8 +338,8 @@ module functionApp 'modules/function-app.bicep' = {
     maxConcurrentLlm: maxConcurrentLlm
     whisperProvider: 'local'
     whisperBaseUrl: modelServers.outputs.whisperUrl
-    whisperModel: whisperModel
-    maxConcurrentWhisper: maxConcurrentWhisper
+    whisperModel: speechModel
+    maxConcurrentWhisper: speechCalls
     maxConcurrentVideos: maxConcurrentVideos
     runTimeLimit: runTimeLimit
     keepRunsDays: keepRunsDays

@@ -51,14 +51,22 @@ with_model() {
         --build-arg "MODEL_SHA256=$5" --build-arg "MODEL_FILE=$6"
 }
 
+gpu=${YTTL_GPU:-true}
+
 # The digests are those that huggingface.co shows for the default models; another model needs its own.
-default_whisper=ggml-large-v3-turbo
+if [ "$gpu" = true ]; then
+    default_whisper=ggml-large-v3-turbo
+    default_whisper_sha256=1fc70f774d38eb169993ac391eea357ef47c88757ef72ee5943879b7e8e2bc69
+else
+    default_whisper=ggml-base
+    default_whisper_sha256=60ed5bc3dd14eea856493d334349b405782ddcaf0028d4b5df4088345fba2efe
+fi
 whisper=${YTTL_WHISPER_MODEL:-$default_whisper}
 whisper_url=${YTTL_WHISPER_MODEL_URL:-https://huggingface.co/ggerganov/whisper.cpp/resolve/main/$whisper.bin}
 whisper_sha256=${YTTL_WHISPER_MODEL_SHA256:-}
 if [ -z "$whisper_sha256" ]; then
     [ "$whisper" = "$default_whisper" ] || fail "azd env set YTTL_WHISPER_MODEL_SHA256 DIGEST, for $whisper_url"
-    whisper_sha256=1fc70f774d38eb169993ac391eea357ef47c88757ef72ee5943879b7e8e2bc69
+    whisper_sha256=$default_whisper_sha256
 fi
 
 shared='Directory.Build.props Directory.Packages.props global.json .editorconfig'
@@ -66,7 +74,6 @@ shared='Directory.Build.props Directory.Packages.props global.json .editorconfig
 functions_tag=$(version $shared host.json src/Yttl.Functions src/Yttl.Workflows src/Yttl.Core)
 build yttl-functions "$functions_tag" src/Yttl.Functions/Dockerfile
 
-gpu=${YTTL_GPU:-true}
 if [ "$gpu" = true ]; then
     flavour=cuda12 dockerfile=src/Yttl.Whisper/Dockerfile.cuda12
 else
@@ -96,6 +103,11 @@ if [ "$gpu" = true ] && [ "${YTTL_AZURE_OPENAI:-false}" != true ]; then
     llama_tag="$(echo "$llama_base" | sed 's/.*[:@]//' | cut -c1-40)-$(echo "$llm_sha256" | cut -c1-12)"
     with_model yttl-llama-model "$llama_tag" "$llama_base" "$llm_url" "$llm_sha256" "$llm.gguf"
     llama_image="$server/yttl-llama-model:$llama_tag"
+fi
+
+# What the scale rules of the model servers show the app; hooks/allow-scaling.sh tells the app of it.
+if [ -z "${YTTL_LOAD_KEY:-}" ]; then
+    azd env set YTTL_LOAD_KEY "$(od -An -N32 -tx1 /dev/urandom | tr -d ' \n')"
 fi
 
 azd env set YTTL_FUNCTIONS_IMAGE "$server/yttl-functions:$functions_tag"

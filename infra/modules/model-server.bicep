@@ -28,7 +28,51 @@ param memory string
 param maxReplicas int
 
 @description('Calls in work at one replica before another is started.')
+@minValue(1)
 param callsPerReplica int
+
+@description('Where the app answers how many calls each server has.')
+param loadUrl string
+
+@description('Path of this server\'s number in that answer.')
+param loadValue string
+
+@secure()
+@description('Function key for loadUrl; empty for no rule by that number.')
+param loadKey string
+
+// Wakes the server: while there is no replica, only the ingress sees a call. It counts the requests that came in 15 s,
+// so calls that take minutes are next to none for it, and it never asks for a second replica.
+var byRequests = {
+  name: 'calls'
+  http: {
+    metadata: {
+      concurrentRequests: string(callsPerReplica)
+    }
+  }
+}
+
+// https://keda.sh/docs/latest/scalers/metrics-api/
+var byLoad = {
+  name: 'load'
+  custom: {
+    type: 'metrics-api'
+    metadata: {
+      url: loadUrl
+      valueLocation: loadValue
+      targetValue: string(callsPerReplica)
+      authMode: 'apiKey'
+      method: 'header'
+      keyParamName: 'x-functions-key'
+    }
+    auth: [
+      {
+        secretRef: 'load-key'
+        triggerParameter: 'apiKey'
+      }
+    ]
+  }
+}
 
 resource server 'Microsoft.App/containerApps@2025-01-01' = {
   name: name
@@ -58,8 +102,17 @@ resource server 'Microsoft.App/containerApps@2025-01-01' = {
           identity: identityId
         }
       ]
+      // For the scaler alone: the container does not get it.
+      secrets: empty(loadKey) ? [] : [
+        {
+          name: 'load-key'
+          value: loadKey
+        }
+      ]
     }
     template: {
+      // A replica that is no longer needed finishes the calls that it has.
+      terminationGracePeriodSeconds: 300
       containers: [
         {
           name: 'server'
@@ -95,16 +148,7 @@ resource server 'Microsoft.App/containerApps@2025-01-01' = {
       scale: {
         minReplicas: 0
         maxReplicas: maxReplicas
-        rules: [
-          {
-            name: 'calls'
-            http: {
-              metadata: {
-                concurrentRequests: string(callsPerReplica)
-              }
-            }
-          }
-        ]
+        rules: empty(loadKey) ? [byRequests] : [byRequests, byLoad]
       }
     }
   }

@@ -24,6 +24,13 @@ param llamaImage string
 
 param llmModel string
 
+@description('Where the app answers how many calls each server has.')
+param loadUrl string
+
+@secure()
+@description('Function key for loadUrl; empty for no rule by that number.')
+param loadKey string
+
 // All that a replica can have: one GPU goes with all of its machine's processors.
 var sizes = {
   none: { cores: 4, memory: '8Gi' }
@@ -70,12 +77,21 @@ module whisper 'model-server.bicep' = {
       '--model'
       '/models/${whisperModel}.bin'
     ]
-    variables: []
+    // Just under the time that model-server.bicep leaves a replica to end.
+    variables: [
+      {
+        name: 'DOTNET_SHUTDOWNTIMEOUTSECONDS'
+        value: '290'
+      }
+    ]
     cores: size.cores
     memory: size.memory
     maxReplicas: maxReplicas
     // On processors the server hears one recording at a time; a GPU carries four.
     callsPerReplica: empty(gpuProfile) ? 1 : 4
+    loadUrl: loadUrl
+    loadValue: 'speech.running'
+    loadKey: loadKey
   }
 }
 
@@ -115,6 +131,9 @@ module llama 'model-server.bicep' = if (!empty(llamaImage)) {
     memory: size.memory
     maxReplicas: maxReplicas
     callsPerReplica: 4
+    loadUrl: loadUrl
+    loadValue: 'summaries.running'
+    loadKey: loadKey
   }
 }
 

@@ -25,6 +25,14 @@ public sealed partial class InfrastructureSpecs
         ("Microsoft.ContainerRegistry/registries", "adminUserEnabled: false"),
     ];
 
+    /// <summary>Resource types whose newest version is of 2022 or before.</summary>
+    private static readonly string[] OldAndNewest =
+    [
+        "Microsoft.Authorization/roleAssignments@2022-04-01",
+        "Microsoft.Insights/components@2020-02-02",
+        "Microsoft.Insights/diagnosticSettings@2021-05-01-preview",
+    ];
+
     [Fact]
     public void Every_module_is_there_and_every_file_is_used()
     {
@@ -60,6 +68,17 @@ public sealed partial class InfrastructureSpecs
         var filled = document.RootElement.GetProperty("parameters").EnumerateObject().Select(property => property.Name);
 
         filled.ShouldBe(Main.Parameters.Select(parameter => parameter.Name), ignoreOrder: true);
+    }
+
+    [Fact]
+    public void The_model_that_is_built_into_the_image_is_the_one_that_the_app_asks_for()
+    {
+        var built = DefaultModel().Matches(string.Concat(Hooks().Select(hook => hook.Text)))
+            .Select(match => match.Groups["name"].Value).ToList();
+
+        built.Count.ShouldBe(2);
+        Main.Text.ShouldContain($"empty(whisperModel) ? (gpu ? '{built[0]}' : '{built[1]}') : whisperModel");
+        built[1].ShouldBe("ggml-base");
     }
 
     [Fact]
@@ -106,9 +125,10 @@ public sealed partial class InfrastructureSpecs
             .ShouldBeEmpty();
 
     [Fact]
-    public void What_a_hook_demands_is_azd_s_own_or_an_output()
+    public void What_a_hook_demands_is_azd_s_own_an_output_or_set_by_a_hook()
     {
-        var known = AzdsOwn.Concat(Main.Outputs).ToHashSet();
+        var set = Hooks().SelectMany(hook => SetLine().Matches(hook.Text).Select(match => match.Groups["name"].Value));
+        var known = AzdsOwn.Concat(Main.Outputs).Concat(set).ToHashSet();
         var demanded = Hooks().SelectMany(hook => Demanded().Matches(hook.Text)
             .SelectMany(match => match.Groups["names"].Value.Split(' ')
                 .Select(name => (hook.Path, Name: name)))).ToList();
@@ -150,6 +170,59 @@ public sealed partial class InfrastructureSpecs
 
         made.ShouldNotBeEmpty();
         ContainerUse().Matches(AppSource()).Select(match => match.Groups["name"].Value).Except(made).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void No_resource_has_a_version_of_2022_or_before_where_there_is_a_newer_one() =>
+        Files.SelectMany(file => OldVersion().Matches(file.Text)
+                .Select(match => match.Groups["resource"].Value)
+                .Except(OldAndNewest)
+                .Select(resource => $"{file}: {resource}"))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Who_deploys_may_write_lists_and_read_their_results_and_nothing_else_of_the_account()
+    {
+        var access = BicepFile.Read("infra/modules/deployer-access.bicep");
+
+        RoleLine().Matches(access.Text).Select(match => match.Groups["entry"].Value).ShouldBe(
+        [
+            "container: 'url-lists', role: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'",
+            "container: 'url-list-results', role: '2a2b9908-6ea1-4ae2-8e65-a410df84e7d1'",
+        ]);
+        access.Resources("Microsoft.Authorization/roleAssignments").Single().ShouldContain("scope: storage::blobs::container[i]");
+    }
+
+    [Fact]
+    public void The_type_of_who_deploys_is_the_one_that_azd_knows()
+    {
+        var parameters = File.ReadAllText(Repository.PathOf("infra/main.parameters.json"));
+
+        parameters.ShouldContain("\"principalType\": { \"value\": \"${AZURE_PRINCIPAL_TYPE=User}\" }");
+    }
+
+    [Fact]
+    public void A_secret_reaches_the_app_as_a_reference_to_the_vault()
+    {
+        var app = BicepFile.Read("infra/modules/function-app.bicep");
+
+        app.Text.ShouldNotContain("@secure()");
+        app.Resources("Microsoft.Web/sites").Single().ShouldContain("keyVaultReferenceIdentity: identityId");
+        var given = Main.Modules.Single(module => module.Symbol == "functionApp");
+        SecureParameter().Matches(Main.Text).Select(match => match.Groups["name"].Value)
+            .Where(name => given.Passed.Contains(name)).ShouldBeEmpty();
+        Main.Text.ShouldContain("'@Microsoft.KeyVault(SecretUri=${secrets.?outputs.uri}secrets/callback-secret)'");
+    }
+
+    [Fact]
+    public void Every_container_but_that_of_uploads_is_emptied_by_age()
+    {
+        var storage = BicepFile.Read("infra/modules/storage.bicep").Text;
+        var made = ContainerLine().Matches(storage).Select(match => match.Groups["name"].Value);
+        var emptied = PrefixLine().Matches(storage).Select(match => match.Groups["name"].Value);
+
+        made.Except(emptied).ShouldBe(["url-lists"]);
+        storage.ShouldContain("lastAccessTimeTrackingPolicy");
     }
 
     [Fact]
@@ -240,6 +313,24 @@ public sealed partial class InfrastructureSpecs
 
     [GeneratedRegex(@"\b(In|Sharded|BlobTrigger)\(""(?<name>[a-z-]+)[""/]")]
     private static partial Regex ContainerUse();
+
+    [GeneratedRegex("'(?<resource>Microsoft[^@']+@(?:201\\d|202[0-2])-[^']+)'")]
+    private static partial Regex OldVersion();
+
+    [GeneratedRegex("^  { (?<entry>container: .*) }", RegexOptions.Multiline)]
+    private static partial Regex RoleLine();
+
+    [GeneratedRegex("^ +default_whisper=(?<name>.*)$", RegexOptions.Multiline)]
+    private static partial Regex DefaultModel();
+
+    [GeneratedRegex("azd env set (?<name>[A-Z_]+) ")]
+    private static partial Regex SetLine();
+
+    [GeneratedRegex(@"^@secure\(\)\n(?:@.*\n)*param (?<name>\w+) ", RegexOptions.Multiline)]
+    private static partial Regex SecureParameter();
+
+    [GeneratedRegex("prefix: '(?<name>[a-z-]+)/'")]
+    private static partial Regex PrefixLine();
 
     [GeneratedRegex(@"loadTextContent\('\.\./(?<path>[^']+)'\)")]
     private static partial Regex QueryUse();

@@ -17,6 +17,8 @@ internal abstract class ProviderCalls<TCall>(
     private readonly CallRetry _retry =
         new(retry, limiter, new CallFailures(settings).TimedOut, time, random, settings.Provider);
 
+    public CallLoad Load => limiter.Load;
+
     /// <param name="video">Videos take turns; any text that tells them apart.</param>
     public Ticket NextTurn(string video) => limiter.NextTurn(video);
 

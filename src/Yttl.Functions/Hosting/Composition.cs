@@ -36,6 +36,8 @@ internal static class Composition
             .AddSingleton<IRunJournal>(provider => provider.GetRequiredService<IJournalStore>())
             .AddSingleton<RunRecorder>()
             .AddSingleton<UrlListResultsBlob>()
+            .AddSingleton<BlobModelLoad>()
+            .AddHostedService<ModelLoadReporter>()
             .AddSingleton(_ => new GuardingProxy())
             .AddSingleton<ModelClients>()
             .AddSingleton(provider => provider.GetRequiredService<ModelClients>().Defaults())

@@ -1,6 +1,7 @@
 using Yttl.Core.Chunking;
 using Yttl.Core.ModelWarmUp;
 using Yttl.Core.Providers;
+using Yttl.Core.Providers.Limits;
 using Yttl.Core.Settings;
 using Yttl.Core.Speech;
 using Yttl.Core.Speech.Calls;
@@ -89,6 +90,16 @@ internal sealed class ModelClients : IDisposable
     public Uri? OnDemandAddress(ModelRole role) => _settings.Get(AzureSettingTable.ModelsOnDemand)
         ? _settings.Get(role is ModelRole.Speech ? SpeechSettingTable.BaseUrl : SettingTable.LlmBaseUrl)
         : null;
+
+    public bool HasServersOnDemand => Enum.GetValues<ModelRole>().Any(role => OnDemandAddress(role) is not null);
+
+    /// <summary>The calls of this process to the servers that have an <see cref="OnDemandAddress"/>.</summary>
+    public ModelLoadDocument Load()
+    {
+        return new(Of(ModelRole.Speech, Speech?.Load), Of(ModelRole.Summaries, _model?.Load));
+
+        CallLoad Of(ModelRole role, CallLoad? load) => OnDemandAddress(role) is null ? default : load ?? default;
+    }
 
     public void Dispose()
     {

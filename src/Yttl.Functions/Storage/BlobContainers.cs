@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
@@ -12,6 +13,7 @@ namespace Yttl.Functions.Storage;
 internal sealed class BlobContainers(BlobServiceClient blobs)
 {
     private const string JournalEnd = ".jsonl";
+    private const string LoadStart = "load/";
 
     private static readonly string[] Names = ["artifacts", "memory", "audio", "url-lists", "url-list-results"];
 
@@ -22,6 +24,14 @@ internal sealed class BlobContainers(BlobServiceClient blobs)
     public BlobClient Of(AudioRef audio) => audio.Key.Length is 64 && audio.Key.All(char.IsAsciiHexDigitLower)
         ? In("audio", $"{audio.Key}.pcm")
         : throw new ArgumentException($"'{audio.Key}' is no key of audio.", nameof(audio));
+
+    /// <summary>Of one instance of the app: its calls to models.</summary>
+    public BlobClient LoadOf(string instance) => In("memory", $"{LoadStart}{instance}");
+
+    /// <summary>With the metadata of each.</summary>
+    public AsyncPageable<BlobItem> Loads(CancellationToken cancellationToken) =>
+        blobs.GetBlobContainerClient("memory").GetBlobsAsync(
+            new GetBlobsOptions { Prefix = LoadStart, Traits = BlobTraits.Metadata }, cancellationToken);
 
     public BlobClient ResultsOf(string list) => In("url-list-results", $"{list}.json");
 

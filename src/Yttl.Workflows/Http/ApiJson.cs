@@ -18,5 +18,6 @@ namespace Yttl.Workflows.Http;
 [JsonSerializable(typeof(BatchDocument))]
 [JsonSerializable(typeof(ProblemDocument))]
 [JsonSerializable(typeof(HealthDocument))]
+[JsonSerializable(typeof(ModelLoadDocument))]
 [JsonSerializable(typeof(CallbackDocument))]
 public sealed partial class ApiJson : JsonSerializerContext;

@@ -41,6 +41,26 @@ public sealed class AdaptiveLimiterSpecs
     }
 
     [Fact]
+    public async Task Calls_that_run_and_calls_that_wait_are_counted_until_they_end_or_are_cancelled()
+    {
+        using var limiter = AdaptiveLimiter.Exactly(2, _time);
+        using var stop = new CancellationTokenSource();
+        var gate = new TaskCompletionSource();
+        limiter.Load.ShouldBe(new CallLoad(0, 0));
+
+        var calls = Enumerable.Range(0, 3).Select(i => Call(limiter, "a", $"a{i}", gate.Task)).ToList();
+        var cancelled = RunAsync(limiter, limiter.NextTurn("a"), _ => Note("never"), stop.Token);
+        limiter.Load.ShouldBe(new CallLoad(2, 2));
+        await stop.CancelAsync();
+        limiter.Load.ShouldBe(new CallLoad(2, 1));
+        await Should.ThrowAsync<OperationCanceledException>(() => cancelled);
+
+        gate.SetResult();
+        await Task.WhenAll(calls);
+        limiter.Load.ShouldBe(new CallLoad(0, 0));
+    }
+
+    [Fact]
     public async Task Rejections_halve_the_window_once_and_leave_no_place_taken()
     {
         using var limiter = AdaptiveLimiter.Finding(8, 64, _time);

@@ -23,6 +23,7 @@ public sealed class CompositionSpecs
     [InlineData(typeof(Activities))]
     [InlineData(typeof(SummariesHttp))]
     [InlineData(typeof(HealthHttp))]
+    [InlineData(typeof(ModelLoadHttp))]
     [InlineData(typeof(UrlListTrigger))]
     [InlineData(typeof(PurgeTimer))]
     [InlineData(typeof(ContinueTimer))]

@@ -37,6 +37,7 @@ public sealed class FunctionsMetadataSpecs
         [
             "delete summaries/{id}",
             "get health",
+            "get model-load",
             "get summaries",
             "get summaries/{id}",
             "get summaries/{id}/report",

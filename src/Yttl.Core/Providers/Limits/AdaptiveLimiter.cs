@@ -23,6 +23,7 @@ internal sealed class AdaptiveLimiter : IDisposable
     private readonly ITimer _unrejected;
     private long _turns;
     private int _inFlight;
+    private int _waiting;
     private int? _allowed;
 
     private AdaptiveLimiter(CongestionWindow? window, int size, TimeProvider time)
@@ -52,6 +53,15 @@ internal sealed class AdaptiveLimiter : IDisposable
         }
     }
 
+    public CallLoad Load
+    {
+        get
+        {
+            lock (_lock)
+                return new CallLoad(_inFlight, _waiting);
+        }
+    }
+
     /// <param name="size">At least 1. The provider's headers do not change it.</param>
     public static AdaptiveLimiter Exactly(int size, TimeProvider time) => new(null, size, time);
 
@@ -70,10 +80,11 @@ internal sealed class AdaptiveLimiter : IDisposable
         lock (_lock)
         {
             _queue.Add(turn, waiter);
+            _waiting++;
             Admit();
         }
 
-        using (cancellationToken.UnsafeRegister(_ => waiter.Give(null), null))
+        using (cancellationToken.UnsafeRegister(_ => GiveUp(waiter), null))
             return await waiter.Place ?? throw new OperationCanceledException(cancellationToken);
     }
 
@@ -108,6 +119,15 @@ internal sealed class AdaptiveLimiter : IDisposable
         }
     }
 
+    /// <summary>A waiter that was cancelled stays in the queue until its turn, and is counted no more.</summary>
+    private void GiveUp(Waiter waiter)
+    {
+        if (!waiter.Give(null))
+            return;
+        lock (_lock)
+            _waiting--;
+    }
+
     private void Refill()
     {
         lock (_lock)
@@ -133,6 +153,7 @@ internal sealed class AdaptiveLimiter : IDisposable
         {
             if (waiter.Give(new LimiterPlace(this, _window?.Round ?? 0, _inFlight + 1 >= (_window?.Size ?? _fixed))))
             {
+                _waiting--;
                 _inFlight++;
                 _window?.Started(_inFlight);
             }

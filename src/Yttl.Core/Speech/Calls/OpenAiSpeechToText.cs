@@ -1,5 +1,6 @@
 using Yttl.Core.ModelServers;
 using Yttl.Core.Providers;
+using Yttl.Core.Providers.Limits;
 
 namespace Yttl.Core.Speech.Calls;
 
@@ -33,6 +34,8 @@ public sealed class OpenAiSpeechToText : ISpeechToText, IDisposable
     internal OpenAiSpeechToText(SpeechSettings settings, TimeProvider time, HttpClient http, Func<double> random) =>
         _calls = new RemoteCalls<SpeechCall>(
             settings, time, http, random, memory: null, call => new SpeechCall(settings, call));
+
+    public CallLoad Load => _calls.Load;
 
     public Task<SpeechAnswer> TranscribeAsync(SpeechUpload upload, CancellationToken cancellationToken) =>
         _calls.RunAsync(

@@ -55,6 +55,8 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
         _calls = new RemoteCalls<ChatCall>(settings, time, http, random, memory, call => new ChatCall(settings, call));
     }
 
+    public CallLoad Load => _calls.Load;
+
     public async Task<Completion> CompleteAsync(Prompt prompt, CancellationToken cancellationToken)
     {
         var turn = _calls.NextTurn(prompt.Video);
