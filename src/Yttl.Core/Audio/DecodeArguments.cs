@@ -24,7 +24,7 @@ internal static class DecodeArguments
     [
         "-hide_banner", "-nostats", "-nostdin", "-v", "level+verbose",
         .. from > TimeSpan.Zero ? ["-ss", Seconds(from)] : Array.Empty<string>(),
-        .. MediaInput.Arguments(tools, path),
+        .. tools.InputOptions(path),
         "-map", string.Create(CultureInfo.InvariantCulture, $"0:{stream}"),
         "-af", Filter, "-flush_packets", "0", "-f", "s16le", "-",
     ];

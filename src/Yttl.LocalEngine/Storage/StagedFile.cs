@@ -1,3 +1,7 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+
 namespace Yttl.LocalEngine.Storage;
 
 /// <summary>Writes a file atomically: readers never see a part of it, even after a crash or a power failure.</summary>
@@ -34,7 +38,7 @@ internal static class StagedFile
             var home = Path.GetDirectoryName(path)!;
             Make(home);
             File.Move(staged, path, overwrite: true);
-            FolderFlush.Flush(home);
+            Flush(home);
         }
         finally
         {
@@ -47,6 +51,28 @@ internal static class StagedFile
         if (Directory.Exists(folder))
             return;
         Directory.CreateDirectory(folder);
-        FolderFlush.Flush(Path.GetDirectoryName(folder)!);
+        Flush(Path.GetDirectoryName(folder)!);
     }
+
+    /// <summary>
+    /// Flushes a folder's file names to the disk, so that they survive a power failure; fsync on a file does not flush
+    /// them. Does nothing on Windows, where NTFS journals file names.
+    /// </summary>
+    /// <exception cref="IOException">The disk failed.</exception>
+    private static void Flush(string folder)
+    {
+        const int ReadOnly = 0;
+        if (OperatingSystem.IsWindows())
+            return;
+        using var handle = new SafeFileHandle(Open(Encoding.UTF8.GetBytes(folder + '\0'), ReadOnly), ownsHandle: true);
+        // A folder that is writable but not readable cannot be opened; its names are then flushed when the system
+        // chooses.
+        if (!handle.IsInvalid)
+            RandomAccess.FlushToDisk(handle);
+    }
+
+    // .NET cannot open folders.
+    [DllImport("libc", EntryPoint = "open", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern nint Open(byte[] path, int flags);
 }

@@ -31,7 +31,7 @@ internal sealed class EmbeddedCaptions(ProcessRunner processes, Toolset tools)
 
     internal static IReadOnlyList<string> Arguments(Toolset tools, string mediaPath, int stream) =>
     [
-        "-v", "error", "-nostdin", .. MediaInput.Arguments(tools, mediaPath),
+        "-v", "error", "-nostdin", .. tools.InputOptions(mediaPath),
         "-map", string.Create(CultureInfo.InvariantCulture, $"0:{stream}"), "-f", "webvtt", "-",
     ];
 

@@ -38,7 +38,7 @@ internal static class HtmlReport
     {
         var html = page.Html;
         html.Element("a").Class("skip").Href(LinkTarget.Here("summary")).Text("Skip to the summary");
-        HtmlSearch.Write(html);
+        WriteSearch(html);
         using (html.Element("main").Class("page"))
         {
             HtmlMasthead.Write(page);
@@ -52,9 +52,42 @@ internal static class HtmlReport
             using (html.Element("div").Class("body"))
             {
                 HtmlSections.Write(page, cancellationToken);
-                HtmlAppendix.Write(page);
+                WriteNotes(page);
+                if (page.Report.Performance is { } performance)
+                    HtmlPerformance.Write(html, performance);
             }
         }
         html.Element("script").Raw(TrustedMarkup.Script);
+    }
+
+    /// <summary>Writes the search bar. It is hidden until its script has started.</summary>
+    private static void WriteSearch(HtmlWriter html)
+    {
+        using (html.Element("form").With("role", "search").Id("search").Flag("hidden"))
+        {
+            html.Element("input").With("type", "search").Id("query").With("aria-label", "Search the transcript")
+                .With("placeholder", "Search the transcript").With("autocomplete", "off").With("spellcheck", "false")
+                .With("aria-keyshortcuts", "/").With("enterkeyhint", "search").Dispose();
+            html.Element("output").Id("matches").With("for", "query").With("aria-live", "polite").Text("");
+            html.Element("button").With("type", "button").Id("previous").With("aria-label", "Previous match").Text("↑");
+            html.Element("button").With("type", "button").Id("next").With("aria-label", "Next match").Text("↓");
+        }
+    }
+
+    /// <summary>Writes how the report came to be.</summary>
+    private static void WriteNotes(ReportPage page)
+    {
+        if (page.Report.Notes.Count == 0)
+            return;
+        var html = page.Html;
+        using (html.Element("section").Class("appendix").Id("notes").With("aria-labelledby", "notes-title"))
+        {
+            html.Element("h2").Id("notes-title").Text("Notes");
+            using (html.Element("ul"))
+            {
+                foreach (var note in page.Report.Notes)
+                    html.Element("li").Text(note);
+            }
+        }
     }
 }

@@ -24,7 +24,7 @@ internal sealed partial class FFprobe(ProcessRunner runner, Toolset tools)
         string[] arguments =
         [
             "-v", "error", "-print_format", "json", "-show_format", "-show_streams", "-show_chapters",
-            .. MediaInput.Arguments(tools, path),
+            .. tools.InputOptions(path),
         ];
         var result = await runner.RunAsync(new ToolCall(tools.FFprobe, arguments, Patience), cancellationToken);
         if (result.ExitCode is not 0)
