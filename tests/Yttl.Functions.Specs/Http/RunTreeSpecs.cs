@@ -19,12 +19,14 @@ namespace Yttl.Functions.Specs.Http;
 /// Runs are stopped and deleted with all runs below them. The backend ignores <c>Recursive</c>, as the Durable Functions
 /// extension does.
 /// </summary>
-public sealed class RunTreeSpecs
+public sealed class RunTreeSpecs : IDisposable
 {
     private static readonly string[] ListAndItsVideos = ["list", "list:0", "list:1"];
 
     private readonly SemaphoreSlim _reached = new(0);
     private readonly TaskCompletionSource _release = new();
+
+    public void Dispose() => _reached.Dispose();
 
     [Fact]
     public async Task A_list_that_is_stopped_stops_its_videos_and_starts_no_more()
