@@ -66,7 +66,7 @@ public sealed class DecodeAudioStep(
             var scratch = new ScratchFiles(store.ScratchFolder, AudioRef.KeyFor(source, request.Language));
             if (source.MediaPath is not null)
                 return await DecodeAsync(source, request, scratch, cancellationToken);
-            using var mine = await FileLock.TakeAsync(scratch.Lock, time, cancellationToken);
+            await using var mine = await FileLock.TakeTemporaryAsync(scratch.Lock, time, cancellationToken);
             return await DecodeAsync(source, request, scratch, cancellationToken);
         }
         catch (YttlException final) when (!final.Transient)

@@ -6,7 +6,7 @@ internal sealed class ScratchFiles(string folder, string name)
 {
     public string Media => Path.Combine(folder, $"{name}.media");
 
-    /// <summary>Lock file held while <see cref="Media"/> is downloaded and decoded.</summary>
+    /// <summary>Lock file; exists while <see cref="Media"/> is downloaded and decoded.</summary>
     public string Lock => Path.Combine(folder, $"{name}.lock");
 
     /// <summary>Unique per decode, so that concurrent decodes of one source do not collide.</summary>

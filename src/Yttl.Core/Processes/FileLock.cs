@@ -2,8 +2,8 @@ namespace Yttl.Core.Processes;
 
 /// <summary>
 /// A lock that is exclusive across threads and processes: flock on Unix, sharing modes on Windows. The system releases
-/// it when its owner dies for any reason. The lock file is never deleted: after a deletion two owners could hold the
-/// lock, one of them on a file without a name.
+/// it when its owner dies for any reason. A lock file is not deleted, because then two owners could hold the lock, one of
+/// them on a file without a name; only <see cref="TakeTemporaryAsync"/> has a rule for it.
 /// </summary>
 public static class FileLock
 {
@@ -42,6 +42,41 @@ public static class FileLock
             if (TryTake(path, shared: false) is { } mine)
                 return mine;
             await Task.Delay(Poll, time, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Waits for the exclusive lock of a file that is deleted when the lock is released: for names of which there are
+    /// ever more. Such a file is opened and deleted under the folder's own lock, <c>.lock</c>, so that a file which
+    /// another taker has open is not deleted.
+    /// </summary>
+    /// <returns>Disposal releases the lock.</returns>
+    /// <exception cref="IOException">The file cannot be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file cannot be made.</exception>
+    public static async Task<IAsyncDisposable> TakeTemporaryAsync(
+        string path, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var folder = Path.Combine(Path.GetDirectoryName(path)!, ".lock");
+        while (true)
+        {
+            using (await TakeAsync(folder, time, cancellationToken))
+                if (TryTake(path, shared: false) is { } mine)
+                    return new Temporary(mine, path, folder, time);
+            await Task.Delay(Poll, time, cancellationToken);
+        }
+    }
+
+    private sealed class Temporary(IDisposable mine, string path, string folder, TimeProvider time) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            using (mine)
+            using (await TakeAsync(folder, time, CancellationToken.None))
+            {
+                // Windows deletes no open file.
+                mine.Dispose();
+                File.Delete(path);
+            }
         }
     }
 }

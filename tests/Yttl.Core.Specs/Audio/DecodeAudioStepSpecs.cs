@@ -257,5 +257,5 @@ public sealed class DecodeAudioStepSpecs : IDisposable
     }
 
     private void NothingIsLeft() => Directory.EnumerateFileSystemEntries(_store.ScratchFolder)
-        .Where(file => Path.GetExtension(file) is not ".lock").ShouldBeEmpty();
+        .Where(file => Path.GetFileName(file) is not ".lock").ShouldBeEmpty();
 }
