@@ -44,13 +44,16 @@ public static class ProviderTable
             EntraScope = "https://ai.azure.com/.default",
             KeyIsOptional = true,
             TelemetryName = "azure.ai.openai",
-            Chat = new(null) { ModelVariable = "AZURE_OPENAI_DEPLOYMENT" },
+            Chat = new(null) { ModelVariable = "AZURE_OPENAI_DEPLOYMENT", TakesMaxCompletionTokens = true },
             Speech = new(null) { ModelVariable = "YTTL_WHISPER_MODEL", AutoNeedsModel = true },
         },
-        new("openai", OpenAi, "OPENAI_API_KEY") { Chat = new("gpt-5.4-mini"), Speech = new("whisper-1") },
+        new("openai", OpenAi, "OPENAI_API_KEY")
+        {
+            Chat = new("gpt-5.4-mini") { TakesMaxCompletionTokens = true }, Speech = new("whisper-1"),
+        },
         new("groq", new("https://api.groq.com/openai/v1/"), "GROQ_API_KEY")
         {
-            Chat = new("openai/gpt-oss-120b") { InputTokens = 5_000 },
+            Chat = new("openai/gpt-oss-120b") { InputTokens = 5_000, TakesMaxCompletionTokens = true },
             Speech = new("whisper-large-v3-turbo")
             {
                 CallOverhead = TimeSpan.FromSeconds(0.5), WindowCost = TimeSpan.FromSeconds(0.2),
@@ -80,7 +83,9 @@ public static class ProviderTable
         },
         new("chatgpt", OpenAi, "OPENAI_API_KEY")
         {
-            OnlyWhenNamed = true, Vendor = "openai", Chat = new("gpt-5.3-chat-latest"),
+            OnlyWhenNamed = true,
+            Vendor = "openai",
+            Chat = new("gpt-5.3-chat-latest") { TakesMaxCompletionTokens = true },
         },
     ];
 
@@ -109,4 +114,12 @@ public static class ProviderTable
     /// <param name="name">In any case.</param>
     public static Provider? Find(string name) =>
         All.FirstOrDefault(provider => provider.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// The language models behind an address: those of the row with its host, under any name; else those of the named
+    /// provider where its address is the user's. Null where neither is known.
+    /// </summary>
+    public static ChatOffer? FindChat(string name, Uri? address) =>
+        (All.FirstOrDefault(provider => provider is { Chat: not null, BaseUrl: { } known } && known.Host == address?.Host)
+            ?? All.FirstOrDefault(provider => provider is { Chat: not null, BaseUrl: null } && provider.Name == name))?.Chat;
 }

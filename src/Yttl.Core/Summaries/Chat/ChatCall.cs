@@ -11,8 +11,8 @@ namespace Yttl.Core.Summaries.Chat;
 internal sealed class ChatCall(LanguageModelSettings settings, ProviderCall call)
 {
     private readonly ChatClient _client = call.Client.GetChatClient(settings.Model);
-    private volatile bool _saysMaxTokens = settings.BaseUrl?.Host is not ("api.openai.com" or "api.groq.com")
-        && settings.Provider != ProviderTable.Azure;
+    private volatile bool _saysMaxTokens =
+        ProviderTable.FindChat(settings.Provider, settings.BaseUrl) is not { TakesMaxCompletionTokens: true };
 
     public async Task<ChatAnswer> AttemptAsync(Prompt prompt, int maxTokens, CancellationToken cancellationToken)
     {
