@@ -1,4 +1,4 @@
-metadata description = 'Tells somebody when the app fails in a way that does not pass by itself.'
+metadata description = 'Alerts for when the app fails in a way that does not pass by itself.'
 
 param name string
 param location string

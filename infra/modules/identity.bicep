@@ -1,4 +1,4 @@
-metadata description = 'Somebody to act as, without a secret.'
+metadata description = 'The identity that the app acts as, without a secret.'
 
 param name string
 param location string

@@ -1,4 +1,4 @@
-metadata description = 'The servers that listen and write, where they run, and the names they are found by.'
+metadata description = 'The servers that recognise speech and write summaries, where they run, and their names.'
 
 param name string
 param location string
@@ -87,7 +87,7 @@ module whisper 'model-server.bicep' = {
     cores: size.cores
     memory: size.memory
     maxReplicas: maxReplicas
-    // On processors the server hears one recording at a time; a GPU carries four.
+    // On processors the server recognises one recording at a time; a GPU carries four.
     callsPerReplica: empty(gpuProfile) ? 1 : 4
     loadUrl: loadUrl
     loadValue: 'speech.running'

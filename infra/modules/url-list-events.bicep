@@ -1,4 +1,4 @@
-metadata description = 'Tells of uploads. The subscription follows by hook: it needs a key that the app makes.'
+metadata description = 'Reports uploads. The subscription follows by hook: it needs a key that the app makes.'
 
 param name string
 param location string

@@ -29,15 +29,15 @@ public sealed class TranscriptReader(HostSettings settings, ILogger? logger = nu
     public async Task<VideoTranscript> ReadAsync(
         string source,
         LanguageTag? language,
-        SpeechRecognitionOptions listening,
+        SpeechRecognitionOptions speech,
         IProgress<RunUpdate>? progress,
         CancellationToken cancellationToken)
     {
         var input = new TranscriptInput(
             Source.Parse(source).ToString(),
             language,
-            _host.Listening.Options(listening),
-            await _host.Listening.ExecutionAsync(sequential: false, cancellationToken));
+            _host.Speech.Options(speech),
+            await _host.Speech.ExecutionAsync(sequential: false, cancellationToken));
         using var inUse = await _host.HoldContentAsync(cancellationToken);
         var result = await _host.Engine(Reuse.LookAgain).RunAsync(
             ReadTranscriptWorkflow.Definition, new RunId("transcript"), input, Watch(source, progress), cancellationToken);
@@ -57,15 +57,15 @@ public sealed class TranscriptReader(HostSettings settings, ILogger? logger = nu
     public async Task<AudioPlan> PlanAsync(
         string source,
         LanguageTag? language,
-        SpeechRecognitionOptions listening,
+        SpeechRecognitionOptions speech,
         IProgress<RunUpdate>? progress,
         CancellationToken cancellationToken)
     {
         var input = new PlanInput(
             Source.Parse(source).ToString(),
             language,
-            _host.Listening.AssumedOptions(listening),
-            await _host.Listening.AssumedCapacityAsync(cancellationToken));
+            _host.Speech.AssumedOptions(speech),
+            await _host.Speech.AssumedCapacityAsync(cancellationToken));
         using var inUse = await _host.HoldContentAsync(cancellationToken);
         var result = await _host.Engine(Reuse.Nothing).RunAsync(
             PlanAudioWorkflow.Definition, new RunId("plan"), input, Watch(source, progress), cancellationToken);
@@ -82,7 +82,7 @@ public sealed class TranscriptReader(HostSettings settings, ILogger? logger = nu
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
-    private static RunWatch Watch(string source, IProgress<RunUpdate>? progress) => RunWatch.Nobody with
+    private static RunWatch Watch(string source, IProgress<RunUpdate>? progress) => RunWatch.None with
     {
         Report = (id, state) => progress?.Report(new RunUpdate(id, source, state, null)),
     };

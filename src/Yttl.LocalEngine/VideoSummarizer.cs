@@ -153,7 +153,7 @@ public sealed class VideoSummarizer : IAsyncDisposable
         var model = _host.Settings.LanguageModel;
         return new RunOptions(
             options.Language,
-            _host.Listening.Options(options.Listening),
+            _host.Speech.Options(options.Speech),
             options.SponsorBlock,
             new SummaryOptions(
                 model?.Provider ?? ProviderTable.Extractive, model?.Model ?? "",
@@ -174,7 +174,7 @@ public sealed class VideoSummarizer : IAsyncDisposable
             VideoWindow = options.Sequential ? 1 : _host.Settings.VideosAtOnce,
             MaxListEntries = _host.Settings.MaxListEntries,
             TimeLimit = options.TimeLimit,
-            Speech = await _host.Listening.ExecutionAsync(options.Sequential, cancellationToken),
+            Speech = await _host.Speech.ExecutionAsync(options.Sequential, cancellationToken),
             InputTokens = model?.InputTokens,
         };
     }

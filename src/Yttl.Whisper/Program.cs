@@ -1,4 +1,4 @@
 using Yttl.Whisper.Hosting;
 
 
-return await CommandLine.RunAsync(args);
+return await ServerCommandLine.RunAsync(args);

@@ -25,7 +25,7 @@ public sealed partial class ImageSpecs
             .Where(image => !image.StartsWith("${", StringComparison.Ordinal) && !Version().IsMatch(image)).ShouldBeEmpty();
 
     [Fact]
-    public void The_speech_server_listens_for_strangers_as_nobody_and_tells_of_its_health()
+    public void The_speech_server_listens_beyond_loopback_without_root_and_reports_its_health()
     {
         foreach (var file in Dockerfiles().Where(path => path.Contains("Yttl.Whisper", StringComparison.Ordinal)))
         {

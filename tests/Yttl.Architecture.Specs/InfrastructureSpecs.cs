@@ -138,7 +138,7 @@ public sealed partial class InfrastructureSpecs
     }
 
     [Fact]
-    public void What_nobody_can_know_before_is_azd_s_own_or_set_by_a_hook()
+    public void What_is_unknown_before_is_azds_own_or_set_by_a_hook()
     {
         var parameters = File.ReadAllText(Repository.PathOf("infra/main.parameters.json"));
         var set = string.Concat(Hooks().Select(hook => hook.Text));

@@ -15,7 +15,7 @@ public sealed class ReferenceSpecs
         ["Yttl.Functions"] = ["Yttl.Workflows"],
     };
 
-    /// <summary>Engines, hosts and native code: whoever names one can no longer run on the other.</summary>
+    /// <summary>Engines, hosts and native code: code that names one cannot run on the other.</summary>
     private static readonly string[] HostNames =
     [
         "Microsoft.DurableTask", "Microsoft.Azure.Functions", "Azure.Storage", "Whisper.net", "FFMpegCore",

@@ -35,7 +35,7 @@ public sealed class GrowthSpecs
     [MemberData(nameof(Parts))]
     public void A_longer_video_asks_for_about_as_much_more_memory(string part)
     {
-        // What is made once, by whoever is first.
+        // What is made once, by the first run.
         Allocated(1, part);
         Allocated(Hours, part);
 

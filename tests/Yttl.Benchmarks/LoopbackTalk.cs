@@ -58,7 +58,7 @@ internal sealed class LoopbackTalk : IDisposable
 
     public static ModelAnswer Summary { get; } = ModelAnswer.Text("One point is made. Another follows from it.");
 
-    /// <summary>A run that nobody measures, so that none of those measured compiles what the others use.</summary>
+    /// <summary>A run that is not measured, so that no measured one compiles what the others use.</summary>
     public static async Task WarmUpAsync()
     {
         using var talk = new LoopbackTalk(hours: 2);

@@ -77,7 +77,7 @@ public sealed class BreakerSpecs : IDisposable
         await using var steps = new LocalSteps(
             settings, new FileArtifactStore(settings.Home), listening, NullLogger.Instance, _time);
         var engine = new InProcessEngine(new StepRunner(steps.Table, _time, NullLogger.Instance), _time);
-        var watch = RunWatch.Nobody with
+        var watch = RunWatch.None with
         {
             Report = (_, progress) =>
             {
@@ -87,7 +87,8 @@ public sealed class BreakerSpecs : IDisposable
         };
         var input = new RunInput(
             Talk(),
-            new RunOptions(null, null, [], new SummaryOptions("openai", "loopback", null, SummaryLength.Medium, SummaryStyle.Narrative, null)),
+            new RunOptions(null, null, [],
+                new SummaryOptions("openai", "loopback", null, SummaryLength.Medium, SummaryStyle.Narrative, null)),
             new ExecutionOptions(Window: 1, [ReportFormat.Html], _folder.PathOf("out")));
         return await engine.RunAsync(SummarizeVideoWorkflow.Definition, new RunId("run"), input, watch, CancellationToken.None);
     }

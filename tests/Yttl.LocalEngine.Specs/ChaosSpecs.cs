@@ -121,7 +121,8 @@ public sealed class ChaosSpecs : IDisposable
         {
             FindsLimit = true,
         };
-        await using var summarizer = new VideoSummarizer(new HostSettings(_folder.PathOf("home"), new Toolset(), new YtDlpSettings(), settings));
+        await using var summarizer = new VideoSummarizer(
+            new HostSettings(_folder.PathOf("home"), new Toolset(), new YtDlpSettings(), settings));
         using var hanging = new CancellationTokenSource(Eventually.Timeout);
 
         var result = (await summarizer.SummarizeAsync(

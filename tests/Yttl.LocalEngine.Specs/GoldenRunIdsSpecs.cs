@@ -43,7 +43,7 @@ public sealed class GoldenRunIdsSpecs : IDisposable
         {
             Language = LanguageTag.Parse("de", null),
             OutputLanguage = LanguageTag.Parse("pt-BR", null),
-            Listening = new SpeechRecognitionOptions
+            Speech = new SpeechRecognitionOptions
             {
                 Force = true,
                 Silence = new SilenceSettings(-37.5, TimeSpan.FromSeconds(0.75)),

@@ -165,11 +165,11 @@ public sealed class VideoSummarizerSpecs : IDisposable
     public async Task Another_model_file_at_the_same_path_is_another_run()
     {
         var path = _folder.Write("model.gguf", "one");
-        var nobody = Settings(new LanguageModelSettings("local", null, path, null, 1, NoRetries)) with
+        var none = Settings(new LanguageModelSettings("local", null, path, null, 1, NoRetries)) with
         {
             LocalModel = new LocalModelSettings { Server = _folder.PathOf("no-server") },
         };
-        await using var summarizer = new VideoSummarizer(nobody);
+        await using var summarizer = new VideoSummarizer(none);
         var talk = Talk(minutes: 3);
 
         var first = await SummarizeAsync(summarizer, talk);

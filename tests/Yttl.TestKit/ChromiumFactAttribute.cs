@@ -12,6 +12,7 @@ public sealed class ChromiumFactAttribute : Xunit.FactAttribute
 
     /// <summary>Null where there is none.</summary>
     public static string? Path { get; } =
-        new[] { Environment.GetEnvironmentVariable("YTTL_CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
+        new[] { Environment.GetEnvironmentVariable("YTTL_CHROMIUM"),
+            "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
             .FirstOrDefault(File.Exists);
 }

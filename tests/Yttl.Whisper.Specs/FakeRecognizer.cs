@@ -29,7 +29,7 @@ internal sealed class FakeRecognizer : IRecognizer, IModelLoader
     public Whisper.Recognition.Recognition Answer { get; set; } = new(
         "en",
         [
-            new HeardSegment(
+            new RecognizedSegment(
                 TimeSpan.Zero,
                 TimeSpan.FromSeconds(0.5),
                 " Hello there.",
@@ -37,10 +37,10 @@ internal sealed class FakeRecognizer : IRecognizer, IModelLoader
                 -0.25,
                 0.01,
                 [
-                    new HeardWord(TimeSpan.Zero, TimeSpan.FromSeconds(0.2), "Hello"),
-                    new HeardWord(TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(0.5), "there."),
+                    new RecognizedWord(TimeSpan.Zero, TimeSpan.FromSeconds(0.2), "Hello"),
+                    new RecognizedWord(TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(0.5), "there."),
                 ]),
-            new HeardSegment(TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(30), " Goodbye.", [7], -1, 0.5, []),
+            new RecognizedSegment(TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(30), " Goodbye.", [7], -1, 0.5, []),
         ]);
 
     public async Task<IRecognizer> LoadAsync(CancellationToken cancellationToken)

@@ -34,7 +34,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         {
             if (Address().Match(line) is not { Success: true } match)
                 continue;
-            // Nobody reads what it says from here on; a full pipe would stop it.
+            // Its output is not read any more, and a full pipe would stop it.
             _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null);
             var server = new ServerProcess(process, new Uri(match.Value + "/"));
             await server.HealthAsync(health => health.GetProperty("status").GetString() == "ok");

@@ -27,7 +27,7 @@ internal sealed class FakePipeline
 
     private readonly ConcurrentDictionary<ArtifactRef, string> _texts = new();
 
-    /// <summary>Segments per hour; a null text stands for a segment in which nobody speaks.</summary>
+    /// <summary>Segments per hour; a null text stands for a segment without speech.</summary>
     public int[] SegmentsPerHour { get; init; } = [2];
 
     public HashSet<int> SilentSegments { get; init; } = [];
@@ -75,7 +75,8 @@ internal sealed class FakePipeline
 
     public StepTable Steps() => Speech.Bind(this, new StepTable())
         .Bind(Workflows.Catalogue.Steps.List, (_, _) => Task.FromResult(List()))
-        .Bind(Workflows.Catalogue.Steps.Resolve, (request, _) => Task.FromResult(Resolve?.Invoke(request.Source) ?? Resolved(request.Source)))
+        .Bind(Workflows.Catalogue.Steps.Resolve,
+            (request, _) => Task.FromResult(Resolve?.Invoke(request.Source) ?? Resolved(request.Source)))
         .Bind(Workflows.Catalogue.Steps.ReadCaptions, (_, _) => Task.FromResult(ReadCaptions?.Invoke() ?? SomeCaptions()))
         .Bind(Workflows.Catalogue.Steps.RemoveSponsors, (request, _) => Task.FromResult(
             new SponsorBlockOutcome(request.Transcript, [new RemovedRange(default, default, "sponsor")], "a note")))
@@ -96,7 +97,8 @@ internal sealed class FakePipeline
         .Bind(Workflows.Catalogue.Steps.RenderReport, (request, _) => Task.FromResult(RenderReport(request)));
 
     public ResolveOutcome Resolved(string source) =>
-        new(new ResolvedVideo(Artifact("info of " + source), Artifact("audio of " + source), "id of " + source, "A title", TimeSpan.FromMinutes(10)), null);
+        new(new ResolvedVideo(
+            Artifact("info of " + source), Artifact("audio of " + source), "id of " + source, "A title", TimeSpan.FromMinutes(10)), null);
 
     private CaptionsOutcome SomeCaptions() =>
         new(new TranscriptRef(Artifact("transcript"), LanguageTag.Parse("en", null), 7, TimeSpan.FromMinutes(10)), ["one note"], null);
@@ -107,7 +109,8 @@ internal sealed class FakePipeline
         foreach (var (hour, count) in SegmentsPerHour.Index())
         {
             var segments = Enumerable.Range(index, count)
-                .Select(i => new SegmentRef(i, Minutes(5 * i), Minutes(5 * (i + 1)), Text(i), UnheardSegments.Contains(i) ? SomeFailure : null))
+                .Select(i => new SegmentRef(
+                    i, Minutes(5 * i), Minutes(5 * (i + 1)), Text(i), UnheardSegments.Contains(i) ? SomeFailure : null))
                 .ToList();
             yield return new HourRef(hour, Minutes(5 * index), Minutes(5 * (index + count)), segments);
             index += count;

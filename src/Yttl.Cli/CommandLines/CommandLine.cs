@@ -60,7 +60,7 @@ internal static class CommandLine
             messages.Failure(failure, place: null);
             if (JsonOutput.By(parsed))
                 surroundings.Output.WriteLine(JsonSerializer.Serialize(
-                    FailureDocument.From(failure), ReadableJson.Types.FailureDocument));
+                    FailureDocument.From(failure), OutputJson.Types.FailureDocument));
             if (parsed.GetValue<bool>(RunOutput.Verbose))
                 messages.Trace(e);
             return ExitCode.Failed;
@@ -74,7 +74,7 @@ internal static class CommandLine
     private static Command Root(CliContext surroundings)
     {
         var root = new Command("yttl", "Turns videos, lectures and playlists into time-stamped summaries");
-        root.Add(new HelpOption("--help", "-h") { Description = "Show what can be said here", Recursive = true });
+        root.Add(new HelpOption("--help", "-h") { Description = "Show this help", Recursive = true });
         root.Add(new VersionOption("--version") { Description = "Show the version" });
         root.Add(new Option<bool>(RunOutput.Verbose, "-v")
         {

@@ -28,7 +28,7 @@ internal static class BatchCommand
             var text = await TextInput.ReadAsync(name, surroundings, cancellationToken);
             var list = BatchFile.Parse(text, name == "-" ? "stdin" : Path.GetFileName(name));
             foreach (var problem in list.Problems)
-                messages.Problem($"input: {problem}");
+                messages.Problem(problem);
             foreach (var note in list.Notes)
                 messages.Note(note);
             if (list.Sources.Count == 0)

@@ -34,7 +34,7 @@ internal static class ConfigSuggestCommand
         var document = SuggestionsDocument.From(facts.Hardware, Suggestions.For(facts), settings);
         if (json)
             surroundings.Output.WriteLine(
-                JsonSerializer.Serialize(document, ReadableJson.Types.SuggestionsDocument));
+                JsonSerializer.Serialize(document, OutputJson.Types.SuggestionsDocument));
         else
             Table.Write(
                 surroundings,
@@ -46,11 +46,11 @@ internal static class ConfigSuggestCommand
 
     private static MachineFacts Facts(HardwareInfo hardware, Configuration settings)
     {
-        var home = Composition.Home(settings);
+        var home = EngineSettings.Home(settings);
         return new MachineFacts(
             hardware,
-            Composition.Usable(() => Composition.Model(settings)),
-            Composition.Usable(() => Composition.Recognizer(settings)),
+            EngineSettings.Usable(() => EngineSettings.Model(settings)),
+            EngineSettings.Usable(() => EngineSettings.Recognizer(settings)),
             ToolPath.Find(WhisperServerProgram.FindTool(settings.Get(SpeechSettingTable.Server))),
             new DriveInfo(NearestThatExists(home)).AvailableFreeSpace);
     }

@@ -22,7 +22,7 @@ internal static class DoctorCommand
             var isReady = findings.All(finding => finding.Health != Health.Missing);
             if (parsed.GetValue(json))
                 surroundings.Output.WriteLine(JsonSerializer.Serialize(
-                    new CheckupDocument("yttl/doctor@1", isReady, findings), ReadableJson.Types.CheckupDocument));
+                    new CheckupDocument("yttl/doctor@1", isReady, findings), OutputJson.Types.CheckupDocument));
             else
                 WriteText(findings, surroundings);
             return isReady ? ExitCode.Complete : ExitCode.Failed;

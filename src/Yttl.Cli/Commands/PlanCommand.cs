@@ -27,16 +27,16 @@ internal static class PlanCommand
         {
             var configuration = ConfigurationReader.ReadValid(settings.Read(parsed), surroundings);
             var view = new LineView(new Messages(surroundings.Error), parsed.GetValue<bool>(RunOutput.Verbose));
-            await using var reader = new TranscriptReader(Composition.Reader(configuration));
+            await using var reader = new TranscriptReader(EngineSettings.Reader(configuration));
             var plan = await reader.PlanAsync(
                 parsed.GetRequiredValue(source),
                 configuration.Get(SettingTable.Language),
-                Composition.Listening(configuration),
+                EngineSettings.Speech(configuration),
                 new RunProgressAdapter(new Request(parsed.GetRequiredValue(source)), view, finished: _ => { }),
                 cancellationToken);
             if (parsed.GetValue(json))
                 surroundings.Output.WriteLine(
-                    JsonSerializer.Serialize(PlanDocument.From(plan), ReadableJson.Types.PlanDocument));
+                    JsonSerializer.Serialize(PlanDocument.From(plan), OutputJson.Types.PlanDocument));
             else
                 WriteText(plan, surroundings);
             return ExitCode.Complete;

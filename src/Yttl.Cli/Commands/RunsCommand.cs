@@ -8,7 +8,6 @@ using Yttl.Cli.Json;
 using Yttl.Cli.Runs;
 using Yttl.Cli.Settings;
 using Yttl.Cli.Terminal;
-using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.Core.Settings;
 using Yttl.LocalEngine.Storage;
@@ -67,8 +66,8 @@ internal static class RunsCommand
     {
         var configuration = ConfigurationReader.ReadValid(Layer.Empty, surroundings);
         var performance = new StoredPerformance(
-            new FileRunJournal(Composition.Home(configuration), NullLogger.Instance),
-            Composition.Prices(configuration),
+            new FileRunJournal(EngineSettings.Home(configuration), NullLogger.Instance),
+            EngineSettings.Prices(configuration),
             surroundings);
         foreach (var run in runs)
         {
@@ -97,11 +96,11 @@ internal static class RunsCommand
 
     private static StoredRuns Stored(CliContext surroundings) =>
         new(new RunStore(
-            Composition.Home(ConfigurationReader.ReadValid(Layer.Empty, surroundings)), TimeProvider.System));
+            EngineSettings.Home(ConfigurationReader.ReadValid(Layer.Empty, surroundings)), TimeProvider.System));
 
     private static void WriteJson(IEnumerable<RunDocument> runs, CliContext surroundings) =>
         surroundings.Output.WriteLine(
-            JsonSerializer.Serialize(RunsDocument.From(runs), ReadableJson.Types.RunsDocument));
+            JsonSerializer.Serialize(RunsDocument.From(runs), OutputJson.Types.RunsDocument));
 
     private static string[] Row(RunDocument run) =>
         [run.Id, run.State.Name(), Text(run.Started), run.Result?.Title ?? run.Source];
@@ -114,7 +113,7 @@ internal static class RunsCommand
         foreach (var note in run.Result?.Notes ?? [])
             yield return $"  note: {note}";
         if (run.Result?.Failure is { } failure)
-            yield return $"  {failure.Category.Name()}: {failure.Message}";
+            yield return $"  {failure.Message}";
     }
 
     private static string Text(DateTimeOffset time) =>

@@ -25,7 +25,7 @@ internal static class RunsResumeCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var flags = settings.Read(parsed);
-            var home = Composition.Home(ConfigurationReader.ReadValid(flags, surroundings));
+            var home = EngineSettings.Home(ConfigurationReader.ReadValid(flags, surroundings));
             var id = StoredRuns.ListOf(new RunId(parsed.GetRequiredValue(run)));
             var record = await new StoredRuns(new RunStore(home, TimeProvider.System)).FindAsync(id, cancellationToken);
             var request = record.Request ?? throw new YttlException(
@@ -61,7 +61,7 @@ internal static class RunsResumeCommand
 
     private static SummarizeOptions Options(SummarizeOptions stored, Layer flags, Configuration settings)
     {
-        var now = Composition.Options(settings);
+        var now = EngineSettings.Options(settings);
         return stored with
         {
             OutputFolder = IsGiven(SettingTable.Out) ? now.OutputFolder : stored.OutputFolder,

@@ -18,14 +18,14 @@ internal static class SearchCommand
     {
         var words = new Argument<string[]>("WORDS")
         {
-            Description = "All of them are to be said in one place",
+            Description = "Words that all occur in one place",
             Arity = ArgumentArity.OneOrMore,
         };
         var json = new Option<bool>("--json") { Description = "One JSON document of all hits on stdout" };
         var command = new Command("search", "Find words in finished runs, with links to the second") { words, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var home = Composition.Home(ConfigurationReader.ReadValid(Layer.Empty, surroundings));
+            var home = EngineSettings.Home(ConfigurationReader.ReadValid(Layer.Empty, surroundings));
             var messages = new Messages(surroundings.Error);
             var hits = new TranscriptSearch(new RunStore(home, TimeProvider.System), new FileArtifactStore(home))
                 .Search(string.Join(' ', parsed.GetRequiredValue(words)), messages.Note, cancellationToken);
@@ -60,7 +60,7 @@ internal static class SearchCommand
     {
         var found = await hits.ToListAsync(cancellationToken);
         surroundings.Output.WriteLine(
-            JsonSerializer.Serialize(SearchDocument.From(found), ReadableJson.Types.SearchDocument));
+            JsonSerializer.Serialize(SearchDocument.From(found), OutputJson.Types.SearchDocument));
         return ExitCode.Complete;
     }
 }

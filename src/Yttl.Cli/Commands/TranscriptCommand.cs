@@ -49,11 +49,11 @@ internal static class TranscriptCommand
         CancellationToken cancellationToken)
     {
         await using var reader = new TranscriptReader(
-            Composition.Reader(settings), new MessageLogger(new Messages(surroundings.Error), verbose: false));
+            EngineSettings.Reader(settings), new MessageLogger(new Messages(surroundings.Error), verbose: false));
         var transcript = await reader.ReadAsync(
             source,
             settings.Get(SettingTable.Language),
-            Composition.Listening(settings),
+            EngineSettings.Speech(settings),
             new RunProgressAdapter(new Request(source), view, finished: _ => { }),
             cancellationToken);
         foreach (var note in transcript.Notes)

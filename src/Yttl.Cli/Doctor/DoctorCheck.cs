@@ -29,7 +29,7 @@ internal static class DoctorCheck
             .. tools.Select(check => DoctorResult.From(check, Required.Contains(check.Name))),
             Speech(settings),
             Model(settings),
-            HomeFolder.Check(Composition.Home(settings)),
+            HomeFolder.Check(EngineSettings.Home(settings)),
         ];
     }
 
@@ -39,7 +39,7 @@ internal static class DoctorCheck
         const string Remedy = "set up a recogniser: docs/speech.md";
         try
         {
-            if (Composition.Recognizer(settings) is not { } recognizer)
+            if (EngineSettings.Recognizer(settings) is not { } recognizer)
                 return new DoctorResult(Name, Health.Attention, "no recogniser: videos need captions", Remedy);
             var isHere = recognizer.Speech.BaseUrl is null;
             var server = WhisperServerProgram.FindTool(recognizer.Server);
@@ -58,7 +58,7 @@ internal static class DoctorCheck
         const string Name = "summaries";
         try
         {
-            return Composition.Model(settings) switch
+            return EngineSettings.Model(settings) switch
             {
                 null => new DoctorResult(
                     Name, Health.Ok, "extractive: the speakers' own sentences, no model and no key", null),
@@ -76,7 +76,7 @@ internal static class DoctorCheck
             LocalModel.Check(model, settings);
             var server = settings.Get(LocalModelSettingTable.Server);
             var isHere = File.Exists(model.Model)
-                || File.Exists(Path.Combine(Composition.Home(settings), "models", model.Model));
+                || File.Exists(Path.Combine(EngineSettings.Home(settings), "models", model.Model));
             return new DoctorResult(
                 Name, Health.Ok, $"{model} by {server}{(isHere ? "" : ", downloaded when first it is used")}", null);
         }

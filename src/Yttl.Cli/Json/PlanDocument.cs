@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Yttl.Core.Audio;
 using Yttl.Core.Chunking;
 using Yttl.LocalEngine.Results;
@@ -42,14 +43,14 @@ internal sealed record PlanDocument(
         audio.Notes);
 }
 
-/// <param name="HeardStart">Lies before <paramref name="Start"/> where no silence was within reach.</param>
-/// <param name="HeardEnd">Lies after <paramref name="End"/> where no silence was within reach.</param>
+/// <param name="AudioStart">Lies before <paramref name="Start"/> where no silence was within reach.</param>
+/// <param name="AudioEnd">Lies after <paramref name="End"/> where no silence was within reach.</param>
 internal sealed record ChunkDocument(
     int Index,
     double Start,
     double End,
-    double HeardStart,
-    double HeardEnd,
+    [property: JsonPropertyName("heardStart")] double AudioStart,
+    [property: JsonPropertyName("heardEnd")] double AudioEnd,
     double SpeechSeconds,
     CutDocument StartCut,
     CutDocument EndCut)
@@ -58,8 +59,8 @@ internal sealed record ChunkDocument(
         chunk.Index,
         chunk.Start.TotalSeconds,
         chunk.End.TotalSeconds,
-        chunk.HeardStart.TotalSeconds,
-        chunk.HeardEnd.TotalSeconds,
+        chunk.AudioStart.TotalSeconds,
+        chunk.AudioEnd.TotalSeconds,
         chunk.Speech.TotalSeconds,
         CutDocument.From(chunk.StartCut),
         CutDocument.From(chunk.EndCut));

@@ -9,7 +9,7 @@ namespace Yttl.Cli.Runs;
 internal sealed class LineView(Messages messages, bool verbose) : IRunView
 {
     private readonly Lock _oneResultAtATime = new();
-    private readonly HashSet<string> _saidNotes = [];
+    private readonly HashSet<string> _writtenNotes = [];
     private readonly ConcurrentDictionary<RunId, RunPhase> _phases = new();
 
     public void Report(RunId run, string source, RunProgress progress)
@@ -23,7 +23,7 @@ internal sealed class LineView(Messages messages, bool verbose) : IRunView
     public void Finished(Request request, VideoResult result)
     {
         lock (_oneResultAtATime)
-            ResultLine.Write(messages, request, result, _saidNotes);
+            ResultLine.Write(messages, request, result, _writtenNotes);
     }
 
     public void Unforeseen(Exception exception)

@@ -10,10 +10,10 @@ internal static class PhaseText
 
     private static string Name(RunPhase phase) => phase switch
     {
-        RunPhase.Resolve => "looking",
+        RunPhase.Resolve => "resolving",
         RunPhase.Captions => "captions",
         RunPhase.Audio => "audio",
-        RunPhase.Speech => "listening",
+        RunPhase.Speech => "speech",
         RunPhase.Summaries => "summaries",
         RunPhase.Report => "report",
         RunPhase.Videos => "videos",

@@ -31,8 +31,8 @@ internal static class PlanText
         Time(chunk.Start),
         Time(chunk.End),
         Invariant($"{chunk.Speech.TotalSeconds:0.0} s"),
-        Why(chunk.StartCut, chunk.Start - chunk.HeardStart),
-        Why(chunk.EndCut, chunk.HeardEnd - chunk.End),
+        Why(chunk.StartCut, chunk.Start - chunk.AudioStart),
+        Why(chunk.EndCut, chunk.AudioEnd - chunk.End),
     ];
 
     private static string Why(Cut cut, TimeSpan margin) => cut.Reason switch
@@ -40,8 +40,8 @@ internal static class PlanText
         CutReason.Edge => "at the edge",
         CutReason.Silence => Invariant($"in {cut.SilenceLength.TotalSeconds:0.0} s of silence"),
         CutReason.SkippedSilence => Invariant($"at {cut.SilenceLength.TotalSeconds:0.0} s of skipped silence"),
-        CutReason.NoSilence => Invariant($"no silence in reach, heard {margin.TotalSeconds:0.0} s beyond"),
-        CutReason.Fixed => Invariant($"at a fixed length, heard {margin.TotalSeconds:0.0} s beyond"),
+        CutReason.NoSilence => Invariant($"no silence in reach, with {margin.TotalSeconds:0.0} s of audio beyond"),
+        CutReason.Fixed => Invariant($"at a fixed length, with {margin.TotalSeconds:0.0} s of audio beyond"),
         _ => throw new ArgumentOutOfRangeException(nameof(cut), cut.Reason, null),
     };
 

@@ -8,16 +8,16 @@ namespace Yttl.Cli.Runs;
 /// <summary>The result of one video on stderr: a line, with its notes below it.</summary>
 internal static class ResultLine
 {
-    /// <param name="said">
+    /// <param name="written">
     /// The notes written so far. Each note is written once, although several videos may have it.
     /// </param>
-    public static void Write(Messages messages, Request request, VideoResult result, HashSet<string> said)
+    public static void Write(Messages messages, Request request, VideoResult result, HashSet<string> written)
     {
         if (result.Failure is { } failure && result.Status == RunStatus.Failed)
             messages.Failure(failure, PlaceOf(request, result));
         else
             messages.Line($"{Status(result)}: {result.Title ?? result.Source}");
-        foreach (var note in result.Notes.Where(said.Add))
+        foreach (var note in result.Notes.Where(written.Add))
             messages.Note(note);
     }
 

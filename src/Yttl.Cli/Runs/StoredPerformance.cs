@@ -15,12 +15,12 @@ internal sealed class StoredPerformance(FileRunJournal journal, PriceTable price
     /// <summary>Writes to stdout; writes nothing where the run has no journal.</summary>
     public async Task WriteAsync(RunId run, string title, CancellationToken cancellationToken)
     {
-        var sittings = await journal.ReadAsync(run, cancellationToken);
-        if (sittings is [] || sittings[^1].Steps is not { Count: > 0 } steps)
+        var sessions = await journal.ReadAsync(run, cancellationToken);
+        if (sessions is [] || sessions[^1].Steps is not { Count: > 0 } steps)
             return;
         var segments = steps.Count(step => step.Name == Steps.SummarizeSegment.Name && step.Failure is null);
         var tokens = steps.SelectMany(step => step.Calls).Aggregate(default(TokenUsage), (sum, call) => sum + call.Tokens);
-        var measured = PerformanceMeasure.From(sittings, prices, segments, tokens);
+        var measured = PerformanceMeasure.From(sessions, prices, segments, tokens);
         if (surroundings.OutputIsScreen)
             PerformanceText.Write(Consoles.OfOutput(surroundings), title, measured);
         else

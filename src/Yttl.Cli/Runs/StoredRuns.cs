@@ -21,7 +21,12 @@ internal sealed class StoredRuns(RunStore store)
     {
         var run = await FindAsync(id, cancellationToken);
         var videos = (await store.ListAsync(leftOut, cancellationToken)).Where(video => video.Id != id && ListOf(video.Id) == id);
-        return [Document(run), .. videos.OrderBy(video => video.Id.Value.Length).ThenBy(video => video.Id.Value, StringComparer.Ordinal).Select(Document)];
+        return
+        [
+            Document(run),
+            .. videos.OrderBy(video => video.Id.Value.Length).ThenBy(video => video.Id.Value, StringComparer.Ordinal)
+                .Select(Document),
+        ];
     }
 
     /// <exception cref="YttlException"><c>run.unknown</c></exception>

@@ -24,7 +24,7 @@ internal static class SummaryRun
         Output output,
         CliContext surroundings,
         CancellationToken cancellationToken) =>
-        RunAsync(requests, settings, Composition.Options(settings), output, surroundings, cancellationToken);
+        RunAsync(requests, settings, EngineSettings.Options(settings), output, surroundings, cancellationToken);
 
     public static async Task<int> RunAsync(
         IReadOnlyList<Request> requests,
@@ -39,14 +39,14 @@ internal static class SummaryRun
 
         var messages = new Messages(surroundings.Error);
         PerformanceReport.Check(settings.Get(PerformanceSettingTable.Report));
-        var host = Composition.Host(options, settings);
+        var host = EngineSettings.Host(options, settings);
         await using var summarizer = new VideoSummarizer(host, new MessageLogger(messages, output.Verbose));
         var paths = new PathLines(surroundings, output.Json);
         IReadOnlyList<VideoResult> results;
         try
         {
             results = await WatchedAsync(
-                view => new SummaryBatch(summarizer, options, Composition.VideosAtOnce(settings), view)
+                view => new SummaryBatch(summarizer, options, EngineSettings.VideosAtOnce(settings), view)
                     .RunAsync(requests, paths.Add, cancellationToken),
                 output,
                 surroundings);
@@ -58,7 +58,7 @@ internal static class SummaryRun
 
         if (output.Json)
             surroundings.Output.WriteLine(
-                JsonSerializer.Serialize(ResultsDocument.From(results), ReadableJson.Types.ResultsDocument));
+                JsonSerializer.Serialize(ResultsDocument.From(results), OutputJson.Types.ResultsDocument));
         if (output.Open)
             Browser.Open(results, messages);
         var report = new PerformanceReport(

@@ -22,9 +22,9 @@ internal static class VerifyRun
         CliContext surroundings,
         CancellationToken cancellationToken)
     {
-        var options = Composition.Options(settings);
+        var options = EngineSettings.Options(settings);
         PerformanceReport.Check(settings.Get(PerformanceSettingTable.Report));
-        var host = Composition.Host(options, settings);
+        var host = EngineSettings.Host(options, settings);
         var messages = new Messages(surroundings.Error);
         await using var summarizer = new VideoSummarizer(host);
         var artifacts = new FileArtifactStore(host.Home);

@@ -6,12 +6,10 @@ namespace Yttl.Cli.Settings;
 /// <summary>The meaning of <c>auto</c> for the number of calls to a language model.</summary>
 internal static class AutoConcurrency
 {
-    /// <summary>A server that the user runs rejects no calls; it queues those that it has no room for.</summary>
-    private const int OwnServer = 5;
-
-    /// <returns>Null where the limit is found while the run goes on.</returns>
+    /// <summary>
+    /// A local server rejects no calls, which would show its limit: it queues those that it has no room for.
+    /// </summary>
+    /// <returns>Null where the limit is found during the run.</returns>
     public static int? Find(LanguageModelSettings model) =>
-        model.BaseUrl is null ? model.MaxConcurrent
-        : model.Provider == ProviderTable.Local ? OwnServer
-        : null;
+        model.Provider == ProviderTable.Local ? model.MaxConcurrent : null;
 }

@@ -19,11 +19,12 @@ internal sealed class Messages(Action<string> write)
 
     public void Note(string text) => Write($"yttl: note: {text}");
 
+    /// <summary>Writes the message. The category and the code of a failure are for JSON.</summary>
     /// <param name="place">
     /// Where the input was named, such as <c>list.txt line 3</c>; null when there is only one place.
     /// </param>
     public void Failure(Failure failure, string? place) =>
-        Write($"yttl: {failure.Category.Name()}: {failure.Message}{(place is null ? "" : $" ({place})")}");
+        Write($"yttl: {failure.Message}{(place is null ? "" : $" ({place})")}");
 
     public void Trace(Exception exception)
     {

@@ -30,20 +30,20 @@ internal static class AdaptiveThreshold
         foreach (var level in loudness.Levels)
             counts[level]++;
         counts[Loudness.Digital] = 0;
-        var heard = counts.Sum();
-        if (heard is 0)
+        var total = counts.Sum();
+        if (total is 0)
             return Lowest;
 
-        var floor = Percentile(counts, heard, FloorShare);
-        var speech = Percentile(counts, heard, SpeechShare);
+        var floor = Percentile(counts, total, FloorShare);
+        var speech = Percentile(counts, total, SpeechShare);
         var threshold = speech - floor < LeastRange ? floor - LeastRange : floor + ((speech - floor) * Height);
         return Math.Round(Math.Clamp(threshold, Lowest, Highest), 1);
     }
 
     /// <summary>The level that <paramref name="share"/> of the frames stay at or under.</summary>
-    private static double Percentile(int[] counts, int heard, double share)
+    private static double Percentile(int[] counts, int total, double share)
     {
-        var left = (int)(heard * share);
+        var left = (int)(total * share);
         var level = counts.Length - 1;
         while (level > 0 && left >= counts[level])
             left -= counts[level--];

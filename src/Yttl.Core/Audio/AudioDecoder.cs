@@ -41,7 +41,7 @@ internal sealed class AudioDecoder(ProcessRunner runner, Toolset tools, int deco
     }
 
     /// <summary>
-    /// True where ffmpeg was stopped: what it wrote is valid but incomplete. ffmpeg exits with 255 when told to stop,
+    /// True where ffmpeg was stopped: what it wrote is valid but incomplete. ffmpeg exits with 255 when asked to stop,
     /// and with 128 plus the signal's number when killed. Where damage ends the decoding, it reports an error.
     /// </summary>
     private static bool WasStopped(DecodedRange last) =>

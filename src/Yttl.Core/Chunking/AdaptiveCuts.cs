@@ -4,7 +4,7 @@ namespace Yttl.Core.Chunking;
 /// Finds the cuts with the smallest predicted makespan. Tries to divide a worker's share of the track into one call,
 /// two, three and so on, computes the earliest end of each, and cuts for the best.
 /// </summary>
-internal sealed class AdaptiveCuts(TrackTimeline track, CostModel cost, long maxHeard)
+internal sealed class AdaptiveCuts(TrackTimeline track, CostModel cost, long maxAudio)
 {
     /// <summary>Number of divisions of a worker's share to try, starting with the fewest calls.</summary>
     private const int CountsTried = 12;
@@ -18,7 +18,7 @@ internal sealed class AdaptiveCuts(TrackTimeline track, CostModel cost, long max
     /// </summary>
     private const double Surprise = 0.05;
 
-    private readonly long _margin = CutPoints.Margin(maxHeard);
+    private readonly long _margin = CutPoints.Margin(maxAudio);
 
     /// <summary>
     /// Returns the cut points, including the beginning and the end; null where no cuts keep every chunk within the
@@ -29,7 +29,7 @@ internal sealed class AdaptiveCuts(TrackTimeline track, CostModel cost, long max
         .OfType<Trial>()
         .OrderBy(trial => trial.Soonest.Makespan + Surprise * trial.Windows * cost.Window)
         .Take(Finalists)
-        .Select(trial => Way(trial.Passages, trial.Soonest.Windows.Select(calls => calls.Select(MostHeard))))
+        .Select(trial => Way(trial.Passages, trial.Soonest.Windows.Select(calls => calls.Select(MostAudio))))
         .OfType<List<CutPoint>>()
         .MinBy(way => (Score(way), way.Count));
 
@@ -38,14 +38,14 @@ internal sealed class AdaptiveCuts(TrackTimeline track, CostModel cost, long max
     /// </summary>
     public IReadOnlyList<CutPoint>? Fewest()
     {
-        var passages = Passages(CostModel.Windows(maxHeard));
-        return Way(passages, passages.Select(passage => Enumerable.Repeat(maxHeard, passage.Last)));
+        var passages = Passages(CostModel.Windows(maxAudio));
+        return Way(passages, passages.Select(passage => Enumerable.Repeat(maxAudio, passage.Last)));
     }
 
     private Trial? Try(long windows)
     {
         var passages = Passages(windows);
-        return Schedule.Soonest(passages, cost, windows, maxHeard) is { } soonest
+        return Schedule.Soonest(passages, cost, windows, maxAudio) is { } soonest
             ? new Trial(windows, passages, soonest)
             : null;
     }
@@ -57,11 +57,11 @@ internal sealed class AdaptiveCuts(TrackTimeline track, CostModel cost, long max
     /// </summary>
     private SortedSet<long> CallLengths()
     {
-        var longest = CostModel.Windows(maxHeard);
-        var heard = Passages(1).Sum(passage => passage.Heard(0, passage.Last));
-        var share = CostModel.Windows((heard + cost.Workers - 1) / cost.Workers);
+        var longest = CostModel.Windows(maxAudio);
+        var audio = Passages(1).Sum(passage => passage.AudioLength(0, passage.Last));
+        var share = CostModel.Windows((audio + cost.Workers - 1) / cost.Workers);
         var fewest = (share + longest - 1) / longest;
-        var lengths = new SortedSet<long> { Math.Max(1, maxHeard / CostModel.WindowLength) };
+        var lengths = new SortedSet<long> { Math.Max(1, maxAudio / CostModel.WindowLength) };
         for (var calls = fewest; calls < fewest + CountsTried; calls++)
         {
             var length = (share + calls - 1) / calls;
@@ -73,9 +73,9 @@ internal sealed class AdaptiveCuts(TrackTimeline track, CostModel cost, long max
     }
 
     private IReadOnlyList<Stretch> Passages(long windows) =>
-        Stretch.From(CutPoints.Find(track, MostHeard(windows), _margin), cost, track.Duration);
+        Stretch.From(CutPoints.Find(track, MostAudio(windows), _margin), cost, track.Duration);
 
-    private long MostHeard(long windows) => Math.Min(maxHeard, windows * CostModel.WindowLength);
+    private long MostAudio(long windows) => Math.Min(maxAudio, windows * CostModel.WindowLength);
 
     private static List<CutPoint>? Way(
         IReadOnlyList<Stretch> passages, IEnumerable<IEnumerable<long>> limits)
@@ -93,10 +93,10 @@ internal sealed class AdaptiveCuts(TrackTimeline track, CostModel cost, long max
 
     private double Score(IReadOnlyList<CutPoint> way)
     {
-        var heard = ChunkPlanAssembly.Heard(way, track).ToList();
+        var audio = ChunkPlanAssembly.AudioLengths(way, track).ToList();
         var inWords = way.Count(point => point.Reason == CutReason.NoSilence);
-        return cost.Makespan(heard.Select(cost.Call))
-            + Surprise * cost.Window * (heard.Max() / (double)CostModel.WindowLength + inWords);
+        return cost.Makespan(audio.Select(cost.Call))
+            + Surprise * cost.Window * (audio.Max() / (double)CostModel.WindowLength + inWords);
     }
 
     /// <param name="Windows">Maximum length of a call, in windows.</param>

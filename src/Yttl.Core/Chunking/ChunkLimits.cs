@@ -3,9 +3,9 @@ using System.Globalization;
 namespace Yttl.Core.Chunking;
 
 /// <summary>The maximum length of audio in one call, and the limit that sets it.</summary>
-/// <param name="MaxHeard">Maximum length in milliseconds, margins included.</param>
+/// <param name="MaxAudio">Maximum length in milliseconds, margins included.</param>
 /// <param name="Reason">For people: <c>25 MB an upload</c>.</param>
-internal readonly record struct ChunkLimits(long MaxHeard, string Reason)
+internal readonly record struct ChunkLimits(long MaxAudio, string Reason)
 {
     /// <summary>Minimum useful length, in milliseconds: a single word may be longer than less.</summary>
     public const long LeastUseful = 2_000;
@@ -24,7 +24,7 @@ internal readonly record struct ChunkLimits(long MaxHeard, string Reason)
             new(Quotient(capacity.MemoryPerWorker, recognizer.MemoryPerSecond),
                 string.Create(CultureInfo.InvariantCulture, $"{capacity.MemoryPerWorker / 1e6:0.#} MB of memory a worker")),
         };
-        return limits.MinBy(limit => limit.MaxHeard);
+        return limits.MinBy(limit => limit.MaxAudio);
     }
 
     private static long Quotient(double bytes, double bytesPerSecond) =>

@@ -32,7 +32,7 @@ public sealed record ChunkPlan(
 
 /// <summary>
 /// A slice of audio that is transcribed in one call. It contributes the words of its core, <paramref name="Start"/> to
-/// <paramref name="End"/>; its audio extends from <paramref name="HeardStart"/> to <paramref name="HeardEnd"/>, which
+/// <paramref name="End"/>; its audio extends from <paramref name="AudioStart"/> to <paramref name="AudioEnd"/>, which
 /// is more than the core only where no silence was in reach.
 /// </summary>
 /// <param name="Speech">Length of speech in the core.</param>
@@ -42,8 +42,8 @@ public sealed record Chunk(
     int Index,
     TimeSpan Start,
     TimeSpan End,
-    TimeSpan HeardStart,
-    TimeSpan HeardEnd,
+    [property: JsonPropertyName("heardStart")] TimeSpan AudioStart,
+    [property: JsonPropertyName("heardEnd")] TimeSpan AudioEnd,
     TimeSpan Speech,
     Cut StartCut,
     Cut EndCut);

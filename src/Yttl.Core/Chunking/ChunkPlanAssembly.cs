@@ -7,7 +7,7 @@ internal static class ChunkPlanAssembly
         ChunkStrategy strategy, IReadOnlyList<CutPoint> way, TrackTimeline track, CostModel cost, ChunkLimits limits)
     {
         var chunks = Spoken(way).Select((pair, index) => Chunk(index, pair.From, pair.To, track)).ToList();
-        var makespan = new TimeSpan(cost.Makespan(Heard(way, track).Select(cost.Call)));
+        var makespan = new TimeSpan(cost.Makespan(AudioLengths(way, track).Select(cost.Call)));
         return new ChunkPlan(
             strategy,
             chunks,
@@ -21,8 +21,8 @@ internal static class ChunkPlanAssembly
     }
 
     /// <summary>Returns the audio length of each call, in milliseconds.</summary>
-    public static IEnumerable<long> Heard(IReadOnlyList<CutPoint> way, TrackTimeline track) =>
-        Spoken(way).Select(pair => CutPoint.Heard(pair.From, pair.To, track.Duration));
+    public static IEnumerable<long> AudioLengths(IReadOnlyList<CutPoint> way, TrackTimeline track) =>
+        Spoken(way).Select(pair => CutPoint.AudioLength(pair.From, pair.To, track.Duration));
 
     private static IEnumerable<(CutPoint From, CutPoint To)> Spoken(IReadOnlyList<CutPoint> way) =>
         way.Zip(way.Skip(1)).Where(pair => pair.First.SpeechBefore < pair.Second.SpeechBefore);
@@ -31,8 +31,8 @@ internal static class ChunkPlanAssembly
         index,
         TrackTimeline.Time(from.Start),
         TrackTimeline.Time(to.End),
-        TrackTimeline.Time(from.HeardStart),
-        TrackTimeline.Time(to.HeardEnd(track.Duration)),
+        TrackTimeline.Time(from.AudioStart),
+        TrackTimeline.Time(to.AudioEnd(track.Duration)),
         TrackTimeline.Time(to.SpeechBefore - from.SpeechBefore),
         from.Cut,
         to.Cut);

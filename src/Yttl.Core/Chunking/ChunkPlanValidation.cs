@@ -21,19 +21,19 @@ public static class ChunkPlanValidation
 
         IEnumerable<string> OfChunk(int index, Chunk chunk)
         {
-            var heard = TrackTimeline.Milliseconds(chunk.HeardEnd - chunk.HeardStart);
+            var audio = TrackTimeline.Milliseconds(chunk.AudioEnd - chunk.AudioStart);
             var limits = ChunkLimits.From(recognizer, capacity);
             if (chunk.Index != index)
                 yield return Say($"chunk {index} is numbered {chunk.Index}");
-            if (chunk.HeardStart > chunk.Start || chunk.HeardEnd < chunk.End)
+            if (chunk.AudioStart > chunk.Start || chunk.AudioEnd < chunk.End)
                 yield return Say($"chunk {index} does not cover all of its core");
-            if (chunk.HeardStart < TimeSpan.Zero || chunk.HeardEnd > track.Duration)
+            if (chunk.AudioStart < TimeSpan.Zero || chunk.AudioEnd > track.Duration)
                 yield return Say($"chunk {index} extends beyond the track");
-            if (heard > limits.MaxHeard)
-                yield return Say($"chunk {index} has {heard / 1000.0} s of audio and exceeds {limits.Reason}");
+            if (audio > limits.MaxAudio)
+                yield return Say($"chunk {index} has {audio / 1000.0} s of audio and exceeds {limits.Reason}");
             if (chunk.Speech != Speech(chunk.Start, chunk.End) || chunk.Speech == TimeSpan.Zero)
                 yield return Say($"chunk {index} does not contain the length of speech that it states");
-            if (new[] { chunk.Start, chunk.End, chunk.HeardStart, chunk.HeardEnd }.Any(IsNoWholeMillisecond))
+            if (new[] { chunk.Start, chunk.End, chunk.AudioStart, chunk.AudioEnd }.Any(IsNoWholeMillisecond))
                 yield return Say($"chunk {index} is not cut at whole milliseconds");
         }
 

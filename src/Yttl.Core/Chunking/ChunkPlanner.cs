@@ -29,12 +29,12 @@ public static class ChunkPlanner
         var cost = CostModel.From(recognizer, capacity);
         if (timeline.Speech == 0)
             return ChunkPlanAssembly.Plan(options.Strategy, [], timeline, cost, limits);
-        if (limits.MaxHeard < ChunkLimits.LeastUseful)
-            return FixedInstead($"No useful chunk fits within {limits.Reason}.", limits with { MaxHeard = long.MaxValue / 4 });
+        if (limits.MaxAudio < ChunkLimits.LeastUseful)
+            return FixedInstead($"No useful chunk fits within {limits.Reason}.", limits with { MaxAudio = long.MaxValue / 4 });
         if (options.Strategy == ChunkStrategy.Fixed)
             return Fixed(limits);
 
-        if (choose(options.Strategy, new AdaptiveCuts(timeline, cost, limits.MaxHeard)) is not { } way)
+        if (choose(options.Strategy, new AdaptiveCuts(timeline, cost, limits.MaxAudio)) is not { } way)
             return FixedInstead($"No cuts were found that keep every chunk within {limits.Reason}.", limits);
         var plan = ChunkPlanAssembly.Plan(options.Strategy, way, timeline, cost, limits);
         return ChunkPlanValidation.Problems(plan, track, recognizer, capacity) is [var problem, ..]
@@ -46,7 +46,7 @@ public static class ChunkPlanner
         ChunkPlan Fixed(ChunkLimits kept)
         {
             var length = Math.Max(ChunkLimits.LeastUseful, TrackTimeline.Milliseconds(options.FixedLength));
-            var cutAt = FixedCuts.Find(timeline, length, kept.MaxHeard);
+            var cutAt = FixedCuts.Find(timeline, length, kept.MaxAudio);
             return ChunkPlanAssembly.Plan(ChunkStrategy.Fixed, cutAt, timeline, cost, limits);
         }
     }

@@ -16,10 +16,10 @@ internal readonly record struct CostModel(long Overhead, long Window, int Worker
         Math.Max(1, recognizer.WindowCost.Ticks),
         Math.Max(1, capacity.Workers));
 
-    public static long Windows(long heard) => Math.Max(1, (heard + WindowLength - 1) / WindowLength);
+    public static long Windows(long audio) => Math.Max(1, (audio + WindowLength - 1) / WindowLength);
 
     /// <summary>Returns the cost of a call on audio of this many milliseconds, in ticks.</summary>
-    public long Call(long heard) => Overhead + Windows(heard) * Window;
+    public long Call(long audio) => Overhead + Windows(audio) * Window;
 
     /// <summary>
     /// Returns the length of the next call in windows, such that a worker transcribes as much as it can in the given

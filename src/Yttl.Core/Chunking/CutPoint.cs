@@ -35,13 +35,13 @@ internal readonly record struct CutPoint(
     /// <summary>
     /// Returns the audio length of a call whose core extends from one point to another, in a track of this duration.
     /// </summary>
-    public static long Heard(CutPoint from, CutPoint to, long duration) => to.HeardEnd(duration) - from.HeardStart;
+    public static long AudioLength(CutPoint from, CutPoint to, long duration) => to.AudioEnd(duration) - from.AudioStart;
 
     /// <summary>Start of the audio of a chunk that starts here.</summary>
-    public long HeardStart => Math.Max(0, Start - Margin);
+    public long AudioStart => Math.Max(0, Start - Margin);
 
     /// <summary>End of the audio of a chunk that ends here.</summary>
-    public long HeardEnd(long duration) => Math.Min(duration, End + Margin);
+    public long AudioEnd(long duration) => Math.Min(duration, End + Margin);
 
     public static CutPoint In(Quiet quiet, TrackTimeline track)
     {

@@ -25,7 +25,7 @@ internal static class CutPoints
 
     private const int OffersPerChunk = 64;
 
-    public static long Margin(long maxHeard) => Math.Min(UsualMargin, maxHeard / 8);
+    public static long Margin(long maxAudio) => Math.Min(UsualMargin, maxAudio / 8);
 
     public static long Reach(long length) => Math.Min(FarthestReach, length / 4);
 

@@ -5,11 +5,11 @@ namespace Yttl.Core.Chunking;
 /// </summary>
 internal static class FixedCuts
 {
-    /// <param name="maxHeard">Maximum audio length of a chunk; shortens <paramref name="length"/> where needed.</param>
-    public static IReadOnlyList<CutPoint> Find(TrackTimeline track, long length, long maxHeard)
+    /// <param name="maxAudio">Maximum audio length of a chunk; shortens <paramref name="length"/> where needed.</param>
+    public static IReadOnlyList<CutPoint> Find(TrackTimeline track, long length, long maxAudio)
     {
-        var margin = CutPoints.Margin(maxHeard);
-        length = Math.Min(length, maxHeard - 2 * margin);
+        var margin = CutPoints.Margin(maxAudio);
+        length = Math.Min(length, maxAudio - 2 * margin);
         var moments = new List<long>();
         for (var moment = length; moment < track.Duration; moment += length)
             moments.Add(moment);

@@ -12,8 +12,8 @@ internal static class LimitingFactor
     {
         if (chunks is [])
             return "no speech";
-        var longest = chunks.Max(chunk => chunk.HeardEnd - chunk.HeardStart);
-        if (chunks.Count > workers && TrackTimeline.Milliseconds(longest) >= Near * limits.MaxHeard)
+        var longest = chunks.Max(chunk => chunk.AudioEnd - chunk.AudioStart);
+        if (chunks.Count > workers && TrackTimeline.Milliseconds(longest) >= Near * limits.MaxAudio)
             return limits.Reason;
         if (chunks.Count < workers)
             return chunks.Count == 1 ? "one call" : string.Create(CultureInfo.InvariantCulture, $"{chunks.Count} calls");

@@ -46,7 +46,7 @@ internal sealed record Partition(Stretch Passage, IReadOnlyList<long> Limits)
         for (var from = 0; from < starts.Count; from++)
         {
             var start = starts[from];
-            if (start.Point >= end || Passage.Heard(start.Point, end) > limit)
+            if (start.Point >= end || Passage.AudioLength(start.Point, end) > limit)
                 continue;
             var off = (SpeechBefore(end) - SpeechBefore(start.Point) - target) / target;
             var cost = start.Cost + off * off + CutCost(end);

@@ -17,7 +17,7 @@ internal sealed record Schedule(IReadOnlyList<IReadOnlyList<long>> Windows, long
     /// <param name="windows">Maximum length of a call, in windows.</param>
     /// <returns>Null where the deadline cannot be met.</returns>
     public static Schedule? Within(
-        long deadline, IReadOnlyList<Stretch> passages, CostModel cost, long windows, long maxHeard)
+        long deadline, IReadOnlyList<Stretch> passages, CostModel cost, long windows, long maxAudio)
     {
         var workers = new PriorityQueue<(long Busy, int LastCall), long>(
             Enumerable.Repeat(((0L, -1), 0L), cost.Workers));
@@ -30,12 +30,12 @@ internal sealed record Schedule(IReadOnlyList<IReadOnlyList<long>> Windows, long
             {
                 var (busy, _) = workers.Dequeue();
                 var most = cost.Share(deadline - busy, windows);
-                var to = passage.Farthest(at, Math.Min(maxHeard, most * CostModel.WindowLength));
+                var to = passage.Farthest(at, Math.Min(maxAudio, most * CostModel.WindowLength));
                 if (to == at)
                     return null;
-                var heard = passage.Heard(at, to);
-                workers.Enqueue((busy + cost.Call(heard), calls.Count), busy + cost.Call(heard));
-                calls.Add(CostModel.Windows(heard));
+                var audio = passage.AudioLength(at, to);
+                workers.Enqueue((busy + cost.Call(audio), calls.Count), busy + cost.Call(audio));
+                calls.Add(CostModel.Windows(audio));
                 at = to;
             }
 
@@ -51,14 +51,14 @@ internal sealed record Schedule(IReadOnlyList<IReadOnlyList<long>> Windows, long
     /// <summary>
     /// Returns the schedule that ends soonest, within a sixteenth of a window; null where none keeps to the limits.
     /// </summary>
-    public static Schedule? Soonest(IReadOnlyList<Stretch> passages, CostModel cost, long windows, long maxHeard)
+    public static Schedule? Soonest(IReadOnlyList<Stretch> passages, CostModel cost, long windows, long maxAudio)
     {
         var unlimited = passages.Sum(passage => (long)passage.Last) * (cost.Overhead + windows * cost.Window);
-        var best = Within(unlimited, passages, cost, windows, maxHeard);
+        var best = Within(unlimited, passages, cost, windows, maxAudio);
         for (long tooSoon = 0; best is not null && best.Makespan - tooSoon > Math.Max(1, cost.Window / 16);)
         {
             var deadline = (tooSoon + best.Makespan) / 2;
-            if (Within(deadline, passages, cost, windows, maxHeard) is { } sooner)
+            if (Within(deadline, passages, cost, windows, maxAudio) is { } sooner)
                 best = sooner;
             else
                 tooSoon = deadline;

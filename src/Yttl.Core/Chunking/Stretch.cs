@@ -14,26 +14,26 @@ internal sealed class Stretch(IReadOnlyList<CutPoint> points, long duration)
     /// <summary>
     /// Returns the audio length of a call whose core extends from one point to another, in milliseconds.
     /// </summary>
-    public long Heard(int from, int to) => CutPoint.Heard(points[from], points[to], duration);
+    public long AudioLength(int from, int to) => CutPoint.AudioLength(points[from], points[to], duration);
 
     /// <summary>
     /// Returns the last point that a call reaches within this audio length; <paramref name="from"/> where it reaches
     /// none.
     /// </summary>
-    public int Farthest(int from, long heard)
+    public int Farthest(int from, long audio)
     {
         var (low, high) = (from, Last);
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
-            if (points[middle].End - points[from].Start <= heard)
+            if (points[middle].End - points[from].Start <= audio)
                 low = middle;
             else
                 high = middle - 1;
         }
 
         // The search ignores the margins: with them, the last point may lie a little earlier.
-        while (low > from && Heard(from, low) > heard)
+        while (low > from && AudioLength(from, low) > audio)
             low--;
         return low;
     }

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Yttl.Core.Json;
 
 /// <summary>
-/// Members of objects that anybody may have written. <see cref="JsonElement.TryGetProperty(string, out JsonElement)"/>
+/// Members of objects that another program may have written. <see cref="JsonElement.TryGetProperty(string, out JsonElement)"/>
 /// throws where any name beside the one asked for holds half of a surrogate pair.
 /// </summary>
 internal static class LooseMember

@@ -74,7 +74,7 @@ internal sealed class CallTracker : IDisposable
         var attempt = new AttemptRecord(start, Elapsed - start, failure);
         lock (_attempts)
             _attempts.Add(attempt);
-        Tell(attempt);
+        Count(attempt);
     }
 
     /// <param name="provider">The name in the conventions for generative AI, such as <c>azure.ai.openai</c>.</param>
@@ -95,7 +95,7 @@ internal sealed class CallTracker : IDisposable
         Count("output", tokens.Output);
     }
 
-    public void Heard(TimeSpan audio)
+    public void Transcribed(TimeSpan audio)
     {
         _audio += audio;
         Telemetry.AudioSeconds.Add(audio.TotalSeconds, Tags(null));
@@ -116,7 +116,7 @@ internal sealed class CallTracker : IDisposable
         Telemetry.TokenUsage.Record(tokens, tags);
     }
 
-    private void Tell(AttemptRecord attempt)
+    private void Count(AttemptRecord attempt)
     {
         var tags = Tags(attempt.Failure);
         if (attempt.Failure is { } failure)

@@ -9,7 +9,7 @@ internal static class ContentNames
 {
     private const int HashLength = 64;
 
-    /// <summary>Enough digits to tell the contents of one run apart.</summary>
+    /// <summary>Enough digits to distinguish the contents of one run.</summary>
     private const int Digits = 12;
 
     private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");

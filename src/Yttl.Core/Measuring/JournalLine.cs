@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Yttl.Core.Measuring;
 
 /// <summary>
@@ -6,7 +8,8 @@ namespace Yttl.Core.Measuring;
 public sealed record JournalLine
 {
     /// <summary>When the session began; null where a run has only one, without a line for its start.</summary>
-    public DateTimeOffset? Sitting { get; init; }
+    [JsonPropertyName("sitting")]
+    public DateTimeOffset? Session { get; init; }
 
     /// <summary>As <see cref="RunSession.Slots"/>, in the line that begins a session.</summary>
     public int? Slots { get; init; }

@@ -18,10 +18,10 @@ public static class JournalText
         .. text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(Parse)
             .OfType<JournalLine>()
-            .GroupBy(line => line.Sitting)
-            .Select(Sitting)
+            .GroupBy(line => line.Session)
+            .Select(Session)
             .OfType<RunSession>()
-            .OrderBy(sitting => sitting.Started),
+            .OrderBy(session => session.Started),
     ];
 
     private static JournalLine? Parse(string line)
@@ -37,7 +37,7 @@ public static class JournalText
         }
     }
 
-    private static RunSession? Sitting(IGrouping<DateTimeOffset?, JournalLine> lines)
+    private static RunSession? Session(IGrouping<DateTimeOffset?, JournalLine> lines)
     {
         var steps = lines.Select(line => line.Step).OfType<StepRecord>().ToList();
         if ((lines.Key ?? steps.Select(step => (DateTimeOffset?)step.Start).Min()) is not { } started)

@@ -78,7 +78,7 @@ public sealed class StepTracker
             Needs = ContentNames.In(input),
             Makes = outcome is null ? [] : ContentNames.In(outcome),
         };
-        Tell(record);
+        Count(record);
         return record;
     }
 
@@ -87,7 +87,7 @@ public sealed class StepTracker
 
     internal void Add(CallTracker call) => _calls.Enqueue(call);
 
-    private void Tell(StepRecord record)
+    private void Count(StepRecord record)
     {
         var tags = new TagList { { Telemetry.StepName, Name } };
         Telemetry.StepsActive.Add(-1, tags);

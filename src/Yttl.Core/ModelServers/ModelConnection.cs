@@ -18,19 +18,19 @@ internal sealed class ModelConnection(HttpClient http, Uri url, string part)
     /// <summary>Bytes downloaded so far.</summary>
     public long Done => new FileInfo(part) is { Exists: true } file ? file.Length : 0;
 
-    /// <param name="heard">Called whenever data arrives.</param>
+    /// <param name="onData">Called whenever data arrives.</param>
     /// <returns>The SHA-256 that the server states; null where it states none.</returns>
     /// <exception cref="Failures.YttlException"><c>model.download</c>, <c>model.file-html</c>.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
     public async Task<string?> FetchAsync(
-        IProgress<ModelProgress>? progress, Action heard, CancellationToken cancellationToken)
+        IProgress<ModelProgress>? progress, Action onData, CancellationToken cancellationToken)
     {
         var (answer, checksum) = await RequestAsync(cancellationToken);
         using (answer)
         {
             CheckRange(answer);
-            heard();
-            await SaveAsync(answer, progress, heard, cancellationToken);
+            onData();
+            await SaveAsync(answer, progress, onData, cancellationToken);
         }
 
         return checksum;
@@ -107,7 +107,7 @@ internal sealed class ModelConnection(HttpClient http, Uri url, string part)
     private async Task SaveAsync(
         HttpResponseMessage answer,
         IProgress<ModelProgress>? progress,
-        Action heard,
+        Action onData,
         CancellationToken cancellationToken)
     {
         if (answer.Content.Headers.ContentType?.MediaType == "text/html")
@@ -128,7 +128,7 @@ internal sealed class ModelConnection(HttpClient http, Uri url, string part)
         var buffer = new byte[128 * 1024];
         while (await ReadAsync(content, buffer, cancellationToken) is > 0 and var read)
         {
-            heard();
+            onData();
             await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
             progress?.Report(new ModelProgress(file.Position, total));
         }

@@ -71,7 +71,7 @@ internal sealed class ModelDownload(HttpClient http, Uri url, string part, Model
         using var either = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, cancellationToken);
         try
         {
-            return await _connection.FetchAsync(progress, heard: () => silence.CancelAfter(MostSilence), either.Token);
+            return await _connection.FetchAsync(progress, onData: () => silence.CancelAfter(MostSilence), either.Token);
         }
         catch (HttpRequestException e)
         {

@@ -27,7 +27,8 @@ internal static class ModelFileFailures
         "model.download",
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{url} answered {(int)status}: check the model's name; for a model that needs an account, download it yourself and give its path"),
+            $"{url} answered {(int)status}: check the model's name; "
+            + $"for a model that needs an account, download it yourself and give its path"),
         transient: IsTransient(status));
 
     public static YttlException Silent(Uri url, TimeSpan silence) => new(
@@ -35,7 +36,8 @@ internal static class ModelFileFailures
         "model.download",
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{url} could not be downloaded: it sent nothing for {silence.TotalSeconds:0} s. Check the network, then run the same command again to resume."),
+            $"{url} could not be downloaded: it sent nothing for {silence.TotalSeconds:0} s. "
+            + $"Check the network, then run the same command again to resume."),
         transient: true);
 
     public static YttlException Broken(Uri url, Exception cause) => new(

@@ -57,7 +57,8 @@ public static class PerformanceAdvice
             yield return $"One after another by nature: the longest chain of steps takes {Quantity.Duration(path)} of "
                 + $"{Quantity.Duration(measured.TotalSeconds)}: more calls at once cannot help"
                 + (measured.Tokens is { Input: > 0 } or { Output: > 0 } ? ", a faster model can." : ".");
-        if (measured.Slots is { } slots && slots > measured.ConcurrencyPeak && measured is { ConcurrencyPeak: > 0, Waits: null or { RateLimit: 0 } })
+        if (measured.Slots is { } slots && slots > measured.ConcurrencyPeak
+            && measured is { ConcurrencyPeak: > 0, Waits: null or { RateLimit: 0 } })
             yield return $"Slots that were never used: {slots - measured.ConcurrencyPeak} of {slots}: this run has no more to do at once.";
         if (measured.Reused > 0)
             yield return $"Remembered: {Quantity.Count(measured.Reused, "step was", "steps were")} not run again.";

@@ -46,10 +46,10 @@ public static class PerformanceFacts
     }
 
     /// <summary>Returns one line for each session that was stopped.</summary>
-    private static IEnumerable<string> Earlier(ReportPerformance measured) => measured.EarlierSittings.Select(sitting =>
-        $"An earlier sitting of {sitting.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC was "
-        + $"stopped after {Quantity.Duration(sitting.Seconds)} and {Quantity.Count(sitting.Steps - sitting.Reused, "step", "steps")}"
-        + (sitting.Waits is { RateLimit: > 0 and var waited } ? $"; rate-limit waits: {Quantity.Duration(waited)}." : "."));
+    private static IEnumerable<string> Earlier(ReportPerformance measured) => measured.EarlierSessions.Select(session =>
+        $"An earlier session of {session.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC was "
+        + $"stopped after {Quantity.Duration(session.Seconds)} and {Quantity.Count(session.Steps - session.Reused, "step", "steps")}"
+        + (session.Waits is { RateLimit: > 0 and var waited } ? $"; rate-limit waits: {Quantity.Duration(waited)}." : "."));
 
     /// <summary>A share of the run's time, such as <c>41 %</c>.</summary>
     public static string Share(double seconds, ReportPerformance measured) =>

@@ -13,24 +13,24 @@ namespace Yttl.Core.Performance;
 /// </remarks>
 public static class PerformanceMeasure
 {
-    /// <param name="sittings">At least one, in their order.</param>
+    /// <param name="sessions">At least one, in their order.</param>
     /// <param name="segments">The number of segments with a summary.</param>
     /// <param name="tokens">Of all summaries, including remembered ones.</param>
     public static ReportPerformance From(
-        IReadOnlyList<RunSession> sittings, PriceTable prices, int segments, TokenUsage tokens)
+        IReadOnlyList<RunSession> sessions, PriceTable prices, int segments, TokenUsage tokens)
     {
-        var sitting = sittings[^1];
-        var steps = StepTimes.From(sitting.Steps, sitting.Started);
-        var delays = Delays(sitting);
+        var session = sessions[^1];
+        var steps = StepTimes.From(session.Steps, session.Started);
+        var delays = Delays(session);
         var concurrency = Concurrency.Over(steps);
         var peak = Concurrency.Peak(concurrency);
         var span = steps.Count == 0 ? TimeSpan.Zero : steps.Max(step => step.End) - steps.Min(step => step.Start);
         var work = Sum(steps, step => step.Work);
-        var slots = Math.Max(sitting.Slots ?? 0, peak);
-        var calls = sitting.Steps.SelectMany(step => step.Calls).ToList();
+        var slots = Math.Max(session.Slots ?? 0, peak);
+        var calls = session.Steps.SelectMany(step => step.Calls).ToList();
         var cost = prices.CostOf(calls);
         return new ReportPerformance(
-            Seconds(sitting.Length),
+            Seconds(session.Length),
             [.. steps.GroupBy(step => step.Step.Name).Select(phase => Phase(phase, delays))],
             segments,
             peak,
@@ -42,17 +42,17 @@ public static class PerformanceMeasure
             SequentialEquivalentSeconds = Seconds(work),
             Speedup = Ratio(work, span),
             CriticalPathSeconds = Seconds(CriticalPath.Length(steps)),
-            MemoryPeakMb = sitting.Memory is { } memory ? Math.Round(memory.PeakBytes / 1048576.0, 1) : null,
-            Retries = RetriesOf(sitting.Steps),
-            ErrorsByProvider = ErrorsOf(sitting.Steps),
+            MemoryPeakMb = session.Memory is { } memory ? Math.Round(memory.PeakBytes / 1048576.0, 1) : null,
+            Retries = RetriesOf(session.Steps),
+            ErrorsByProvider = ErrorsOf(session.Steps),
             Waits = Waits(steps, delays),
             Cost = cost,
             Currency = cost is null ? null : prices.Currency,
             Steps = Steps(steps),
             Delays = delays,
             Concurrency = concurrency,
-            Memory = sitting.Memory?.Samples ?? [],
-            EarlierSittings = [.. sittings.SkipLast(1).Select(earlier => Earlier(earlier, prices))],
+            Memory = session.Memory?.Samples ?? [],
+            EarlierSessions = [.. sessions.SkipLast(1).Select(earlier => Earlier(earlier, prices))],
         };
     }
 
@@ -63,19 +63,19 @@ public static class PerformanceMeasure
     public static IReadOnlyList<CallErrors> ErrorsOf(IEnumerable<StepRecord> steps) =>
         Errors(steps.SelectMany(step => step.Calls));
 
-    private static ReportSession Earlier(RunSession sitting, PriceTable prices) => new(
-        sitting.Started, Seconds(sitting.Length), sitting.Steps.Count, sitting.Steps.Count(step => step.Reused))
+    private static ReportSession Earlier(RunSession session, PriceTable prices) => new(
+        session.Started, Seconds(session.Length), session.Steps.Count, session.Steps.Count(step => step.Reused))
     {
-        Retries = RetriesOf(sitting.Steps),
-        Tokens = sitting.Steps.SelectMany(step => step.Calls).Aggregate(default(TokenUsage), (sum, call) => sum + call.Tokens),
-        Cost = prices.CostOf(sitting.Steps.SelectMany(step => step.Calls)),
-        Waits = Waits(StepTimes.From(sitting.Steps, sitting.Started), Delays(sitting)),
+        Retries = RetriesOf(session.Steps),
+        Tokens = session.Steps.SelectMany(step => step.Calls).Aggregate(default(TokenUsage), (sum, call) => sum + call.Tokens),
+        Cost = prices.CostOf(session.Steps.SelectMany(step => step.Calls)),
+        Waits = Waits(StepTimes.From(session.Steps, session.Started), Delays(session)),
     };
 
-    private static List<ReportDelay> Delays(RunSession sitting) =>
+    private static List<ReportDelay> Delays(RunSession session) =>
     [
-        .. from delay in sitting.Delays
-           let start = delay.Start - sitting.Started
+        .. from delay in session.Delays
+           let start = delay.Start - session.Started
            orderby start
            select new ReportDelay(delay.Step, start, start + delay.Duration),
     ];

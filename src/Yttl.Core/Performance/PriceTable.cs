@@ -59,7 +59,7 @@ public sealed partial record PriceTable(string Currency, IReadOnlyDictionary<str
         foreach (var call in calls.Where(call => call.Model is not null && IsCharged(call)))
         {
             var price = Find(call.Provider, call.Model!);
-            if (price is null && Vendor.IsOneself(call.Provider))
+            if (price is null && Vendor.IsLocal(call.Provider))
                 continue;
             if (price?.Of(call) is not { } paid)
                 return null;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Yttl.Core.Failures;
 using Yttl.Core.Measuring;
 
@@ -81,7 +82,8 @@ public sealed record ReportPerformance(
     public IReadOnlyList<MemorySample> Memory { get; init => field = value ?? []; } = [];
 
     /// <summary>Sessions of this run that were stopped before their report, in their order.</summary>
-    public IReadOnlyList<ReportSession> EarlierSittings { get; init => field = value ?? []; } = [];
+    [JsonPropertyName("earlierSittings")]
+    public IReadOnlyList<ReportSession> EarlierSessions { get; init => field = value ?? []; } = [];
 }
 
 /// <param name="Seconds">The time in which at least one step of the phase ran, or waited to be called again.</param>

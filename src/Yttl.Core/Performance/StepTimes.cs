@@ -63,7 +63,10 @@ internal sealed class StepTimes
 
     /// <param name="from">The origin of the times. A step that starts before it counts from it.</param>
     public static IReadOnlyList<StepTimes> From(IEnumerable<StepRecord> steps, DateTimeOffset from) =>
-        [.. steps.Select(step => new StepTimes(step, Later(step.Start - from, TimeSpan.Zero))).OrderBy(step => step.Start).ThenBy(step => step.End)];
+    [
+        .. steps.Select(step => new StepTimes(step, Later(step.Start - from, TimeSpan.Zero)))
+            .OrderBy(step => step.Start).ThenBy(step => step.End),
+    ];
 
     private static IEnumerable<TimeRange> Running(CallRecord call) =>
         TimeRanges.Subtract(call.Attempts.Select(attempt => Range(attempt.Start, attempt.Duration)), Ranges(call.Waits));

@@ -19,7 +19,7 @@ internal abstract class ProviderCalls<TCall>(
 
     public CallLoad Load => limiter.Load;
 
-    /// <param name="video">Videos take turns; any text that tells them apart.</param>
+    /// <param name="video">Videos take turns; any text that distinguishes them.</param>
     public Ticket NextTurn(string video) => limiter.NextTurn(video);
 
     /// <param name="attempt">Goes through <see cref="AttemptAsync"/>.</param>

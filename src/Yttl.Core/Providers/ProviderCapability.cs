@@ -58,6 +58,11 @@ public sealed class ProviderCapability
 
     /// <param name="code">Without the prefix of the capability, such as <c>key-missing</c>.</param>
     internal YttlException Failure(
-        FailureCategory category, string code, string message, bool transient = false, TimeSpan? retryAfter = null, Exception? inner = null) =>
+        FailureCategory category,
+        string code,
+        string message,
+        bool transient = false,
+        TimeSpan? retryAfter = null,
+        Exception? inner = null) =>
         new(category, $"{_code}.{code}", message, transient, inner) { RetryAfter = retryAfter };
 }

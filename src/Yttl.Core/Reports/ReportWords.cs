@@ -46,7 +46,7 @@ internal static class ReportWords
 
     /// <summary>How much of the speech was recognised; null for captions, which do not show it.</summary>
     public static string? Coverage(ReportTranscript transcript) => transcript.Source is TranscriptSource.Whisper
-        ? $"Heard {Quantity.Duration(transcript.CoveredSeconds)} of {Quantity.Duration(transcript.SpeechSeconds)} of speech"
+        ? $"Transcribed {Quantity.Duration(transcript.CoveredSeconds)} of {Quantity.Duration(transcript.SpeechSeconds)} of speech"
         : null;
 
     /// <summary>The heading of the banner of an unfinished report; null for a complete one.</summary>

@@ -7,7 +7,7 @@ public sealed class Configuration
 {
     public const string DefaultOrigin = "default";
 
-    private readonly Dictionary<string, Entry> _said = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly List<string> _problems = [];
     private readonly List<string> _notes = [];
 
@@ -35,19 +35,19 @@ public sealed class Configuration
         }
 
         foreach (var setting in resolved.Settings)
-            if (resolved._said.TryGetValue(setting.Key, out var entry) && !setting.Accepts(entry.Text))
+            if (resolved._entries.TryGetValue(setting.Key, out var entry) && !setting.Accepts(entry.Text))
                 resolved._problems.Add(Unacceptable(setting, entry));
         return resolved;
     }
 
     public T Get<T>(Setting<T> setting) =>
-        _said.TryGetValue(setting.Key, out var entry) && setting.Parser.Read(entry.Text, out var value)
+        _entries.TryGetValue(setting.Key, out var entry) && setting.Parser.Read(entry.Text, out var value)
             ? value
             : setting.DefaultValue;
 
     /// <summary>The text in effect and its origin.</summary>
     public Entry Effective(Setting setting) =>
-        _said.TryGetValue(setting.Key, out var entry) ? entry : new Entry(setting.Key, setting.Default, DefaultOrigin);
+        _entries.TryGetValue(setting.Key, out var entry) ? entry : new Entry(setting.Key, setting.Default, DefaultOrigin);
 
     /// <summary>
     /// The text in effect for the setting of a variable; null where it is empty, and for any other variable.
@@ -61,10 +61,10 @@ public sealed class Configuration
         {
             if (entry.FromProjectFile && !setting.TrustedFromProjectFile(entry.Text))
                 _problems.Add(
-                    $"{entry.Key} is not taken from {entry.Origin}, which may be somebody else's: "
+                    $"{entry.Key} is not taken from {entry.Origin}, which may come from others: "
                     + $"use {setting.Environment}");
             else
-                _said.TryAdd(entry.Key, entry);
+                _entries.TryAdd(entry.Key, entry);
         }
         else
         {

@@ -54,7 +54,7 @@ public static class LocalModelSettingTable
         "model_idle_seconds",
         TimeSpan.FromMinutes(5),
         ValueParsers.Seconds(1, 86_400),
-        "A model server that nobody used for so long is stopped");
+        "How long a model server may be idle before it is stopped");
 
     /// <summary>The settings that are options of <c>summarize</c> and <c>batch</c>.</summary>
     public static readonly IReadOnlyList<Setting> Options = [Repo, File];

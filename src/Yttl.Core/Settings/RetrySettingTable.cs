@@ -1,4 +1,5 @@
 using Yttl.Core.Providers;
+using static System.FormattableString;
 
 namespace Yttl.Core.Settings;
 
@@ -10,6 +11,7 @@ namespace Yttl.Core.Settings;
 public static class RetrySettingTable
 {
     private static readonly RetrySettings Usual = RetrySettings.Default;
+    private static readonly RetrySettings OwnServer = ProviderTable.OwnServer.Chat!.Retry;
     private static readonly double Day = RetrySettings.LongestCall.TotalSeconds;
 
     public static readonly Setting<TimeSpan> RunTimeLimit = new(
@@ -24,14 +26,16 @@ public static class RetrySettingTable
         "retry_attempt_timeout",
         null,
         ValueParsers.SecondsOrAuto(1, Day),
-        "How long one attempt may take; auto is 120 (speech: 240; run by us: 3600)");
+        Invariant($"How long one attempt may take; auto is {Usual.AttemptTimeout.TotalSeconds} ")
+        + Invariant($"(speech: {SpeechOffer.Ingress.TotalSeconds}; a server that YTTL runs: {OwnServer.AttemptTimeout.TotalSeconds})"));
 
     public static readonly Setting<TimeSpan?> CallTimeout = new(
         Hosts.All,
         "retry_call_timeout",
         null,
         ValueParsers.SecondsOrAuto(1, Day),
-        "How long a call may take, its attempts and waits together; auto is 900 (run by us: 14400)");
+        Invariant($"How long a call may take, its attempts and waits together; auto is {Usual.CallTimeout.TotalSeconds} ")
+        + Invariant($"(a server that YTTL runs: {OwnServer.CallTimeout.TotalSeconds})"));
 
     public static readonly Setting<TimeSpan> RateLimitBudget = new(
         Hosts.All,

@@ -102,7 +102,7 @@ public static class SettingTable
         "refresh",
         false,
         ValueParsers.Switch,
-        "Ask the site again, although what it said is remembered");
+        "Ask the site again, although its last answer is stored");
 
     public static readonly Setting<bool> NoResume = new(
         Hosts.CommandLine, "no_resume", false, ValueParsers.Switch, "Use nothing that earlier runs finished");
@@ -147,7 +147,8 @@ public static class SettingTable
         "max_concurrent_llm",
         null,
         ValueParsers.Concurrency,
-        "Model calls at once; auto finds the provider's limit, and is 5 for local, or 2 where we run it");
+        $"Model calls at once; auto finds the provider's limit, and is {ProviderTable.Find(ProviderTable.Local)!.Chat!.MaxConcurrent} "
+        + $"for local, or {ProviderTable.OwnServer.Chat!.MaxConcurrent} where YTTL runs the server");
 
     public static readonly Setting<int> RetryMaxAttempts = new(
         Hosts.All,
@@ -201,7 +202,7 @@ public static class SettingTable
         "store_limit_mb",
         4096,
         ValueParsers.WholeNumber(1, 1 << 20, "MB"),
-        "Remembered work; what was used longest ago goes first")
+        "Limit of stored work; the least recently used is deleted first")
     {
         TrustedFromProjectFile = _ => false,
     };

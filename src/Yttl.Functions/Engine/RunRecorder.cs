@@ -29,21 +29,21 @@ internal sealed class RunRecorder(IRunJournal journal, PriceTable prices, TimePr
     {
         if (RunIdentity.Current is not { } run)
             return null;
-        var sittings = await journal.ReadAsync(new RunId(run), CancellationToken.None);
-        if (sittings is not [.., var last])
+        var sessions = await journal.ReadAsync(new RunId(run), CancellationToken.None);
+        if (sessions is not [.., var last])
             return null;
         List<StepRecord> steps = [.. last.Steps.Where(step => IsOfThisRun(step.Start))];
         if (steps is [])
             return null;
         var started = steps.Min(step => step.Start);
-        var sitting = last with
+        var session = last with
         {
             Started = started,
             Elapsed = time.GetUtcNow() - started,
             Steps = steps,
             Delays = [.. last.Delays.Where(delay => IsOfThisRun(delay.Start))],
         };
-        return PerformanceMeasure.From([sitting], prices, request.CountSummarized(), request.SumTokens());
+        return PerformanceMeasure.From([session], prices, request.CountSummarized(), request.SumTokens());
 
         // A journal may outlive its run, so an earlier run of this id may have left its own here.
         bool IsOfThisRun(DateTimeOffset start) => start + Skew >= request.Started;

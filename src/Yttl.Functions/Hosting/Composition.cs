@@ -44,6 +44,6 @@ internal static class Composition
             .AddSingleton(HostSteps.Create)
             .AddSingleton<StepCancellation>()
             .AddSingleton<StepWork>();
-        Telemetry.AddTo(services, configuration[AppSettings.InsightsConnection], configuration[AppSettings.Collector]);
+        TelemetryExporters.AddTo(services, configuration[AppSettings.InsightsConnection], configuration[AppSettings.Collector]);
     }
 }

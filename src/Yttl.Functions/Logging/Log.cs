@@ -5,22 +5,22 @@ namespace Yttl.Functions.Logging;
 
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Information, "{Runs} runs that were over for long are forgotten (late: {Late})")]
+    [LoggerMessage(1, LogLevel.Information, "{Runs} old runs are deleted (late: {Late})")]
     public static partial void Purged(ILogger logger, int runs, bool late);
 
-    [LoggerMessage(2, LogLevel.Warning, "What was remembered of {Step} is dropped and made again: {Reason} ({Key})")]
+    [LoggerMessage(2, LogLevel.Warning, "The stored result of {Step} is dropped and made again: {Reason} ({Key})")]
     public static partial void Forgotten(ILogger logger, string step, string reason, string key);
 
-    [LoggerMessage(3, LogLevel.Warning, "The result of {Step} could not be remembered: {Reason}")]
+    [LoggerMessage(3, LogLevel.Warning, "The result of {Step} could not be stored: {Reason}")]
     public static partial void NotRemembered(ILogger logger, string step, string reason);
 
     [LoggerMessage(4, LogLevel.Information, "List {Name}: {Accepted} sources accepted, {Rejected} lines rejected, as run {Run}")]
     public static partial void ListTaken(ILogger logger, string name, int accepted, int rejected, string run);
 
-    [LoggerMessage(6, LogLevel.Warning, "Run {Run}: what its steps went through could not be noted or read: {Reason}")]
+    [LoggerMessage(6, LogLevel.Warning, "Run {Run}: the journal of its steps could not be written or read: {Reason}")]
     public static partial void NotNoted(ILogger logger, string run, string reason);
 
-    [LoggerMessage(7, LogLevel.Warning, "Run {Run} is forgotten, but not all its journals could be deleted: {Reason}")]
+    [LoggerMessage(7, LogLevel.Warning, "Run {Run} is deleted, but not all its journals could be: {Reason}")]
     public static partial void JournalKept(ILogger logger, string run, string reason);
 
     [LoggerMessage(8, LogLevel.Warning, "{Note}")]

@@ -66,7 +66,7 @@ internal sealed class RunTracker(RunId run, TimeProvider time) : IStepRecorder, 
         _steps.Enqueue(step);
         if (Tracking.Logger.IsEnabled(LogLevel.Information) && SlowStep.Describe(step) is { } slow)
             Log.Slow(Tracking.Logger, slow);
-        await NoteAsync(new JournalLine { Sitting = _startedAt, Step = step });
+        await NoteAsync(new JournalLine { Session = _startedAt, Step = step });
     }
 
     /// <summary>
@@ -77,7 +77,7 @@ internal sealed class RunTracker(RunId run, TimeProvider time) : IStepRecorder, 
     {
         var delay = new DelayRecord(step, _startedAt + start, Elapsed - start);
         _delays.Enqueue(delay);
-        return NoteAsync(new JournalLine { Sitting = _startedAt, Delay = delay });
+        return NoteAsync(new JournalLine { Session = _startedAt, Delay = delay });
     }
 
     /// <summary>As <see cref="MeasureAsync"/>, for the run of the calling step.</summary>
@@ -90,7 +90,7 @@ internal sealed class RunTracker(RunId run, TimeProvider time) : IStepRecorder, 
     {
         if (!Tracking.IsOn)
             return null;
-        var sitting = new RunSession(_startedAt)
+        var session = new RunSession(_startedAt)
         {
             Elapsed = Elapsed,
             Slots = Slots,
@@ -98,8 +98,8 @@ internal sealed class RunTracker(RunId run, TimeProvider time) : IStepRecorder, 
             Delays = [.. _delays],
             Memory = Tracking.Memory?.Since(_start),
         };
-        await NoteAsync(new JournalLine { Sitting = _startedAt, Elapsed = sitting.Elapsed, Memory = sitting.Memory });
-        return PerformanceMeasure.From([.. _earlier, sitting], Tracking.Prices, request.CountSummarized(), request.SumTokens());
+        await NoteAsync(new JournalLine { Session = _startedAt, Elapsed = session.Elapsed, Memory = session.Memory });
+        return PerformanceMeasure.From([.. _earlier, session], Tracking.Prices, request.CountSummarized(), request.SumTokens());
     }
 
     /// <summary>Adds the counts of retries and errors to the result of a run without a report.</summary>

@@ -8,5 +8,5 @@ namespace Yttl.LocalEngine.Engine;
 /// <param name="EndedAsync">Receives the result of a video's run that has ended. Its caller goes on afterwards.</param>
 internal sealed record RunWatch(Action<RunId, RunProgress> Report, Func<VideoResult, Task> EndedAsync)
 {
-    public static readonly RunWatch Nobody = new((_, _) => { }, _ => Task.CompletedTask);
+    public static readonly RunWatch None = new((_, _) => { }, _ => Task.CompletedTask);
 }

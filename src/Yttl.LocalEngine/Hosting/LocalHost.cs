@@ -29,9 +29,9 @@ internal sealed class LocalHost : IAsyncDisposable
         Settings = settings;
         Artifacts = new FileArtifactStore(settings.Home);
         Runs = new RunStore(settings.Home, time);
-        Listening = new SpeechOptionsFactory(settings, new HardwareProbe(new ProcessRunner()));
+        Speech = new SpeechOptionsFactory(settings, new HardwareProbe(new ProcessRunner()));
         _content = new StoredContent(settings.Home, (long)settings.StoreLimitMegabytes << 20, time, logger);
-        _steps = new LocalSteps(settings, Artifacts, Listening, logger, time);
+        _steps = new LocalSteps(settings, Artifacts, Speech, logger, time);
         _memory = new MemoryWatch(time);
         var tracking = new RunTracking
         {
@@ -55,7 +55,7 @@ internal sealed class LocalHost : IAsyncDisposable
 
     public RunStore Runs { get; }
 
-    public SpeechOptionsFactory Listening { get; }
+    public SpeechOptionsFactory Speech { get; }
 
     /// <param name="reuse">What the run takes from earlier work.</param>
     public InProcessEngine Engine(Reuse reuse) => _engine(reuse);

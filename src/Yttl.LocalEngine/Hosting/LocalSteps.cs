@@ -19,13 +19,13 @@ internal sealed class LocalSteps : IAsyncDisposable
     private readonly LazySpeechToText? _recognizer;
 
     public LocalSteps(
-        HostSettings settings, IArtifactStore store, SpeechOptionsFactory listening, ILogger logger, TimeProvider time)
+        HostSettings settings, IArtifactStore store, SpeechOptionsFactory speech, ILogger logger, TimeProvider time)
     {
         _http = HttpClients.Create(settings.YtDlp.Proxy);
         _folder = new ModelFolder(settings.Home, settings.ModelServers, logger, time);
         _models = new LanguageModels(settings, _folder, time);
         _recognizer = settings.Recognizer is { } recognizer
-            ? new LazySpeechToText(recognizer, settings.ModelServers, listening, _folder, time)
+            ? new LazySpeechToText(recognizer, settings.ModelServers, speech, _folder, time)
             : null;
         Table = new StepTable(new StepDependencies
         {

@@ -14,7 +14,7 @@ internal sealed class LazySpeechToText : ISpeechToText, IAsyncDisposable
 {
     private readonly RecognizerSettings _settings;
     private readonly ModelServerSettings _servers;
-    private readonly SpeechOptionsFactory _listening;
+    private readonly SpeechOptionsFactory _speech;
     private readonly ModelFolder _folder;
     private readonly TimeProvider _time;
     private readonly AsyncLazy<ISpeechToText> _opened;
@@ -24,11 +24,11 @@ internal sealed class LazySpeechToText : ISpeechToText, IAsyncDisposable
     public LazySpeechToText(
         RecognizerSettings settings,
         ModelServerSettings servers,
-        SpeechOptionsFactory listening,
+        SpeechOptionsFactory speech,
         ModelFolder folder,
         TimeProvider time)
     {
-        (_settings, _servers, _listening, _folder, _time) = (settings, servers, listening, folder, time);
+        (_settings, _servers, _speech, _folder, _time) = (settings, servers, speech, folder, time);
         _opened = new AsyncLazy<ISpeechToText>(settings.Speech.BaseUrl is null ? StartAsync : ConnectAsync);
     }
 
@@ -45,7 +45,7 @@ internal sealed class LazySpeechToText : ISpeechToText, IAsyncDisposable
 
     private async Task<ISpeechToText> ConnectAsync(CancellationToken cancellationToken)
     {
-        var capacity = await _listening.CapacityAsync(_settings, cancellationToken);
+        var capacity = await _speech.CapacityAsync(_settings, cancellationToken);
         return new OpenAiSpeechToText(_settings.Speech with { MaxConcurrent = capacity.Chunks.Workers }, _time);
     }
 
@@ -53,7 +53,7 @@ internal sealed class LazySpeechToText : ISpeechToText, IAsyncDisposable
     {
         // Found before the model of some hundred megabytes is downloaded: without the program it is of no use.
         var tool = ToolPath.Demand(WhisperServerProgram.FindTool(_settings.Server));
-        var capacity = await _listening.CapacityAsync(_settings, cancellationToken);
+        var capacity = await _speech.CapacityAsync(_settings, cancellationToken);
         var model = await _folder.GetAsync(_settings.Speech.Model, ModelFormat.Ggml, cancellationToken);
         _pool = new ServerPool(
             WhisperServerProgram.Create(tool, model, capacity.Threads),

@@ -24,7 +24,7 @@ internal sealed class SpeechOptionsFactory(HostSettings settings, HardwareProbe 
     /// </exception>
     public SpeechOptions? Options(SpeechRecognitionOptions options) =>
         settings.Recognizer is { } recognizer ? Options(recognizer, options)
-        : options.Force ? throw SpeechRecognitionOptions.NobodyListens()
+        : options.Force ? throw SpeechRecognitionOptions.NotConfigured()
         : null;
 
     /// <summary>The same, with a recogniser on this machine where none is configured.</summary>

@@ -7,10 +7,10 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Error, "Run {Run}: step {Step} threw an unexpected exception")]
     public static partial void StepThrew(ILogger logger, string run, string step, Exception exception);
 
-    [LoggerMessage(2, LogLevel.Warning, "What was remembered of {Step} is dropped and made again: {Reason} ({Path})")]
+    [LoggerMessage(2, LogLevel.Warning, "The stored result of {Step} is dropped and made again: {Reason} ({Path})")]
     public static partial void Forgotten(ILogger logger, string step, string reason, string path);
 
-    [LoggerMessage(3, LogLevel.Warning, "The result of {Step} could not be remembered: {Reason}")]
+    [LoggerMessage(3, LogLevel.Warning, "The result of {Step} could not be stored: {Reason}")]
     public static partial void NotRemembered(ILogger logger, string step, string reason);
 
     [LoggerMessage(4, LogLevel.Information, "{Megabytes} MB were stored, over the limit: removed {Removed} files used longest ago")]
@@ -19,7 +19,7 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Warning, "The stored content could not be tidied: {Reason}")]
     public static partial void NotTidied(ILogger logger, string reason);
 
-    [LoggerMessage(7, LogLevel.Warning, "Run {Run}: what its steps went through could not be noted: {Reason}")]
+    [LoggerMessage(7, LogLevel.Warning, "Run {Run}: the journal of its steps could not be written: {Reason}")]
     public static partial void NotNoted(ILogger logger, string run, string reason);
 
     [LoggerMessage(HostEvents.Slow, LogLevel.Information, "{Step}")]

@@ -17,7 +17,7 @@ public sealed record SpeechRecognitionOptions
     public ChunkOptions Chunks { get; init; } = ChunkOptions.Default;
 
     /// <summary>Speech recognition is demanded, and no recogniser is configured.</summary>
-    public static YttlException NobodyListens() => new(
+    public static YttlException NotConfigured() => new(
         FailureCategory.Input,
         "speech.none-set-up",
         $"no speech recogniser is configured: give {SettingName.For("whisper_provider")} with its key, "

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Yttl.Core.Languages;
 using Yttl.Core.Reports.Writing;
 using Yttl.Core.Settings;
@@ -17,7 +18,8 @@ public sealed record SummarizeOptions
     /// </summary>
     public LanguageTag? OutputLanguage { get; init; }
 
-    public SpeechRecognitionOptions Listening { get; init; } = SpeechRecognitionOptions.Default;
+    [JsonPropertyName("listening")]
+    public SpeechRecognitionOptions Speech { get; init; } = SpeechRecognitionOptions.Default;
 
     public SummaryLength Length { get; init; } = SettingTable.Length.DefaultValue;
 

@@ -28,7 +28,7 @@ public sealed class FileRunJournal(string home, ILogger logger) : IRunJournal
     /// </summary>
     /// <returns>The earlier sessions that the run continues.</returns>
     public async Task<IReadOnlyList<RunSession>> BeginAsync(
-        RunId run, DateTimeOffset sitting, int? slots, CancellationToken cancellationToken)
+        RunId run, DateTimeOffset session, int? slots, CancellationToken cancellationToken)
     {
         var earlier = await ReadAsync(run, cancellationToken);
         try
@@ -41,7 +41,7 @@ public sealed class FileRunJournal(string home, ILogger logger) : IRunJournal
             }
 
             // A process that died may have left an incomplete line: start a new one.
-            Append(run, (earlier is [] ? "" : "\n") + JournalText.Write(new JournalLine { Sitting = sitting, Slots = slots }));
+            Append(run, (earlier is [] ? "" : "\n") + JournalText.Write(new JournalLine { Session = session, Slots = slots }));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -81,10 +81,10 @@ internal sealed class FFmpegAudioDecoder(TimeSpan longest) : IAudioDecoder
     /// <summary>Includes ffmpeg's first error line, which names the cause, without paths of this machine.</summary>
     private static string Message(FFMpegProcessException e, string path)
     {
-        var said = e.Result.StandardError;
-        if (said.Any(line => line.Contains("matches no streams", StringComparison.Ordinal)))
+        var lines = e.Result.StandardError;
+        if (lines.Any(line => line.Contains("matches no streams", StringComparison.Ordinal)))
             return "The file has no audio.";
-        var reason = said.FirstOrDefault("nothing").Trim().Replace(path, "the file", StringComparison.Ordinal);
+        var reason = lines.FirstOrDefault("nothing").Trim().Replace(path, "the file", StringComparison.Ordinal);
         return $"The file cannot be decoded; is it a complete audio or video file? ffmpeg reports: {reason}";
     }
 }

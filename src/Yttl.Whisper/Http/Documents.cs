@@ -40,7 +40,7 @@ internal sealed record ModelListDocument(string Object, IReadOnlyList<ModelDocum
 
 internal sealed record ModelDocument(string Id, string Object, long Created, string OwnedBy);
 
-internal sealed record HealthDocument(
+internal sealed record ServerHealthDocument(
     string Status,
     string Model,
     string? Message = null,

@@ -10,7 +10,7 @@ internal static class HealthEndpoint
 {
     public static IResult Answer(LoadedModel model, ServerOptions options) => model.State switch
     {
-        ModelState.Serving serving => Answer(StatusCodes.Status200OK, new HealthDocument("ok", options.ModelId)
+        ModelState.Serving serving => Answer(StatusCodes.Status200OK, new ServerHealthDocument("ok", options.ModelId)
         {
             Runtime = serving.Recognizer.Runtime.Library,
             Device = serving.Recognizer.Runtime.Device,
@@ -22,7 +22,7 @@ internal static class HealthEndpoint
         }),
         ModelState.Unavailable state => Answer(
             StatusCodes.Status503ServiceUnavailable,
-            new HealthDocument(state.Status, options.ModelId, state.Reason)
+            new ServerHealthDocument(state.Status, options.ModelId, state.Reason)
             {
                 Runtime = state.Runtime?.Library,
                 Device = state.Runtime?.Device,
@@ -30,6 +30,6 @@ internal static class HealthEndpoint
         var other => throw new UnreachableException(other.ToString()),
     };
 
-    private static IResult Answer(int status, HealthDocument document) =>
-        Results.Json(document, ReadableJson.Types.HealthDocument, statusCode: status);
+    private static IResult Answer(int status, ServerHealthDocument document) =>
+        Results.Json(document, ReadableJson.Types.ServerHealthDocument, statusCode: status);
 }

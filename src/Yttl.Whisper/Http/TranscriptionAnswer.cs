@@ -5,31 +5,31 @@ namespace Yttl.Whisper.Http;
 /// <summary>Formats a recognition in the requested format.</summary>
 internal static class TranscriptionAnswer
 {
-    public static IResult From(Recognition.Recognition heard, TranscriptionRequest request, TimeSpan duration)
+    public static IResult From(Recognition.Recognition recognized, TranscriptionRequest request, TimeSpan duration)
     {
-        var text = string.Concat(heard.Segments.Select(segment => segment.Text)).Trim();
+        var text = string.Concat(recognized.Segments.Select(segment => segment.Text)).Trim();
         return request.Format switch
         {
             TranscriptionFormat.Text => Results.Text(text + "\n", "text/plain; charset=utf-8"),
             TranscriptionFormat.VerboseJson => Results.Json(
-                Verbose(heard, text, request, duration), ReadableJson.Types.VerboseDocument),
+                Verbose(recognized, text, request, duration), ReadableJson.Types.VerboseDocument),
             _ => Results.Json(new TextDocument(text), ReadableJson.Types.TextDocument),
         };
     }
 
     private static VerboseDocument Verbose(
-        Recognition.Recognition heard, string text, TranscriptionRequest request, TimeSpan duration) => new(
+        Recognition.Recognition recognized, string text, TranscriptionRequest request, TimeSpan duration) => new(
         "transcribe",
-        heard.Language,
+        recognized.Language,
         Seconds(duration),
         text,
-        request.Segments ? [.. heard.Segments.Select((segment, id) => Segment(segment, id, request, duration))] : null,
+        request.Segments ? [.. recognized.Segments.Select((segment, id) => Segment(segment, id, request, duration))] : null,
         request.Words
-            ? [.. heard.Segments.SelectMany(segment => segment.Words).Select(word => Word(word, duration))]
+            ? [.. recognized.Segments.SelectMany(segment => segment.Words).Select(word => Word(word, duration))]
             : null);
 
     private static SegmentDocument Segment(
-        HeardSegment segment, int id, TranscriptionRequest request, TimeSpan duration)
+        RecognizedSegment segment, int id, TranscriptionRequest request, TimeSpan duration)
     {
         var start = Within(segment.Start, duration);
         return new SegmentDocument(
@@ -45,7 +45,7 @@ internal static class TranscriptionAnswer
             Math.Round(segment.NoSpeech, 6));
     }
 
-    private static WordDocument Word(HeardWord word, TimeSpan duration)
+    private static WordDocument Word(RecognizedWord word, TimeSpan duration)
     {
         var start = Within(word.Start, duration);
         return new WordDocument(word.Text, Seconds(start), Seconds(Later(start, Within(word.End, duration))));

@@ -50,13 +50,13 @@ internal sealed class TranscriptionEndpoint(
         await place.WaitForTurnAsync(cancellationToken);
         var began = time.GetTimestamp();
         var samples = await decoder.DecodeAsync(spool.Upload, cancellationToken);
-        var heard = await serving.Recognizer.RecognizeAsync(
+        var recognized = await serving.Recognizer.RecognizeAsync(
             samples,
             new RecognitionRequest(
                 request.Language, request.Prompt, request.Temperature, request.Words, serving.Threads),
             cancellationToken);
         var duration = TimeSpan.FromSeconds(samples.Length / (double)FFmpegAudioDecoder.SampleRate);
         Log.Transcribed(logger, duration.TotalSeconds, time.GetElapsedTime(began).TotalSeconds);
-        return TranscriptionAnswer.From(heard, request, duration);
+        return TranscriptionAnswer.From(recognized, request, duration);
     }
 }

@@ -9,5 +9,5 @@ namespace Yttl.Whisper.Http;
 [JsonSerializable(typeof(TextDocument))]
 [JsonSerializable(typeof(VerboseDocument))]
 [JsonSerializable(typeof(ModelListDocument))]
-[JsonSerializable(typeof(HealthDocument))]
+[JsonSerializable(typeof(ServerHealthDocument))]
 internal sealed partial class WireJson : JsonSerializerContext;

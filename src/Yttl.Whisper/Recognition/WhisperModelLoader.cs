@@ -21,7 +21,7 @@ internal sealed class WhisperModelLoader(string path, WantedRuntime wanted, ILog
         Check();
         RuntimeOptions.RuntimeLibraryOrder = Order(wanted);
         var journal = new NativeJournal(logger);
-        using var listening = LogProvider.AddLogger((level, line) => journal.Add(level, line));
+        using var logging = LogProvider.AddLogger((level, line) => journal.Add(level, line));
         WhisperFactory? factory = null;
         try
         {

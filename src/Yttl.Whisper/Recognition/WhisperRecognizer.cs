@@ -24,14 +24,14 @@ internal sealed class WhisperRecognizer(
             return new Recognition(request.Language, []);
         // Disposing waits for the native work, which polls the token: no work continues after the client disconnects.
         await using var processor = Build(request);
-        var segments = new List<HeardSegment>();
+        var segments = new List<RecognizedSegment>();
         string? language = null;
         try
         {
             await foreach (var segment in processor.ProcessAsync(samples, cancellationToken))
             {
                 language = segment.Language;
-                segments.Add(Heard(segment, request.Words));
+                segments.Add(Recognized(segment, request.Words));
             }
         }
         catch (WhisperProcessingException e)
@@ -55,10 +55,10 @@ internal sealed class WhisperRecognizer(
         return builder.Build();
     }
 
-    private static HeardSegment Heard(SegmentData segment, bool words)
+    private static RecognizedSegment Recognized(SegmentData segment, bool words)
     {
-        var tokens = segment.Tokens.Select(Heard).Where(token => !token.IsSpecial).ToList();
-        return new HeardSegment(
+        var tokens = segment.Tokens.Select(Recognized).Where(token => !token.IsSpecial).ToList();
+        return new RecognizedSegment(
             segment.Start,
             segment.End,
             segment.Text,
@@ -68,7 +68,7 @@ internal sealed class WhisperRecognizer(
             words ? WordGrouping.Group(segment.Text, tokens) : []);
     }
 
-    private static HeardToken Heard(WhisperToken token) => new(
+    private static RecognizedToken Recognized(WhisperToken token) => new(
         token.Id, Time(token.Start), Time(token.End), token.Text ?? "", token.ProbabilityLog);
 
     // Whisper counts in units of 10 ms.

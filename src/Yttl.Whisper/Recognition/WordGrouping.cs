@@ -7,9 +7,9 @@ namespace Yttl.Whisper.Recognition;
 /// </summary>
 internal static class WordGrouping
 {
-    public static IReadOnlyList<HeardWord> Group(string text, IEnumerable<HeardToken> tokens)
+    public static IReadOnlyList<RecognizedWord> Group(string text, IEnumerable<RecognizedToken> tokens)
     {
-        var groups = new List<List<HeardToken>>();
+        var groups = new List<List<RecognizedToken>>();
         foreach (var token in tokens.Where(token => !token.IsSpecial && token.Text.Length > 0))
         {
             if (groups.Count == 0 || Begins(token, groups[^1]))
@@ -20,11 +20,11 @@ internal static class WordGrouping
 
         return [.. Texts(text, groups)
             .Zip(groups, (word, group) =>
-                new HeardWord(group[0].Start, Later(group[0].Start, group[^1].End), word.Trim()))
+                new RecognizedWord(group[0].Start, Later(group[0].Start, group[^1].End), word.Trim()))
             .Where(word => word.Text.Length > 0)];
     }
 
-    private static bool Begins(HeardToken token, List<HeardToken> before)
+    private static bool Begins(RecognizedToken token, List<RecognizedToken> before)
     {
         if (token.Text[0] == ' ')
             return true;
@@ -38,7 +38,7 @@ internal static class WordGrouping
         c is (>= '\u2E80' and <= '\u9FFF') or (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F')
             or (>= '\u1780' and <= '\u17FF') or (>= '\uF900' and <= '\uFAFF');
 
-    private static IEnumerable<string> Texts(string text, List<List<HeardToken>> groups)
+    private static IEnumerable<string> Texts(string text, List<List<RecognizedToken>> groups)
     {
         var at = 0;
         for (var i = 0; i < groups.Count; i++)
@@ -49,7 +49,7 @@ internal static class WordGrouping
         }
     }
 
-    private static int EndOf(string text, int at, List<List<HeardToken>> groups, int index)
+    private static int EndOf(string text, int at, List<List<RecognizedToken>> groups, int index)
     {
         if (index == groups.Count - 1)
             return text.Length;
@@ -61,7 +61,7 @@ internal static class WordGrouping
         return found < 0 ? text.Length : found;
     }
 
-    private static string Joined(List<HeardToken> group) => string.Concat(group.Select(token => token.Text));
+    private static string Joined(List<RecognizedToken> group) => string.Concat(group.Select(token => token.Text));
 
     private static TimeSpan Later(TimeSpan start, TimeSpan end) => end < start ? start : end;
 }

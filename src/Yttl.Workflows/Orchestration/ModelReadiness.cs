@@ -43,5 +43,6 @@ internal static class ModelReadiness
     private static Failure NotReady(TimeSpan waited, string? reason) => new(
         FailureCategory.Network,
         "model.not-ready",
-        $"The model server did not come up within {waited.TotalMinutes:0} minutes ({reason ?? "it says no more"}): look at its log, then ask again.");
+        $"The model server did not come up within {waited.TotalMinutes:0} minutes ({reason ?? "it says no more"}): "
+        + "look at its log, then ask again.");
 }

@@ -72,7 +72,7 @@ internal sealed class SpeechReading(
         _queue.Add(
             rank: 0,
             Steps.DetectLanguage.Name,
-            () => HearAsync(
+            () => WithAudioAsync(
                 audio => context.CallAsync(Steps.DetectLanguage, new DetectLanguageRequest(audio, speech, options.Model)),
                 outcome => outcome.AudioGone,
                 failure => new DetectLanguageOutcome(null, $"The language was left to each chunk: {failure.Message}")),
@@ -93,7 +93,7 @@ internal sealed class SpeechReading(
             _queue.Add(
                 rank: 0,
                 Steps.TranscribeChunk.Name,
-                () => HearAsync(audio => TranscribeAsync(audio, plan.Plan, chunk, language), outcome => outcome.AudioGone, Failed),
+                () => WithAudioAsync(audio => TranscribeAsync(audio, plan.Plan, chunk, language), outcome => outcome.AudioGone, Failed),
                 outcome => outcome.RetryAfter,
                 (outcome, givenUp) =>
                 {
@@ -111,10 +111,10 @@ internal sealed class SpeechReading(
             Steps.TranscribeChunk, new TranscribeChunkRequest(audio, plan, chunk, language, options.Model));
 
     /// <summary>Makes a call that needs the audio, decoding it again where it has been deleted since.</summary>
-    private Task<T> HearAsync<T>(Func<AudioRef, Task<T>> call, Func<T, bool> isGone, Func<Failure, T> failed) =>
-        _calls.RunAsync(() => HearOrDecodeAsync(call, isGone, failed), failed);
+    private Task<T> WithAudioAsync<T>(Func<AudioRef, Task<T>> call, Func<T, bool> isGone, Func<Failure, T> failed) =>
+        _calls.RunAsync(() => RunOrDecodeAsync(call, isGone, failed), failed);
 
-    private async Task<T> HearOrDecodeAsync<T>(
+    private async Task<T> RunOrDecodeAsync<T>(
         Func<AudioRef, Task<T>> call, Func<T, bool> isGone, Func<Failure, T> failed)
     {
         while (true)

@@ -31,11 +31,11 @@ internal static class TranscriptReading
         if (speech is null || captions.Transcript is not null)
             return new TranscriptResult(video, captions.Transcript, captions.Notes, captions.Failure);
 
-        var heard = await new SpeechReading(context, video, language, speech, execution, time).RunAsync();
-        return heard with
+        var recognized = await new SpeechReading(context, video, language, speech, execution, time).RunAsync();
+        return recognized with
         {
-            Notes = [.. captions.Notes, .. heard.Notes],
-            Failure = heard.Failure is { Code: "audio.none" } ? captions.Failure : heard.Failure,
+            Notes = [.. captions.Notes, .. recognized.Notes],
+            Failure = recognized.Failure is { Code: "audio.none" } ? captions.Failure : recognized.Failure,
         };
     }
 }

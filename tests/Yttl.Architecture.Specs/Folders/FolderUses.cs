@@ -82,7 +82,8 @@ internal sealed class FolderUses : CSharpSyntaxWalker
         };
     }
 
-    private static SyntaxNode Whole(SyntaxNode node) => node.Parent is MemberAccessExpressionSyntax access && access.Name == node ? access : node;
+    private static SyntaxNode Whole(SyntaxNode node) =>
+        node.Parent is MemberAccessExpressionSyntax access && access.Name == node ? access : node;
 
     private IEnumerable<ISymbol?> Nothing(SyntaxNode node, CandidateReason reason)
     {

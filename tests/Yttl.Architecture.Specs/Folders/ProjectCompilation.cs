@@ -8,7 +8,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Yttl.Architecture.Specs.Folders;
 
-/// <summary>Compiles a project as its build does: its sources and global usings, its packages and frameworks, the source generators.</summary>
+/// <summary>
+/// Compiles a project as its build does: its sources and global usings, its packages and frameworks, the source
+/// generators.
+/// </summary>
 internal static class ProjectCompilation
 {
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest, DocumentationMode.Parse);
@@ -31,7 +34,8 @@ internal static class ProjectCompilation
     public static CSharpCompilation From(string project, string configuration)
     {
         using var assets = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(project, "obj", "project.assets.json")));
-        var target = assets.RootElement.GetProperty("targets").EnumerateObject().First(target => !target.Name.Contains('/', StringComparison.Ordinal));
+        var target = assets.RootElement.GetProperty("targets").EnumerateObject()
+            .First(target => !target.Name.Contains('/', StringComparison.Ordinal));
         var sources = Directory.EnumerateFiles(project, "*.cs", SearchOption.AllDirectories)
             .Where(path => Path.GetRelativePath(project, path).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"))
             .Concat(Directory.EnumerateFiles(Path.Combine(project, "obj", configuration, target.Name), "*.GlobalUsings.g.cs"));

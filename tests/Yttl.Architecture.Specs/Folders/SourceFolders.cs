@@ -9,7 +9,8 @@ internal sealed class SourceFolders(string root)
 
     public string? Find(SyntaxTree? tree)
     {
-        if (tree is null || PathOf(tree) is not { } path || path.StartsWith("obj/", StringComparison.Ordinal) || path.EndsWith(".g.cs", StringComparison.Ordinal))
+        if (tree is null || PathOf(tree) is not { } path
+            || path.StartsWith("obj/", StringComparison.Ordinal) || path.EndsWith(".g.cs", StringComparison.Ordinal))
             return null;
         return path.LastIndexOf('/') is > 0 and var end ? path[..end] : Root;
     }

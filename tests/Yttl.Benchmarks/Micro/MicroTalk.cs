@@ -56,7 +56,7 @@ internal sealed class MicroTalk(int hours)
         .. plan.Chunks.Select(chunk => new ChunkResult(
             new ChunkTranscript(
                 chunk.Index, null,
-                [.. Cues.Where(cue => cue.Start >= chunk.HeardStart && cue.End <= chunk.HeardEnd).Select(Phrase)],
+                [.. Cues.Where(cue => cue.Start >= chunk.AudioStart && cue.End <= chunk.AudioEnd).Select(Phrase)],
                 TimesAreApproximate: false),
             Failure: null)),
     ];

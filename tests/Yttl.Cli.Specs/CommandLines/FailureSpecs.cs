@@ -19,7 +19,7 @@ public sealed class FailureSpecs : IDisposable
         var ran = await new InProcess(_home.Path).RunAsync(arguments);
 
         ran.ExitCode.ShouldBe(1);
-        ran.ErrorLines.ShouldHaveSingleItem().ShouldStartWith("yttl: input: ");
+        ran.ErrorLines.ShouldHaveSingleItem().ShouldStartWith("yttl: there is no ");
         using var document = JsonDocument.Parse(ran.Output);
         document.RootElement.GetProperty("schema").GetString().ShouldBe("yttl/failure@1");
         document.RootElement.GetProperty("failure").GetProperty("code").GetString().ShouldBe(code);
@@ -45,7 +45,7 @@ public sealed class FailureSpecs : IDisposable
         ran.ExitCode.ShouldBe(2);
         ran.ErrorLines.ShouldBe(
         [
-            "yttl: input: your instructions take about 1500 of the 2500 tokens that one prompt may hold: shorten them "
+            "yttl: your instructions take about 1500 of the 2500 tokens that one prompt may hold: shorten them "
             + "(--prompt-file) to half of that at most, or use another provider",
         ]);
     }

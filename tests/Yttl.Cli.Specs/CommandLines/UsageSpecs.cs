@@ -67,13 +67,13 @@ public sealed class UsageSpecs : IDisposable
     [Theory]
     [InlineData("--force-transcribe")]
     [InlineData("--force-local-transcribe")]
-    public async Task Speech_recognition_that_nobody_is_set_up_for_is_answered_in_one_line(string flag)
+    public async Task Speech_recognition_without_a_recogniser_is_refused_in_one_line(string flag)
     {
         var ran = await new InProcess(_home.Path).RunAsync("summarize", flag, "a.mp4");
 
         ran.ExitCode.ShouldBe(2);
         ran.Error.ShouldBe(
-            "yttl: input: no speech recogniser is configured: give --whisper-provider with its key, --whisper-base-url, "
+            "yttl: no speech recogniser is configured: give --whisper-provider with its key, --whisper-base-url, "
             + "or --whisper-model for a server on this machine\n");
     }
 

@@ -20,8 +20,8 @@ public sealed class OtherCommandsSpecs : IDisposable
         ran.ExitCode.ShouldBe(1);
         ran.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2);
         ran.ErrorLines.Count(line => line.StartsWith("complete: ", StringComparison.Ordinal)).ShouldBe(2);
-        ran.ErrorLines.ShouldContain(line => line.StartsWith("yttl: input: ") && line.EndsWith("(list.txt line 4)"));
-        ran.ErrorLines.ShouldContain("yttl: input: list.txt line 5: holds control characters: is this a text file?");
+        ran.ErrorLines.ShouldContain(line => line.StartsWith("yttl: there is no file ") && line.EndsWith("(list.txt line 4)"));
+        ran.ErrorLines.ShouldContain("yttl: list.txt line 5: holds control characters: is this a text file?");
     }
 
     [Theory]
@@ -122,7 +122,7 @@ public sealed class OtherCommandsSpecs : IDisposable
     }
 
     [Fact]
-    public async Task Doctor_without_json_is_plain_lines_when_nobody_watches()
+    public async Task Doctor_without_json_is_plain_lines_without_a_terminal()
     {
         var ran = await _yttl.RunAsync("doctor");
 

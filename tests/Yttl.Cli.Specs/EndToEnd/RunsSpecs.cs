@@ -47,13 +47,13 @@ public sealed class RunsSpecs : IDisposable
     [InlineData("show")]
     [InlineData("resume")]
     [InlineData("delete")]
-    public async Task A_run_that_nobody_knows_is_one_line(string command)
+    public async Task An_unknown_run_is_one_line(string command)
     {
         var ran = await _yttl.RunAsync("runs", command, "3f2a");
 
         ran.ExitCode.ShouldBe(1);
         ran.ErrorLines.ShouldHaveSingleItem().ShouldBe(
-            "yttl: input: there is no run '3f2a': 'yttl runs list' shows them");
+            "yttl: there is no run '3f2a': 'yttl runs list' shows them");
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class RunsSpecs : IDisposable
 
         again.ExitCode.ShouldBe(0, again.Error);
         again.ErrorLines.ShouldContain(line =>
-            line.StartsWith("yttl: note: What was remembered of a step is dropped and made again: it is incomplete or damaged"));
+            line.StartsWith("yttl: note: The stored result of a step is dropped and made again: it is incomplete or damaged"));
         (await File.ReadAllTextAsync(again.Output.Trim())).ShouldBe(report);
         (await _yttl.RunAsync("summarize", "talk.vtt")).Error.ShouldNotContain("dropped");
     }
@@ -173,7 +173,7 @@ public sealed class RunsSpecs : IDisposable
         (await RunsAsync("list"))[0].GetProperty("state").GetString().ShouldBe("running");
         var second = await _yttl.RunAsync(command);
         second.ExitCode.ShouldBe(1);
-        second.ErrorLines.ShouldHaveSingleItem().ShouldStartWith("yttl: processing: Another process is working on run ");
+        second.ErrorLines.ShouldHaveSingleItem().ShouldStartWith("yttl: Another process is working on run ");
 
         process.Kill();
         await process.WaitForExitAsync();

@@ -172,14 +172,14 @@ public sealed class SpeechSpecs : IDisposable
     }
 
     [Fact]
-    public async Task Speech_that_is_demanded_of_nobody_is_refused_with_what_to_do()
+    public async Task Required_speech_recognition_without_a_recogniser_is_refused_with_what_to_do()
     {
         _yttl.Folder.Write("talk.vtt", CaptionFiles.WebVtt(minutes: 1));
 
         var ran = await _yttl.RunAsync("summarize", "talk.vtt", "--force-transcribe");
 
         ran.ExitCode.ShouldBe(2);
-        ran.ErrorLines[0].ShouldStartWith("yttl: input: no speech recogniser is configured: give --whisper-provider");
+        ran.ErrorLines[0].ShouldStartWith("yttl: no speech recogniser is configured: give --whisper-provider");
     }
 
     private async Task HearsEveryWordAsync(ToneTalk talk, params string[] options)

@@ -26,7 +26,8 @@ public sealed class TelemetrySpecs : IDisposable
             using var body = new MemoryStream();
             await context.Request.Body.CopyToAsync(body);
             received.AddOrUpdate(
-                context.Request.Path, Encoding.Latin1.GetString(body.ToArray()), (_, before) => before + Encoding.Latin1.GetString(body.ToArray()));
+                context.Request.Path, Encoding.Latin1.GetString(body.ToArray()),
+                (_, before) => before + Encoding.Latin1.GetString(body.ToArray()));
         });
         await using var model = await LoopbackModel.StartAsync(
             call => call.Number == 0 ? ModelAnswer.Error(503) : ModelAnswer.Text("A point is made."));

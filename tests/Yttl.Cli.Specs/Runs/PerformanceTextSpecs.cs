@@ -32,7 +32,7 @@ public sealed class PerformanceTextSpecs
             new ReportStep("read-captions", TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(1.45), 0, 1, 0),
             new ReportStep("consolidate", TimeSpan.FromSeconds(50.3), TimeSpan.FromSeconds(56.3), 0, 1, 0),
         ],
-        EarlierSittings = [new(new DateTimeOffset(2026, 1, 1, 8, 30, 0, TimeSpan.Zero), 7.5, 3, 1) { Waits = new ReportWaits(0, 4.5, 0) }],
+        EarlierSessions = [new(new DateTimeOffset(2026, 1, 1, 8, 30, 0, TimeSpan.Zero), 7.5, 3, 1) { Waits = new ReportWaits(0, 4.5, 0) }],
     };
 
     [Fact]

@@ -8,7 +8,7 @@ namespace Yttl.Cli.Specs.Settings;
 public sealed class LlmFallbackSpecs
 {
     [Fact]
-    public void Nobody_else_may_unless_the_user_says_so() =>
+    public void No_other_provider_may_write_unless_the_user_allows_it() =>
         Providers(("OPENAI_API_KEY", "sk-1"), ("GROQ_API_KEY", "gsk-1")).ShouldBeEmpty();
 
     [Fact]
@@ -34,6 +34,6 @@ public sealed class LlmFallbackSpecs
                 .Select(variable => new Entry(setting.Key, variable.Value, variable.Name)))
             .Append(new Entry("home", "/tmp/yttl", "YTTL_HOME"));
         var settings = Configuration.Resolve(Hosts.CommandLine, [new Layer([.. entries], [])]);
-        return [.. Composition.Host(settings).LanguageModelFallbacks.Select(model => model.Provider)];
+        return [.. EngineSettings.Host(settings).LanguageModelFallbacks.Select(model => model.Provider)];
     }
 }

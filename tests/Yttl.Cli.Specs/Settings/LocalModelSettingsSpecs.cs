@@ -68,6 +68,6 @@ public sealed class LocalModelSettingsSpecs : IDisposable
             .Select(variable => new Entry(setting.Key, variable.Value, variable.Name)));
         var settings = Configuration.Resolve(Hosts.CommandLine, [new Layer([.. entries], [])]);
         settings.Problems.ShouldBeEmpty();
-        return Composition.Host(settings);
+        return EngineSettings.Host(settings);
     }
 }

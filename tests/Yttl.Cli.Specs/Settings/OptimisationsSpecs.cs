@@ -49,7 +49,7 @@ public sealed class OptimisationsSpecs
     [InlineData("refresh", Reuse.LookAgain)]
     [InlineData("sequential", Reuse.Everything)]
     public void Remembered_work_has_switches_of_its_own_that_one_thing_at_a_time_is_not(string key, Reuse reuse) =>
-        Composition.ReuseIn(Settings((key, "true"))).ShouldBe(reuse);
+        EngineSettings.ReuseIn(Settings((key, "true"))).ShouldBe(reuse);
 
     [Fact]
     public void Sequential_switches_off_all_whatever_else_is_set()
@@ -57,7 +57,7 @@ public sealed class OptimisationsSpecs
         StateWith(("sequential", "true")).Values.ShouldAllBe(state => state == "off");
         StateWith([("sequential", "true"), .. Switches.Select(one => (one.Key, one.Off is "1" ? "9" : "adaptive"))])
             .Values.ShouldAllBe(state => state == "off");
-        Composition.Options(Settings(("sequential", "true"))).Sequential.ShouldBeTrue();
+        EngineSettings.Options(Settings(("sequential", "true"))).Sequential.ShouldBeTrue();
     }
 
     [Fact]
@@ -76,14 +76,14 @@ public sealed class OptimisationsSpecs
             ["max_concurrent_decode"] =
                 host.Decoders == 1 && (Environment.ProcessorCount > 1 || said.Length > 0) ? "off" : "on",
             ["max_concurrent_videos"] =
-                host.VideosAtOnce == 1 && Composition.VideosAtOnce(settings) == 1 ? "off" : "on",
+                host.VideosAtOnce == 1 && EngineSettings.VideosAtOnce(settings) == 1 ? "off" : "on",
             ["chunk_size_strategy"] =
-                Composition.Listening(settings).Chunks.Strategy is ChunkStrategy.Fixed ? "off" : "on",
+                EngineSettings.Speech(settings).Chunks.Strategy is ChunkStrategy.Fixed ? "off" : "on",
         };
     }
 
     private static HostSettings Host(params (string Key, string Text)[] said) =>
-        Composition.Host(Settings(said));
+        EngineSettings.Host(Settings(said));
 
     private static Configuration Settings(params (string Key, string Text)[] said) => Configuration.Resolve(Hosts.CommandLine,
     [

@@ -59,7 +59,7 @@ public sealed class RetrySettingsSpecs
     [InlineData("0.5", 0.5)]
     [InlineData("720", 720)]
     public void A_run_may_take_a_day_or_the_hours_that_are_given(string? hours, double expected) =>
-        Composition.Options(hours is null ? Resolve() : Resolve(("YTTL_RUN_TIME_LIMIT", hours)))
+        EngineSettings.Options(hours is null ? Resolve() : Resolve(("YTTL_RUN_TIME_LIMIT", hours)))
             .TimeLimit.ShouldBe(TimeSpan.FromHours(expected));
 
     [Fact]
@@ -76,10 +76,11 @@ public sealed class RetrySettingsSpecs
     {
         var settings = Resolve([("YTTL_HOME", "/tmp/yttl"), ("OPENAI_API_KEY", "sk-1"), .. variables]);
         settings.Problems.ShouldBeEmpty();
-        return Composition.Host(settings);
+        return EngineSettings.Host(settings);
     }
 
-    private static Configuration Resolve(params (string Name, string Value)[] variables) => Configuration.Resolve(Hosts.CommandLine, [new Layer(
+    private static Configuration Resolve(params (string Name, string Value)[] variables) =>
+        Configuration.Resolve(Hosts.CommandLine, [new Layer(
         [
             .. SettingTable.All.SelectMany(setting => variables
                 .Where(variable => variable.Name == setting.Environment)

@@ -75,7 +75,7 @@ public sealed class SuggestionsSpecs
     }
 
     [Fact]
-    public void A_server_program_that_is_installed_is_suggested_where_nobody_is_set_up_to_recognise()
+    public void A_server_program_that_is_installed_is_suggested_where_no_recogniser_is_configured()
     {
         var facts = Facts(new HardwareInfo(2, 4_000 * Megabyte, null)) with
         {

@@ -4,7 +4,7 @@ using Yttl.TestKit;
 
 namespace Yttl.Core.Specs.Audio;
 
-/// <summary>When somebody speaks, as people wrote it down; compared with the silences that were found.</summary>
+/// <summary>The times of speech, as people wrote them down; compared with the silences that were found.</summary>
 internal static class SpeechReference
 {
     /// <summary>https://github.com/nryant/dscore#rttm: start and length are the fourth and fifth field.</summary>

@@ -15,7 +15,7 @@ public sealed class CaptionQualitySpecs
         CaptionQuality.IsTruncated(Cues(words), TimeSpan.FromSeconds(seconds)).ShouldBe(truncated);
 
     [Fact]
-    public void Nothing_is_said_of_a_video_whose_length_nobody_knows() =>
+    public void Nothing_is_said_of_a_video_of_unknown_length() =>
         CaptionQuality.IsTruncated(Cues(1), null).ShouldBeFalse();
 
     [Theory]

@@ -95,7 +95,7 @@ public sealed class AdaptivePlanSpecs
     [Theory]
     [InlineData(ChunkStrategy.Adaptive)]
     [InlineData(ChunkStrategy.MemoryOptimized)]
-    public void Where_nobody_pauses_a_limit_has_room_for_the_margins(ChunkStrategy strategy)
+    public void Without_pauses_a_limit_has_room_for_the_margins(ChunkStrategy strategy)
     {
         var recognizer = Talks.Whisper with { MaxLength = TimeSpan.FromSeconds(240) };
 
@@ -104,7 +104,7 @@ public sealed class AdaptivePlanSpecs
 
         plan.FallbackReason.ShouldBeNull();
         plan.Chunks.Count.ShouldBe(4);
-        plan.Chunks.Zip(plan.Chunks.Skip(1), (left, right) => (left.HeardEnd - right.HeardStart).TotalSeconds)
+        plan.Chunks.Zip(plan.Chunks.Skip(1), (left, right) => (left.AudioEnd - right.AudioStart).TotalSeconds)
             .ShouldBe([3, 3, 3]);
     }
 
@@ -118,7 +118,7 @@ public sealed class AdaptivePlanSpecs
 
         plan.FallbackReason.ShouldBeNull();
         plan.Duration.ShouldBe(TimeSpan.FromSeconds(600));
-        plan.Chunks[^1].HeardEnd.ShouldBe(TimeSpan.FromSeconds(600));
+        plan.Chunks[^1].AudioEnd.ShouldBe(TimeSpan.FromSeconds(600));
     }
 
     [Fact]

@@ -60,10 +60,10 @@ public sealed class ChunkPlanProperties
     /// <summary>Of an upload, 4 KiB are left for the container and the form around it.</summary>
     [Fact]
     public void No_call_hears_more_than_the_limits_allow() => ForAll((asked, plan) =>
-        plan.Chunks.Select(chunk => (chunk.HeardEnd - chunk.HeardStart).TotalSeconds).ShouldAllBe(heard =>
-            heard <= asked.Recognizer.MaxLength.TotalSeconds
-            && heard * asked.Recognizer.BytesPerSecond + 4096 <= asked.Recognizer.MaxBytes
-            && heard * asked.Recognizer.MemoryPerSecond <= asked.Capacity.MemoryPerWorker));
+        plan.Chunks.Select(chunk => (chunk.AudioEnd - chunk.AudioStart).TotalSeconds).ShouldAllBe(audio =>
+            audio <= asked.Recognizer.MaxLength.TotalSeconds
+            && audio * asked.Recognizer.BytesPerSecond + 4096 <= asked.Recognizer.MaxBytes
+            && audio * asked.Recognizer.MemoryPerSecond <= asked.Capacity.MemoryPerWorker));
 
     [Fact]
     public void A_cut_is_in_a_silence_where_one_is_in_reach() => ForAll((asked, plan) =>
@@ -77,13 +77,13 @@ public sealed class ChunkPlanProperties
     [Fact]
     public void Where_none_is_both_neighbours_hear_beyond_the_cut() => ForAll((_, plan) =>
         plan.Chunks.Zip(plan.Chunks.Skip(1)).Where(pair => pair.First.EndCut.Reason == CutReason.NoSilence)
-            .ShouldAllBe(pair => pair.First.HeardEnd >= pair.First.End + TimeSpan.FromSeconds(1)
-                && pair.Second.HeardStart <= pair.Second.Start - TimeSpan.FromSeconds(1)));
+            .ShouldAllBe(pair => pair.First.AudioEnd >= pair.First.End + TimeSpan.FromSeconds(1)
+                && pair.Second.AudioStart <= pair.Second.Start - TimeSpan.FromSeconds(1)));
 
     [Fact]
     public void And_a_cut_in_a_silence_touches_no_sound() => ForAll((asked, plan) =>
         plan.Chunks.Where(chunk => chunk.EndCut.Reason is CutReason.Silence or CutReason.SkippedSilence)
-            .ShouldAllBe(chunk => chunk.HeardEnd == chunk.End));
+            .ShouldAllBe(chunk => chunk.AudioEnd == chunk.End));
 
     [Fact]
     public void Speech_is_all_in_the_chunks() => ForAll((_, plan) =>

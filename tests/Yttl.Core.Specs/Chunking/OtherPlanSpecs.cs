@@ -12,8 +12,8 @@ public sealed class OtherPlanSpecs
 
         plan.Chunks.Select(chunk => (chunk.End - chunk.Start).TotalSeconds).ShouldBe([300, 300, 160, 160]);
         plan.Chunks[0].EndCut.Reason.ShouldBe(CutReason.Fixed);
-        plan.Chunks[1].HeardStart.TotalSeconds.ShouldBe(298.5);
-        plan.Chunks[0].HeardEnd.TotalSeconds.ShouldBe(301.5);
+        plan.Chunks[1].AudioStart.TotalSeconds.ShouldBe(298.5);
+        plan.Chunks[0].AudioEnd.TotalSeconds.ShouldBe(301.5);
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class OtherPlanSpecs
         var plan = ChunkPlanner.Plan(
             Talks.Seconds(600, (299, 301)), Options(ChunkStrategy.Fixed, 300), Talks.Whisper, Talks.Workers(2));
 
-        plan.Chunks[0].HeardEnd.TotalSeconds.ShouldBe(300);
+        plan.Chunks[0].AudioEnd.TotalSeconds.ShouldBe(300);
         plan.Chunks[0].EndCut.SilenceLength.TotalSeconds.ShouldBe(2);
     }
 
@@ -61,7 +61,7 @@ public sealed class OtherPlanSpecs
         plan.Chunks.Select(chunk => (chunk.End - chunk.Start).TotalSeconds).ShouldBe([300, 200, 200]);
     }
 
-    /// <summary>From the middle of one silence to the middle of the next are 2.9 s, and nobody is cut off in a word.</summary>
+    /// <summary>From the middle of one silence to the middle of the next are 2.9 s, and no word is cut.</summary>
     [Fact]
     public void Silences_that_are_too_far_apart_for_the_limit_fall_back_to_fixed_and_say_so()
     {
@@ -95,7 +95,7 @@ public sealed class OtherPlanSpecs
         var plan = ChunkPlanner.Plan(track, Options(ChunkStrategy.Fixed, 300), Talks.Whisper, Talks.Workers(2));
         var broken = plan with
         {
-            Chunks = [plan.Chunks[1] with { HeardEnd = TimeSpan.FromSeconds(500) }],
+            Chunks = [plan.Chunks[1] with { AudioEnd = TimeSpan.FromSeconds(500) }],
             Skipped = [new SkippedSilence(TimeSpan.Zero, TimeSpan.FromSeconds(299))],
         };
 

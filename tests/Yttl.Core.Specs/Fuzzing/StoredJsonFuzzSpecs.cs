@@ -11,7 +11,7 @@ using Yttl.TestKit.Fuzzing;
 
 namespace Yttl.Core.Specs.Fuzzing;
 
-/// <summary>What was stored and came back damaged: whoever reads it expects one kind of exception.</summary>
+/// <summary>What was stored and came back damaged: its readers expect one kind of exception.</summary>
 public sealed class StoredJsonFuzzSpecs(ITestOutputHelper output)
 {
     private static readonly ArtifactRef Stored = ArtifactRef.OfHash(new byte[32]);

@@ -14,7 +14,7 @@ public sealed class DamagedNumberSpecs
     [InlineData("29", "1e300")]
     [InlineData("29", "-922337203685478")]
     [InlineData("29", "\"29\"x")]
-    public void A_number_that_nobody_wrote_is_damage(string number, string damaged)
+    public void A_number_outside_its_range_is_damage(string number, string damaged)
     {
         var plan = new ChunkPlan(
             ChunkStrategy.Fixed, [Good], [], TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(29), 1,

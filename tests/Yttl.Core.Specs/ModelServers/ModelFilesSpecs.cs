@@ -41,7 +41,7 @@ public sealed class ModelFilesSpecs : IDisposable
     }
 
     [Fact]
-    public async Task A_model_that_is_there_is_given_whoever_holds_its_lock()
+    public async Task A_model_that_exists_is_returned_although_its_lock_is_held()
     {
         await using var server = await LoopbackServer.StartAsync(context => SendAsync(context, Model, Hash(Model)));
         var path = await GetAsync(server, Name);

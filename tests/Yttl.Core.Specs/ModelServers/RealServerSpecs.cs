@@ -149,7 +149,7 @@ public sealed class RealServerSpecs
 
     private static Process Server(string model) => Process.GetProcessById(Ids(model).Single());
 
-    /// <summary>The servers of a model that descend from these specs, and of nobody else.</summary>
+    /// <summary>The servers of a model that descend from these specs alone.</summary>
     private static int[] Ids(string model) =>
     [
         .. Process.GetProcesses()

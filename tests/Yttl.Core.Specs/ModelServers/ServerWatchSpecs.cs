@@ -15,7 +15,7 @@ public sealed class ServerWatchSpecs : IDisposable
     public void Dispose() => _servers.Dispose();
 
     [Fact]
-    public async Task A_server_that_nobody_uses_is_unloaded_and_comes_back_when_it_is_wanted()
+    public async Task An_idle_server_is_unloaded_and_started_again_for_the_next_call()
     {
         await using var pool = Pool(new(MaxServers: 1) { IdleTime = TimeSpan.FromSeconds(3) });
         int first;

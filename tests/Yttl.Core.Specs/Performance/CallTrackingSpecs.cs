@@ -8,7 +8,7 @@ using Yttl.TestKit;
 
 namespace Yttl.Core.Specs.Performance;
 
-/// <summary>What is taken down of a call, against a clock that the spec moves: exact.</summary>
+/// <summary>What is recorded of a call, against a clock that the spec moves: exact.</summary>
 public sealed class CallTrackingSpecs
 {
     private readonly ManualTime _time = new();
@@ -114,7 +114,7 @@ public sealed class CallTrackingSpecs
     }
 
     [Fact]
-    public async Task Outside_of_a_step_a_call_works_and_nobody_is_told()
+    public async Task Outside_of_a_step_a_call_works_and_is_not_recorded()
     {
         using var limiter = AdaptiveLimiter.Exactly(1, _time);
         var retry = new CallRetry(new RetrySettings(1, Seconds(1)), limiter, NoTimeout, _time, () => 0, "openai");
@@ -124,7 +124,7 @@ public sealed class CallTrackingSpecs
     }
 
     [Fact]
-    public async Task An_outside_call_that_ends_in_what_nobody_foresaw_has_failed_and_one_that_was_cancelled_has_not()
+    public async Task A_tracked_call_that_ends_in_an_unexpected_exception_has_failed_and_a_cancelled_one_has_not()
     {
         var step = await TrackedAsync(async () =>
         {

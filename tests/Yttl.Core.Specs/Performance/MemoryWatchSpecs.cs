@@ -31,7 +31,7 @@ public sealed class MemoryWatchSpecs
     }
 
     [Fact]
-    public void Nobody_looks_once_nobody_wants_to_know()
+    public void Memory_is_not_sampled_after_the_last_watch_is_disposed()
     {
         var looks = 0;
         using var watch = new MemoryWatch(_time, () => ++looks);

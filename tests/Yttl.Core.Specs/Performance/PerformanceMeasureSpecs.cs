@@ -156,7 +156,7 @@ public sealed class PerformanceMeasureSpecs
     }
 
     [Fact]
-    public void A_run_that_went_on_is_measured_by_its_last_sitting_and_tells_of_the_others()
+    public void A_continued_run_is_measured_by_its_last_session_and_lists_the_others()
     {
         var earlier = new RunSession(RandomSteps.Origin - TimeSpan.FromDays(1))
         {
@@ -173,7 +173,7 @@ public sealed class PerformanceMeasureSpecs
         measured.TotalSeconds.ShouldBe(15);
         measured.Reused.ShouldBe(1);
         measured.Speedup.ShouldBe(0.857);
-        var before = measured.EarlierSittings.ShouldHaveSingleItem();
+        var before = measured.EarlierSessions.ShouldHaveSingleItem();
         (before.Seconds, before.Steps, before.Reused).ShouldBe((6, 3, 0));
     }
 

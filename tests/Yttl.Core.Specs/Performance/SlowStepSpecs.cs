@@ -7,12 +7,14 @@ public sealed class SlowStepSpecs
 {
     [Fact]
     public void A_step_that_waited_says_for_what_and_with_whom() =>
-        SlowStep.Describe(Step(9, new WaitRecord(WaitKind.Queue, default, Seconds(0.5)), new WaitRecord(WaitKind.RateLimit, Seconds(1), Seconds(6))))
+        SlowStep.Describe(Step(9, new WaitRecord(WaitKind.Queue, default, Seconds(0.5)),
+            new WaitRecord(WaitKind.RateLimit, Seconds(1), Seconds(6))))
             .ShouldBe("summarize-segment took 9.0 s: 6.0 s for a rate limit, 500 ms for its turn, 2.5 s at work; 1 retry (groq)");
 
     [Fact]
     public void What_took_no_time_to_speak_of_is_not_spoken_of() =>
-        SlowStep.Describe(Step(9, new WaitRecord(WaitKind.Queue, default, Seconds(0.05)), new WaitRecord(WaitKind.RateLimit, Seconds(1), Seconds(6)))).ShouldNotBeNull()
+        SlowStep.Describe(Step(9, new WaitRecord(WaitKind.Queue, default, Seconds(0.05)),
+            new WaitRecord(WaitKind.RateLimit, Seconds(1), Seconds(6)))).ShouldNotBeNull()
             .ShouldNotContain("turn");
 
     [Fact]

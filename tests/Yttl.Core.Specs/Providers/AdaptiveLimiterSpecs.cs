@@ -83,7 +83,7 @@ public sealed class AdaptiveLimiterSpecs
     }
 
     [Fact]
-    public async Task Calls_that_nobody_rejects_for_a_moment_count_as_taken_however_long_they_last()
+    public async Task Calls_without_a_rejection_for_a_moment_count_as_accepted_however_long_they_last()
     {
         using var limiter = AdaptiveLimiter.Finding(5, 64, _time);
         var gate = new TaskCompletionSource();

@@ -6,7 +6,7 @@ namespace Yttl.Core.Specs.Reports;
 public sealed class HtmlReportBrowserSpecs(Browser browser) : IClassFixture<Browser>
 {
     [ChromiumFact]
-    public async Task A_page_opens_without_a_complaint_and_asks_nobody_for_anything()
+    public async Task A_page_opens_without_an_error_and_makes_no_request()
     {
         await using var open = await browser.OpenAsync(SampleReports.Partial());
         await Search(open, "tide");

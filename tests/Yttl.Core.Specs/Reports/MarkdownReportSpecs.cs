@@ -16,7 +16,7 @@ public sealed class MarkdownReportSpecs
         var small = SampleReports.Small();
         var heard = small.Transcript with { Source = TranscriptSource.Whisper, SpeechSeconds = 600, CoveredSeconds = 540 };
 
-        Render(small with { Transcript = heard }).ShouldContain("- Heard 9 min 0 s of 10 min 0 s of speech\n");
+        Render(small with { Transcript = heard }).ShouldContain("- Transcribed 9 min 0 s of 10 min 0 s of speech\n");
     }
 
     [Fact]

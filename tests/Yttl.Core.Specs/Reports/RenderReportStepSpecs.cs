@@ -109,7 +109,8 @@ public sealed class RenderReportStepSpecs : IDisposable
         return new ReportRequest(
             await _artifacts.WriteJsonAsync(video, SourcesJson.Default.Video, CancellationToken.None),
             new TranscriptRef(
-                await _artifacts.WriteJsonAsync(transcript, CaptionsJson.Default.Transcript, CancellationToken.None), SampleReports.English, 1, end),
+                await _artifacts.WriteJsonAsync(transcript, CaptionsJson.Default.Transcript, CancellationToken.None),
+                SampleReports.English, 1, end),
             [new HourRef(0, TimeSpan.Zero, end, [new SegmentRef(0, TimeSpan.Zero, end, null)])],
             [ok], [ok], ok, [], [], formats, folder);
     }

@@ -40,7 +40,8 @@ internal static class SampleReports
                 new Cue(Seconds(61.999), Seconds(72.249), "Its oxygen falls at night & rises with the sun."),
                 new Cue(Seconds(400), Seconds(410), "Then the water comes back."),
             ]),
-        Overall = new ReportSummary("Tide pools live by the sea's clock.\n\n- Oxygen follows the light.\n- Salt follows the rain.", SummaryStatus.Ok),
+        Overall = new ReportSummary(
+            "Tide pools live by the sea's clock.\n\n- Oxygen follows the light.\n- Salt follows the rain.", SummaryStatus.Ok),
         Hours =
         [
             new ReportHour(0, Seconds(0), Seconds(600.25), "One hour by the shore.", SummaryStatus.Ok,
@@ -85,7 +86,7 @@ internal static class SampleReports
                 new(Seconds(11.1), 1), new(Seconds(12.2), 0),
             ],
             Memory = [new(Seconds(0), 80 << 20), new(Seconds(6), 101 << 20)],
-            EarlierSittings = [new(new DateTimeOffset(2026, 1, 1, 8, 30, 0, TimeSpan.Zero), 7.5, 3, 1)],
+            EarlierSessions = [new(new DateTimeOffset(2026, 1, 1, 8, 30, 0, TimeSpan.Zero), 7.5, 3, 1)],
         },
     };
 
@@ -125,7 +126,8 @@ internal static class SampleReports
         {
             Video = report.Video with
             {
-                Id = text, Title = text, Url = url, Extractor = text, Chapters = [.. report.Video.Chapters.Select(chapter => chapter with { Title = text })],
+                Id = text, Title = text, Url = url, Extractor = text,
+                Chapters = [.. report.Video.Chapters.Select(chapter => chapter with { Title = text })],
             },
             Transcript = report.Transcript with
             {
@@ -137,7 +139,8 @@ internal static class SampleReports
                 .. report.Hours.Select(hour => hour with
                 {
                     Summary = text + text,
-                    Segments = [.. hour.Segments.Select(segment => segment with { Summary = text, Failure = new(FailureCategory.Api, text) })],
+                    Segments = [.. hour.Segments.Select(
+                        segment => segment with { Summary = text, Failure = new(FailureCategory.Api, text) })],
                 }),
             ],
             Removed = [.. report.Removed.Select(range => range with { Category = text })],

@@ -19,7 +19,7 @@ public sealed class SettingDocumentsSpecs
         A setting is an option of a command, a variable, or a key of `./yttl.json` or `~/.config/yttl/yttl.json`; the first of
         these that says something wins. Options are the variable's name without `YTTL_`, with dashes: `YTTL_OUT` is `--out`;
         a row without an option is set in the environment or a file. Keys of files are the same in small letters:
-        `{ "out": "summaries" }`. `./yttl.json` comes with a folder, perhaps somebody else's: it may not choose programs, keys,
+        `{ "out": "summaries" }`. `./yttl.json` comes with a folder, perhaps made by others: it may not choose programs, keys,
         cookies, proxies or addresses of others. `yttl config show` says what is in effect and where it comes from.
 
         The Functions app takes the rows of *Azure* and of *both* as app settings of the variable's name. It does not start with

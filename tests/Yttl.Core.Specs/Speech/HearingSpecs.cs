@@ -26,7 +26,7 @@ public sealed class HearingSpecs : ISpeechToText
         var encoder = new ChunkEncoder(SpeechEncoding.Wav, profile, new ProcessRunner(), new Toolset());
 
         await new RangeTranscriber(audio, Track, this, encoder, language: null)
-            .HearAsync(new TimeRange(TimeSpan.Zero, TimeSpan.FromMinutes(1)), temperature: 0, CancellationToken.None);
+            .TranscribeAsync(new TimeRange(TimeSpan.Zero, TimeSpan.FromMinutes(1)), temperature: 0, CancellationToken.None);
 
         _uploads.Count.ShouldBe(3);
         _uploads.ShouldAllBe(upload => upload.Video == Track.Key);

@@ -20,7 +20,8 @@ public sealed class LoopGuardSpecs
 
     [Fact]
     public void One_line_over_all_of_a_chunk_is_a_loop() =>
-        RepetitionDetector.Find([Said(0, 30, "Thanks for watching!"), Said(30, 60, "Thanks for watching."), Said(60, 90, "thanks for watching")])
+        RepetitionDetector.Find(
+            [Said(0, 30, "Thanks for watching!"), Said(30, 60, "Thanks for watching."), Said(60, 90, "thanks for watching")])
             .ShouldNotBeNull();
 
     [Fact]

@@ -8,7 +8,7 @@ namespace Yttl.Core.Specs.Speech;
 
 /// <summary>
 /// A talk in chunks against a recogniser that fails in every way that providers do: each chunk is heard or says why not,
-/// and nothing is ever taken for speech that nobody said.
+/// and no text is invented.
 /// </summary>
 public sealed class SpeechChaosSpecs
 {

@@ -65,7 +65,7 @@ public sealed class RemoveSponsorsStepSpecs : IDisposable
     }
 
     [Fact]
-    public async Task Without_categories_nobody_is_asked()
+    public async Task Without_categories_no_request_is_made()
     {
         await using var server = await LoopbackServer.AnsweringAsync(200, Marked(10, 20));
 

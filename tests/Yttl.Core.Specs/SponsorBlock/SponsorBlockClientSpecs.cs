@@ -97,7 +97,7 @@ public sealed class SponsorBlockClientSpecs : IDisposable
     }
 
     [Fact]
-    public async Task A_video_that_nobody_marked_is_no_failure()
+    public async Task A_video_without_marks_is_no_failure()
     {
         await using var server = await LoopbackServer.AnsweringAsync(404, "Not Found");
 

@@ -113,7 +113,8 @@ public sealed class CircuitBreakerSpecs
     public async Task Cancelled_calls_never_open_it()
     {
         await using var model = ModelUnderSpec.Around(
-            await LoopbackModel.StartAsync(call => call.Number < 10 ? ModelAnswer.Hang : Good), settings => settings with { MaxConcurrent = 10 });
+            await LoopbackModel.StartAsync(call => call.Number < 10 ? ModelAnswer.Hang : Good),
+            settings => settings with { MaxConcurrent = 10 });
         using var cancel = new CancellationTokenSource();
         var calls = Enumerable.Range(0, 10).Select(_ => model.Client.CompleteAsync(ModelUnderSpec.Prompt, cancel.Token)).ToList();
         await model.Server.CalledAsync(10);

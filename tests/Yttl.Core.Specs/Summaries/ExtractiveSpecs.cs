@@ -72,7 +72,8 @@ public sealed class ExtractiveSpecs
     public async Task A_phrase_cut_out_of_unpunctuated_speech_shows_that_it_goes_on()
     {
         var words = "the moon pulls the water of the sea and the tide rises when the moon is near the harbour today".Split(' ');
-        var cues = Enumerable.Range(0, 60).Select(i => string.Join(' ', Enumerable.Range(0, 6).Select(j => words[(i * 5 + j) % words.Length])));
+        var cues = Enumerable.Range(0, 60)
+            .Select(i => string.Join(' ', Enumerable.Range(0, 6).Select(j => words[(i * 5 + j) % words.Length])));
 
         (await Summarize([.. cues])).ShouldEndWith("…");
     }
@@ -115,7 +116,8 @@ public sealed class ExtractiveSpecs
     public async Task Every_stretch_of_the_parts_is_in_the_consolidation()
     {
         // Twelve parts about twelve things in seven sentences: of three neighbours one at least is there.
-        string[] things = ["tides", "ships", "harbours", "storms", "lighthouses", "maps", "stars", "compasses", "ropes", "sails", "fish", "salt"];
+        string[] things =
+            ["tides", "ships", "harbours", "storms", "lighthouses", "maps", "stars", "compasses", "ropes", "sails", "fish", "salt"];
         var parts = things.Select((thing, i) => new SummaryPart(TimeRange.Seconds(i * 300, i * 300 + 300),
             $"This part is about {thing}. Many {thing} are old. The speaker likes {thing} best of all."));
 

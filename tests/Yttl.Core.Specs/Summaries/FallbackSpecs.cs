@@ -47,7 +47,7 @@ public sealed class FallbackSpecs
     }
 
     [Fact]
-    public async Task While_the_chosen_one_is_well_nobody_else_gets_the_text()
+    public async Task While_the_chosen_provider_answers_no_other_gets_the_text()
     {
         var other = new ScriptedModel(_ => "By another.");
 

@@ -99,7 +99,7 @@ public sealed class LlmSummarizerSpecs
     [InlineData("* one\r\n• two\n  - three", "- one\n- two\n- three")]
     [InlineData("```\nText.\n```", "Text.")]
     [InlineData("One.\n\n\n\nTwo.", "One.\n\nTwo.")]
-    public async Task Decoration_that_nobody_asked_for_is_taken_off(string answer, string text) =>
+    public async Task Decoration_that_was_not_requested_is_removed(string answer, string text) =>
         (await Summarize(new ScriptedModel(_ => answer), 5_000, Segment(1))).Text.ShouldBe(text);
 
     [Fact]
@@ -124,9 +124,11 @@ public sealed class LlmSummarizerSpecs
 
     private static Task<SummarizedText> Consolidate(ILanguageModel model, int budget, int parts) =>
         new LlmSummarizer(model, budget).ConsolidateAsync(
-            [.. Enumerable.Range(0, parts).Select(i => new SummaryPart(TimeRange.Seconds(i, i + 1), $"Part {i} is about {new string('y', 100)}."))],
+            [.. Enumerable.Range(0, parts).Select(
+                i => new SummaryPart(TimeRange.Seconds(i, i + 1), $"Part {i} is about {new string('y', 100)}."))],
             Brief, Options, CancellationToken.None);
 
     private static SegmentText Segment(int cues) => new(TimeSpan.Zero, TimeSpan.FromMinutes(5), LanguageTag.Parse("en", null),
-        [.. Enumerable.Range(0, cues).Select(i => new Cue(TimeSpan.FromSeconds(i), TimeSpan.FromSeconds(i + 1), $"This is sentence {i} of the talk."))]);
+        [.. Enumerable.Range(0, cues).Select(
+            i => new Cue(TimeSpan.FromSeconds(i), TimeSpan.FromSeconds(i + 1), $"This is sentence {i} of the talk."))]);
 }

@@ -49,7 +49,8 @@ public sealed class ModelRetrySpecs
     public async Task A_server_that_is_not_there_is_a_network_failure()
     {
         await using var server = await LoopbackModel.StartAsync(Good);
-        await using var model = ModelUnderSpec.Around(server, settings => settings with { BaseUrl = new($"http://127.0.0.1:{FreePort()}/v1/") });
+        await using var model = ModelUnderSpec.Around(server,
+            settings => settings with { BaseUrl = new($"http://127.0.0.1:{FreePort()}/v1/") });
 
         var failure = await Should.ThrowAsync<YttlException>(model.CompleteAsync);
 
@@ -75,7 +76,8 @@ public sealed class ModelRetrySpecs
     public async Task A_server_that_always_hangs_is_a_network_failure_in_the_end()
     {
         await using var server = await LoopbackModel.StartAsync(ModelAnswer.Hang);
-        await using var model = ModelUnderSpec.Around(server, settings => settings with { Retry = settings.Retry with { MaxAttempts = 2 } });
+        await using var model = ModelUnderSpec.Around(server,
+            settings => settings with { Retry = settings.Retry with { MaxAttempts = 2 } });
 
         var call = model.CompleteAsync();
         for (var attempt = 1; attempt <= 2; attempt++)

@@ -102,7 +102,8 @@ public sealed class ProviderChoiceSpecs
 
     [Fact]
     public void Azure_without_a_deployment_is_not_skipped_in_silence() =>
-        Should.Throw<YttlException>(() => Choose("auto", environment: [("AZURE_OPENAI_ENDPOINT", "https://r.openai.azure.com"), ("OPENAI_API_KEY", "k")]))
+        Should.Throw<YttlException>(() =>
+            Choose("auto", environment: [("AZURE_OPENAI_ENDPOINT", "https://r.openai.azure.com"), ("OPENAI_API_KEY", "k")]))
             .Failure.Code.ShouldBe("model.name-missing");
 
     [Fact]

@@ -54,7 +54,8 @@ public sealed class SummaryStepSpecs
     [InlineData("model.error")]
     public async Task When_the_model_fails_at_this_text_it_is_a_gap(string code)
     {
-        var outcome = await SummarizeAsync(new ScriptedModel(_ => throw new YttlException(FailureCategory.Api, code, "No.", transient: true)));
+        var outcome = await SummarizeAsync(new ScriptedModel(_ =>
+            throw new YttlException(FailureCategory.Api, code, "No.", transient: true)));
 
         outcome.Status.ShouldBe(SummaryStatus.Failed);
         outcome.Failure!.Code.ShouldBe(code);
@@ -91,7 +92,7 @@ public sealed class SummaryStepSpecs
     }
 
     [Fact]
-    public async Task Where_nobody_speaks_no_model_is_asked()
+    public async Task Without_speech_no_model_is_called()
     {
         var model = new ScriptedModel(_ => "The speaker explains music.");
 

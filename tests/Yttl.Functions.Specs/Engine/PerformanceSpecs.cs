@@ -46,13 +46,13 @@ public sealed class PerformanceSpecs
 
         await app.RunAsync(SummarizeVideoWorkflow.Definition, Run.Value, Runs.Video());
 
-        var sitting = (await app.Journal.ReadAsync(Run, default)).ShouldHaveSingleItem();
-        sitting.Steps.Where(step => step.Name == "resolve").Select(step => step.Failure)
+        var session = (await app.Journal.ReadAsync(Run, default)).ShouldHaveSingleItem();
+        session.Steps.Where(step => step.Name == "resolve").Select(step => step.Failure)
             .ShouldBe([FailureCategory.Network, FailureCategory.Unavailable]);
     }
 
     [Fact]
-    public async Task An_activity_that_ends_in_what_nobody_foresaw_is_noted_as_failed()
+    public async Task An_activity_that_ends_in_an_unexpected_exception_is_recorded_as_failed()
     {
         var tries = 0;
         var pipeline = new FakePipeline
@@ -65,8 +65,8 @@ public sealed class PerformanceSpecs
 
         await app.RunAsync(SummarizeVideoWorkflow.Definition, Run.Value, Runs.Video());
 
-        var sitting = (await app.Journal.ReadAsync(Run, default)).ShouldHaveSingleItem();
-        sitting.Steps.Where(step => step.Name == "resolve").Select(step => step.Failure)
+        var session = (await app.Journal.ReadAsync(Run, default)).ShouldHaveSingleItem();
+        session.Steps.Where(step => step.Name == "resolve").Select(step => step.Failure)
             .ShouldBe([FailureCategory.Processing, FailureCategory.Unavailable]);
     }
 

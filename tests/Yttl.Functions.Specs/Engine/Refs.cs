@@ -6,7 +6,7 @@ namespace Yttl.Functions.Specs.Engine;
 
 internal static class Refs
 {
-    /// <summary>Of content that nobody reads.</summary>
+    /// <summary>Of content that is never read.</summary>
     public static readonly ArtifactRef Some = ArtifactRef.OfHash(SHA256.HashData("some"u8));
 
     public static readonly LanguageTag English = LanguageTag.Parse("en", null);

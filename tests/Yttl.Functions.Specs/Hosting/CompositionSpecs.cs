@@ -47,7 +47,7 @@ public sealed class CompositionSpecs
     }
 
     [Fact]
-    public async Task Without_models_summaries_are_the_speakers_own_sentences_and_nobody_listens()
+    public async Task Without_models_summaries_are_the_speakers_own_sentences_and_speech_is_not_recognised()
     {
         await using var services = Services();
 

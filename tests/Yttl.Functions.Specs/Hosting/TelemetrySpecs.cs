@@ -12,7 +12,7 @@ namespace Yttl.Functions.Specs.Hosting;
 
 public sealed class TelemetrySpecs
 {
-    /// <summary>Nobody listens there, and nothing waits for an answer.</summary>
+    /// <summary>No server listens there, and nothing waits for an answer.</summary>
     private const string Connection =
         "InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint=http://127.0.0.1:9/";
 
@@ -69,7 +69,7 @@ public sealed class TelemetrySpecs
             new("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Length > 0 ? collector : null),
             new("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
         ]).Build());
-        Telemetry.AddTo(services, connection, collector);
+        TelemetryExporters.AddTo(services, connection, collector);
         return services.BuildServiceProvider();
     }
 }

@@ -280,7 +280,7 @@ public sealed class SummariesHttpSpecs
     }
 
     [Fact]
-    public async Task Nobody_is_shown_a_key_or_an_address_of_the_engine()
+    public async Task No_answer_contains_a_key_or_an_address_of_the_engine()
     {
         await using var app = await StartAsync(RunStatus.Complete);
 
@@ -377,12 +377,12 @@ public sealed class SummariesHttpSpecs
         string[] runs = [id, $"{id}:0", $"{id}-2"];
         foreach (var run in runs)
             await _journals.AddAsync(
-                new RunId(run), new JournalLine { Sitting = DateTimeOffset.UnixEpoch }, CancellationToken.None);
+                new RunId(run), new JournalLine { Session = DateTimeOffset.UnixEpoch }, CancellationToken.None);
 
         await _http.DeleteAsync(HttpRequests.Of(), id, app.Client, CancellationToken.None);
 
         var kept = await Task.WhenAll(runs.Select(run => _journals.ReadAsync(new RunId(run), CancellationToken.None)));
-        kept.Select(sittings => sittings.Count).ShouldBe([0, 0, 1]);
+        kept.Select(sessions => sessions.Count).ShouldBe([0, 0, 1]);
     }
 
     [Theory]

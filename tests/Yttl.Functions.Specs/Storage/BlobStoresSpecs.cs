@@ -32,7 +32,7 @@ public sealed class BlobStoresSpecs(Azurite azurite) : IClassFixture<Azurite>
     }
 
     [AzuriteFact]
-    public async Task The_same_content_from_many_at_once_is_one_blob_and_nobody_fails()
+    public async Task The_same_content_from_many_at_once_is_one_blob_and_none_fails()
     {
         var references = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => WriteAsync("the same")));
 
@@ -75,12 +75,12 @@ public sealed class BlobStoresSpecs(Azurite azurite) : IClassFixture<Azurite>
         string[] runs = ["gone", "gone:0", "gone:11", "gone-2", "gone2"];
         foreach (var run in runs)
             await journal.AddAsync(
-                new RunId(run), new JournalLine { Sitting = DateTimeOffset.UnixEpoch }, CancellationToken.None);
+                new RunId(run), new JournalLine { Session = DateTimeOffset.UnixEpoch }, CancellationToken.None);
 
         await journal.DeleteAsync(new RunId("gone"), CancellationToken.None);
 
         var kept = await Task.WhenAll(runs.Select(run => journal.ReadAsync(new RunId(run), CancellationToken.None)));
-        kept.Select(sittings => sittings.Count).ShouldBe([0, 0, 0, 1, 1]);
+        kept.Select(sessions => sessions.Count).ShouldBe([0, 0, 0, 1, 1]);
     }
 
     [AzuriteFact]

@@ -11,7 +11,7 @@ using Yttl.Workflows.Seam;
 
 namespace Yttl.Functions.Specs.Storage;
 
-/// <summary>A storage account that nobody answers for, however often it is asked.</summary>
+/// <summary>A storage account that never answers.</summary>
 public sealed class UnreachableAccountSpecs
 {
     private static readonly RunId Run = new("run");

@@ -13,7 +13,8 @@ public sealed class LibraryPageSpecs : IDisposable
     public void The_code_on_the_page_is_the_code_that_is_compiled_and_run_here()
     {
         var source = File.ReadAllText(Repository.PathOf("tests/Yttl.LocalEngine.Specs/Documents/LibraryExample.cs"));
-        var lines = source.ReplaceLineEndings("\n").Split('\n').Select(line => line.StartsWith("        ", StringComparison.Ordinal) ? line[8..] : line);
+        var lines = source.ReplaceLineEndings("\n").Split('\n')
+            .Select(line => line.StartsWith("        ", StringComparison.Ordinal) ? line[8..] : line);
         var example = lines.SkipWhile(line => line != "// begin").Skip(1).TakeWhile(line => line != "// end");
         var page = MarkdownPage.All.Single(page => page.Path == "docs/library.md");
 

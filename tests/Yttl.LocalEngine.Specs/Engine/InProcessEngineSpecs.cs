@@ -164,6 +164,6 @@ public sealed class InProcessEngineSpecs
         var workflow = new Workflow<ListRequest, ListRequest>(
             "spec", async (context, _) => new ListRequest(await body(context)),
             SourcesJson.Default.ListRequest, SourcesJson.Default.ListRequest);
-        return (await engine.RunAsync(workflow, new RunId("run"), new ListRequest(""), RunWatch.Nobody, cancellationToken)).Source;
+        return (await engine.RunAsync(workflow, new RunId("run"), new ListRequest(""), RunWatch.None, cancellationToken)).Source;
     }
 }

@@ -17,7 +17,7 @@ using Yttl.Workflows.Seam;
 
 namespace Yttl.LocalEngine.Specs.Engine;
 
-/// <summary>What a run tells of itself over several sittings.</summary>
+/// <summary>What a run tells of itself over several sessions.</summary>
 public sealed class RunJournalSpecs : IDisposable
 {
     private static readonly RunId Run = new("0123456789ab");
@@ -40,16 +40,16 @@ public sealed class RunJournalSpecs : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_run_that_was_stopped_goes_on_and_both_sittings_are_known()
+    public async Task A_run_that_was_stopped_goes_on_and_both_sessions_are_known()
     {
         var first = await SitAsync("resolve", "read-captions");
         _time.Advance(TimeSpan.FromHours(1));
 
         var earlier = await _journal.BeginAsync(Run, _time.GetUtcNow(), slots: 5, default);
 
-        var sitting = earlier.ShouldHaveSingleItem();
-        (sitting.Started, sitting.Elapsed).ShouldBe((first, null));
-        sitting.Steps.Select(step => step.Name).ShouldBe(["resolve", "read-captions"]);
+        var session = earlier.ShouldHaveSingleItem();
+        (session.Started, session.Elapsed).ShouldBe((first, null));
+        session.Steps.Select(step => step.Name).ShouldBe(["resolve", "read-captions"]);
         (await _journal.ReadAsync(Run, default)).Select(known => known.Slots).ShouldBe([2, 5]);
     }
 
@@ -57,7 +57,7 @@ public sealed class RunJournalSpecs : IDisposable
     public async Task What_came_to_its_report_is_over_and_the_next_time_begins_anew()
     {
         await SitAsync("resolve");
-        await _journal.AddAsync(Run, new JournalLine { Sitting = _time.GetUtcNow(), Elapsed = TimeSpan.FromSeconds(9) }, default);
+        await _journal.AddAsync(Run, new JournalLine { Session = _time.GetUtcNow(), Elapsed = TimeSpan.FromSeconds(9) }, default);
         _time.Advance(TimeSpan.FromHours(1));
 
         (await _journal.BeginAsync(Run, _time.GetUtcNow(), slots: null, default)).ShouldBeEmpty();
@@ -74,7 +74,7 @@ public sealed class RunJournalSpecs : IDisposable
 
         var earlier = await _journal.BeginAsync(Run, _time.GetUtcNow(), slots: 1, default);
         await _journal.AddAsync(
-            Run, new JournalLine { Sitting = _time.GetUtcNow(), Step = new("stitch", _time.GetUtcNow(), default) }, default);
+            Run, new JournalLine { Session = _time.GetUtcNow(), Step = new("stitch", _time.GetUtcNow(), default) }, default);
 
         earlier.ShouldHaveSingleItem().Steps.Count.ShouldBe(1);
         (await _journal.ReadAsync(Run, default))[^1].Steps.Single().Name.ShouldBe("stitch");
@@ -123,12 +123,12 @@ public sealed class RunJournalSpecs : IDisposable
         measured.Waits.ShouldBe(new ReportWaits(0, 240, 0));
         var phase = measured.Phases.ShouldHaveSingleItem();
         (phase.Seconds, phase.WaitSeconds, phase.Calls).ShouldBe((240, 240, 2));
-        var earlier = measured.EarlierSittings.ShouldHaveSingleItem();
+        var earlier = measured.EarlierSessions.ShouldHaveSingleItem();
         (earlier.Seconds, earlier.Waits).ShouldBe((180, new ReportWaits(0, 180, 0)));
     }
 
     [Fact]
-    public async Task A_run_that_is_cancelled_while_its_journal_is_read_leaves_nobody_watching_memory()
+    public async Task A_run_that_is_cancelled_while_its_journal_is_read_leaves_no_memory_watch()
     {
         using var memory = new MemoryWatch(_time);
         var start = _time.GetTimestamp();
@@ -168,7 +168,7 @@ public sealed class RunJournalSpecs : IDisposable
             RunsJson.Default.RunInput, RunsJson.Default.VideoResult);
         var engine = new InProcessEngine(
             new StepRunner(steps, _time, NullLogger.Instance), _time, new RunTracking { Journal = _journal });
-        await engine.RunAsync(workflow, Run, Input, RunWatch.Nobody, cancellationToken);
+        await engine.RunAsync(workflow, Run, Input, RunWatch.None, cancellationToken);
         return measured;
     }
 
@@ -178,7 +178,7 @@ public sealed class RunJournalSpecs : IDisposable
         await _journal.BeginAsync(Run, start, slots: 2, default);
         foreach (var step in steps)
             await _journal.AddAsync(
-                Run, new JournalLine { Sitting = start, Step = new StepRecord(step, start, TimeSpan.FromSeconds(1)) }, default);
+                Run, new JournalLine { Session = start, Step = new StepRecord(step, start, TimeSpan.FromSeconds(1)) }, default);
         return start;
     }
 }

@@ -14,7 +14,7 @@ using Yttl.Workflows.Seam;
 
 namespace Yttl.LocalEngine.Specs.Fuzzing;
 
-/// <summary>What lies under <c>YTTL_HOME</c> after a crash, a full disk, or somebody's editor.</summary>
+/// <summary>What lies under <c>YTTL_HOME</c> after a crash, a full disk, or an edit by hand.</summary>
 public sealed class HomeFuzzSpecs(ITestOutputHelper output) : IDisposable
 {
     private static readonly RunId Id = new("3f2a");

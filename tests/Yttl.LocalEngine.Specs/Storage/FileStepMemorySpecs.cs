@@ -99,7 +99,7 @@ public sealed class FileStepMemorySpecs : IDisposable
     }
 
     [Fact]
-    public async Task Many_may_keep_and_look_at_once_and_nobody_sees_half_a_result()
+    public async Task Many_may_store_and_look_up_at_once_and_none_reads_half_a_result()
     {
         var result = await ResultAsync("whole");
         var all = Enumerable.Range(0, 32).Select(i => Task.Run(async () =>

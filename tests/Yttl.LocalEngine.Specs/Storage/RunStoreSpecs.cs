@@ -63,7 +63,7 @@ public sealed class RunStoreSpecs : IDisposable
                 "options": {
                   "language": null, "outputLanguage": null,
                   "listening": {
-                    "force": false, "silence": { "threshold": null, "minLength": "00:00:00.5000000" },
+                    "force": true, "silence": { "threshold": null, "minLength": "00:00:00.5000000" },
                     "chunks": { "strategy": "adaptive", "fixedLength": "00:05:00" }
                   },
                   "length": "medium", "style": "narrative", "instructions": null, "playlist": false, "sponsorBlock": [],
@@ -81,6 +81,7 @@ public sealed class RunStoreSpecs : IDisposable
         run.Result!.Status.ShouldBe(RunStatus.Complete);
         run.Request!.Options.Formats.ShouldBe([ReportFormat.Html, ReportFormat.Markdown]);
         run.Request.Options.TimeLimit.ShouldBe(TimeSpan.FromDays(1));
+        run.Request.Options.Speech.Force.ShouldBeTrue();
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class LoopbackRecognizer : IAsyncDisposable
 
     private async Task HandleAsync(HttpContext context)
     {
-        // Whoever only looks whether it is healthy finds that it is.
+        // A health check succeeds always.
         if (HttpMethods.IsGet(context.Request.Method))
             return;
         lock (_lock)

@@ -27,13 +27,13 @@ public sealed class WordGroupingSpecs
     [Fact]
     public void A_word_never_ends_before_it_starts()
     {
-        HeardToken[] tokens = [new(1, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1), " odd", 0)];
+        RecognizedToken[] tokens = [new(1, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1), " odd", 0)];
 
         WordGrouping.Group(" odd", tokens).ShouldBe([new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2), "odd")]);
     }
 
     private static IEnumerable<string> Words(string text, params string[] tokens) => WordGrouping
-        .Group(text, tokens.Select((token, i) => new HeardToken(i, Time(i), Time(i + 1), token, -0.5)))
+        .Group(text, tokens.Select((token, i) => new RecognizedToken(i, Time(i), Time(i + 1), token, -0.5)))
         .Select(word => FormattableString.Invariant(
             $"{word.Text} {word.Start.TotalSeconds:0.0}-{word.End.TotalSeconds:0.0}"));
 

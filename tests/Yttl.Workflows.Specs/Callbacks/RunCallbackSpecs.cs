@@ -44,7 +44,7 @@ public sealed class RunCallbackSpecs
     }
 
     [Theory, EveryEngine]
-    public async Task Nobody_is_told_who_did_not_ask(EngineUnderTest engine)
+    public async Task A_run_without_a_callback_sends_none(EngineUnderTest engine)
     {
         await RunAsync(engine, new FakePipeline(), null);
 

@@ -25,7 +25,7 @@ public sealed record EngineUnderTest(string Name, int? ReplaySeed)
             return new ReplayEngine(steps, seed, memory, time).RunAsync(workflow, run, input);
 
         var engine = new InProcessEngine(new StepRunner(steps, time, NullLogger.Instance, memory), time);
-        var watch = report is null ? RunWatch.Nobody : RunWatch.Nobody with { Report = report };
+        var watch = report is null ? RunWatch.None : RunWatch.None with { Report = report };
         return engine.RunAsync(workflow, run, input, watch, CancellationToken.None);
     }
 }

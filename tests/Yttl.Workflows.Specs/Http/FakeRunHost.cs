@@ -16,7 +16,7 @@ internal sealed class FakeRunHost : IRunHost
 
     public List<RunId> Terminated { get; } = [];
 
-    /// <summary>Makes the next start find that somebody else was faster.</summary>
+    /// <summary>Makes the next start find that another start was faster.</summary>
     public bool LosesTheRace { get; set; }
 
     /// <summary>Makes deletions find a run below that is not over.</summary>

@@ -201,7 +201,8 @@ public sealed class SummariesApiSpecs
         {
             RunStatus.Partial => Result("abc", RunStatus.Partial),
             RunStatus.Failed => VideoResult.Failed(
-                new RunId("abc"), "https://youtu.be/dQw4w9WgXcQ", new Failure(FailureCategory.Unavailable, "video.private", "It is private.")),
+                new RunId("abc"), "https://youtu.be/dQw4w9WgXcQ",
+                new Failure(FailureCategory.Unavailable, "video.private", "It is private.")),
             _ => null,
         }, new RunProgress(RunPhase.Summaries, 7, 40, null));
 
@@ -308,5 +309,6 @@ public sealed class SummariesApiSpecs
 
     private static VideoResult Result(string id, RunStatus status) => new(
         new RunId(id), "https://youtu.be/dQw4w9WgXcQ", status, "dQw4w9WgXcQ", "A <talk>",
-        ArtifactRef.OfHash(SHA256.HashData(Encoding.UTF8.GetBytes("report"))), [], status is RunStatus.Complete ? 0 : 2, ["One note."], null);
+        ArtifactRef.OfHash(SHA256.HashData(Encoding.UTF8.GetBytes("report"))), [],
+        status is RunStatus.Complete ? 0 : 2, ["One note."], null);
 }

@@ -92,7 +92,8 @@ public sealed class GoldenStepKeysSpecs
         Key(Steps.RenderReport, new ReportRequest(
             Artifact("video"),
             Transcript,
-            [new HourRef(1, Seconds(3_600), Seconds(7_200), [new SegmentRef(9, Seconds(3_600), Seconds(3_900), Artifact("text"), Refused)])],
+            [new HourRef(1, Seconds(3_600), Seconds(7_200),
+                [new SegmentRef(9, Seconds(3_600), Seconds(3_900), Artifact("text"), Refused)])],
             [Summary],
             [Summary],
             Summary,
@@ -103,7 +104,8 @@ public sealed class GoldenStepKeysSpecs
             German)
         { Started = new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero) });
         Key(Steps.RenderIndex, new IndexRequest(
-            "Talks", "https://www.youtube.com/playlist?list=PL1", [new IndexEntry("One", RunStatus.Failed, "/out/one.html", 2, Refused)], "/out"));
+            "Talks", "https://www.youtube.com/playlist?list=PL1",
+            [new IndexEntry("One", RunStatus.Failed, "/out/one.html", 2, Refused)], "/out"));
         Key(Steps.WriteVideoResults, new VideoResults(
         [
             new VideoResult(

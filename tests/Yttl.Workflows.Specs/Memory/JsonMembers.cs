@@ -9,7 +9,8 @@ internal sealed class JsonMembers
     private readonly Dictionary<(Type Type, string Member), bool> _isSet = [];
 
     /// <summary>Members that have their default in all samples, or are empty there.</summary>
-    public IEnumerable<string> Unset => _isSet.Where(member => !member.Value).Select(member => $"{member.Key.Type.Name}.{member.Key.Member}");
+    public IEnumerable<string> Unset => _isSet.Where(member => !member.Value)
+        .Select(member => $"{member.Key.Type.Name}.{member.Key.Member}");
 
     public void Visit(object? value, JsonTypeInfo type)
     {

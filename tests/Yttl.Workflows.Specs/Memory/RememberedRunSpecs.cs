@@ -70,7 +70,7 @@ public sealed class RememberedRunSpecs
     {
         var first = new ReplayEngine(Pipeline().Steps(), seed, _memory);
         await first.RunAsync(SummarizeVideoWorkflow.Definition, new RunId("run"), Input);
-        var second = new ReplayEngine(Nobody().Steps(), seed, _memory);
+        var second = new ReplayEngine(Unused().Steps(), seed, _memory);
 
         await second.RunAsync(SummarizeVideoWorkflow.Definition, new RunId("run"), Input);
 
@@ -89,7 +89,7 @@ public sealed class RememberedRunSpecs
         };
     }
 
-    private static FakePipeline Nobody() => new()
+    private static FakePipeline Unused() => new()
     {
         SegmentsPerHour = [3, 2],
         SummarizeSegment = (_, _) => throw new InvalidOperationException("It is remembered."),

@@ -40,12 +40,12 @@ internal static class CaptionFailures
         _ => string.Create(CultureInfo.InvariantCulture, $" ({left.Count} tracks were tried, see the notes)"),
     };
 
-    private static string Listen => $"have its speech recognised ({SettingName.For("whisper_model")} base)";
+    private static string RecognizeSpeech => $"have its speech recognised ({SettingName.For("whisper_model")} base)";
 
     private static string Remedy(Video video) => video switch
     {
-        { MediaPath: not null } => $"put a .vtt or .srt file of the same name beside it, or {Listen}",
+        { MediaPath: not null } => $"put a .vtt or .srt file of the same name beside it, or {RecognizeSpeech}",
         { Url: null } => "save them again as .vtt or .srt",
-        _ => $"try another language, give a .vtt or .srt file of it, or {Listen}",
+        _ => $"try another language, give a .vtt or .srt file of it, or {RecognizeSpeech}",
     };
 }

@@ -72,7 +72,7 @@ internal sealed record Alphabet(string Language, int CodePage, string Common, st
     }
 
     /// <summary>
-    /// Punctuation is at the same place in all these code pages and tells nothing. Undefined bytes do tell.
+    /// Punctuation is at the same place in all these code pages and does not distinguish them. Undefined bytes do.
     /// </summary>
     private static bool IsTelling(char c) =>
         char.IsLetter(c) || char.IsControl(c) || c == '\uFFFD'

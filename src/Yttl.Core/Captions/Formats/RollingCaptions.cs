@@ -56,7 +56,7 @@ internal static class RollingCaptions
                 lines = 0;
             found.Add((i, lines));
 
-            // Lines equal to those before them tell nothing: they rolled or were said twice.
+            // Lines equal to those before them carry no information: they rolled or were said twice.
             if (!filler && windows[i].Length > 1 && windows[i].SequenceEqual(windows[i - 1]))
                 continue;
             neighbours++;
@@ -85,10 +85,10 @@ internal static class RollingCaptions
 
     private static List<Cue> WithoutRepeats(IReadOnlyList<Cue> cues, string[][] windows, int[] repeated)
     {
-        var said = new List<Cue>(cues.Count);
+        var spoken = new List<Cue>(cues.Count);
         for (var i = 0; i < cues.Count; i++)
             if (repeated[i] < windows[i].Length)
-                said.Add(cues[i] with { Text = string.Join('\n', windows[i][repeated[i]..]) });
-        return said;
+                spoken.Add(cues[i] with { Text = string.Join('\n', windows[i][repeated[i]..]) });
+        return spoken;
     }
 }

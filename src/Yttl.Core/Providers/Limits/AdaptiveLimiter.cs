@@ -170,6 +170,7 @@ internal sealed class AdaptiveLimiter : IDisposable
         public Task<LimiterPlace?> Place => _place.Task;
 
         /// <returns>Whether the caller still waits for it.</returns>
-        public bool Give(LimiterPlace? place) => (place is null || !cancellationToken.IsCancellationRequested) && _place.TrySetResult(place);
+        public bool Give(LimiterPlace? place) =>
+            (place is null || !cancellationToken.IsCancellationRequested) && _place.TrySetResult(place);
     }
 }

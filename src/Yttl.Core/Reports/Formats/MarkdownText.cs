@@ -36,9 +36,13 @@ internal static partial class MarkdownText
     /// <summary>A link made by this program. The text is escaped; parentheses in the address would end it.</summary>
     public static string Link(string text, Uri? target) => target is null
         ? Escape(text)
-        : $"[{Escape(text)}]({target.AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)})";
+        : $"[{Escape(text)}]("
+            + target.AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)
+            + ")";
 
-    [GeneratedRegex(@"(https?|ftp|mailto|xmpp|www)([:.])", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(https?|ftp|mailto|xmpp|www)([:.])",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BareAddress();
 
     /// <summary>Text that makes a list, a rule or an underlined heading at the start of a line.</summary>

@@ -10,7 +10,8 @@ internal static class SubtitleText
     {
         var milliseconds = Math.Max(0, time.Ticks / TimeSpan.TicksPerMillisecond);
         return FormattableString.Invariant(
-            $"{milliseconds / 3_600_000:00}:{milliseconds / 60_000 % 60:00}:{milliseconds / 1000 % 60:00}{decimalMark}{milliseconds % 1000:000}");
+            $"{milliseconds / 3_600_000:00}:{milliseconds / 60_000 % 60:00}:{milliseconds / 1000 % 60:00}")
+            + FormattableString.Invariant($"{decimalMark}{milliseconds % 1000:000}");
     }
 
     /// <summary>Returns the lines that are not blank: a blank line would end the cue.</summary>

@@ -53,9 +53,11 @@ internal sealed class HtmlTimeline
                 FormattableString.Invariant($"Memory: at most {_measured.MemoryPeakMb:N0} MB"),
                 [.. _measured.Memory.Select(sample => (sample.At, (double)sample.Bytes))]);
             _html.Element("figcaption").Text(
-                "Each bar is a step in its slot, coloured by its phase; pale ones were remembered, a faint stretch is a wait. A dot is a retry, a "
-                + "dashed edge a failure."
-                + (_measured.Delays.Count > 0 ? " A faint bar below the slots is a wait that a provider asked for before the next call." : "")
+                "Each bar is a step in its slot, coloured by its phase; pale ones were remembered, a faint stretch is a wait. "
+                + "A dot is a retry, a dashed edge a failure."
+                + (_measured.Delays.Count > 0
+                    ? " A faint bar below the slots is a wait that a provider asked for before the next call."
+                    : "")
                 + " The tables have all of it in words.");
         }
     }

@@ -1,6 +1,6 @@
 'use strict';
 
-// Times lead to the recording on this page, where there is one; without this script they open the file at that second.
+// Times seek in the recording of this page, where there is one; without this script they open the file at that second.
 const player = document.getElementById('player');
 if (player) {
   document.addEventListener('click', event => {
@@ -9,10 +9,10 @@ if (player) {
     if (!second || player.error || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     player.currentTime = Number(second[1]);
-    // A browser may refuse to start by itself; the place is found all the same.
+    // A browser may refuse to start playback; the position is set in any case.
     player.play().catch(() => {});
   });
-  // A recording that was started stays in sight while one reads on.
+  // A started recording stays visible while the page scrolls.
   const frame = player.parentElement;
   let inSight = true;
   const place = () => {
@@ -25,7 +25,7 @@ if (player) {
   ['seeked', 'play', 'ended'].forEach(change => player.addEventListener(change, place));
 }
 
-// Search: only cues that hold the words stay; Enter and the buttons go from one to the next.
+// The search shows only cues with the words; Enter and the buttons go from one to the next.
 const form = document.getElementById('search');
 const query = document.getElementById('query');
 const count = document.getElementById('matches');
@@ -46,7 +46,7 @@ const index = () => cues ??= [...document.querySelectorAll('.cues li')].map(item
   return { item, words, details: item.closest('details'), text: words ? fold(words.textContent) : '' };
 });
 
-// Where the words stand in the text as written: folding can change its length.
+// The positions of the words in the original text: folding can change its length.
 const ranges = ({ words }, wanted) => {
   const node = words.firstChild;
   let folded = '';
@@ -130,7 +130,7 @@ document.addEventListener('keydown', event => {
   query.focus();
   query.select();
 });
-// A link within the page leaves the search: what it leads to may be hidden by it.
+// A link within the page ends the search, which may hide its target.
 document.addEventListener('click', event => {
   if (event.target.closest('a[href^="#"]') && query.value) { matches = []; current = -1; clear(); }
 });

@@ -19,7 +19,7 @@ internal sealed class SpeechCall(SpeechSettings settings, ProviderCall call)
         var response = await call.SendAsync(
             options => PostAsync(upload, options), error => Learns(error, upload), cancellationToken);
         var answer = Read(response, upload);
-        CallTracker.Current?.Heard(upload.Length);
+        CallTracker.Current?.Transcribed(upload.Length);
         return answer;
     }
 

@@ -21,10 +21,10 @@ public sealed class DetectLanguageStep(IAudioStore audio, ISpeechToText recognis
             return new DetectLanguageOutcome(null, null);
         try
         {
-            var heard = await new RangeTranscriber(audio, request.Audio, recogniser, encoder, language: null)
-                .HearAsync(new TimeRange(request.From, end), temperature: 0, cancellationToken);
+            var transcript = await new RangeTranscriber(audio, request.Audio, recogniser, encoder, language: null)
+                .TranscribeAsync(new TimeRange(request.From, end), temperature: 0, cancellationToken);
             return new DetectLanguageOutcome(
-                heard.Language, heard.Language is null ? "The recogniser does not say what language is spoken." : null);
+                transcript.Language, transcript.Language is null ? "The recogniser does not say what language is spoken." : null);
         }
         catch (YttlException failure) when (failure.Failure.Code == "audio.missing")
         {

@@ -23,32 +23,32 @@ internal sealed class RangeTranscriber(
     /// it for its size. A piece too short to split is retried once where a server that YTTL runs was killed for its
     /// memory.
     /// </summary>
-    public async Task<RangeTranscript> HearAsync(
+    public async Task<RangeTranscript> TranscribeAsync(
         TimeRange range, double temperature, CancellationToken cancellationToken)
     {
         try
         {
-            return await HearWholeAsync(range, temperature, cancellationToken);
+            return await TranscribeWholeAsync(range, temperature, cancellationToken);
         }
         catch (YttlException failure) when (IsAboutSize(failure) && range.Duration() >= 2 * ShortestPiece)
         {
-            return await HearHalvesAsync(range, temperature, cancellationToken);
+            return await TranscribeHalvesAsync(range, temperature, cancellationToken);
         }
         catch (YttlException failure) when (failure.Failure.Code == "server.memory")
         {
             // A piece this short needs little memory: the system may have killed the server for other programs' use.
-            return await HearWholeAsync(range, temperature, cancellationToken);
+            return await TranscribeWholeAsync(range, temperature, cancellationToken);
         }
     }
 
     /// <summary>Transcribes in two calls, which overlap by a second on each side of the middle.</summary>
-    public async Task<RangeTranscript> HearHalvesAsync(
+    public async Task<RangeTranscript> TranscribeHalvesAsync(
         TimeRange range, double temperature, CancellationToken cancellationToken)
     {
         var middle = TimeSpan.FromMilliseconds(Math.Round((range.Start + range.Duration() / 2).TotalMilliseconds));
         var (leftEnd, rightStart) = (middle + Margin, middle - Margin);
-        var left = await HearAsync(new TimeRange(range.Start, leftEnd), temperature, cancellationToken);
-        var right = await HearAsync(new TimeRange(rightStart, range.End), temperature, cancellationToken);
+        var left = await TranscribeAsync(new TimeRange(range.Start, leftEnd), temperature, cancellationToken);
+        var right = await TranscribeAsync(new TimeRange(rightStart, range.End), temperature, cancellationToken);
         List<SpokenPhrase> phrases = [.. left.Segments.Select(segment => segment.Phrase)];
         new Seam(rightStart, middle, leftEnd).Join(phrases, [.. right.Segments.Select(segment => segment.Phrase)]);
         return new RangeTranscript(
@@ -57,7 +57,7 @@ internal sealed class RangeTranscriber(
             left.TimesAreApproximate || right.TimesAreApproximate);
     }
 
-    private async Task<RangeTranscript> HearWholeAsync(
+    private async Task<RangeTranscript> TranscribeWholeAsync(
         TimeRange range, double temperature, CancellationToken cancellationToken)
     {
         var (first, end) = (PcmFormat.SampleAt(range.Start), PcmFormat.SampleAt(range.End));

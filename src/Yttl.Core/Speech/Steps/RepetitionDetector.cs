@@ -49,9 +49,9 @@ internal static class RepetitionDetector
         if (repeated > 0)
             return new Loop((double)repeated / tokens.Count, "a few words are repeated again and again");
         var dense = Windows(segments).Where(window => Compression(window) > MostCompression).Sum(window => window.Length);
-        var told = segments.Where(segment => segment.CompressionRatio > MostCompression)
+        var reported = segments.Where(segment => segment.CompressionRatio > MostCompression)
             .Sum(segment => segment.Phrase.Text.Length);
-        return Math.Max(dense, told) is > 0 and var letters
+        return Math.Max(dense, reported) is > 0 and var letters
             ? new Loop(
                 Math.Min(1, (double)letters / segments.Sum(segment => segment.Phrase.Text.Length)),
                 "its text repeats itself")

@@ -21,15 +21,15 @@ public sealed class StitchStep(IArtifactStore store)
     {
         var track = await store.ReadJsonAsync(request.Track, AudioJson.Default.AudioTrack, cancellationToken);
         var plan = await store.ReadJsonAsync(request.Plan, ChunkingJson.Default.ChunkPlan, cancellationToken);
-        var heard = await ReadAsync(request.Chunks, cancellationToken);
-        var transcript = Stitcher.Stitch(track, plan, heard, request.Language, request.Provider);
+        var results = await ReadAsync(request.Chunks, cancellationToken);
+        var transcript = Stitcher.Stitch(track, plan, results, request.Language, request.Provider);
         string[] notes =
         [
-            .. heard.Any(chunk => chunk.Transcript is { TimesAreApproximate: true }) ? [Approximate] : (string[])[],
+            .. results.Any(chunk => chunk.Transcript is { TimesAreApproximate: true }) ? [Approximate] : (string[])[],
             .. request.Chunks.Select(chunk => chunk.Note).OfType<string>(),
         ];
         if (transcript.Cues.Count == 0)
-            return new StitchOutcome(null, notes, heard.FirstOrDefault(chunk => chunk.Failure is not null)?.Failure
+            return new StitchOutcome(null, notes, results.FirstOrDefault(chunk => chunk.Failure is not null)?.Failure
                 ?? NothingSaid);
         var content = await store.WriteJsonAsync(transcript, CaptionsJson.Default.Transcript, cancellationToken);
         return new StitchOutcome(
@@ -43,15 +43,15 @@ public sealed class StitchStep(IArtifactStore store)
     private async Task<List<ChunkResult>> ReadAsync(
         IReadOnlyList<ChunkOutcome> chunks, CancellationToken cancellationToken)
     {
-        var heard = new List<ChunkResult>();
+        var results = new List<ChunkResult>();
         foreach (var chunk in chunks)
         {
             var transcript = chunk is { Status: ChunkStatus.Ok, Transcript: { } reference }
                 ? await store.ReadJsonAsync(reference, SpeechJson.Default.ChunkTranscript, cancellationToken)
                 : null;
-            heard.Add(new ChunkResult(transcript, chunk.Status == ChunkStatus.Failed ? chunk.Failure : null));
+            results.Add(new ChunkResult(transcript, chunk.Status == ChunkStatus.Failed ? chunk.Failure : null));
         }
 
-        return heard;
+        return results;
     }
 }

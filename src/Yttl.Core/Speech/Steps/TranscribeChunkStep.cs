@@ -29,11 +29,11 @@ public sealed class TranscribeChunkStep(
     {
         var plan = await store.ReadJsonAsync(request.Plan, ChunkingJson.Default.ChunkPlan, cancellationToken);
         var chunk = plan.Chunks[request.Chunk];
-        var heard = new TimeRange(chunk.HeardStart, chunk.HeardEnd);
-        var hearing = new RangeTranscriber(audio, request.Audio, recogniser, encoder, request.Language);
+        var range = new TimeRange(chunk.AudioStart, chunk.AudioEnd);
+        var transcriber = new RangeTranscriber(audio, request.Audio, recogniser, encoder, request.Language);
         try
         {
-            var (best, note) = await HearWellAsync(hearing, heard, cancellationToken);
+            var (best, note) = await WithoutLoopsAsync(transcriber, range, cancellationToken);
             return await OutcomeAsync(request.Chunk, best, note);
         }
         catch (YttlException failure) when (failure.Failure.Code == "audio.missing")
@@ -50,15 +50,15 @@ public sealed class TranscribeChunkStep(
         }
     }
 
-    private static async Task<(RangeTranscript Heard, string? Note)> HearWellAsync(
-        RangeTranscriber hearing, TimeRange range, CancellationToken cancellationToken)
+    private static async Task<(RangeTranscript Transcript, string? Note)> WithoutLoopsAsync(
+        RangeTranscriber transcriber, TimeRange range, CancellationToken cancellationToken)
     {
-        var best = await hearing.HearAsync(range, temperature: 0, cancellationToken);
+        var best = await transcriber.TranscribeAsync(range, temperature: 0, cancellationToken);
         if (RepetitionDetector.Find(best.Segments) is not { } loop)
             return (best, null);
         foreach (var halved in range.Duration() >= ShortestToHalve ? [false, true] : (bool[])[false])
         {
-            var again = await AgainAsync(hearing, range, halved, cancellationToken);
+            var again = await AgainAsync(transcriber, range, halved, cancellationToken);
             if (again is null)
                 continue;
             // An empty result is no better than a loop: the audio is not silent.
@@ -75,13 +75,13 @@ public sealed class TranscribeChunkStep(
 
     /// <returns>Null where it failed: the first result is kept then.</returns>
     private static async Task<RangeTranscript?> AgainAsync(
-        RangeTranscriber hearing, TimeRange range, bool halved, CancellationToken cancellationToken)
+        RangeTranscriber transcriber, TimeRange range, bool halved, CancellationToken cancellationToken)
     {
         try
         {
             return halved
-                ? await hearing.HearHalvesAsync(range, temperature: 0, cancellationToken)
-                : await hearing.HearAsync(range, OtherTemperature, cancellationToken);
+                ? await transcriber.TranscribeHalvesAsync(range, temperature: 0, cancellationToken)
+                : await transcriber.TranscribeAsync(range, OtherTemperature, cancellationToken);
         }
         catch (YttlException failure) when (
             ProviderState.AsksToWait(failure) is null && failure.Failure.Code != "audio.missing")
@@ -91,12 +91,12 @@ public sealed class TranscribeChunkStep(
     }
 
     /// <summary>Stores the transcript, which is small and paid for, even after a cancellation.</summary>
-    private async Task<ChunkOutcome> OutcomeAsync(int chunk, RangeTranscript heard, string? note)
+    private async Task<ChunkOutcome> OutcomeAsync(int chunk, RangeTranscript range, string? note)
     {
-        if (heard.Segments.Count == 0)
+        if (range.Segments.Count == 0)
             return new ChunkOutcome(ChunkStatus.Empty, null, null, Note: note);
         var transcript = new ChunkTranscript(
-            chunk, heard.Language, [.. heard.Segments.Select(segment => segment.Phrase)], heard.TimesAreApproximate);
+            chunk, range.Language, [.. range.Segments.Select(segment => segment.Phrase)], range.TimesAreApproximate);
         var reference = await store.WriteJsonAsync(
             transcript, SpeechJson.Default.ChunkTranscript, CancellationToken.None);
         return new ChunkOutcome(ChunkStatus.Ok, reference, null, Note: note);

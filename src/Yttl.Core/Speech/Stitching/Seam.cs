@@ -8,10 +8,10 @@ namespace Yttl.Core.Speech.Stitching;
 /// the cut. A word of only one side is decided by its own middle, or, without times of words, by its position among the
 /// common words.
 /// </remarks>
-/// <param name="HeardStart">The start of the right chunk with its margin.</param>
+/// <param name="OverlapStart">The start of the right chunk with its margin.</param>
 /// <param name="Cut">The end of the left chunk's core and the start of the right one's.</param>
-/// <param name="HeardEnd">The end of the left chunk with its margin.</param>
-internal sealed record Seam(TimeSpan HeardStart, TimeSpan Cut, TimeSpan HeardEnd)
+/// <param name="OverlapEnd">The end of the left chunk with its margin.</param>
+internal sealed record Seam(TimeSpan OverlapStart, TimeSpan Cut, TimeSpan OverlapEnd)
 {
     // The memory of an alignment is the product of both sides. A margin of seconds holds far fewer words.
     private const int MostTokens = 400;
@@ -28,15 +28,15 @@ internal sealed record Seam(TimeSpan HeardStart, TimeSpan Cut, TimeSpan HeardEnd
     /// <param name="right">Ordered by time.</param>
     public void Join(List<SpokenPhrase> left, IReadOnlyList<SpokenPhrase> right)
     {
-        if (HeardEnd <= HeardStart || left.Count == 0 || right.Count == 0)
+        if (OverlapEnd <= OverlapStart || left.Count == 0 || right.Count == 0)
         {
             left.AddRange(right);
             return;
         }
 
-        var first = left.FindIndex(phrase => phrase.End > HeardStart - SpreadSlack);
+        var first = left.FindIndex(phrase => phrase.End > OverlapStart - SpreadSlack);
         first = first < 0 ? left.Count : first;
-        var rest = right.TakeWhile(phrase => phrase.Start < HeardEnd + SpreadSlack).Count();
+        var rest = right.TakeWhile(phrase => phrase.Start < OverlapEnd + SpreadSlack).Count();
         List<Token> ours = [.. left.Skip(first).SelectMany(Tokens.From)];
         List<Token> theirs = [.. right.Take(rest).SelectMany(Tokens.From)];
         left.RemoveRange(first, left.Count - first);
@@ -48,11 +48,11 @@ internal sealed record Seam(TimeSpan HeardStart, TimeSpan Cut, TimeSpan HeardEnd
     {
         var timed = left.Concat(right).All(token => token.IsTimed);
         var slack = timed ? TimedSlack : SpreadSlack;
-        var reach = timed && (HeardEnd - HeardStart) / 2 < TimedReach ? (HeardEnd - HeardStart) / 2
+        var reach = timed && (OverlapEnd - OverlapStart) / 2 < TimedReach ? (OverlapEnd - OverlapStart) / 2
             : timed ? TimedReach : SpreadReach;
-        var from = left.FindIndex(token => token.End > HeardStart - slack);
+        var from = left.FindIndex(token => token.End > OverlapStart - slack);
         from = from < 0 ? left.Count : Math.Max(from, left.Count - MostTokens);
-        var to = Math.Min(right.FindLastIndex(token => token.Start < HeardEnd + slack) + 1, MostTokens);
+        var to = Math.Min(right.FindLastIndex(token => token.Start < OverlapEnd + slack) + 1, MostTokens);
         var (ours, theirs) = (left[from..], right[..to]);
         var pairs = Alignment.Of(ours, theirs, timed, reach);
         return [.. left[..from], .. Decided(ours, theirs, pairs, timed), .. right[to..]];

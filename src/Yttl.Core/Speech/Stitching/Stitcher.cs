@@ -10,27 +10,27 @@ namespace Yttl.Core.Speech.Stitching;
 /// <summary>Joins the transcripts of all chunks to one, with every word once.</summary>
 internal static class Stitcher
 {
-    /// <param name="heard">The results of the plan's chunks, in order.</param>
+    /// <param name="results">The results of the plan's chunks, in order.</param>
     /// <param name="language">The detected language. Null: the language of most of the speech.</param>
     /// <param name="provider">The recogniser, for people.</param>
     /// <returns>Without cues where there is no speech, or nothing was recognised.</returns>
     public static Transcript Stitch(
-        AudioTrack track, ChunkPlan plan, IReadOnlyList<ChunkResult> heard, LanguageTag? language, string provider) =>
+        AudioTrack track, ChunkPlan plan, IReadOnlyList<ChunkResult> results, LanguageTag? language, string provider) =>
         Transcript.FromCues(
-            CueSegmenter.From(Phrases(plan, heard)),
-            language ?? Majority(plan, heard),
+            CueSegmenter.From(Phrases(plan, results)),
+            language ?? Majority(plan, results),
             TranscriptSource.Whisper,
             provider) with
         {
-            Coverage = Coverage(track, plan, heard),
+            Coverage = Coverage(track, plan, results),
         };
 
     /// <summary>Returns the phrases of all chunks, with overlaps resolved.</summary>
-    public static IReadOnlyList<SpokenPhrase> Phrases(ChunkPlan plan, IReadOnlyList<ChunkResult> heard)
+    public static IReadOnlyList<SpokenPhrase> Phrases(ChunkPlan plan, IReadOnlyList<ChunkResult> results)
     {
         var all = new List<SpokenPhrase>();
         Chunk? last = null;
-        foreach (var (chunk, phrases) in plan.Chunks.Zip(heard.Select(one => one.Transcript?.Phrases ?? [])))
+        foreach (var (chunk, phrases) in plan.Chunks.Zip(results.Select(one => one.Transcript?.Phrases ?? [])))
         {
             if (phrases.Count == 0)
                 continue;
@@ -45,16 +45,16 @@ internal static class Stitcher
     }
 
     private static Seam Between(Chunk left, Chunk right) => new(
-        right.HeardStart, left.End + (right.Start - left.End) / 2, left.HeardEnd);
+        right.AudioStart, left.End + (right.Start - left.End) / 2, left.AudioEnd);
 
-    private static SpeechCoverage Coverage(AudioTrack track, ChunkPlan plan, IReadOnlyList<ChunkResult> heard)
+    private static SpeechCoverage Coverage(AudioTrack track, ChunkPlan plan, IReadOnlyList<ChunkResult> results)
     {
         var lost = track.Lost.Select(one => new TimeRange(one.Start, one.End));
         var silent = track.Silences.Select(silence => new TimeRange(silence.Start, silence.End));
         var speech = TimeRanges.Subtract([new TimeRange(TimeSpan.Zero, track.Duration)], [.. silent, .. lost]);
-        var failed = plan.Chunks.Zip(heard).Where(pair => pair.Second.Failure is not null)
+        var failed = plan.Chunks.Zip(results).Where(pair => pair.Second.Failure is not null)
             .Select(pair => (pair.First, Failure: pair.Second.Failure!)).ToList();
-        var covered = TimeRanges.Intersect(speech, plan.Chunks.Zip(heard)
+        var covered = TimeRanges.Intersect(speech, plan.Chunks.Zip(results)
             .Where(pair => pair.Second.Failure is null)
             .Select(pair => new TimeRange(pair.First.Start, pair.First.End)));
         return new SpeechCoverage(TimeRanges.TotalLength(speech), TimeRanges.TotalLength(covered),
@@ -70,7 +70,7 @@ internal static class Stitcher
     /// Returns the language of most of the speech by duration, so that a wrong language of a short tail does not count
     /// as much as an hour.
     /// </summary>
-    private static LanguageTag? Majority(ChunkPlan plan, IReadOnlyList<ChunkResult> heard) => plan.Chunks.Zip(heard)
+    private static LanguageTag? Majority(ChunkPlan plan, IReadOnlyList<ChunkResult> results) => plan.Chunks.Zip(results)
         .Where(pair => pair.Second.Transcript?.Language is not null)
         .GroupBy(pair => pair.Second.Transcript!.Language!.Value)
         .OrderByDescending(group => group.Sum(pair => pair.First.Speech.Ticks))

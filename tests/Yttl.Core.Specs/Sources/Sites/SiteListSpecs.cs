@@ -46,7 +46,7 @@ public sealed class SiteListSpecs : IDisposable
     }
 
     [Fact]
-    public async Task A_file_and_a_video_without_a_list_are_lists_of_themselves_and_ask_nobody()
+    public async Task A_file_and_a_video_without_a_list_are_lists_of_themselves_without_a_request()
     {
         (await _site.ListAsync("/media/a.mp4")).Entries.ShouldHaveSingleItem().Source.ShouldEndWith("a.mp4");
         (await _site.ListAsync("https://youtu.be/yIVRs6YSbOM")).Entries.ShouldHaveSingleItem();

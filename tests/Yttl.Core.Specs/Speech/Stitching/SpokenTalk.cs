@@ -46,7 +46,7 @@ public sealed record SpokenTalk(
     private List<SpokenPhrase> Hear(Chunk chunk, Random random, int jitter, bool wordTimes)
     {
         var heard = Words
-            .Where(word => word.Start >= chunk.HeardStart && word.End <= chunk.HeardEnd)
+            .Where(word => word.Start >= chunk.AudioStart && word.End <= chunk.AudioEnd)
             .Select(word =>
             {
                 var shift = TimeSpan.FromMilliseconds(random.Next(-jitter, jitter + 1));

@@ -12,7 +12,7 @@ namespace Yttl.Whisper.Hosting;
 /// The command line. Its options match those of whisper.cpp's <c>whisper-server</c> where both have them, so that both
 /// start with the same arguments.
 /// </summary>
-internal static class CommandLine
+internal static class ServerCommandLine
 {
     public static async Task<int> RunAsync(string[] arguments)
     {
@@ -90,7 +90,7 @@ internal static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            // Stopped before it listened, by a signal or by a model that cannot be loaded.
+            // Stopped before it accepted connections, by a signal or by a model that cannot be loaded.
         }
         catch (IOException e)
         {

@@ -3,6 +3,7 @@ using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
+using Yttl.Core.Measuring;
 
 namespace Yttl.Functions.Hosting;
 
@@ -10,7 +11,7 @@ namespace Yttl.Functions.Hosting;
 /// Sends the traces and metrics of a run, which the performance workbook is made from, and the app's log. The Functions
 /// host reads the same two settings and sends its own there.
 /// </summary>
-internal static class Telemetry
+internal static class TelemetryExporters
 {
     /// <param name="connection">The connection string of Application Insights; null or empty sends nothing there.</param>
     /// <param name="collector">
@@ -20,8 +21,8 @@ internal static class Telemetry
     public static void AddTo(IServiceCollection services, string? connection, string? collector)
     {
         var telemetry = services.AddOpenTelemetry().UseFunctionsWorkerDefaults()
-            .WithTracing(traces => traces.AddSource(Core.Measuring.Telemetry.Name))
-            .WithMetrics(metrics => metrics.AddMeter(Core.Measuring.Telemetry.Name));
+            .WithTracing(traces => traces.AddSource(Telemetry.Name))
+            .WithMetrics(metrics => metrics.AddMeter(Telemetry.Name));
         if (collector is { Length: > 0 })
             telemetry.UseOtlpExporter();
         if (connection is not { Length: > 0 })

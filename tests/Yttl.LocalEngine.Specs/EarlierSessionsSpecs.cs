@@ -12,15 +12,15 @@ using Yttl.TestKit.Http;
 
 namespace Yttl.LocalEngine.Specs;
 
-/// <summary>A run that was stopped and went on tells of both its sittings, each for itself.</summary>
-public sealed class SittingsSpecs : IDisposable
+/// <summary>A run that was stopped and went on tells of both its sessions, each for itself.</summary>
+public sealed class EarlierSessionsSpecs : IDisposable
 {
     private readonly TempFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task What_the_first_sitting_took_is_told_apart_and_what_it_finished_counts_as_reused()
+    public async Task The_first_session_is_listed_apart_and_what_it_finished_counts_as_reused()
     {
         await using var model = await LoopbackModel.StartAsync(call =>
             call.Number < 3 ? ModelAnswer.Text($"Point {call.Number} is made.") : ModelAnswer.Hang);
@@ -33,13 +33,13 @@ public sealed class SittingsSpecs : IDisposable
 
         var measured = await SummarizeAsync(well, default);
 
-        var earlier = measured.EarlierSittings.ShouldHaveSingleItem();
+        var earlier = measured.EarlierSessions.ShouldHaveSingleItem();
         earlier.Tokens.Input.ShouldBe(300);
         measured.Phases.Single(phase => phase.Name == "summarize-segment").Reused.ShouldBe(3);
         measured.Reused.ShouldBeGreaterThan(3);
         measured.Steps.Where(step => step.Reused).ShouldAllBe(step => step.Attempts == 1 && step.WaitSeconds == 0);
 
-        (await SummarizeAsync(well, default)).EarlierSittings.ShouldBeEmpty();
+        (await SummarizeAsync(well, default)).EarlierSessions.ShouldBeEmpty();
     }
 
     private async Task<ReportPerformance> SummarizeAsync(LoopbackModel model, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Yttl.Whisper.Running;
 
 namespace Yttl.Whisper.Specs.Hosting;
 
-public sealed class CommandLineSpecs
+public sealed class ServerCommandLineSpecs
 {
     [Fact]
     public async Task Whisper_servers_command_line_starts_it_too()
@@ -46,17 +46,17 @@ public sealed class CommandLineSpecs
     [InlineData("--host", "example.org")]
     [InlineData("--runtime", "abacus")]
     public void A_value_out_of_range_is_an_error(string option, string value) =>
-        CommandLine.Root((_, _) => Task.FromResult(0)).Parse(["--model", "m.bin", option, value])
+        ServerCommandLine.Root((_, _) => Task.FromResult(0)).Parse(["--model", "m.bin", option, value])
             .Errors.ShouldNotBeEmpty();
 
     [Fact]
     public void Without_a_model_there_is_nothing_to_serve() =>
-        CommandLine.Root((_, _) => Task.FromResult(0)).Parse([]).Errors.ShouldNotBeEmpty();
+        ServerCommandLine.Root((_, _) => Task.FromResult(0)).Parse([]).Errors.ShouldNotBeEmpty();
 
     private static async Task<ServerOptions?> ParseAsync(params string[] arguments)
     {
         ServerOptions? read = null;
-        var root = CommandLine.Root((options, _) =>
+        var root = ServerCommandLine.Root((options, _) =>
         {
             read = options;
             return Task.FromResult(0);

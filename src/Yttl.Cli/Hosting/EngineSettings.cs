@@ -12,7 +12,7 @@ using Yttl.Workflows.Memory;
 namespace Yttl.Cli.Hosting;
 
 /// <summary>The one place that turns configuration into the settings of the engine.</summary>
-internal static class Composition
+internal static class EngineSettings
 {
     /// <exception cref="UsageException">A provider chosen is not configured. Nothing is started then.</exception>
     public static HostSettings Host(Configuration settings) => Usable(() =>
@@ -87,10 +87,10 @@ internal static class Composition
         Sequential = settings.Get(SettingTable.Sequential),
         TimeLimit = settings.Get(RetrySettingTable.RunTimeLimit),
         Reuse = ReuseIn(settings),
-        Listening = Listening(settings),
+        Speech = Speech(settings),
     };
 
-    public static SpeechRecognitionOptions Listening(Configuration settings) => new()
+    public static SpeechRecognitionOptions Speech(Configuration settings) => new()
     {
         Force = settings.Get(SpeechSettingTable.ForceTranscribe),
         Silence = settings.Silence(),
@@ -136,7 +136,7 @@ internal static class Composition
 
     private static RecognizerSettings? Demanded(RecognizerSettings? recognizer, Configuration settings) =>
         recognizer is null && settings.Get(SpeechSettingTable.ForceTranscribe)
-            ? throw SpeechRecognitionOptions.NobodyListens()
+            ? throw SpeechRecognitionOptions.NotConfigured()
             : recognizer;
 
     /// <summary>Turns a provider that is not configured into a usage error.</summary>
@@ -149,7 +149,7 @@ internal static class Composition
         }
         catch (YttlException e)
         {
-            throw new UsageException($"{e.Failure.Category.Name()}: {e.Message}");
+            throw new UsageException(e.Message);
         }
     }
 
