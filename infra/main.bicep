@@ -114,6 +114,14 @@ param callbackSecret string = ''
 @description('Key for the scale rules of the model servers; hooks/build-images.sh makes it. Empty: no second replica.')
 param loadKey string = ''
 
+@secure()
+@description('Content of a Netscape cookie file for yt-dlp, as text or base64; empty for none.')
+param cookies string = ''
+
+@secure()
+@description('Proxy for yt-dlp and caption downloads, http://[USER:PASSWORD@]HOST:PORT; empty for none.')
+param proxy string = ''
+
 @description('More settings of docs/settings.md, as NAME=VALUE;NAME=VALUE.')
 param moreSettings string = ''
 
@@ -126,6 +134,8 @@ var speechCalls = maxConcurrentWhisper == 0 ? (gpu ? 2 : 1) : maxConcurrentWhisp
 var llama = gpu && !azureOpenAi && !empty(llamaImage)
 var secretValues = {
   'callback-secret': callbackSecret
+  cookies: cookies
+  proxy: proxy
 }
 var secretNames = map(filter(items(secretValues), secret => !empty(secret.value)), secret => secret.key)
 
@@ -348,6 +358,8 @@ module functionApp 'modules/function-app.bicep' = {
     callbackReference: empty(callbackSecret)
       ? ''
       : '@Microsoft.KeyVault(SecretUri=${secrets.?outputs.uri}secrets/callback-secret)'
+    cookiesReference: empty(cookies) ? '' : '@Microsoft.KeyVault(SecretUri=${secrets.?outputs.uri}secrets/cookies)'
+    proxyReference: empty(proxy) ? '' : '@Microsoft.KeyVault(SecretUri=${secrets.?outputs.uri}secrets/proxy)'
     moreSettings: moreSettings
   }
   dependsOn: [

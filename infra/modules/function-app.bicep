@@ -56,6 +56,12 @@ param keepRunsDays int
 @description('A Key Vault reference to what callbacks are signed with; empty sends none.')
 param callbackReference string
 
+@description('A Key Vault reference to cookies for yt-dlp; empty for none.')
+param cookiesReference string
+
+@description('A Key Vault reference to a proxy for yt-dlp; empty for none.')
+param proxyReference string
+
 @description('More settings of docs/settings.md, as NAME=VALUE;NAME=VALUE.')
 param moreSettings string
 
@@ -142,6 +148,8 @@ resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
     // Their least is no instance: model-server.bicep.
     YTTL_MODELS_ON_DEMAND: 'true'
     YTTL_CALLBACK_SECRET: callbackReference
+    YTTL_COOKIES: cookiesReference
+    YTTL_PROXY: proxyReference
     YTTL_RUN_TIME_LIMIT: string(runTimeLimit)
     YTTL_KEEP_RUNS_DAYS: string(keepRunsDays)
     YTTL_PURGE_SCHEDULE: '0 30 3 * * *'

@@ -11,7 +11,7 @@ using Yttl.Functions.Logging;
 using Yttl.Functions.Settings;
 using Yttl.Functions.Storage;
 
-SettingName.WordBy(AppSettings.NameOf);
+SettingName.WordBy(AppSettings.NameOf, AppSettings.Takes);
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();

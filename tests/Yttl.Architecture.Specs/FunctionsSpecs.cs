@@ -13,7 +13,8 @@ public sealed partial class FunctionsSpecs
     [Fact]
     public void Every_step_has_exactly_one_activity_under_its_own_name()
     {
-        var steps = Step().Matches(Text("src/Yttl.Workflows/Catalogue/Steps.cs")).Select(match => (match.Groups[2].Value, match.Groups[1].Value));
+        var steps = Step().Matches(Text("src/Yttl.Workflows/Catalogue/Steps.cs"))
+            .Select(match => (match.Groups[2].Value, match.Groups[1].Value));
         var activities = Activity().Matches(Text("src/Yttl.Functions/Engine/Activities.cs"))
             .Select(match => (match.Groups[1].Value, match.Groups[2].Value));
 
@@ -62,7 +63,8 @@ public sealed partial class FunctionsSpecs
 
     [Fact]
     public void The_app_words_the_settings_before_anything_else() =>
-        Text("src/Yttl.Functions/Program.cs").ShouldContain("\n\nSettingName.WordBy(AppSettings.NameOf);\n\nvar builder");
+        Text("src/Yttl.Functions/Program.cs").ShouldContain(
+            "\n\nSettingName.WordBy(AppSettings.NameOf, AppSettings.Takes);\n\nvar builder");
 
     [Fact]
     public void Every_http_call_but_health_needs_a_key()
@@ -76,7 +78,7 @@ public sealed partial class FunctionsSpecs
     }
 
     [Fact]
-    public void Nobody_is_handed_management_addresses_that_carry_the_systems_key() =>
+    public void No_answer_contains_management_addresses_that_carry_the_systems_key() =>
         App.Where(file => file.Text.Contains("CreateCheckStatusResponse", StringComparison.Ordinal)
             || file.Text.Contains("CreateHttpManagementPayload", StringComparison.Ordinal)).ShouldBeEmpty();
 

@@ -23,6 +23,13 @@ public sealed class FakeYtDlp : IDisposable
         ? [.. File.ReadLines(LogPath).Select(line => JsonSerializer.Deserialize<string[]>(line)!)]
         : [];
 
+    /// <summary>The files of cookies of all calls so far, as each call found its own.</summary>
+    public IReadOnlyList<CookieSight> CookieFiles => Directory.Exists(CookiesPath)
+        ? [.. Directory.GetFiles(CookiesPath).Select(file => JsonSerializer.Deserialize<CookieSight>(File.ReadAllText(file), Web)!)]
+        : [];
+
+    private string CookiesPath => _folder.PathOf("cookies");
+
     private string LogPath => _folder.PathOf("calls.jsonl");
 
     /// <param name="when">One argument of the call, such as the URL; null answers every call that nothing before it does.</param>
@@ -41,9 +48,12 @@ public sealed class FakeYtDlp : IDisposable
     public FakeYtDlp Plays(string? when, string stdout, string stderr, int exit, string? download = null, int? hang = null)
     {
         _scenes.Add(new { when, stdout, stderr, exit, download, hang });
-        File.WriteAllText(ScriptPath, JsonSerializer.Serialize(new { log = LogPath, scenes = _scenes }, Web));
+        File.WriteAllText(ScriptPath, JsonSerializer.Serialize(new { log = LogPath, cookies = CookiesPath, scenes = _scenes }, Web));
         return this;
     }
 
     public void Dispose() => _folder.Dispose();
 }
+
+/// <summary>A file of cookies as a call found it.</summary>
+public sealed record CookieSight(string Path, string Mode, string Content);

@@ -31,6 +31,10 @@ public sealed class StepDependencies
     /// <summary>For untrusted addresses. Connects as <see cref="YtDlpSettings.Proxy"/> says.</summary>
     public required HttpClient Http { get; init; }
 
+    /// <summary>For the addresses of callbacks, which do not go through a proxy for sites.</summary>
+    [AllowNull]
+    public HttpClient CallbackHttp { get => field ?? Http; init; }
+
     /// <summary>For addresses from the settings of the host.</summary>
     public required HttpClient TrustedHttp { get; init; }
 

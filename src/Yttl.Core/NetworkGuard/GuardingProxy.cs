@@ -7,29 +7,32 @@ namespace Yttl.Core.NetworkGuard;
 /// <summary>
 /// An HTTP proxy on the loopback interface that lets a tool which follows redirects itself reach the public internet
 /// only. Resolves each name once and connects to the checked addresses, so that a second DNS answer cannot bypass the
-/// check (DNS rebinding).
+/// check (DNS rebinding). Where it has an upstream proxy, it opens its connections through that one.
 /// </summary>
 public sealed class GuardingProxy : IAsyncDisposable
 {
-    private const int LongestHead = 32 * 1024;
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Func<string, CancellationToken, Task<IPAddress[]>> _resolve;
     private readonly Func<IPAddress, bool> _mayReach;
+    private readonly UpstreamProxy? _upstream;
     private readonly Task _serving;
 
-    public GuardingProxy()
-        : this(Dns.GetHostAddressesAsync, PublicAddress.IsPublic)
+    /// <param name="upstream">
+    /// An HTTP proxy of the host's own choice, which may stand in a private network; null connects directly.
+    /// </param>
+    public GuardingProxy(Uri? upstream = null)
+        : this(Dns.GetHostAddressesAsync, PublicAddress.IsPublic, upstream)
     {
     }
 
     internal GuardingProxy(
-        Func<string, CancellationToken, Task<IPAddress[]>> resolve, Func<IPAddress, bool> mayReach)
+        Func<string, CancellationToken, Task<IPAddress[]>> resolve, Func<IPAddress, bool> mayReach, Uri? upstream = null)
     {
         (_resolve, _mayReach) = (resolve, mayReach);
+        _upstream = upstream is null ? null : new UpstreamProxy(upstream);
         _listener.Start();
         Address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
         _serving = ServeAsync();
@@ -70,10 +73,17 @@ public sealed class GuardingProxy : IAsyncDisposable
             try
             {
                 var inner = client.GetStream();
-                if (ProxyRequest.Parse(await ReadHeadAsync(inner, cancellationToken)) is not { } request)
+                using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+                patience.CancelAfter(Patience);
+                if (ProxyRequest.Parse(await HttpHead.ReadAsync(inner, patience.Token)) is not { } request)
+                {
                     await AnswerAsync(inner, "400 Bad Request", cancellationToken);
-                else if (await ConnectAsync(request, cancellationToken) is not { } server)
-                    await AnswerAsync(inner, "403 Forbidden", cancellationToken);
+                    return;
+                }
+
+                var (server, status) = await ConnectAsync(request, cancellationToken);
+                if (server is null)
+                    await AnswerAsync(inner, status, cancellationToken);
                 else
                     await RelayAsync(inner, server, request, cancellationToken);
             }
@@ -84,21 +94,26 @@ public sealed class GuardingProxy : IAsyncDisposable
         }
     }
 
-    /// <returns>Null where any address of the host is not public.</returns>
-    private async Task<TcpClient?> ConnectAsync(ProxyRequest request, CancellationToken cancellationToken)
+    /// <returns>
+    /// The connection, or the status for the client where there is none: 403 where any address of the host is not public.
+    /// </returns>
+    private async Task<(TcpClient? Server, string Status)> ConnectAsync(
+        ProxyRequest request, CancellationToken cancellationToken)
     {
         var addresses = IPAddress.TryParse(request.Host, out var literal)
             ? [literal]
             : await _resolve(request.Host, cancellationToken);
         if (addresses.Length is 0 || !addresses.All(_mayReach))
-            return null;
+            return (null, "403 Forbidden");
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
+        if (_upstream is not null)
+            return await _upstream.ConnectAsync(addresses, request.Port, patience.Token);
         var server = new TcpClient();
         try
         {
             await server.ConnectAsync(addresses, request.Port, patience.Token);
-            return server;
+            return (server, "");
         }
         catch
         {
@@ -123,22 +138,6 @@ public sealed class GuardingProxy : IAsyncDisposable
                 _ => down, cancellationToken, TaskContinuationOptions.None, TaskScheduler.Default).Unwrap());
             await over.CancelAsync();
         }
-    }
-
-    /// <summary>Reads single bytes: what follows the head belongs to the tunnel.</summary>
-    private static async Task<string> ReadHeadAsync(NetworkStream stream, CancellationToken cancellationToken)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
-        var (head, one) = (new StringBuilder(), new byte[1]);
-        while (head.Length < LongestHead && await stream.ReadAsync(one, patience.Token) > 0)
-        {
-            head.Append((char)one[0]);
-            if (head.Length >= 4 && head.ToString(head.Length - 4, 4) is "\r\n\r\n")
-                return head.ToString(0, head.Length - 4);
-        }
-
-        return "";
     }
 
     private static async Task AnswerAsync(NetworkStream stream, string status, CancellationToken cancellationToken) =>

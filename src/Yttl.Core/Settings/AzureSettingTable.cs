@@ -27,6 +27,28 @@ public static class AzureSettingTable
         IsSecret = true,
     };
 
+    /// <summary>A command takes a file, and this app its content, which a Key Vault reference brings along.</summary>
+    public static readonly Setting<string?> Cookies = new(
+        Hosts.Azure,
+        "cookies",
+        null,
+        ValueParsers.Cookies,
+        "Cookies for yt-dlp: the content of a Netscape cookie file, as text or base64")
+    {
+        IsSecret = true,
+    };
+
+    /// <summary>The guard of this app's connections speaks to no other kind of proxy.</summary>
+    public static readonly Setting<Uri?> Proxy = new(
+        Hosts.Azure,
+        "proxy",
+        null,
+        ValueParsers.HttpProxy,
+        "Proxy for yt-dlp and caption downloads: http://[USER:PASSWORD@]HOST:PORT")
+    {
+        IsSecret = true,
+    };
+
     /// <summary>The Functions host reads these two itself, before the app starts.</summary>
     private static readonly Setting<string?> TaskHub = new(
         Hosts.Azure,
@@ -43,5 +65,5 @@ public static class AzureSettingTable
         "When old runs are deleted; required");
 
     public static readonly IReadOnlyList<Setting> All =
-        [KeepRuns, ModelsOnDemand, CallbackSecret, TaskHub, PurgeSchedule];
+        [KeepRuns, ModelsOnDemand, CallbackSecret, Cookies, Proxy, TaskHub, PurgeSchedule];
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using Yttl.Core.Languages;
+using Yttl.Core.Sources;
 using static System.FormattableString;
 
 namespace Yttl.Core.Settings;
@@ -29,6 +30,19 @@ public static class ValueParsers
             Uri.TryCreate(text, UriKind.Absolute, out value)
             && value.Scheme is "http" or "https" or "socks4" or "socks4a" or "socks5" or "socks5h",
         FormatAddress);
+
+    /// <summary>A proxy that the network guard can go through.</summary>
+    public static readonly ValueParser<Uri?> HttpProxy = new(
+        "URL", "an http proxy: http://[USER:PASSWORD@]HOST:PORT", (string text, out Uri? value) =>
+            Uri.TryCreate(text, UriKind.Absolute, out value) && value is { Scheme: "http", PathAndQuery: "/", Host.Length: > 0 },
+        FormatAddress);
+
+    public static readonly ValueParser<string?> Cookies = new(
+        "COOKIES", "the content of a Netscape cookie file, as text or base64", (string text, out string? value) =>
+        {
+            value = CookieJar.Find(text);
+            return value is not null;
+        }, value => value ?? "");
 
     public static readonly ValueParser<LanguageTag?> Language = new(
         "TAG", "a language tag such as 'en' or 'pt-BR'", (string text, out LanguageTag? value) =>

@@ -8,6 +8,9 @@ namespace Yttl.Core.Sources;
 /// <param name="Proxy">Used by yt-dlp and for caption downloads.</param>
 public sealed record YtDlpSettings(string? CookiesFile = null, string? CookiesFromBrowser = null, Uri? Proxy = null)
 {
+    /// <summary>Cookies in place of <see cref="CookiesFile"/>; null for none.</summary>
+    public CookieJar? CookieJar { get; init; }
+
     /// <summary>
     /// Whether yt-dlp reads only sites that it has an extractor for, and no page whose content it has to guess. For
     /// hosts that accept requests from strangers.

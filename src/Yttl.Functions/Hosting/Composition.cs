@@ -39,6 +39,8 @@ internal static class Composition
             .AddSingleton<BlobModelLoad>()
             .AddHostedService<ModelLoadReporter>()
             .AddSingleton(_ => new GuardingProxy())
+            .AddKeyedSingleton(HostSteps.Sites, (provider, _) => new GuardingProxy(
+                provider.GetRequiredService<Configuration>().Get(AzureSettingTable.Proxy)))
             .AddSingleton<ModelClients>()
             .AddSingleton(provider => provider.GetRequiredService<ModelClients>().Defaults())
             .AddSingleton(HostSteps.Create)

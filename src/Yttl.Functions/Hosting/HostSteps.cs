@@ -18,21 +18,31 @@ namespace Yttl.Functions.Hosting;
 /// <summary>The dependencies of the steps of this host.</summary>
 internal static class HostSteps
 {
+    /// <summary>The key of the guard of connections to sites, which go through the operator's proxy.</summary>
+    public const string Sites = "sites";
+
     public static StepTable Create(IServiceProvider services)
     {
         var settings = services.GetRequiredService<Configuration>();
         var models = services.GetRequiredService<ModelClients>();
-        var guard = services.GetRequiredService<GuardingProxy>().Address;
+        var guard = services.GetRequiredKeyedService<GuardingProxy>(Sites).Address;
+        var (audio, time) = (services.GetRequiredService<IAudioStore>(), services.GetRequiredService<TimeProvider>());
         var dependencies = new StepDependencies
         {
             Artifacts = services.GetRequiredService<IArtifactStore>(),
-            Audio = services.GetRequiredService<IAudioStore>(),
+            Audio = audio,
             Tools = services.GetRequiredService<Toolset>(),
             Decoders = settings.Get(SpeechSettingTable.MaxConcurrentDecode) ?? Environment.ProcessorCount,
-            YtDlp = new YtDlpSettings(Proxy: guard) { KnownSitesOnly = true }
-                .Within(services.GetRequiredService<StepTimeLimit>()),
-            Time = services.GetRequiredService<TimeProvider>(),
+            YtDlp = new YtDlpSettings(Proxy: guard)
+            {
+                KnownSitesOnly = true,
+                CookieJar = settings.Get(AzureSettingTable.Cookies) is { } cookies
+                    ? new CookieJar(cookies, audio.ScratchFolder, time)
+                    : null,
+            }.Within(services.GetRequiredService<StepTimeLimit>()),
+            Time = time,
             Http = HttpClients.Create(guard),
+            CallbackHttp = HttpClients.Create(services.GetRequiredService<GuardingProxy>().Address),
             TrustedHttp = HttpClients.Create(),
             SponsorBlock = settings.Get(SettingTable.SponsorBlockUrl)!,
             Speech = models.Speech,

@@ -39,11 +39,13 @@ internal static class AppSettings
 
     /// <summary>
     /// What messages call a setting: the app setting, or the option of the command that alone takes it
-    /// (<c>yttl --cookies</c>).
+    /// (<c>yttl --out</c>).
     /// </summary>
     public static string NameOf(string key) =>
         SettingTable.For(Hosts.Azure).FirstOrDefault(setting => setting.Key == key)?.Environment
         ?? $"yttl {SettingName.OptionOf(key)}";
+
+    public static bool Takes(string key) => SettingTable.For(Hosts.Azure).Any(setting => setting.Key == key);
 
     /// <exception cref="InvalidOperationException">The prices cannot be read.</exception>
     public static PriceTable Prices(Configuration settings) =>

@@ -196,7 +196,7 @@ public static class Steps
     public static readonly Step<CallbackRequest, PlainOutcome> SendCallback =
         new("send-callback", 1, CallbacksJson.Default.CallbackRequest, CallbacksJson.Default.PlainOutcome)
         {
-            Work = host => new SendCallbackStep(host.Http, host.CallbackSecret, host.Time).RunAsync,
+            Work = host => new SendCallbackStep(host.CallbackHttp, host.CallbackSecret, host.Time).RunAsync,
         };
 
     private static MemoryPolicy<TRequest, SummaryOutcome> Summary<TRequest>() => new()

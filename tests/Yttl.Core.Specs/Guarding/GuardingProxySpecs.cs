@@ -26,7 +26,8 @@ public sealed class GuardingProxySpecs : IAsyncDisposable
     {
         await using var proxy = new GuardingProxy((_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]), _ => true);
 
-        var answer = await AskAsync(proxy, $"GET http://video.example:{Port}/a?b=c HTTP/1.1\r\nHost: video.example\r\nProxy-Connection: keep-alive\r\n\r\n");
+        var answer = await AskAsync(proxy,
+            $"GET http://video.example:{Port}/a?b=c HTTP/1.1\r\nHost: video.example\r\nProxy-Connection: keep-alive\r\n\r\n");
 
         answer.ShouldEndWith("hello");
         var asked = await _asked;
@@ -39,7 +40,8 @@ public sealed class GuardingProxySpecs : IAsyncDisposable
     {
         await using var proxy = new GuardingProxy((_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]), _ => true);
 
-        var answer = await AskAsync(proxy, $"CONNECT video.example:{Port} HTTP/1.1\r\nHost: video.example\r\n\r\nGET /tunnelled HTTP/1.1\r\n\r\n");
+        var answer = await AskAsync(proxy,
+            $"CONNECT video.example:{Port} HTTP/1.1\r\nHost: video.example\r\n\r\nGET /tunnelled HTTP/1.1\r\n\r\n");
 
         answer.ShouldStartWith("HTTP/1.1 200 Connection established\r\n\r\n");
         answer.ShouldEndWith("hello");

@@ -5,11 +5,13 @@ namespace Yttl.Core.Specs.Settings;
 
 public sealed class SettingTableSpecs
 {
-    [Fact]
-    public void Every_key_and_every_name_of_it_is_used_once()
+    [Theory]
+    [InlineData(Hosts.CommandLine)]
+    [InlineData(Hosts.Azure)]
+    public void Every_key_and_every_name_of_it_is_used_once_by_a_host(Hosts host)
     {
-        SettingTable.All.Select(setting => setting.Key).ShouldBeUnique();
-        SettingTable.All.Select(setting => setting.Environment).ShouldBeUnique();
+        SettingTable.For(host).Select(setting => setting.Key).ShouldBeUnique();
+        SettingTable.For(host).Select(setting => setting.Environment).ShouldBeUnique();
     }
 
     [Fact]

@@ -11,7 +11,13 @@ namespace Yttl.Core.Sources.Sites;
 /// </summary>
 internal static class SiteFailures
 {
-    private static string Cookies => $"{SettingName.For("cookies_from_browser")} firefox";
+    private static bool HasBrowser => SettingName.IsTaken("cookies_from_browser");
+
+    private static string Cookies =>
+        HasBrowser ? $"{SettingName.For("cookies_from_browser")} firefox" : SettingName.For("cookies");
+
+    /// <summary>A caller over HTTP sets neither cookies nor a proxy.</summary>
+    private static string Elsewhere => HasBrowser ? "" : "; or run yttl on a machine on which it plays in a browser";
 
     private static string SignIn => $"sign in with a browser and pass its cookies: {Cookies}";
 
@@ -19,15 +25,19 @@ internal static class SiteFailures
     [
         new("cookies.unreadable", Input,
             "cannot be fetched because the cookies cannot be read",
-            () => $"check {SettingName.For("cookies")} and {SettingName.For("cookies_from_browser")}",
+            () => $"check {SettingName.For("cookies")}{(HasBrowser ? $" and {SettingName.For("cookies_from_browser")}" : "")}",
             [
                 "cookies database", "cookie database", "does not look like a Netscape", "failed to load cookies",
                 "failed to decrypt", "unsupported browser", "unsupported keyring",
             ]),
+        new("proxy.refused", Authentication,
+            "cannot be fetched because the proxy refused the user name and the password",
+            () => $"check them in {SettingName.For("proxy")}",
+            ["407 Proxy Authentication", "HTTP Error 407"]),
         new("video.bot-check", Unavailable,
             "requires a check for robots, as is frequent for data-centre addresses",
             () => $"pass the cookies of a browser that is signed in: {Cookies}, or use another "
-                + SettingName.For("proxy"),
+                + SettingName.For("proxy") + Elsewhere,
             ["not a bot", "captcha", "Your IP is likely being blocked"],
             MayBeTheTool: true),
         new("video.age-restricted", Unavailable,

@@ -35,7 +35,8 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
     private async Task<YtDlpAnswer> AnswerAsync(Source source, bool takeList, CancellationToken cancellationToken)
     {
         var runtimes = await RuntimesAsync(source, cancellationToken);
-        var arguments = YtDlpArguments.For(source, takeList, settings, runtimes);
+        using var cookies = settings.CookieJar?.Open();
+        var arguments = YtDlpArguments.For(source, takeList, With(cookies), runtimes);
         var call = new ToolCall(tools.YtDlp, arguments, takeList ? PatienceForList : PatienceForVideo);
         var result = await RunAsync(call, $"{source}", "try again later", cancellationToken);
         return result.ExitCode is 0 && Read(result.Output) is { } json
@@ -52,7 +53,8 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
     private async Task<string> SaveAudioAsync(Source source, string path, CancellationToken cancellationToken)
     {
         var runtimes = await RuntimesAsync(source, cancellationToken);
-        var arguments = YtDlpArguments.ForAudio(source, path, settings, runtimes);
+        using var cookies = settings.CookieJar?.Open();
+        var arguments = YtDlpArguments.ForAudio(source, path, With(cookies), runtimes);
         var call = new ToolCall(tools.YtDlp, arguments, settings.AudioTimeout);
         var result = await RunAsync(call, $"The audio of {source}", settings.AudioTimeoutRemedy, cancellationToken);
         if (result.ExitCode is 0 && File.Exists(path))
@@ -70,6 +72,9 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
         var advice = known.MayBeTheTool && IsYouTube(source) ? await AdviceAsync(cancellationToken) : null;
         return known.For(source, advice);
     }
+
+    private YtDlpSettings With(CookieFile? cookies) =>
+        cookies is null ? settings : settings with { CookiesFile = cookies.Path };
 
     private async Task<ToolResult> RunAsync(
         ToolCall call, string what, string remedy, CancellationToken cancellationToken)
