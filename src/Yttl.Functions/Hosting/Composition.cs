@@ -25,7 +25,7 @@ internal static class Composition
             .AddSingleton(_ => StepTimeLimit.Read(configuration))
             .AddSingleton(provider => AppSettings.Prices(provider.GetRequiredService<Configuration>()))
             .AddSingleton(provider => provider.GetRequiredService<Configuration>().Tools() with { ContainersOnly = true })
-            .AddSingleton<ToolStates>()
+            .AddSingleton<HealthCheck>()
             .AddSingleton(BlobAccount.Connect(configuration))
             .AddSingleton<BlobContainers>()
             .AddSingleton<BlobArtifactStore>()

@@ -8,14 +8,14 @@ namespace Yttl.Functions.Http;
 /// <summary>
 /// What works and what is missing. This is the only call without a key, so it names no address and no path.
 /// </summary>
-internal sealed class HealthHttp(ToolStates tools, HostDefaults defaults)
+internal sealed class HealthHttp(HealthCheck check)
 {
     [Function("Health")]
     public async Task<IResult> ShowAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request,
         CancellationToken cancellationToken)
     {
-        var health = HealthDocument.From(defaults, await tools.LookAsync(cancellationToken));
-        return Wire.From(ApiAnswer.Json(health.Healthy ? 200 : 503, health, ApiJson.Default.HealthDocument));
+        var health = await check.RunAsync(cancellationToken);
+        return Wire.From(ApiAnswer.Json(health.Works ? 200 : 503, health, ApiJson.Default.HealthDocument));
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Azure;
+using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
@@ -56,6 +57,25 @@ internal sealed class BlobContainers(BlobServiceClient blobs)
     {
         foreach (var name in Names)
             await blobs.GetBlobContainerClient(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+    }
+
+    /// <summary>Returns whether the account answers this app in time, and has its containers.</summary>
+    public async Task<bool> AnswerAsync(TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            return await blobs.GetBlobContainerClient("artifacts").ExistsAsync(either.Token);
+        }
+        catch (Exception problem) when (problem is RequestFailedException or AuthenticationFailedException)
+        {
+            return false;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     private static string JournalStem(RunId run) => $"journals/{Uri.EscapeDataString(run.Value)}";
