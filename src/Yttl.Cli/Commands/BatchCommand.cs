@@ -25,8 +25,7 @@ internal static class BatchCommand
             var messages = new Messages(surroundings.Error);
             if (name == "-" && parsed.GetValue<bool>(RunOutput.Verbose))
                 messages.Note("reading sources from stdin, one a line, to its end");
-            var text = await TextInput.ReadAsync(name, surroundings, cancellationToken);
-            var list = BatchFile.Parse(text, name == "-" ? "stdin" : Path.GetFileName(name));
+            var list = await BatchFile.ReadAsync(name, surroundings, cancellationToken);
             foreach (var problem in list.Problems)
                 messages.Problem(problem);
             foreach (var note in list.Notes)

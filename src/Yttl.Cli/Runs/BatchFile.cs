@@ -1,4 +1,6 @@
+using System.Text;
 using Yttl.Cli.Failures;
+using Yttl.Cli.Terminal;
 using Yttl.Workflows.UrlLists;
 
 namespace Yttl.Cli.Runs;
@@ -10,6 +12,8 @@ namespace Yttl.Cli.Runs;
 internal sealed record BatchFile(
     IReadOnlyList<Request> Sources, IReadOnlyList<string> Problems, IReadOnlyList<string> Notes)
 {
+    private const int MostCharacters = 4 << 20;
+
     /// <summary>
     /// In characters. A longer line is no source: the longest addresses that browsers accept are shorter.
     /// </summary>
@@ -17,6 +21,30 @@ internal sealed record BatchFile(
 
     /// <summary>A text has at most one unreadable letter in ten: a Latin-1 list has its accents.</summary>
     private const int UnreadableOneIn = 10;
+
+    /// <summary>Reads the file that the user names, or stdin for <c>-</c>.</summary>
+    /// <exception cref="UsageException">
+    /// The file cannot be read, has more than 4 million characters, or is not text.
+    /// </exception>
+    public static async Task<BatchFile> ReadAsync(
+        string name, CliContext surroundings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var input = name == "-" ? surroundings.OpenInput() : File.OpenRead(name);
+            using var reader = new StreamReader(input, Encoding.UTF8);
+            var buffer = new char[MostCharacters + 1];
+            // A read from a terminal cannot be interrupted, so on cancellation it is abandoned.
+            var length = await reader.ReadBlockAsync(buffer, cancellationToken).AsTask().WaitAsync(cancellationToken);
+            return length <= MostCharacters
+                ? Parse(new string(buffer, 0, length), name == "-" ? "stdin" : Path.GetFileName(name))
+                : throw new UsageException($"'{name}' is too long for a list of sources");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"'{name}' cannot be read: {e.Message}");
+        }
+    }
 
     /// <exception cref="UsageException">The input is not text but, for example, a recording or a picture.</exception>
     public static BatchFile Parse(string text, string name)

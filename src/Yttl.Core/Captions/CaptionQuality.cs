@@ -1,7 +1,13 @@
+using System.Text;
+using Yttl.Core.Text;
+
 namespace Yttl.Core.Captions;
 
 internal static class CaptionQuality
 {
+    private const double IdeographsPerWord = 2;
+    private const double AbugidaLettersPerWord = 4;
+
     /// <summary>Minutes in which little may be said, so a low word count proves nothing.</summary>
     private static readonly TimeSpan ShortVideo = TimeSpan.FromMinutes(3);
 
@@ -16,5 +22,43 @@ internal static class CaptionQuality
     /// </summary>
     /// <param name="duration">The video's duration. Null returns false.</param>
     public static bool IsTruncated(IEnumerable<Cue> cues, TimeSpan? duration) =>
-        duration > ShortVideo && cues.Sum(cue => WordCount.Count(cue.Text)) < duration / SlowestWord;
+        duration > ShortVideo && cues.Sum(cue => Words(cue.Text)) < duration / SlowestWord;
+
+    /// <summary>
+    /// Counts words as a rough measure of speech. Where a script has spaces between words, a word is a run between
+    /// spaces with a letter or digit in it. Two characters of Chinese or Japanese count as a word, as do four letters
+    /// of Thai, Lao, Khmer or Burmese, near their average word lengths. Punctuation and music notes do not count.
+    /// </summary>
+    internal static double Words(string text)
+    {
+        int spaced = 0, ideographs = 0, abugida = 0;
+        var inWord = false;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var script = ScriptOf(rune);
+            ideographs += script == Script.Ideographs ? 1 : 0;
+            abugida += script == Script.Abugida ? 1 : 0;
+            if (script == Script.Spaced && !inWord)
+                spaced++;
+            inWord = script == Script.Spaced || (inWord && script == Script.None && !Rune.IsWhiteSpace(rune));
+        }
+
+        return spaced + ideographs / IdeographsPerWord + abugida / AbugidaLettersPerWord;
+    }
+
+    private static Script ScriptOf(Rune rune) => rune.Value switch
+    {
+        _ when !Rune.IsLetterOrDigit(rune) => Script.None,
+        var letter when UnspacedScripts.IsHanOrKana(letter) => Script.Ideographs,
+        var letter when UnspacedScripts.IsSoutheastAsian(letter) => Script.Abugida,
+        _ => Script.Spaced,
+    };
+
+    private enum Script
+    {
+        None,
+        Spaced,
+        Ideographs,
+        Abugida,
+    }
 }

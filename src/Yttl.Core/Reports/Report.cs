@@ -75,9 +75,3 @@ public sealed record ReportSegment(
     int Index, TimeSpan Start, TimeSpan End, string Summary, SummaryStatus Status, Uri? Url, ReportFailure? Failure);
 
 public sealed record ReportFailure(FailureCategory Category, string Message);
-
-/// <summary>A part of the video that is not summarised as asked. It is always shown.</summary>
-/// <param name="Stage">
-/// The stage that failed: <c>audio</c>, <c>transcription</c>, <c>segment</c>, <c>hour</c>, <c>overall</c>.
-/// </param>
-public sealed record ReportGap(TimeSpan Start, TimeSpan End, string Stage, FailureCategory Category, string Message);

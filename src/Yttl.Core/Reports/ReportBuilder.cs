@@ -29,7 +29,7 @@ internal static class ReportBuilder
     public static Report Build(ReportParts parts)
     {
         var hours = parts.Hours.Select((hour, i) => Hour(parts, hour, parts.HourSummaries[i])).ToList();
-        var gaps = ReportGaps.Find(parts);
+        var gaps = ReportGap.Find(parts);
         return new Report
         {
             Status = Status(parts, gaps),

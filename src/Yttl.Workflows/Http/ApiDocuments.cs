@@ -1,6 +1,8 @@
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
+using Yttl.Workflows.Runs;
 using Yttl.Workflows.Seam;
+using Yttl.Workflows.UrlLists;
 
 namespace Yttl.Workflows.Http;
 
@@ -24,11 +26,64 @@ public sealed record StatusDocument(
     Failure? Failure,
     string StatusUrl,
     string ReportUrl,
-    IReadOnlyList<VideoDocument>? Videos);
+    IReadOnlyList<VideoDocument>? Videos)
+{
+    private const string Superseded =
+        "Another version of the app started this run. Its next generation continues it within minutes.";
+
+    internal static StatusDocument From(RunSnapshot run) => new(
+        run.Id,
+        run.State,
+        run.Source ?? (run.Result as VideoResult)?.Source,
+        run.Result?.Title,
+        run.IsOver ? null : run.Progress?.Phase,
+        run.IsOver ? null : run.Progress?.Done,
+        run.IsOver ? null : run.Progress?.Total,
+        run.Created,
+        run.Updated,
+        run.Result?.Gaps,
+        run.IsSuperseded ? [Superseded] : NotesOf(run.Result),
+        run.Result?.Failure,
+        ApiPaths.Status(run.Id),
+        ApiPaths.Report(run.Id),
+        run.Result switch
+        {
+            PlaylistResult list => [.. list.Videos.Select(VideoDocument.From)],
+            UrlListResults list => [.. list.Accepted.Select(VideoDocument.From)],
+            _ => null,
+        });
+
+    private static IReadOnlyList<string>? NotesOf(IRunResult? result) => result switch
+    {
+        VideoResult video => video.Notes,
+        PlaylistResult { Notes: [_, ..] notes } => notes,
+        UrlListResults { Rejected: [_, ..] rejected } => [.. rejected.Select(line => $"Line {line.Line}: {line.Failure.Message}")],
+        _ => null,
+    };
+}
 
 /// <param name="ReportUrl">Null where the video has no report.</param>
 public sealed record VideoDocument(
-    RunId Id, string Source, string? Title, RunStatus State, int Gaps, Failure? Failure, string? ReportUrl);
+    RunId Id, string Source, string? Title, RunStatus State, int Gaps, Failure? Failure, string? ReportUrl)
+{
+    internal static VideoDocument From(VideoResult video) => new(
+        video.RunId,
+        video.Source,
+        video.Title,
+        video.Status,
+        video.Gaps,
+        video.Failure,
+        video.Report is null ? null : ApiPaths.Report(video.RunId));
+
+    internal static VideoDocument From(UrlListOutcome line) => new(
+        line.Id,
+        line.Source,
+        Title: null,
+        line.Status ?? RunStatus.Queued,
+        line.Gaps ?? 0,
+        line.Failure,
+        line.HasReport ? ApiPaths.Report(line.Id) : null);
+}
 
 /// <param name="Summaries">Newest first.</param>
 public sealed record ListDocument(IReadOnlyList<StatusDocument> Summaries);

@@ -62,13 +62,13 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
         var runs = await host.ListAsync(MostListed, cancellationToken);
         var ids = runs.Select(run => run.Id).ToHashSet();
         var shown = runs.Where(run => !run.IsSuperseded || !ids.Contains(Generations.Next(run.Id)));
-        return ApiAnswer.Json(200, new ListDocument([.. shown.Select(StatusDocuments.Of)]), ApiJson.Default.ListDocument);
+        return ApiAnswer.Json(200, new ListDocument([.. shown.Select(StatusDocument.From)]), ApiJson.Default.ListDocument);
     }
 
     /// <summary><c>GET /api/summaries/{id}</c></summary>
     public async Task<ApiAnswer> ShowAsync(string id, CancellationToken cancellationToken) =>
         await FindAsync(id, cancellationToken) is { } run
-            ? ApiAnswer.Json(200, StatusDocuments.Of(await host.WithVideosAsync(run, cancellationToken)), ApiJson.Default.StatusDocument)
+            ? ApiAnswer.Json(200, StatusDocument.From(await host.WithVideosAsync(run, cancellationToken)), ApiJson.Default.StatusDocument)
             : ApiAnswer.Unknown(id);
 
     /// <summary><c>GET /api/summaries/{id}/report</c></summary>

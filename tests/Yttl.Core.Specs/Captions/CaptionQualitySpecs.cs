@@ -29,7 +29,7 @@ public sealed class CaptionQualitySpecs
     [InlineData("今天 Linux 很好", 3)]
     [InlineData("กกกกกกกก", 2)]
     public void Words_are_counted_in_scripts_with_and_without_spaces(string text, double words) =>
-        WordCount.Count(text).ShouldBe(words);
+        CaptionQuality.Words(text).ShouldBe(words);
 
     private static IEnumerable<Cue> Cues(int words) =>
         Enumerable.Range(0, words).Select(i => CueLines.Cue(i, i + 1, "word"));

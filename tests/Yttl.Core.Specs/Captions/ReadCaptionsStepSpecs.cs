@@ -168,7 +168,7 @@ public sealed class ReadCaptionsStepSpecs : IDisposable
 
     [Fact]
     public void A_name_that_looks_like_an_option_or_an_address_stays_a_file() =>
-        EmbeddedCaptions.Arguments(new Toolset(), "-y.mkv", 3).SkipWhile(argument => argument != "-i")
+        CaptionLoader.Arguments(new Toolset(), "-y.mkv", 3).SkipWhile(argument => argument != "-i")
             .ShouldBe(["-i", "file:-y.mkv", "-map", "0:3", "-f", "webvtt", "-"]);
 
     [FFmpegFact]

@@ -3,20 +3,21 @@ using Yttl.Core.Summaries;
 
 namespace Yttl.Core.Reports;
 
-/// <summary>
-/// Finds what is not summarised as asked: speech that was not recognised, summaries that failed, and those of a
-/// fallback.
-/// </summary>
-internal static class ReportGaps
+/// <summary>A part of the video that is not summarised as asked. It is always shown.</summary>
+/// <param name="Stage">
+/// The stage that failed: <c>audio</c>, <c>transcription</c>, <c>segment</c>, <c>hour</c>, <c>overall</c>.
+/// </param>
+public sealed record ReportGap(TimeSpan Start, TimeSpan End, string Stage, FailureCategory Category, string Message)
 {
     private static readonly Failure Unexplained =
         new(FailureCategory.Processing, "summary.unexplained", "No reason was given; run it again with -v to see more.");
 
     /// <summary>
-    /// Returns speech that was not recognised, then segments in order, then hours, then the overall summary. A segment
-    /// without any recognised speech is named only once.
+    /// Finds what is not summarised as asked: speech that was not recognised, then summaries that failed and those of a
+    /// fallback, of segments in order, of hours, and the overall one. A segment without any recognised speech is named
+    /// only once.
     /// </summary>
-    public static List<ReportGap> Find(ReportParts parts) =>
+    internal static List<ReportGap> Find(ReportParts parts) =>
     [
         .. (parts.Transcript.Coverage?.Gaps ?? []).Select(
             gap => new ReportGap(gap.Start, gap.End, gap.Stage, gap.Failure.Category, gap.Failure.Message)),
