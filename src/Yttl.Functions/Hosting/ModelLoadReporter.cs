@@ -49,9 +49,10 @@ internal sealed class ModelLoadReporter(
                 _isWritten = false;
             }
         }
-        catch (RequestFailedException problem)
+        catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.LoadNotWritten(logger, problem.ErrorCode ?? problem.Message);
+            // Thrown from here, it would end the worker with all the activities in it.
+            Log.LoadNotWritten(logger, (problem as RequestFailedException)?.ErrorCode ?? problem.Message);
         }
     }
 }
