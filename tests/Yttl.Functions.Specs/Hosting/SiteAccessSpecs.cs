@@ -1,3 +1,4 @@
+#pragma warning disable CA1416 // Unix specs.
 using Microsoft.Extensions.DependencyInjection;
 using Yttl.Core.Settings;
 using Yttl.Core.Sources;
