@@ -69,6 +69,7 @@ public sealed class ReferenceSpecs
             .Where(project => !filter.Contains(project, StringComparison.Ordinal))
             .Select(Path.GetFileNameWithoutExtension)
             .Where(name => !name!.StartsWith("Yttl.Functions", StringComparison.Ordinal)
+                && !name.StartsWith("Yttl.DurableExtension", StringComparison.Ordinal)
                 && !name.StartsWith("Yttl.Whisper", StringComparison.Ordinal))
             .ShouldBeEmpty();
     }

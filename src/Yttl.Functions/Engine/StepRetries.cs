@@ -23,6 +23,6 @@ internal static class StepRetries
     /// A failure without its own text is a lost worker or a defect. A lost worker is worth a repeat; defects are few. A
     /// step that took longer than the host allows would do so again.
     /// </summary>
-    private static bool MayHelp(TaskFailureDetails details) =>
+    public static bool MayHelp(TaskFailureDetails details) =>
         StepErrors.Read(details)?.Transient ?? !StepErrors.IsHostTimeout(details);
 }

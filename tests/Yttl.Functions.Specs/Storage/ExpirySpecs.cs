@@ -10,6 +10,7 @@ using Yttl.Core.Captions;
 using Yttl.Core.Measuring;
 using Yttl.Functions.Specs.Engine;
 using Yttl.Functions.Storage;
+using Yttl.TestKit;
 using Yttl.Workflows.Catalogue;
 using Yttl.Workflows.Hosting;
 using Yttl.Workflows.Memory;
@@ -29,7 +30,7 @@ public sealed class ExpirySpecs : IClassFixture<Azurite>
     public ExpirySpecs(Azurite azurite)
     {
         _azurite = azurite;
-        if (Azurite.Program is null)
+        if (AzuriteProcess.Program is null)
             return;
         var options = new BlobClientOptions();
         options.AddPolicy(_recorder, HttpPipelinePosition.PerCall);
