@@ -60,7 +60,7 @@ internal static class CommandLine
             messages.Failure(failure, place: null);
             if (JsonOutput.By(parsed))
                 surroundings.Output.WriteLine(JsonSerializer.Serialize(
-                    FailureDocument.From(failure), OutputJson.Types.FailureDocument));
+                    FailureDocument.From(failure), CliJson.Readable.FailureDocument));
             if (parsed.GetValue<bool>(RunOutput.Verbose))
                 messages.Trace(e);
             return ExitCode.Failed;

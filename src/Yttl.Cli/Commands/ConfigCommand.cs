@@ -30,7 +30,7 @@ internal static class ConfigCommand
             setting => setting.Key, setting => ConfigValueDocument.From(setting, settings));
         if (json)
             surroundings.Output.WriteLine(JsonSerializer.Serialize(
-                new ConfigDocument("yttl/config@1", values, settings.Problems), OutputJson.Types.ConfigDocument));
+                new ConfigDocument("yttl/config@1", values, settings.Problems), CliJson.Readable.ConfigDocument));
         else
             Table.Write(
                 surroundings,

@@ -34,7 +34,7 @@ internal static class ConfigSuggestCommand
         var document = SuggestionsDocument.From(facts.Hardware, Suggestions.For(facts), settings);
         if (json)
             surroundings.Output.WriteLine(
-                JsonSerializer.Serialize(document, OutputJson.Types.SuggestionsDocument));
+                JsonSerializer.Serialize(document, CliJson.Readable.SuggestionsDocument));
         else
             Table.Write(
                 surroundings,

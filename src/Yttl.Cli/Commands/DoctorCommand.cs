@@ -22,7 +22,7 @@ internal static class DoctorCommand
             var isReady = findings.All(finding => finding.Health != Health.Missing);
             if (parsed.GetValue(json))
                 surroundings.Output.WriteLine(JsonSerializer.Serialize(
-                    new CheckupDocument("yttl/doctor@1", isReady, findings), OutputJson.Types.CheckupDocument));
+                    new CheckupDocument("yttl/doctor@1", isReady, findings), CliJson.Readable.CheckupDocument));
             else
                 WriteText(findings, surroundings);
             return isReady ? ExitCode.Complete : ExitCode.Failed;
@@ -42,5 +42,5 @@ internal static class DoctorCommand
     }
 
     private static string[] Row(DoctorResult finding) =>
-        [EnumText.Format(finding.Health, CliJson.Default.Health), finding.Name, finding.Detail];
+        [CliJson.TextOf(finding.Health, CliJson.Default.Health), finding.Name, finding.Detail];
 }

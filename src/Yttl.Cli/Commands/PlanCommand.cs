@@ -36,7 +36,7 @@ internal static class PlanCommand
                 cancellationToken);
             if (parsed.GetValue(json))
                 surroundings.Output.WriteLine(
-                    JsonSerializer.Serialize(PlanDocument.From(plan), OutputJson.Types.PlanDocument));
+                    JsonSerializer.Serialize(PlanDocument.From(plan), CliJson.Readable.PlanDocument));
             else
                 WriteText(plan, surroundings);
             return ExitCode.Complete;

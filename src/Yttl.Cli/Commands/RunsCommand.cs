@@ -100,7 +100,7 @@ internal static class RunsCommand
 
     private static void WriteJson(IEnumerable<RunDocument> runs, CliContext surroundings) =>
         surroundings.Output.WriteLine(
-            JsonSerializer.Serialize(RunsDocument.From(runs), OutputJson.Types.RunsDocument));
+            JsonSerializer.Serialize(RunsDocument.From(runs), CliJson.Readable.RunsDocument));
 
     private static string[] Row(RunDocument run) =>
         [run.Id, run.State.Name(), Text(run.Started), run.Result?.Title ?? run.Source];

@@ -60,7 +60,7 @@ internal static class SearchCommand
     {
         var found = await hits.ToListAsync(cancellationToken);
         surroundings.Output.WriteLine(
-            JsonSerializer.Serialize(SearchDocument.From(found), OutputJson.Types.SearchDocument));
+            JsonSerializer.Serialize(SearchDocument.From(found), CliJson.Readable.SearchDocument));
         return ExitCode.Complete;
     }
 }

@@ -6,6 +6,7 @@ using Yttl.Core.Performance;
 using Yttl.Core.Settings;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
+using Yttl.Core.Summaries.Prompting;
 using Yttl.LocalEngine.Settings;
 using Yttl.Workflows.Memory;
 
@@ -41,7 +42,7 @@ internal static class EngineSettings
         {
             foreach (var model in host.LanguageModelFallbacks.Prepend(host.LanguageModel))
                 if (model is not null)
-                    InstructionsFit.Check(options.Instructions, model.InputTokens);
+                    LlmSummarizer.CheckInstructions(options.Instructions, model.InputTokens);
             return host;
         });
     }
@@ -66,11 +67,8 @@ internal static class EngineSettings
             MaxListEntries = settings.Get(SettingTable.MaxListEntries),
             Prices = Prices(settings),
             StoreLimitMegabytes = settings.Get(SettingTable.StoreLimit),
-            ModelServers = new ModelServerSettings
-            {
-                IdleTime = settings.Get(LocalModelSettingTable.IdleTime),
-                ModelBaseUrl = settings.Get(SpeechSettingTable.ModelBaseUrl)!,
-            },
+            ModelIdleTime = settings.Get(LocalModelSettingTable.IdleTime),
+            ModelBaseUrl = settings.Get(SpeechSettingTable.ModelBaseUrl)!,
         };
 
     public static SummarizeOptions Options(Configuration settings) => new()

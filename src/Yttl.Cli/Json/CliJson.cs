@@ -1,5 +1,7 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Yttl.Core.Chunking;
 
 namespace Yttl.Cli.Json;
@@ -19,4 +21,14 @@ namespace Yttl.Cli.Json;
 [JsonSerializable(typeof(CheckupDocument))]
 [JsonSerializable(typeof(RunsDocument))]
 [JsonSerializable(typeof(ChunkStrategy))]
-internal sealed partial class CliJson : JsonSerializerContext;
+internal sealed partial class CliJson : JsonSerializerContext
+{
+    /// <summary>Leaves letters of every script unescaped: this JSON never becomes part of HTML.</summary>
+    /// <remarks>Made on first use: <see cref="Default"/> may be set after the fields of this file.</remarks>
+    public static CliJson Readable => field ??= new CliJson(
+        new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    /// <summary>Returns the stable text of a value from the attribute that its JSON is written by.</summary>
+    public static string TextOf<T>(T value, JsonTypeInfo<T> type)
+        where T : struct, Enum => JsonSerializer.Serialize(value, type).Trim('"');
+}

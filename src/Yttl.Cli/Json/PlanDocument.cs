@@ -21,7 +21,7 @@ internal sealed record PlanDocument(
     string Bound,
     IReadOnlyList<ChunkDocument> Chunks,
     IReadOnlyList<RangeDocument> Skipped,
-    IReadOnlyList<LostDocument> Lost,
+    IReadOnlyList<RangeDocument> Lost,
     IReadOnlyList<string> Notes)
 {
     public static PlanDocument From(AudioPlan audio) => new(
@@ -39,7 +39,7 @@ internal sealed record PlanDocument(
         audio.Plan.Bound,
         [.. audio.Plan.Chunks.Select(ChunkDocument.From)],
         [.. audio.Plan.Skipped.Select(range => new RangeDocument(range.Start.TotalSeconds, range.End.TotalSeconds))],
-        [.. audio.Track.Lost.Select(LostDocument.From)],
+        [.. audio.Track.Lost.Select(RangeDocument.From)],
         audio.Notes);
 }
 
@@ -74,9 +74,9 @@ internal sealed record CutDocument(CutReason Reason, double SilenceSeconds, doub
         new(cut.Reason, cut.SilenceLength.TotalSeconds, Math.Round(cut.SilenceDepth, 1));
 }
 
-internal sealed record RangeDocument(double Start, double End);
-
-internal sealed record LostDocument(double Start, double End, string Reason)
+/// <param name="Reason">Why the range is lost, one sentence; null for one that is skipped.</param>
+internal sealed record RangeDocument(double Start, double End, string? Reason = null)
 {
-    public static LostDocument From(LostAudio lost) => new(lost.Start.TotalSeconds, lost.End.TotalSeconds, lost.Reason);
+    public static RangeDocument From(LostAudio lost) =>
+        new(lost.Start.TotalSeconds, lost.End.TotalSeconds, lost.Reason);
 }

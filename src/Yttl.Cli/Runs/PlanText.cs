@@ -45,7 +45,8 @@ internal static class PlanText
         _ => throw new ArgumentOutOfRangeException(nameof(cut), cut.Reason, null),
     };
 
-    private static string Name(ChunkStrategy strategy) => Json.EnumText.Format(strategy, Json.CliJson.Default.ChunkStrategy);
+    private static string Name(ChunkStrategy strategy) =>
+        Json.CliJson.TextOf(strategy, Json.CliJson.Default.ChunkStrategy);
 
     /// <summary>With tenths: without them, the cuts around a silence of half a second look the same.</summary>
     private static string Time(TimeSpan time) => Timestamp.Text(time) + Invariant($".{time.Milliseconds / 100}");

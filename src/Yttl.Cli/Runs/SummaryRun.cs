@@ -58,7 +58,7 @@ internal static class SummaryRun
 
         if (output.Json)
             surroundings.Output.WriteLine(
-                JsonSerializer.Serialize(ResultsDocument.From(results), OutputJson.Types.ResultsDocument));
+                JsonSerializer.Serialize(ResultsDocument.From(results), CliJson.Readable.ResultsDocument));
         if (output.Open)
             Browser.Open(results, messages);
         var report = new PerformanceReport(

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Yttl.Core.Time;
 
 namespace Yttl.Core.Chunking;
 
@@ -22,7 +23,7 @@ namespace Yttl.Core.Chunking;
 public sealed record ChunkPlan(
     ChunkStrategy Strategy,
     IReadOnlyList<Chunk> Chunks,
-    IReadOnlyList<SkippedSilence> Skipped,
+    IReadOnlyList<TimeRange> Skipped,
     TimeSpan Duration,
     TimeSpan Speech,
     int Workers,
@@ -53,8 +54,6 @@ public sealed record Chunk(
 /// Depth of the surrounding silence in dB below the threshold; zero where there is none.
 /// </param>
 public sealed record Cut(CutReason Reason, TimeSpan SilenceLength, double SilenceDepth);
-
-public sealed record SkippedSilence(TimeSpan Start, TimeSpan End);
 
 /// <summary>The reason for the position of a cut; part of the output of <c>plan --json</c>.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<CutReason>))]

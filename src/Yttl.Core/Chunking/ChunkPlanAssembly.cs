@@ -1,8 +1,14 @@
+using System.Globalization;
+using Yttl.Core.Time;
+
 namespace Yttl.Core.Chunking;
 
 /// <summary>Builds a plan from the cut points of a track. Parts without speech are skipped.</summary>
 internal static class ChunkPlanAssembly
 {
+    /// <summary>Share of a limit above which a chunk counts as limited by it.</summary>
+    private const double Near = 0.9;
+
     public static ChunkPlan Plan(
         ChunkStrategy strategy, IReadOnlyList<CutPoint> way, TrackTimeline track, CostModel cost, ChunkLimits limits)
     {
@@ -16,7 +22,7 @@ internal static class ChunkPlanAssembly
             TrackTimeline.Time(track.Speech),
             cost.Workers,
             TrackTimeline.Time((makespan.Ticks + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond),
-            LimitingFactor.Format(chunks, cost.Workers, limits),
+            BoundOf(chunks, cost.Workers, limits),
             FallbackReason: null);
     }
 
@@ -37,19 +43,32 @@ internal static class ChunkPlanAssembly
         from.Cut,
         to.Cut);
 
-    private static List<SkippedSilence> Skipped(List<Chunk> chunks, TrackTimeline track)
+    private static List<TimeRange> Skipped(List<Chunk> chunks, TrackTimeline track)
     {
-        var skipped = new List<SkippedSilence>();
+        var skipped = new List<TimeRange>();
         var covered = TimeSpan.Zero;
         foreach (var chunk in chunks)
         {
             if (chunk.Start > covered)
-                skipped.Add(new SkippedSilence(covered, chunk.Start));
+                skipped.Add(new TimeRange(covered, chunk.Start));
             covered = chunk.End;
         }
 
         if (covered < TrackTimeline.Time(track.Duration))
-            skipped.Add(new SkippedSilence(covered, TrackTimeline.Time(track.Duration)));
+            skipped.Add(new TimeRange(covered, TrackTimeline.Time(track.Duration)));
         return skipped;
+    }
+
+    /// <summary>Describes what limits the plan's makespan, one phrase for people.</summary>
+    private static string BoundOf(IReadOnlyList<Chunk> chunks, int workers, ChunkLimits limits)
+    {
+        if (chunks is [])
+            return "no speech";
+        var longest = chunks.Max(chunk => chunk.AudioEnd - chunk.AudioStart);
+        if (chunks.Count > workers && TrackTimeline.Milliseconds(longest) >= Near * limits.MaxAudio)
+            return limits.Reason;
+        if (chunks.Count < workers)
+            return chunks.Count == 1 ? "one call" : string.Create(CultureInfo.InvariantCulture, $"{chunks.Count} calls");
+        return workers == 1 ? "1 worker" : string.Create(CultureInfo.InvariantCulture, $"{workers} workers");
     }
 }

@@ -1,4 +1,5 @@
 using Yttl.Core.Languages;
+using Yttl.Core.Time;
 
 namespace Yttl.Core.Speech;
 
@@ -14,6 +15,30 @@ public sealed record ChunkTranscript(
 
 /// <summary>A recogniser's segment.</summary>
 /// <param name="Words">Words with their times; empty where the recogniser gave none.</param>
-public sealed record SpokenPhrase(TimeSpan Start, TimeSpan End, string Text, IReadOnlyList<SpokenWord> Words);
+public sealed record SpokenPhrase(TimeSpan Start, TimeSpan End, string Text, IReadOnlyList<SpokenWord> Words)
+{
+    /// <summary>
+    /// Converts the times of an upload to those of its track: adds the start of the range. Times beyond its end, which
+    /// recognisers give their last words, become its end. Orders the words.
+    /// </summary>
+    internal SpokenPhrase In(TimeRange range)
+    {
+        var words = new List<SpokenWord>(Words.Count);
+        foreach (var word in Words)
+        {
+            var start = Later(At(range, word.Start), words is [.., var last] ? last.Start : range.Start);
+            words.Add(word with { Start = start, End = Later(start, At(range, word.End)) });
+        }
+
+        var from = words.Count > 0 ? words[0].Start : At(range, Start);
+        var to = words.Count > 0 ? words[^1].End : At(range, End);
+        return this with { Start = from, End = Later(from, to), Words = words };
+    }
+
+    private static TimeSpan At(TimeRange range, TimeSpan time) =>
+        range.Start + time is var moved && moved > range.End ? range.End : moved;
+
+    private static TimeSpan Later(TimeSpan left, TimeSpan right) => left > right ? left : right;
+}
 
 public sealed record SpokenWord(TimeSpan Start, TimeSpan End, string Text);

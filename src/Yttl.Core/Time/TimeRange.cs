@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Yttl.Core.Time;
 
 /// <summary>A half-open time range: includes <see cref="Start"/>, excludes <see cref="End"/>.</summary>
@@ -6,6 +8,7 @@ public readonly record struct TimeRange
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="end"/> is before <paramref name="start"/>.
     /// </exception>
+    [JsonConstructor]
     public TimeRange(TimeSpan start, TimeSpan end)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(end, start);

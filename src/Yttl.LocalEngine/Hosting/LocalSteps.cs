@@ -22,10 +22,10 @@ internal sealed class LocalSteps : IAsyncDisposable
         HostSettings settings, IArtifactStore store, SpeechOptionsFactory speech, ILogger logger, TimeProvider time)
     {
         _http = HttpClients.Create(settings.YtDlp.Proxy);
-        _folder = new ModelFolder(settings.Home, settings.ModelServers, logger, time);
+        _folder = new ModelFolder(settings.Home, settings.ModelBaseUrl, logger, time);
         _models = new LanguageModels(settings, _folder, time);
         _recognizer = settings.Recognizer is { } recognizer
-            ? new LazySpeechToText(recognizer, settings.ModelServers, speech, _folder, time)
+            ? new LazySpeechToText(recognizer, settings.ModelIdleTime, speech, _folder, time)
             : null;
         Table = new StepTable(new StepDependencies
         {

@@ -43,7 +43,7 @@ internal sealed class LazyLocalLanguageModel : ILanguageModel, IAsyncDisposable
             local.Threads ?? Environment.ProcessorCount, local.ContextTokens, _model.MaxConcurrent, local.GpuLayers);
         _pool = new ServerPool(
             LlamaServerProgram.Create(local.Server, file, options),
-            new ServerPoolSettings(MaxServers: 1) { IdleTime = _host.ModelServers.IdleTime });
+            new ServerPoolSettings(MaxServers: 1) { IdleTime = _host.ModelIdleTime });
         return new OpenAiLanguageModel(_pool, _model, _time);
     }
 }

@@ -13,7 +13,7 @@ namespace Yttl.LocalEngine.LocalModels;
 internal sealed class LazySpeechToText : ISpeechToText, IAsyncDisposable
 {
     private readonly RecognizerSettings _settings;
-    private readonly ModelServerSettings _servers;
+    private readonly TimeSpan _idleTime;
     private readonly SpeechOptionsFactory _speech;
     private readonly ModelFolder _folder;
     private readonly TimeProvider _time;
@@ -23,12 +23,12 @@ internal sealed class LazySpeechToText : ISpeechToText, IAsyncDisposable
     /// <param name="folder">Not disposed by this.</param>
     public LazySpeechToText(
         RecognizerSettings settings,
-        ModelServerSettings servers,
+        TimeSpan idleTime,
         SpeechOptionsFactory speech,
         ModelFolder folder,
         TimeProvider time)
     {
-        (_settings, _servers, _speech, _folder, _time) = (settings, servers, speech, folder, time);
+        (_settings, _idleTime, _speech, _folder, _time) = (settings, idleTime, speech, folder, time);
         _opened = new AsyncLazy<ISpeechToText>(settings.Speech.BaseUrl is null ? StartAsync : ConnectAsync);
     }
 
@@ -60,7 +60,7 @@ internal sealed class LazySpeechToText : ISpeechToText, IAsyncDisposable
             new ServerPoolSettings(capacity.Chunks.Workers)
             {
                 MemoryLimit = _settings.MemoryLimitMegabytes * 1024L * 1024,
-                IdleTime = _servers.IdleTime,
+                IdleTime = _idleTime,
             });
         return new OpenAiSpeechToText(_pool, _settings.Speech with { MaxConcurrent = capacity.Chunks.Workers }, _time);
     }

@@ -33,7 +33,11 @@ public sealed record HostSettings(string Home, Toolset Tools, YtDlpSettings YtDl
     /// <summary>How <see cref="LanguageModel"/> runs where it has no address.</summary>
     public LocalModelSettings LocalModel { get; init; } = new();
 
-    public ModelServerSettings ModelServers { get; init; } = new();
+    /// <summary>A model server that is unused for this long is stopped, which frees its memory.</summary>
+    public TimeSpan ModelIdleTime { get; init; } = LocalModelSettingTable.IdleTime.DefaultValue;
+
+    /// <summary>The base address of model downloads, with its final slash.</summary>
+    public Uri ModelBaseUrl { get; init; } = SpeechSettingTable.ModelBaseUrl.DefaultValue!;
 
     public Uri SponsorBlockUrl { get; init; } = SettingTable.SponsorBlockUrl.DefaultValue!;
 

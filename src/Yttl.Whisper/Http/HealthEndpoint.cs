@@ -31,5 +31,5 @@ internal static class HealthEndpoint
     };
 
     private static IResult Answer(int status, ServerHealthDocument document) =>
-        Results.Json(document, ReadableJson.Types.ServerHealthDocument, statusCode: status);
+        Results.Json(document, WireJson.Readable.ServerHealthDocument, statusCode: status);
 }

@@ -29,5 +29,5 @@ internal static class OpenAiError
     }
 
     private static IResult Answer(int status, ErrorDetail error) =>
-        Results.Json(new ErrorDocument(error), ReadableJson.Types.ErrorDocument, statusCode: status);
+        Results.Json(new ErrorDocument(error), WireJson.Readable.ErrorDocument, statusCode: status);
 }

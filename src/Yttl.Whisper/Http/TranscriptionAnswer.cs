@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using Yttl.Whisper.Recognition;
 
 namespace Yttl.Whisper.Http;
@@ -12,8 +14,8 @@ internal static class TranscriptionAnswer
         {
             TranscriptionFormat.Text => Results.Text(text + "\n", "text/plain; charset=utf-8"),
             TranscriptionFormat.VerboseJson => Results.Json(
-                Verbose(recognized, text, request, duration), ReadableJson.Types.VerboseDocument),
-            _ => Results.Json(new TextDocument(text), ReadableJson.Types.TextDocument),
+                Verbose(recognized, text, request, duration), WireJson.Readable.VerboseDocument),
+            _ => Results.Json(new TextDocument(text), WireJson.Readable.TextDocument),
         };
     }
 
@@ -41,7 +43,7 @@ internal static class TranscriptionAnswer
             segment.Tokens,
             request.Temperature,
             Math.Round(segment.LogProbability, 6),
-            Math.Round(CompressionRatio.Compute(segment.Text), 6),
+            Math.Round(CompressionRatio(segment.Text), 6),
             Math.Round(segment.NoSpeech, 6));
     }
 
@@ -56,6 +58,20 @@ internal static class TranscriptionAnswer
         time < TimeSpan.Zero ? TimeSpan.Zero : time > duration ? duration : time;
 
     private static TimeSpan Later(TimeSpan start, TimeSpan end) => end < start ? start : end;
+
+    /// <summary>
+    /// The size of a text divided by its size compressed by zlib: above 2.4 the text repeats itself.
+    /// https://github.com/openai/whisper/blob/main/whisper/utils.py
+    /// </summary>
+    /// <returns>0 for an empty text.</returns>
+    private static double CompressionRatio(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+            zlib.Write(bytes);
+        return bytes.Length == 0 ? 0 : bytes.Length / (double)packed.Length;
+    }
 
     private static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3);
 }

@@ -32,7 +32,7 @@ public sealed class LocalModelSettingsSpecs : IDisposable
 
         host.LocalModel.ShouldBe(
             new LocalModelSettings { Server = "dotnet", Threads = 3, ContextTokens = 4096, GpuLayers = 0 });
-        host.ModelServers.IdleTime.ShouldBe(TimeSpan.FromSeconds(7));
+        host.ModelIdleTime.ShouldBe(TimeSpan.FromSeconds(7));
         (host.LanguageModel!.MaxConcurrent, host.LanguageModel.InputTokens).ShouldBe((4, 2560));
     }
 

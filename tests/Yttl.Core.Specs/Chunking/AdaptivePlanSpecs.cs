@@ -1,5 +1,6 @@
 using Yttl.Core.Audio;
 using Yttl.Core.Chunking;
+using Yttl.Core.Time;
 
 namespace Yttl.Core.Specs.Chunking;
 
@@ -54,7 +55,7 @@ public sealed class AdaptivePlanSpecs
         var plan = Plan(Talks.Seconds(600, (0, 600)), 2);
 
         plan.Chunks.ShouldBeEmpty();
-        plan.Skipped.ShouldBe([new SkippedSilence(TimeSpan.Zero, TimeSpan.FromMinutes(10))]);
+        plan.Skipped.ShouldBe([new TimeRange(TimeSpan.Zero, TimeSpan.FromMinutes(10))]);
         plan.Bound.ShouldBe("no speech");
     }
 

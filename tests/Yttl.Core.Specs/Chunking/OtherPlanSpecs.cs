@@ -1,4 +1,5 @@
 using Yttl.Core.Chunking;
+using Yttl.Core.Time;
 
 namespace Yttl.Core.Specs.Chunking;
 
@@ -96,7 +97,7 @@ public sealed class OtherPlanSpecs
         var broken = plan with
         {
             Chunks = [plan.Chunks[1] with { AudioEnd = TimeSpan.FromSeconds(500) }],
-            Skipped = [new SkippedSilence(TimeSpan.Zero, TimeSpan.FromSeconds(299))],
+            Skipped = [new TimeRange(TimeSpan.Zero, TimeSpan.FromSeconds(299))],
         };
 
         ChunkPlanValidation.Problems(broken, track, Talks.Whisper, Talks.Workers(2)).ShouldBe(

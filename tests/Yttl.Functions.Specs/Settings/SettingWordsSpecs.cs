@@ -3,7 +3,7 @@ using Yttl.Core.Performance;
 using Yttl.Core.Processes;
 using Yttl.Core.Sources;
 using Yttl.Core.Sources.Steps;
-using Yttl.Core.Summaries;
+using Yttl.Core.Summaries.Prompting;
 using Yttl.Functions.Settings;
 using Yttl.TestKit;
 
@@ -31,7 +31,7 @@ public sealed class SettingWordsSpecs
         try
         {
             string.Concat(PerformanceAdvice.From(Run)).ShouldContain("YTTL_MAX_CONCURRENT_LLM auto finds");
-            Should.Throw<YttlException>(() => InstructionsFit.Check(new string('a', 1000), 10))
+            Should.Throw<YttlException>(() => LlmSummarizer.CheckInstructions(new string('a', 1000), 10))
                 .Failure.Message.ShouldContain("shorten them (yttl --prompt-file) to half");
             (await FailureAsync("Sign in to confirm you’re not a bot.")).ShouldContain(
                 "pass the cookies of a browser that is signed in: YTTL_COOKIES, or use another YTTL_PROXY; "

@@ -20,6 +20,7 @@ using Yttl.Core.Speech;
 using Yttl.Core.Speech.Steps;
 using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;
+using Yttl.Core.Time;
 using Yttl.TestKit;
 using Yttl.Workflows.Catalogue;
 using Yttl.Workflows.Orchestration;
@@ -181,7 +182,7 @@ public sealed class GoldenStepKeysSpecs
                     1, Seconds(1), Seconds(9), Seconds(0.5), Seconds(9.5), Seconds(7),
                     new Cut(CutReason.Silence, Seconds(1.5), 12.25), new Cut(CutReason.Fixed, Seconds(0.1), 0.5)),
             ],
-            [new SkippedSilence(Seconds(9), Seconds(10))],
+            [new TimeRange(Seconds(9), Seconds(10))],
             Seconds(10), Seconds(7), 2, Seconds(4.5), "2 workers", "No silence."), ChunkingJson.Default.ChunkPlan);
         Content(new ChunkTranscript(
             1,

@@ -1,9 +1,19 @@
 using Yttl.Core.Audio;
 using Yttl.Core.Failures;
+using Yttl.Core.Languages;
 using Yttl.Core.Providers;
 using Yttl.Core.Time;
 
 namespace Yttl.Core.Speech.Steps;
+
+/// <param name="From">The start of the speech, from <see cref="Chunking.PlanChunksOutcome.FirstSpeech"/>.</param>
+public sealed record DetectLanguageRequest(AudioRef Audio, TimeSpan From, SpeechModel Model);
+
+/// <param name="Language">Null where the recogniser did not detect it. Each chunk then detects its own.</param>
+/// <param name="RetryAfter">How long the provider asks to wait before the next call. Nothing else is set then.</param>
+/// <param name="AudioGone">Whether the decoded audio was deleted: decode it again. Nothing else is set then.</param>
+public sealed record DetectLanguageOutcome(
+    LanguageTag? Language, string? Note, TimeSpan? RetryAfter = null, bool AudioGone = false);
 
 /// <summary>Detects the spoken language once, so that no chunk depends on its own few words.</summary>
 public sealed class DetectLanguageStep(IAudioStore audio, ISpeechToText recogniser, ChunkEncoder encoder)

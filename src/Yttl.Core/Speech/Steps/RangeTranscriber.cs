@@ -71,7 +71,7 @@ internal sealed class RangeTranscriber(
             answer.Language,
             [.. answer.Segments.Where(IsSpeech).Select(segment => segment with
             {
-                Phrase = TimeOffset.In(range, segment.Phrase),
+                Phrase = segment.Phrase.In(range),
             }).OrderBy(segment => segment.Phrase.Start)],
             answer.TimesAreApproximate);
     }

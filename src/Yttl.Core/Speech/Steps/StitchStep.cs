@@ -3,9 +3,23 @@ using Yttl.Core.Audio;
 using Yttl.Core.Captions;
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
+using Yttl.Core.Languages;
 using Yttl.Core.Speech.Stitching;
 
 namespace Yttl.Core.Speech.Steps;
+
+/// <param name="Track">The <see cref="AudioTrack"/> of the plan.</param>
+/// <param name="Plan">A <see cref="Chunking.ChunkPlan"/>.</param>
+/// <param name="Chunks">One per chunk of the plan, in order.</param>
+/// <param name="Language">The detected language. Null: the language of most of the speech.</param>
+/// <param name="Provider">The recogniser, for people.</param>
+public sealed record StitchRequest(
+    ArtifactRef Track, ArtifactRef Plan, IReadOnlyList<ChunkOutcome> Chunks, LanguageTag? Language, string Provider);
+
+/// <param name="Transcript">
+/// Null where nothing was recognised or there is no speech; <paramref name="Failure"/> gives the reason.
+/// </param>
+public sealed record StitchOutcome(TranscriptRef? Transcript, IReadOnlyList<string> Notes, Failure? Failure) : IOutcome;
 
 /// <summary>Joins the transcripts of the chunks to one.</summary>
 public sealed class StitchStep(IArtifactStore store)

@@ -1,11 +1,45 @@
+using System.Text.Json.Serialization;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Audio;
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
+using Yttl.Core.Languages;
 using Yttl.Core.Providers;
 using Yttl.Core.Time;
 
 namespace Yttl.Core.Speech.Steps;
+
+/// <param name="Plan">A <see cref="Chunking.ChunkPlan"/>.</param>
+/// <param name="Chunk">Index into that plan.</param>
+public sealed record TranscribeChunkRequest(
+    AudioRef Audio, ArtifactRef Plan, int Chunk, LanguageTag? Language, SpeechModel Model);
+
+[JsonConverter(typeof(JsonStringEnumConverter<ChunkStatus>))]
+public enum ChunkStatus
+{
+    [JsonStringEnumMemberName("ok")] Ok,
+
+    /// <summary>The chunk has no speech.</summary>
+    [JsonStringEnumMemberName("empty")] Empty,
+
+    /// <summary>The chunk could not be transcribed: a gap with a reason.</summary>
+    [JsonStringEnumMemberName("failed")] Failed,
+}
+
+/// <param name="Transcript">A <see cref="ChunkTranscript"/>; set when <see cref="ChunkStatus.Ok"/>.</param>
+/// <param name="Failure">Set when <see cref="ChunkStatus.Failed"/>.</param>
+/// <param name="RetryAfter">
+/// How long the provider asks to wait before the next call. The status means nothing then.
+/// </param>
+/// <param name="AudioGone">Whether the decoded audio was deleted. The status means nothing then.</param>
+/// <param name="Note">A remark on this chunk for the reader, one sentence; null for none.</param>
+public sealed record ChunkOutcome(
+    ChunkStatus Status,
+    ArtifactRef? Transcript,
+    Failure? Failure,
+    TimeSpan? RetryAfter = null,
+    bool AudioGone = false,
+    string? Note = null) : IOutcome;
 
 /// <summary>Transcribes one chunk.</summary>
 public sealed class TranscribeChunkStep(

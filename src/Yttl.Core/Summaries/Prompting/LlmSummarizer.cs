@@ -1,3 +1,4 @@
+using System.Globalization;
 using Yttl.Core.Failures;
 using Yttl.Core.Segments;
 
@@ -39,6 +40,21 @@ public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISumm
             ? Prompts.Hour(texts, prompt)
             : Prompts.Overall(texts, prompt)) { Pieces = merge };
         return ReduceAsync([.. parts.Select(part => part.Text)], whole, BudgetFor(options), 0, cancellationToken);
+    }
+
+    /// <summary>Checks that the user's instructions, which are in every prompt, leave room for the data.</summary>
+    /// <param name="inputTokens">The tokens of one prompt.</param>
+    /// <exception cref="YttlException">
+    /// <c>model.instructions-too-long</c>: the instructions take more than half of the prompt.
+    /// </exception>
+    public static void CheckInstructions(string? instructions, int inputTokens)
+    {
+        var tokens = TokenEstimate.Estimate(instructions ?? "");
+        if (tokens > inputTokens / 2)
+            throw new YttlException(FailureCategory.Input, "model.instructions-too-long", string.Create(
+                CultureInfo.InvariantCulture,
+                $"your instructions take about {tokens} of the {inputTokens} tokens that one prompt may hold: ")
+                + $"shorten them ({SettingName.For("prompt_file")}) to half of that at most, or use another provider");
     }
 
     private async Task<SummarizedText> ReduceAsync(
@@ -84,7 +100,7 @@ public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISumm
 
     private int BudgetFor(SummaryOptions options)
     {
-        InstructionsFit.Check(options.Instructions, inputTokens);
+        CheckInstructions(options.Instructions, inputTokens);
         return Math.Max(SmallestBudget, inputTokens - TokenEstimate.Estimate(options.Instructions ?? ""));
     }
 
