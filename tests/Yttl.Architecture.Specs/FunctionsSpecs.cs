@@ -88,7 +88,8 @@ public sealed partial class FunctionsSpecs
     private static partial Regex Step();
 
     [GeneratedRegex(
-        """\[Function\("([a-z-]+)"\)\]\s+public Task<JsonElement> (\w+)\(\[ActivityTrigger\][^)]*\) =>\s+work\.RunAsync\(Steps\.(\w+), input, cancellationToken\);""")]
+        """\[Function\("([a-z-]+)"\)\]\s+public Task<JsonElement> (\w+)\(\s*\[ActivityTrigger\][^)]*\) =>\s+"""
+        + """work\.RunAsync\(Steps\.(\w+), input, client, cancellationToken\);""")]
     private static partial Regex Activity();
 
     [GeneratedRegex("""class (\w+Workflow)\b[\s\S]*?Definition = new\(\s*"([a-z-]+)["]""")]
