@@ -5,8 +5,8 @@ namespace Yttl.Functions.Logging;
 
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Information, "{Runs} old runs are deleted (late: {Late})")]
-    public static partial void Purged(ILogger logger, int runs, bool late);
+    [LoggerMessage(1, LogLevel.Information, "{Runs} runs that ended long ago are deleted, {Left} are left to the next time (late: {Late})")]
+    public static partial void Purged(ILogger logger, int runs, int left, bool late);
 
     [LoggerMessage(2, LogLevel.Warning, "The stored result of {Step} is dropped and made again: {Reason} ({Key})")]
     public static partial void Forgotten(ILogger logger, string step, string reason, string key);
@@ -31,6 +31,9 @@ internal static partial class Log
 
     [LoggerMessage(11, LogLevel.Warning, "Run {Run} was started by another version of the app and could not be continued yet: {Reason}")]
     public static partial void NotContinued(ILogger logger, string run, string reason);
+
+    [LoggerMessage(12, LogLevel.Warning, "Run {Run} ended long ago and could not be deleted: {Reason}")]
+    public static partial void NotPurged(ILogger logger, string run, string reason);
 
     [LoggerMessage(5, LogLevel.Warning, "List {Name} is not read: give it a name of letters, without segments of dots")]
     public static partial void ListRefused(ILogger logger, string name);

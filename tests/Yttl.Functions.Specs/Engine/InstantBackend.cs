@@ -12,7 +12,12 @@ namespace Yttl.Functions.Specs.Engine;
 /// side by side as the orchestrations ask for, what a worker left undone when it went is delivered again, as every real
 /// backend does, and activities run under any version, as the Functions host compares those of orchestrations alone.
 /// </summary>
-internal sealed class InstantBackend : InMemoryOrchestrationService, IOrchestrationService, IOrchestrationServiceClient, IOrchestrationServiceQueryClient
+internal sealed class InstantBackend
+    : InMemoryOrchestrationService,
+        IOrchestrationService,
+        IOrchestrationServiceClient,
+        IOrchestrationServiceQueryClient,
+        IOrchestrationServicePurgeClient
 {
     private readonly ConcurrentDictionary<TaskMessage, TaskActivityWorkItem> _undone = new();
     private readonly ConcurrentDictionary<string, List<HistoryEvent>> _histories = new();
@@ -26,6 +31,9 @@ internal sealed class InstantBackend : InMemoryOrchestrationService, IOrchestrat
 
     /// <summary>The ids of the instances that were read by themselves, and <c>all</c> for a query with inputs and results.</summary>
     public ConcurrentQueue<string> Reads { get; } = new();
+
+    /// <summary>The most instances that one purge deletes before its caller's patience is at an end.</summary>
+    public int MostPurgedAtOnce { get; set; } = int.MaxValue;
 
     /// <summary>How long each durable timer would have taken, in order.</summary>
     public IReadOnlyList<TimeSpan> Waits => [.. _waits];
@@ -79,6 +87,16 @@ internal sealed class InstantBackend : InMemoryOrchestrationService, IOrchestrat
             Reads.Enqueue("all");
         var found = await GetOrchestrationWithQueryAsync(query, cancellationToken);
         return new OrchestrationQueryResult([.. found.OrchestrationState.Where(Finds)], found.ContinuationToken);
+    }
+
+    async Task<PurgeResult> IOrchestrationServicePurgeClient.PurgeInstanceStateAsync(PurgeInstanceFilter filter)
+    {
+        var found = await GetOrchestrationWithQueryAsync(
+            new OrchestrationQuery { CreatedTimeFrom = filter.CreatedTimeFrom, CreatedTimeTo = filter.CreatedTimeTo },
+            CancellationToken.None);
+        return found.OrchestrationState.Count <= MostPurgedAtOnce
+            ? await PurgeInstanceStateAsync(filter)
+            : throw new TimeoutException("The call takes longer than 100 seconds.");
     }
 
     async Task<TaskActivityWorkItem> IOrchestrationService.LockNextTaskActivityWorkItem(

@@ -9,6 +9,7 @@ using Yttl.Core.Settings;
 using Yttl.Functions.Engine;
 using Yttl.Functions.Hosting;
 using Yttl.Functions.Http;
+using Yttl.Functions.Timers;
 using Yttl.Functions.UrlLists;
 using Yttl.Workflows.Catalogue;
 using Yttl.Workflows.Hosting;

@@ -7,7 +7,7 @@ using Yttl.Functions.Http;
 using Yttl.Functions.Logging;
 using Yttl.Workflows.Seam;
 
-namespace Yttl.Functions.Engine;
+namespace Yttl.Functions.Timers;
 
 /// <summary>Continues the runs that the version of the app before this one started (<see cref="SupersededRuns"/>).</summary>
 internal sealed class ContinueTimer(Configuration settings, TimeProvider time, ILogger<ContinueTimer> logger)

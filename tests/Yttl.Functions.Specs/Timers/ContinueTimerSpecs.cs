@@ -10,8 +10,9 @@ using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
 using Yttl.Core.Sources;
-using Yttl.Functions.Engine;
 using Yttl.Functions.Settings;
+using Yttl.Functions.Specs.Engine;
+using Yttl.Functions.Timers;
 using Yttl.TestKit;
 using Yttl.Workflows.Catalogue;
 using Yttl.Workflows.Hosting;
@@ -19,7 +20,7 @@ using Yttl.Workflows.Orchestration;
 using Yttl.Workflows.Specs;
 using Yttl.Workflows.UrlLists;
 
-namespace Yttl.Functions.Specs.Engine;
+namespace Yttl.Functions.Specs.Timers;
 
 /// <summary>A deployment comes while runs are under way: its workers get histories of another version.</summary>
 public sealed class ContinueTimerSpecs
