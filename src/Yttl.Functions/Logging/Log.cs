@@ -32,7 +32,7 @@ internal static partial class Log
     [LoggerMessage(11, LogLevel.Warning, "Run {Run} was started by another version of the app and could not be continued yet: {Reason}")]
     public static partial void NotContinued(ILogger logger, string run, string reason);
 
-    [LoggerMessage(12, LogLevel.Warning, "Run {Run} ended long ago and could not be deleted: {Reason}")]
+    [LoggerMessage(16, LogLevel.Warning, "Run {Run} ended long ago and could not be deleted: {Reason}")]
     public static partial void NotPurged(ILogger logger, string run, string reason);
 
     [LoggerMessage(5, LogLevel.Warning, "List {Name} is not read: give it a name of letters, without segments of dots")]
