@@ -137,7 +137,6 @@ var secretValues = {
   cookies: cookies
   proxy: proxy
 }
-var secretNames = map(filter(items(secretValues), secret => !empty(secret.value)), secret => secret.key)
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
   name: 'rg-${environmentName}'
@@ -225,7 +224,7 @@ module registry 'modules/registry.bicep' = {
   }
 }
 
-module secrets 'modules/secrets.bicep' = if (!empty(secretNames)) {
+module secrets 'modules/secrets.bicep' = if (!empty(callbackSecret) || !empty(cookies) || !empty(proxy)) {
   name: 'secrets'
   scope: group
   params: {
@@ -235,7 +234,11 @@ module secrets 'modules/secrets.bicep' = if (!empty(secretNames)) {
     networkId: network.outputs.id
     subnetId: network.outputs.endpointsSubnetId
     principalId: appIdentity.outputs.principalId
-    names: secretNames
+    names: [
+      'callback-secret'
+      'cookies'
+      'proxy'
+    ]
     values: secretValues
   }
 }

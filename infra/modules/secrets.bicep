@@ -12,11 +12,12 @@ param subnetId string
 @description('Who may read the secrets: the app.')
 param principalId string
 
-@description('Names of the secrets, keys of values.')
+// Their number must not follow from secret values: what is secret is not known when a deployment is planned.
+@description('Names of the secrets that there may be, keys of values.')
 param names array
 
 @secure()
-@description('Values by name.')
+@description('Values by name; an empty one is not stored.')
 param values object
 
 var secretsUser = '4633458b-17de-408a-b874-0445c86b69e6' // Key Vault Secrets User
@@ -42,7 +43,7 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
   }
 }
 
-resource secret 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = [for secretName in names: {
+resource secret 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = [for secretName in names: if (!empty(values[secretName])) {
   parent: vault
   name: secretName
   properties: {
