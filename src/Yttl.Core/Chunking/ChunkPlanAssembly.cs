@@ -60,7 +60,7 @@ internal static class ChunkPlanAssembly
     }
 
     /// <summary>Describes what limits the plan's makespan, one phrase for people.</summary>
-    private static string BoundOf(IReadOnlyList<Chunk> chunks, int workers, ChunkLimits limits)
+    private static string BoundOf(List<Chunk> chunks, int workers, ChunkLimits limits)
     {
         if (chunks is [])
             return "no speech";

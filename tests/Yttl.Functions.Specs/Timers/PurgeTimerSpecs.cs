@@ -1,6 +1,4 @@
-using DurableTask.Core;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.Core.Measuring;
