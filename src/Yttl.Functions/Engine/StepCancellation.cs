@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Yttl.Core.Failures;
 using Yttl.Functions.Logging;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Functions.Engine;
 
@@ -15,6 +17,29 @@ internal sealed class StepCancellation(TimeProvider time, ILogger<StepCancellati
     /// <summary>Each look is one read of the row of the run.</summary>
     internal static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
+    private readonly ConcurrentDictionary<CancellationTokenSource, string> _running = new();
+
+    /// <summary>
+    /// Cancels the steps in this process of a run that was told to stop, and of the runs below it. Other processes notice
+    /// it within <see cref="Interval"/> of the run's end.
+    /// </summary>
+    public async Task CancelAsync(RunId root)
+    {
+        foreach (var (stopped, run) in _running)
+        {
+            if (run != root.Value && !run.StartsWith($"{root}:", StringComparison.Ordinal))
+                continue;
+            try
+            {
+                await stopped.CancelAsync();
+            }
+            catch (ObjectDisposedException)
+            {
+                // The step has just ended.
+            }
+        }
+    }
+
     /// <summary>Runs a step of the run <see cref="RunIdentity.Current"/>.</summary>
     /// <exception cref="YttlException"><c>run.stopped</c>: the run was stopped before the step ended.</exception>
     public async Task<T> RunAsync<T>(
@@ -26,6 +51,7 @@ internal sealed class StepCancellation(TimeProvider time, ILogger<StepCancellati
             throw Stopped();
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _running[stopped] = run;
         var watch = WatchAsync(client, run, stopped, ended.Token);
         try
         {
@@ -37,6 +63,7 @@ internal sealed class StepCancellation(TimeProvider time, ILogger<StepCancellati
         }
         finally
         {
+            _running.TryRemove(stopped, out _);
             await ended.CancelAsync();
             await watch;
         }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Yttl.Core.Artifacts;
+using Yttl.Functions.Engine;
 using Yttl.Functions.Storage;
 using Yttl.Workflows.Http;
 using Yttl.Workflows.Orchestration;
@@ -11,8 +12,13 @@ using Yttl.Workflows.Seam;
 namespace Yttl.Functions.Http;
 
 /// <summary>The runs of this app for its HTTP API: orchestrations by their instance ids.</summary>
+/// <param name="steps">Those of this process; null where it runs none.</param>
 internal sealed class DurableRunHost(
-    DurableTaskClient client, IArtifactStore artifacts, IJournalStore journals, TimeProvider time) : IRunHost
+    DurableTaskClient client,
+    IArtifactStore artifacts,
+    IJournalStore journals,
+    TimeProvider time,
+    StepCancellation? steps = null) : IRunHost
 {
     /// <summary>An existing instance is never overwritten: another generation has another id.</summary>
     private static readonly OrchestrationRuntimeStatus[] Any = Enum.GetValues<OrchestrationRuntimeStatus>();
@@ -95,5 +101,5 @@ internal sealed class DurableRunHost(
         return null;
     }
 
-    private RunTree TreeOf(RunId id) => new(client, journals, time, id);
+    private RunTree TreeOf(RunId id) => new(client, journals, time, id, steps);
 }

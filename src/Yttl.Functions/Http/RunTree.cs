@@ -1,4 +1,5 @@
 using Microsoft.DurableTask.Client;
+using Yttl.Functions.Engine;
 using Yttl.Functions.Storage;
 using Yttl.Workflows.Seam;
 
@@ -8,7 +9,9 @@ namespace Yttl.Functions.Http;
 /// A run and all runs below it, found by their ids (<c>ID:…</c>). Each gets its own calls, because the Durable Functions
 /// extension ignores <c>Recursive</c> in the calls of a worker.
 /// </summary>
-internal sealed class RunTree(DurableTaskClient client, IJournalStore journals, TimeProvider time, RunId root)
+/// <param name="steps">Those of this process; null where it runs none.</param>
+internal sealed class RunTree(
+    DurableTaskClient client, IJournalStore journals, TimeProvider time, RunId root, StepCancellation? steps = null)
 {
     /// <summary>
     /// The most time that runs get to end. They end within seconds, as a run that is stopped waits for none of its steps.
@@ -43,6 +46,9 @@ internal sealed class RunTree(DurableTaskClient client, IJournalStore journals, 
             var running = await FindAsync(Unfinished, cancellationToken);
             foreach (var id in running.Where(told.Add))
                 await StopAsync(id, cancellationToken);
+            // The runs are told first, so that none of them goes on from a step that was cancelled.
+            if (steps is not null)
+                await steps.CancelAsync(root);
             quiet = running is [] ? quiet + 1 : 0;
             if (quiet == QuietLooks)
                 return true;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Yttl.Core.Artifacts;
+using Yttl.Functions.Engine;
 using Yttl.Functions.Storage;
 using Yttl.Workflows.Http;
 using Yttl.Workflows.UrlLists;
@@ -11,7 +12,11 @@ namespace Yttl.Functions.Http;
 
 /// <summary>Serves the HTTP contract (<see cref="SummariesApi"/>) in this app. Every call needs a key.</summary>
 internal sealed class SummariesHttp(
-    HostDefaults defaults, IArtifactStore artifacts, IJournalStore journals, TimeProvider time)
+    HostDefaults defaults,
+    IArtifactStore artifacts,
+    IJournalStore journals,
+    TimeProvider time,
+    StepCancellation? steps = null)
 {
     private const AuthorizationLevel Key = AuthorizationLevel.Function;
 
@@ -73,5 +78,6 @@ internal sealed class SummariesHttp(
         CancellationToken cancellationToken) =>
         Wire.From(await Api(client).DeleteAsync(id, cancellationToken));
 
-    private SummariesApi Api(DurableTaskClient client) => new(new DurableRunHost(client, artifacts, journals, time), defaults);
+    private SummariesApi Api(DurableTaskClient client) =>
+        new(new DurableRunHost(client, artifacts, journals, time, steps), defaults);
 }

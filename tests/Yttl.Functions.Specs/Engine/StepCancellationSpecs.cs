@@ -6,6 +6,7 @@ using Yttl.TestKit;
 using Yttl.Workflows.Catalogue;
 using Yttl.Workflows.Hosting;
 using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Seam;
 using Yttl.Workflows.Specs;
 
 namespace Yttl.Functions.Specs.Engine;
@@ -59,6 +60,40 @@ public sealed class StepCancellationSpecs
         RunIdentity.Enter("talk");
 
         (await _cancellation.RunAsync(app.Client, _ => Task.FromResult(7), CancellationToken.None)).ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task The_steps_of_this_process_are_cancelled_as_soon_as_a_run_above_them_is_told_to_stop()
+    {
+        await using var app = await DurableApp.StartAsync(new FakePipeline().Steps());
+        var below = await StartAsync(app, "list:0");
+        var other = await StartAsync(app, "list-2:0");
+
+        await _cancellation.CancelAsync(new RunId("list"));
+        var stopped = await Should.ThrowAsync<YttlException>(below.WaitAsync(Eventually.Timeout));
+
+        stopped.Failure.Code.ShouldBe("run.stopped");
+        other.IsCompleted.ShouldBeFalse();
+        await _cancellation.CancelAsync(new RunId("list-2:0"));
+        await Should.ThrowAsync<YttlException>(other.WaitAsync(Eventually.Timeout));
+    }
+
+    /// <summary>Starts a step that ends only when it is cancelled, of a run that the engine does not know.</summary>
+    private async Task<Task<int>> StartAsync(DurableApp app, string run)
+    {
+        var reached = new TaskCompletionSource();
+        RunIdentity.Enter(run);
+        var step = _cancellation.RunAsync(
+            app.Client,
+            async token =>
+            {
+                reached.SetResult();
+                await Task.Delay(Timeout.Infinite, token);
+                return 0;
+            },
+            CancellationToken.None);
+        await reached.Task.WaitAsync(Eventually.Timeout);
+        return step;
     }
 
     [Fact]
