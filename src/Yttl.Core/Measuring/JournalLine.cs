@@ -8,6 +8,7 @@ namespace Yttl.Core.Measuring;
 public sealed record JournalLine
 {
     /// <summary>When the session began; null where a run has only one, without a line for its start.</summary>
+    // The name in the journals of earlier versions.
     [JsonPropertyName("sitting")]
     public DateTimeOffset? Session { get; init; }
 

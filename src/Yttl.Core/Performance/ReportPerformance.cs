@@ -82,6 +82,7 @@ public sealed record ReportPerformance(
     public IReadOnlyList<MemorySample> Memory { get; init => field = value ?? []; } = [];
 
     /// <summary>Sessions of this run that were stopped before their report, in their order.</summary>
+    // The name in the reports of earlier versions.
     [JsonPropertyName("earlierSittings")]
     public IReadOnlyList<ReportSession> EarlierSessions { get; init => field = value ?? []; } = [];
 }

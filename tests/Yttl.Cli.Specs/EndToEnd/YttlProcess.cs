@@ -15,7 +15,7 @@ internal sealed class YttlProcess : IDisposable
             ? [Path.GetFullPath(published)]
             : [DotNet(), "exec", Find()];
 
-    /// <summary>A program that takes longer hangs. The slowest, which hears an hour of speech, has work for a minute.</summary>
+    /// <summary>A program that takes longer hangs. The slowest, which recognises an hour of speech, has work for a minute.</summary>
     private static readonly TimeSpan Longest = 2 * Eventually.Timeout;
 
     private readonly TempFolder _folder = new();
