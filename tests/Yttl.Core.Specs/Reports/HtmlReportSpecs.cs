@@ -141,7 +141,7 @@ public sealed class HtmlReportSpecs
     public void A_cancelled_rendering_stops() =>
         Should.Throw<OperationCanceledException>(() => HtmlReport.Write(SampleReports.Small(), null, TextWriter.Null, new(true)));
 
-    private static string Hash(TrustedMarkup markup) =>
+    internal static string Hash(TrustedMarkup markup) =>
         HtmlEncoder.Default.Encode(Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(markup.Text))));
 
     private static Report Local(string? mediaPath) => SampleReports.Small() is var small
