@@ -18,17 +18,20 @@ internal sealed class ContinueTimer(Configuration settings, TimeProvider time, I
     /// </summary>
     internal static readonly TimeSpan Settled = TimeSpan.FromMinutes(4);
 
+    /// <summary>Earlier than any run: not every backend accepts a filter without a beginning.</summary>
+    private static readonly DateTimeOffset Always = DateTimeOffset.UnixEpoch;
+
     [Function("ContinueTimer")]
     public async Task RunAsync(
         [TimerTrigger("0 */5 * * * *")] TimerInfo timer,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var failed = new OrchestrationQuery(
-            now - settings.Get(AzureSettingTable.KeepRuns), Statuses: [OrchestrationRuntimeStatus.Failed]);
+        var (now, kept) = (time.GetUtcNow(), settings.Get(AzureSettingTable.KeepRuns));
+        // The query knows only when a run was created, which may be days before its end.
+        var failed = new OrchestrationQuery(Always, Statuses: [OrchestrationRuntimeStatus.Failed]);
         await foreach (var run in client.GetAllInstancesAsync(failed).WithCancellation(cancellationToken))
-            if (now - run.LastUpdatedAt >= Settled)
+            if (now - run.LastUpdatedAt is var since && since >= Settled && since <= kept)
                 await ContinueAsync(client, run.InstanceId, cancellationToken);
     }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Yttl.Core.Settings;
 using Yttl.Functions.Http;
 using Yttl.Functions.Logging;
+using Yttl.Functions.Settings;
 using Yttl.Functions.Storage;
 using Yttl.Workflows.Seam;
 
@@ -18,11 +19,11 @@ namespace Yttl.Functions.Timers;
 /// Here no call is for more than a page of runs or for one run.
 /// </remarks>
 internal sealed class PurgeTimer(
-    Configuration settings, IJournalStore journals, TimeProvider time, ILogger<PurgeTimer> logger)
+    Configuration settings, IJournalStore journals, TimeProvider time, StepTimeLimit limit, ILogger<PurgeTimer> logger)
 {
     /// <summary>
-    /// After this time no other deletion begins. It is below the time after which the host ends a function; the next
-    /// timer goes on from there.
+    /// After this time no other deletion begins, or earlier where the host ends a function earlier; the next timer goes
+    /// on from there.
     /// </summary>
     internal static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
@@ -39,8 +40,9 @@ internal sealed class PurgeTimer(
         CancellationToken cancellationToken)
     {
         var (began, deleted) = (time.GetTimestamp(), 0);
+        var longest = limit.ForPart(Longest);
         var runs = await FindAsync(client, cancellationToken);
-        foreach (var run in runs.TakeWhile(_ => time.GetElapsedTime(began) < Longest))
+        foreach (var run in runs.TakeWhile(_ => time.GetElapsedTime(began) < longest))
             if (await DeleteAsync(client, run, cancellationToken))
                 deleted++;
         Log.Purged(logger, deleted, runs.Count - deleted, timer.IsPastDue);
@@ -54,8 +56,9 @@ internal sealed class PurgeTimer(
     {
         var old = new List<(DateTimeOffset Created, RunId Run)>();
         var before = time.GetUtcNow() - settings.Get(AzureSettingTable.KeepRuns);
+        // The query knows only when a run was created, which may be days before its end.
         await foreach (var run in client.GetAllInstancesAsync(new OrchestrationQuery(Always, before, Over))
-            .WithCancellation(cancellationToken))
+            .Where(run => run.LastUpdatedAt < before).WithCancellation(cancellationToken))
             old.Add((run.CreatedAt, new RunId(run.InstanceId)));
 
         var found = old.OrderBy(run => run.Created).Select(run => run.Run).GroupBy(RootOf).ToList();

@@ -131,6 +131,7 @@ public sealed class RunHostSpecs(ClientHub hub) : IClassFixture<ClientHub>
             AppSettings.Read(new ConfigurationBuilder().Build()),
             hub.Journals,
             new Later(later),
+            new StepTimeLimit(null),
             NullLogger<PurgeTimer>.Instance)
             .RunAsync(new TimerInfo(), hub.Host.Client, CancellationToken.None);
 

@@ -120,6 +120,19 @@ public sealed class ContinueTimerSpecs
     }
 
     [Fact]
+    public async Task A_run_that_began_long_before_it_failed_is_continued()
+    {
+        await using var app = await DurableApp.StartAsync(new FakePipeline().Steps());
+        await SupersedeAsync(app);
+        var run = await app.OverAsync("talk");
+        var halfway = run.CreatedAt + ((run.LastUpdatedAt - run.CreatedAt) / 2);
+
+        await ContinueAsync(app, halfway + TimeSpan.FromDays(30));
+
+        (await InstancesOf(app)).ShouldBe(["talk", "talk-2"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Steps_that_are_under_way_get_time_to_end_first()
     {
         await using var app = await DurableApp.StartAsync(new FakePipeline().Steps());

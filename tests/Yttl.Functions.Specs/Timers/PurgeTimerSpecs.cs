@@ -99,6 +99,33 @@ public sealed class PurgeTimerSpecs
         (await InstancesOf(app)).ShouldBe(["third"]);
     }
 
+    [Fact]
+    public async Task A_run_that_took_long_is_kept_from_its_end_on_and_not_from_its_beginning()
+    {
+        await using var app = await DurableApp.StartAsync(new FakePipeline().Steps());
+        await app.RunAsync(SummarizeVideoWorkflow.Definition, "talk", Runs.Video());
+        var run = (await app.Client.GetInstanceAsync("talk"))!;
+        var halfway = run.CreatedAt + ((run.LastUpdatedAt - run.CreatedAt) / 2);
+
+        await PurgeAsync(app, TimeSpan.FromDays(30) + (halfway - _time.Start));
+
+        run.LastUpdatedAt.ShouldBeGreaterThan(run.CreatedAt);
+        (await InstancesOf(app)).ShouldBe(["talk"]);
+    }
+
+    [Fact]
+    public async Task No_deletion_begins_so_late_that_the_host_ends_it()
+    {
+        await using var app = await DurableApp.StartAsync(new FakePipeline().Steps());
+        foreach (var run in new[] { "first", "second", "third" })
+            await app.RunAsync(SummarizeVideoWorkflow.Definition, run, Runs.Video());
+
+        await PurgeAsync(
+            app, TimeSpan.FromDays(31), Journals(_ => TimeSpan.FromMinutes(15)), new StepTimeLimit(TimeSpan.FromMinutes(27)));
+
+        (await InstancesOf(app)).ShouldBe(["third"]);
+    }
+
     private readonly Later _time = new();
 
     private static FakePipeline Three => new()
@@ -107,11 +134,18 @@ public sealed class PurgeTimerSpecs
             "A list", [.. Enumerable.Range(0, 3).Select(index => new PlaylistEntry($"https://example.com/{index}", null, null))], null),
     };
 
-    private Task PurgeAsync(DurableApp app, int days, IJournalStore? journals = null)
+    private Task PurgeAsync(DurableApp app, int days, IJournalStore? journals = null) =>
+        PurgeAsync(app, TimeSpan.FromDays(days), journals);
+
+    private Task PurgeAsync(DurableApp app, TimeSpan later, IJournalStore? journals = null, StepTimeLimit? limit = null)
     {
-        _time.By = TimeSpan.FromDays(days);
+        _time.By = later;
         return new PurgeTimer(
-            AppSettings.Read(new ConfigurationBuilder().Build()), journals ?? app.Journal, _time, NullLogger<PurgeTimer>.Instance)
+            AppSettings.Read(new ConfigurationBuilder().Build()),
+            journals ?? app.Journal,
+            _time,
+            limit ?? new StepTimeLimit(null),
+            NullLogger<PurgeTimer>.Instance)
             .RunAsync(new TimerInfo(), app.Client, CancellationToken.None);
     }
 
@@ -143,11 +177,11 @@ public sealed class PurgeTimerSpecs
     /// <summary>The backend's clock is the machine's. This one is later by so much, and else stands still.</summary>
     private sealed class Later : TimeProvider
     {
-        private readonly DateTimeOffset _start = System.GetUtcNow();
+        public DateTimeOffset Start { get; } = System.GetUtcNow();
 
         public TimeSpan By { get; set; }
 
-        public override DateTimeOffset GetUtcNow() => _start + By;
+        public override DateTimeOffset GetUtcNow() => Start + By;
 
         public override long GetTimestamp() => GetUtcNow().Ticks;
 
