@@ -72,7 +72,11 @@ public sealed class Configuration
         }
     }
 
-    private static string Unacceptable(Setting setting, Entry entry) => setting.IsSecret
+    private static string Unacceptable(Setting setting, Entry entry) =>
+        ValueParsers.IsUnresolved(entry.Text)
+        ? $"{setting.Key} (from {entry.Origin}): the Key Vault reference is not resolved; check that the secret exists, and "
+            + "that the app's identity may read it and reaches the vault, then restart the app"
+        : setting.IsSecret
         ? $"{setting.Key} (from {entry.Origin}): expected {setting.Expected}"
         : $"{setting.Key} is '{entry.Text}' (from {entry.Origin}): expected {setting.Expected}";
 

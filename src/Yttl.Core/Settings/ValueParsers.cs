@@ -18,7 +18,15 @@ public static class ValueParsers
         return value || text.ToLowerInvariant() is "false" or "no" or "off" or "0";
     }, value => value ? "true" : "false");
 
-    public static readonly ValueParser<string?> Secret = Text("KEY", "a key");
+    /// <summary>
+    /// App Service leaves a Key Vault reference that it cannot resolve in place of the value. It must not become a key:
+    /// its text is no secret.
+    /// </summary>
+    public static readonly ValueParser<string?> Secret = new(
+        "KEY",
+        "a key",
+        (string text, out string? value) => ReadText(text, out value) && !IsUnresolved(text),
+        value => value ?? "");
 
     public static readonly ValueParser<Uri?> Address = new(
         "URL", "an http or https address", (string text, out Uri? value) =>
@@ -65,6 +73,10 @@ public static class ValueParsers
             NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
             CultureInfo.InvariantCulture,
             out number));
+
+    /// <summary>Whether the text is a Key Vault reference, and not what it refers to.</summary>
+    public static bool IsUnresolved(string text) =>
+        text.TrimStart().StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase);
 
     public static ValueParser<string?> Text(string helpName, string expected) =>
         new(helpName, expected, ReadText, value => value ?? "");

@@ -67,6 +67,15 @@ public sealed class ConfigurationSpecs
         Configuration.Resolve(Hosts.CommandLine, [new Layer([entry], [])]).Get(SettingTable.LlmBaseUrl)!.Port.ShouldBe(11434);
     }
 
+    [Theory]
+    [InlineData("callback_secret")]
+    [InlineData("openai_api_key")]
+    [InlineData("cookies")]
+    [InlineData("proxy")]
+    public void A_reference_to_Key_Vault_that_is_not_resolved_is_no_secret(string key) =>
+        Configuration.Resolve(Hosts.Azure, [Layer("an app setting", (key, "@Microsoft.KeyVault(SecretUri=https://v/secrets/x)"))])
+            .Problems.ShouldHaveSingleItem().ShouldStartWith($"{key} (from an app setting): the Key Vault reference is not resolved");
+
     [Fact]
     public void A_wrong_secret_is_not_shown_in_the_problem() =>
         Configuration.Resolve(Hosts.CommandLine, [Layer("OPENAI_API_KEY", ("openai_api_key", "sk-\u0007secret"))]).Problems
