@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Azure.Storage.Blobs;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -18,7 +19,7 @@ namespace Yttl.Functions.UrlLists;
 /// <summary>
 /// Starts one feeder run for an uploaded list. The id of the run comes from the list's name and text, so an upload that
 /// is delivered twice, or found by both triggers, starts one run. A list that is uploaded again after its run left
-/// something undone starts the next generation.
+/// something undone starts the next generation; one that is only delivered again, however late, does not.
 /// </summary>
 internal sealed class UrlListTrigger(
     HostDefaults defaults,
@@ -30,7 +31,7 @@ internal sealed class UrlListTrigger(
     /// <summary>In Azure: Event Grid sends an event at once.</summary>
     [Function("UrlListTrigger")]
     public Task OnEventAsync(
-        [BlobTrigger("url-lists/{name}", Source = BlobTriggerSource.EventGrid)] Stream list,
+        [BlobTrigger("url-lists/{name}", Source = BlobTriggerSource.EventGrid)] BlobClient list,
         string name,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) => FeedAsync(name, list, client, cancellationToken);
@@ -38,12 +39,20 @@ internal sealed class UrlListTrigger(
     /// <summary>With Azurite, which sends no events: scans for uploads. Disabled in Azure.</summary>
     [Function("UrlListScan")]
     public Task OnScanAsync(
-        [BlobTrigger("url-lists/{name}")] Stream list,
+        [BlobTrigger("url-lists/{name}")] BlobClient list,
         string name,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) => FeedAsync(name, list, client, cancellationToken);
 
-    private async Task FeedAsync(string name, Stream content, DurableTaskClient client, CancellationToken cancellationToken)
+    private async Task FeedAsync(string name, BlobClient list, DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        using var upload = (await list.DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
+        await FeedAsync(name, upload.Content, upload.Details.LastModified, client, cancellationToken);
+    }
+
+    /// <param name="uploaded">When the list got this text.</param>
+    internal async Task FeedAsync(
+        string name, Stream content, DateTimeOffset uploaded, DurableTaskClient client, CancellationToken cancellationToken)
     {
         if (!UrlList.IsName(name))
         {
@@ -68,7 +77,8 @@ internal sealed class UrlListTrigger(
                 JsonSerializer.SerializeToElement(input, UrlListsJson.Default.UrlListInput),
                 id,
                 cancellationToken),
-            cancellationToken);
+            cancellationToken,
+            uploaded);
         if (run.IsNew)
             Log.ListTaken(logger, name, list.Accepted.Count, list.Rejected.Count, run.Id.Value);
         else

@@ -20,15 +20,23 @@ public static class Generations
 
     /// <summary>Starts a run of any kind, or finds it running or complete.</summary>
     /// <param name="start">Starts the run under an id; false where a run of that id exists.</param>
+    /// <param name="asked">
+    /// When the work was asked for, where the request may come late or again: a run that was created since is its run,
+    /// whatever it left undone. Null where each request is a new one.
+    /// </param>
     public static async Task<Admission> AdmitAsync(
-        IRunHost host, RunId first, Func<RunId, Task<bool>> start, CancellationToken cancellationToken)
+        IRunHost host,
+        RunId first,
+        Func<RunId, Task<bool>> start,
+        CancellationToken cancellationToken,
+        DateTimeOffset? asked = null)
     {
         var id = first;
         while (true)
         {
             if (await FindAsync(host, id, cancellationToken) is { } run)
             {
-                if (!run.IsOver || run.State is RunStatus.Complete)
+                if (!run.IsOver || run.State is RunStatus.Complete || run.Created >= asked)
                     return new Admission(run.Id, run.State);
                 id = Next(run.Id);
                 continue;

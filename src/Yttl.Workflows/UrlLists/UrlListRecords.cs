@@ -22,9 +22,13 @@ public sealed record UrlListInput(
 public sealed record UrlListResults(
     string Name, bool IsFinal, IReadOnlyList<UrlListOutcome> Accepted, IReadOnlyList<RejectedLine> Rejected) : IRunResult
 {
-    /// <summary>Of the accepted lines: a rejected one is rejected every time.</summary>
+    /// <summary>
+    /// Of the accepted lines: a rejected one is rejected every time. Where all are rejected, the list failed; where it
+    /// has none, there is nothing to do.
+    /// </summary>
     RunStatus IRunResult.Status =>
-        Accepted.All(line => line.Status is RunStatus.Failed) ? RunStatus.Failed
+        Accepted is [] && Rejected is [] ? RunStatus.Complete
+        : Accepted.All(line => line.Status is RunStatus.Failed) ? RunStatus.Failed
         : Accepted.All(line => line.Status is RunStatus.Complete) ? RunStatus.Complete
         : RunStatus.Partial;
 

@@ -34,7 +34,7 @@ public sealed class UrlListTriggerSpecs
     {
         await using var app = await DurableApp.StartAsync(new FakePipeline().Steps());
 
-        await Trigger.OnEventAsync(Upload, "../artifacts/talks.txt", app.Client, CancellationToken.None);
+        await FeedAsync(app, Upload, "../artifacts/talks.txt");
 
         await foreach (var instance in app.Client.GetAllInstancesAsync())
             instance.InstanceId.ShouldBeNull();
@@ -45,13 +45,12 @@ public sealed class UrlListTriggerSpecs
     {
         var pipeline = new FakePipeline();
         await using var app = await StartAsync(pipeline);
-        var trigger = Trigger;
 
-        await trigger.OnEventAsync(Upload, "talks.txt", app.Client, CancellationToken.None);
-        await trigger.OnScanAsync(Upload, "talks.txt", app.Client, CancellationToken.None);
+        await FeedAsync(app, Upload);
+        await FeedAsync(app, Upload);
         var feeder = (await FeedersOf(app)).ShouldHaveSingleItem();
         await app.ResultOfAsync(FeedUrlListWorkflow.Definition, feeder);
-        await trigger.OnEventAsync(Upload, "talks.txt", app.Client, CancellationToken.None);
+        await FeedAsync(app, Upload);
 
         app.Attempts.Count(name => name == "resolve").ShouldBe(2);
         _written.First().IsFinal.ShouldBeFalse();
@@ -74,17 +73,17 @@ public sealed class UrlListTriggerSpecs
                 : pipeline.Resolved(source),
         };
         await using var app = await StartAsync(pipeline);
-        await Trigger.OnEventAsync(Upload, "talks.txt", app.Client, CancellationToken.None);
+        await FeedAsync(app, Upload);
         var first = (await FeedersOf(app)).ShouldHaveSingleItem();
         await app.ResultOfAsync(FeedUrlListWorkflow.Definition, first);
         isDown = false;
         app.Attempts.Clear();
 
-        await Trigger.OnEventAsync(Upload, "talks.txt", app.Client, CancellationToken.None);
+        await FeedAsync(app, Upload);
         (await FeedersOf(app)).Order().ShouldBe([first, $"{first}-2"]);
         var final = await app.ResultOfAsync(FeedUrlListWorkflow.Definition, $"{first}-2");
         pipeline.Calls.Clear();
-        await Trigger.OnEventAsync(Upload, "talks.txt", app.Client, CancellationToken.None);
+        await FeedAsync(app, Upload);
 
         final.Accepted.ShouldAllBe(line => line.Status == RunStatus.Complete);
         (await FeedersOf(app)).Order().ShouldBe([first, $"{first}-2"]);
@@ -97,13 +96,33 @@ public sealed class UrlListTriggerSpecs
         await using var app = await StartAsync(new FakePipeline());
         var upload = new MemoryStream(Encoding.UTF8.GetBytes(new string('x', UrlList.MostCharacters * 4)));
 
-        await Trigger.OnEventAsync(upload, "talks.txt", app.Client, CancellationToken.None);
+        await FeedAsync(app, upload);
 
         upload.Position.ShouldBeLessThan(upload.Length / 2);
         var results = await app.ResultOfAsync(FeedUrlListWorkflow.Definition, (await FeedersOf(app)).ShouldHaveSingleItem());
         results.Accepted.ShouldBeEmpty();
         results.Rejected.ShouldHaveSingleItem().Failure.Code.ShouldBe("list.too-large");
     }
+
+    /// <summary>Event Grid delivers at least once, and may do so late.</summary>
+    [Fact]
+    public async Task A_list_that_left_something_undone_and_is_only_delivered_again_starts_nothing()
+    {
+        var pipeline = new FakePipeline { Resolve = _ => new ResolveOutcome(null, FakePipeline.SomeFailure) };
+        await using var app = await StartAsync(pipeline);
+        var uploaded = DateTimeOffset.UtcNow;
+        await FeedAsync(app, Upload, uploaded: uploaded);
+        var first = (await FeedersOf(app)).ShouldHaveSingleItem();
+        await app.ResultOfAsync(FeedUrlListWorkflow.Definition, first);
+
+        await FeedAsync(app, Upload, uploaded: uploaded);
+
+        (await FeedersOf(app)).ShouldBe([first]);
+    }
+
+    /// <summary>Feeds a list that is uploaded now unless said otherwise.</summary>
+    private static Task FeedAsync(DurableApp app, Stream list, string name = "talks.txt", DateTimeOffset? uploaded = null) =>
+        Trigger.FeedAsync(name, list, uploaded ?? DateTimeOffset.UtcNow, app.Client, CancellationToken.None);
 
     private Task<DurableApp> StartAsync(FakePipeline pipeline) =>
         DurableApp.StartAsync(pipeline.Steps().Bind(Steps.WriteUrlListResults, (results, _) =>

@@ -69,8 +69,12 @@ public sealed class GoldenRunIdsSpecs
         }));
         var trigger = new UrlListTrigger(
             defaults, new InMemoryArtifactStore(), new InMemoryRunJournal(), TimeProvider.System, NullLogger<UrlListTrigger>.Instance);
-        await trigger.OnEventAsync(
-            new MemoryStream(Encoding.UTF8.GetBytes($"# talks\n{Runs.Talk}\n")), "talks.txt", app.Client, CancellationToken.None);
+        await trigger.FeedAsync(
+            "talks.txt",
+            new MemoryStream(Encoding.UTF8.GetBytes($"# talks\n{Runs.Talk}\n")),
+            DateTimeOffset.UtcNow,
+            app.Client,
+            CancellationToken.None);
         await foreach (var instance in app.Client.GetAllInstancesAsync())
             if (instance.Name == FeedUrlListWorkflow.Definition.Name)
                 await app.ResultOfAsync(FeedUrlListWorkflow.Definition, instance.InstanceId);
