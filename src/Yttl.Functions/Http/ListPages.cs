@@ -1,6 +1,8 @@
-using System.Globalization;
+using System.Text.Json;
+using Azure;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
+using Yttl.Functions.Storage;
 using Yttl.Workflows.Runs;
 
 namespace Yttl.Functions.Http;
@@ -8,27 +10,41 @@ namespace Yttl.Functions.Http;
 /// <summary>Reads the results of a list that was run in pages.</summary>
 internal static class ListPages
 {
-    /// <summary>Adds the results of the videos. A page whose results cannot be read is a note.</summary>
+    /// <summary>Adds the results of the videos. A page whose results cannot be read is named with the reason.</summary>
     public static async Task<PlaylistResult> JoinAsync(
         PlaylistResult list, IReadOnlyList<ListPageResult> pages, IArtifactStore artifacts, CancellationToken cancellationToken)
     {
-        var (videos, notes) = (new List<VideoResult>(), new List<string>(list.Notes));
+        var (videos, hidden) = (new List<VideoResult>(), new List<ListPageResult>());
         foreach (var page in pages)
         {
             try
             {
                 videos.AddRange(await ReadAsync(page, artifacts, cancellationToken));
             }
-            catch (YttlException e)
+            catch (Exception e) when (FailureOf(e) is { } failure)
             {
-                notes.Add(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The results of the videos {page.First + 1} to {page.First + page.Count} cannot be shown: {e.Failure.Message}"));
+                hidden.Add(page with { Videos = null, Failure = failure });
             }
         }
 
-        return list with { Videos = videos, Notes = notes };
+        return list with
+        {
+            Videos = videos,
+            Hidden = hidden,
+            Notes = [.. list.Notes, .. hidden.Select(page =>
+                $"The results of the {page.Words} cannot be shown: {page.Failure!.Message}")],
+        };
     }
+
+    /// <returns>Null where it is none of the reading.</returns>
+    private static Failure? FailureOf(Exception e) => e switch
+    {
+        YttlException known => known.Failure,
+        RequestFailedException refused => BlobFailures.From(refused, "artifact.read").Failure,
+        JsonException or IOException => new Failure(
+            FailureCategory.Processing, "artifact.read", "What is stored of them cannot be read: their own runs have their reports."),
+        _ => null,
+    };
 
     private static async Task<IReadOnlyList<VideoResult>> ReadAsync(
         ListPageResult page, IArtifactStore artifacts, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Yttl.Core.Artifacts;
+using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
 using Yttl.Workflows.Runs;
@@ -39,16 +40,28 @@ public sealed record ReportDelivery(ArtifactRef? Report, IndexRequest? Index, Re
     private static IEnumerable<IndexEntry>? EntriesOf(IRunResult? result) => result switch
     {
         { Failure: not null } => null,
-        PlaylistResult list => list.Videos.Select(video => new IndexEntry(
+        PlaylistResult list => [.. list.Videos.Select(video => new IndexEntry(
             video.Title ?? video.Source,
             video.Status,
             video.Report is null ? null : ReportOf(video.RunId),
             video.Gaps,
-            video.Failure)),
+            video.Failure)), .. Missing(list)],
         UrlListResults list => list.Accepted.Select(line => new IndexEntry(
             line.Source, line.Status ?? RunStatus.Queued, line.HasReport ? ReportOf(line.Id) : null, line.Gaps ?? 0, line.Failure)),
         _ => null,
     };
+
+    /// <summary>The videos without an entry of their own: no reader takes the list for whole without them.</summary>
+    private static IEnumerable<IndexEntry> Missing(PlaylistResult list)
+    {
+        foreach (var page in list.Hidden)
+            yield return new IndexEntry($"The {page.Words}", RunStatus.Failed, null, 0, page.Failure);
+        if (list.LeftOut > 0)
+            yield return new IndexEntry($"{list.LeftOut} more videos", RunStatus.Failed, null, 0, new Failure(
+                FailureCategory.Input,
+                "list.left-out",
+                $"They are left out by {SettingName.For("max_list_entries")}: raise it and ask for the list again."));
+    }
 
     private static string TitleOf(RunSnapshot run) => run.Result?.Title ?? "playlist";
 

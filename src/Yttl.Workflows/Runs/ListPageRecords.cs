@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
@@ -27,6 +29,10 @@ public sealed record ListPage(
 public sealed record ListPageResult(
     int First, int Count, int Complete, int Failed, int Gaps, ArtifactRef? Videos, Failure? Failure)
 {
+    /// <summary>Names its videos, counted from 1: <c>videos 101 to 200</c>.</summary>
+    [JsonIgnore]
+    public string Words => string.Create(CultureInfo.InvariantCulture, $"videos {First + 1} to {First + Count}");
+
     public static ListPageResult From(int first, IReadOnlyList<VideoResult> videos) => new(
         first,
         videos.Count,

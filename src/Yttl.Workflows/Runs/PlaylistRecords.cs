@@ -12,6 +12,10 @@ public sealed record PlaylistResult(string? Title, IReadOnlyList<VideoResult> Vi
     /// <summary>The results of a list that was run in pages, in its order; null for any other.</summary>
     public IReadOnlyList<ListPageResult>? Pages { get; init; }
 
+    /// <summary>The pages whose videos cannot be shown, each with its failure.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ListPageResult> Hidden { get; init => field = value ?? []; } = [];
+
     /// <summary>Videos of the list that no run was begun for (<see cref="ExecutionOptions.MaxListEntries"/>).</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int LeftOut { get; init; }

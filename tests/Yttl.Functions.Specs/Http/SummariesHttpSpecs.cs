@@ -218,6 +218,7 @@ public sealed class SummariesHttpSpecs
         var page = await ReportAsync(app, "list", "");
         var http = new SummariesHttp(Runs.Defaults, new ExpiredArtifacts(), _journals, TimeProvider.System);
         var expired = await HttpAnswer.Of(await http.ShowAsync(HttpRequests.Of(), "list", app.Client, CancellationToken.None));
+        var gone = await HttpAnswer.Of(await http.ReportAsync(HttpRequests.Of(), "list", app.Client, CancellationToken.None));
 
         var status = JsonDocument.Parse(shown.Body).RootElement;
         status.GetProperty("state").GetString().ShouldBe("complete");
@@ -228,6 +229,24 @@ public sealed class SummariesHttpSpecs
         left.GetProperty("state").GetString().ShouldBe("complete");
         left.GetProperty("notes")[1].GetString().ShouldBe("The results of the videos 3 to 4 cannot be shown: It is gone.");
         left.GetProperty("videos").GetArrayLength().ShouldBe(0);
+        gone.Body.ShouldContain("The videos 3 to 4");
+    }
+
+    [Fact]
+    public async Task Results_that_are_damaged_hide_no_other_page_of_a_long_list_and_videos_left_out_are_named()
+    {
+        await using var app = await StartLongListAsync(leftOut: 7);
+        await app.RunAsync(SummarizePlaylistWorkflow.Definition, "list", LongList);
+        var http = new SummariesHttp(Runs.Defaults, new DamagedArtifacts(), _journals, TimeProvider.System);
+
+        var shown = await HttpAnswer.Of(await http.ShowAsync(HttpRequests.Of(), "list", app.Client, CancellationToken.None));
+        var page = await HttpAnswer.Of(await http.ReportAsync(HttpRequests.Of(), "list", app.Client, CancellationToken.None));
+
+        shown.Status.ShouldBe(200);
+        shown.Body.ShouldContain("videos 5 to 5 cannot be shown");
+        page.Status.ShouldBe(200);
+        page.Body.ShouldContain("The videos 5 to 5");
+        page.Body.ShouldContain("7 more videos");
     }
 
     [Fact]
@@ -260,14 +279,17 @@ public sealed class SummariesHttpSpecs
     private static RunInput LongList => Runs.Video() with { Execution = Runs.Execution with { PageSize = 2 } };
 
     /// <summary>Five videos, two a page.</summary>
-    private async Task<DurableApp> StartLongListAsync(Action<string>? resolving = null)
+    private async Task<DurableApp> StartLongListAsync(Action<string>? resolving = null, int leftOut = 0)
     {
         var report = SomeReport(RunStatus.Complete);
         var stored = await _artifacts.WriteJsonAsync(report, ReportsJson.Default.Report, CancellationToken.None);
         FakePipeline pipeline = null!;
         pipeline = new FakePipeline
         {
-            List = () => new ListOutcome("Talks", [.. "abcde".Select(name => new PlaylistEntry($"{name}", null, null))], null),
+            List = () => new ListOutcome("Talks", [.. "abcde".Select(name => new PlaylistEntry($"{name}", null, null))], null)
+            {
+                LeftOut = leftOut,
+            },
             Resolve = source =>
             {
                 resolving?.Invoke(source);
@@ -429,6 +451,15 @@ public sealed class SummariesHttpSpecs
 
     private static string IdOf(HttpAnswer answer) =>
         JsonDocument.Parse(answer.Body).RootElement.GetProperty("id").GetString()!;
+
+    private sealed class DamagedArtifacts : IArtifactStore
+    {
+        public Task<ArtifactRef> WriteAsync(
+            Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<Stream> OpenReadAsync(ArtifactRef reference, CancellationToken cancellationToken) =>
+            Task.FromResult<Stream>(new MemoryStream("{ \"videos\": ["u8.ToArray()));
+    }
 
     private sealed class ExpiredArtifacts : IArtifactStore
     {
