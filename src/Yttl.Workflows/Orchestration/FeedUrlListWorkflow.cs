@@ -12,6 +12,11 @@ namespace Yttl.Workflows.Orchestration;
 /// </summary>
 public static class FeedUrlListWorkflow
 {
+    /// <summary>
+    /// The most videos whose results a line may bring into the history of this run: longer lists bring references.
+    /// </summary>
+    private const int MostResults = 10;
+
     public static readonly Workflow<UrlListInput, UrlListResults> Definition = new(
         "feed-url-list", RunAsync, UrlListsJson.Default.UrlListInput, UrlListsJson.Default.UrlListResults);
 
@@ -66,7 +71,8 @@ public static class FeedUrlListWorkflow
                 return outcome with { Status = video.Status, Gaps = video.Gaps, Failure = video.Failure };
             }
 
-            var list = await context.CallAsync(SummarizePlaylistWorkflow.Definition, outcome.Id, run);
+            var small = input.Execution with { PageSize = input.Execution.PageSize is { } size ? Math.Min(size, MostResults) : null };
+            var list = await context.CallAsync(SummarizePlaylistWorkflow.Definition, outcome.Id, run with { Execution = small });
             return outcome with { Status = list.Status, Gaps = list.Gaps, Failure = list.Failure };
         }
         catch (StepFailedException e)
