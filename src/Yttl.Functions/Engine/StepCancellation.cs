@@ -3,63 +3,61 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Yttl.Core.Failures;
 using Yttl.Functions.Logging;
-using Yttl.Workflows.Seam;
 
 namespace Yttl.Functions.Engine;
 
 /// <summary>
 /// Cancels the steps of a run that is stopped. The engine discards the result of such a step, but it still runs it, to
-/// its end: also a step that waited for its turn when the run was stopped. Each would make its calls of models. The steps
-/// of a run that failed go on, as its next generation finds their results.
+/// its end: also a step that waited for its turn when the run was stopped. Each would make its calls of models. A step
+/// of a run that fails goes on, as the next generation finds its result. None starts, as that generation runs it itself.
 /// </summary>
 internal sealed class StepCancellation(TimeProvider time, ILogger<StepCancellation> logger)
 {
     /// <summary>Each look is one read of the row of the run.</summary>
     internal static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// How many looks find no row before its run counts as deleted. The first steps of a run may start before the engine
+    /// has stored its row, which takes it no longer than one episode.
+    /// </summary>
+    private const int LooksWithoutRow = 10;
+
     private readonly ConcurrentDictionary<CancellationTokenSource, string> _running = new();
 
     /// <summary>
-    /// Cancels the steps in this process of a run that was told to stop, and of the runs below it. Other processes notice
-    /// it within <see cref="Interval"/> of the run's end.
+    /// Cancels the steps in this process of runs that were told to stop. Other processes notice it within <see
+    /// cref="Interval"/> of the run's end.
     /// </summary>
-    public async Task CancelAsync(RunId root)
+    public async Task CancelAsync(IReadOnlySet<string> runs)
     {
         foreach (var (stopped, run) in _running)
-        {
-            if (run != root.Value && !run.StartsWith($"{root}:", StringComparison.Ordinal))
-                continue;
-            try
-            {
-                await stopped.CancelAsync();
-            }
-            catch (ObjectDisposedException)
-            {
-                // The step has just ended.
-            }
-        }
+            if (runs.Contains(run))
+                await CancelAsync(stopped, run);
     }
 
     /// <summary>Runs a step of the run <see cref="RunIdentity.Current"/>.</summary>
-    /// <exception cref="YttlException"><c>run.stopped</c>: the run was stopped before the step ended.</exception>
+    /// <exception cref="YttlException">
+    /// <c>run.stopped</c>: the run was stopped or deleted before the step ended, or failed before it began.
+    /// </exception>
     public async Task<T> RunAsync<T>(
         DurableTaskClient client, Func<CancellationToken, Task<T>> step, CancellationToken cancellationToken)
     {
         if (RunIdentity.Current is not { } run)
             return await step(cancellationToken);
-        if (await IsStoppedAsync(client, run, cancellationToken))
-            throw Stopped();
+        var first = await LookAsync(client, run, cancellationToken);
+        if (first is Row.Terminated or Row.Failed)
+            throw Stopped("The run is over, so its step does not start.");
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _running[stopped] = run;
-        var watch = WatchAsync(client, run, stopped, ended.Token);
+        var watch = WatchAsync(client, run, first, stopped, ended.Token);
         try
         {
             return await step(stopped.Token);
         }
         catch (OperationCanceledException) when (stopped.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw Stopped();
+            throw Stopped("The run was stopped, and its step with it.");
         }
         finally
         {
@@ -70,14 +68,20 @@ internal sealed class StepCancellation(TimeProvider time, ILogger<StepCancellati
     }
 
     private async Task WatchAsync(
-        DurableTaskClient client, string run, CancellationTokenSource stopped, CancellationToken ended)
+        DurableTaskClient client, string run, Row first, CancellationTokenSource stopped, CancellationToken ended)
     {
         try
         {
-            do
+            var (seen, missed) = (first is Row.Other, first is Row.None ? 1 : 0);
+            for (var row = first; row is not Row.Terminated && !(row is Row.None && (seen || missed >= LooksWithoutRow));)
+            {
                 await Task.Delay(Interval, time, ended);
-            while (!await IsStoppedAsync(client, run, ended));
-            await stopped.CancelAsync();
+                row = await LookAsync(client, run, ended);
+                seen |= row is Row.Other or Row.Failed;
+                missed += row is Row.None ? 1 : 0;
+            }
+
+            await CancelAsync(stopped, run);
         }
         catch (OperationCanceledException)
         {
@@ -85,24 +89,52 @@ internal sealed class StepCancellation(TimeProvider time, ILogger<StepCancellati
         }
     }
 
-    /// <summary>
-    /// A run without an instance is not stopped: the first steps of a run may start before the engine has stored its row.
-    /// </summary>
-    private async Task<bool> IsStoppedAsync(DurableTaskClient client, string run, CancellationToken cancellationToken)
+    private async Task CancelAsync(CancellationTokenSource stopped, string run)
     {
         try
         {
-            return await client.GetInstanceAsync(run, getInputsAndOutputs: false, cancellationToken)
-                is { RuntimeStatus: OrchestrationRuntimeStatus.Terminated };
+            await stopped.CancelAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The step has just ended.
+        }
+        catch (AggregateException e)
+        {
+            // What the step has registered for its cancellation failed. The stop goes on with the others.
+            Log.NotCancelled(logger, run, e.Message);
+        }
+    }
+
+    private async Task<Row> LookAsync(DurableTaskClient client, string run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.GetInstanceAsync(run, getInputsAndOutputs: false, cancellationToken) switch
+            {
+                null => Row.None,
+                { RuntimeStatus: OrchestrationRuntimeStatus.Terminated } => Row.Terminated,
+                { RuntimeStatus: OrchestrationRuntimeStatus.Failed } => Row.Failed,
+                _ => Row.Other,
+            };
         }
         catch (Exception e)
         {
             cancellationToken.ThrowIfCancellationRequested();
             Log.NotWatched(logger, run, e.Message);
-            return false;
+            return Row.Unread;
         }
     }
 
-    private static YttlException Stopped() =>
-        new(FailureCategory.Cancelled, "run.stopped", "The run was stopped, and its step with it.");
+    private static YttlException Stopped(string message) => new(FailureCategory.Cancelled, "run.stopped", message);
+
+    /// <summary>What a look finds.</summary>
+    private enum Row
+    {
+        Unread,
+        None,
+        Terminated,
+        Failed,
+        Other,
+    }
 }

@@ -23,6 +23,15 @@ internal sealed class DurableRunHost(
     /// <summary>An existing instance is never overwritten: another generation has another id.</summary>
     private static readonly OrchestrationRuntimeStatus[] Any = Enum.GetValues<OrchestrationRuntimeStatus>();
 
+    /// <summary>The most time for a stop of a run and of the generations after it.</summary>
+    private static readonly TimeSpan Stopping = 4 * RunTree.Patience;
+
+    /// <summary>
+    /// A bound on the generations that a stop starts, where the workers are of another version than this process. A run
+    /// is stopped by the id of its latest generation, so few come after it.
+    /// </summary>
+    private const int MostGenerations = 8;
+
     public async Task<RunSnapshot?> FindAsync(RunId id, CancellationToken cancellationToken)
     {
         var instance = await client.GetInstanceAsync(id.Value, getInputsAndOutputs: true, cancellationToken);
@@ -59,12 +68,22 @@ internal sealed class DurableRunHost(
         return [.. runs.OfType<RunSnapshot>()];
     }
 
-    /// <summary>The generation that would continue a run of another version is started, and stopped at once.</summary>
+    /// <summary>
+    /// A run of another version fails when it is told to stop. The generation that would continue it is started and
+    /// stopped, whether or not a timer has started it already.
+    /// </summary>
     public async Task TerminateAsync(RunId id, CancellationToken cancellationToken)
     {
-        if (await SupersededRuns.ContinueAsync(client, id, cancellationToken) is { } next)
-            await TreeOf(next).StopAsync(cancellationToken);
-        await TreeOf(id).StopAsync(cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        using var stopping = new CancellationTokenSource(Stopping);
+        for (var generation = 0; generation < MostGenerations; generation++)
+        {
+            await TreeOf(id).StopAsync(stopping.Token);
+            if (await FindAsync(id, stopping.Token) is not { IsSuperseded: true })
+                return;
+            await SupersededRuns.ContinueAsync(client, id, stopping.Token);
+            id = Generations.Next(id);
+        }
     }
 
     public Task<bool> DeleteAsync(RunId id, CancellationToken cancellationToken) =>

@@ -48,7 +48,7 @@ internal sealed class RunTree(
                 await StopAsync(id, cancellationToken);
             // The runs are told first, so that none of them goes on from a step that was cancelled.
             if (steps is not null)
-                await steps.CancelAsync(root);
+                await steps.CancelAsync(told);
             quiet = running is [] ? quiet + 1 : 0;
             if (quiet == QuietLooks)
                 return true;

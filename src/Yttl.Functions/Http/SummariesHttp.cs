@@ -16,7 +16,7 @@ internal sealed class SummariesHttp(
     IArtifactStore artifacts,
     IJournalStore journals,
     TimeProvider time,
-    StepCancellation? steps = null)
+    StepCancellation steps)
 {
     private const AuthorizationLevel Key = AuthorizationLevel.Function;
 

@@ -44,6 +44,9 @@ internal static partial class Log
     [LoggerMessage(9, LogLevel.Warning, "Run {Run}: whether it is stopped could not be read, so its step goes on: {Reason}")]
     public static partial void NotWatched(ILogger logger, string run, string reason);
 
+    [LoggerMessage(17, LogLevel.Warning, "Run {Run} is stopped, but not all work of its step could be: {Reason}")]
+    public static partial void NotCancelled(ILogger logger, string run, string reason);
+
     [LoggerMessage(15, LogLevel.Warning, "The calls to model servers could not be written, so the servers may not scale: {Reason}")]
     public static partial void LoadNotWritten(ILogger logger, string reason);
 }

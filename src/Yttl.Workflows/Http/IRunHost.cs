@@ -21,9 +21,10 @@ public interface IRunHost
     Task<IReadOnlyList<RunSnapshot>> ListAsync(int most, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Stops a run and those below it, and waits a while until they are over. Does nothing where the run has ended; a run
-    /// that is superseded does not continue.
+    /// Stops a run and those below it, and waits a while until they are over. Those below a run that has ended are stopped
+    /// as well, so that a stop that was cut short can be repeated. A run that is superseded does not continue.
     /// </summary>
+    /// <param name="cancellationToken">Has no effect once the stop has begun.</param>
     Task TerminateAsync(RunId id, CancellationToken cancellationToken);
 
     /// <summary>

@@ -88,7 +88,8 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
     {
         if (await FindAsync(id, cancellationToken) is not { } run)
             return ApiAnswer.Unknown(id);
-        if (!run.IsOver)
+        // A stop that was cut short may have left runs below one that is terminated.
+        if (!run.IsOver || run.State is RunStatus.Terminated)
             await host.TerminateAsync(run.Id, cancellationToken);
         return new ApiAnswer(202, "", "", ApiPaths.Status(run.Id));
     }

@@ -14,7 +14,6 @@ using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.Core.Performance;
 using Yttl.Functions.Engine;
 using Yttl.Functions.Settings;
@@ -42,7 +41,7 @@ internal sealed class DurableApp : IAsyncDisposable
             steps,
             memory,
             new RunRecorder(Journal, PriceTable.Default, time),
-            new StepCancellation(TimeProvider.System, NullLogger<StepCancellation>.Instance),
+            Runs.Steps,
             new StepTimeLimit(limit),
             time);
 

@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.Core.Audio;
 using Yttl.Core.Chunking;
 using Yttl.Core.Speech;
 using Yttl.Core.Summaries;
+using Yttl.Functions.Engine;
 using Yttl.Workflows.Http;
 using Yttl.Workflows.Runs;
 
@@ -18,6 +20,8 @@ internal static class Runs
     public static RunOptions Options { get; } = new(null, null, [], Summary);
 
     public static ExecutionOptions Execution { get; } = new(Window: 3, [], ".") { VideoWindow = 2 };
+
+    public static StepCancellation Steps => new(TimeProvider.System, NullLogger<StepCancellation>.Instance);
 
     public static HostDefaults Defaults { get; } = new(Options, Execution);
 

@@ -44,6 +44,26 @@ public sealed class RunTreeSpecs : IDisposable
     }
 
     [Fact]
+    public async Task A_stop_whose_caller_goes_away_stops_the_videos_too()
+    {
+        await using var app = await DurableApp.StartAsync(Held());
+        await app.ScheduleAsync(SummarizePlaylistWorkflow.Definition, "list", Runs.Video());
+        await ReachedAsync(2);
+        using var caller = new CancellationTokenSource();
+        app.Backend.Finds = _ =>
+        {
+            caller.Cancel();
+            return true;
+        };
+
+        await HostOf(app).TerminateAsync(new RunId("list"), caller.Token).WaitAsync(Eventually.Timeout);
+        var instances = await InstancesOf(app);
+        _release.SetResult();
+
+        instances.Values.ShouldAllBe(status => status == OrchestrationRuntimeStatus.Terminated);
+    }
+
+    [Fact]
     public async Task A_feeder_that_is_stopped_stops_the_videos_of_its_lists()
     {
         await using var app = await DurableApp.StartAsync(Held());

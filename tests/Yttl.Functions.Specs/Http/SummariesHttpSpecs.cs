@@ -30,7 +30,7 @@ public sealed class SummariesHttpSpecs
     private readonly SummariesHttp _http;
 
     public SummariesHttpSpecs() =>
-        _http = new SummariesHttp(Runs.Defaults, _artifacts, _journals, TimeProvider.System);
+        _http = new SummariesHttp(Runs.Defaults, _artifacts, _journals, TimeProvider.System, Runs.Steps);
 
     [Fact]
     public async Task A_summary_is_asked_for_watched_and_read()
@@ -216,7 +216,7 @@ public sealed class SummariesHttpSpecs
 
         var shown = await HttpAnswer.Of(await _http.ShowAsync(HttpRequests.Of(), "list", app.Client, CancellationToken.None));
         var page = await ReportAsync(app, "list", "");
-        var http = new SummariesHttp(Runs.Defaults, new ExpiredArtifacts(), _journals, TimeProvider.System);
+        var http = new SummariesHttp(Runs.Defaults, new ExpiredArtifacts(), _journals, TimeProvider.System, Runs.Steps);
         var expired = await HttpAnswer.Of(await http.ShowAsync(HttpRequests.Of(), "list", app.Client, CancellationToken.None));
         var gone = await HttpAnswer.Of(await http.ReportAsync(HttpRequests.Of(), "list", app.Client, CancellationToken.None));
 
@@ -237,7 +237,7 @@ public sealed class SummariesHttpSpecs
     {
         await using var app = await StartLongListAsync(leftOut: 7);
         await app.RunAsync(SummarizePlaylistWorkflow.Definition, "list", LongList);
-        var http = new SummariesHttp(Runs.Defaults, new DamagedArtifacts(), _journals, TimeProvider.System);
+        var http = new SummariesHttp(Runs.Defaults, new DamagedArtifacts(), _journals, TimeProvider.System, Runs.Steps);
 
         var shown = await HttpAnswer.Of(await http.ShowAsync(HttpRequests.Of(), "list", app.Client, CancellationToken.None));
         var page = await HttpAnswer.Of(await http.ReportAsync(HttpRequests.Of(), "list", app.Client, CancellationToken.None));
@@ -323,7 +323,7 @@ public sealed class SummariesHttpSpecs
     {
         var pipeline = new FakePipeline { Render = () => new ReportOutcome(Refs.Some, RunStatus.Complete, 0, [], null) };
         await using var app = await DurableApp.StartAsync(pipeline.Steps());
-        var http = new SummariesHttp(Runs.Defaults, new ExpiredArtifacts(), _journals, TimeProvider.System);
+        var http = new SummariesHttp(Runs.Defaults, new ExpiredArtifacts(), _journals, TimeProvider.System, Runs.Steps);
         var id = IdOf(await HttpAnswer.Of(await http.StartAsync(HttpRequests.Of(Talk), app.Client, CancellationToken.None)));
         await app.OverAsync(id);
 

@@ -1,10 +1,13 @@
 using System.Text.Json;
+using System.Threading.Channels;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Yttl.Core.Reports;
+using Yttl.Core.Reports.Writing;
 using Yttl.Functions.Http;
 using Yttl.Functions.Specs.Engine;
 using Yttl.TestKit;
+using Yttl.Workflows.Hosting;
 using Yttl.Workflows.Http;
 using Yttl.Workflows.Orchestration;
 using Yttl.Workflows.Runs;
@@ -21,7 +24,7 @@ public sealed class SupersededRunsSpecs
     private static readonly RunStart Start = new(Runs.Video(), IsList: false);
 
     private readonly SummariesHttp _http = new(
-        Runs.Defaults, new InMemoryArtifactStore(), new InMemoryRunJournal(), TimeProvider.System);
+        Runs.Defaults, new InMemoryArtifactStore(), new InMemoryRunJournal(), TimeProvider.System, Runs.Steps);
 
     [Fact]
     public async Task A_run_is_queued_until_it_continues_and_then_its_id_leads_to_the_one_that_does()
@@ -64,6 +67,38 @@ public sealed class SupersededRunsSpecs
 
         next.ShouldBeNull();
         Text(await ShowAsync(app, "talk"), "state").ShouldBeOneOf("terminated", "complete");
+    }
+
+    [Fact]
+    public async Task A_run_of_another_version_that_still_runs_does_not_continue_after_it_is_stopped()
+    {
+        var held = new HeldReport();
+        await using var app = await DurableApp.StartAsync(held.Steps, version: Before);
+        await app.ScheduleAsync(SummarizeVideoWorkflow.Definition, "talk", Runs.Video());
+        await held.ReachedAsync();
+        await app.RestartAsync();
+        await held.ReachedAsync();
+
+        await HostOf(app).TerminateAsync(new RunId("talk"), CancellationToken.None).WaitAsync(Eventually.Timeout);
+
+        SupersededRuns.IsOfOtherVersion((await app.Client.GetInstanceAsync("talk", getInputsAndOutputs: true))!).ShouldBeTrue();
+        (await app.Client.GetInstanceAsync("talk-2"))!.RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Terminated);
+        held.Release();
+    }
+
+    [Fact]
+    public async Task A_generation_that_a_timer_has_just_started_is_stopped_with_the_run_that_it_continues()
+    {
+        var held = new HeldReport();
+        await using var app = await DurableApp.StartAsync(held.Steps);
+        await SupersedeAsync(app, "talk");
+        await SupersededRuns.ContinueAsync(app.Client, new RunId("talk"), CancellationToken.None);
+        await held.ReachedAsync();
+
+        await HostOf(app).TerminateAsync(new RunId("talk"), CancellationToken.None).WaitAsync(Eventually.Timeout);
+
+        (await app.Client.GetInstanceAsync("talk-2"))!.RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Terminated);
+        held.Release();
     }
 
     [Fact]
@@ -138,4 +173,27 @@ public sealed class SupersededRunsSpecs
     }
 
     private static string? Text(JsonElement of, string member) => of.GetProperty(member).GetString();
+
+    /// <summary>Steps of which those that write the report wait for their release.</summary>
+    private sealed class HeldReport
+    {
+        private readonly Channel<int> _reached = Channel.CreateUnbounded<int>();
+        private readonly TaskCompletionSource _release = new();
+
+        public HeldReport() => Steps = new FakePipeline
+        {
+            Render = () =>
+            {
+                _reached.Writer.TryWrite(0);
+                _release.Task.GetAwaiter().GetResult();
+                return new ReportOutcome(Refs.Some, RunStatus.Complete, 0, [], null);
+            },
+        }.Steps();
+
+        public StepTable Steps { get; }
+
+        public Task<int> ReachedAsync() => _reached.Reader.ReadAsync().AsTask().WaitAsync(Eventually.Timeout);
+
+        public void Release() => _release.SetResult();
+    }
 }

@@ -277,12 +277,22 @@ public sealed class SummariesApiSpecs
 
         (await _api.DeleteAsync("abc", CancellationToken.None)).Status.ShouldBe(409);
         (await _api.TerminateAsync("abc", CancellationToken.None)).Status.ShouldBe(202);
-        _host.Put("abc", RunStatus.Terminated);
+        _host.Put("abc", RunStatus.Complete);
         (await _api.TerminateAsync("abc", CancellationToken.None)).Status.ShouldBe(202);
         (await _api.DeleteAsync("abc", CancellationToken.None)).Status.ShouldBe(204);
 
         _host.Terminated.ShouldHaveSingleItem();
         _host.Runs.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_stop_that_was_cut_short_can_be_repeated()
+    {
+        _host.Put("abc", RunStatus.Terminated);
+
+        (await _api.TerminateAsync("abc", CancellationToken.None)).Status.ShouldBe(202);
+
+        _host.Terminated.ShouldHaveSingleItem();
     }
 
     [Fact]
