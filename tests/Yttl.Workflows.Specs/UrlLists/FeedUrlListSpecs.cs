@@ -59,7 +59,22 @@ public sealed class FeedUrlListSpecs
 
     private void Write(UrlListResults results) => _written.Enqueue(results);
 
-    private static Task<UrlListResults> RunAsync(EngineUnderTest engine, FakePipeline pipeline, Action<UrlListResults> write) =>
+    [Theory, EveryEngine]
+    public async Task A_line_brings_no_more_than_ten_results_into_the_run_of_the_list(EngineUnderTest engine)
+    {
+        var pipeline = new FakePipeline
+        {
+            List = () => new ListOutcome(
+                "A list", [.. Enumerable.Range(0, 11).Select(index => new PlaylistEntry($"{index}", null, null))], null),
+        };
+
+        await RunAsync(engine, pipeline, Write, pageSize: 100);
+
+        pipeline.Results.Values.Select(page => page.Count).ShouldBe([10, 1], ignoreOrder: true);
+    }
+
+    private static Task<UrlListResults> RunAsync(
+        EngineUnderTest engine, FakePipeline pipeline, Action<UrlListResults> write, int? pageSize = null) =>
         engine.RunAsync(
             FeedUrlListWorkflow.Definition,
             new UrlListInput(
@@ -68,7 +83,7 @@ public sealed class FeedUrlListSpecs
                 [Bad],
                 new RunOptions(
                     null, null, [], new SummaryOptions("openai", "a model", null, SummaryLength.Medium, SummaryStyle.Narrative, null)),
-                new ExecutionOptions(3, [], "out") { VideoWindow = 2 }),
+                new ExecutionOptions(3, [], "out") { VideoWindow = 2, PageSize = pageSize }),
             pipeline.Steps().Bind(Steps.WriteUrlListResults, (results, _) =>
             {
                 write(results);
