@@ -23,6 +23,7 @@ internal sealed class StepCancellation(TimeProvider time, ILogger<StepCancellati
     private const int LooksWithoutRow = 10;
 
     private readonly ConcurrentDictionary<CancellationTokenSource, string> _running = new();
+    private readonly RunRows _rows = new(logger);
 
     /// <summary>
     /// Cancels the steps in this process of runs that were told to stop. Other processes notice it within <see
@@ -44,8 +45,8 @@ internal sealed class StepCancellation(TimeProvider time, ILogger<StepCancellati
     {
         if (RunIdentity.Current is not { } run)
             return await step(cancellationToken);
-        var first = await LookAsync(client, run, cancellationToken);
-        if (first is Row.Terminated or Row.Failed)
+        var first = await _rows.LookAsync(client, run, cancellationToken);
+        if (first is RunRow.Terminated or RunRow.Failed)
             throw Stopped("The run is over, so its step does not start.");
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -68,17 +69,17 @@ internal sealed class StepCancellation(TimeProvider time, ILogger<StepCancellati
     }
 
     private async Task WatchAsync(
-        DurableTaskClient client, string run, Row first, CancellationTokenSource stopped, CancellationToken ended)
+        DurableTaskClient client, string run, RunRow first, CancellationTokenSource stopped, CancellationToken ended)
     {
         try
         {
-            var (seen, missed) = (first is Row.Other, first is Row.None ? 1 : 0);
-            for (var row = first; row is not Row.Terminated && !(row is Row.None && (seen || missed >= LooksWithoutRow));)
+            var (seen, missed) = (first is RunRow.Other, first is RunRow.None ? 1 : 0);
+            for (var row = first; row is not RunRow.Terminated && !(row is RunRow.None && (seen || missed >= LooksWithoutRow));)
             {
                 await Task.Delay(Interval, time, ended);
-                row = await LookAsync(client, run, ended);
-                seen |= row is Row.Other or Row.Failed;
-                missed += row is Row.None ? 1 : 0;
+                row = await _rows.LookAsync(client, run, ended);
+                seen |= row is RunRow.Other or RunRow.Failed;
+                missed += row is RunRow.None ? 1 : 0;
             }
 
             await CancelAsync(stopped, run);
@@ -106,35 +107,5 @@ internal sealed class StepCancellation(TimeProvider time, ILogger<StepCancellati
         }
     }
 
-    private async Task<Row> LookAsync(DurableTaskClient client, string run, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await client.GetInstanceAsync(run, getInputsAndOutputs: false, cancellationToken) switch
-            {
-                null => Row.None,
-                { RuntimeStatus: OrchestrationRuntimeStatus.Terminated } => Row.Terminated,
-                { RuntimeStatus: OrchestrationRuntimeStatus.Failed } => Row.Failed,
-                _ => Row.Other,
-            };
-        }
-        catch (Exception e)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            Log.NotWatched(logger, run, e.Message);
-            return Row.Unread;
-        }
-    }
-
     private static YttlException Stopped(string message) => new(FailureCategory.Cancelled, "run.stopped", message);
-
-    /// <summary>What a look finds.</summary>
-    private enum Row
-    {
-        Unread,
-        None,
-        Terminated,
-        Failed,
-        Other,
-    }
 }

@@ -39,7 +39,7 @@ internal sealed class DurableRunHost(
             return null;
         var run = RunSnapshots.From(instance);
         return run is { IsOver: false, Progress.Phase: RunPhase.Videos }
-            ? run with { Progress = await ProgressOfPagesAsync(id, cancellationToken) ?? run.Progress }
+            ? run with { Progress = await ListPages.ProgressAsync(client, id, cancellationToken) ?? run.Progress }
             : run;
     }
 
@@ -107,17 +107,6 @@ internal sealed class DurableRunHost(
                 throw;
             return false;
         }
-    }
-
-    /// <summary>A list in pages counts whole pages. The page that runs counts its videos.</summary>
-    /// <returns>Null where the list is not in pages, or none of them runs.</returns>
-    private async Task<RunProgress?> ProgressOfPagesAsync(RunId list, CancellationToken cancellationToken)
-    {
-        var pages = new OrchestrationQuery(
-            Statuses: [OrchestrationRuntimeStatus.Running], InstanceIdPrefix: list.PagePrefix);
-        await foreach (var page in client.GetAllInstancesAsync(pages).WithCancellation(cancellationToken))
-            return RunSnapshots.FactsOf(page)?.Progress;
-        return null;
     }
 
     private RunTree TreeOf(RunId id) => new(client, journals, time, id, steps);

@@ -1,15 +1,29 @@
 using System.Text.Json;
 using Azure;
+using Microsoft.DurableTask.Client;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
 using Yttl.Functions.Storage;
 using Yttl.Workflows.Runs;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Functions.Http;
 
 /// <summary>Reads the results of a list that was run in pages.</summary>
 internal static class ListPages
 {
+    /// <summary>A list in pages counts whole pages. The page that runs counts its videos.</summary>
+    /// <returns>Null where the list is not in pages, or none of them runs.</returns>
+    public static async Task<RunProgress?> ProgressAsync(
+        DurableTaskClient client, RunId list, CancellationToken cancellationToken)
+    {
+        var pages = new OrchestrationQuery(
+            Statuses: [OrchestrationRuntimeStatus.Running], InstanceIdPrefix: list.PagePrefix);
+        await foreach (var page in client.GetAllInstancesAsync(pages).WithCancellation(cancellationToken))
+            return RunSnapshots.FactsOf(page)?.Progress;
+        return null;
+    }
+
     /// <summary>Adds the results of the videos. A page whose results cannot be read is named with the reason.</summary>
     public static async Task<PlaylistResult> JoinAsync(
         PlaylistResult list, IReadOnlyList<ListPageResult> pages, IArtifactStore artifacts, CancellationToken cancellationToken)
