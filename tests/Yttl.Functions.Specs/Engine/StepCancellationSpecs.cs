@@ -178,8 +178,9 @@ public sealed class StepCancellationSpecs
             app.Client,
             token =>
             {
+                var running = work(token);
                 reached.SetResult();
-                return work(token);
+                return running;
             },
             CancellationToken.None);
         await reached.Task.WaitAsync(Eventually.Timeout);
