@@ -15,8 +15,7 @@ public sealed class ServerPool : IServerPool
     private readonly ServerProgram _program;
     private readonly ServerPoolSettings _settings;
     private readonly TimeProvider _time;
-    private readonly Func<int, long> _residentBytes;
-    private readonly Func<long> _freeBytes;
+    private readonly ServerMemory _memory;
     private readonly ServerStarter _starter;
     private readonly CancellationTokenSource _disposing = new();
 
@@ -53,7 +52,7 @@ public sealed class ServerPool : IServerPool
         ArgumentOutOfRangeException.ThrowIfLessThan(settings.MaxServers, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(program.Places, 1);
         (_program, _settings, _time) = (program, settings, time);
-        (_residentBytes, _freeBytes) = (residentBytes, freeBytes);
+        _memory = new ServerMemory(program, settings, residentBytes, freeBytes);
         _starter = new ServerStarter(program, freePort, time);
         _maxServers = settings.MaxServers;
     }
@@ -126,22 +125,7 @@ public sealed class ServerPool : IServerPool
     private bool MayStart() =>
         !_disposing.IsCancellationRequested
         && _servers.Count < _maxServers
-        && (_servers.Count == 0 || HasRoomForAnother());
-
-    /// <summary>Assumes that another server needs as much memory as the largest one uses now.</summary>
-    private bool HasRoomForAnother()
-    {
-        var sizes = Sizes();
-        return sizes.Count == 0
-            || (sizes.Max(size => size.Bytes) is var another
-                && sizes.Sum(size => size.Bytes) + another <= (_settings.MemoryLimit ?? long.MaxValue)
-                && _freeBytes() - another >= _settings.MemoryReserve);
-    }
-
-    private List<(ServerSlot Slot, long Bytes)> Sizes() =>
-    [
-        .. _servers.Where(slot => slot.IsOpen).Select(slot => (slot, _residentBytes(slot.Running!.Process.Id))),
-    ];
+        && (_servers.Count == 0 || _memory.HasRoomForAnother(_servers));
 
     private void Start()
     {
@@ -239,7 +223,7 @@ public sealed class ServerPool : IServerPool
                 }
 
                 StopIdle();
-                StopLargest();
+                _memory.StopLargest(_servers);
             }
         }
     }
@@ -251,21 +235,6 @@ public sealed class ServerPool : IServerPool
             if (_time.GetUtcNow() - slot.IdleSince >= _settings.IdleTime)
                 slot.Stop(reason: null);
         }
-    }
-
-    /// <summary>Stops one server at a time: the next check measures what that freed.</summary>
-    private void StopLargest()
-    {
-        var sizes = Sizes();
-        if (sizes.Count == 0 || _servers.Exists(slot => slot.IsStopping))
-            return;
-        var total = sizes.Sum(size => size.Bytes);
-        var available = _freeBytes();
-        var largest = sizes.MaxBy(size => size.Bytes).Slot;
-        if (_settings.MemoryLimit is { } limit && total > limit)
-            largest.Stop(ServerFailures.OverLimit(_program, total, limit));
-        else if (available < _settings.MemoryReserve)
-            largest.Stop(ServerFailures.ShortOfMemory(_program, available));
     }
 
     private void Release(ServerSlot slot)
