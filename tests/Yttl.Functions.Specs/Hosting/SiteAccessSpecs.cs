@@ -45,7 +45,8 @@ public sealed class SiteAccessSpecs : IDisposable
     }
 
     [Theory]
-    [InlineData("YTTL_COOKIES", "@Microsoft.KeyVault(SecretUri=https://kv/secrets/cookies)", "(from YTTL_COOKIES): the Key Vault reference is not resolved")]
+    [InlineData(
+        "YTTL_COOKIES", "@Microsoft.KeyVault(SecretUri=https://kv/secrets/cookies)", "(from YTTL_COOKIES): the Key Vault reference is not resolved")]
     [InlineData("YTTL_COOKIES", "/home/secret/cookies.txt", "cookies (from YTTL_COOKIES): expected the content of")]
     [InlineData("YTTL_PROXY", "socks5://user:secret@proxy.example:1080", "proxy (from YTTL_PROXY): expected an http proxy")]
     [InlineData("YTTL_PROXY", "https://user:secret@proxy.example", "proxy (from YTTL_PROXY): expected an http proxy")]

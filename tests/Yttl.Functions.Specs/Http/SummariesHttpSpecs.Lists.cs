@@ -67,7 +67,7 @@ public sealed partial class SummariesHttpSpecs
         release.SetResult();
 
         var run = JsonDocument.Parse(listed.Body).RootElement.GetProperty("summaries").EnumerateArray().ShouldHaveSingleItem();
-        $"{run.GetProperty("id")} {run.GetProperty("source")} {run.GetProperty("state")} {run.GetProperty("phase")} {run.GetProperty("total")}"
+        string.Join(' ', new[] { "id", "source", "state", "phase", "total" }.Select(name => run.GetProperty(name)))
             .ShouldBe("list-talks url-lists/talks.txt running videos 1");
         stopped.Status.ShouldBe(202);
         shown.Body.ShouldContain("\"state\":\"terminated\"");

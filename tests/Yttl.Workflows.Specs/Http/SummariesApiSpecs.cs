@@ -242,7 +242,8 @@ public sealed class SummariesApiSpecs
     public async Task The_report_of_a_list_is_a_page_that_links_to_the_reports_of_its_videos()
     {
         var lost = VideoResult.Failed(
-            new RunId("abc:1"), "https://youtu.be/9bZkp7q19f0", new Failure(FailureCategory.Unavailable, "video.private", "It is private."));
+            new RunId("abc:1"), "https://youtu.be/9bZkp7q19f0",
+            new Failure(FailureCategory.Unavailable, "video.private", "It is private."));
         _host.Put("abc", RunStatus.Partial, new PlaylistResult("Talks", [Result("abc:0", RunStatus.Partial), lost], null, null));
 
         var page = (await _api.ReportRequestOf("abc", null, CancellationToken.None)).Report.ShouldNotBeNull();
