@@ -60,7 +60,7 @@ internal sealed class DurableRunHost(
     {
         var known = new List<OrchestrationMetadata>();
         await foreach (var instance in client.GetAllInstancesAsync(new OrchestrationQuery()).WithCancellation(cancellationToken))
-            if (RunSnapshots.IsRun(instance) && !instance.InstanceId.Contains(':', StringComparison.Ordinal))
+            if (RunSnapshots.IsRun(instance) && new RunId(instance.InstanceId).IsRoot)
                 known.Add(instance);
         var newest = known.OrderByDescending(run => run.CreatedAt).Take(most);
         var runs = await Task.WhenAll(newest.Select(async instance =>

@@ -44,7 +44,7 @@ internal sealed class BlobContainers(BlobServiceClient blobs)
     public async IAsyncEnumerable<BlobClient> JournalsOf(
         RunId run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (own, parts) = ($"{JournalStem(run)}{JournalEnd}", JournalStem(new RunId($"{run.Value}:")));
+        var (own, parts) = ($"{JournalStem(run)}{JournalEnd}", JournalStem(new RunId(run.PrefixBelow)));
         var container = blobs.GetBlobContainerClient("memory");
         var alike = new GetBlobsOptions { Prefix = JournalStem(run) };
         await foreach (var blob in container.GetBlobsAsync(alike, cancellationToken))

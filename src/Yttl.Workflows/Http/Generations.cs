@@ -86,8 +86,8 @@ public static class Generations
 
     private static (string First, int Generation, string Below) Parts(RunId id)
     {
-        var colon = id.Value.IndexOf(':', StringComparison.Ordinal);
-        var (root, below) = colon < 0 ? (id.Value, "") : (id.Value[..colon], id.Value[colon..]);
+        var root = id.Root.Value;
+        var below = id.Value[root.Length..];
         var dash = root.LastIndexOf('-');
         return dash > 0 && root.Length - dash - 1 <= LongestNumber
             && int.TryParse(root[(dash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number)

@@ -8,10 +8,21 @@ namespace Yttl.Workflows.Seam;
 [JsonConverter(typeof(TextConverter<RunId>))]
 public readonly record struct RunId(string Value) : IParsable<RunId>
 {
-    public RunId Child(int index) => new($"{Value}:{index}");
+    private const char Below = ':';
+
+    /// <summary>Whether no other run has started this one.</summary>
+    public bool IsRoot => !Value.Contains(Below, StringComparison.Ordinal);
+
+    /// <summary>The run above all others that led to this one; itself where <see cref="IsRoot"/>.</summary>
+    public RunId Root => new(Value.Split(Below)[0]);
+
+    /// <summary>The beginning of the ids of all runs below this one.</summary>
+    public string PrefixBelow => $"{Value}{Below}";
 
     /// <summary>The beginning of the ids of the pages of a long list.</summary>
-    public string PagePrefix => $"{Value}:page-";
+    public string PagePrefix => $"{PrefixBelow}page-";
+
+    public RunId Child(int index) => new($"{PrefixBelow}{index}");
 
     /// <summary>A page of a long list. The videos of the page are children of the list.</summary>
     public RunId Page(int index) => new($"{PagePrefix}{index}");
