@@ -24,7 +24,7 @@ internal static class Orchestrations
 
     [Function("feed-url-list")]
     public static Task<JsonElement> FeedUrlList([OrchestrationTrigger] TaskOrchestrationContext context) =>
-        RunAsync(FeedUrlListWorkflow.Definition, input => $"url-lists/{input.Name}", context);
+        RunAsync(FeedUrlListWorkflow.Definition, input => input.Source, context);
 
     /// <param name="source">What a listing shows as the source of the run.</param>
     private static async Task<JsonElement> RunAsync<TInput, TOutput>(

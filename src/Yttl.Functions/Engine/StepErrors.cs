@@ -17,26 +17,20 @@ internal static class StepErrors
     public static Failure FailureOf(string name, TaskFailedException exception) =>
         Read(exception.FailureDetails)?.Failure
         ?? (IsHostTimeout(exception.FailureDetails) ? new StepTimeLimit(null).Exceeded(name) : null)
-        ?? new Failure(FailureCategory.Processing, "step.failed", $"{name} failed: {Innermost(exception.FailureDetails).ErrorMessage}");
+        ?? new Failure(FailureCategory.Processing, "step.failed", $"{name} failed: {Chain(exception.FailureDetails).Last().ErrorMessage}");
 
     /// <returns>Null where the texts hold no failure.</returns>
-    public static CarriedFailure? Read(TaskFailureDetails? details)
-    {
-        for (; details is not null; details = details.InnerFailure)
-            if (CarriedFailure.Find(details.ErrorMessage) is { } carried)
-                return carried;
-        return null;
-    }
+    public static CarriedFailure? Read(TaskFailureDetails? details) =>
+        Chain(details).Select(each => CarriedFailure.Find(each.ErrorMessage)).FirstOrDefault(carried => carried is not null);
 
     /// <summary>Whether the Functions host ended the process because the step took too long.</summary>
-    public static bool IsHostTimeout(TaskFailureDetails? details)
+    public static bool IsHostTimeout(TaskFailureDetails? details) =>
+        Chain(details).Any(each => each.ErrorType.EndsWith(HostTimeout, StringComparison.Ordinal));
+
+    /// <returns>The outermost first.</returns>
+    private static IEnumerable<TaskFailureDetails> Chain(TaskFailureDetails? details)
     {
         for (; details is not null; details = details.InnerFailure)
-            if (details.ErrorType.EndsWith(HostTimeout, StringComparison.Ordinal))
-                return true;
-        return false;
+            yield return details;
     }
-
-    private static TaskFailureDetails Innermost(TaskFailureDetails details) =>
-        details.InnerFailure is { } inner ? Innermost(inner) : details;
 }

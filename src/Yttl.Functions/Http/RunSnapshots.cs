@@ -55,7 +55,7 @@ internal static class RunSnapshots
         result);
 
     private static string? SourceOf(OrchestrationMetadata instance) => IsUrlList(instance)
-        ? Read(instance.SerializedInput, UrlListsJson.Default.UrlListInput) is { } list ? $"url-lists/{list.Name}" : null
+        ? Read(instance.SerializedInput, UrlListsJson.Default.UrlListInput)?.Source
         : Read(instance.SerializedInput, RunsJson.Default.RunInput)?.Source;
 
     private static IRunResult? ResultOf(OrchestrationMetadata instance) =>
@@ -98,7 +98,8 @@ internal static class RunSnapshots
         _ => RunStatus.Running,
     };
 
-    private static T? Read<T>(string? json, JsonTypeInfo<T> type)
+    /// <returns>Null where there is no JSON, or it is of an earlier version and cannot be read.</returns>
+    public static T? Read<T>(string? json, JsonTypeInfo<T> type)
         where T : class
     {
         try
@@ -107,7 +108,6 @@ internal static class RunSnapshots
         }
         catch (JsonException)
         {
-            // The result is of an earlier version. The run is still listed, without what cannot be read.
             return null;
         }
     }

@@ -29,7 +29,7 @@ internal sealed class RunTree(
     private const int DeletionsAtOnce = 8;
 
     /// <summary>Earlier than any run: not every backend accepts a filter without a beginning.</summary>
-    private static readonly DateTimeOffset Always = DateTimeOffset.UnixEpoch;
+    internal static readonly DateTimeOffset Always = DateTimeOffset.UnixEpoch;
 
     private static readonly OrchestrationRuntimeStatus[] Unfinished =
     [
@@ -85,7 +85,7 @@ internal sealed class RunTree(
         var ids = new List<string>();
         var alike = new OrchestrationQuery(Always, Statuses: statuses, InstanceIdPrefix: root.Value);
         await foreach (var run in client.GetAllInstancesAsync(alike).WithCancellation(cancellationToken))
-            if (run.InstanceId == root.Value || run.InstanceId.StartsWith($"{root}:", StringComparison.Ordinal))
+            if (run.InstanceId == root.Value || run.InstanceId.StartsWith(root.PrefixBelow, StringComparison.Ordinal))
                 ids.Add(run.InstanceId);
         return ids;
     }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Microsoft.DurableTask.Client;
 using Yttl.Core.Failures;
 using Yttl.Workflows.Http;
@@ -30,9 +29,9 @@ internal static class SupersededRuns
 
     /// <summary>Whether this version can read what the run is to do.</summary>
     public static bool CanContinue(OrchestrationMetadata run) => run.Name == FeedUrlListWorkflow.Definition.Name
-        ? Read(run, UrlListsJson.Default.UrlListInput)
+        ? RunSnapshots.Read(run.SerializedInput, UrlListsJson.Default.UrlListInput)
             is { Name: not null, Entries: not null, Rejected: not null, Options: not null, Execution: not null }
-        : Read(run, RunsJson.Default.RunInput) is { Source: not null, Options: not null, Execution: not null };
+        : RunSnapshots.Read(run.SerializedInput, RunsJson.Default.RunInput) is { Source: not null, Options: not null, Execution: not null };
 
     /// <summary>
     /// Starts the next generation of a run of another version, with the same input. Any number of workers may try it at
@@ -45,7 +44,7 @@ internal static class SupersededRuns
     public static async Task<RunId?> ContinueAsync(
         DurableTaskClient client, RunId id, CancellationToken cancellationToken)
     {
-        if (id.Value.Contains(':', StringComparison.Ordinal))
+        if (!id.IsRoot)
             return null;
         var next = Generations.Next(id);
         if (await client.GetInstanceAsync(next.Value, getInputsAndOutputs: false, cancellationToken) is not null
@@ -63,17 +62,4 @@ internal static class SupersededRuns
         "run.other-version",
         "Another version of the app started this run, and this version cannot read its input: post the source again;"
         + " finished work is reused.");
-
-    private static T? Read<T>(OrchestrationMetadata run, JsonTypeInfo<T> type)
-        where T : class
-    {
-        try
-        {
-            return run.SerializedInput is { } json ? JsonSerializer.Deserialize(json, type) : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

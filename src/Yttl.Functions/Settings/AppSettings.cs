@@ -31,10 +31,8 @@ internal static class AppSettings
             if (settings.Get(setting) is { } time && time > limit.ForPart(time))
                 yield return string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{setting.Environment} is {time.TotalSeconds:0.#}: in this app a call may take at most ")
-                    + string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{limit.ForPart(time).TotalSeconds:0.#} seconds, unless {StepTimeLimit.Setting} is raised");
+                    $"{setting.Environment} is {time.TotalSeconds:0.#}: in this app a call may take at most "
+                    + $"{limit.ForPart(time).TotalSeconds:0.#} seconds, unless {StepTimeLimit.Setting} is raised");
     }
 
     /// <summary>

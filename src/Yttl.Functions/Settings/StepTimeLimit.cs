@@ -16,6 +16,9 @@ internal sealed record StepTimeLimit(TimeSpan? Value)
 
     private const string Key = "functionTimeout";
 
+    /// <summary>What a step may take of the host's time, and a part of a step of the step's: the rest is for its end.</summary>
+    private const double Share = 0.9;
+
     /// <summary>
     /// The host's own limit where host.json has none, on every plan but Consumption:
     /// https://learn.microsoft.com/azure/azure-functions/functions-scale#timeout
@@ -26,7 +29,7 @@ internal sealed record StepTimeLimit(TimeSpan? Value)
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     /// <summary>How long a tool or a call in a step may take at most, so that the step can still report it.</summary>
-    public TimeSpan ForPart(TimeSpan wanted) => Value * 0.9 is { } most && most < wanted ? most : wanted;
+    public TimeSpan ForPart(TimeSpan wanted) => Value * Share is { } most && most < wanted ? most : wanted;
 
     /// <exception cref="InvalidOperationException">The setting is not a time.</exception>
     public static StepTimeLimit Read(IConfiguration app)
@@ -52,7 +55,7 @@ internal sealed record StepTimeLimit(TimeSpan? Value)
 
     /// <param name="host">Below zero for no limit, as the host reads it.</param>
     private static StepTimeLimit From(TimeSpan host) => new(
-        host < TimeSpan.Zero ? null : TimeSpan.FromTicks(Math.Min((host * 0.9).Ticks, Longest.Ticks)));
+        host < TimeSpan.Zero ? null : TimeSpan.FromTicks(Math.Min((host * Share).Ticks, Longest.Ticks)));
 
     private static string Words(TimeSpan? time) => time is { } limit
         ? string.Create(CultureInfo.InvariantCulture, $"{limit.TotalMinutes:0.#} minutes")

@@ -18,9 +18,6 @@ internal sealed class ContinueTimer(Configuration settings, TimeProvider time, I
     /// </summary>
     internal static readonly TimeSpan Settled = TimeSpan.FromMinutes(4);
 
-    /// <summary>Earlier than any run: not every backend accepts a filter without a beginning.</summary>
-    private static readonly DateTimeOffset Always = DateTimeOffset.UnixEpoch;
-
     [Function("ContinueTimer")]
     public async Task RunAsync(
         [TimerTrigger("0 */5 * * * *")] TimerInfo timer,
@@ -29,7 +26,7 @@ internal sealed class ContinueTimer(Configuration settings, TimeProvider time, I
     {
         var (now, kept) = (time.GetUtcNow(), settings.Get(AzureSettingTable.KeepRuns));
         // The query knows only when a run was created, which may be days before its end.
-        var failed = new OrchestrationQuery(Always, Statuses: [OrchestrationRuntimeStatus.Failed]);
+        var failed = new OrchestrationQuery(RunTree.Always, Statuses: [OrchestrationRuntimeStatus.Failed]);
         await foreach (var run in client.GetAllInstancesAsync(failed).WithCancellation(cancellationToken))
             if (now - run.LastUpdatedAt is var since && since >= Settled && since <= kept)
                 await ContinueAsync(client, run.InstanceId, cancellationToken);

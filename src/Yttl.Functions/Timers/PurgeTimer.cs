@@ -27,9 +27,6 @@ internal sealed class PurgeTimer(
     /// </summary>
     internal static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
-    /// <summary>Earlier than any run: not every backend accepts a filter without a beginning.</summary>
-    private static readonly DateTimeOffset Always = DateTimeOffset.UnixEpoch;
-
     private static readonly OrchestrationRuntimeStatus[] Over =
         [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
 
@@ -57,11 +54,11 @@ internal sealed class PurgeTimer(
         var old = new List<(DateTimeOffset Created, RunId Run)>();
         var before = time.GetUtcNow() - settings.Get(AzureSettingTable.KeepRuns);
         // The query knows only when a run was created, which may be days before its end.
-        await foreach (var run in client.GetAllInstancesAsync(new OrchestrationQuery(Always, before, Over))
+        await foreach (var run in client.GetAllInstancesAsync(new OrchestrationQuery(RunTree.Always, before, Over))
             .Where(run => run.LastUpdatedAt < before).WithCancellation(cancellationToken))
             old.Add((run.CreatedAt, new RunId(run.InstanceId)));
 
-        var found = old.OrderBy(run => run.Created).Select(run => run.Run).GroupBy(RootOf).ToList();
+        var found = old.OrderBy(run => run.Created).Select(run => run.Run).GroupBy(run => run.Root).ToList();
         var deletable = new List<RunId>();
         foreach (var tree in found)
         {
@@ -87,6 +84,4 @@ internal sealed class PurgeTimer(
             return false;
         }
     }
-
-    private static RunId RootOf(RunId run) => new(run.Value.Split(':')[0]);
 }

@@ -15,7 +15,12 @@ public sealed record UrlListInput(
     IReadOnlyList<UrlListEntry> Entries,
     IReadOnlyList<RejectedLine> Rejected,
     RunOptions Options,
-    ExecutionOptions Execution);
+    ExecutionOptions Execution)
+{
+    /// <summary>What a listing shows as the source of the run.</summary>
+    [JsonIgnore]
+    public string Source => $"url-lists/{Name}";
+}
 
 /// <summary>The results of a list: all its lines, without exception.</summary>
 /// <param name="IsFinal">False while sources are still running.</param>
