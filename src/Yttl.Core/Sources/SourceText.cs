@@ -12,7 +12,7 @@ internal static partial class SourceText
     /// <returns>Exactly one of the two.</returns>
     public static (Source? Source, Failure? Failure) Read(string text, Func<string, bool> exists)
     {
-        var trimmed = text.Trim();
+        var trimmed = WithoutEscapes(text.Trim(), exists);
         if (trimmed is "")
             return Failed("source.empty", "no source is given: give a URL, a media file or a caption file");
         if (text.Contains('\0'))
@@ -29,6 +29,20 @@ internal static partial class SourceText
         if (Path.IsPathFullyQualified(text) || exists(text))
             return (FromPath(text), null);
         return (FromBareYouTube(trimmed) ?? FromPath(trimmed), null);
+    }
+
+    /// <summary>
+    /// Removes the backslashes that a shell puts before <c>?</c>, <c>=</c> and <c>&amp;</c> when an address is pasted, and
+    /// the escapes of JSON. No address has a backslash of its own (RFC 3986, section 2.2).
+    /// </summary>
+    /// <returns>The text itself, unless it is an address with escapes and no file of that name exists.</returns>
+    private static string WithoutEscapes(string text, Func<string, bool> exists)
+    {
+        if (!text.Contains('\\') || text.Contains('\0') || Path.IsPathFullyQualified(text) || exists(text))
+            return text;
+        var plain = Escape().Replace(
+            JsonEscape().Replace(text, escape => $"{(char)Convert.ToUInt16(escape.Groups[1].Value, 16)}"), "");
+        return WebScheme().IsMatch(plain) || FromBareYouTube(plain) is not null ? plain : text;
     }
 
     /// <summary>Reads an http or https address only, so that a web page cannot list a file of this machine.</summary>
@@ -68,6 +82,17 @@ internal static partial class SourceText
 
     [GeneratedRegex("^[a-z][a-z0-9+.-]*://", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Scheme();
+
+    [GeneratedRegex("^https?://", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WebScheme();
+
+    /// <summary>One backslash or several before anything but a letter, a digit or the next backslash.</summary>
+    [GeneratedRegex(@"\\+(?![0-9A-Za-z\\])", RegexOptions.CultureInvariant)]
+    private static partial Regex Escape();
+
+    /// <summary>An ASCII character as JSON escapes it: <c>\u0026</c> for <c>&amp;</c>.</summary>
+    [GeneratedRegex(@"\\u(00[2-7][0-9a-f])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex JsonEscape();
 
     // The prefixes are yt-dlp's, https://github.com/yt-dlp/yt-dlp/blob/master/yt_dlp/extractor/youtube/_base.py
     // (_PLAYLIST_ID_RE); shorter ids, such as WL, could be the name of anything.

@@ -84,6 +84,23 @@ public sealed class SourceSpecs
         failure!.Code.ShouldBe(code);
     }
 
+    [Theory]
+    [InlineData(@"https://vimeo.com/channels/\(talks\)/1\?a\=b\&c\=\[d\]", "https://vimeo.com/channels/(talks)/1?a=b&c=[d]")]
+    [InlineData(@"https://example.org/~me/a\ talk\!", "https://example.org/~me/a%20talk!")]
+    [InlineData(@"http:\/\/example.org\/talk", "http://example.org/talk")]
+    public void An_address_that_a_shell_escaped_is_that_address(string text, string address)
+    {
+        Source.Parse(text).ShouldBe(new WebPage(new Uri(address)));
+    }
+
+    [Theory]
+    [InlineData(@"talk\?.mp4", false)]
+    [InlineData(@"youtu.be/yIVRs6YSbOM\?t\=17", true)]
+    public void A_name_with_a_backslash_stays_that_file(string name, bool exists)
+    {
+        SourceText.Read(name, path => exists && path == name).Source.ShouldBe(new MediaFile(Path.GetFullPath(name)));
+    }
+
     [Fact]
     public void What_a_page_lists_can_never_be_a_file()
     {

@@ -35,6 +35,16 @@ public sealed class YouTubeAddressSpecs
     [InlineData("youtu.be/yIVRs6YSbOM")]
     [InlineData("  https://youtu.be/yIVRs6YSbOM\n")]
     [InlineData("yIVRs6YSbOM")]
+    [InlineData(@"https://www.youtube.com/watch\?v\=yIVRs6YSbOM")]
+    [InlineData(@"https://www.youtube.com/watch\?v\=yIVRs6YSbOM\&t\=42s")]
+    [InlineData(@"https\://www.youtube.com/watch\?v=yIVRs6YSbOM\#t\=90")]
+    [InlineData(@"https://www.youtube.com/watch\\?v\\=yIVRs6YSbOM")]
+    [InlineData(@"https://www.youtube.com/watch?v=yIVRs6YSbOM\")]
+    [InlineData(@"  https://youtu.be/yIVRs6YSbOM\?si\=VLV8_RcKHu7G9dpT ")]
+    [InlineData(@"youtube.com/watch\?v\=yIVRs6YSbOM")]
+    [InlineData(@"youtu.be/yIVRs6YSbOM\?t\=17")]
+    [InlineData(@"https:\/\/www.youtube.com\/watch?v=yIVRs6YSbOM\u0026t=17")]
+    [InlineData(@"https://www.youtube.com/watch?v\u003dyIVRs6YSbOM")]
     public void Every_form_of_a_video_address_is_that_video(string text)
     {
         Source.Parse(text).ShouldBe(new YouTubeVideo(VideoId.Parse("yIVRs6YSbOM", null), null));
@@ -45,6 +55,7 @@ public sealed class YouTubeAddressSpecs
     [InlineData("https://www.youtube.com/watch?list=PL9tY0BWXOZFuFEG_GtOBZ8-8wbkH-NVAr&index=3&v=b8m9zhNAgKs")]
     [InlineData("https://youtu.be/b8m9zhNAgKs/?list=PL9tY0BWXOZFuFEG_GtOBZ8-8wbkH-NVAr")]
     [InlineData("https://www.youtube.com/embed/b8m9zhNAgKs/?list=PL9tY0BWXOZFuFEG_GtOBZ8-8wbkH-NVAr")]
+    [InlineData(@"https://www.youtube.com/watch\?v\=b8m9zhNAgKs\&list\=PL9tY0BWXOZFuFEG_GtOBZ8-8wbkH-NVAr")]
     public void A_video_in_a_list_is_one_video_unless_the_list_is_wanted(string text)
     {
         var source = Source.Parse(text);
