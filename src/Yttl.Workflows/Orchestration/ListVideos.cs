@@ -1,3 +1,4 @@
+using Yttl.Core.Reports;
 using Yttl.Core.Sources;
 using Yttl.Workflows.Runs;
 using Yttl.Workflows.Seam;
@@ -40,8 +41,10 @@ internal static class ListVideos
 
         try
         {
-            return await context.CallAsync(
+            var result = await context.CallAsync(
                 SummarizeVideoWorkflow.Definition, run, new RunInput(entry.Source, page.Options, page.Execution));
+            // A video that could not be resolved has no title of its own, and a page of an error gives a wrong one.
+            return result.Status is RunStatus.Failed ? result with { Title = entry.Title ?? result.Title } : result;
         }
         catch (StepFailedException e)
         {

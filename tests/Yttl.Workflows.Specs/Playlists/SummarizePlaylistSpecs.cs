@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Yttl.Core.Captions;
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
@@ -98,6 +99,31 @@ public sealed class SummarizePlaylistSpecs
 
         result.Videos.Select(video => video.Status).ShouldBe([RunStatus.Failed, RunStatus.Complete]);
         result.Videos[0].Failure!.Code.ShouldBe("ytdlp.network");
+    }
+
+    [Theory, EveryEngine]
+    public async Task An_entry_that_fails_keeps_the_title_that_the_list_gave(EngineUnderTest engine)
+    {
+        FakePipeline pipeline = null!;
+        pipeline = new FakePipeline
+        {
+            List = () => new ListOutcome(
+                "A list",
+                [
+                    new PlaylistEntry("unresolved", "Day one", null),
+                    new PlaylistEntry("without captions", "Day two", null),
+                    new PlaylistEntry("untitled", null, null),
+                ],
+                null),
+            Resolve = source => source is "unresolved" ? new ResolveOutcome(null, Private) : pipeline.Resolved(source),
+            ReadCaptions = () => new CaptionsOutcome(null, [], Private),
+        };
+
+        var result = await RunAsync(engine, pipeline);
+
+        result.Videos.Select(video => (video.Status, video.Title)).ShouldBe(
+            [(RunStatus.Failed, "Day one"), (RunStatus.Failed, "Day two"), (RunStatus.Failed, "A title")]);
+        pipeline.Index!.Entries.Select(entry => entry.Title).ShouldBe(["Day one", "Day two", "A title"]);
     }
 
     [Theory, EveryEngine]
