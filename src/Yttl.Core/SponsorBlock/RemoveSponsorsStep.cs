@@ -43,15 +43,22 @@ public sealed class RemoveSponsorsStep(SponsorBlockClient client, IArtifactStore
         var ranges = await client.FindAsync(video.Id, video.Duration, request.Categories, cancellationToken);
         if (ranges.Removed is [])
             return new SponsorBlockOutcome(request.Transcript, [], ranges.Note);
-        var transcript = await CutAsync(request.Transcript, ranges.Removed, cancellationToken);
+        var transcript = await CutAsync(request.Transcript, ranges.Removed, video.Duration, cancellationToken);
         return new SponsorBlockOutcome(transcript, ranges.Removed, transcript.Cues == 0 ? NothingLeft : ranges.Note);
     }
 
     private async Task<TranscriptRef> CutAsync(
-        TranscriptRef reference, IReadOnlyList<RemovedRange> removed, CancellationToken cancellationToken)
+        TranscriptRef reference,
+        IReadOnlyList<RemovedRange> removed,
+        TimeSpan? duration,
+        CancellationToken cancellationToken)
     {
         var transcript = await store.ReadJsonAsync(reference.Content, CaptionsJson.Default.Transcript, cancellationToken);
-        var cues = CueCutter.Cut(transcript.Cues, removed.Select(range => range.Range()));
+        // Sites round durations down, so the last cue may end after the video: what is removed to the end goes to its end.
+        var cues = CueCutter.Cut(transcript.Cues, removed.Select(range =>
+            range.End == duration && reference.End > range.End
+                ? new TimeRange(range.Start, reference.End)
+                : range.Range()));
         var content = await store.WriteJsonAsync(
             transcript with { Cues = cues }, CaptionsJson.Default.Transcript, cancellationToken);
         var end = cues.Select(cue => cue.End).DefaultIfEmpty(TimeSpan.Zero).Max();

@@ -14,6 +14,9 @@ public sealed record SponsorRanges(IReadOnlyList<RemovedRange> Removed, string? 
     /// <summary>Upper limit of valid times, in seconds: no video is longer.</summary>
     private const double MaxSeconds = 1000 * 3600;
 
+    /// <summary>How near to the start or the end of the video, in seconds, a mark reaches it.</summary>
+    private const double Near = 1;
+
     internal static SponsorRanges From(
         IReadOnlyList<HashMatch?> matches, string videoId, TimeSpan? duration, IReadOnlyList<string> categories)
     {
@@ -27,7 +30,13 @@ public sealed record SponsorRanges(IReadOnlyList<RemovedRange> Removed, string? 
             .ToLookup(segment => IsForThisCut(segment, duration));
         var foreign = marked[false].Count();
         return new SponsorRanges(
-            [.. marked[true].Select(Range).OrderBy(range => range.Start).ThenBy(range => range.End)],
+            [
+                .. marked[true]
+                    .Select(segment => Range(segment, duration))
+                    .Where(range => range.Start < range.End)
+                    .OrderBy(range => range.Start)
+                    .ThenBy(range => range.End),
+            ],
             foreign == 0 ? null : string.Create(
                 CultureInfo.InvariantCulture,
                 $"SponsorBlock's marks for another cut of this video ({foreign}) were not used."));
@@ -46,6 +55,20 @@ public sealed record SponsorRanges(IReadOnlyList<RemovedRange> Removed, string? 
         return difference < 1 || (difference < 5 && difference < 0.05 * (segment.Segment![1] - segment.Segment[0]));
     }
 
-    private static RemovedRange Range(SponsorSegment segment) =>
-        new(TimeSpan.FromSeconds(segment.Segment![0]), TimeSpan.FromSeconds(segment.Segment[1]), segment.Category!);
+    /// <summary>
+    /// Moves a border within a second of the start or the end of the video to it, and none lies behind the end: who
+    /// marks a stretch stops the player by hand, and sites round durations. The rule and the second are those of
+    /// yt-dlp's client (<c>duration_filter</c>); SponsorBlock's own skips to the end from 0.5 s before it
+    /// (<c>endTimeSkipBuffer</c>).
+    /// </summary>
+    /// <seealso href="https://github.com/yt-dlp/yt-dlp/blob/master/yt_dlp/postprocessor/sponsorblock.py"/>
+    /// <seealso href="https://github.com/ajayyy/SponsorBlock/blob/master/src/content.ts"/>
+    private static RemovedRange Range(SponsorSegment segment, TimeSpan? duration)
+    {
+        var (start, end) = (TimeSpan.FromSeconds(segment.Segment![0]), TimeSpan.FromSeconds(segment.Segment[1]));
+        return new(
+            start <= TimeSpan.FromSeconds(Near) ? TimeSpan.Zero : start,
+            duration is { Ticks: > 0 } known && known - end <= TimeSpan.FromSeconds(Near) ? known : end,
+            segment.Category!);
+    }
 }

@@ -123,7 +123,7 @@ public static class Steps
         };
 
     public static readonly Step<SponsorBlockRequest, SponsorBlockOutcome> RemoveSponsors =
-        new("remove-sponsors", 1, SponsorBlockJson.Default.SponsorBlockRequest, SponsorBlockJson.Default.SponsorBlockOutcome)
+        new("remove-sponsors", 2, SponsorBlockJson.Default.SponsorBlockRequest, SponsorBlockJson.Default.SponsorBlockOutcome)
         {
             Work = host => new RemoveSponsorsStep(
                 new SponsorBlockClient(host.TrustedHttp, host.SponsorBlock, host.Time), host.Artifacts).RunAsync,

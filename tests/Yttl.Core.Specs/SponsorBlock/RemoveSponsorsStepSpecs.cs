@@ -42,6 +42,17 @@ public sealed class RemoveSponsorsStepSpecs : IDisposable
     }
 
     [Fact]
+    public async Task Words_after_the_rounded_end_of_the_video_go_with_a_mark_that_reaches_it()
+    {
+        await using var server = await LoopbackServer.AnsweringAsync(200, Marked(10, 19));
+
+        var outcome = await RunAsync(server, "youtube", TimeSpan.FromSeconds(19.5), "sponsor");
+
+        outcome.Removed.ShouldHaveSingleItem().End.ShouldBe(TimeSpan.FromSeconds(19.5));
+        outcome.Transcript.End.ShouldBe(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
     public async Task A_failing_server_leaves_the_transcript_and_a_note()
     {
         await using var server = await LoopbackServer.AnsweringAsync(503);
@@ -75,11 +86,16 @@ public sealed class RemoveSponsorsStepSpecs : IDisposable
         server.Requests.ShouldBeEmpty();
     }
 
+    private Task<SponsorBlockOutcome> RunAsync(LoopbackServer server, string extractor, params string[] categories) =>
+        RunAsync(server, extractor, null, categories);
+
     private async Task<SponsorBlockOutcome> RunAsync(
-        LoopbackServer server, string extractor, params string[] categories)
+        LoopbackServer server, string extractor, TimeSpan? duration, params string[] categories)
     {
         var video = await _store.WriteJsonAsync(
-            new Video { Id = "dQw4w9WgXcQ", Title = "T", Extractor = extractor }, SourcesJson.Default.Video, default);
+            new Video { Id = "dQw4w9WgXcQ", Title = "T", Extractor = extractor, Duration = duration },
+            SourcesJson.Default.Video,
+            default);
         var step = new RemoveSponsorsStep(new SponsorBlockClient(_http, server.Url, new ManualTime()), _store);
         return await step.RunAsync(new SponsorBlockRequest(video, await TranscriptAsync(), categories), default);
     }

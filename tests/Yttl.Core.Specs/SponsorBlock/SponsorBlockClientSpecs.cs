@@ -1,3 +1,4 @@
+using System.Globalization;
 using Yttl.Core.SponsorBlock;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
@@ -96,6 +97,34 @@ public sealed class SponsorBlockClientSpecs : IDisposable
         ranges.Note.ShouldBe("SponsorBlock's marks for another cut of this video (1) were not used.");
     }
 
+    [Theory]
+    [InlineData(0.4, 9, 0, 9)]
+    [InlineData(1, 9, 0, 9)]
+    [InlineData(1.01, 9, 1.01, 9)]
+    [InlineData(50, 59.3, 50, 60)]
+    [InlineData(50, 59, 50, 60)]
+    [InlineData(50, 58.99, 50, 58.99)]
+    [InlineData(50, 60.6, 50, 60)]
+    [InlineData(0.9, 59.5, 0, 60)]
+    public async Task A_mark_within_a_second_of_the_start_or_the_end_reaches_it(
+        double start, double end, double from, double to)
+    {
+        await using var server = await LoopbackServer.AnsweringAsync(200, Marked(start, end));
+
+        (await FindAsync(server, "sponsor")).Removed.ShouldBe([Range(from, to, "sponsor")]);
+    }
+
+    [Fact]
+    public async Task A_mark_behind_the_end_is_none_and_without_a_duration_only_the_start_is_known()
+    {
+        await using var server = await LoopbackServer.AnsweringAsync(200, Marked(60.2, 61));
+        (await FindAsync(server, "sponsor")).Removed.ShouldBeEmpty();
+
+        var ranges = await new SponsorBlockClient(_http, server.Url, _time)
+            .FindAsync(VideoId, null, ["sponsor"], default);
+        ranges.Removed.ShouldBe([Range(60.2, 61, "sponsor")]);
+    }
+
     [Fact]
     public async Task A_video_without_marks_is_no_failure()
     {
@@ -188,6 +217,14 @@ public sealed class SponsorBlockClientSpecs : IDisposable
     private Task<SponsorRanges> FindAsync(LoopbackServer server, params string[] categories) =>
         new SponsorBlockClient(_http, server.Url, _time)
             .FindAsync(VideoId, TimeSpan.FromSeconds(60), categories, default);
+
+    private static string Marked(double start, double end) => string.Create(
+        CultureInfo.InvariantCulture,
+        $$"""
+        [{ "videoID": "dQw4w9WgXcQ", "segments": [
+           { "category": "sponsor", "actionType": "skip", "segment": [{{start}}, {{end}}] }
+         ] }]
+        """);
 
     private static RemovedRange Range(double start, double end, string category) =>
         new(TimeSpan.FromSeconds(start), TimeSpan.FromSeconds(end), category);
