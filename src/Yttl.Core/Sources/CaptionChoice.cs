@@ -15,8 +15,8 @@ public static class CaptionChoice
     /// Null: the original language, which is the video's, else that of the automatic captions, which have the spoken
     /// language. <c>en</c> matches <c>en-US</c> and the reverse, after an exact match.
     /// </param>
-    /// <returns>The readable tracks. The formats of a track are adjacent.</returns>
-    public static IReadOnlyList<CaptionTrack> InOrder(Video video, LanguageTag? wanted)
+    /// <returns>The readable tracks, each as its formats, best first.</returns>
+    public static IReadOnlyList<IReadOnlyList<CaptionTrack>> InOrder(Video video, LanguageTag? wanted)
     {
         var original = video.Language
             ?? video.CaptionTracks.FirstOrDefault(track => track.Kind == CaptionTrackKind.Automatic)?.Language;
@@ -28,7 +28,7 @@ public static class CaptionChoice
                 .Select(formats => (Formats: formats, Place: PlaceOf(formats.First(), wanted ?? original, original)))
                 .Where(track => track.Place is not null)
                 .OrderBy(track => track.Place)
-                .SelectMany(track => track.Formats.OrderBy(FormatRank)),
+                .Select(IReadOnlyList<CaptionTrack> (track) => [.. track.Formats.OrderBy(FormatRank)]),
         ];
     }
 

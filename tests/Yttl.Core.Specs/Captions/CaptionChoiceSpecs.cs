@@ -74,7 +74,7 @@ public sealed class CaptionChoiceSpecs
             Language = Tag(original),
             CaptionTracks = tracks,
         };
-        return CaptionChoice.InOrder(video, Tag(wanted));
+        return [.. CaptionChoice.InOrder(video, Tag(wanted)).SelectMany(formats => formats)];
     }
 
     private static CaptionTrack Track(CaptionTrackKind kind, string? language, string? format = "vtt") => kind switch

@@ -59,6 +59,72 @@ public sealed class ReadCaptionsStepSpecs : IDisposable
             .ShouldBe((Tag("de"), TranscriptSource.AutomaticCaptions, "translated captions in de (vtt)"));
     }
 
+    [Theory]
+    [InlineData(200, "")]
+    [InlineData(200, "<!DOCTYPE html><title>Sorry</title>")]
+    [InlineData(200, """{ "wireMagic": "pb3", "events": [] }""")]
+    [InlineData(200, """{ "wireMagic": "pb3", "events": [{ "tStartMs": 0,""")]
+    [InlineData(404, "")]
+    [InlineData(403, "")]
+    [InlineData(503, "")]
+    public async Task A_format_that_cannot_be_read_leaves_the_track_to_its_next_format(int status, string json3)
+    {
+        await using var site = await LoopbackServer.StartAsync(context =>
+        {
+            var isJson3 = context.Request.Path == "/json3";
+            context.Response.StatusCode = isJson3 ? status : 200;
+            return context.Response.WriteAsync(isJson3 ? json3 : Hello);
+        });
+        var outcome = await RunAsync(VideoWith(
+            Format(CaptionTrackKind.Manual, site, "vtt"), Format(CaptionTrackKind.Manual, site, "json3"),
+            Url(CaptionTrackKind.Automatic, "en", site, "automatic")));
+
+        outcome.Notes.ShouldBeEmpty();
+        var transcript = await TranscriptAsync(outcome);
+        (transcript.Source, transcript.Provider).ShouldBe((TranscriptSource.ManualCaptions, "manual captions in en (vtt)"));
+        site.Requests.ShouldNotContain(request => request.Contains("automatic"));
+    }
+
+    [Fact]
+    public async Task A_track_is_rejected_when_no_format_of_it_can_be_read_and_the_note_says_why()
+    {
+        await using var site = await SiteAsync(new()
+        {
+            ["/json3"] = "", ["/vtt"] = "<html>", ["/srv1"] = "", ["/automatic"] = Hello,
+        });
+        var outcome = await RunAsync(VideoWith(
+            Format(CaptionTrackKind.Manual, site, "json3"), Format(CaptionTrackKind.Manual, site, "vtt"),
+            Format(CaptionTrackKind.Manual, site, "srv1"), Url(CaptionTrackKind.Automatic, "en", site, "automatic")));
+
+        outcome.Notes.ShouldBe(
+            ["Skipped the manual captions in en: as json3 and srv1 it is empty; as vtt it is a web page, not captions."]);
+        (await TranscriptAsync(outcome)).Source.ShouldBe(TranscriptSource.AutomaticCaptions);
+    }
+
+    [Fact]
+    public async Task Where_nothing_can_be_read_the_failure_names_every_format()
+    {
+        await using var site = await SiteAsync(new() { ["/json3"] = "", ["/vtt"] = "<html>" });
+        var outcome = await RunAsync(VideoWith(
+            Format(CaptionTrackKind.Manual, site, "json3"), Format(CaptionTrackKind.Manual, site, "vtt")));
+
+        var failure = outcome.Failure.ShouldNotBeNull();
+        failure.Code.ShouldBe("captions.none");
+        failure.Message.ShouldContain("(as json3 it is empty; as vtt it is a web page, not captions)");
+    }
+
+    [Fact]
+    public async Task A_track_whose_site_does_not_answer_is_left_after_two_formats()
+    {
+        await using var site = await LoopbackServer.AnsweringAsync(503);
+        var outcome = await RunAsync(VideoWith(
+            Format(CaptionTrackKind.Manual, site, "json3"), Format(CaptionTrackKind.Manual, site, "vtt"),
+            Format(CaptionTrackKind.Manual, site, "srv1"), Format(CaptionTrackKind.Manual, site, "srv2")));
+
+        outcome.Failure.ShouldNotBeNull().Code.ShouldBe("captions.unreachable");
+        site.Requests.Count.ShouldBe(6);
+    }
+
     [Fact]
     public async Task A_track_that_ends_long_before_its_video_is_left_for_the_next()
     {
@@ -221,6 +287,10 @@ public sealed class ReadCaptionsStepSpecs : IDisposable
 
     private static CaptionTrack Url(CaptionTrackKind kind, string language, LoopbackServer site, string path) =>
         new(kind, Tag(language), "vtt", path) { Url = new Uri(site.Url, path) };
+
+    /// <summary>One format of the one track of its kind.</summary>
+    private static CaptionTrack Format(CaptionTrackKind kind, LoopbackServer site, string format) =>
+        new(kind, Tag("en"), format, "English") { Url = new Uri(site.Url, format) };
 
     private static CaptionTrack FileTrack(string path) =>
         new(CaptionTrackKind.File, null, Path.GetExtension(path).TrimStart('.'), null) { Path = path };

@@ -18,10 +18,13 @@ public sealed class ReadCaptionsStep(
     /// </summary>
     private const int MostUnreachable = 3;
 
+    /// <summary>The formats of a track lie at one site: where two are unreachable, the next track is tried.</summary>
+    private const int MostUnreachableFormats = 2;
+
     private readonly CaptionLoader _contents = new(http, processes, tools, time);
 
     /// <summary>
-    /// Tries tracks in the order of <see cref="CaptionChoice"/>. Retries short network trouble itself, so the outcome
+    /// Tries tracks in the order of <see cref="CaptionChoice"/>, and each in its formats until one can be read. Retries short network trouble itself, so the outcome
     /// is final: <c>captions.none</c>; <c>captions.rate-limit</c> or <c>captions.unreachable</c> where the site or the
     /// network prevented a download; the code of the tool (such as <c>tool.missing</c>) where a subtitle stream could
     /// not be extracted.
@@ -31,23 +34,41 @@ public sealed class ReadCaptionsStep(
         var video = await store.ReadJsonAsync(request.Video, SourcesJson.Default.Video, cancellationToken);
         var tracks = CaptionChoice.InOrder(video, request.Language);
         var left = new List<RejectedTrack>();
-        foreach (var track in tracks)
+        foreach (var formats in tracks)
         {
-            var content = await _contents.LoadAsync(video, track, cancellationToken);
-            var (transcript, reason) = Read(video, track, content);
+            var (transcript, rejected) = await TryAsync(video, formats, cancellationToken);
             if (transcript is not null)
                 return new CaptionsOutcome(await StoreAsync(transcript, cancellationToken), Notes(left), null);
 
-            left.Add(new RejectedTrack(track, reason!, content.Unreachable, content.Failure)
-            {
-                RateLimited = content.RateLimited,
-            });
+            left.Add(rejected!);
             if (left.Count >= MostUnreachable && left[^MostUnreachable..].TrueForAll(one => one.Unreachable))
                 break;
         }
 
         string[] notes = [.. Notes(left), .. NotTried(tracks.Count - left.Count)];
         return new CaptionsOutcome(null, notes, CaptionFailures.From(video, left));
+    }
+
+    /// <summary>Returns exactly one of the two.</summary>
+    private async Task<(Transcript? Transcript, RejectedTrack? Rejected)> TryAsync(
+        Video video, IReadOnlyList<CaptionTrack> formats, CancellationToken cancellationToken)
+    {
+        var left = new List<RejectedTrack>();
+        foreach (var format in formats)
+        {
+            var content = await _contents.LoadAsync(video, format, cancellationToken);
+            var (transcript, reason) = Read(video, format, content);
+            if (transcript is not null)
+                return (transcript, null);
+            left.Add(new RejectedTrack(format, reason!, content.Unreachable, content.Failure)
+            {
+                RateLimited = content.RateLimited,
+            });
+            if (left.Count(one => one.Unreachable) >= MostUnreachableFormats)
+                break;
+        }
+
+        return (null, RejectedTrack.From(left));
     }
 
     /// <summary>Returns exactly one of the two.</summary>

@@ -6,8 +6,8 @@ using Subtitles = System.Collections.Generic.Dictionary<
 namespace Yttl.Core.Sources.Sites;
 
 /// <summary>
-/// Reads the caption tracks from yt-dlp's answer, each in its best readable format: a video may have hundreds of
-/// translations in seven formats each.
+/// Reads the caption tracks from yt-dlp's answer, each in all its readable formats: a site may serve one format empty or
+/// not at all while another is good.
 /// </summary>
 internal static class YtDlpCaptions
 {
@@ -22,7 +22,8 @@ internal static class YtDlpCaptions
         [
             .. manual
                 .Concat(automatic)
-                .DistinctBy(track => (track.Kind, track.Language, track.Language is null ? track.Name : null)),
+                .DistinctBy(formats => (formats[0].Kind, formats[0].Language, formats[0].Language is null ? formats[0].Name : null))
+                .SelectMany(formats => formats),
         ];
     }
 
@@ -32,23 +33,24 @@ internal static class YtDlpCaptions
     public static LanguageTag? SpokenLanguage(Subtitles? automatic) =>
         automatic?.Keys.FirstOrDefault(IsOriginal) is { } key ? Language(WithoutMark(key)) : null;
 
-    private static IEnumerable<CaptionTrack> Tracks(
+    /// <returns>The formats of each track, best first, at least one.</returns>
+    private static IEnumerable<IReadOnlyList<CaptionTrack>> Tracks(
         Subtitles? byLanguage, Func<string, YtDlpSubtitle, CaptionTrackKind> kindOf)
     {
         // yt-dlp lists the original twice, as de-orig and as de: the marked one comes first and stays.
         foreach (var (key, subtitles) in (byLanguage ?? []).OrderByDescending(entry => IsOriginal(entry.Key)))
         {
-            var readable = (subtitles ?? []).OfType<YtDlpSubtitle>().Where(IsReadable);
-            if (readable.MinBy(subtitle => Rank(subtitle.Ext)) is not { } best || key is "live_chat")
+            var readable = (subtitles ?? []).OfType<YtDlpSubtitle>().Where(IsReadable).OrderBy(one => Rank(one.Ext)).ToList();
+            if (readable is not [var best, ..] || key is "live_chat")
                 continue;
-            yield return new CaptionTrack(
-                kindOf(key, best),
-                Language(TranslatedTo(best.Url!) ?? WithoutMark(key)),
-                best.Ext!.ToLowerInvariant(),
-                PlainText.OneLine(best.Name) ?? key)
-            {
-                Url = new Uri(best.Url!),
-            };
+            var kind = kindOf(key, best);
+            var language = Language(TranslatedTo(best.Url!) ?? WithoutMark(key));
+            var name = PlainText.OneLine(best.Name) ?? key;
+            yield return
+            [
+                .. readable.DistinctBy(one => one.Url).Select(one =>
+                    new CaptionTrack(kind, language, one.Ext!.ToLowerInvariant(), name) { Url = new Uri(one.Url!) }),
+            ];
         }
     }
 

@@ -114,12 +114,12 @@ public sealed class YtDlpVideoSpecs
     }
 
     [Fact]
-    public void Manual_automatic_and_translated_tracks_are_told_apart_in_one_readable_format_each()
+    public void Manual_automatic_and_translated_tracks_are_told_apart_each_in_its_readable_formats_best_first()
     {
         var video = Map("""
             { "id": "yIVRs6YSbOM", "title": "t",
               "subtitles": {
-                "en-GB": [{ "ext": "vtt", "url": "https://y.example/?fmt=vtt" }, { "ext": "json3", "url": "https://y.example/?fmt=json3", "name": "English" }],
+                "en-GB": [{ "ext": "vtt", "url": "https://y.example/?fmt=vtt" }, { "ext": "ttml", "url": "https://y.example/?fmt=ttml" }, { "ext": "json3", "url": "https://y.example/?fmt=json3", "name": "English" }],
                 "live_chat": [{ "ext": "json", "url": "https://y.example/chat" }],
                 "fr": [{ "ext": "vtt", "url": "https://y.example/a.m3u8", "protocol": "m3u8_native" }],
                 "es": [{ "ext": "ttml", "url": "https://y.example/a.ttml" }],
@@ -134,6 +134,7 @@ public sealed class YtDlpVideoSpecs
         video.CaptionTracks.Select(t => (t.Kind, t.Language?.ToString(), t.Format)).ShouldBe(
         [
             (CaptionTrackKind.Manual, "en-GB", "json3"),
+            (CaptionTrackKind.Manual, "en-GB", "vtt"),
             (CaptionTrackKind.Automatic, "de", "json3"),
             (CaptionTrackKind.Translated, "af", "json3"),
             (CaptionTrackKind.Translated, "zh-Hans", "json3"),
