@@ -6,8 +6,9 @@ namespace Yttl.FakeTools;
 /// <summary>What a fake program answers, and where it writes down how it was called.</summary>
 /// <param name="Log">Every call appends one line: its arguments as a JSON array.</param>
 /// <param name="Cookies">Folder in which a call with a file of cookies describes it; then it changes the file as yt-dlp does.</param>
+/// <param name="Input">File to which a call that reads options from stdin appends them.</param>
 /// <param name="Scenes">The first whose <see cref="Scene.When"/> is one of the arguments, or is null, is played.</param>
-internal sealed record Script(string? Log, string? Cookies, IReadOnlyList<Scene> Scenes)
+internal sealed record Script(string? Log, string? Cookies, string? Input, IReadOnlyList<Scene> Scenes)
 {
     public static int Play(string path, string[] args)
     {
@@ -22,6 +23,9 @@ internal sealed record Script(string? Log, string? Cookies, IReadOnlyList<Scene>
                 JsonSerializer.Serialize(cookies, ScriptJson.Default.FoundCookies));
             File.AppendAllText(cookies.Path, "# saved\n");
         }
+
+        if (script.Input is not null && args.Contains("--config-locations=-"))
+            File.AppendAllText(script.Input, Console.In.ReadToEnd());
 
         var scene = script.Scenes.FirstOrDefault(scene => scene.When is null || args.Contains(scene.When));
         if (scene is null)

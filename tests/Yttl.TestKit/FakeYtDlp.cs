@@ -28,6 +28,11 @@ public sealed class FakeYtDlp : IDisposable
         ? [.. Directory.GetFiles(CookiesPath).Select(file => JsonSerializer.Deserialize<CookieSight>(File.ReadAllText(file), Web)!)]
         : [];
 
+    /// <summary>The options that calls read from stdin.</summary>
+    public string Input => File.Exists(InputPath) ? File.ReadAllText(InputPath) : "";
+
+    private string InputPath => _folder.PathOf("input.txt");
+
     private string CookiesPath => _folder.PathOf("cookies");
 
     private string LogPath => _folder.PathOf("calls.jsonl");
@@ -48,7 +53,7 @@ public sealed class FakeYtDlp : IDisposable
     public FakeYtDlp Plays(string? when, string stdout, string stderr, int exit, string? download = null, int? hang = null)
     {
         _scenes.Add(new { when, stdout, stderr, exit, download, hang });
-        File.WriteAllText(ScriptPath, JsonSerializer.Serialize(new { log = LogPath, cookies = CookiesPath, scenes = _scenes }, Web));
+        File.WriteAllText(ScriptPath, JsonSerializer.Serialize(new { log = LogPath, cookies = CookiesPath, input = InputPath, scenes = _scenes }, Web));
         return this;
     }
 

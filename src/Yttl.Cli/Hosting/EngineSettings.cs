@@ -56,7 +56,10 @@ internal static class EngineSettings
             new YtDlpSettings(
                 settings.Get(SettingTable.Cookies),
                 settings.Get(SettingTable.CookiesFromBrowser),
-                settings.Get(SettingTable.Proxy)),
+                settings.Get(SettingTable.Proxy))
+            {
+                VideoPassword = settings.Get(SettingTable.VideoPassword),
+            },
             LanguageModel: null)
         {
             SponsorBlockUrl = settings.Get(SettingTable.SponsorBlockUrl)!,

@@ -45,9 +45,10 @@ public sealed class ProcessRunner
     public async Task<ToolResult> RunAsync(ToolCall call, CancellationToken cancellationToken)
     {
         using var output = new MemoryStream();
+        using var input = new MemoryStream(Encoding.UTF8.GetBytes(call.Input ?? ""));
         var end = await ExecuteAsync(
             call,
-            Stream.Null,
+            input,
             (stdout, token) => CopyAsync(stdout, output, call.Tool, token),
             DrainLimit,
             cancellationToken);

@@ -4,6 +4,9 @@ namespace Yttl.Core.Processes;
 /// <param name="Timeout">Time limit; null for none.</param>
 public sealed record ToolCall(string Tool, IReadOnlyList<string> Arguments, TimeSpan? Timeout)
 {
+    /// <summary>What <see cref="ProcessRunner.RunAsync"/> writes to stdin; null for nothing. It may be secret.</summary>
+    public string? Input { get; init; }
+
     /// <summary>Number of characters to keep from the end of stderr.</summary>
     public int ErrorTailLength { get; init; } = 4000;
 }

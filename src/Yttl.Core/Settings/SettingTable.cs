@@ -91,6 +91,17 @@ public static class SettingTable
         TrustedFromProjectFile = _ => false,
     };
 
+    public static readonly Setting<string?> VideoPassword = new(
+        Hosts.CommandLine,
+        "video_password",
+        null,
+        ValueParsers.Password,
+        "Password of a video that is protected by one; in YTTL_VIDEO_PASSWORD other users of this machine do not see it")
+    {
+        IsSecret = true,
+        TrustedFromProjectFile = _ => false,
+    };
+
     public static readonly Setting<Uri?> Proxy = new(
         Hosts.CommandLine, "proxy", null, ValueParsers.Proxy, "Proxy for yt-dlp and caption downloads")
     {
@@ -239,7 +250,7 @@ public static class SettingTable
     public static readonly IReadOnlyList<Setting> Options =
     [
         Out, Format, Language, OutputLanguage, Length, Style, PromptFile, Playlist, SponsorBlock, Cookies,
-        CookiesFromBrowser, Proxy, Refresh, NoResume, LlmProvider, LlmBaseUrl, LlmModel, LlmFallback,
+        CookiesFromBrowser, VideoPassword, Proxy, Refresh, NoResume, LlmProvider, LlmBaseUrl, LlmModel, LlmFallback,
         .. LocalModelSettingTable.Options, MaxConcurrentLlm, RetryMaxAttempts, RetryBaseDelay,
         .. SpeechSettingTable.Options, Sequential, PerformanceSettingTable.Report,
     ];
@@ -247,18 +258,18 @@ public static class SettingTable
     /// <summary>The settings that are options of <c>runs resume</c>: only those that keep the run's id.</summary>
     public static readonly IReadOnlyList<Setting> ResumeOptions =
     [
-        Out, Format, Cookies, CookiesFromBrowser, Proxy, Refresh, LlmBaseUrl, MaxConcurrentLlm, RetryMaxAttempts,
-        RetryBaseDelay, SpeechSettingTable.BaseUrl, SpeechSettingTable.MaxConcurrent, SpeechSettingTable.MemoryLimit,
-        Sequential, PerformanceSettingTable.Report,
+        Out, Format, Cookies, CookiesFromBrowser, VideoPassword, Proxy, Refresh, LlmBaseUrl, MaxConcurrentLlm,
+        RetryMaxAttempts, RetryBaseDelay, SpeechSettingTable.BaseUrl, SpeechSettingTable.MaxConcurrent,
+        SpeechSettingTable.MemoryLimit, Sequential, PerformanceSettingTable.Report,
     ];
 
     /// <summary>The settings that are options of <c>transcript</c>.</summary>
     public static readonly IReadOnlyList<Setting> TranscriptOptions =
-        [Language, Cookies, CookiesFromBrowser, Proxy, .. SpeechSettingTable.Options, Sequential];
+        [Language, Cookies, CookiesFromBrowser, VideoPassword, Proxy, .. SpeechSettingTable.Options, Sequential];
 
     /// <summary>The settings that are options of <c>plan</c>.</summary>
     public static readonly IReadOnlyList<Setting> PlanOptions =
-        [Language, Cookies, CookiesFromBrowser, Proxy, .. SpeechSettingTable.PlanOptions, Sequential];
+        [Language, Cookies, CookiesFromBrowser, VideoPassword, Proxy, .. SpeechSettingTable.PlanOptions, Sequential];
 
     public static readonly IReadOnlyList<Setting<string?>> Secrets =
         [.. ProviderTable.KeyVariables.Select(Key)];

@@ -28,6 +28,8 @@ public static class ValueParsers
         (string text, out string? value) => ReadText(text, out value) && !IsUnresolved(text),
         value => value ?? "");
 
+    public static readonly ValueParser<string?> Password = new("PASSWORD", "a password", ReadText, value => value ?? "");
+
     public static readonly ValueParser<Uri?> Address = new(
         "URL", "an http or https address", (string text, out Uri? value) =>
             Uri.TryCreate(text, UriKind.Absolute, out value) && value.Scheme is "http" or "https",

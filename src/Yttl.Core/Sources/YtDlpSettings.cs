@@ -11,6 +11,9 @@ public sealed record YtDlpSettings(string? CookiesFile = null, string? CookiesFr
     /// <summary>Cookies in place of <see cref="CookiesFile"/>; null for none.</summary>
     public CookieJar? CookieJar { get; init; }
 
+    /// <summary>The password of a video that is protected by one; null for none. It is on no command line.</summary>
+    public string? VideoPassword { get; init; }
+
     /// <summary>
     /// Whether yt-dlp reads only sites that it has an extractor for, and no page whose content it has to guess. For
     /// hosts that accept requests from strangers.

@@ -37,7 +37,7 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
         var runtimes = await RuntimesAsync(source, cancellationToken);
         using var cookies = settings.CookieJar?.Open();
         var arguments = YtDlpArguments.For(source, takeList, With(cookies), runtimes);
-        var call = new ToolCall(tools.YtDlp, arguments, takeList ? PatienceForList : PatienceForVideo);
+        var call = Call(arguments, takeList ? PatienceForList : PatienceForVideo);
         var result = await RunAsync(call, $"{source}", "try again later", cancellationToken);
         return result.ExitCode is 0 && Read(result.Output) is { } json
             ? new YtDlpAnswer(json, YtDlpComplaint.OfWarnings(result.ErrorTail))
@@ -55,7 +55,7 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
         var runtimes = await RuntimesAsync(source, cancellationToken);
         using var cookies = settings.CookieJar?.Open();
         var arguments = YtDlpArguments.ForAudio(source, path, With(cookies), runtimes);
-        var call = new ToolCall(tools.YtDlp, arguments, settings.AudioTimeout);
+        var call = Call(arguments, settings.AudioTimeout);
         var result = await RunAsync(call, $"The audio of {source}", settings.AudioTimeoutRemedy, cancellationToken);
         if (result.ExitCode is 0 && File.Exists(path))
             return path;
@@ -72,6 +72,9 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
         var advice = known.MayBeTheTool && IsYouTube(source) ? await AdviceAsync(cancellationToken) : null;
         return known.For(source, advice);
     }
+
+    private ToolCall Call(IReadOnlyList<string> arguments, TimeSpan patience) =>
+        new(tools.YtDlp, arguments, patience) { Input = YtDlpArguments.Secrets(settings) };
 
     private YtDlpSettings With(CookieFile? cookies) =>
         cookies is null ? settings : settings with { CookiesFile = cookies.Path };

@@ -48,6 +48,15 @@ internal static class YtDlpArguments
         source.ToString(),
     ];
 
+    /// <summary>
+    /// Returns options that are secret, for stdin: a command line is visible to every user of a machine. yt-dlp reads them
+    /// as a POSIX shell does (<c>shlex.split</c>), from where <c>--config-locations</c> says.
+    /// </summary>
+    /// <returns>Null for none.</returns>
+    public static string? Secrets(YtDlpSettings settings) => settings.VideoPassword is { } password
+        ? $"--video-password='{password.Replace("'", "'\"'\"'", StringComparison.Ordinal)}'\n"
+        : null;
+
     private static IReadOnlyList<string> Access(
         YtDlpSettings settings, IEnumerable<JavaScriptRuntime> runtimes) =>
     [
@@ -55,6 +64,7 @@ internal static class YtDlpArguments
         .. settings.CookiesFile is { } file ? [$"--cookies={file}"] : Array.Empty<string>(),
         .. settings.CookiesFromBrowser is { } browser ? [$"--cookies-from-browser={browser}"] : Array.Empty<string>(),
         .. settings.Proxy is { } proxy ? [$"--proxy={proxy.AbsoluteUri}"] : Array.Empty<string>(),
+        .. settings.VideoPassword is null ? Array.Empty<string>() : ["--config-locations=-"],
         .. settings.KnownSitesOnly ? ["--use-extractors=default,-generic"] : Array.Empty<string>(),
         .. runtimes.Select(runtime => $"--js-runtimes={runtime.Name}"),
     ];

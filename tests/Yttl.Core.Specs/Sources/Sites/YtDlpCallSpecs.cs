@@ -63,6 +63,32 @@ public sealed class YtDlpCallSpecs : IDisposable
         call.ShouldNotContain("--js-runtimes=node");
     }
 
+    [Theory]
+    [InlineData("geheim", "--video-password='geheim'\n")]
+    [InlineData("-a b\"$(c) \\ # ü", "--video-password='-a b\"$(c) \\ # ü'\n")]
+    [InlineData("it's", "--video-password='it'\"'\"'s'\n")]
+    public async Task The_password_of_a_video_is_read_from_stdin_and_is_on_no_command_line(string password, string options)
+    {
+        _site.Settings = new YtDlpSettings { VideoPassword = password };
+        _site.YtDlp.Prints(Page, """{ "id": "76979871", "title": "t", "extractor": "vimeo" }""");
+
+        await _site.VideoAsync(Page);
+
+        _site.YtDlp.Input.ShouldBe(options);
+        _site.YtDlp.Calls[^1].ShouldContain("--config-locations=-");
+        _site.YtDlp.Calls[^1].ShouldNotContain(argument => argument.Contains(password));
+    }
+
+    [Fact]
+    public async Task Without_a_password_nothing_is_read_from_stdin()
+    {
+        _site.YtDlp.Prints(Page, """{ "id": "76979871", "title": "t", "extractor": "vimeo" }""");
+
+        await _site.VideoAsync(Page);
+
+        _site.YtDlp.Calls[^1].ShouldNotContain("--config-locations=-");
+    }
+
     [Fact]
     public async Task A_yt_dlp_from_before_JavaScript_is_not_given_an_option_it_does_not_know()
     {
