@@ -114,7 +114,7 @@ public sealed class DecodeAudioStep(
             throw AudioFailures.None(source.Id);
         var page = Source.Parse(source.Url.AbsoluteUri);
         if (source.IsLive)
-            throw SiteFailures.Coded("video.live").For(page, null);
+            throw SiteFailures.LiveNow.For(page);
         await _ytDlp.DownloadAudioAsync(page, path, cancellationToken);
         return path;
     }

@@ -39,5 +39,8 @@ public sealed record Video
     /// <summary>Every caption track that may be used, unordered.</summary>
     public IReadOnlyList<CaptionTrack> CaptionTracks { get; init; } = [];
 
+    /// <summary>Why the site gave no captions, or not all, as a clause; null where it gave all, or no reason.</summary>
+    public string? CaptionsMissing { get; init; }
+
     public bool IsLive { get; init; }
 }

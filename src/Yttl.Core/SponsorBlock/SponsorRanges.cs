@@ -56,9 +56,9 @@ public sealed record SponsorRanges(IReadOnlyList<RemovedRange> Removed, string? 
     }
 
     /// <summary>
-    /// Moves a border within a second of the start or the end of the video to it, and none lies behind the end: who
-    /// marks a stretch stops the player by hand, and sites round durations. The rule and the second are those of
-    /// yt-dlp's client (<c>duration_filter</c>); SponsorBlock's own skips to the end from 0.5 s before it
+    /// Moves a border within a second of the start or the end of the video to it, and none lies behind the end: marks
+    /// are set by hand while a video plays, and sites round durations. The rule and the second are those of yt-dlp's
+    /// client (<c>duration_filter</c>); SponsorBlock's own skips to the end from 0.5 s before it
     /// (<c>endTimeSkipBuffer</c>).
     /// </summary>
     /// <seealso href="https://github.com/yt-dlp/yt-dlp/blob/master/yt_dlp/postprocessor/sponsorblock.py"/>

@@ -195,8 +195,19 @@ public sealed class DecodeAudioStepSpecs : IDisposable
     [Fact]
     public async Task What_is_on_air_is_not_downloaded()
     {
-        (await RunAsync(SiteVideo with { IsLive = true })).Failure!.Code.ShouldBe("video.live");
+        var failure = (await RunAsync(SiteVideo with { IsLive = true })).Failure!;
+
+        failure.Code.ShouldBe("video.live");
+        failure.Message.ShouldContain(" is live now; ");
         _ytDlp.Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_disk_that_the_download_fills_is_named_whatever_the_language()
+    {
+        _ytDlp.Fails(Page, "ERROR: unable to write data: [Errno 28] Auf dem Gerät ist kein Speicherplatz mehr verfügbar");
+
+        (await RunAsync(SiteVideo)).Failure!.Code.ShouldBe("audio.disk-full");
     }
 
     [FFmpegTestDataFact]

@@ -160,6 +160,19 @@ public sealed class ReadCaptionsStepSpecs : IDisposable
     }
 
     [Fact]
+    public async Task A_reason_that_the_site_gave_is_in_the_message()
+    {
+        await using var site = await SiteAsync(new() { ["/manual"] = "" });
+        var video = VideoWith() with { CaptionsMissing = "the site withholds them" };
+
+        (await RunAsync(video)).Failure.ShouldNotBeNull().Message
+            .ShouldContain(" has no usable captions (the site withholds them): ");
+        (await RunAsync(video with { CaptionTracks = [Url(CaptionTrackKind.Manual, "en", site, "manual")], IsLive = true }))
+            .Failure.ShouldNotBeNull().Message
+            .ShouldContain(" has no usable captions (it is empty; the site withholds them; it is live now): ");
+    }
+
+    [Fact]
     public async Task A_missing_file_a_folder_and_a_page_named_like_captions_are_notes()
     {
         var page = _folder.Write("page.vtt", "<!DOCTYPE html><title>404</title>");

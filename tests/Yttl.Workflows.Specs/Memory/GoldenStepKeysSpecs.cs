@@ -154,6 +154,7 @@ public sealed class GoldenStepKeysSpecs
                     StreamIndex = 2,
                 },
             ],
+            CaptionsMissing = "the site withholds them",
             IsLive = true,
         }, SourcesJson.Default.Video);
         Content(new AudioSource

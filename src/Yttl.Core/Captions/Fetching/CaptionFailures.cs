@@ -18,7 +18,7 @@ internal static class CaptionFailures
         ?? new Failure(
             FailureCategory.Unavailable,
             "captions.none",
-            $"{NameOf(video)} has no usable captions{Why(left)}: {Remedy(video)}.");
+            $"{NameOf(video)} has no usable captions{Why(video, left)}: {Remedy(video)}.");
 
     private static Failure RateLimit(Video video) => new(
         FailureCategory.RateLimit,
@@ -33,12 +33,23 @@ internal static class CaptionFailures
 
     private static string NameOf(Video video) => $"\"{CueMarkup.OneLine(video.Title)}\" ({CueMarkup.OneLine(video.Id)})";
 
-    private static string Why(IReadOnlyList<RejectedTrack> left) => left.Count switch
+    private static string Why(Video video, IReadOnlyList<RejectedTrack> left)
     {
-        0 => "",
-        1 => $" ({left[0].Reason})",
-        _ => string.Create(CultureInfo.InvariantCulture, $" ({left.Count} tracks were tried, see the notes)"),
-    };
+        string?[] reasons =
+        [
+            left.Count switch
+            {
+                0 => null,
+                1 => left[0].Reason,
+                _ => string.Create(CultureInfo.InvariantCulture, $"{left.Count} tracks were tried, see the notes"),
+            },
+            video.CaptionsMissing,
+            video.IsLive ? "it is live now" : null,
+        ];
+        return reasons.Any(reason => reason is not null)
+            ? $" ({string.Join("; ", reasons.Where(reason => reason is not null))})"
+            : "";
+    }
 
     private static string RecognizeSpeech => $"have its speech recognised ({SettingName.For("whisper_model")} base)";
 

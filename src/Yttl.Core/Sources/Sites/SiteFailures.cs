@@ -1,16 +1,26 @@
 using Yttl.Core.Failures;
-using Yttl.Core.Processes;
 using static Yttl.Core.Failures.FailureCategory;
 
 namespace Yttl.Core.Sources.Sites;
 
 /// <summary>
 /// Maps yt-dlp's complaints to failures. The first match counts, so the order matters: many complaints advise passing
-/// cookies, and several begin with "Video unavailable" before the reason. The marks are from yt-dlp's source
-/// (extractor/youtube, extractor/common.py, networking, cookies.py) and from YouTube's own reasons that it passes on.
+/// cookies, and several begin with "Video unavailable" before the reason. The marks are from yt-dlp's source (its
+/// extractors and extractor/common.py) and from YouTube's own reasons that it passes on. They name the sense of a
+/// sentence where many sites say the same in words of their own.
 /// </summary>
 internal static class SiteFailures
 {
+    /// <summary>What is on the site, in the words of its extractors.</summary>
+    private const string Thing =
+        "(video|clip|channel|playlist|album|content|track|song|show|program(me)?|user|account|room|space|broadcast|"
+        + "episode|live ?stream|stream|lecture|course|page|post|tweet|title|media|event|audition|podcast|movie|series|"
+        + "vod|recording)";
+
+    private const string Place = "(country|region|location|territory|area)";
+
+    private const string Lasting = "(is|are|was|has been|were)";
+
     private static bool HasBrowser => SettingName.IsTaken("cookies_from_browser");
 
     private static string Cookies =>
@@ -19,120 +29,225 @@ internal static class SiteFailures
     /// <summary>A caller over HTTP sets neither cookies nor a proxy.</summary>
     private static string Elsewhere => HasBrowser ? "" : "; or run yttl on a machine on which it plays in a browser";
 
+    private static string Password => SettingName.IsTaken("video_password")
+        ? $"give its password: {SettingName.For("video_password")} PASSWORD"
+        : "no password can be given here: run yttl on a machine of your own";
+
     private static string SignIn => $"sign in with a browser and pass its cookies: {Cookies}";
+
+    public static SiteFailure LiveNow { get; } =
+        new("video.live", Unavailable, "is live now", () => "summarise the recording afterwards", []);
+
+    public static SiteFailure JustBroadcast { get; } = new(
+        "video.live", Unavailable,
+        "was broadcast a short while ago, and its site is still preparing the recording",
+        () => "try again in some hours", []);
+
+    public static SiteFailure Upcoming { get; } = new(
+        "video.live", Unavailable,
+        "has not been broadcast yet", () => "summarise the recording afterwards",
+        [
+            @"\bwill (begin|start|premiere|go live|be (live|available|broadcast|streamed|released|shown))\b",
+            @"\bpremieres?\b.{0,10}\b(in|at|on|has not|shortly|soon)\b",
+            @"\b(is|are) (scheduled|announced) (for|to)\b", "scheduled (for|to (start|begin|be released))",
+            @"(\bnot|n't) (yet )?(been )?(started|begun|aired|broadcast)\b", @"\bstarts? (soon|shortly)\b",
+            @"\bnot (yet available|available yet)\b", @"\b(only )?available after\b",
+            @"\bto be released (at|on|in)\b", "is upcoming", "upcoming (live|event|stream|premiere)",
+        ])
+    {
+        Quotes = true,
+    };
 
     public static IReadOnlyList<SiteFailure> All { get; } =
     [
-        new("cookies.unreadable", Input,
-            "cannot be fetched because the cookies cannot be read",
-            () => $"check {SettingName.For("cookies")}{(HasBrowser ? $" and {SettingName.For("cookies_from_browser")}" : "")}",
+        .. MachineFailures.All,
+        new("video.login-required", Authentication,
+            "needs an account, and the one given was refused", () => SignIn,
             [
-                "cookies database", "cookie database", "does not look like a Netscape", "failed to load cookies",
-                "failed to decrypt", "unsupported browser", "unsupported keyring",
+                "unable to log ?in", "could not log ?in", "failed to log ?in", "log ?in failed", "logging in failed",
+                "(wrong|invalid|incorrect|bad) (e-?mail|user ?name|user id|id or|(log ?in )?credentials|access token)",
+                "user ?name( or|,| and(/or)?)? (the )?password (was|is) incorrect", "entered is not correct",
             ]),
-        new("proxy.refused", Authentication,
-            "cannot be fetched because the proxy refused the user name and the password",
-            () => $"check them in {SettingName.For("proxy")}",
-            ["407 Proxy Authentication", "HTTP Error 407"]),
+        new("video.password", Authentication,
+            "is protected by a password, and the one given is wrong", () => Password,
+            [
+                @"\b(wrong|invalid|incorrect) (video )?(password|passcode|pin)\b",
+                @"\b(password|passcode) (is |was )?(incorrect|wrong|invalid)\b",
+            ]),
+        new("video.password", Authentication,
+            "is protected by a password", () => Password,
+            [
+                @"\bpassword[- ]protected\b", "protected (by|with) (a |an )?(\\w+ )?(password|passcode)",
+                @"\bvideo-password\b", "(requires|needs|enter|provide|with) (a|the|its) (video )?(password|passcode)",
+                @"\b(password|passcode) (is )?(required|needed)\b",
+            ]),
         new("video.bot-check", Unavailable,
             "requires a check for robots, as is frequent for data-centre addresses",
             () => $"pass the cookies of a browser that is signed in: {Cookies}, or use another "
                 + SettingName.For("proxy") + Elsewhere,
-            ["not a bot", "captcha", "Your IP is likely being blocked"],
+            [
+                @"\bnot a (ro)?bot\b", "captcha", "suspected as a bot", "unusual traffic", "you('re| are) (a )?human",
+                "anti-bot", "automated (queries|requests)", "requests automated", "TLS fingerprint",
+                "solve JS challenge", @"cookies \(not necessarily logged in\)",
+            ],
+            MayBeTheTool: true),
+        new("video.bot-check", Unavailable,
+            "is refused to the IP address of this machine, as is frequent for data-centre addresses",
+            () => $"use another {SettingName.For("proxy")}, or pass the cookies of a browser that is signed in: "
+                + Cookies + Elsewhere,
+            [
+                @"\bIP( address)?( you are using)? (is|was|has been|may be|might be|seems)\b.{0,20}"
+                + @"\b(block|bann|unable|denied|blacklist)",
+                @"\b(blocked|banned|blacklisted) (your|this|the) IP\b",
+            ],
             MayBeTheTool: true),
         new("video.age-restricted", Unavailable,
             "is age-restricted", () => SignIn,
             [
-                "confirm your age", "age-restricted", "age restricted", "age verification",
-                "inappropriate for some users",
+                "confirm your age", @"\bage[- ](restrict|verif|gate|check|confirm|limit)", "inappropriate for some",
+                @"\b(users?|people|persons|viewers|adults) (\w+ )?(older than|over) \d\d\b",
+                @"\bunder(age\b| (18|the age))", @"\b18\+", "adult (verification|content|only)", "sensitive content",
+                @"verif\w+ (of )?your age",
             ],
             MayBeTheTool: true),
+        new("video.private", Unavailable,
+            "is private", () => $"pass the cookies of an account that may see it: {Cookies}",
+            [
+                $"(?<!downloading )\\bprivate {Thing}", "private (subreddit|favorites|show)",
+                $"\\b{Thing}( \\S+)? is (set to )?private", "set to private", "(is|either|likely) (either )?private",
+                @"\bprotected (tweet|account)", "been made available to anyone",
+            ]),
         new("video.members-only", Unavailable,
             "is for members only", () => $"pass a member's cookies: {Cookies}",
             [
-                "members-only", "members only", "available to this channel's members", "Join this channel",
-                "Music Premium members", "only available to subscribers",
+                "members?[- ]only", "available to (this channel's |channel )?members", "Join this channel",
+                "Music Premium members",
+                @"\b(only|exclusively|just|available) (available )?(for|to) .{0,20}"
+                + @"\b((?<!premium )members|subscribers|supporters|patrons|sponsors)\b",
+                @"\b(for|to) (members|subscribers|supporters|patrons) only\b",
+                "(supporter|subscriber|patron)s?[- ]only", "available to (our )?subscribers",
             ]),
-        new("video.private", Unavailable,
-            "is private", () => $"pass the cookies of an account that may see it: {Cookies}",
-            ["Private video", "video is private", "playlist is private", "is private. "]),
         new("video.region", Unavailable,
             "is not available in this country", () => $"use a proxy in another one: {SettingName.For("proxy")} URL",
             [
-                "available in your country", "available in your region", "available in your location",
-                "available from your location", "blocked it in your country", "in your country on copyright grounds",
-                "geo restrict", "geo-restrict", "geo block",
-            ]),
+                $"\\b(in|from|at|to|for|outside( of)?|within) (your|this|the current|certain|some) (\\w+ )?{Place}",
+                "(in|only in|to) (some|certain|selected) (countries|regions)",
+                @"\bgeo[- ]?(graphic\w* )?(restrict|block|fenc|lock|limit)", "geographic (restriction|location)",
+                "country domain", "legal complaint", "court order", "HTTP Error 451", "unavailable for legal reasons",
+                "use a VPN or a proxy", "by (decision of the )?\\w+ (government|censorship)",
+                "(available|licensed|restricted|accessible|viewable|playable|limited) (only )?(in|to|within)( users in)?( the)? "
+                + "(?-i:[A-Z])\\S+( (?-i:[A-Z])\\S+)* only",
+                "only (available|licensed|accessible|viewable|playable) (in|to|within)( users in)?( the)? (?-i:[A-Z][a-z]|UK|US|EU)",
+                "restricted to (?-i:[A-Z]{2,3}(_[A-Z]{2})*)\\b", "outside( of)?( the)? (?-i:UK|US|USA|EU|[A-Z]{2})\\b",
+                "due to (copyright|licensing|right'?s?) (restrictions|reasons)", "blocked (it )?in (your|this) ",
+            ]) { Quotes = true },
         new("video.live", Unavailable,
-            "has not been broadcast yet, or is not on air", () => "summarise the recording afterwards",
+            "is over, and its site has no recording of it, or none yet", () => "try again in some hours",
             [
-                "live event will begin", "Premieres in", "Premiere will begin", "premiere has not",
-                "not currently live", "is offline", "has not started", "No longer live", "live event has ended",
+                $"\\b(live|{Thing})( \\S+)? (has |was )?(already |recently )?ended\\b", "no longer live",
+                "recording (of it )?(is|was) (not|un)", "recording isn't", "neither archive nor live",
+                "replay is disabled", "archive will be available",
+            ]) { Quotes = true },
+        Upcoming,
+        new("video.live", Unavailable,
+            "is not on air", () => "summarise the recording afterwards",
+            [
+                @"(\bis|\bare|currently|\bnow|went|\bwas|channel|user|room|model|stream) offline\b",
+                @"(^|\n|[:\]] )offline\b",
+                @"\b(isn't|(is|are) not|aren't|not)( currently| yet)? (live|on[- ]air|streaming|broadcasting)\b",
+                "live ?stream is not available", "no (active|live) (live ?)?(streams?|broadcasts?)",
+                "auto-playing vods", @"\bon-air \S+ channel",
             ]),
         new("video.drm", Unavailable,
             "is protected by DRM", () => "there is no lawful way to read it",
-            ["DRM protected", "known to use DRM", "DRM protection"],
+            [@"\bDRM\b", "widevine", "fairplay", "playready"],
             MayBeTheTool: true),
         new("site.rate-limit", RateLimit,
             "was requested too often", () => "wait, then try again with fewer at once",
-            ["HTTP Error 429", "Too Many Requests", "rate-limited by", "content isn't available, try again later"],
-            Transient: true),
+            [
+                "HTTP Error 429", "too many (requests|attempts)", @"\brate[- ]?limit",
+                "content isn't available, try again later", @"\b(exceeded|reached)( \w+){0,3} (API|requests?|quota)\b",
+                @"\bquota (has been |was )?exceeded", "throttled", @"(blocked|rejected) by (the )?server \(",
+                @"(^|\n)\[bili[^\]]*\].{0,200}HTTP Error 412", "slow down", @"\bplease wait (a|some|and|for|before)\b",
+            ],
+            Transient: true) { Quotes = true },
         new("video.removed", Unavailable,
             "has been removed or never existed", () => "check the address",
             [
-                "has been removed", "been terminated", "no longer available", "has been deleted", "does not exist",
-                "no longer exists", "account has been closed", "HTTP Error 404", "HTTP Error 410", "copyright claim",
-            ]),
+                @"\b(has|have|had|was|were|been|is) (been )?(removed|deleted|terminated|taken down|suspended|deactivated)\b",
+                @"\b(may|might|possibly)( have been| be)? (removed|deleted)\b",
+                @"\b(no|in) longer (available|exists?|online|accessible|hosted)\b",
+                "(isn't|not|is not) available any ?more", @"\b(does|do|did)(n't| not) exist\b", "may not exist",
+                "never existed",
+                @"\b(account|channel|user|author)( \S+){0,3} (has been|was|is) (closed|blocked|banned)\b",
+                $"\\b{Thing}( \\S+)?( \\w+)? (was |is |could |has )?not (be(en)? )?found\\b(?! (in|on) (the )?(web)?page)",
+                $"\\bno such {Thing}", $"\\b(no \\S+( \\S+)? with id \\S+ exists)", "HTTP Error 404", "HTTP Error 410",
+                "copyright (claim|infringement|issues)", "on copyright grounds", "rightholder complaint", "takedown",
+                "violat(ing|ed|ion|es)", $"\\b(link|rights|{Thing})( \\w+){{0,2}} expired", "expired\\?",
+                "most likely expired", "expired or no", "not archived", "deleted or missing",
+            ]) { Quotes = true },
         new("source.unsupported", Input,
             "is not an address that yt-dlp can read", () => "give the address of a video, or a downloaded file",
             [
-                "Unsupported URL", "is not a valid URL", "Incomplete YouTube ID", "looks truncated",
-                "Unable to recognize", "unknown url type",
+                "Unsupported URL", "is not a valid URL", "Invalid URL", "Incomplete YouTube ID", "looks truncated",
+                "Unable to recognize", "unknown url type", "without video ID", "blob URL", "forget to quote the URL",
+                "no (\\w+ )?(videos?|media|video/audio|video content)( could be| was| were)? found\\b",
+                "no videos? (in|on|with) ", "there('s| is| are) no (videos?|media)",
+                "site is (not|no longer) supported", "will not be supported",
+                "(does not|doesn't|do not) (contain|have) (a |any )?(videos?|media|audio)",
+                "is not a (video|media file|playlist)",
             ]),
-        new("tool.missing", Processing,
-            "needs ffmpeg", () => ToolRemedy.ToInstall("ffmpeg"),
-            ["ffmpeg not found", "ffmpeg is not installed", "ffprobe not found", "ffprobe and ffmpeg not found"]),
-        new("site.certificate", Network,
-            "cannot be trusted: its certificate is not valid here", () => "check the clock, the proxy and the network",
-            ["CERTIFICATE_VERIFY_FAILED"]),
-        new("site.unreachable", Network,
-            "cannot be reached", () => "check the network, the proxy and the address",
-            [
-                "getaddrinfo failed", "Name or service not known", "name resolution", "No address associated",
-                "Failed to resolve", "nodename nor servname", "timed out", "Connection refused", "Connection reset",
-                "Connection aborted", "Network is unreachable", "No route to host", "RemoteDisconnected",
-                "Remote end closed", "Unable to connect to proxy", "Tunnel connection failed", "UNEXPECTED_EOF",
-                "EOF occurred", "IncompleteRead", "bytes read",
-            ],
-            Transient: true),
         new("site.error", Api,
             "could not be served by its site", () => "try again later",
-            ["HTTP Error 500", "HTTP Error 502", "HTTP Error 503", "HTTP Error 504"],
-            Transient: true),
+            [
+                @"HTTP Error 5(0[02-46-9]|[1-9]\d)", "internal server error", "bad gateway", "gateway time-?out",
+                "temporarily (unavailable|down)", "service unavailable", "error on server[- ]side",
+                "under maintenance", "an error occurred while receiving data",
+            ],
+            Transient: true) { Quotes = true },
         new("video.login-required", Authentication,
             "needs an account", () => SignIn,
             [
-                "Sign in", "login required", " log in", "registered users", "account credentials", "authentication",
-                "HTTP Error 401", "This content is only available to", "requires payment",
-                "requires a subscription", "Premium members",
+                @"\bsign(ed)?[- ]?in\b", @"\blog(ged)?[- ]?in(to)?\b", @"\bneed to login\b", "registered users",
+                "account credentials", "authentication", @"HTTP Error 40[12]\b", "content is only available to",
+                "(requires?|needs?) (a )?(payment|premium|account)", @"\bsubscri(be|bed|bers?|ption)\b",
+                "premium (only|members?|users?|accounts?|content|videos?|supporters)", "not authorized",
+                "unauthori[sz]ed", @"\b(does|do) not have (access|permission|tickets)", @"\bpurchase\b", @"\bVIP\b",
+                "not free", @"\b(is|are|contents) (locked|paid)\b", "pay before", @"\btoken has expired\b",
+                "expired token", "tokens? ha(ve|s) been invalidated",
+                "account is (needed|required)|account (that|which) has|an account",
+                "cookies (are|were|is|was) (required|needed|not found|no longer valid)",
+                "cookies .{0,60} were not found", "participating TV provider",
             ],
             MayBeTheTool: true),
         new("site.forbidden", Unavailable,
             "was refused by its site", () => $"try {Cookies} or another {SettingName.For("proxy")}",
-            ["HTTP Error 403", "Forbidden"],
-            MayBeTheTool: true),
+            [
+                "HTTP Error 403", "forbidden", @"access (is |was |to this webpage has been )?(denied|blocked)",
+                "HTTP Error 412", "Referer header", "--referer",
+            ],
+            MayBeTheTool: true) { Quotes = true },
+        new("video.unavailable", Unavailable,
+            "is still being prepared by its site", () => "try again later",
+            ["still (be )?(being )?(upload|process)ing", "is (being )?process(ing|ed)\\b"]),
         new("video.unavailable", Unavailable,
             "is not available at its site", () => "see in a browser whether it plays",
             [
-                "Video unavailable", "video is not available", "video is unavailable", "content isn't available",
-                "playlist is unavailable",
+                $"\\b{Thing}( #?\\S+)? {Lasting} (currently |still )?(not (currently )?(available|playable|accessible)|"
+                + "unavailable|unplayable|inaccessible|unreachable|restricted)\\b",
+                $"\\b{Thing} (isn't|aren't) (currently )?available\\b", $"\\b{Thing} (not available|unavailable)\\b",
+                "(can't|cannot|could not) be (accessed|played)",
             ],
-            MayBeTheTool: true),
+            MayBeTheTool: true) { Quotes = true },
     ];
 
     public static SiteFailure Coded(string code) => All.First(failure => failure.Code == code);
 
-    public static SiteFailure? Find(string complaint) => All.FirstOrDefault(failure => failure.Matches(complaint));
+    public static SiteFailure? Find(string complaint)
+    {
+        var plain = YtDlpComplaint.Plain(complaint);
+        return All.FirstOrDefault(failure => failure.IsIn(plain));
+    }
 
     /// <param name="line">yt-dlp's complaint on one line.</param>
     public static SiteFailure Unknown(string line) =>

@@ -28,7 +28,7 @@ internal static class SiteList
                 $"an entry of {asked} has no address of its own; give the video's own page"));
         }
 
-        return new PlaylistEntry(source.ToString(), title, Lost(entry!, source)?.For(source, null).Failure);
+        return new PlaylistEntry(source.ToString(), title, Lost(entry!, source)?.For(source).Failure);
     }
 
     private static Source? AddressOf(YtDlpJson? entry, YtDlpJson list)

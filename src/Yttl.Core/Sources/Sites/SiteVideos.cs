@@ -11,13 +11,27 @@ internal sealed class SiteVideos(YtDlp ytDlp)
     {
         var (json, warnings) = await AskForOneAsync(source, cancellationToken);
         if (json.LiveStatus is "is_upcoming")
-            throw SiteFailures.Coded("video.live").For(source, null);
+            throw SiteFailures.Upcoming.For(source, SiteFailures.Upcoming.Quote(warnings) ?? AnnouncedFor(json));
 
         var video = YtDlpVideo.From(json, source);
-        return json.Formats is null or [] && video.CaptionTracks is [] && SiteFailures.Find(warnings) is not null
-            ? throw await ytDlp.DiagnoseAsync(source, warnings, cancellationToken)
-            : video;
+        if (video.CaptionTracks is [] && video.IsLive)
+            throw SiteFailures.LiveNow.For(source);
+        if (video.CaptionTracks is [] && json.Formats is null or [])
+        {
+            if (SiteFailures.Find(warnings) is not null)
+                throw await ytDlp.DiagnoseAsync(source, warnings, cancellationToken);
+            if (json.LiveStatus is "post_live")
+                throw SiteFailures.JustBroadcast.For(source);
+        }
+
+        return video with { CaptionsMissing = MissingCaptions.Find(json, video, warnings) };
     }
+
+    private static string? AnnouncedFor(YtDlpJson json) =>
+        json.ReleaseTimestamp is > 0 and < 253_402_300_800 and { } seconds
+            ? DateTimeOffset.UnixEpoch.AddSeconds(seconds)
+                .ToString("'announced for 'yyyy-MM-dd HH:mm' UTC'", CultureInfo.InvariantCulture)
+            : null;
 
     private async Task<YtDlpAnswer> AskForOneAsync(Source source, CancellationToken cancellationToken)
     {

@@ -41,7 +41,7 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
         var result = await RunAsync(call, $"{source}", "try again later", cancellationToken);
         return result.ExitCode is 0 && Read(result.Output) is { } json
             ? new YtDlpAnswer(json, YtDlpComplaint.OfWarnings(result.ErrorTail))
-            : throw await DiagnoseAsync(source, YtDlpComplaint.OfFailure(result.ErrorTail), cancellationToken);
+            : throw await FailedAsync(source, result, cancellationToken);
     }
 
     /// <summary>Downloads the best audio, or continues a partial download.</summary>
@@ -59,9 +59,21 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
         var result = await RunAsync(call, $"The audio of {source}", settings.AudioTimeoutRemedy, cancellationToken);
         if (result.ExitCode is 0 && File.Exists(path))
             return path;
+        var failure = await FailedAsync(source, result, cancellationToken);
+        throw failure.Failure.Code == MachineFailures.NoRoom.Code
+            ? DiskFull.ForAudio(Path.GetDirectoryName(path)!, failure)
+            : failure;
+    }
+
+    /// <summary>
+    /// Explains a call that failed. Where yt-dlp's complaint is not known, a warning before it may say the reason.
+    /// </summary>
+    private async Task<YttlException> FailedAsync(Source source, ToolResult result, CancellationToken cancellationToken)
+    {
         var complaint = YtDlpComplaint.OfFailure(result.ErrorTail);
-        throw complaint.Contains("No space left on device", StringComparison.Ordinal)
-            ? DiskFull.ForAudio(Path.GetDirectoryName(path)!)
+        return SiteFailures.Find(complaint) is null
+            && YtDlpComplaint.OfWarnings(result.ErrorTail) is var warnings && SiteFailures.Find(warnings) is not null
+            ? await DiagnoseAsync(source, warnings, cancellationToken)
             : await DiagnoseAsync(source, complaint, cancellationToken);
     }
 
@@ -70,7 +82,7 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
     {
         var known = SiteFailures.Find(complaint) ?? SiteFailures.Unknown(YtDlpComplaint.Line(complaint));
         var advice = known.MayBeTheTool && IsYouTube(source) ? await AdviceAsync(cancellationToken) : null;
-        return known.For(source, advice);
+        return known.For(source, known.Quote(complaint), advice);
     }
 
     private ToolCall Call(IReadOnlyList<string> arguments, TimeSpan patience) =>

@@ -10,7 +10,8 @@ internal static class YtDlpArguments
     /// Builds the command line that prints an address's JSON. It ignores the user's configuration
     /// (<c>--ignore-config</c>), which may print, download or run anything and spoil the JSON. A video without playable
     /// formats is no error, because its captions suffice. Lists are always flat, so that no page makes yt-dlp fetch a
-    /// thousand videos.
+    /// thousand videos. Captions are asked for (<c>--write-subs</c>) although none are written: many of yt-dlp's extractors
+    /// look for them only then, and say only then that a site withholds them.
     /// </summary>
     /// <param name="takeList">Takes the list where the address names a video and a list.</param>
     /// <param name="runtimes">JavaScript runtimes to switch on. Only for a yt-dlp with that option.</param>
@@ -23,6 +24,7 @@ internal static class YtDlpArguments
         takeList ? "--yes-playlist" : "--no-playlist",
         "--skip-download",
         "--ignore-no-formats-error",
+        .. takeList ? Array.Empty<string>() : ["--write-subs", "--write-auto-subs"],
         "--no-progress",
         .. Access(settings, runtimes),
         "--",

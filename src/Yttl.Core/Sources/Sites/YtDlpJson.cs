@@ -37,6 +37,9 @@ internal sealed record YtDlpJson
     /// <summary><c>is_live</c>, <c>is_upcoming</c>, <c>was_live</c>, <c>not_live</c>, <c>post_live</c>.</summary>
     public string? LiveStatus { get; init; }
 
+    /// <summary>When it is or was broadcast, in seconds since 1970.</summary>
+    public double? ReleaseTimestamp { get; init; }
+
     /// <summary>When the site published it, in seconds since 1970.</summary>
     public double? Timestamp { get; init; }
 

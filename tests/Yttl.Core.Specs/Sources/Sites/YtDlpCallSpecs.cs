@@ -63,6 +63,18 @@ public sealed class YtDlpCallSpecs : IDisposable
         call.ShouldNotContain("--js-runtimes=node");
     }
 
+    [Fact]
+    public async Task Captions_are_asked_for_because_many_extractors_look_for_them_only_then()
+    {
+        _site.YtDlp.Prints(Page, """{ "id": "76979871", "title": "t", "extractor": "vimeo" }""");
+        await _site.VideoAsync(Page);
+        _site.YtDlp.Calls[^1].ShouldContain("--write-subs");
+        _site.YtDlp.Calls[^1].ShouldContain("--write-auto-subs");
+
+        await _site.ListAsync(Page);
+        _site.YtDlp.Calls[^1].ShouldNotContain("--write-subs");
+    }
+
     [Theory]
     [InlineData("geheim", "--video-password='geheim'\n")]
     [InlineData("-a b\"$(c) \\ # ü", "--video-password='-a b\"$(c) \\ # ü'\n")]
@@ -87,6 +99,20 @@ public sealed class YtDlpCallSpecs : IDisposable
         await _site.VideoAsync(Page);
 
         _site.YtDlp.Calls[^1].ShouldNotContain("--config-locations=-");
+    }
+
+    [Theory]
+    [InlineData("This video is protected by a password, use the --video-password option", " by a password;")]
+    [InlineData("Wrong video password", " by a password, and the one given is wrong;")]
+    public async Task A_video_behind_a_password_names_the_setting(string complaint, string says)
+    {
+        _site.YtDlp.Fails(Page, $"ERROR: [vimeo] 76979871: {complaint}");
+
+        var failure = (await _site.ResolveAsync(Page)).Failure!;
+
+        failure.Code.ShouldBe("video.password");
+        failure.Message.ShouldContain(says);
+        failure.Message.ShouldContain("--video-password PASSWORD");
     }
 
     [Fact]
