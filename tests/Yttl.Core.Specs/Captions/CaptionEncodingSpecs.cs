@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Yttl.Core.Captions.Formats;
 using Yttl.Core.Languages;
@@ -81,6 +82,51 @@ public sealed class CaptionEncodingSpecs
         decoded.ShouldStartWith(text[..text.LastIndexOf(' ')]);
         decoded.ShouldEndWith("\uFFFD");
     }
+
+    [Theory]
+    [InlineData("桥在昨天完工了没有人问过河流的意见然后水就涨起来了工程师们站在岸边看着他们的作品", 25, "\n\n00:00:0{0}.000 --> 00:00:0{1}.000\n", null)]
+    [InlineData("桥在昨天完工了没有人问过河流的意见然后水就涨起来了工程师们站在岸边看着他们的作品", 25, "\r\n\r\n{0}\r\n00:00:0{0},000 --> 00:00:0{1},000 line:90%\r\n", "zh")]
+    [InlineData("桥在昨天完工了没有人问过河流的意见然后水就涨起来了", 26, "\n", "ja")]
+    [InlineData("Мост был закончен весной, и никто не спросил реку, что она об этом думает", 13, "\n\n{0}\n00:0{0} -> 00:0{1}\n", "ru")]
+    [InlineData("Žluťoučký kůň úpěl ďábelské ódy a příliš žluťoučký kůň", 9, "\n\n00:00:0{0}.000 --> 00:00:0{1}.000\n", "cs")]
+    [InlineData("สวัสดีครับวันนี้เราจะมาพูดถึงสะพาน", 20, "\n\n00:00:0{0}.000 --> 00:00:0{1}.000\n", "th")]
+    [InlineData("🙂🙃🙂🙃🙂🙃🙂🙃🙂🙃", 11, "\n\n00:00:0{0}.000 --> 00:00:0{1}.000\n", null)]
+    public void A_character_that_a_border_of_cues_cut_is_joined(string text, int bytes, string border, string? language)
+    {
+        var content = new List<byte>();
+        var borders = new List<string>();
+        foreach (var (part, i) in Encoding.UTF8.GetBytes(text).Chunk(bytes).Select((part, i) => (part, i)))
+        {
+            borders.Add(string.Format(CultureInfo.InvariantCulture, border, i, i + 1));
+            content.AddRange(Encoding.UTF8.GetBytes(borders[^1]));
+            content.AddRange(part);
+        }
+
+        var decoded = CaptionEncoding.Decode([.. "WEBVTT"u8, .. content, .. "\n"u8], Hint(language));
+        decoded.ShouldNotContain('\uFFFD');
+        borders.Aggregate(decoded["WEBVTT".Length..^1], (rest, one) => rest.Replace(one, "", StringComparison.Ordinal)).ShouldBe(text);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("ar")]
+    [InlineData("zh")]
+    public void Lines_that_are_cut_inside_their_last_character_lose_only_that(string? language)
+    {
+        var line = Encoding.UTF8.GetBytes("桥在昨天完工了没有人问")[..^1];
+        var content = Enumerable.Range(1, 5).SelectMany(i =>
+            (byte[])[.. Encoding.UTF8.GetBytes($"{i}\n00:00:0{i},000 --> 00:00:0{i},900\n"), .. line, .. "\n\n"u8]).ToArray();
+        var decoded = CaptionEncoding.Decode(content, Hint(language));
+        decoded.Split('\n').Count(text => text == "桥在昨天完工了没有人\uFFFD").ShouldBe(5);
+    }
+
+    [Theory]
+    [InlineData(1252, "le café\nla clé\nl'été\nle thé\nle blé")]
+    [InlineData(1252, "¿Qué?\n¿Cómo está?\n¡No!\n¡Olé!\n¿Por qué?")]
+    [InlineData(1250, "to je můj kůň\nneví\nvidí\nslyší\nmluví")]
+    [InlineData(1251, "Мост был закончен\nвесной\nНикто не спросил реку")]
+    public void Letters_of_a_code_page_at_the_ends_of_lines_are_no_cut_characters(int page, string text) =>
+        CaptionEncoding.Decode(Bytes(page, text), null).ShouldBe(text);
 
     private static LanguageTag? Hint(string? language) => language is null ? null : LanguageTag.Parse(language, null);
 

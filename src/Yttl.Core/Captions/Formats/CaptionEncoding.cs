@@ -5,8 +5,9 @@ using Yttl.Core.Languages;
 namespace Yttl.Core.Captions.Formats;
 
 /// <summary>
-/// Decodes bytes to text: by the byte order mark, else as UTF-16 without one, else as UTF-8 where nearly all bytes are
-/// valid (an invalid one becomes U+FFFD), else by the legacy code page that fits best.
+/// Decodes bytes to text: by the byte order mark, else as UTF-16 without one, else as UTF-8 where nearly all bytes
+/// inside lines are valid (a cut character is joined, an invalid one becomes U+FFFD), else by the legacy code page that
+/// fits best.
 /// </summary>
 internal static class CaptionEncoding
 {
@@ -18,6 +19,9 @@ internal static class CaptionEncoding
     /// <summary>Bytes that suffice to recognise a language by its letters.</summary>
     private const int Sample = 64 * 1024;
 
+    /// <summary>The bytes of a UTF-8 character behind its first.</summary>
+    private const int LongestTail = 3;
+
     // UTF-32 comes before UTF-16: its preamble begins with UTF-16's.
     private static readonly Encoding[] Unicode =
         [Encoding.UTF8, Encoding.UTF32, new UTF32Encoding(true, true), Encoding.Unicode, Encoding.BigEndianUnicode];
@@ -27,11 +31,12 @@ internal static class CaptionEncoding
     {
         foreach (var encoding in Unicode)
             if (content.AsSpan().StartsWith(encoding.Preamble))
-                return encoding.GetString(content.AsSpan(encoding.Preamble.Length));
+                return encoding.GetString(
+                    encoding == Encoding.UTF8 ? CutCharacters.Join(content) : content)[1..];
         if (Utf16WithoutMark(content) is { } utf16)
             return utf16.GetString(content);
-        if (IsMostlyUtf8(content))
-            return Encoding.UTF8.GetString(content);
+        if (CutCharacters.Join(content) is var joined && IsMostlyUtf8(joined))
+            return Encoding.UTF8.GetString(joined);
         return TryDecode(EastAsian(language), content) ?? Legacy(content, language);
     }
 
@@ -56,23 +61,38 @@ internal static class CaptionEncoding
     /// <summary>
     /// Returns whether the content is ASCII, or at least four of five sequences beyond ASCII are valid. In a legacy
     /// code page almost none are: a lead byte is a letter there, and a letter is seldom followed by the sign that a
-    /// continuation byte is. A sequence that the end of the file cuts off does not count.
+    /// continuation byte is. A sequence that the end of the file or a line cuts off does not count, because writers cut
+    /// texts by bytes; but there must be as many valid ones, because a letter of a code page ends a line too.
     /// </summary>
     private static bool IsMostlyUtf8(ReadOnlySpan<byte> content)
     {
-        int right = 0, wrong = 0;
-        while (content.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) is >= 0 and var next)
+        int right = 0, wrong = 0, cut = 0;
+        for (var at = 0; content[at..].IndexOfAnyExceptInRange((byte)0, (byte)0x7F) is >= 0 and var next;)
         {
-            content = content[next..];
-            var status = Rune.DecodeFromUtf8(content, out _, out var length);
+            at += next;
+            var status = Rune.DecodeFromUtf8(content[at..], out _, out var length);
+            var isCut = status is OperationStatus.InvalidData && IsAtBorder(content, at, length);
             right += status is OperationStatus.Done ? 1 : 0;
-            wrong += status is OperationStatus.InvalidData ? 1 : 0;
+            wrong += status is OperationStatus.InvalidData && !isCut ? 1 : 0;
+            cut += isCut ? 1 : 0;
             if (status is OperationStatus.NeedMoreData && right == 0)
                 return false;
-            content = content[length..];
+            at += length;
         }
 
-        return right >= wrong * 4;
+        return right >= wrong * 4 && right >= cut;
+    }
+
+    /// <summary>
+    /// Returns whether a lead byte ends a line, or continuation bytes begin one: what is left of a character there.
+    /// </summary>
+    private static bool IsAtBorder(ReadOnlySpan<byte> content, int at, int length)
+    {
+        if (content[at] >= 0xC2)
+            return at + length == content.Length || content[at + length] is (byte)'\n' or (byte)'\r';
+        var before = content[Math.Max(0, at - LongestTail)..at];
+        var line = before[..(before.LastIndexOfAnyExceptInRange((byte)0x80, (byte)0xBF) + 1)];
+        return line is [.., (byte)'\n' or (byte)'\r'];
     }
 
     /// <summary>Multi-byte code pages are chosen by the language alone: their bytes do not identify them.</summary>
