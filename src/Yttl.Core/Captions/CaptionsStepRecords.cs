@@ -18,7 +18,9 @@ public sealed record TranscriptRef(ArtifactRef Content, LanguageTag? Language, i
 /// <param name="Transcript">
 /// Null where no track has usable captions; <paramref name="Failure"/> then gives the reason.
 /// </param>
-/// <param name="Notes">Why each track before the one used was rejected, one sentence each.</param>
+/// <param name="Notes">
+/// One sentence each: why each track before the one used was rejected, and what of the one used is left out.
+/// </param>
 public sealed record CaptionsOutcome(TranscriptRef? Transcript, IReadOnlyList<string> Notes, Failure? Failure) : IOutcome;
 
 [JsonSourceGenerationOptions(

@@ -9,9 +9,10 @@ public sealed class Json3CaptionsSpecs
     public void Words_of_an_event_make_one_cue() =>
         Read("""
             { "wireMagic": "pb3", "events": [{ "tStartMs": 1500, "dDurationMs": 500,
-            "segs": [{ "utf8": "so " }, { "utf8": "this", "tOffsetMs": 120 }, { "utf8": "\nis  it &amp; <all>" }] }] }
+            "segs": [{ "utf8": "so " }, { "utf8": "this", "tOffsetMs": 120 }, { "utf8": "\nis  it &amp; <all> R&am" },
+            { "utf8": "p;D &amp;#39;x&#39; &quot;&nbsp;&lt;" }] }] }
             """)
-            .ShouldBe(["1.5-2 so this/is it &amp; <all>"]);
+            .ShouldBe(["1.5-2 so this/is it & <all> R&D 'x' \" <"]);
 
     [Fact]
     public void A_rolling_window_gives_each_line_once() =>
@@ -58,5 +59,5 @@ public sealed class Json3CaptionsSpecs
     public void A_cut_off_document_is_an_error(string text) =>
         Should.Throw<JsonException>(() => Json3Captions.Read(text));
 
-    private static string[] Read(string text) => CueLines.Of(Json3Captions.Read(text));
+    private static string[] Read(string text) => CueLines.Of(Json3Captions.Read(text).Cues);
 }

@@ -99,7 +99,7 @@ public sealed class RollingCaptionsSpecs
         Unroll([.. Enumerable.Range(0, 4).Select(i => Cue(3 * i, 3 * i + 2, "Let it be\nwhisper words"))])
             .ShouldAllBe(line => line.EndsWith("Let it be/whisper words", StringComparison.Ordinal));
 
-    private static string[] Unroll(string vtt) => CueLines.Of(RollingCaptions.Unroll(WebVttCaptions.Read(vtt)));
+    private static string[] Unroll(string vtt) => CueLines.Of(RollingCaptions.Unroll(WebVttCaptions.Read(vtt).Cues));
 
     private static string[] Unroll(params Cue[] cues) => CueLines.Of(RollingCaptions.Unroll(cues));
 

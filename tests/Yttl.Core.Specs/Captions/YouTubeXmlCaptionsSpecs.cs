@@ -49,5 +49,5 @@ public sealed class YouTubeXmlCaptionsSpecs
     public void Odd_times_are_bounded_or_refused(string start, params string[] cues) =>
         Read($"<transcript><text start=\"{start}\" dur=\"2\">a</text></transcript>").ShouldBe(cues);
 
-    private static string[] Read(string text) => CueLines.Of(YouTubeXmlCaptions.Read(text));
+    private static string[] Read(string text) => CueLines.Of(YouTubeXmlCaptions.Read(text).Cues);
 }

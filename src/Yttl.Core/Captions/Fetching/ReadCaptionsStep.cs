@@ -24,8 +24,8 @@ public sealed class ReadCaptionsStep(
     private readonly CaptionLoader _contents = new(http, processes, tools, time);
 
     /// <summary>
-    /// Tries tracks in the order of <see cref="CaptionChoice"/>, and each in its formats until one can be read. Retries short network trouble itself, so the outcome
-    /// is final: <c>captions.none</c>; <c>captions.rate-limit</c> or <c>captions.unreachable</c> where the site or the
+    /// Tries tracks in the order of <see cref="CaptionChoice"/>, and each in its formats until one can be read. Retries
+    /// short network trouble itself, so the outcome is final: <c>captions.none</c>; <c>captions.rate-limit</c> or <c>captions.unreachable</c> where the site or the
     /// network prevented a download; the code of the tool (such as <c>tool.missing</c>) where a subtitle stream could
     /// not be extracted.
     /// </summary>
@@ -36,30 +36,31 @@ public sealed class ReadCaptionsStep(
         var left = new List<RejectedTrack>();
         foreach (var formats in tracks)
         {
-            var (transcript, rejected) = await TryAsync(video, formats, cancellationToken);
+            var (transcript, notes, rejected) = await TryAsync(video, formats, cancellationToken);
             if (transcript is not null)
-                return new CaptionsOutcome(await StoreAsync(transcript, cancellationToken), Notes(left), null);
+                return new CaptionsOutcome(
+                    await StoreAsync(transcript, cancellationToken), [.. Notes(left), .. notes], null);
 
             left.Add(rejected!);
             if (left.Count >= MostUnreachable && left[^MostUnreachable..].TrueForAll(one => one.Unreachable))
                 break;
         }
 
-        string[] notes = [.. Notes(left), .. NotTried(tracks.Count - left.Count)];
-        return new CaptionsOutcome(null, notes, CaptionFailures.From(video, left));
+        return new CaptionsOutcome(
+            null, [.. Notes(left), .. NotTried(tracks.Count - left.Count)], CaptionFailures.From(video, left));
     }
 
-    /// <summary>Returns exactly one of the two.</summary>
-    private async Task<(Transcript? Transcript, RejectedTrack? Rejected)> TryAsync(
+    /// <summary>Returns exactly one of transcript and rejected track.</summary>
+    private async Task<(Transcript? Transcript, IEnumerable<string> Notes, RejectedTrack? Rejected)> TryAsync(
         Video video, IReadOnlyList<CaptionTrack> formats, CancellationToken cancellationToken)
     {
         var left = new List<RejectedTrack>();
         foreach (var format in formats)
         {
             var content = await _contents.LoadAsync(video, format, cancellationToken);
-            var (transcript, reason) = Read(video, format, content);
+            var (transcript, notes, reason) = Read(video, format, content);
             if (transcript is not null)
-                return (transcript, null);
+                return (transcript, notes, null);
             left.Add(new RejectedTrack(format, reason!, content.Unreachable, content.Failure)
             {
                 RateLimited = content.RateLimited,
@@ -68,22 +69,25 @@ public sealed class ReadCaptionsStep(
                 break;
         }
 
-        return (null, RejectedTrack.From(left));
+        return (null, [], RejectedTrack.From(left));
     }
 
-    /// <summary>Returns exactly one of the two.</summary>
-    private static (Transcript? Transcript, string? Reason) Read(
+    /// <summary>Returns exactly one of transcript and reason.</summary>
+    private static (Transcript? Transcript, IEnumerable<string> Notes, string? Reason) Read(
         Video video, CaptionTrack track, CaptionContent content)
     {
         if (content.Bytes is null)
-            return (null, content.Reason);
+            return (null, [], content.Reason);
         var language = track.Language ?? video.Language;
-        var (cues, reason) = CaptionReader.Read(content.Bytes, track.Format, language);
-        if (cues is null)
-            return (null, reason);
+        var reading = CaptionReader.Read(content.Bytes, track.Format, language);
+        if (reading.Cues is not { } cues)
+            return (null, [], reading.Reason);
         if (CaptionQuality.IsTruncated(cues, video.Duration))
-            return (null, "it is cut off: it has under one word per three seconds of the video");
-        return (Transcript.FromCues(cues, language, SourceOf(track.Kind), RejectedTrack.NameOf(track)), null);
+            return (null, [], "it is cut off: it has under one word per three seconds of the video");
+        return (
+            Transcript.FromCues(cues, language, SourceOf(track.Kind), RejectedTrack.NameOf(track)),
+            reading.Notes.Select(note => $"In the {RejectedTrack.DescriptionOf(track)} {note}."),
+            null);
     }
 
     private async Task<TranscriptRef> StoreAsync(Transcript transcript, CancellationToken cancellationToken)

@@ -31,8 +31,11 @@ internal sealed record RejectedTrack(CaptionTrack Track, string Reason, bool Unr
         };
 
     /// <summary>The reason as one sentence for the report.</summary>
-    public string Note =>
-        $"Skipped the {(Track.Kind == CaptionTrackKind.File ? "file " : "")}{NameOf(Track)}: {Reason.TrimEnd('.')}.";
+    public string Note => $"Skipped the {DescriptionOf(Track)}: {Reason.TrimEnd('.')}.";
+
+    /// <summary>The name as it stands after <c>the</c>: <c>file talk.vtt</c>.</summary>
+    public static string DescriptionOf(CaptionTrack track) =>
+        $"{(track.Kind == CaptionTrackKind.File ? "file " : "")}{NameOf(track)}";
 
     /// <summary>Describes a track for people: <c>manual captions in en (json3)</c>, or the file's name.</summary>
     public static string NameOf(CaptionTrack track)

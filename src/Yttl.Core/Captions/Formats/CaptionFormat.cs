@@ -14,7 +14,7 @@ namespace Yttl.Core.Captions.Formats;
 /// damaged.
 /// </param>
 internal sealed record CaptionFormat(
-    string Name, Func<ReadOnlySpan<char>, bool> Matches, Func<string, IReadOnlyList<Cue>> Read)
+    string Name, Func<ReadOnlySpan<char>, bool> Matches, Func<string, ParsedCaptions> Read)
 {
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n/>");
 
@@ -22,7 +22,7 @@ internal sealed record CaptionFormat(
         "WebVTT", text => text.StartsWith("WEBVTT", StringComparison.Ordinal), WebVttCaptions.Read);
 
     /// <summary>Tried last: only a timing line identifies it.</summary>
-    private static readonly CaptionFormat Srt = new("SRT", HasTimingLine, SrtCaptions.Read);
+    private static readonly CaptionFormat Srt = new("SRT", TimedLines.AreIn, SrtCaptions.Read);
 
     private static readonly CaptionFormat[] All =
     [
@@ -69,13 +69,5 @@ internal sealed record CaptionFormat(
         }
 
         return "";
-    }
-
-    private static bool HasTimingLine(ReadOnlySpan<char> text)
-    {
-        foreach (var line in text.EnumerateLines())
-            if (CueTiming.TryParse(line, out _))
-                return true;
-        return false;
     }
 }

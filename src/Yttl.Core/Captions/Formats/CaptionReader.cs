@@ -1,11 +1,12 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml;
 using Yttl.Core.Languages;
 
 namespace Yttl.Core.Captions.Formats;
 
 /// <summary>Reads captions of any supported format from bytes.</summary>
-internal static class CaptionReader
+internal static partial class CaptionReader
 {
     /// <summary>
     /// Detects the encoding, recognises the format by the content, reads the cues and removes the lines that rolling
@@ -18,7 +19,7 @@ internal static class CaptionReader
     /// <param name="language">Helps to choose among legacy code pages; null where it is unknown.</param>
     public static CaptionReading Read(byte[] content, string? format, LanguageTag? language)
     {
-        var text = CaptionEncoding.Decode(content, language).TrimStart('\uFEFF');
+        var text = OneLineEnd(CaptionEncoding.Decode(content, language).TrimStart('\uFEFF'));
         if (string.IsNullOrWhiteSpace(text))
             return CaptionReading.Failed("it is empty");
         if (CaptionFormat.IsWebPage(text))
@@ -35,9 +36,25 @@ internal static class CaptionReader
         }
     }
 
-    private static CaptionReading Finish(IReadOnlyList<Cue> cues) => cues.Count == 0
-        ? CaptionReading.Failed("it holds no cues")
-        : CaptionReading.From([.. RollingCaptions.Unroll(cues).Select(OnOneLine)]);
+    /// <summary>
+    /// A copy in text mode doubles the carriage return of a line end, and some writers put it behind the line feed: read
+    /// as two ends, each line would be followed by an empty one.
+    /// </summary>
+    private static string OneLineEnd(string text)
+    {
+        text = DoubledReturns().Replace(text, "\n");
+        var first = text.AsSpan().IndexOfAny('\r', '\n');
+        return first >= 0 && text.AsSpan(first).StartsWith("\n\r") && text.AsSpan().Count('\r') == text.AsSpan().Count('\n')
+            ? text.Replace("\n\r", "\n", StringComparison.Ordinal)
+            : text;
+    }
+
+    [GeneratedRegex(@"\r{2,}\n")]
+    private static partial Regex DoubledReturns();
+
+    private static CaptionReading Finish(ParsedCaptions parsed) => parsed.Cues.Count == 0
+        ? CaptionReading.Failed(string.Join(": ", ["it holds no cues", .. parsed.Notes]))
+        : CaptionReading.From([.. RollingCaptions.Unroll(parsed.Cues).Select(OnOneLine)], parsed.Notes);
 
     private static Cue OnOneLine(Cue cue) => cue with { Text = CueMarkup.OneLine(cue.Text) };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using Yttl.Core.Json;
@@ -14,7 +15,7 @@ internal static class Json3Captions
 {
     /// <returns>Cues ordered by start. The lines of a text are separated by <c>\n</c>.</returns>
     /// <exception cref="JsonException">The text is not JSON, or is cut off.</exception>
-    public static IReadOnlyList<Cue> Read(string text)
+    public static ParsedCaptions Read(string text)
     {
         using var document = JsonDocument.Parse(text);
         var cues = new List<OpenCue>();
@@ -30,7 +31,7 @@ internal static class Json3Captions
                 TextOf(item)));
         }
 
-        return OpenCue.Close(cues);
+        return ParsedCaptions.From(cues);
     }
 
     private static string TextOf(JsonElement item)
@@ -39,7 +40,8 @@ internal static class Json3Captions
         foreach (var seg in Items(item, "segs"u8))
             if (LooseMember.Find(seg, "utf8"u8) is { ValueKind: JsonValueKind.String } utf8)
                 text.Append(LooseTextConverter.Text(utf8));
-        return CueMarkup.Lines(text.ToString());
+        // Entities are text in JSON; YouTube's translations have them, some encoded twice.
+        return CueMarkup.Lines(WebUtility.HtmlDecode(WebUtility.HtmlDecode(text.ToString())));
     }
 
     private static double? Number(JsonElement element, ReadOnlySpan<byte> name) => LooseMember.Find(element, name) switch

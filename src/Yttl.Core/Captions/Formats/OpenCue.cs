@@ -10,6 +10,10 @@ internal readonly record struct OpenCue(TimeSpan Start, TimeSpan? End, string Te
     /// </summary>
     public static readonly TimeSpan LongestGuess = TimeSpan.FromSeconds(10);
 
+    /// <param name="text">With tags, override codes and entities.</param>
+    public static OpenCue FromMarkup(CueTiming timing, string text) =>
+        new(timing.Start, timing.End, CueMarkup.LinesOfMarkup(text));
+
     /// <summary>
     /// Orders cues by start and keeps the file's order on a tie. Drops blank cues. Sets an end where it is missing or
     /// before the start. No cue lasts beyond <see cref="CueTimestamp.Latest"/>; a cue that starts there or later has zero

@@ -21,28 +21,31 @@ internal static class YouTubeXmlCaptions
 
     /// <returns>Cues ordered by start. The lines of a text are separated by <c>\n</c>.</returns>
     /// <exception cref="XmlException">The text is not well-formed, is cut off, or has a document type.</exception>
-    public static IReadOnlyList<Cue> Read(string text)
+    public static ParsedCaptions Read(string text)
     {
         var cues = new List<OpenCue>();
         using var reader = XmlReader.Create(new StringReader(text.TrimStart()), Settings);
         var body = new StringBuilder();
+        var withoutTime = LeftOut.Text();
         CueTiming? open = null;
+        var isInside = false;
         while (reader.Read())
         {
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "text" or "p" })
-                Open(reader.IsEmptyElement ? null : TimingOf(reader));
+                Open(!reader.IsEmptyElement, reader.IsEmptyElement ? null : TimingOf(reader));
             else if (reader is { NodeType: XmlNodeType.Element, LocalName: "br" })
                 body.Append('\n');
             else if (reader is { NodeType: XmlNodeType.EndElement, LocalName: "text" or "p" })
                 Close();
-            else if (open is not null)
+            else if (isInside)
                 body.Append(reader.Value);
         }
 
-        return OpenCue.Close(cues);
+        return ParsedCaptions.From(cues, withoutTime);
 
-        void Open(CueTiming? timing)
+        void Open(bool inside, CueTiming? timing)
         {
+            isInside = inside;
             open = timing;
             body.Clear();
         }
@@ -50,8 +53,10 @@ internal static class YouTubeXmlCaptions
         void Close()
         {
             if (open is { } timed)
-                cues.Add(new OpenCue(timed.Start, timed.End, CueMarkup.LinesOfMarkup(body.ToString())));
-            Open(null);
+                cues.Add(OpenCue.FromMarkup(timed, body.ToString()));
+            else if (isInside && CueMarkup.LinesOfMarkup(body.ToString()).Length > 0)
+                withoutTime.Add(((IXmlLineInfo)reader).LineNumber);
+            Open(false, null);
         }
     }
 
