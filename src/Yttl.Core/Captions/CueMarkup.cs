@@ -21,6 +21,10 @@ internal static class CueMarkup
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> TagNames =
         Tags.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StyleNames =
+        FrozenSet.ToFrozenSet(["b", "i", "u", "s", "c", "font", "span", "em", "strong"], StringComparer.OrdinalIgnoreCase)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>
     /// Removes tags and override codes (<c>{\an8}</c>) and decodes entities. Returns lines separated by <c>\n</c>, as
     /// <see cref="Lines"/>.
@@ -53,6 +57,37 @@ internal static class CueMarkup
         }
 
         return plain.Append(rest).ToString();
+    }
+
+    /// <summary>
+    /// Returns from where to where style tags and override codes are; null where there are none. Voices, languages and
+    /// inline times set nothing off.
+    /// </summary>
+    public static Range? MarkedRange(string text)
+    {
+        int first = -1, last = -1;
+        for (var at = text.AsSpan().IndexOfAny(Openers); at >= 0;)
+        {
+            var length = TagLength(text.AsSpan(at));
+            if (length > 0 && IsStyle(text.AsSpan(at + 1, length - 2)))
+            {
+                first = first < 0 ? at : first;
+                last = at + length;
+            }
+
+            var from = at + Math.Max(1, length);
+            var next = text.AsSpan(from).IndexOfAny(Openers);
+            at = next < 0 ? -1 : from + next;
+        }
+
+        return first < 0 ? null : first..last;
+    }
+
+    private static bool IsStyle(ReadOnlySpan<char> inside)
+    {
+        var name = inside.TrimStart('/');
+        var end = name.IndexOfAnyExcept(AsciiLetters);
+        return inside.StartsWith('\\') || StyleNames.Contains(end < 0 ? name : name[..end]);
     }
 
     /// <summary>Returns zero where the text does not begin with markup.</summary>

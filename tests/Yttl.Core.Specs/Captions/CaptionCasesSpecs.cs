@@ -25,6 +25,11 @@ public sealed class CaptionCasesSpecs
         "9.6-12 And then the water rose.")]
     [InlineData("full-width-signs.srt", "1.249-4.251 桥在春天完工了。", "5.1-9 没有人问过河流的意见。")]
     [InlineData(
+        "growing.vtt",
+        "0-2.8 The bridge was finished in the spring",
+        "2.8-5.6 Nobody had asked the river about it",
+        "5.6-8 And then the water rose quickly")]
+    [InlineData(
         "one-short-arrow.srt",
         "1.249-4.251 The bridge was finished in the spring.",
         "5.1-9 Nobody had asked the river.",
@@ -45,6 +50,15 @@ public sealed class CaptionCasesSpecs
         text.ShouldBe(
             "桥在春天完工了没有人问过河流的意见然后水就涨起来了工程师们站在岸边看着他们的作品老桥在大洪水那一年倒塌了"
             + "市政府花的钱比计划的多孩子们每天过桥上学河边的市场又热闹起来了傍晚人们来看日落");
+    }
+
+    [Fact]
+    public void One_line_for_twenty_minutes_is_one_cue_with_a_note()
+    {
+        var reading = Read("one-line-for-twenty-minutes.vtt");
+        reading.Cues!.Count.ShouldBe(21);
+        CueLines.Of(reading.Cues!.Skip(20)).ShouldBe(["100-1300 Thank you for watching."]);
+        reading.Notes.ShouldBe(["\"Thank you for watching.\" comes 240 times in a row (1:40 to 21:40) and is kept once"]);
     }
 
     private static CaptionReading Read(string name) => CaptionReader.Read(

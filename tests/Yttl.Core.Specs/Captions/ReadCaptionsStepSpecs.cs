@@ -150,6 +150,32 @@ public sealed class ReadCaptionsStepSpecs : IDisposable
     }
 
     [Fact]
+    public async Task What_has_no_place_in_time_is_a_note_with_its_first_line()
+    {
+        var path = _folder.Write(
+            "talk.srt",
+            "1\n00:00:01,000 --> 00:00:02,000\na\n\n2\n00:00:75,000 --> 00:00:76,000\nb\n\n3\n00:75:00,000 --> 00:76:00,000\nc\n");
+        var outcome = await RunAsync(VideoWith(FileTrack(_folder.PathOf("gone.srt")), FileTrack(path)));
+
+        CueLines.Of((await TranscriptAsync(outcome)).Cues).ShouldBe(["1-2 a"]);
+        outcome.Notes.Count.ShouldBe(2);
+        outcome.Notes[^1].ShouldBe(
+            "In the file talk.srt 2 timing lines cannot be read, and their text is left out (first: line 6).");
+    }
+
+    [Fact]
+    public async Task A_line_that_loops_does_not_make_a_track_cut_off()
+    {
+        var loop = string.Concat(Enumerable.Range(0, 100).Select(i =>
+            FormattableString.Invariant($"\n{i / 10:00}:{i % 10 * 6:00}.000 --> {i / 10:00}:{i % 10 * 6 + 5:00}.000\nThank you.\n")));
+        var path = _folder.Write("talk.vtt", $"WEBVTT\n{loop}");
+        var outcome = await RunAsync(VideoWith(FileTrack(path)) with { Duration = TimeSpan.FromMinutes(10) });
+
+        CueLines.Of((await TranscriptAsync(outcome)).Cues).ShouldBe(["0-599 Thank you."]);
+        outcome.Notes.ShouldHaveSingleItem().ShouldContain("comes 100 times in a row (0:00 to 9:59)");
+    }
+
+    [Fact]
     public async Task A_video_without_captions_says_so_on_one_line()
     {
         var failure = (await RunAsync(VideoWith() with { Title = "A\n\"title\"" })).Failure.ShouldNotBeNull();

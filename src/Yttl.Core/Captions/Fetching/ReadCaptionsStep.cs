@@ -82,7 +82,7 @@ public sealed class ReadCaptionsStep(
         var reading = CaptionReader.Read(content.Bytes, track.Format, language);
         if (reading.Cues is not { } cues)
             return (null, [], reading.Reason);
-        if (CaptionQuality.IsTruncated(cues, video.Duration))
+        if (CaptionQuality.IsTruncated(cues, video.Duration - reading.Looped))
             return (null, [], "it is cut off: it has under one word per three seconds of the video");
         return (
             Transcript.FromCues(cues, language, SourceOf(track.Kind), RejectedTrack.NameOf(track)),

@@ -52,9 +52,21 @@ internal static partial class CaptionReader
     [GeneratedRegex(@"\r{2,}\n")]
     private static partial Regex DoubledReturns();
 
-    private static CaptionReading Finish(ParsedCaptions parsed) => parsed.Cues.Count == 0
-        ? CaptionReading.Failed(string.Join(": ", ["it holds no cues", .. parsed.Notes]))
-        : CaptionReading.From([.. RollingCaptions.Unroll(parsed.Cues).Select(OnOneLine)], parsed.Notes);
+    private static CaptionReading Finish(ParsedCaptions parsed)
+    {
+        if (parsed.Cues.Count == 0)
+            return CaptionReading.Failed(string.Join(": ", ["it holds no cues", .. parsed.Notes]));
+        var notes = parsed.Notes.ToList();
+        var cues = LoopedCues.Shorten(WithoutRepeats(parsed.Cues), notes, out var looped);
+        return CaptionReading.From([.. cues.Select(OnOneLine)], notes) with { Looped = looped };
+    }
+
+    /// <summary>Captions that grow in a window of several lines roll when their growth is taken away.</summary>
+    private static IReadOnlyList<Cue> WithoutRepeats(IReadOnlyList<Cue> cues)
+    {
+        var unrolled = RollingCaptions.Unroll(cues);
+        return ReferenceEquals(unrolled, cues) ? RollingCaptions.Unroll(GrowingCaptions.Join(cues)) : unrolled;
+    }
 
     private static Cue OnOneLine(Cue cue) => cue with { Text = CueMarkup.OneLine(cue.Text) };
 }

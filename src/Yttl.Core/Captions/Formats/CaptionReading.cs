@@ -9,6 +9,9 @@ namespace Yttl.Core.Captions.Formats;
 /// </param>
 internal sealed record CaptionReading(IReadOnlyList<Cue>? Cues, string? Reason, IReadOnlyList<string> Notes)
 {
+    /// <summary>How long the file repeats one line, of which one cue is kept: few words there prove nothing.</summary>
+    public TimeSpan Looped { get; init; }
+
     public static CaptionReading From(IReadOnlyList<Cue> cues, IReadOnlyList<string> notes) => new(cues, null, notes);
 
     public static CaptionReading Failed(string reason) => new(null, reason, []);

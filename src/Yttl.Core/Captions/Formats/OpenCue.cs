@@ -10,13 +10,16 @@ internal readonly record struct OpenCue(TimeSpan Start, TimeSpan? End, string Te
     /// </summary>
     public static readonly TimeSpan LongestGuess = TimeSpan.FromSeconds(10);
 
+    /// <summary>What markup sets off in the text.</summary>
+    public MarkedPart? Marked { get; init; }
+
     /// <param name="text">With tags, override codes and entities.</param>
     public static OpenCue FromMarkup(CueTiming timing, string text) =>
-        new(timing.Start, timing.End, CueMarkup.LinesOfMarkup(text));
+        new(timing.Start, timing.End, CueMarkup.LinesOfMarkup(text)) { Marked = MarkedPart.In(text) };
 
     /// <summary>
     /// Orders cues by start and keeps the file's order on a tie. Drops blank cues. Sets an end where it is missing or
-    /// before the start. No cue lasts beyond <see cref="CueTimestamp.Latest"/>; a cue that starts there or later has zero
+    /// before the start. Joins cues that differ in their mark alone. No cue lasts beyond <see cref="CueTimestamp.Latest"/>; a cue that starts there or later has zero
     /// duration.
     /// </summary>
     public static IReadOnlyList<Cue> Close(IEnumerable<OpenCue> cues)
@@ -36,7 +39,7 @@ internal readonly record struct OpenCue(TimeSpan Start, TimeSpan? End, string Te
             closed[i] = new Cue(start, known ? end!.Value : Guess(start, later), text);
         }
 
-        return closed;
+        return HighlightedWords.Join([.. closed.Zip(ordered, (cue, open) => (cue, open.Marked))]);
     }
 
     private static TimeSpan Guess(TimeSpan start, TimeSpan? later) =>
