@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Yttl.Core.Languages;
 using Yttl.Core.Time;
 
@@ -10,8 +11,13 @@ namespace Yttl.Core.Speech;
 /// <param name="TimesAreApproximate">
 /// Whether the recogniser gave no times. They are then spread over the chunk by length of text.
 /// </param>
+/// <param name="AmbiguousCuts">
+/// Where the chunk was transcribed in parts: the cuts around which words may stand twice. Null: none.
+/// </param>
 public sealed record ChunkTranscript(
-    int Chunk, LanguageTag? Language, IReadOnlyList<SpokenPhrase> Phrases, bool TimesAreApproximate);
+    int Chunk, LanguageTag? Language, IReadOnlyList<SpokenPhrase> Phrases, bool TimesAreApproximate,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    IReadOnlyList<TimeSpan>? AmbiguousCuts = null);
 
 /// <summary>A recogniser's segment.</summary>
 /// <param name="Words">Words with their times; empty where the recogniser gave none.</param>

@@ -110,7 +110,7 @@ public static class Steps
         };
 
     public static readonly Step<StitchRequest, StitchOutcome> Stitch =
-        new("stitch", 2, SpeechJson.Default.StitchRequest, SpeechJson.Default.StitchOutcome)
+        new("stitch", 3, SpeechJson.Default.StitchRequest, SpeechJson.Default.StitchOutcome)
         {
             Work = host => new StitchStep(host.Artifacts).RunAsync,
             Memory = new() { Content = outcome => [outcome.Transcript?.Content] },

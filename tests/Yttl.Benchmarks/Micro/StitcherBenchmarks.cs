@@ -27,5 +27,5 @@ public class StitcherBenchmarks : HourBenchmark
     }
 
     [Benchmark]
-    public Transcript Stitch() => Stitcher.Stitch(_track, _plan, _heard, language: null, "a recogniser");
+    public Transcript Stitch() => Stitcher.Stitch(_track, _plan, _heard, language: null, "a recogniser").Transcript;
 }

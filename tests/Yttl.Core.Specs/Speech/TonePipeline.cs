@@ -78,7 +78,11 @@ internal sealed class TonePipeline : IAsyncDisposable
         outcome.Transcript.ShouldNotBeNull(), SpeechJson.Default.ChunkTranscript, CancellationToken.None);
 
     /// <summary>Every word of the transcript of the whole plan, with its time.</summary>
-    public async Task<IReadOnlyList<SpokenWord>> HearAllAsync(ChunkPlan plan)
+    public async Task<IReadOnlyList<SpokenWord>> HearAllAsync(ChunkPlan plan) =>
+        [.. (await HearPhrasesAsync(plan)).SelectMany(phrase => phrase.Words)];
+
+    /// <summary>The phrases of the transcript of the whole plan.</summary>
+    public async Task<IReadOnlyList<SpokenPhrase>> HearPhrasesAsync(ChunkPlan plan)
     {
         var heard = new ChunkResult[plan.Chunks.Count];
         await Parallel.ForAsync(0, heard.Length, async (i, _) =>
@@ -87,7 +91,7 @@ internal sealed class TonePipeline : IAsyncDisposable
             outcome.Failure.ShouldBeNull();
             heard[i] = new(outcome.Status == ChunkStatus.Ok ? await TranscriptOf(outcome) : null, null);
         });
-        return [.. Stitcher.Phrases(plan, heard).SelectMany(phrase => phrase.Words)];
+        return Stitcher.Phrases(plan, heard).Phrases;
     }
 
     public async Task<Transcript> StitchAsync(ChunkPlan plan, IReadOnlyList<ChunkOutcome> chunks)

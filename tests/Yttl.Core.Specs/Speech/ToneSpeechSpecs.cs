@@ -54,6 +54,29 @@ public sealed class ToneSpeechSpecs
         await HearsEveryWordAsync(
             ToneTalk.Make(TimeSpan.FromSeconds(60), seed: 6), SpeechEncoding.Flac, margin: 2, 31.3);
 
+    [Theory]
+    [InlineData(nameof(RecognizerAnswer.WordsOnly))]
+    [InlineData(nameof(RecognizerAnswer.SegmentsOnly))]
+    [InlineData(nameof(RecognizerAnswer.JsonText))]
+    [InlineData(nameof(RecognizerAnswer.PlainText))]
+    public async Task Whatever_times_are_given_a_word_across_every_cut_comes_once(string form)
+    {
+        var talk = ToneTalk.Make(TimeSpan.FromSeconds(200), breathless: (0, 200));
+        var across = talk.Words.Where((_, i) => i % 80 == 40).Select(word => (word.Start + word.End).TotalSeconds / 2);
+        await using var server = await LoopbackRecognizer.StartAsync(form switch
+        {
+            nameof(RecognizerAnswer.WordsOnly) => RecognizerAnswer.WordsOnly,
+            nameof(RecognizerAnswer.SegmentsOnly) => RecognizerAnswer.SegmentsOnly,
+            nameof(RecognizerAnswer.JsonText) => RecognizerAnswer.JsonText,
+            _ => RecognizerAnswer.PlainText,
+        });
+        await using var pipeline = new TonePipeline(server, talk);
+
+        var phrases = await pipeline.HearPhrasesAsync(pipeline.Cut(margin: 1.5, [.. across]));
+
+        phrases.SelectMany(phrase => phrase.Text.Split(' ')).ShouldBe(talk.Words.Select(word => word.Text));
+    }
+
     [Fact]
     public async Task Silence_holds_no_words()
     {

@@ -189,7 +189,8 @@ public sealed class GoldenStepKeysSpecs
             1,
             German,
             [new SpokenPhrase(Seconds(1), Seconds(2), "Guten Tag.", [new SpokenWord(Seconds(1), Seconds(1.4), "Guten")])],
-            TimesAreApproximate: true), SpeechJson.Default.ChunkTranscript);
+            TimesAreApproximate: true,
+            [Seconds(1.5)]), SpeechJson.Default.ChunkTranscript);
         Content(new Transcript([new Cue(Seconds(1), Seconds(2), "Guten Tag.")], German, TranscriptSource.Whisper, "groq")
         {
             Coverage = new SpeechCoverage(Seconds(7), Seconds(6), [new TranscriptGap(Seconds(3), Seconds(4), "transcription", Refused)]),

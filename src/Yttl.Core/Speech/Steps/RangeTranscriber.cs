@@ -50,11 +50,15 @@ internal sealed class RangeTranscriber(
         var left = await TranscribeAsync(new TimeRange(range.Start, leftEnd), temperature, cancellationToken);
         var right = await TranscribeAsync(new TimeRange(rightStart, range.End), temperature, cancellationToken);
         List<SpokenPhrase> phrases = [.. left.Segments.Select(segment => segment.Phrase)];
-        new Seam(rightStart, middle, leftEnd).Join(phrases, [.. right.Segments.Select(segment => segment.Phrase)]);
+        var approximate = left.TimesAreApproximate || right.TimesAreApproximate;
+        var seam = new Seam(
+            new TimeRange(range.Start, leftEnd), new TimeRange(rightStart, range.End), middle, HasTimes: !approximate);
+        var isAmbiguous = seam.Join(phrases, [.. right.Segments.Select(segment => segment.Phrase)]);
         return new RangeTranscript(
             left.Language ?? right.Language,
             [.. phrases.Select(phrase => new SpeechSegment(phrase))],
-            left.TimesAreApproximate || right.TimesAreApproximate);
+            approximate,
+            [.. left.Ambiguous, .. isAmbiguous ? [middle] : (TimeSpan[])[], .. right.Ambiguous]);
     }
 
     private async Task<RangeTranscript> TranscribeWholeAsync(
@@ -73,7 +77,8 @@ internal sealed class RangeTranscriber(
             {
                 Phrase = segment.Phrase.In(range),
             }).OrderBy(segment => segment.Phrase.Start)],
-            answer.TimesAreApproximate);
+            answer.TimesAreApproximate,
+            []);
     }
 
     /// <summary>
@@ -87,5 +92,7 @@ internal sealed class RangeTranscriber(
 }
 
 /// <summary>The recognised speech of a range of a track.</summary>
+/// <param name="Ambiguous">The times around which words may stand twice (<see cref="Seam.Join"/>).</param>
 internal sealed record RangeTranscript(
-    LanguageTag? Language, IReadOnlyList<SpeechSegment> Segments, bool TimesAreApproximate);
+    LanguageTag? Language, IReadOnlyList<SpeechSegment> Segments, bool TimesAreApproximate,
+    IReadOnlyList<TimeSpan> Ambiguous);

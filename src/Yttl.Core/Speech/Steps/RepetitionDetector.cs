@@ -18,6 +18,9 @@ internal static class RepetitionDetector
     /// </summary>
     private const double MostCompression = 2.4;
 
+    private const double LeastDistinct = 0.4;
+    private const int ShortestToCount = 20;
+
     private const int LongestUnit = 30;
     private const int SameLines = 3;
 
@@ -38,8 +41,7 @@ internal static class RepetitionDetector
     /// <returns>Null where no loop is found.</returns>
     public static Loop? Find(IReadOnlyList<SpeechSegment> segments)
     {
-        var tokens = segments.SelectMany(segment => Tokens.From(segment.Phrase with { Words = [] }))
-            .Select(token => token.Plain).Where(plain => plain.Length > 0).ToList();
+        var tokens = segments.SelectMany(segment => Words(segment.Phrase.Text)).ToList();
         if (tokens.Count == 0)
             return null;
         var lines = segments.Select(segment => Line(segment.Phrase.Text)).Distinct().Count();
@@ -48,15 +50,32 @@ internal static class RepetitionDetector
         var repeated = Repeated(tokens);
         if (repeated > 0)
             return new Loop((double)repeated / tokens.Count, "a few words are repeated again and again");
-        var dense = Windows(segments).Where(window => Compression(window) > MostCompression).Sum(window => window.Length);
-        var reported = segments.Where(segment => segment.CompressionRatio > MostCompression)
-            .Sum(segment => segment.Phrase.Text.Length);
-        return Math.Max(dense, reported) is > 0 and var letters
+        var dense = Windows(segments)
+            .Where(window => Compression(window) > MostCompression && !SaysNewThings(window)).Sum(window => window.Length);
+        var reported = string.Join(' ', segments.Where(segment => segment.CompressionRatio > MostCompression)
+            .Select(segment => segment.Phrase.Text));
+        return Math.Max(dense, SaysNewThings(reported) ? 0 : reported.Length) is > 0 and var letters
             ? new Loop(
                 Math.Min(1, (double)letters / segments.Sum(segment => segment.Phrase.Text.Length)),
                 "its text repeats itself")
             : null;
     }
+
+    /// <summary>
+    /// Returns whether each line of a dense text says something else, as the announcements of a train, a times table or
+    /// a roll call do: by the share of distinct sequences of three words ("distinct-3",
+    /// https://arxiv.org/abs/1510.03055). A loop of ten words has 0.1 of them after a minute, such a text 0.5.
+    /// </summary>
+    private static bool SaysNewThings(string text)
+    {
+        var words = Words(text).ToList();
+        return words.Count >= ShortestToCount
+            && words.Zip(words.Skip(1), words.Skip(2)).Distinct().Count() >= LeastDistinct * (words.Count - 2);
+    }
+
+    private static IEnumerable<string> Words(string text) =>
+        text.Length == 0 ? [] : Tokens.From(new SpokenPhrase(TimeSpan.Zero, TimeSpan.Zero, text, []))
+            .Select(token => token.Plain).Where(plain => plain.Length > 0);
 
     /// <summary>Returns how many words belong to runs of the same few words, beyond the first occurrence.</summary>
     private static int Repeated(List<string> tokens)

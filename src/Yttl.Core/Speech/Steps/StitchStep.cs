@@ -5,6 +5,7 @@ using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
 using Yttl.Core.Speech.Stitching;
+using Yttl.Core.Time;
 
 namespace Yttl.Core.Speech.Steps;
 
@@ -27,6 +28,8 @@ public sealed class StitchStep(IArtifactStore store)
     private const string Approximate =
         "The recogniser gives no times: those in the transcript are estimated from the length of the text.";
 
+    private const int MostTimes = 5;
+
     /// <returns>
     /// A failure where there is no transcript: that of the first failed chunk, or <c>speech.none</c> where there is no
     /// speech.
@@ -36,11 +39,12 @@ public sealed class StitchStep(IArtifactStore store)
         var track = await store.ReadJsonAsync(request.Track, AudioJson.Default.AudioTrack, cancellationToken);
         var plan = await store.ReadJsonAsync(request.Plan, ChunkingJson.Default.ChunkPlan, cancellationToken);
         var results = await ReadAsync(request.Chunks, cancellationToken);
-        var transcript = Stitcher.Stitch(track, plan, results, request.Language, request.Provider);
+        var (transcript, ambiguous) = Stitcher.Stitch(track, plan, results, request.Language, request.Provider);
         string[] notes =
         [
             .. results.Any(chunk => chunk.Transcript is { TimesAreApproximate: true }) ? [Approximate] : (string[])[],
             .. request.Chunks.Select(chunk => chunk.Note).OfType<string>(),
+            .. ambiguous.Count > 0 ? [Ambiguous(ambiguous)] : (string[])[],
         ];
         if (transcript.Cues.Count == 0)
             return new StitchOutcome(null, notes, results.FirstOrDefault(chunk => chunk.Failure is not null)?.Failure
@@ -53,6 +57,13 @@ public sealed class StitchStep(IArtifactStore store)
     private static Failure NothingSaid => new(FailureCategory.Input, "speech.none",
         "No speech was recognised, so there is nothing to summarise. "
         + $"If there is speech, try another {SettingName.For("whisper_model")}.");
+
+    private static string Ambiguous(IReadOnlyList<TimeSpan> cuts) =>
+        $"The speech repeats itself where chunks of audio meet, so a few words may stand twice there ({Times(cuts)}).";
+
+    private static string Times(IReadOnlyList<TimeSpan> cuts) =>
+        string.Join(", ", cuts.Take(MostTimes).Select(Timestamp.Text))
+        + (cuts.Count > MostTimes ? $" and {cuts.Count - MostTimes} more" : "");
 
     private async Task<List<ChunkResult>> ReadAsync(
         IReadOnlyList<ChunkOutcome> chunks, CancellationToken cancellationToken)

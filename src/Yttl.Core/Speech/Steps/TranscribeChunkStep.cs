@@ -130,7 +130,8 @@ public sealed class TranscribeChunkStep(
         if (range.Segments.Count == 0)
             return new ChunkOutcome(ChunkStatus.Empty, null, null, Note: note);
         var transcript = new ChunkTranscript(
-            chunk, range.Language, [.. range.Segments.Select(segment => segment.Phrase)], range.TimesAreApproximate);
+            chunk, range.Language, [.. range.Segments.Select(segment => segment.Phrase)], range.TimesAreApproximate,
+            range.Ambiguous is [] ? null : range.Ambiguous);
         var reference = await store.WriteJsonAsync(
             transcript, SpeechJson.Default.ChunkTranscript, CancellationToken.None);
         return new ChunkOutcome(ChunkStatus.Ok, reference, null, Note: note);

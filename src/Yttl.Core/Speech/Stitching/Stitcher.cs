@@ -13,39 +13,46 @@ internal static class Stitcher
     /// <param name="results">The results of the plan's chunks, in order.</param>
     /// <param name="language">The detected language. Null: the language of most of the speech.</param>
     /// <param name="provider">The recogniser, for people.</param>
-    /// <returns>Without cues where there is no speech, or nothing was recognised.</returns>
-    public static Transcript Stitch(
-        AudioTrack track, ChunkPlan plan, IReadOnlyList<ChunkResult> results, LanguageTag? language, string provider) =>
-        Transcript.FromCues(
-            CueSegmenter.From(Phrases(plan, results)),
-            language ?? Majority(plan, results),
-            TranscriptSource.Whisper,
-            provider) with
-        {
-            Coverage = Coverage(track, plan, results),
-        };
-
-    /// <summary>Returns the phrases of all chunks, with overlaps resolved.</summary>
-    public static IReadOnlyList<SpokenPhrase> Phrases(ChunkPlan plan, IReadOnlyList<ChunkResult> results)
+    /// <returns>
+    /// The transcript, without cues where there is no speech or nothing was recognised, and the cuts around which words
+    /// may stand twice.
+    /// </returns>
+    public static (Transcript Transcript, IReadOnlyList<TimeSpan> Ambiguous) Stitch(
+        AudioTrack track, ChunkPlan plan, IReadOnlyList<ChunkResult> results, LanguageTag? language, string provider)
     {
-        var all = new List<SpokenPhrase>();
-        Chunk? last = null;
-        foreach (var (chunk, phrases) in plan.Chunks.Zip(results.Select(one => one.Transcript?.Phrases ?? [])))
-        {
-            if (phrases.Count == 0)
-                continue;
-            if (last is null)
-                all.AddRange(phrases);
-            else
-                Between(last, chunk).Join(all, phrases);
-            last = chunk;
-        }
-
-        return all;
+        var (phrases, ambiguous) = Phrases(plan, results);
+        var transcript = Transcript.FromCues(
+            CueSegmenter.From(phrases), language ?? Majority(plan, results), TranscriptSource.Whisper, provider);
+        return (transcript with { Coverage = Coverage(track, plan, results) }, ambiguous);
     }
 
-    private static Seam Between(Chunk left, Chunk right) => new(
-        right.AudioStart, left.End + (right.Start - left.End) / 2, left.AudioEnd);
+    /// <summary>Returns the phrases of all chunks, with overlaps resolved.</summary>
+    /// <returns>The phrases, and the cuts around which words may stand twice (<see cref="Seam.Join"/>).</returns>
+    public static (IReadOnlyList<SpokenPhrase> Phrases, IReadOnlyList<TimeSpan> Ambiguous) Phrases(
+        ChunkPlan plan, IReadOnlyList<ChunkResult> results)
+    {
+        var all = new List<SpokenPhrase>();
+        var ambiguous = new List<TimeSpan>();
+        (Chunk Chunk, ChunkTranscript Transcript)? last = null;
+        foreach (var (chunk, transcript) in plan.Chunks.Zip(results.Select(one => one.Transcript)))
+        {
+            if (transcript is not { Phrases.Count: > 0 })
+                continue;
+            if (last is not { } left)
+                all.AddRange(transcript.Phrases);
+            else if (Between(left.Chunk, chunk, !left.Transcript.TimesAreApproximate && !transcript.TimesAreApproximate)
+                is var seam && seam.Join(all, transcript.Phrases))
+                ambiguous.Add(seam.Cut);
+            ambiguous.AddRange(transcript.AmbiguousCuts ?? []);
+            last = (chunk, transcript);
+        }
+
+        return (all, ambiguous);
+    }
+
+    private static Seam Between(Chunk left, Chunk right, bool hasTimes) => new(
+        new TimeRange(left.AudioStart, left.AudioEnd), new TimeRange(right.AudioStart, right.AudioEnd),
+        left.End + (right.Start - left.End) / 2, hasTimes);
 
     private static SpeechCoverage Coverage(AudioTrack track, ChunkPlan plan, IReadOnlyList<ChunkResult> results)
     {

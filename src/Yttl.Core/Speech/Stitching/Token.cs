@@ -1,3 +1,5 @@
+using Yttl.Core.Time;
+
 namespace Yttl.Core.Speech.Stitching;
 
 /// <summary>A word of a phrase, or a letter where a script has no spaces between words.</summary>
@@ -8,4 +10,7 @@ internal sealed record Token(
     TimeSpan Start, TimeSpan End, string Text, string Plain, bool IsTimed, SpokenPhrase Phrase)
 {
     public TimeSpan Middle => Start + (End - Start) / 2;
+
+    /// <summary>What the recogniser says of the word's time: its own times, else its phrase's.</summary>
+    public TimeRange Window => IsTimed ? new TimeRange(Start, End) : new TimeRange(Phrase.Start, Phrase.End);
 }

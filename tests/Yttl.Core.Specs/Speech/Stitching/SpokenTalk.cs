@@ -35,6 +35,15 @@ public sealed record SpokenTalk(
             ChunkStrategy.Adaptive, [.. chunks], [], Duration, Duration, 1, TimeSpan.Zero, "", null);
     }
 
+    /// <summary>Returns how long two chunks that share a word both hear speech; zero where no two share it.</summary>
+    internal TimeSpan SharedSpeech(string text)
+    {
+        var word = Words.First(word => word.Text == text);
+        var cut = Cuts.MinBy(cut => (word.Start - cut).Duration());
+        List<SpokenWord> shared = [.. Words.Where(one => one.Start >= cut - Margin && one.End <= cut + Margin)];
+        return shared.Count == 0 ? TimeSpan.Zero : shared[^1].End - shared[0].Start;
+    }
+
     /// <param name="jitter">The most a time is wrong, in milliseconds; a word keeps its place among the others.</param>
     internal IReadOnlyList<ChunkResult> Heard(int jitter, bool wordTimes)
     {
