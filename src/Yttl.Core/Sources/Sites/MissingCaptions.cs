@@ -23,8 +23,8 @@ internal static class MissingCaptions
             return null;
         if (json.LiveStatus is "post_live")
         {
-            return "its broadcast is just over and the site is still preparing them, so try again in some hours with "
-                + SettingName.For("refresh");
+            return "its broadcast is just over and the site is still preparing them, so try again in some hours"
+                + (SettingName.IsTaken("refresh") ? $" with {SettingName.For("refresh")}" : "");
         }
 
         var reason = about.LastOrDefault() ?? (json.Formats is null or [] ? lines.LastOrDefault() : null);

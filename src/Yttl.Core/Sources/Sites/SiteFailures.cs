@@ -19,6 +19,8 @@ internal static class SiteFailures
 
     private const string Place = "(country|region|location|territory|area)";
 
+    private const string Http = "\\b(HTTP( error)?|HTTPError|status( code)?:?) ";
+
     private const string Lasting = "(is|are|was|has been|were)";
 
     private static bool HasBrowser => SettingName.IsTaken("cookies_from_browser");
@@ -50,9 +52,10 @@ internal static class SiteFailures
             @"\bwill (begin|start|premiere|go live|be (live|available|broadcast|streamed|released|shown))\b",
             @"\bpremieres?\b.{0,10}\b(in|at|on|has not|shortly|soon)\b",
             @"\b(is|are) (scheduled|announced) (for|to)\b", "scheduled (for|to (start|begin|be released))",
-            @"(\bnot|n't) (yet )?(been )?(started|begun|aired|broadcast)\b", @"\bstarts? (soon|shortly)\b",
-            @"\bnot (yet available|available yet)\b", @"\b(only )?available after\b",
-            @"\bto be released (at|on|in)\b", "is upcoming", "upcoming (live|event|stream|premiere)",
+            @"(\bnot|n't) (yet )?(been )?(started|begun|aired|broadcast)\b", @"\bstart(s|ing)? (soon|shortly)\b",
+            @"\bnot (yet available|available yet)\b", @"\b(only )?available after\b", @"\bto be released (at|on|in)\b",
+            "is upcoming", "coming soon", @"\b(not available|unavailable) until\b",
+            "waiting for .{0,40}(start|begin|live)", "upcoming (live|event|stream|premiere)",
         ])
     {
         Quotes = true,
@@ -107,22 +110,22 @@ internal static class SiteFailures
                 "confirm your age", @"\bage[- ](restrict|verif|gate|check|confirm|limit)", "inappropriate for some",
                 @"\b(users?|people|persons|viewers|adults) (\w+ )?(older than|over) \d\d\b",
                 @"\bunder(age\b| (18|the age))", @"\b18\+", "adult (verification|content|only)", "sensitive content",
-                @"verif\w+ (of )?your age",
+                "inappropriate or offensive", "comfortable for some", @"\b1[68] years", @"verif\w+ (of )?your age",
             ],
             MayBeTheTool: true),
         new("video.private", Unavailable,
             "is private", () => $"pass the cookies of an account that may see it: {Cookies}",
             [
                 $"(?<!downloading )\\bprivate {Thing}", "private (subreddit|favorites|show)",
-                $"\\b{Thing}( \\S+)? is (set to )?private", "set to private", "(is|either|likely) (either )?private",
-                @"\bprotected (tweet|account)", "been made available to anyone",
+                $"\\b{Thing}( \\S+)? is (set to )?private", "set to private", "privacy settings",
+                "(is|either|likely) (either )?private", @"\bprotected (tweet|account)",
+                "been made available to anyone",
             ]),
         new("video.members-only", Unavailable,
             "is for members only", () => $"pass a member's cookies: {Cookies}",
             [
                 "members?[- ]only", "available to (this channel's |channel )?members", "Join this channel",
-                "Music Premium members",
-                @"\b(only|exclusively|just|available) (available )?(for|to) .{0,20}"
+                "Music Premium members", @"\b(only|exclusively|just|available) (available )?(for|to) .{0,20}"
                 + @"\b((?<!premium )members|subscribers|supporters|patrons|sponsors)\b",
                 @"\b(for|to) (members|subscribers|supporters|patrons) only\b",
                 "(supporter|subscriber|patron)s?[- ]only", "available to (our )?subscribers",
@@ -132,27 +135,28 @@ internal static class SiteFailures
             [
                 $"\\b(in|from|at|to|for|outside( of)?|within) (your|this|the current|certain|some) (\\w+ )?{Place}",
                 "(in|only in|to) (some|certain|selected) (countries|regions)",
-                @"\bgeo[- ]?(graphic\w* )?(restrict|block|fenc|lock|limit)", "geographic (restriction|location)",
-                "country domain", "legal complaint", "court order", "HTTP Error 451", "unavailable for legal reasons",
-                "use a VPN or a proxy", "by (decision of the )?\\w+ (government|censorship)",
+                @"\bgeo[- ]?(graphic\w* )?(restrict|block|fenc|lock|limit|location)",
+                "geographic (restriction|location)", "country domain", "legal complaint", "court order",
+                $"{Http}451\\b", "unavailable for legal reasons", "use a VPN or a proxy",
+                "by (decision of the )?\\w+ (government|censorship)",
                 "(available|licensed|restricted|accessible|viewable|playable|limited) (only )?(in|to|within)( users in)?( the)? "
                 + "(?-i:[A-Z])\\S+( (?-i:[A-Z])\\S+)* only",
                 "only (available|licensed|accessible|viewable|playable) (in|to|within)( users in)?( the)? (?-i:[A-Z][a-z]|UK|US|EU)",
-                "restricted to (?-i:[A-Z]{2,3}(_[A-Z]{2})*)\\b", "outside( of)?( the)? (?-i:UK|US|USA|EU|[A-Z]{2})\\b",
+                "restricted to (?-i:[A-Z]{2,3}(_[A-Z]{2})*)\\b", "outside( of)?( the)? (?-i:[A-Z])",
                 "due to (copyright|licensing|right'?s?) (restrictions|reasons)", "blocked (it )?in (your|this) ",
             ]) { Quotes = true },
         new("video.live", Unavailable,
             "is over, and its site has no recording of it, or none yet", () => "try again in some hours",
             [
-                $"\\b(live|{Thing})( \\S+)? (has |was )?(already |recently )?ended\\b", "no longer live",
-                "recording (of it )?(is|was) (not|un)", "recording isn't", "neither archive nor live",
-                "replay is disabled", "archive will be available",
+                $"\\b(live|{Thing})( \\S+)? (has |was )?(already |recently )?(ended|finished|concluded)\\b",
+                "(live|stream|broadcast|event) is over", "no longer live", "recording (of it )?(is|was) (not|un)",
+                "recording isn't", "neither archive nor live", "replay is disabled", "archive will be available",
             ]) { Quotes = true },
         Upcoming,
         new("video.live", Unavailable,
             "is not on air", () => "summarise the recording afterwards",
             [
-                @"(\bis|\bare|currently|\bnow|went|\bwas|channel|user|room|model|stream) offline\b",
+                @"(\bis|\bare|currently|\bnow|went|gone|\bwas|channel|user|room|model|stream) offline\b",
                 @"(^|\n|[:\]] )offline\b",
                 @"\b(isn't|(is|are) not|aren't|not)( currently| yet)? (live|on[- ]air|streaming|broadcasting)\b",
                 "live ?stream is not available", "no (active|live) (live ?)?(streams?|broadcasts?)",
@@ -165,7 +169,7 @@ internal static class SiteFailures
         new("site.rate-limit", RateLimit,
             "was requested too often", () => "wait, then try again with fewer at once",
             [
-                "HTTP Error 429", "too many (requests|attempts)", @"\brate[- ]?limit",
+                $"{Http}429\\b", "too many (requests|attempts)", @"\brate[- ]?limit",
                 "content isn't available, try again later", @"\b(exceeded|reached)( \w+){0,3} (API|requests?|quota)\b",
                 @"\bquota (has been |was )?exceeded", "throttled", @"(blocked|rejected) by (the )?server \(",
                 @"(^|\n)\[bili[^\]]*\].{0,200}HTTP Error 412", "slow down", @"\bplease wait (a|some|and|for|before)\b",
@@ -174,17 +178,17 @@ internal static class SiteFailures
         new("video.removed", Unavailable,
             "has been removed or never existed", () => "check the address",
             [
-                @"\b(has|have|had|was|were|been|is) (been )?(removed|deleted|terminated|taken down|suspended|deactivated)\b",
+                @"\b(has|have|had|was|were|been|is|as) (been )?(removed|deleted|terminated|taken down|suspended|deactivated)\b",
                 @"\b(may|might|possibly)( have been| be)? (removed|deleted)\b",
                 @"\b(no|in) longer (available|exists?|online|accessible|hosted)\b",
                 "(isn't|not|is not) available any ?more", @"\b(does|do|did)(n't| not) exist\b", "may not exist",
                 "never existed",
                 @"\b(account|channel|user|author)( \S+){0,3} (has been|was|is) (closed|blocked|banned)\b",
                 $"\\b{Thing}( \\S+)?( \\w+)? (was |is |could |has )?not (be(en)? )?found\\b(?! (in|on) (the )?(web)?page)",
-                $"\\bno such {Thing}", $"\\b(no \\S+( \\S+)? with id \\S+ exists)", "HTTP Error 404", "HTTP Error 410",
+                $"\\bno such {Thing}", $"\\b(no \\S+( \\S+)? with id \\S+ exists)", $"{Http}(404|410)\\b",
                 "copyright (claim|infringement|issues)", "on copyright grounds", "rightholder complaint", "takedown",
                 "violat(ing|ed|ion|es)", $"\\b(link|rights|{Thing})( \\w+){{0,2}} expired", "expired\\?",
-                "most likely expired", "expired or no", "not archived", "deleted or missing",
+                "most likely expired", "expired or no", "not archived", "deleted or missing", @"\bdeleted video\b",
             ]) { Quotes = true },
         new("source.unsupported", Input,
             "is not an address that yt-dlp can read", () => "give the address of a video, or a downloaded file",
@@ -195,22 +199,24 @@ internal static class SiteFailures
                 "no videos? (in|on|with) ", "there('s| is| are) no (videos?|media)",
                 "site is (not|no longer) supported", "will not be supported",
                 "(does not|doesn't|do not) (contain|have) (a |any )?(videos?|media|audio)",
-                "is not a (video|media file|playlist)",
+                "is not a (video|media file|playlist)", @"\bdoes not have a \S+ tab\b",
             ]),
         new("site.error", Api,
             "could not be served by its site", () => "try again later",
             [
-                @"HTTP Error 5(0[02-46-9]|[1-9]\d)", "internal server error", "bad gateway", "gateway time-?out",
+                $"{Http}5(0[02-46-9]|[1-9]\\d)\\b", "internal server error", "bad gateway", "gateway time-?out",
                 "temporarily (unavailable|down)", "service unavailable", "error on server[- ]side",
-                "under maintenance", "an error occurred while receiving data",
+                "under maintenance", @"\ban error (has )?occurred\b", "something went wrong",
+                "technical (difficulties|problem|error)", "page needs to be reloaded", "downloaded file is empty",
             ],
             Transient: true) { Quotes = true },
         new("video.login-required", Authentication,
             "needs an account", () => SignIn,
             [
                 @"\bsign(ed)?[- ]?in\b", @"\blog(ged)?[- ]?in(to)?\b", @"\bneed to login\b", "registered users",
-                "account credentials", "authentication", @"HTTP Error 40[12]\b", "content is only available to",
-                "(requires?|needs?) (a )?(payment|premium|account)", @"\bsubscri(be|bed|bers?|ption)\b",
+                "account credentials", "authentication", $"{Http}40[12]\\b", "content is only available to",
+                "(requires?|needs?) (a )?(payment|premium|account|youtube premium)",
+                @"\bsubscri(be|bed|bers?|ption)\b",
                 "premium (only|members?|users?|accounts?|content|videos?|supporters)", "not authorized",
                 "unauthori[sz]ed", @"\b(does|do) not have (access|permission|tickets)", @"\bpurchase\b", @"\bVIP\b",
                 "not free", @"\b(is|are|contents) (locked|paid)\b", "pay before", @"\btoken has expired\b",
@@ -223,20 +229,24 @@ internal static class SiteFailures
         new("site.forbidden", Unavailable,
             "was refused by its site", () => $"try {Cookies} or another {SettingName.For("proxy")}",
             [
-                "HTTP Error 403", "forbidden", @"access (is |was |to this webpage has been )?(denied|blocked)",
-                "HTTP Error 412", "Referer header", "--referer",
+                $"{Http}403\\b", "forbidden", @"access (is |was |to this webpage has been )?(denied|blocked)",
+                $"{Http}412\\b", "Referer header", "permission to (embed|view|watch)",
+                "(cannot|can't|may not) be embedded", "not allowed to (view|watch)", "--referer",
             ],
             MayBeTheTool: true) { Quotes = true },
         new("video.unavailable", Unavailable,
             "is still being prepared by its site", () => "try again later",
-            ["still (be )?(being )?(upload|process)ing", "is (being )?process(ing|ed)\\b"]),
+            [
+                "still (be )?(being )?(upload|process)ing", "is (being )?process(ing|ed)\\b", "processing this video",
+            ]),
         new("video.unavailable", Unavailable,
             "is not available at its site", () => "see in a browser whether it plays",
             [
                 $"\\b{Thing}( #?\\S+)? {Lasting} (currently |still )?(not (currently )?(available|playable|accessible)|"
                 + "unavailable|unplayable|inaccessible|unreachable|restricted)\\b",
                 $"\\b{Thing} (isn't|aren't) (currently )?available\\b", $"\\b{Thing} (not available|unavailable)\\b",
-                "(can't|cannot|could not) be (accessed|played)",
+                "(can't|cannot|could not) be (accessed|played)", "disabled by (the|its) ((video )?owner|uploader)",
+                "unviewable",
             ],
             MayBeTheTool: true) { Quotes = true },
     ];

@@ -230,6 +230,43 @@ public sealed class SiteMessageSpecs
         ytdlp.failed         | [youtube] x: No video formats found!; please report this issue on  https://github.com/yt-dlp/yt-dlp/issues
         ytdlp.failed         | [twitch:vod] v1: Unable to extract video URL; please report this issue on  https://github.com/yt-dlp/yt-dlp/issues
         ytdlp.failed         | [generic] x: Failed to parse JSON (caused by JSONDecodeError("Expecting value in '': line 1 column 1 (char 0)"))
+        video.age-restricted | [youtube] x: The following content has been identified by the YouTube community as inappropriate or offensive to some audiences.
+        video.age-restricted | [Instagram] x: Restricted Video: You must be 18 years old or over to see this video
+        video.age-restricted | [TikTok] 1: This post may not be comfortable for some audiences. Log in for access
+        video.private        | [vimeo] 1: Because of its privacy settings, this video cannot be played here.
+        video.private        | [youtube] x: This is a private video. Please sign in to verify that you may see it.
+        video.members-only   | [twitch:vod] v1: You must be logged into an account that has access to this subscriber-only content. Use --cookies
+        video.region         | [bbc.co.uk] x: BBC said: geolocation
+        video.region         | [dailymotion] x: DailyMotion said: This content is not available in your country
+        video.region         | [RaiPlay] x: This video is not available outside Italy
+        video.live           | [youtube] x: This live stream is over
+        video.live           | [twitch:stream] x: x is offline
+        video.live           | [generic] x: The stream has finished
+        video.live           | [generic] x: Coming soon
+        video.live           | [kick:live] x: The channel is not currently live (caused by UserNotLive())
+        video.removed        | [dailymotion] x: DailyMotion said: This content as been deleted.
+        video.removed        | [youtube] x: This video is no longer available due to a trademark claim by X
+        video.removed        | [youtube] x: This video contains content from SME, who has blocked it on copyright grounds
+        video.removed        | [generic] x: Woronicza said: gone (HTTP 404)
+        video.unavailable    | [youtube] x: Playback on other websites has been disabled by the video owner
+        video.unavailable    | [youtube] x: We're processing this video. Check back later.
+        video.unavailable    | [youtube:tab] x: YouTube said: This playlist type is unviewable.
+        video.unavailable    | [youtube] x: This content isn’t available.
+        video.login-required | [youtube] x: This video requires payment to watch
+        video.login-required | [youtube] x: Please sign in. Use --cookies-from-browser or --cookies for the authentication
+        site.error           | [youtube] x: An error occurred. Please try again later.
+        site.error           | [youtube] x: The page needs to be reloaded.
+        site.error           | [generic] x: Unable to download webpage: HTTP Error 502: Bad Gateway
+        site.error           | [generic] x: Unable to download webpage: HTTP Error 530: <none>
+        site.rate-limit      | [Instagram] x: Please wait a few minutes before you try again.
+        site.rate-limit      | [vimeo] 1: API said: Too many requests, status code: 429
+        site.unreachable     | [generic] x: Unable to download webpage: [SSL: WRONG_VERSION_NUMBER] wrong version number (_ssl.c:1007)
+        site.unreachable     | [generic] x: Unable to download webpage: ('Connection aborted.', RemoteDisconnected('Remote end closed connection without response'))
+        site.unreachable     | [generic] x: Unable to download webpage: [WinError 10060] Ein Verbindungsversuch ist fehlgeschlagen
+        site.forbidden       | [vimeo] 1: The creator of this video has not given you permission to embed it on this domain
+        cookies.unreadable   | [Errno 13] Permission denied: 'C:\\Users\\me\\AppData\\Local\\Chrome\\Cookies'
+        cookies.unreadable   | Cookies file must be Netscape formatted, not JSON. See  https://github.com/x
+        source.unsupported   | [youtube:tab] @x: This channel does not have a shorts tab
         """;
 
     private static readonly (string Code, string Message)[] Rows =
