@@ -22,7 +22,39 @@ internal static class CaptionQuality
     /// </summary>
     /// <param name="duration">The video's duration. Null returns false.</param>
     public static bool IsTruncated(IEnumerable<Cue> cues, TimeSpan? duration) =>
-        duration > ShortVideo && cues.Sum(cue => Words(cue.Text)) < duration / SlowestWord;
+        duration > ShortVideo && Words(cues) < duration / SlowestWord;
+
+    /// <summary>
+    /// The words a minute that speech has at least; a track with fewer may be of signs, or of some lines only. Films
+    /// are subtitled with 60 to 120, talks with 100 to 180; signs have 10 to 50.
+    /// </summary>
+    private const double SpokenWordsPerMinute = 90;
+
+    /// <summary>Most signs and forced lines have fewer words a minute, most films more.</summary>
+    private const double WholeWordsPerMinute = 60;
+
+    /// <summary>How many times the words of another track make it likely that a track is not the whole.</summary>
+    private const double Fuller = 1.5;
+
+    /// <summary>Returns whether a track that calls itself one of signs or forced lines is no more than that.</summary>
+    /// <param name="duration">The video's; null: that of the cues.</param>
+    public static bool IsPartOnly(IReadOnlyList<Cue> cues, TimeSpan? duration) =>
+        WordsPerMinute(cues, duration) < WholeWordsPerMinute;
+
+    /// <summary>Returns whether a track has so few words that a fuller one may be beside it.</summary>
+    /// <param name="duration">The video's; null: that of the cues.</param>
+    public static bool MayBePart(IReadOnlyList<Cue> cues, TimeSpan? duration) =>
+        WordsPerMinute(cues, duration) < SpokenWordsPerMinute;
+
+    public static bool IsFuller(IReadOnlyList<Cue> cues, IReadOnlyList<Cue> than) => Words(cues) > Words(than) * Fuller;
+
+    public static double Words(IEnumerable<Cue> cues) => cues.Sum(cue => Words(cue.Text));
+
+    private static double WordsPerMinute(IReadOnlyList<Cue> cues, TimeSpan? duration)
+    {
+        var minutes = (duration ?? cues.Max(cue => cue.End)).TotalMinutes;
+        return minutes > 0 ? Words(cues) / minutes : double.PositiveInfinity;
+    }
 
     /// <summary>
     /// Counts words as a rough measure of speech. Where a script has spaces between words, a word is a run between

@@ -7,7 +7,8 @@ namespace Yttl.Core.Sources;
 /// then a stream inside it. Then manual tracks in the wanted language, then in the original one. Then the site's
 /// recognition, which has all the words if not their spelling; then its translations, which add a second machine's
 /// errors to the first's. Manual tracks in other languages are better than none. Translations into languages that are
-/// not wanted are never used.
+/// not wanted are never used. Tracks that do not have all that is said come last, in whatever language they are: a
+/// commentary, then signs and forced lines, then streams that cannot be read.
 /// </summary>
 public static class CaptionChoice
 {
@@ -36,7 +37,19 @@ public static class CaptionChoice
     private static int FormatRank(CaptionTrack track) =>
         track.Format is { } format ? Array.IndexOf(CaptionFile.Extensions, format) : CaptionFile.Extensions.Length;
 
-    private static (Rank Rank, Fit Fit)? PlaceOf(CaptionTrack track, LanguageTag? target, LanguageTag? original)
+    private static (Scope, Rank, Fit, CaptionRole, bool NotDefault)? PlaceOf(
+        CaptionTrack track, LanguageTag? target, LanguageTag? original) =>
+        RankOf(track, target, original) is (var rank, var fit)
+            ? (ScopeOf(track), rank, fit, track.Role, !track.IsDefault)
+            : null;
+
+    private static Scope ScopeOf(CaptionTrack track) =>
+        !SubtitleCodec.IsText(track.Codec) ? Scope.Unreadable
+        : track.Role is CaptionRole.Forced ? Scope.Parts
+        : track.Role is CaptionRole.Commentary ? Scope.Commentary
+        : Scope.Speech;
+
+    private static (Rank Rank, Fit Fit)? RankOf(CaptionTrack track, LanguageTag? target, LanguageTag? original)
     {
         var fit = FitOf(track.Language, target);
         var originalFit = FitOf(track.Language, original);
@@ -59,6 +72,15 @@ public static class CaptionChoice
         : from == to ? Fit.Exact
         : from.SharesLanguageWith(to) ? Fit.SameLanguage
         : Fit.None;
+
+    /// <summary>What a track has the words of. Best first.</summary>
+    private enum Scope
+    {
+        Speech,
+        Commentary,
+        Parts,
+        Unreadable,
+    }
 
     /// <summary>Best first.</summary>
     private enum Rank

@@ -8,15 +8,22 @@ public sealed record CaptionFile(string Path) : Source
     /// The extensions of the readable formats, without the dot. Best first: json3 has each event's text once, WebVTT
     /// repeats it while it rolls, the others have lost more.
     /// </summary>
-    internal static readonly string[] Extensions = ["json3", "vtt", "srv3", "srv2", "srv1", "srt"];
+    internal static readonly string[] Extensions =
+        ["json3", "vtt", "srv3", "srv2", "srv1", "srt", "ttml", "dfxp", "ass", "ssa", "sbv"];
+
+    /// <summary>Captions are in such files too, among much else: YouTube's XML, TTML, Whisper's JSON, Otter's text.</summary>
+    private static readonly string[] OfAnyText = ["json", "xml", "txt"];
 
     public override bool IsList(bool playlistWanted) => false;
 
     protected override string Text => Path;
 
-    /// <summary>
-    /// Returns whether a name has the extension of a readable format. YouTube's XML is also saved as <c>.xml</c>.
-    /// </summary>
-    public static bool IsNameOfOne(string name) =>
-        Extensions.Append("xml").Contains(System.IO.Path.GetExtension(name).TrimStart('.'), StringComparer.OrdinalIgnoreCase);
+    /// <summary>Returns whether a name has an extension that a readable format is saved with.</summary>
+    public static bool IsNameOfOne(string name) => HasOne(Extensions, name) || HasOne(OfAnyText, name);
+
+    /// <summary>Returns whether only the content of a file with this name can show that it is captions.</summary>
+    internal static bool IsNameOfAnyText(string name) => HasOne(OfAnyText, name);
+
+    private static bool HasOne(string[] extensions, string name) =>
+        extensions.Contains(System.IO.Path.GetExtension(name).TrimStart('.'), StringComparer.OrdinalIgnoreCase);
 }

@@ -22,6 +22,26 @@ public enum CaptionTrackKind
     File,
 }
 
+/// <summary>How much of what is said a track has. Best first.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CaptionRole>))]
+public enum CaptionRole
+{
+    /// <summary>All of it, as far as is known.</summary>
+    Full,
+
+    /// <summary>For the hard of hearing: all of it, and the sounds.</summary>
+    HearingImpaired,
+
+    /// <summary>All of it, as a machine recognised it.</summary>
+    Automatic,
+
+    /// <summary>Remarks on the video, which are not said in it.</summary>
+    Commentary,
+
+    /// <summary>Signs, songs, or the few lines in another language, for those who understand the rest.</summary>
+    Forced,
+}
+
 /// <summary>
 /// Where captions are. Exactly one of <see cref="Url"/>, <see cref="Path"/> and <see cref="StreamIndex"/> is set.
 /// </summary>
@@ -40,4 +60,14 @@ public sealed record CaptionTrack(CaptionTrackKind Kind, LanguageTag? Language, 
 
     /// <summary>ffprobe's index of the subtitle stream in the video's media file.</summary>
     public int? StreamIndex { get; init; }
+
+    /// <summary>ffprobe's name of the stream's codec: <c>subrip</c>, <c>hdmv_pgs_subtitle</c>. Null: a text.</summary>
+    public string? Codec { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public CaptionRole Role { get; init; }
+
+    /// <summary>Whether the file marks it as the one that players show.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsDefault { get; init; }
 }

@@ -52,7 +52,7 @@ public static class Steps
         };
 
     public static readonly Step<ResolveRequest, ResolveOutcome> Resolve =
-        new("resolve", 3, SourcesJson.Default.ResolveRequest, SourcesJson.Default.ResolveOutcome)
+        new("resolve", 4, SourcesJson.Default.ResolveRequest, SourcesJson.Default.ResolveOutcome)
         {
             Work = host => new ResolveStep(host.Artifacts, host.Processes, host.Tools, host.YtDlp, host.Time).RunAsync,
             Memory = new()
@@ -65,7 +65,7 @@ public static class Steps
         };
 
     public static readonly Step<CaptionsRequest, CaptionsOutcome> ReadCaptions =
-        new("read-captions", 3, CaptionsJson.Default.CaptionsRequest, CaptionsJson.Default.CaptionsOutcome)
+        new("read-captions", 4, CaptionsJson.Default.CaptionsRequest, CaptionsJson.Default.CaptionsOutcome)
         {
             Work = host => new ReadCaptionsStep(host.Artifacts, host.Http, host.Processes, host.Tools, host.Time).RunAsync,
             Memory = new() { Content = outcome => [outcome.Transcript?.Content], LooksOutside = true },

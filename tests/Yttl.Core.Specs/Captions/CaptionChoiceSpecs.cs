@@ -54,8 +54,8 @@ public sealed class CaptionChoiceSpecs
             original: "en",
             wanted: null).Select(track => $"{track.Language} {track.Format}").ShouldBe(
             [
-                "en json3", "en vtt", "en srv3", "en srv1", "en srt",
-                "fr json3", "fr vtt", "fr srv3", "fr srv1", "fr srt",
+                "en json3", "en vtt", "en srv3", "en srv1", "en srt", "en ttml",
+                "fr json3", "fr vtt", "fr srv3", "fr srv1", "fr srt", "fr ttml",
             ]);
 
     [Fact]

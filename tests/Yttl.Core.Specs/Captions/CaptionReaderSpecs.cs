@@ -45,12 +45,13 @@ public sealed class CaptionReaderSpecs
     [InlineData("""{ "events": [] }""", "no cues")]
     [InlineData("""{ "events": [{ "tStartMs": 0, "segs": [""", "damaged")]
     [InlineData("<transcript><text start=\"0\">cut", "damaged")]
-    [InlineData("{ \"segments\": [] }", "format")]
+    [InlineData("{ \"segments\": [] }", "no cues")]
+    [InlineData("{ \"a\": [] }", "format")]
     [InlineData("[]", "format")]
     [InlineData("<", "format")]
     [InlineData("<!--", "format")]
-    [InlineData("<tt xmlns=\"http://www.w3.org/ns/ttml\"><body/></tt>", "format")]
-    [InlineData("Just a letter to a friend.", "format")]
+    [InlineData("<tt xmlns=\"http://www.w3.org/ns/ttml\"><body/></tt>", "no cues")]
+    [InlineData("Just a letter to a friend.", "a text without times")]
     public void What_cannot_be_used_is_named(string text, string reason)
     {
         var reading = Read(text, "vtt");

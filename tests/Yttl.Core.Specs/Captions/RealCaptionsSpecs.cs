@@ -34,11 +34,19 @@ public sealed class RealCaptionsSpecs
     [TestDataFact]
     public void What_is_not_captions_is_refused()
     {
-        Refusal("whisper-output/whisperx-12min.json").ShouldContain("format");
         Refusal("bad/html-error-page-named-ggml-tiny.bin").ShouldContain("web page");
         Refusal("bad/zero-length.mp4").ShouldContain("empty");
         Refusal("bad/truncated-half.mp4").ShouldContain("format");
-        Refusal("speech/epub-speech.txt").ShouldContain("format");
+        Refusal("speech/epub-speech.txt").ShouldBe(CaptionReading.WithoutTimes);
+    }
+
+    [TestDataFact]
+    public void What_whisperx_wrote_is_read_whole()
+    {
+        var cues = Read("whisper-output/whisperx-12min.json");
+
+        cues.Count.ShouldBe(97);
+        cues[^1].End.TotalSeconds.ShouldBe(734.482, 0.001);
     }
 
     private static IReadOnlyList<Cue> Read(string name) => Of(name).Cues.ShouldNotBeNull();

@@ -62,6 +62,58 @@ public sealed class CaptionFuzzSpecs(ITestOutputHelper output)
             "<!ENTITY a \"aa\">", "&a;", "&amp;", " t=\"", "\"", "</transcript>", "</timedtext>", "xmlns:a=\"b\"",
             "a:"));
 
+    [Fact]
+    public void Ttml_is_read_or_refused() => Check(
+        "TTML",
+        FuzzBytes.Of(
+            """
+            <?xml version="1.0"?><tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttp="http://www.w3.org/ns/ttml#parameter"
+            ttp:frameRate="25" ttp:tickRate="100"><head><metadata><title>x</title></metadata></head><body begin="1s">
+            <div timeContainer="seq"><p dur="2s">one<br/><span tts:ruby="text">x</span></p></div>
+            <p begin="00:00:01:10" end="9000t" xml:space="preserve">two &amp; <span begin="1f" end="2f">three</span></p>
+            </body></tt>
+            """),
+        FuzzBytes.Of(
+            "<tt>", "<tt:tt>", "<body>", "<div>", "<p begin='1s' end='2s'>", "</p>", "<p>", "<span begin='1s'>", "</span>",
+            "<br/>", " begin='", " dur='", "00:00:01:10", "120f", "9000t", "1e9s", "'", "<!DOCTYPE tt [", "<!ENTITY a \"aa\">",
+            "]>", "&a;", "&nbsp;", "<![CDATA[", "]]>", " ttp:frameRate='0'", " ttp:frameRateMultiplier='1 0'",
+            " timeContainer='seq'", "</tt>", "x:"));
+
+    [Fact]
+    public void Ass_is_read_or_refused() => Check(
+        "ASS",
+        FuzzBytes.Of(
+            "[Script Info]\nTitle: x\n\n[Events]\nFormat: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\n"
+            + "Dialogue: 0,0:00:01.00,0:00:04.00,Default,,0,0,0,,{\\an8}Hello,\\Nthere\nComment: 0,0:00:01.00,0:00:04.00,Default,,0,0,0,,no\n"
+            + "Dialogue: 0,0:00:05.00,0:00:09.00,Default,,0,0,0,,{\\p1}m 0 0 l 1 1{\\p0}Again\n"),
+        FuzzBytes.Of(
+            "[Script Info]\n", "[Events]\n", "[Fonts]\n", "Format: Start, End, Text\n", "Format: ", "Dialogue: 0,", "0:00:01.00",
+            ",", "Default,,0,0,0,,", "{\\p1}", "{\\p0}", "{\\pos(1,2)}", "{", "}", "\\N", "\\h", "\\{", "word ", "\n"));
+
+    [Fact]
+    public void Sbv_is_read_or_refused() => Check(
+        "SBV",
+        FuzzBytes.Of("0:00:01.000,0:00:04.000\nHello[br]there\n\n0:00:04,500,0:00:09,000\nAgain\n"),
+        FuzzBytes.Of("0:00:01.000", ",", "0:00:04,000", "[INFORMATION]\n", "[br]", "\n", "\r\n", "word ", "9999:00:00.000", "-"));
+
+    [Fact]
+    public void Whispers_json_is_read_or_refused() => Check(
+        "Whisper's JSON",
+        FuzzBytes.Of(
+            """{"text":" a","segments":[{"id":0,"start":0.0,"end":4.0,"text":" a","words":[{"word":"a","start":0.1,"end":0.2}],"avg_logprob":NaN}]}""",
+            """{"transcription":[{"timestamps":{"from":"00:00:00,000"},"offsets":{"from":0,"to":4000},"text":" a"}]}""",
+            """[{"text":"a","start":"1.5","duration":2},{"timestamp":[1,null],"text":"b"}]""",
+            """{"words":[{"word":"a","start":0,"end":1},{"word":"b","start":12}]}"""),
+        FuzzBytes.Of(
+            "{\"segments\":[", "{\"transcription\":[", "{\"chunks\":[", "{\"words\":[", "{\"start\":", "\"end\":", "\"text\":\"",
+            "\"offsets\":{\"from\":", "\"timestamp\":[", "NaN", "-Infinity", "1e308", "null", "\\ud800", "\"", ",", "]", "}"));
+
+    [Fact]
+    public void Text_with_speakers_and_times_is_read_or_refused() => Check(
+        "timed text",
+        FuzzBytes.Of("Dora Lind  0:01\nThe bridge was finished.\n\nAmir Haddad  0:05\nNobody asked.\n", "0:01\na\n0:05\nb\n"),
+        FuzzBytes.Of("Dora Lind", "  ", "0:01", "00:00:05", "(00:01):", "[", "]", "\n\n", "\n", "word ", "Transcribed by https://otter.ai", "\t"));
+
     private void Check(string name, IReadOnlyList<byte[]> seeds, IReadOnlyList<byte[]> words) =>
         Fuzz.Check(new FuzzTarget(name, seeds, words, Read), output);
 

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Xunit.Abstractions;
+using Yttl.Core.Captions.Fetching;
+using Yttl.Core.Captions.Formats;
 using Yttl.Core.Sources;
 using Yttl.Core.Sources.Files;
 using Yttl.Core.Sources.Sites;
@@ -45,6 +47,41 @@ public sealed class ToolFuzzSpecs(ITestOutputHelper output)
             "\"entries\": ", "\"subtitles\": ", "\"automatic_captions\": ", "\"chapters\": ", "\"url\": ", "\"id\": ",
             "\"_type\": ", "\"ext\": "],
         input => YtDlpJsonContext.Read(Encoding.UTF8.GetString(input)) is { } json && Use(json));
+
+    [Fact]
+    public void What_ffprobe_prints_of_packets_is_a_caption_file() => Check(
+        "ffprobe packets",
+        [
+            """
+            [PACKET]
+            pts_time=1.000000
+            duration_time=3.000000
+            data=
+            00000000: 302c 302c 442c 2c30 2c30 2c30 2c2c 4869  0,0,D,,0,0,0,,Hi
+            00000010: 21                                       !
+
+            [/PACKET]
+            [PACKET]
+            pts_time=N/A
+            data=
+            00000000: 0002 4869 0a                             ..Hi.
+
+            [/PACKET]
+            [FORMAT]
+            start_time=0.500000
+            [/FORMAT]
+            """,
+        ],
+        ["[PACKET]\n", "[/PACKET]\n", "pts_time=", "duration_time=", "start_time=", "00000000: ", "4869 ", "2c", "fffe ", "1e308", "-5", "\n"],
+        input =>
+        {
+            var dump = new PacketDump(limit: 10_000);
+            foreach (var line in FuzzBytes.Text(input).Split('\n'))
+                dump.Add(line);
+            foreach (var codec in new[] { "subrip", "ass", "mov_text", "webvtt", null })
+                CaptionReader.Read(SubtitlePacket.ToFile(dump.All(), codec), null, null);
+            return dump.All().Count > 0;
+        });
 
     [Fact]
     public void What_ffprobe_prints_is_a_file_or_refused() => Check(

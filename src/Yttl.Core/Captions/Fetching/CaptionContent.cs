@@ -13,6 +13,9 @@ internal sealed record CaptionContent(byte[]? Bytes, string? Reason)
     /// </summary>
     public const int Limit = 64 * 1024 * 1024;
 
+    /// <summary>What may be missing although there are bytes, as a clause; null where nothing is known to be.</summary>
+    public string? Damage { get; init; }
+
     /// <summary>Whether the cause is the network or the site's load, which may pass.</summary>
     public bool Unreachable { get; init; }
 
@@ -24,6 +27,8 @@ internal sealed record CaptionContent(byte[]? Bytes, string? Reason)
 
     /// <summary>What the user has to fix before such tracks can be read.</summary>
     public Failure? Failure { get; init; }
+
+    public static CaptionContent TooLarge => Left($"it is larger than {Limit / (1024 * 1024)} MB");
 
     public static CaptionContent Left(string reason) => new(null, reason);
 
@@ -37,7 +42,7 @@ internal sealed record CaptionContent(byte[]? Bytes, string? Reason)
         while (await stream.ReadAsync(buffer, cancellationToken) is > 0 and var read)
         {
             if (content.Length + read > Limit)
-                return Left($"it is larger than {Limit / (1024 * 1024)} MB");
+                return TooLarge;
             content.Write(buffer, 0, read);
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Yttl.Core.Captions.Formats;
 using Yttl.Core.Failures;
 using Yttl.Core.Sources;
 
@@ -15,10 +16,19 @@ internal static class CaptionFailures
         left.Select(track => track.Failure).FirstOrDefault(failure => failure is not null)
         ?? (left.Any(track => track.RateLimited) ? RateLimit(video) : null)
         ?? (left.LastOrDefault(track => track.Unreachable) is { } last ? Unreachable(video, last.Reason) : null)
+        ?? (video.MediaPath is null && left is [{ Reason: CaptionReading.WithoutTimes, Track.Path: { } text }]
+            ? WithoutTimes(text)
+            : null)
         ?? new Failure(
             FailureCategory.Unavailable,
             "captions.none",
             $"{NameOf(video)} has no usable captions{Why(video, left)}: {Remedy(video)}.");
+
+    private static Failure WithoutTimes(string path) => new(
+        FailureCategory.Input,
+        "captions.no-times",
+        $"{CueMarkup.OneLine(path)} is a text without times, and every sentence of a summary leads to its second: "
+        + "give the recording, or captions with times (such as .vtt or .srt).");
 
     private static Failure RateLimit(Video video) => new(
         FailureCategory.RateLimit,
@@ -37,7 +47,7 @@ internal static class CaptionFailures
     {
         string?[] reasons =
         [
-            left.Count switch
+            left.DistinctBy(track => track.Reason).Count() switch
             {
                 0 => null,
                 1 => left[0].Reason,

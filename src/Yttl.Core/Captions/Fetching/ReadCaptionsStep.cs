@@ -4,6 +4,7 @@ using Yttl.Core.Captions.Formats;
 using Yttl.Core.Http;
 using Yttl.Core.Processes;
 using Yttl.Core.Sources;
+using Yttl.Core.Sources.Files;
 
 namespace Yttl.Core.Captions.Fetching;
 
@@ -21,11 +22,17 @@ public sealed class ReadCaptionsStep(
     /// <summary>The formats of a track lie at one site: where two are unreachable, the next track is tried.</summary>
     private const int MostUnreachableFormats = 2;
 
+    /// <summary>Each stream that is compared costs a pass over the whole media file.</summary>
+    private const int MostCompared = 3;
+
+    private static readonly TimeSpan LongestOverrun = TimeSpan.FromSeconds(30);
+
     private readonly CaptionLoader _contents = new(http, processes, tools, time);
 
     /// <summary>
     /// Tries tracks in the order of <see cref="CaptionChoice"/>, and each in its formats until one can be read. Retries
-    /// short network trouble itself, so the outcome is final: <c>captions.none</c>; <c>captions.rate-limit</c> or <c>captions.unreachable</c> where the site or the
+    /// short network trouble itself, so the outcome is final: <c>captions.none</c>; <c>captions.no-times</c> where the
+    /// source is prose; <c>captions.rate-limit</c> or <c>captions.unreachable</c> where the site or the
     /// network prevented a download; the code of the tool (such as <c>tool.missing</c>) where a subtitle stream could
     /// not be extracted.
     /// </summary>
@@ -34,12 +41,16 @@ public sealed class ReadCaptionsStep(
         var video = await store.ReadJsonAsync(request.Video, SourcesJson.Default.Video, cancellationToken);
         var tracks = CaptionChoice.InOrder(video, request.Language);
         var left = new List<RejectedTrack>();
-        foreach (var formats in tracks)
+        foreach (var (index, formats) in tracks.Index())
         {
             var (transcript, notes, rejected) = await TryAsync(video, formats, cancellationToken);
             if (transcript is not null)
+            {
+                var (fullest, said) = await FullestAsync(
+                    video, formats[0], (transcript, notes), tracks.Skip(index + 1), left, cancellationToken);
                 return new CaptionsOutcome(
-                    await StoreAsync(transcript, cancellationToken), [.. Notes(left), .. notes], null);
+                    await StoreAsync(fullest, cancellationToken), [.. Notes(left), .. said], null);
+            }
 
             left.Add(rejected!);
             if (left.Count >= MostUnreachable && left[^MostUnreachable..].TrueForAll(one => one.Unreachable))
@@ -49,6 +60,47 @@ public sealed class ReadCaptionsStep(
         return new CaptionsOutcome(
             null, [.. Notes(left), .. NotTried(tracks.Count - left.Count)], CaptionFailures.From(video, left));
     }
+
+    /// <summary>
+    /// Compares a track with those beside it in the same language where it has few words: tracks of signs and songs
+    /// are not always marked.
+    /// </summary>
+    private async Task<(Transcript Transcript, IEnumerable<string> Notes)> FullestAsync(
+        Video video,
+        CaptionTrack track,
+        (Transcript Transcript, IEnumerable<string> Notes) read,
+        IEnumerable<IReadOnlyList<CaptionTrack>> others,
+        List<RejectedTrack> left,
+        CancellationToken cancellationToken)
+    {
+        if (track.Url is not null || !CaptionQuality.MayBePart(read.Transcript.Cues, video.Duration))
+            return read;
+        foreach (var other in others.Where(other => IsBeside(track, other[0])).Take(MostCompared))
+        {
+            var (fuller, notes, _) = await TryAsync(video, other, cancellationToken);
+            if (fuller is null || !CaptionQuality.IsFuller(fuller.Cues, read.Transcript.Cues))
+                continue;
+            var (few, many) = (CaptionQuality.Words(read.Transcript.Cues), CaptionQuality.Words(fuller.Cues));
+            left.Add(new RejectedTrack(track, string.Create(
+                CultureInfo.InvariantCulture,
+                $"it has {few:0} words where the {RejectedTrack.NameOf(other[0])} has {many:0}")));
+            (track, read) = (other[0], (fuller, notes));
+        }
+
+        return read;
+    }
+
+    /// <summary>
+    /// A file that is beside a video, without its name, may be of another one. A talk does not go on after its video.
+    /// </summary>
+    private static bool IsOfAnother(Video video, CaptionTrack track, IReadOnlyList<Cue> cues) =>
+        track is { Kind: CaptionTrackKind.File, Path: { } path } && video is { MediaPath: { } media, Duration: { } duration }
+        && !SideCarFiles.IsNamedFor(path, media)
+        && cues.Max(cue => cue.End) - cues[0].Start > duration + LongestOverrun;
+
+    private static bool IsBeside(CaptionTrack track, CaptionTrack other) =>
+        track.Kind == other.Kind && track.Language == other.Language
+        && other.Role is not (CaptionRole.Commentary or CaptionRole.Forced);
 
     /// <summary>Returns exactly one of transcript and rejected track.</summary>
     private async Task<(Transcript? Transcript, IEnumerable<string> Notes, RejectedTrack? Rejected)> TryAsync(
@@ -84,11 +136,25 @@ public sealed class ReadCaptionsStep(
             return (null, [], reading.Reason);
         if (CaptionQuality.IsTruncated(cues, video.Duration - reading.Looped))
             return (null, [], "it is cut off: it has under one word per three seconds of the video");
+        if (IsOfAnother(video, track, cues))
+            return (null, [], "it is of another video: it runs longer than this one");
+        if (track.Role is CaptionRole.Forced && CaptionQuality.IsPartOnly(cues, video.Duration))
+            return (null, [], "it has only signs, songs or lines in another language: under one word a second");
         return (
             Transcript.FromCues(cues, language, SourceOf(track.Kind), RejectedTrack.NameOf(track)),
-            reading.Notes.Select(note => $"In the {RejectedTrack.DescriptionOf(track)} {note}."),
+            [
+                .. reading.Notes.Append(content.Damage).OfType<string>()
+                    .Select(note => $"In the {RejectedTrack.DescriptionOf(track)} {note}."),
+                .. IsOnlyBeside(video, track)
+                    ? [$"The captions are those of {RejectedTrack.NameOf(track)}, the only caption file beside the video."]
+                    : Array.Empty<string>(),
+            ],
             null);
     }
+
+    private static bool IsOnlyBeside(Video video, CaptionTrack track) =>
+        track is { Kind: CaptionTrackKind.File, Path: { } path } && video.MediaPath is { } media
+        && !SideCarFiles.IsNamedFor(path, media) && SideCarName.FindBare(Path.GetFileName(path)) is null;
 
     private async Task<TranscriptRef> StoreAsync(Transcript transcript, CancellationToken cancellationToken)
     {

@@ -45,12 +45,18 @@ internal sealed record RejectedTrack(CaptionTrack Track, string Reason, bool Unr
         {
             CaptionTrackKind.File => CueMarkup.OneLine(Path.GetFileName(track.Path) ?? ""),
             CaptionTrackKind.Embedded =>
-                string.Create(CultureInfo.InvariantCulture, $"subtitle stream {track.StreamIndex}{language}"),
+                string.Create(CultureInfo.InvariantCulture, $"subtitle stream {track.StreamIndex}{language}{TitleOf(track)}"),
             CaptionTrackKind.Manual => $"manual captions{language}{FormatOf(track)}",
             CaptionTrackKind.Automatic => $"automatic captions{language}{FormatOf(track)}",
             _ => $"translated captions{language}{FormatOf(track)}",
         };
     }
+
+    private static string TitleOf(CaptionTrack track) =>
+        track.Name is { } title ? $" ({CueMarkup.OneLine(title)})"
+        : track.Role is CaptionRole.Forced ? " (forced)"
+        : track.Role is CaptionRole.Commentary ? " (commentary)"
+        : "";
 
     private static string FormatOf(CaptionTrack track) => track.Format is null ? "" : $" ({track.Format})";
 }

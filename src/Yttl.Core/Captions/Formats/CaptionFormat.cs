@@ -21,7 +21,7 @@ internal sealed record CaptionFormat(
     private static readonly CaptionFormat WebVtt = new(
         "WebVTT", text => text.StartsWith("WEBVTT", StringComparison.Ordinal), WebVttCaptions.Read);
 
-    /// <summary>Tried last: only a timing line identifies it.</summary>
+    /// <summary>Tried after those with a header: only a timing line identifies it.</summary>
     private static readonly CaptionFormat Srt = new("SRT", TimedLines.AreIn, SrtCaptions.Read);
 
     private static readonly CaptionFormat[] All =
@@ -30,9 +30,14 @@ internal sealed record CaptionFormat(
             "json3",
             text => text.StartsWith('{') && text.Contains("\"events\"", StringComparison.Ordinal),
             Json3Captions.Read),
+        new("Whisper's JSON", WhisperJsonCaptions.Matches, WhisperJsonCaptions.Read),
         WebVtt,
         new("YouTube XML", text => RootElement(text) is "timedtext" or "transcript", YouTubeXmlCaptions.Read),
+        new("TTML", text => RootElement(text).Split(':')[^1] is "tt", TtmlCaptions.Read),
+        new("ASS", AssCaptions.Matches, AssCaptions.Read),
+        new("SBV", SbvCaptions.Matches, SbvCaptions.Read),
         Srt,
+        new("text with a line for each speaker and time", TimedTextCaptions.Matches, TimedTextCaptions.Read),
     ];
 
     public static string Names { get; } = string.Join(", ", All.Select(format => format.Name));
@@ -47,6 +52,11 @@ internal sealed record CaptionFormat(
                 return format == Srt && hint?.TrimStart('.').ToLowerInvariant() is "vtt" or "webvtt" ? WebVtt : format;
         return null;
     }
+
+    /// <summary>Returns whether a text of no known format is prose, not markup, data or a recording.</summary>
+    public static bool IsProse(ReadOnlySpan<char> text) =>
+        (text.TrimStart() is not ['{' or '<' or '[', ..] || text.TrimStart() is ['[', var second, ..] && char.IsLetter(second))
+        && !text.Contains('\0');
 
     public static bool IsWebPage(string text) =>
         RootElement(text.AsSpan().TrimStart()) is "html" or "head" or "body" or "script";
@@ -65,6 +75,8 @@ internal sealed record CaptionFormat(
                 return "html";
             var end = name.StartsWith("!--", StringComparison.Ordinal) ? "-->" : ">";
             var at = text.IndexOf(end, StringComparison.Ordinal);
+            if (name.StartsWith("!DOCTYPE", StringComparison.Ordinal) && text.IndexOf('[') is >= 0 and var subset && subset < at)
+                at = text.IndexOf(']') is > 0 and var close ? close + text[close..].IndexOf('>') : -1;
             text = at < 0 ? [] : text[(at + end.Length)..].TrimStart();
         }
 

@@ -25,14 +25,19 @@ internal static partial class CaptionReader
         if (CaptionFormat.IsWebPage(text))
             return CaptionReading.Failed("it is a web page, not captions");
         if (CaptionFormat.Find(text, format) is not { } found)
-            return CaptionReading.Failed($"YTTL cannot read its format, only {CaptionFormat.Names}");
+            return CaptionReading.Failed(CaptionFormat.IsProse(text)
+                ? CaptionReading.WithoutTimes
+                : $"YTTL cannot read its format, only {CaptionFormat.Names}");
         try
         {
             return Finish(found.Read(text));
         }
         catch (Exception cause) when (cause is JsonException or XmlException)
         {
-            return CaptionReading.Failed("it is damaged or cut off");
+            return CaptionReading.Failed(
+                text.Contains("<!DOCTYPE", StringComparison.Ordinal)
+                    ? "its document type declares entities, which are not read"
+                    : "it is damaged or cut off");
         }
     }
 

@@ -9,6 +9,9 @@ namespace Yttl.Core.Captions.Formats;
 /// </param>
 internal sealed record CaptionReading(IReadOnlyList<Cue>? Cues, string? Reason, IReadOnlyList<string> Notes)
 {
+    /// <summary>The reason for prose.</summary>
+    public const string WithoutTimes = "it is a text without times";
+
     /// <summary>How long the file repeats one line, of which one cue is kept: few words there prove nothing.</summary>
     public TimeSpan Looped { get; init; }
 

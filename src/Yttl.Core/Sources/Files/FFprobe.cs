@@ -45,11 +45,21 @@ internal sealed partial class FFprobe(ProcessRunner runner, Toolset tools)
         }
     }
 
-    /// <summary>ffmpeg reads text files as terminal art (tty), and pictures as films of one frame.</summary>
+    /// <summary>
+    /// ffmpeg reads text files as terminal art (tty) or guesses that they are subtitles: any <c>[00:12</c> is LRC to
+    /// it. YTTL reads captions itself. Pictures are films of one frame to ffmpeg.
+    /// </summary>
+    private static readonly string[] NoMedia =
+    [
+        "tty", "image2", "ico",
+        "aqtitle", "ass", "jacosub", "lrc", "microdvd", "mpl2", "mpsub", "pjs", "realtext", "sami", "scc", "srt", "stl",
+        "subviewer", "subviewer1", "vplayer", "webvtt",
+    ];
+
     private static bool HasMedia(FFprobeJson json)
     {
         var format = json.Format?.FormatName ?? "";
-        return format is not ("tty" or "image2" or "ico") && !format.EndsWith("_pipe", StringComparison.Ordinal)
+        return !NoMedia.Contains(format) && !format.EndsWith("_pipe", StringComparison.Ordinal)
             && (json.Streams ?? []).Any(stream => stream?.CodecType is "audio" or "video" or "subtitle");
     }
 

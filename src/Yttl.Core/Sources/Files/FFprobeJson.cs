@@ -27,7 +27,10 @@ internal sealed record FFprobeStream(
 
     public double? SampleRate { get; init; }
 
-    public bool IsDefault => Disposition?.GetValueOrDefault("default") > 0;
+    public bool IsDefault => Has("default");
+
+    /// <param name="disposition">Such as <c>forced</c>: https://ffmpeg.org/ffmpeg.html (-disposition).</param>
+    public bool Has(string disposition) => Disposition?.GetValueOrDefault(disposition) > 0;
 }
 
 internal sealed record FFprobeChapter(double? StartTime, double? EndTime, IReadOnlyDictionary<string, string?>? Tags);

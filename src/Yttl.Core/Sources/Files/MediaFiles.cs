@@ -1,3 +1,4 @@
+using Yttl.Core.Failures;
 using Yttl.Core.Languages;
 using Yttl.Core.Text;
 
@@ -6,20 +7,33 @@ namespace Yttl.Core.Sources.Files;
 /// <summary>Resolves a local media file.</summary>
 internal sealed class MediaFiles(FFprobe ffprobe)
 {
-    /// <summary>The codecs of text subtitles. Picture subtitles (PGS, VobSub, DVB) cannot be read.</summary>
-    private static readonly string[] TextCodecs = ["subrip", "srt", "ass", "ssa", "mov_text", "webvtt", "text"];
-
-    /// <exception cref="Failures.YttlException">
+    /// <summary>
+    /// A text that is not named as a recording is taken for captions: reading them says what it lacks.
+    /// </summary>
+    /// <exception cref="YttlException">
     /// As <see cref="FileContent.Identify"/> and <see cref="FFprobe.ReadAsync"/>.
     /// </exception>
     public async Task<(Video Video, IReadOnlyList<AudioStream>? Streams)> ResolveAsync(
         MediaFile file, CancellationToken cancellationToken)
     {
         var id = FileContent.Identify(file.Path);
-        var json = await ffprobe.ReadAsync(file.Path, cancellationToken);
+        FFprobeJson json;
+        try
+        {
+            json = await ffprobe.ReadAsync(file.Path, cancellationToken);
+        }
+        catch (YttlException) when (!IsNamedAsMedia(file.Path) && TextFile.IsText(file.Path))
+        {
+            return (CaptionFiles.Resolve(new CaptionFile(file.Path)), null);
+        }
+
         var video = From(json, id, file.Path, SideCarFiles.Beside(file.Path));
         return (video with { Revision = FileContent.Revision(file.Path) }, AudioStreams.In(json));
     }
+
+    /// <summary>Lists of segments are texts, and media all the same.</summary>
+    private static bool IsNamedAsMedia(string path) =>
+        MediaFile.IsNameOfOne(path) || Path.GetExtension(path).ToLowerInvariant() is ".m3u8" or ".m3u" or ".mpd";
 
     internal static Video From(FFprobeJson json, string id, string path, IReadOnlyList<CaptionTrack> sideCars)
     {
@@ -40,19 +54,23 @@ internal sealed class MediaFiles(FFprobe ffprobe)
                     .OfType<FFprobeChapter>()
                     .Select(c => new RawChapter(c.StartTime, c.EndTime, Tag(c.Tags, "title"))),
                 duration),
-            CaptionTracks = [.. sideCars, .. streams.Where(IsTextSubtitle).Select(Embedded)],
+            CaptionTracks = [.. sideCars, .. streams.Where(IsSubtitle).Select(Embedded)],
         };
     }
 
-    private static bool IsTextSubtitle(FFprobeStream stream) =>
-        stream is { CodecType: "subtitle", Index: >= 0 }
-        && TextCodecs.Contains(stream.CodecName, StringComparer.OrdinalIgnoreCase);
+    private static bool IsSubtitle(FFprobeStream stream) => stream is { CodecType: "subtitle", Index: >= 0 };
 
-    private static CaptionTrack Embedded(FFprobeStream stream) =>
-        new(CaptionTrackKind.Embedded, LanguageOf(stream), null, PlainText.OneLine(Tag(stream.Tags, "title")))
+    private static CaptionTrack Embedded(FFprobeStream stream)
+    {
+        var title = PlainText.OneLine(Tag(stream.Tags, "title"));
+        return new CaptionTrack(CaptionTrackKind.Embedded, LanguageOf(stream), null, title)
         {
             StreamIndex = (int)stream.Index!.Value,
+            Codec = stream.CodecName ?? "unknown",
+            Role = CaptionRoles.From(stream, [title, Tag(stream.Tags, "handler_name")]),
+            IsDefault = stream.IsDefault,
         };
+    }
 
     private static LanguageTag? SpokenLanguage(List<FFprobeStream> streams)
     {

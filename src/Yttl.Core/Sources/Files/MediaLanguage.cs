@@ -1,3 +1,4 @@
+using System.Globalization;
 using Yttl.Core.Languages;
 
 namespace Yttl.Core.Sources.Files;
@@ -39,6 +40,13 @@ internal static class MediaLanguage
 
     private static readonly HashSet<string> Known = new(ShortCodes.Values, StringComparer.OrdinalIgnoreCase);
 
+    private static readonly Lazy<Dictionary<string, string>> Names = new(() => CultureInfo
+        .GetCultures(CultureTypes.NeutralCultures)
+        .Where(culture => culture.Name.Length is 2)
+        .SelectMany(culture => new[] { culture.EnglishName, culture.NativeName }.Select(name => (name, culture.Name)))
+        .DistinctBy(pair => pair.name, StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(pair => pair.name, pair => pair.Name, StringComparer.OrdinalIgnoreCase));
+
     /// <returns>
     /// The tag, with its two-letter code where it has one. Null where the text names no language, as <c>und</c>.
     /// </returns>
@@ -54,4 +62,9 @@ internal static class MediaLanguage
             return LanguageTag.Parse(shortCode + tag.ToString()[tag.Primary.Length..], null);
         return Known.Contains(tag.Primary) || WithoutShortCode.Contains(tag.Primary) ? tag : null;
     }
+
+    /// <summary>Reads the English name of a language or its own: <c>German</c>, <c>Deutsch</c>.</summary>
+    /// <returns>Null for other words, and where the machine has no language data.</returns>
+    public static LanguageTag? FromName(string word) =>
+        Names.Value.TryGetValue(word, out var code) ? LanguageTag.Parse(code, null) : null;
 }

@@ -6,7 +6,7 @@ namespace Yttl.Core.Specs.Sources.Files;
 public sealed class MediaFileSpecs
 {
     [Fact]
-    public void Only_streams_of_text_are_captions_and_the_default_audio_gives_the_language()
+    public void Streams_of_subtitles_have_their_role_and_the_default_audio_gives_the_language()
     {
         var json = FFprobeJsonContext.Read("""
             { "format": { "format_name": "matroska,webm", "tags": { "TITLE": " A\nfilm " } }, "streams": [
@@ -25,11 +25,14 @@ public sealed class MediaFileSpecs
         video.Title.ShouldBe("A film");
         video.Duration.ShouldBe(TimeSpan.FromSeconds(12.5));
         video.Language.ToString().ShouldBe("de");
-        video.CaptionTracks.Select(track => (track.Kind, track.StreamIndex, track.Language?.ToString(), track.Name)).ShouldBe(
+        video.CaptionTracks.Select(track => (track.StreamIndex, track.Codec, track.Language?.ToString(), track.Name, track.Role)).ShouldBe(
         [
-            (CaptionTrackKind.Embedded, 5, null, "Signs"),
-            (CaptionTrackKind.Embedded, 6, "pt-BR", null),
+            (3, "hdmv_pgs_subtitle", null, null, CaptionRole.Full),
+            (4, "dvd_subtitle", null, null, CaptionRole.Full),
+            (5, "ass", null, "Signs", CaptionRole.Forced),
+            (6, "webvtt", "pt-BR", null, CaptionRole.Full),
         ]);
+        CaptionChoice.InOrder(video, null).Select(track => track[0].StreamIndex).ShouldBe([6, 5, 3, 4]);
     }
 
     [Fact]
@@ -41,44 +44,29 @@ public sealed class MediaFileSpecs
     }
 
     [Theory]
-    [InlineData("talk.vtt", null)]
-    [InlineData("TALK.EN.srt", "EN")]
-    [InlineData("talk.mp4.vtt", null)]
-    [InlineData("talk.mp4.de.vtt", "de")]
-    [InlineData("talk.eng.forced.srt", "en")]
-    [InlineData("talk.pt-BR.json3", "pt-BR")]
-    [InlineData("talk.en-orig.srv3", "en")]
-    public void A_caption_file_named_for_the_video_belongs_to_it(string name, string? language)
+    [InlineData("", "", CaptionRole.Full)]
+    [InlineData("English", "default", CaptionRole.Full)]
+    [InlineData("", "forced", CaptionRole.Forced)]
+    [InlineData("Full", "forced", CaptionRole.Full)]
+    [InlineData("Signs & Songs", "", CaptionRole.Forced)]
+    [InlineData("S&S", "default", CaptionRole.Forced)]
+    [InlineData("Songs/Signs [Group]", "", CaptionRole.Forced)]
+    [InlineData("English (Forced)", "", CaptionRole.Forced)]
+    [InlineData("Français forcés", "", CaptionRole.Forced)]
+    [InlineData("Full + Signs", "", CaptionRole.Full)]
+    [InlineData("Dialogue", "forced", CaptionRole.Full)]
+    [InlineData("English [SDH]", "", CaptionRole.HearingImpaired)]
+    [InlineData("Full (CC)", "", CaptionRole.HearingImpaired)]
+    [InlineData("", "hearing_impaired", CaptionRole.HearingImpaired)]
+    [InlineData("Director's Commentary", "", CaptionRole.Commentary)]
+    [InlineData("Commentary SDH", "hearing_impaired", CaptionRole.Commentary)]
+    [InlineData("", "comment", CaptionRole.Commentary)]
+    [InlineData("", "lyrics", CaptionRole.Forced)]
+    [InlineData("Auto-generated", "", CaptionRole.Automatic)]
+    public void A_title_tells_the_role_before_the_dispositions_do(string title, string disposition, CaptionRole role)
     {
-        var track = SideCarFiles.In(["/m/" + name], "talk.mp4").ShouldHaveSingleItem();
+        var stream = new FFprobeStream(1, "subtitle", "subrip", null, new Dictionary<string, double?> { [disposition] = 1 }, null);
 
-        track.Kind.ShouldBe(CaptionTrackKind.File);
-        track.Path.ShouldBe("/m/" + name);
-        track.Language?.ToString().ShouldBe(language);
-    }
-
-    [Theory]
-    [InlineData("talk2.vtt")]
-    [InlineData("talk.part2.vtt")]
-    [InlineData("talking.en.vtt")]
-    [InlineData("talk.old.vtt")]
-    [InlineData("talk.xml")]
-    [InlineData("talk.txt")]
-    [InlineData("other.vtt")]
-    public void A_caption_file_of_another_video_does_not(string name)
-    {
-        SideCarFiles.In(["/m/" + name], "talk.mp4").ShouldBeEmpty();
-    }
-
-    [Fact]
-    public void Their_order_is_that_of_their_names()
-    {
-        string[] names = ["/m/talk.vtt", "/m/Talk.de.srt", "/m/talk.en.srt", "/m/talk.DE.srt"];
-
-        var forwards = SideCarFiles.In(names, "talk.mp4").Select(track => track.Path);
-        var backwards = SideCarFiles.In(names.Reverse(), "talk.mp4").Select(track => track.Path);
-
-        forwards.ShouldBe(backwards);
-        forwards.ShouldBe(["/m/Talk.de.srt", "/m/talk.DE.srt", "/m/talk.en.srt", "/m/talk.vtt"]);
+        CaptionRoles.From(stream, [title, "SubtitleHandler"]).ShouldBe(role);
     }
 }

@@ -135,6 +135,8 @@ public sealed class YtDlpVideoSpecs
         [
             (CaptionTrackKind.Manual, "en-GB", "json3"),
             (CaptionTrackKind.Manual, "en-GB", "vtt"),
+            (CaptionTrackKind.Manual, "en-GB", "ttml"),
+            (CaptionTrackKind.Manual, "es", "ttml"),
             (CaptionTrackKind.Automatic, "de", "json3"),
             (CaptionTrackKind.Translated, "af", "json3"),
             (CaptionTrackKind.Translated, "zh-Hans", "json3"),

@@ -1,0 +1,61 @@
+namespace Yttl.Core.Captions.Formats;
+
+/// <summary>
+/// Reads YouTube's SBV and SubViewer: a line <c>0:00:01.000,0:00:04.000</c>, then the text up to the next one. SubViewer
+/// has a header in brackets and <c>[br]</c> between lines.
+/// </summary>
+internal static class SbvCaptions
+{
+    private const string LineBreak = "[br]";
+
+    /// <summary>Returns whether the first line, without a header and blank lines, is one of times.</summary>
+    public static bool Matches(ReadOnlySpan<char> text)
+    {
+        foreach (var line in text.EnumerateLines())
+            if (!line.IsWhiteSpace() && !line.StartsWith('['))
+                return Timing(line) is not null;
+        return false;
+    }
+
+        public static ParsedCaptions Read(string text)
+    {
+        var cues = new List<OpenCue>();
+        var body = new List<string>();
+        CueTiming? open = null;
+        using var lines = new StringReader(text);
+        while (lines.ReadLine() is { } line)
+        {
+            if (Timing(line) is { } timing)
+            {
+                Close();
+                open = timing;
+            }
+            else
+                body.Add(line.Replace(LineBreak, "\n", StringComparison.OrdinalIgnoreCase));
+        }
+
+        Close();
+        return ParsedCaptions.From(cues);
+
+        void Close()
+        {
+            if (open is { } timed)
+                cues.Add(new OpenCue(timed.Start, timed.End, CueMarkup.LinesOfMarkup(string.Join('\n', body))));
+            body.Clear();
+        }
+    }
+
+    /// <summary>The comma between the times is the middle one of three where fractions have commas.</summary>
+    private static CueTiming? Timing(ReadOnlySpan<char> line)
+    {
+        var commas = line.Count(',');
+        if (commas is not (1 or 3))
+            return null;
+        var middle = line.IndexOf(',');
+        if (commas is 3)
+            middle += 1 + line[(middle + 1)..].IndexOf(',');
+        return CueTimestamp.TryParse(line[..middle], out var start) && CueTimestamp.TryParse(line[(middle + 1)..], out var end)
+            ? new CueTiming(start, end)
+            : null;
+    }
+}

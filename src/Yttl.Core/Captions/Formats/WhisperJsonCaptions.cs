@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Yttl.Core.Json;
+
+namespace Yttl.Core.Captions.Formats;
+
+/// <summary>
+/// Reads the JSON of speech recognisers: <c>segments</c> of Whisper, faster-whisper, WhisperX and OpenAI's API,
+/// <c>transcription</c> of whisper.cpp, <c>chunks</c> of Transformers, or a bare list of such segments. Where there are
+/// words only, they are grouped.
+/// </summary>
+internal static partial class WhisperJsonCaptions
+{
+    /// <summary>Words with a longer pause before them begin a cue.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private static readonly JsonDocumentOptions Loose =
+        new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+
+    public static bool Matches(ReadOnlySpan<char> text) => text switch
+    {
+        ['{', ..] => Has(text, "\"segments\"") || Has(text, "\"transcription\"") || Has(text, "\"chunks\"")
+            || (Has(text, "\"words\"") && Has(text, "\"start\"")),
+        ['[', .. var rest] => rest.TrimStart().StartsWith('{') && Has(text, "\"start\"") && Has(text, "\"text\""),
+        _ => false,
+    };
+
+        /// <exception cref="JsonException">The text is not JSON, or is cut off.</exception>
+    public static ParsedCaptions Read(string text)
+    {
+        using var document = Parse(text);
+        var root = document.RootElement;
+        var items = root.ValueKind is JsonValueKind.Array
+            ? root.EnumerateArray()
+            : List(root, "segments"u8) ?? List(root, "transcription"u8) ?? List(root, "chunks"u8) ?? [];
+        var cues = items.Select(Segment).OfType<OpenCue>().ToList();
+        return ParsedCaptions.From(cues is [] ? Grouped((List(root, "words"u8) ?? []).Select(Word).OfType<OpenCue>()) : cues);
+    }
+
+    /// <summary>Python writes the mean of nothing as NaN, which is no JSON.</summary>
+    private static JsonDocument Parse(string text)
+    {
+        try
+        {
+            return JsonDocument.Parse(text, Loose);
+        }
+        catch (JsonException) when (text.Contains("NaN", StringComparison.Ordinal) || text.Contains("Infinity", StringComparison.Ordinal))
+        {
+            return JsonDocument.Parse(NotANumber().Replace(text, "null"), Loose);
+        }
+    }
+
+    private static bool Has(ReadOnlySpan<char> text, string name) => text.Contains(name, StringComparison.Ordinal);
+
+    private static OpenCue? Segment(JsonElement segment)
+    {
+        var words = (List(segment, "words"u8) ?? []).Select(Word).OfType<OpenCue>().ToList();
+        var text = Text(segment, "text"u8) ?? Text(segment, "body"u8) ?? string.Join(' ', words.Select(word => word.Text));
+        return Times(segment) is (var start, var end) ? new OpenCue(start, end, CueMarkup.Lines(text))
+            : words is [var first, ..] ? new OpenCue(first.Start, words[^1].End, CueMarkup.Lines(text))
+            : null;
+    }
+
+    private static OpenCue? Word(JsonElement word) =>
+        Times(word) is (var start, var end) && (Text(word, "word"u8) ?? Text(word, "text"u8)) is { } text
+            ? new OpenCue(start, end, CueMarkup.Lines(text))
+            : null;
+
+    private static IEnumerable<OpenCue> Grouped(IEnumerable<OpenCue> words)
+    {
+        OpenCue? open = null;
+        foreach (var word in words)
+        {
+            if (open is { } cue && word.Start - (cue.End ?? cue.Start) <= Pause && word.Start - cue.Start < OpenCue.LongestGuess)
+            {
+                open = cue with { End = word.End ?? cue.End, Text = $"{cue.Text} {word.Text}" };
+                continue;
+            }
+
+            if (open is { } done)
+                yield return done;
+            open = word;
+        }
+
+        if (open is { } last)
+            yield return last;
+    }
+
+    private static (TimeSpan Start, TimeSpan? End)? Times(JsonElement item)
+    {
+        // whisper.cpp has milliseconds, Transformers a pair of seconds, the others seconds.
+        if (LooseMember.Find(item, "offsets"u8) is { ValueKind: JsonValueKind.Object } offsets
+            && Number(LooseMember.Find(offsets, "from"u8)) is { } from)
+            return (CueTimestamp.FromMilliseconds(from), At(Number(LooseMember.Find(offsets, "to"u8)) / 1000));
+        if (List(item, "timestamp"u8)?.ToArray() is [var begins, var ends])
+            return At(Number(begins)) is { } at ? (at, At(Number(ends))) : null;
+        if (At(Seconds(item, "start"u8) ?? Seconds(item, "startTime"u8)) is not { } start)
+            return null;
+        return (start, At(Seconds(item, "end"u8) ?? Seconds(item, "endTime"u8) ?? start.TotalSeconds + Seconds(item, "duration"u8)));
+    }
+
+    private static TimeSpan? At(double? seconds) => seconds is { } at ? CueTimestamp.FromMilliseconds(at * 1000) : null;
+
+    private static double? Seconds(JsonElement item, ReadOnlySpan<byte> name) => Number(LooseMember.Find(item, name));
+
+    private static double? Number(JsonElement? value) => value switch
+    {
+        { ValueKind: JsonValueKind.Number } number when number.TryGetDouble(out var read) => read,
+        { ValueKind: JsonValueKind.String } text => Number(LooseTextConverter.Text(text)),
+        _ => null,
+    };
+
+    private static double? Number(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) ? seconds
+        : CueTimestamp.TryParse(text, out var time) ? time.TotalSeconds
+        : null;
+
+    private static string? Text(JsonElement item, ReadOnlySpan<byte> name) =>
+        LooseMember.Find(item, name) is { ValueKind: JsonValueKind.String } text ? LooseTextConverter.Text(text) : null;
+
+    private static IEnumerable<JsonElement>? List(JsonElement item, ReadOnlySpan<byte> name) =>
+        LooseMember.Find(item, name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : null;
+
+    [GeneratedRegex(@"(?<=[:\[,]\s*)-?(NaN|Infinity)(?=\s*[,\]}])", RegexOptions.CultureInvariant)]
+    private static partial Regex NotANumber();
+}
