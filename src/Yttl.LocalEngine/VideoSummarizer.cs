@@ -36,7 +36,7 @@ public sealed class VideoSummarizer : IAsyncDisposable
     /// Runs a source to its end: writes its reports and returns the result of every video in it. Work that an earlier
     /// run has finished is not done again.
     /// </summary>
-    /// <param name="source">A URL, a media file or a caption file; see <see cref="Source.Parse"/>.</param>
+    /// <param name="source">A URL, a media file, a caption file or a folder of them; see <see cref="Source.Parse"/>.</param>
     /// <param name="progress">
     /// Receives every change and, once, every result as soon as it is there; the result of a list follows at its end.
     /// Called from any thread.

@@ -25,7 +25,7 @@ public abstract record Source
 
     /// <summary>
     /// Reads an address, a file name or a YouTube id. A text with a scheme is an address, and an existing name is that
-    /// file. Of the rest, <c>youtube.com/…</c> needs no scheme, eleven id characters are a YouTube video, <c>PL…</c>
+    /// file or folder. Of the rest, <c>youtube.com/…</c> needs no scheme, eleven id characters are a YouTube video, <c>PL…</c>
     /// and similar are a playlist, and anything else is a missing file.
     /// </summary>
     /// <param name="failure">
@@ -34,7 +34,7 @@ public abstract record Source
     public static bool TryParse(
         string text, [NotNullWhen(true)] out Source? source, [NotNullWhen(false)] out Failure? failure)
     {
-        var result = SourceText.Read(text, path => File.Exists(path) || Directory.Exists(path));
+        var result = SourceText.Read(text, path => File.Exists(path) || Directory.Exists(path), Directory.Exists);
         (source, failure) = result;
         return result.Source is not null;
     }

@@ -4,21 +4,24 @@ using Yttl.Core.Text;
 
 namespace Yttl.Core.Sources;
 
-/// <summary>Distinguishes addresses, files and ids.</summary>
+/// <summary>Distinguishes addresses, files, folders and ids.</summary>
 internal static partial class SourceText
 {
     private const string ZeroCharacter = "it contains a zero character";
 
+    /// <param name="exists">Whether there is a file or a folder of that name.</param>
+    /// <param name="isFolder">Whether a full path is that of a folder.</param>
     /// <returns>Exactly one of the two.</returns>
-    public static (Source? Source, Failure? Failure) Read(string text, Func<string, bool> exists)
+    public static (Source? Source, Failure? Failure) Read(
+        string text, Func<string, bool> exists, Func<string, bool> isFolder)
     {
         var trimmed = WithoutEscapes(text.Trim(), exists);
         if (trimmed is "")
-            return Failed("source.empty", "no source is given: give a URL, a media file or a caption file");
+            return Failed("source.empty", "no source is given: give a URL, a media file, a caption file, or a folder of them");
         if (text.Contains('\0'))
             return Unsupported(text.Replace('\0', '?'), ZeroCharacter);
         if (trimmed.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
-            return FromFileAddress(trimmed);
+            return FromFileAddress(trimmed, isFolder);
         if (Scheme().IsMatch(trimmed))
         {
             return FromAddress(trimmed) is { } page
@@ -27,8 +30,8 @@ internal static partial class SourceText
         }
 
         if (Path.IsPathFullyQualified(text) || exists(text))
-            return (FromPath(text), null);
-        return (FromBareYouTube(trimmed) ?? FromPath(trimmed), null);
+            return (FromPath(text, isFolder), null);
+        return (FromBareYouTube(trimmed) ?? FromPath(trimmed, isFolder), null);
     }
 
     /// <summary>
@@ -51,16 +54,18 @@ internal static partial class SourceText
             ? YouTubeAddress.Read(uri) ?? new WebPage(uri)
             : null;
 
-    private static (Source?, Failure?) FromFileAddress(string text) =>
+    private static (Source?, Failure?) FromFileAddress(string text, Func<string, bool> isFolder) =>
         !Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri is not { IsFile: true, Host: "" }
             ? Unsupported(text, "a file address is written file:///path/of/the/file")
             : uri.LocalPath.Contains('\0') ? Unsupported(text, ZeroCharacter)
-            : (FromPath(uri.LocalPath), null);
+            : (FromPath(uri.LocalPath, isFolder), null);
 
-    private static Source FromPath(string path)
+    private static Source FromPath(string path, Func<string, bool> isFolder)
     {
         var full = Path.GetFullPath(path);
-        return CaptionFile.IsNameOfOne(full) ? new CaptionFile(full) : new MediaFile(full);
+        return isFolder(full) ? new MediaFolder(Path.TrimEndingDirectorySeparator(full))
+            : CaptionFile.IsNameOfOne(full) ? new CaptionFile(full)
+            : new MediaFile(full);
     }
 
     private static Source? FromBareYouTube(string text)

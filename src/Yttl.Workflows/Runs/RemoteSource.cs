@@ -21,7 +21,7 @@ public static class RemoteSource
         failure = ProblemOf(text);
         if (failure is not null || !Source.TryParse(text.Trim(), out var parsed, out failure))
             return false;
-        if (parsed is MediaFile or CaptionFile)
+        if (parsed is MediaFile or CaptionFile or MediaFolder)
         {
             failure = Refuse("source.unsupported", "it is not an address: give the http or https address of a video or a list");
             return false;

@@ -28,12 +28,12 @@ public sealed class SourceFuzzSpecs(ITestOutputHelper output)
         FuzzBytes.Of("file:///%00"),
         input =>
         {
-            var (source, failure) = SourceText.Read(FuzzBytes.Text(input), _ => false);
+            var (source, failure) = SourceText.Read(FuzzBytes.Text(input), _ => false, _ => false);
             (source is null).ShouldBe(failure is not null);
             if (source is null)
                 return false;
             source.IsList(true);
-            SourceText.Read(source.ToString(), _ => false).Source.ShouldBe(source);
+            SourceText.Read(source.ToString(), _ => false, _ => false).Source.ShouldBe(source);
             return true;
         });
 

@@ -62,7 +62,7 @@ public sealed class SourceSpecs
         using var folder = new TempFolder();
         var file = folder.Write("yIVRs6YSbOM", "");
 
-        SourceText.Read("yIVRs6YSbOM", path => path is "yIVRs6YSbOM").Source.ShouldBeOfType<MediaFile>();
+        SourceText.Read("yIVRs6YSbOM", path => path is "yIVRs6YSbOM", _ => false).Source.ShouldBeOfType<MediaFile>();
         Source.Parse(file).ShouldBe(new MediaFile(file));
     }
 
@@ -98,7 +98,7 @@ public sealed class SourceSpecs
     [InlineData(@"youtu.be/yIVRs6YSbOM\?t\=17", true)]
     public void A_name_with_a_backslash_stays_that_file(string name, bool exists)
     {
-        SourceText.Read(name, path => exists && path == name).Source.ShouldBe(new MediaFile(Path.GetFullPath(name)));
+        SourceText.Read(name, path => exists && path == name, _ => false).Source.ShouldBe(new MediaFile(Path.GetFullPath(name)));
     }
 
     [Fact]

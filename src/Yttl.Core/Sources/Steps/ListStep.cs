@@ -1,5 +1,6 @@
 using Yttl.Core.Failures;
 using Yttl.Core.Processes;
+using Yttl.Core.Sources.Files;
 using Yttl.Core.Sources.Sites;
 using Yttl.Core.Text;
 
@@ -11,8 +12,8 @@ public sealed class ListStep(ProcessRunner runner, Toolset tools, YtDlpSettings 
     private readonly YtDlp _ytDlp = new(runner, tools, settings, time);
 
     /// <summary>
-    /// Returns a list's entries in order, as many as are asked for, and opens inner lists one level deep. Any other source
-    /// is a list of itself.
+    /// Returns a list's entries in order, as many as are asked for, and opens inner lists one level deep; of a folder
+    /// its files. Any other source is a list of itself.
     /// </summary>
     /// <exception cref="YttlException">
     /// Transient: the site cannot be reached or limits the rate of requests.
@@ -22,9 +23,10 @@ public sealed class ListStep(ProcessRunner runner, Toolset tools, YtDlpSettings 
         try
         {
             var source = Source.Parse(request.Source);
-            return source.IsList(playlistWanted: true)
-                ? Cut(await ListAsync(source, cancellationToken), request.Most)
-                : new ListOutcome(null, [new PlaylistEntry(source.ToString(), null, null)], null);
+            return source is MediaFolder folder ? Cut(FolderFiles.List(folder), request.Most)
+                : source.IsList(playlistWanted: true)
+                    ? Cut(await ListAsync(source, cancellationToken), request.Most)
+                    : new ListOutcome(null, [new PlaylistEntry(source.ToString(), null, null)], null);
         }
         catch (YttlException final) when (!final.Transient)
         {

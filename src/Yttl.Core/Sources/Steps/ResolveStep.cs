@@ -24,6 +24,7 @@ public sealed class ResolveStep(
             {
                 MediaFile file => await _files.ResolveAsync(file, cancellationToken),
                 CaptionFile file => (CaptionFiles.Resolve(file), null),
+                MediaFolder folder => throw FolderFiles.NotOneVideo(folder),
                 var address => (await _sites.ResolveAsync(address, cancellationToken), null),
             };
             var info = await store.WriteJsonAsync(video, SourcesJson.Default.Video, cancellationToken);
