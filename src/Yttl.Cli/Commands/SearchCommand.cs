@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Text.Json;
 using Yttl.Cli.Failures;
 using Yttl.Cli.Hosting;
@@ -8,12 +10,13 @@ using Yttl.Cli.Terminal;
 using Yttl.Core.Settings;
 using Yttl.Core.Time;
 using Yttl.LocalEngine.Search;
-using Yttl.LocalEngine.Storage;
 
 namespace Yttl.Cli.Commands;
 
 internal static class SearchCommand
 {
+    private const int DefaultLimit = 20;
+
     public static Command Create(CliContext surroundings)
     {
         var words = new Argument<string[]>("WORDS")
@@ -21,46 +24,58 @@ internal static class SearchCommand
             Description = "Words that all occur in one place",
             Arity = ArgumentArity.OneOrMore,
         };
-        var json = new Option<bool>("--json") { Description = "One JSON document of all hits on stdout" };
-        var command = new Command("search", "Find words in finished runs, with links to the second") { words, json };
+        var limit = new Option<int>("--limit")
+        {
+            Description = "The most hits to show, newest runs first",
+            HelpName = "N",
+            DefaultValueFactory = _ => DefaultLimit,
+            CustomParser = ReadLimit,
+        };
+        var json = new Option<bool>("--json") { Description = "One JSON document of the hits on stdout" };
+        var command = new Command("search", "Find words in finished runs, with links to the second") { words, limit, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var home = EngineSettings.Home(ConfigurationReader.ReadValid(Layer.Empty, surroundings));
             var messages = new Messages(surroundings.Error);
-            var hits = new TranscriptSearch(new RunStore(home, TimeProvider.System), new FileArtifactStore(home))
-                .Search(string.Join(' ', parsed.GetRequiredValue(words)), messages.Note, cancellationToken);
-            return parsed.GetValue(json)
-                ? await WriteJsonAsync(hits, surroundings, cancellationToken)
-                : await WriteLinesAsync(hits, surroundings, messages, cancellationToken);
+            var found = await new RunSearch(home).SearchAsync(
+                string.Join(' ', parsed.GetRequiredValue(words)), parsed.GetValue(limit), messages.Note, cancellationToken);
+            if (parsed.GetValue(json))
+                WriteJson(found, surroundings);
+            else
+                WriteLines(found, surroundings);
+            if (found.Hits is [])
+                messages.Note("nothing found; only finished runs are searched");
+            else if (found.HasMore)
+                messages.Note(string.Create(
+                    CultureInfo.InvariantCulture, $"these are the first {found.Hits.Count} hits: --limit N shows more"));
+            return found.Hits is [] ? ExitCode.Failed : ExitCode.Complete;
         });
         return command;
     }
 
-    private static async Task<int> WriteLinesAsync(
-        IAsyncEnumerable<SearchHit> hits,
-        CliContext surroundings,
-        Messages messages,
-        CancellationToken cancellationToken)
+    private static int ReadLimit(ArgumentResult given)
     {
-        var found = false;
-        await foreach (var hit in hits.WithCancellation(cancellationToken))
+        var text = given.Tokens[0].Value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0)
+            return limit;
+        given.AddError($"--limit takes a number of at least 1, not '{text}'");
+        return DefaultLimit;
+    }
+
+    private static void WriteLines(SearchResult found, CliContext surroundings)
+    {
+        foreach (var hit in found.Hits)
         {
-            found = true;
-            var line = $"[{Timestamp.Text(hit.Time)}] {hit.VideoTitle}: {hit.Snippet} {hit.Link?.AbsoluteUri}";
-            surroundings.Output.WriteLine(SafeText.Line(line));
+            var what = hit.Place switch
+            {
+                SearchPlace.Title => hit.VideoTitle,
+                SearchPlace.Summary => $"{hit.VideoTitle} (summary): {hit.Snippet}",
+                _ => $"{hit.VideoTitle}: {hit.Snippet}",
+            };
+            surroundings.Output.WriteLine(SafeText.Line($"[{Timestamp.Text(hit.Time)}] {what} {hit.Link?.AbsoluteUri}"));
         }
-
-        if (!found)
-            messages.Note("nothing found; only finished runs are searched");
-        return ExitCode.Complete;
     }
 
-    private static async Task<int> WriteJsonAsync(
-        IAsyncEnumerable<SearchHit> hits, CliContext surroundings, CancellationToken cancellationToken)
-    {
-        var found = await hits.ToListAsync(cancellationToken);
-        surroundings.Output.WriteLine(
-            JsonSerializer.Serialize(SearchDocument.From(found), CliJson.Readable.SearchDocument));
-        return ExitCode.Complete;
-    }
+    private static void WriteJson(SearchResult found, CliContext surroundings) =>
+        surroundings.Output.WriteLine(JsonSerializer.Serialize(SearchDocument.From(found), CliJson.Readable.SearchDocument));
 }

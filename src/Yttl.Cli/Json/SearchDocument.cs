@@ -3,17 +3,19 @@ using Yttl.LocalEngine.Search;
 namespace Yttl.Cli.Json;
 
 /// <summary>What <c>search --json</c> writes.</summary>
-internal sealed record SearchDocument(string Schema, IReadOnlyList<SearchHitDocument> Hits)
+/// <param name="HasMore">Whether there are more hits than <c>--limit</c>.</param>
+internal sealed record SearchDocument(string Schema, IReadOnlyList<SearchHitDocument> Hits, bool HasMore)
 {
-    public static SearchDocument From(IReadOnlyList<SearchHit> hits) =>
-        new("yttl/search@1", [.. hits.Select(SearchHitDocument.From)]);
+    public static SearchDocument From(SearchResult found) =>
+        new("yttl/search@1", [.. found.Hits.Select(SearchHitDocument.From)], found.HasMore);
 }
 
-/// <param name="Seconds">Where in the video the words are spoken.</param>
-/// <param name="Link">Opens the video at that second; null for local files.</param>
+/// <param name="In">What contains the words.</param>
+/// <param name="Seconds">Where in the video that is.</param>
+/// <param name="Link">Opens the video at that second, or the report of a local file there; null where there is none.</param>
 internal sealed record SearchHitDocument(
-    string Run, string VideoId, string Title, double Seconds, string Snippet, string? Link)
+    string Run, string VideoId, string Title, SearchPlace In, double Seconds, string Snippet, string? Link)
 {
     public static SearchHitDocument From(SearchHit hit) => new(
-        hit.Run.Value, hit.VideoId, hit.VideoTitle, hit.Time.TotalSeconds, hit.Snippet, hit.Link?.AbsoluteUri);
+        hit.Run.Value, hit.VideoId, hit.VideoTitle, hit.Place, hit.Time.TotalSeconds, hit.Snippet, hit.Link?.AbsoluteUri);
 }

@@ -35,11 +35,19 @@ public static class FileLock
     /// <returns>Disposal releases the lock.</returns>
     /// <exception cref="IOException">The file cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be made.</exception>
-    public static async Task<IDisposable> TakeAsync(string path, TimeProvider time, CancellationToken cancellationToken)
+    public static Task<IDisposable> TakeAsync(string path, TimeProvider time, CancellationToken cancellationToken) =>
+        TakeAsync(path, shared: false, time, cancellationToken);
+
+    /// <summary>Waits for the lock, which several owners may share where <paramref name="shared"/> is true.</summary>
+    /// <returns>Disposal releases the lock.</returns>
+    /// <exception cref="IOException">The file cannot be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file cannot be made.</exception>
+    public static async Task<IDisposable> TakeAsync(
+        string path, bool shared, TimeProvider time, CancellationToken cancellationToken)
     {
         while (true)
         {
-            if (TryTake(path, shared: false) is { } mine)
+            if (TryTake(path, shared) is { } mine)
                 return mine;
             await Task.Delay(Poll, time, cancellationToken);
         }

@@ -74,7 +74,7 @@ public sealed class FileArtifactStore(string home) : IArtifactStore
         }
     }
 
-    private string PathOf(ArtifactRef reference) =>
+    internal string PathOf(ArtifactRef reference) =>
         Path.Combine(_folder, reference.ToString()[..2], reference.ToString());
 
     private static ArtifactRef HashOf(SHA256 sha) => ArtifactRef.OfHash(sha.Hash);

@@ -17,6 +17,14 @@ public sealed class RunStore(string home, TimeProvider time)
 {
     private const int LongestName = 100;
 
+    /// <summary>What separates a run from the one above it, in the name of a file.</summary>
+    private static readonly string Below = Uri.EscapeDataString(new RunId("").PrefixBelow);
+
+    private static readonly Comparer<(DateTimeOffset Started, string File)> NewestThenByName =
+        Comparer<(DateTimeOffset Started, string File)>.Create((left, right) => left.Started != right.Started
+            ? right.Started.CompareTo(left.Started)
+            : string.CompareOrdinal(left.File, right.File));
+
     private readonly string _folder = Path.Combine(home, "runs");
 
     /// <exception cref="YttlException"><c>run.write</c>: the disk is full or the folder cannot be written.</exception>
@@ -61,21 +69,50 @@ public sealed class RunStore(string home, TimeProvider time)
 
     /// <param name="leftOut">Receives one line for each record that cannot be read.</param>
     /// <returns>Newest first.</returns>
-    public async Task<IReadOnlyList<RunRecord>> ListAsync(Action<string> leftOut, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<RunRecord>> ListAsync(Action<string> leftOut, CancellationToken cancellationToken)
     {
-        if (!Directory.Exists(_folder))
-            return [];
         var runs = new List<RunRecord>();
-        foreach (var path in Directory.EnumerateFiles(_folder, "*.json").Order(StringComparer.Ordinal))
+        foreach (var run in NewestFirst(leftOut))
         {
-            var (record, problem) = await ReadAsync(path, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            runs.Add(run);
+        }
+
+        return Task.FromResult<IReadOnlyList<RunRecord>>(runs);
+    }
+
+    /// <summary>
+    /// Enumerates the runs, newest first, and reads no more records than it must: the first ones of twenty thousand come
+    /// about as soon as those of ten. A run whose record's file is older than its start, as after the clock was set back,
+    /// may come too late.
+    /// </summary>
+    /// <param name="leftOut">Receives one line for each record that cannot be read.</param>
+    public IEnumerable<RunRecord> NewestFirst(Action<string> leftOut) => NewestFirst(Files(), leftOut);
+
+    /// <summary>As <see cref="NewestFirst(Action{string})"/>, without the runs below others.</summary>
+    public IEnumerable<RunRecord> NewestRootsFirst(Action<string> leftOut) =>
+        NewestFirst(Files().Where(file => !file.Name.Contains(Below, StringComparison.Ordinal)), leftOut)
+            .Where(run => run.Id.IsRoot);
+
+    internal IReadOnlyList<RunFile> Files() => RunFile.In(_folder);
+
+    private static IEnumerable<RunRecord> NewestFirst(IEnumerable<RunFile> files, Action<string> leftOut)
+    {
+        var read = new PriorityQueue<RunRecord, (DateTimeOffset Started, string File)>(NewestThenByName);
+        foreach (var file in files.OrderByDescending(file => file.Modified))
+        {
+            // A record is written after its run has started: no remaining file has a run that is newer than the file.
+            while (read.TryPeek(out var newest, out _) && newest.Started > file.Modified)
+                yield return read.Dequeue();
+            var (record, problem) = RunFile.Read(file.Path);
             if (record is not null)
-                runs.Add(record);
+                read.Enqueue(record, (record.Started, file.Name));
             else if (problem is not null)
                 leftOut(problem);
         }
 
-        return [.. runs.OrderByDescending(run => run.Started)];
+        while (read.TryDequeue(out var newest, out _))
+            yield return newest;
     }
 
     /// <summary>
@@ -151,24 +188,10 @@ public sealed class RunStore(string home, TimeProvider time)
         }
     }
 
-    /// <summary>Reads a record; both values are null where the file does not exist or was just deleted.</summary>
-    private static async Task<(RunRecord? Record, string? Problem)> ReadAsync(
-        string path, CancellationToken cancellationToken)
+    private static Task<(RunRecord? Record, string? Problem)> ReadAsync(string path, CancellationToken cancellationToken)
     {
-        try
-        {
-            await using var file = File.OpenRead(path);
-            var record = await JsonSerializer.DeserializeAsync(file, LocalJson.Default.RunRecord, cancellationToken);
-            return (record, record is null ? $"The run record '{path}' is empty." : null);
-        }
-        catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return (null, null);
-        }
-        catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
-        {
-            return (null, $"The run record '{path}' cannot be read: {problem.Message}");
-        }
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(RunFile.Read(path));
     }
 
     private string LockPathOf(RunId id) => Path.Combine(_folder, $"{FileName(id)}.lock");

@@ -10,7 +10,7 @@ namespace Yttl.Cli.Specs.EndToEnd;
 /// </summary>
 internal sealed class YttlProcess : IDisposable
 {
-    private static readonly string[] Program =
+    private static readonly string[] BuiltOrPublished =
         System.Environment.GetEnvironmentVariable("YTTL_TEST_PROGRAM") is { Length: > 0 } published
             ? [Path.GetFullPath(published)]
             : [DotNet(), "exec", Find()];
@@ -28,6 +28,9 @@ internal sealed class YttlProcess : IDisposable
     };
 
     public Dictionary<string, string> Environment { get; }
+
+    /// <summary>The command of the program.</summary>
+    public string[] Program { get; init; } = BuiltOrPublished;
 
     /// <summary>Where it runs; also the user's home.</summary>
     public TempFolder Folder => _folder;

@@ -25,13 +25,37 @@ if (player) {
   ['seeked', 'play', 'ended'].forEach(change => player.addEventListener(change, place));
 }
 
-// The search shows only cues with the words; Enter and the buttons go from one to the next.
+// A link to a second (#t=45) opens the page at what is said then.
+const secondsOf = at => at.textContent.split('–')[0].split(':').reduce((total, part) => total * 60 + Number(part), 0);
+const goToTime = () => {
+  const wanted = /^#t=(\d+)/.exec(location.hash);
+  if (!wanted) return;
+  const second = Number(wanted[1]);
+  if (player) player.currentTime = second;
+  leaveSearch();
+  const place = [...document.querySelectorAll('.segment h3 .at, .cues .at')]
+    .findLast(at => secondsOf(at) <= second)?.closest('li, section');
+  if (!place) return;
+  const details = place.closest('details');
+  if (details) details.open = true;
+  mark(place);
+  place.scrollIntoView({ block: details ? 'center' : 'start', behavior: 'instant' });
+};
+
+const mark = place => {
+  document.querySelectorAll('.now').forEach(item => { item.classList.remove('now'); item.removeAttribute('aria-current'); });
+  if (!place) return;
+  place.classList.add('now');
+  place.setAttribute('aria-current', 'true');
+};
+
+// The search shows only cues with the words; Enter and the buttons go from one to the next. What matches is what
+// `yttl search` finds: SearchText.cs and SearchWords.cs say it first, and a spec compares them.
 const form = document.getElementById('search');
 const query = document.getElementById('query');
 const count = document.getElementById('matches');
 const previous = document.getElementById('previous');
 const next = document.getElementById('next');
-const fold = text => text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
 const marks = 'highlights' in CSS && { all: new Highlight(), now: new Highlight() };
 let cues, opened, matches = [], current = -1, waiting;
 
@@ -41,63 +65,124 @@ if (marks) {
   CSS.highlights.set('match-now', marks.now);
 }
 
+const blank = /[\t-\r\x85\p{Z}]/u;
+const ignored = new RegExp('[\\p{Cc}\\p{Cf}\\u0640]|(?=\\p{M})[\\u0300-\\u07a5\\u07b1-\\u0903\\u093c\\u0951-\\u0954\\u0980-\\u0983\\u09bc\\u0a00-\\u0a03'
+  + '\\u0a3c\\u0a80-\\u0a83\\u0abc\\u0b00-\\u0b03\\u0b3c\\u0b80-\\u0b83\\u0bbc\\u0c00-\\u0c03\\u0c3c\\u0c80-\\u0c83\\u0cbc\\u0d00-\\u0d03\\u0d3c\\u0d80-\\u0d83'
+  + '\\u0e47-\\u0e4c\\u0e4e\\u0ec8-\\u0ecc\\u0ece\\u1036-\\u1038\\u17c6-\\u17d1\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\u302a-\\u309a'
+  + '\\ufe00-\\ufe2f\\u{e0100}-\\u{e01ef}]', 'u');
+const wordly = /[\p{L}\p{M}\p{Nd}]/u;
+const unspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}]/u;
+const letters = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ł: 'l', ı: 'i' };
+const variants = 'ς\u05da\u05dd\u05df\u05e3\u05e5ぁぃぅぇぉっゃゅょゎ';
+const digit = character => {
+  let zero = character.codePointAt(0);
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+  return String((character.codePointAt(0) - zero) % 10);
+};
+const foldPart = part => {
+  if (blank.test(part)) return ' ';
+  if (ignored.test(part)) return '';
+  let letter = part.toLowerCase();
+  if (letter >= 'ァ' && letter <= 'ヶ') letter = String.fromCharCode(letter.charCodeAt(0) - 0x60);
+  if (variants.includes(letter)) letter = String.fromCharCode(letter.charCodeAt(0) + 1);
+  return letters[letter] ?? (/\p{Nd}/u.test(letter) ? digit(letter) : letter);
+};
+const folds = new Map();
+const foldOne = character => {
+  let folded = folds.get(character);
+  if (folded === undefined) {
+    folded = blank.test(character) ? ' ' : [...character.normalize('NFKD')].map(foldPart).join('');
+    folds.set(character, folded);
+  }
+  return folded;
+};
+const fold = text => { let folded = ''; for (const character of text) folded += foldOne(character); return folded; };
+
+// A match may begin anywhere but within a word of a script with spaces.
+const spaced = character => wordly.test(character) && !unspaced.test(character);
+const before = (text, i) => /[\udc00-\udfff]/.test(text[i - 1]) ? text.slice(i - 2, i) : text[i - 1];
+const beginsWord = (text, i) => i === 0 || !spaced(before(text, i)) || !spaced(String.fromCodePoint(text.codePointAt(i)));
+const find = (text, word, from = 0) => {
+  let i = text.indexOf(word, from);
+  while (i >= 0 && !beginsWord(text, i)) i = text.indexOf(word, i + 1);
+  return i;
+};
+const allIn = (text, wanted) => wanted.every(word => find(text, word) >= 0);
+
 const index = () => cues ??= [...document.querySelectorAll('.cues li')].map(item => {
   const words = item.querySelector('.words');
   return { item, words, details: item.closest('details'), text: words ? fold(words.textContent) : '' };
 });
 
+// A match is a cue with all words, or two that follow one another and have them only together.
+const passages = wanted => {
+  const spoken = index().filter(cue => cue.words);
+  const found = [];
+  for (let i = 0; i < spoken.length; i++) {
+    const [cue, after] = [spoken[i], spoken[i + 1]];
+    if (allIn(cue.text, wanted)) found.push([cue]);
+    else if (after && allIn(`${cue.text} ${after.text}`, wanted) && !allIn(after.text, wanted)) { found.push([cue, after]); i++; }
+  }
+  return found;
+};
+
 // The positions of the words in the original text: folding can change its length.
 const ranges = ({ words }, wanted) => {
   const node = words.firstChild;
   let folded = '';
-  const origin = [];
+  const origin = [], end = [];
   let at = 0;
   for (const character of node.data) {
-    for (const piece of fold(character)) { folded += piece; for (const _ of piece.split('')) origin.push(at); }
+    const piece = foldOne(character);
+    folded += piece;
+    for (let i = 0; i < piece.length; i++) { origin.push(at); end.push(at + character.length); }
     at += character.length;
   }
-  origin.push(at);
   const found = [];
-  for (let i = folded.indexOf(wanted); i >= 0; i = folded.indexOf(wanted, i + wanted.length)) {
-    const range = new Range();
-    range.setStart(node, origin[i]);
-    range.setEnd(node, origin[i + wanted.length]);
-    found.push(range);
+  for (const word of wanted) {
+    for (let i = find(folded, word); i >= 0; i = find(folded, word, i + word.length)) {
+      const range = new Range();
+      range.setStart(node, origin[i]);
+      range.setEnd(node, end[i + word.length - 1]);
+      found.push(range);
+    }
   }
   return found;
 };
 
 const show = () => {
-  document.querySelectorAll('.now').forEach(item => { item.classList.remove('now'); item.removeAttribute('aria-current'); });
   const match = matches[current];
   count.textContent = match ? `${current + 1} of ${matches.length}` : query.value.trim() ? 'No match' : '';
   previous.disabled = next.disabled = matches.length === 0;
+  mark(match?.cues[0].item);
   if (!match) return;
-  match.item.classList.add('now');
-  match.item.setAttribute('aria-current', 'true');
   if (marks) { marks.now.clear(); match.ranges.forEach(range => marks.now.add(range)); }
-  match.item.scrollIntoView({ block: 'center', behavior: 'instant' });
+  match.cues[0].item.scrollIntoView({ block: 'center', behavior: 'instant' });
 };
 
 const search = () => {
   clearTimeout(waiting);
   waiting = 0;
-  const wanted = fold(query.value.trim());
-  const place = matches[current]?.item;
+  const words = [...new Set(fold(query.value).split(' '))].filter(word => word);
+  const wanted = words.length > 0;
+  const place = matches[current]?.cues[0].item;
   const details = [...document.querySelectorAll('details.transcript')];
   opened ??= new Map(details.map(one => [one, one.open]));
-  matches = wanted ? index().filter(cue => cue.text.includes(wanted)) : [];
-  const holders = new Set(matches.map(match => match.details));
-  const found = new Set(matches);
-  index().forEach(cue => { cue.item.hidden = wanted !== '' && !found.has(cue); });
+  matches = wanted ? passages(words).map(found => ({ cues: found })) : [];
+  const found = new Set(matches.flatMap(match => match.cues));
+  const holders = new Set([...found].map(cue => cue.details));
+  index().forEach(cue => { cue.item.hidden = wanted && !found.has(cue); });
   details.forEach(one => { one.open = wanted ? holders.has(one) : opened.get(one) || one.contains(place); });
-  document.querySelectorAll('.segment').forEach(one => one.classList.toggle('without', wanted !== '' && ![...holders].some(h => one.contains(h))));
-  document.querySelectorAll('.hour').forEach(one => one.classList.toggle('without', wanted !== '' && !one.querySelector('.segment:not(.without)')));
-  document.body.classList.toggle('searching', wanted !== '');
+  document.querySelectorAll('.segment').forEach(one => one.classList.toggle('without', wanted && ![...holders].some(h => one.contains(h))));
+  document.querySelectorAll('.hour').forEach(one => one.classList.toggle('without', wanted && !one.querySelector('.segment:not(.without)')));
+  document.body.classList.toggle('searching', wanted);
   if (marks) {
     marks.all.clear();
     marks.now.clear();
-    matches.forEach(match => { match.ranges = ranges(match, wanted); match.ranges.forEach(range => marks.all.add(range)); });
+    matches.forEach(match => {
+      match.ranges = match.cues.flatMap(cue => ranges(cue, words));
+      match.ranges.forEach(range => marks.all.add(range));
+    });
   }
   if (!wanted) opened = undefined;
   current = matches.length ? 0 : -1;
@@ -112,9 +197,12 @@ const step = by => {
 };
 
 const clear = () => { query.value = ''; search(); };
+const leaveSearch = () => { if (query.value) { matches = []; current = -1; clear(); } };
 
 if (document.querySelector('.cues')) form.hidden = false;
 show();
+goToTime();
+addEventListener('hashchange', goToTime);
 query.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(search, 150); });
 form.addEventListener('submit', event => event.preventDefault());
 next.addEventListener('click', () => step(1));
@@ -132,5 +220,5 @@ document.addEventListener('keydown', event => {
 });
 // A link within the page ends the search, which may hide its target.
 document.addEventListener('click', event => {
-  if (event.target.closest('a[href^="#"]') && query.value) { matches = []; current = -1; clear(); }
+  if (event.target.closest('a[href^="#"]')) leaveSearch();
 });
