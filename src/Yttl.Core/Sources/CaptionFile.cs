@@ -12,7 +12,7 @@ public sealed record CaptionFile(string Path) : Source
         ["json3", "vtt", "srv3", "srv2", "srv1", "srt", "ttml", "dfxp", "ass", "ssa", "sbv"];
 
     /// <summary>Captions are in such files too, among much else: YouTube's XML, TTML, Whisper's JSON, Otter's text.</summary>
-    private static readonly string[] OfAnyText = ["json", "xml", "txt"];
+    private static readonly string[] OfAnyText = ["json", "xml", "txt", "tsv", "csv"];
 
     public override bool IsList(bool playlistWanted) => false;
 

@@ -22,6 +22,19 @@ public sealed class SbvCaptionsSpecs
     public void A_line_with_commas_is_no_timing_line() =>
         Read("0:00:01.000,0:00:04.000\nFirst, we counted: 1,2,3\n10,000 ships\n").ShouldBe(["1-4 First, we counted: 1,2,3 10,000 ships"]);
 
+    [Fact]
+    public void Text_that_cannot_be_placed_is_counted()
+    {
+        var parsed = SbvCaptions.Read("Title\n0:00:01.000,0:00:04.000\na\n\n0:75:01.000,0:75:04.000\nb\n\n0:00:05.000,0:00:09.000\nc\n");
+
+        CueLines.Of(parsed.Cues).ShouldBe(["1-4 a", "5-9 c"]);
+        parsed.Notes.ShouldBe(
+        [
+            "1 timing line cannot be read, and its text is left out (line 5)",
+            "1 line of text belongs to no cue and is left out (line 1)",
+        ]);
+    }
+
     [Theory]
     [InlineData("one,two\nthree\n")]
     [InlineData("[header]\n[another]\n")]

@@ -1,7 +1,6 @@
 using System.Text;
 using Yttl.Core.Captions.Fetching;
 using Yttl.Core.Processes;
-using Yttl.Core.Specs.Sources.Files;
 using Yttl.TestKit;
 
 namespace Yttl.Core.Specs.Captions;

@@ -28,7 +28,6 @@ public sealed class TtmlCaptionsSpecs
     [InlineData("1.5", "3", "1.5-3 a")]
     [InlineData("00:01.500", "00:03.000", "1.5-3 a")]
     [InlineData("00:00:01,500", "00:00:03,000", "1.5-3 a")]
-    [InlineData("soon", "00:00:03.000", "0-3 a")]
     public void Times_are_clocks_frames_ticks_or_offsets(string begin, string end, string cue) =>
         Read($"<tt><body><div><p begin='{begin}' end='{end}'>a</p></div></body></tt>").ShouldBe([cue]);
 
@@ -45,6 +44,16 @@ public sealed class TtmlCaptionsSpecs
     public void The_rates_are_those_of_the_document(string parameters, string begin, string end, string cue) =>
         Read($"<tt xmlns:ttp='http://www.w3.org/ns/ttml#parameter' {parameters}><body><div><p begin='{begin}' end='{end}'>a</p></div></body></tt>")
             .ShouldBe([cue]);
+
+    [Fact]
+    public void Text_without_a_time_is_counted()
+    {
+        var parsed = TtmlCaptions.Read(
+            "<tt><body>\n<p>none</p>\n<p begin='soon' end='3s'>b</p><p begin='00:75:00' end='3s'>c</p>\n<p begin='1s' end='3s'>d</p><p> </p></body></tt>");
+
+        CueLines.Of(parsed.Cues).ShouldBe(["1-3 d"]);
+        parsed.Notes.ShouldBe(["3 paragraphs have no time and are left out (first: line 2)"]);
+    }
 
     [Fact]
     public void Times_are_relative_to_the_element_around() =>

@@ -22,12 +22,25 @@ public sealed class WhisperJsonCaptionsSpecs
     public void Every_dialect_is_read(string json) => Read(json).ShouldBe(["0-4 The bridge was finished."]);
 
     [Fact]
+    public void Text_without_times_is_counted() =>
+        CaptionReader.Read("""{"segments":[{"start":0,"end":1,"text":"a"},{"text":"b"},{"start":null,"text":"c"}]}"""u8.ToArray(), "json", null)
+            .Notes.ShouldBe(["2 segments have no time and are left out"]);
+
+    [Fact]
     public void Words_alone_are_grouped_at_pauses_and_after_ten_seconds()
     {
         var words = string.Join(',', Enumerable.Range(0, 14).Select(i => $$"""{"word":"w{{i}}","start":{{i + (i > 11 ? 5 : 0)}},"end":{{i + (i > 11 ? 5 : 0)}}.5}"""));
 
         Read($$"""{"words":[{{words}}]}""").ShouldBe(["0-9.5 w0 w1 w2 w3 w4 w5 w6 w7 w8 w9", "10-11.5 w10 w11", "17-18.5 w12 w13"]);
     }
+
+    [Theory]
+    [InlineData("start\tend\ttext\n0\t4000\tThe bridge was finished.\n4500\t9000\tNobody, they say, had asked.\n")]
+    [InlineData("start,end,text\n0,4000,\" The bridge was finished.\"\n4500,9000,\" Nobody, they say, had asked.\"\n")]
+    [InlineData("start\tend\ttext\r\n0.0\t4.0\tThe bridge was finished.\r\n4.5\t9.0\tNobody, they say, had asked.\r\n")]
+    [InlineData("Start\tEnd\tText\n0\t4000\tThe bridge\nwas finished.\n4500\t9000\tNobody, they say, had asked.")]
+    public void Tables_are_read_in_milliseconds_or_with_a_fraction_in_seconds(string table) =>
+        Read(table).ShouldBe(["0-4 The bridge was finished.", "4.5-9 Nobody, they say, had asked."]);
 
     [Theory]
     [InlineData("""{"segments":[{"start":0,"end":4,"text":"cut""", "damaged")]

@@ -23,21 +23,27 @@ internal static class AssCaptions
     {
         var (fields, inEvents) = (Usual, true);
         var cues = new List<OpenCue>();
+        var unplaced = LeftOut.Timings();
+        var number = 0;
         using var lines = new StringReader(text);
         while (lines.ReadLine() is { } line)
         {
+            number++;
             line = line.TrimStart();
             if (line.StartsWith('['))
                 inEvents = line.StartsWith("[Events]", StringComparison.OrdinalIgnoreCase);
             else if (inEvents && line.StartsWith(Format, StringComparison.OrdinalIgnoreCase))
                 fields = EventFields.Find(line[Format.Length..]) ?? fields;
-            else if (line.StartsWith(Dialogue, StringComparison.OrdinalIgnoreCase)
-                && fields.Read(line[Dialogue.Length..]) is { } cue)
+            else if (!line.StartsWith(Dialogue, StringComparison.OrdinalIgnoreCase))
+                continue;
+            else if (fields.Read(line[Dialogue.Length..]) is { } cue)
                 cues.Add(cue);
+            else
+                unplaced.Add(number);
         }
 
         // Outlines and shadows are often layers of their own with the same text.
-        return ParsedCaptions.From(cues.Distinct());
+        return ParsedCaptions.From(cues.Distinct(), unplaced);
     }
 
     internal static string PlainText(string text)

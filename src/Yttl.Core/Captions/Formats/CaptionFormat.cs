@@ -31,6 +31,7 @@ internal sealed record CaptionFormat(
             text => text.StartsWith('{') && text.Contains("\"events\"", StringComparison.Ordinal),
             Json3Captions.Read),
         new("Whisper's JSON", WhisperJsonCaptions.Matches, WhisperJsonCaptions.Read),
+        new("Whisper's tables", WhisperTableCaptions.Matches, WhisperTableCaptions.Read),
         WebVtt,
         new("YouTube XML", text => RootElement(text) is "timedtext" or "transcript", YouTubeXmlCaptions.Read),
         new("TTML", text => RootElement(text).Split(':')[^1] is "tt", TtmlCaptions.Read),

@@ -8,12 +8,12 @@ internal static class SbvCaptions
 {
     private const string LineBreak = "[br]";
 
-    /// <summary>Returns whether the first line, without a header and blank lines, is one of times.</summary>
+    /// <summary>Returns whether a line has two times with hours or fractions, which no agenda has.</summary>
     public static bool Matches(ReadOnlySpan<char> text)
     {
         foreach (var line in text.EnumerateLines())
-            if (!line.IsWhiteSpace() && !line.StartsWith('['))
-                return Timing(line) is not null;
+            if (line.Count(',') is 1 or 3 && (line.Contains('.') || line.Count(':') > 3) && Timing(line) is not null)
+                return true;
         return false;
     }
 
@@ -21,21 +21,32 @@ internal static class SbvCaptions
     {
         var cues = new List<OpenCue>();
         var body = new List<string>();
+        var (unplaced, stray) = (LeftOut.Timings(), LeftOut.Text());
         CueTiming? open = null;
+        var (number, isUnplaced) = (0, false);
         using var lines = new StringReader(text);
         while (lines.ReadLine() is { } line)
         {
-            if (Timing(line) is { } timing)
+            number++;
+            var timing = Timing(line);
+            if (timing is not null || IsDamagedTiming(line))
             {
                 Close();
-                open = timing;
+                (open, isUnplaced) = (timing, timing is null);
+                if (isUnplaced)
+                    unplaced.Add(number);
+            }
+            else if (open is null)
+            {
+                if (!isUnplaced && !string.IsNullOrWhiteSpace(line) && !line.StartsWith('['))
+                    stray.Add(number);
             }
             else
                 body.Add(line.Replace(LineBreak, "\n", StringComparison.OrdinalIgnoreCase));
         }
 
         Close();
-        return ParsedCaptions.From(cues);
+        return ParsedCaptions.From(cues, unplaced, stray);
 
         void Close()
         {
@@ -44,6 +55,10 @@ internal static class SbvCaptions
             body.Clear();
         }
     }
+
+    /// <summary>Nothing but the signs of times, with a comma between two of them.</summary>
+    private static bool IsDamagedTiming(ReadOnlySpan<char> line) =>
+        line.Contains(',') && line.Count(':') > 2 && !line.ContainsAnyExcept("0123456789:;., -");
 
     /// <summary>The comma between the times is the middle one of three where fractions have commas.</summary>
     private static CueTiming? Timing(ReadOnlySpan<char> line)

@@ -25,6 +25,7 @@ internal static class TtmlCaptions
         TtmlTimes? times = null;
         var open = new Stack<TtmlElement>();
         var cues = new List<OpenCue>();
+        var unplaced = new LeftOut("paragraph has no time and is left out", "paragraphs have no time and are left out");
         while (reader.Read())
         {
             switch (reader.NodeType)
@@ -34,10 +35,10 @@ internal static class TtmlCaptions
                     times ??= new TtmlTimes(attributes);
                     open.Push(new TtmlElement(LocalName(reader.Name), attributes, open.TryPeek(out var parent) ? parent : null, times));
                     if (reader.IsEmptyElement)
-                        cues.AddRange(open.Pop().Close());
+                        Close();
                     break;
                 case XmlNodeType.EndElement:
-                    cues.AddRange(open.Pop().Close());
+                    Close();
                     break;
                 case XmlNodeType.EntityReference when open.TryPeek(out var around):
                     around.Add(Character(reader.Name));
@@ -49,7 +50,16 @@ internal static class TtmlCaptions
             }
         }
 
-        return ParsedCaptions.From(cues);
+        return ParsedCaptions.From(cues, unplaced);
+
+        void Close()
+        {
+            var element = open.Pop();
+            var closed = element.Close().ToList();
+            if (closed.Count == 0 && element.HasText)
+                unplaced.Add(reader.LineNumber);
+            cues.AddRange(closed);
+        }
     }
 
     /// <summary>By local name. An element has a few, and where a name comes twice the last one counts.</summary>

@@ -13,7 +13,7 @@ internal sealed class TtmlElement
 
     private readonly string _name;
     private readonly TtmlElement? _parent;
-    private readonly bool _isHidden, _keepsLines, _isSequence, _isTimed;
+    private readonly bool _isHidden, _keepsLines, _isSequence, _isTimed, _isUnplaced;
     private readonly double? _begin, _end;
 
     /// <summary>The pieces of the paragraph that this is, or is in; null outside paragraphs.</summary>
@@ -37,6 +37,7 @@ internal sealed class TtmlElement
         var begin = times.Read(attributes.GetValueOrDefault("begin"));
         var end = times.Read(attributes.GetValueOrDefault("end"));
         var length = times.Read(attributes.GetValueOrDefault("dur"));
+        _isUnplaced = begin is null && attributes.ContainsKey("begin");
         _isTimed = (begin ?? end ?? length) is not null;
         _begin = _isTimed ? (from ?? 0) + (begin ?? 0) : from;
         _end = length is not null ? _begin + length
@@ -48,6 +49,9 @@ internal sealed class TtmlElement
             Append("\n");
     }
 
+    /// <summary>Whether this is a paragraph with text that is shown.</summary>
+    public bool HasText => _name is "p" && _pieces!.Exists(piece => !string.IsNullOrWhiteSpace(piece.Text.ToString()));
+
     public void Add(string text) => Append(_keepsLines ? text : text.ReplaceLineEndings(" "));
 
     /// <returns>The cues of a paragraph; none for other elements.</returns>
@@ -56,6 +60,8 @@ internal sealed class TtmlElement
         if (_parent is { _isSequence: true })
             _parent._elapsed = _end ?? _begin;
         if (_name is not "p" || _pieces is not [_, ..])
+            return [];
+        if (_isUnplaced)
             return [];
         return _isTimed && !(_end - _begin > LongestParagraph)
             ? Cue(this, string.Concat(_pieces.Select(piece => piece.Text)))

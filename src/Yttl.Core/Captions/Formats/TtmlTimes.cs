@@ -38,6 +38,8 @@ internal sealed partial class TtmlTimes
             return Number(offset.Groups["count"].Value) * UnitOf(offset.Groups["unit"].Value);
         if (Clock().Match(text) is not { Success: true } clock)
             return CueTimestamp.TryParse(text, out var loose) ? loose.TotalSeconds : null;
+        if (Number(clock.Groups["minutes"].Value) >= 60 || Number(clock.Groups["seconds"].Value) >= 61)
+            return null;
         var minutes = Number(clock.Groups["hours"].Value) * 60 + Number(clock.Groups["minutes"].Value);
         var seconds = minutes * 60 + Number(clock.Groups["seconds"].Value);
         if (!clock.Groups["frames"].Success)

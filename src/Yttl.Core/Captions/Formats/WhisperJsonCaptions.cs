@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Yttl.Core.Json;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Captions.Formats;
 
@@ -34,8 +35,21 @@ internal static partial class WhisperJsonCaptions
         var items = root.ValueKind is JsonValueKind.Array
             ? root.EnumerateArray()
             : List(root, "segments"u8) ?? List(root, "transcription"u8) ?? List(root, "chunks"u8) ?? [];
-        var cues = items.Select(Segment).OfType<OpenCue>().ToList();
-        return ParsedCaptions.From(cues is [] ? Grouped((List(root, "words"u8) ?? []).Select(Word).OfType<OpenCue>()) : cues);
+        var cues = new List<OpenCue>();
+        var unplaced = 0;
+        foreach (var item in items)
+        {
+            if (Segment(item) is { } cue)
+                cues.Add(cue);
+            else
+                unplaced += TextOf(item)?.Trim() is { Length: > 0 } ? 1 : 0;
+        }
+
+        var parsed = ParsedCaptions.From(cues is [] ? Grouped((List(root, "words"u8) ?? []).Select(Word).OfType<OpenCue>()) : cues);
+        return unplaced == 0 ? parsed : parsed with
+        {
+            Notes = [Quantity.Count(unplaced, "segment has no time and is left out", "segments have no time and are left out")],
+        };
     }
 
     /// <summary>Python writes the mean of nothing as NaN, which is no JSON.</summary>
@@ -56,11 +70,13 @@ internal static partial class WhisperJsonCaptions
     private static OpenCue? Segment(JsonElement segment)
     {
         var words = (List(segment, "words"u8) ?? []).Select(Word).OfType<OpenCue>().ToList();
-        var text = Text(segment, "text"u8) ?? Text(segment, "body"u8) ?? string.Join(' ', words.Select(word => word.Text));
+        var text = TextOf(segment) ?? string.Join(' ', words.Select(word => word.Text));
         return Times(segment) is (var start, var end) ? new OpenCue(start, end, CueMarkup.Lines(text))
             : words is [var first, ..] ? new OpenCue(first.Start, words[^1].End, CueMarkup.Lines(text))
             : null;
     }
+
+    private static string? TextOf(JsonElement segment) => Text(segment, "text"u8) ?? Text(segment, "body"u8);
 
     private static OpenCue? Word(JsonElement word) =>
         Times(word) is (var start, var end) && (Text(word, "word"u8) ?? Text(word, "text"u8)) is { } text

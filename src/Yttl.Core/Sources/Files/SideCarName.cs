@@ -55,9 +55,9 @@ internal sealed partial record SideCarName(int Length, LanguageTag? Language, Ca
         return [.. new[] { mediaName, stem, Quality().Replace(stem, "") }.Where(name => name.Length > 0).Distinct()];
     }
 
-    /// <summary>An .xml or .txt file beside a film is seldom captions. Whisper saves its JSON there.</summary>
+    /// <summary>An .xml or .txt file beside a film is seldom captions. Whisper saves its JSON and tables there.</summary>
     private static bool IsSeldomCaptions(string name) =>
-        CaptionFile.IsNameOfAnyText(name) && !Path.GetExtension(name).Equals(".json", StringComparison.OrdinalIgnoreCase);
+        CaptionFile.IsNameOfAnyText(name) && Path.GetExtension(name).ToLowerInvariant() is not (".json" or ".tsv");
 
     private static SideCarName? Read(string rest, int length)
     {
