@@ -32,8 +32,9 @@ internal static class BatchCommand
                 messages.Note(note);
             if (list.Sources.Count == 0)
                 messages.Note("no sources to summarise");
+            var sources = ListedCaptions.LeaveOut(list.Sources, messages);
             var exitCode = await SummaryRun.RunAsync(
-                list.Sources, configuration, output.Read(parsed), surroundings, cancellationToken);
+                sources, configuration, output.Read(parsed), surroundings, cancellationToken);
             return list.Problems.Count > 0 ? ExitCode.Failed : exitCode;
         });
         return command;

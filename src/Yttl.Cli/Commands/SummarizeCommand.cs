@@ -32,8 +32,9 @@ internal static class SummarizeCommand
         command.Add(verify);
         command.SetAction((parsed, cancellationToken) =>
         {
-            Request[] requests =
-                [.. parsed.GetRequiredValue(sources).DistinctBy(Canonical).Select(source => new Request(source))];
+            var requests = ListedCaptions.LeaveOut(
+                [.. parsed.GetRequiredValue(sources).DistinctBy(Canonical).Select(source => new Request(source))],
+                new Messages(surroundings.Error));
             var configuration = ConfigurationReader.ReadValid(settings.Read(parsed), surroundings);
             var wanted = output.Read(parsed);
             if (!parsed.GetValue(verify))
