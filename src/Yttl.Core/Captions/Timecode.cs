@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Yttl.Core.Captions;
@@ -10,6 +11,8 @@ namespace Yttl.Core.Captions;
 /// <param name="Parts">How many parts are between colons; 1 is seconds alone.</param>
 internal readonly record struct Timecode(double Milliseconds, int? Frames, int Parts, bool HasFraction)
 {
+    private static readonly SearchValues<char> FractionLetters = SearchValues.Create("0123456789., ");
+
     /// <summary>
     /// The frames a second that a lone time is read with: no frame of film, PAL or NTSC reaches the next second.
     /// </summary>
@@ -117,7 +120,7 @@ internal readonly record struct Timecode(double Milliseconds, int? Frames, int P
     private static bool TryFraction(ReadOnlySpan<char> text, out int thousandths)
     {
         thousandths = 0;
-        if (text.ContainsAnyExcept("0123456789., "))
+        if (text.ContainsAnyExcept(FractionLetters))
             return false;
         text = text.TrimStart(' ');
         var end = text.IndexOfAny(",. ");

@@ -78,7 +78,7 @@ public sealed class RepeatedCaptionsSpecs
     [InlineData("No.|Now we go home.|No.|Now we stay.")]
     public void People_who_repeat_themselves_keep_their_words(string texts)
     {
-        string[] said = texts.Split('|');
+        var said = texts.Split('|');
         Texts([.. said.Select((text, i) => (2.5 * i, 2.5 * i + 2.5, text))]).ShouldBe(said);
     }
 

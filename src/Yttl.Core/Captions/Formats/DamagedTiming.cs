@@ -1,3 +1,4 @@
+using System.Buffers;
 namespace Yttl.Core.Captions.Formats;
 
 /// <summary>
@@ -6,6 +7,8 @@ namespace Yttl.Core.Captions.Formats;
 /// </summary>
 internal static class DamagedTiming
 {
+    private static readonly SearchValues<char> Written = SearchValues.Create("0123456789:;.,-");
+
     /// <summary>Twice the longest time that a program writes.</summary>
     private const int LongestTime = 40;
 
@@ -39,7 +42,7 @@ internal static class DamagedTiming
         var word = text[blanks..];
         var end = word.IndexOf(' ');
         word = end < 0 ? word : word[..end];
-        var isTime = IsTimeLike(word) || (word.Length > 0 && end < 0 && !word.ContainsAnyExcept("0123456789:;.,-"));
+        var isTime = IsTimeLike(word) || (word.Length > 0 && end < 0 && !word.ContainsAnyExcept(Written));
         return isTime ? blanks + word.Length : 0;
     }
 

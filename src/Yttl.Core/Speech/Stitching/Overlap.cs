@@ -43,20 +43,23 @@ internal sealed record Overlap(IReadOnlyList<(int Left, int Right)> Pairs, bool 
         var from = Math.Max(0, left.Count - most);
         var table = new Table(seam, left, right, from, Math.Min(right.Count, most));
         var mustShare = seam.HasTimes && left[^1].Window.End - 2 * Error >= right[0].Window.Start;
+        var (shorter, others) = (0.0, mustShare);
         Path? chosen = null;
-        var others = mustShare;
+        Path? last = null;
         for (var start = left.Count - 1; start >= from; start--)
         {
             if (table.Best(start) is not { Bits: > 0 } path || !IsPossible(seam, path, left, right))
                 continue;
-            var needed = chosen is not null ? chosen.Bits + SureBits
+            var extends = last is not null && path.Pairs.Contains(last.Pairs[0]);
+            if (last is not null && !extends)
+                shorter = Math.Max(shorter, last.Bits);
+            var needed = shorter > 0 ? shorter + SureBits
                 : mustShare ? EnoughBits
                 : IsSimultaneous(path, left, right) ? RareBits : SureBits;
-            if (path.Bits >= needed)
-                (chosen, others) = (path, false);
-            else if (chosen is not null && path.Pairs.Contains(chosen.Pairs[0]))
-                chosen = path.Bits > chosen.Bits ? path : chosen;
-            else if (chosen is null || path.Bits > chosen.Bits)
+            last = extends && path.Bits < last!.Bits ? last : path;
+            if (last.Bits >= needed)
+                (chosen, others) = (last, false);
+            else if (!extends)
                 others = true;
         }
 

@@ -1,6 +1,5 @@
 using Yttl.Core.Speech;
 using Yttl.Core.Speech.Calls;
-using Yttl.Core.Speech.Stitching;
 using Yttl.Core.Time;
 
 namespace Yttl.Core.Specs.Speech.Stitching;

@@ -124,7 +124,7 @@ public sealed class SeamSpecs(ITestOutputHelper output)
         phrases.SelectMany(phrase => phrase.Text.Split(' ')).Select(RecitedText.Plain);
 
     /// <summary>Returns how many words are not in a text in their order.</summary>
-    private static int Missing(IReadOnlyList<string> words, IReadOnlyList<string> text)
+    private static int Missing(List<string> words, List<string> text)
     {
         // The longest common subsequence, without the start and the end that are equal.
         var start = words.Zip(text).TakeWhile(pair => pair.First == pair.Second).Count();

@@ -55,6 +55,16 @@ public sealed class StitchStepSpecs
     }
 
     [Fact]
+    public async Task Words_that_fit_in_more_than_one_way_stay_in_both_and_that_is_said()
+    {
+        var outcome = await StitchAsync([Said(0, "row row row row", 96), Said(1, "row row row row", 98.5), Empty()]);
+
+        var transcript = await TranscriptOf(outcome);
+        string.Join(' ', transcript.Cues.Select(cue => cue.Text)).ShouldBe("row row row row row row row row");
+        outcome.Notes.ShouldHaveSingleItem().ShouldContain("may stand twice there (1:40)");
+    }
+
+    [Fact]
     public async Task Where_nothing_is_said_there_is_no_transcript()
     {
         var outcome = await StitchAsync([Empty(), Empty(), Empty()]);
