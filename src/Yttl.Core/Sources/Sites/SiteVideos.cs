@@ -47,6 +47,8 @@ internal sealed class SiteVideos(YtDlp ytDlp)
             && await ytDlp.AskAsync(target, takeList: false, cancellationToken) is { Json.IsList: false } inner)
             return inner;
         var count = answer.Json.Entries?.Count ?? 0;
+        if (count is 0 && answer.Warnings is not "")
+            throw await ytDlp.DiagnoseAsync(source, answer.Warnings, cancellationToken);
         throw new YttlException(FailureCategory.Input, "source.is-list", string.Create(
             CultureInfo.InvariantCulture,
             $"{source} is a list of {count} videos, not one; give the address of one of them"));

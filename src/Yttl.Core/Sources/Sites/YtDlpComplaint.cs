@@ -98,7 +98,7 @@ internal static partial class YtDlpComplaint
     private static partial Regex Unrelated();
 
     [GeneratedRegex(
-        @"^.{0,20}?\berror:\s*(?:\[[\w:]{1,60}\]\s*)?|; please report this issue on .*$",
+        @"^.{0,20}?\b(?:error|warning):\s*(?:\[[\w:]{1,60}\]\s*)?|; please report this issue on .*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Decoration();

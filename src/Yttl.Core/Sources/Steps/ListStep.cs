@@ -40,10 +40,12 @@ public sealed class ListStep(ProcessRunner runner, Toolset tools, YtDlpSettings 
 
     private async Task<ListOutcome> ListAsync(Source source, CancellationToken cancellationToken)
     {
-        var (json, _) = await _ytDlp.AskAsync(source, takeList: true, cancellationToken);
+        var (json, warnings) = await _ytDlp.AskAsync(source, takeList: true, cancellationToken);
         var title = PlainText.OneLine(json.Title);
         if (!json.IsList)
             return new ListOutcome(title, [new PlaylistEntry(source.ToString(), title, null)], null);
+        if (json.Entries is null or [] && warnings is not "")
+            throw await _ytDlp.DiagnoseAsync(source, warnings, cancellationToken);
 
         var entries = new List<PlaylistEntry>();
         foreach (var entry in SiteList.Entries(json, source))

@@ -120,6 +120,34 @@ public sealed class SiteListSpecs : IDisposable
         list.Entries.Select(entry => (entry.Title, entry.Failure?.Code)).ShouldBe([("a", "source.no-address"), ("b", "source.no-address")]);
     }
 
+    [Theory]
+    [InlineData("WARNING: [youtube:tab] YouTube said: The playlist does not exist.\n", "video.removed")]
+    [InlineData("WARNING: [youtube:tab] YouTube said: INFO - 3 unavailable videos are hidden\n", "ytdlp.failed")]
+    public async Task A_warning_is_the_reason_of_a_list_without_entries(string warning, string code)
+    {
+        foreach (var address in (string[])[List, Channel])
+            _site.YtDlp.Plays(address, """{ "_type": "playlist", "title": "Lectures", "entries": [] }""", warning, 0);
+
+        var failure = (await _site.ListAsync(List)).Failure.ShouldNotBeNull();
+
+        failure.Code.ShouldBe(code);
+        failure.Message.ShouldContain(warning.Trim().Split(": ")[^1]);
+        (await _site.ResolveAsync(Channel)).Failure!.Code.ShouldBe(code);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("WARNING: ffmpeg not found. The downloaded format may not be the best available.\n")]
+    public async Task A_list_without_entries_and_without_a_reason_is_empty(string warning)
+    {
+        _site.YtDlp.Plays(List, """{ "_type": "playlist", "title": "Lectures", "entries": [] }""", warning, 0);
+
+        var list = await _site.ListAsync(List);
+
+        list.Failure.ShouldBeNull();
+        list.Entries.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_list_that_cannot_be_read_is_a_failure_of_the_whole()
     {
