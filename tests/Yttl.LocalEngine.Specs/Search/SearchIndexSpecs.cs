@@ -99,6 +99,7 @@ public sealed class SearchIndexSpecs : IDisposable
     [Fact]
     public async Task An_index_that_cannot_be_made_is_done_without()
     {
+        _home.HasIndex = false;
         Directory.CreateDirectory(_home.Index);
         await FinishTwoAsync();
 
@@ -108,6 +109,7 @@ public sealed class SearchIndexSpecs : IDisposable
     [UnprivilegedFact]
     public async Task A_home_that_cannot_be_written_is_searched()
     {
+        _home.HasIndex = false;
         await _home.FinishAsync("first", SearchedHome.Video("a", "youtube"), "on gravity");
         File.SetUnixFileMode(_home.Folder.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         try
@@ -124,7 +126,7 @@ public sealed class SearchIndexSpecs : IDisposable
     [Fact]
     public async Task Reading_the_reports_gives_the_hits_of_the_index()
     {
-        using var without = new SearchedHome();
+        using var without = new SearchedHome { HasIndex = false };
         Directory.CreateDirectory(without.Index);
         foreach (var home in new[] { _home, without })
         {
