@@ -11,5 +11,5 @@ internal static class AutoConcurrency
     /// </summary>
     /// <returns>Null where the limit is found during the run.</returns>
     public static int? Find(LanguageModelSettings model) =>
-        model.Provider == ProviderTable.Local ? model.MaxConcurrent : null;
+        model.Provider is ProviderTable.Local or ProviderTable.Ollama ? model.MaxConcurrent : null;
 }

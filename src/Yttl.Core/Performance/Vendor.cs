@@ -9,7 +9,7 @@ internal static class Vendor
     public static string Find(string provider) => ProviderTable.Find(provider)?.Vendor ?? provider;
 
     /// <summary>A server that the user runs, without a charge unless the user sets a price.</summary>
-    public static bool IsLocal(string provider) => provider == ProviderTable.Local;
+    public static bool IsLocal(string provider) => provider is ProviderTable.Local or ProviderTable.Ollama;
 
     /// <summary>Whether a text such as <c>openai/gpt-oss-120b</c> begins with the name of a provider.</summary>
     public static bool Begins(string name) =>

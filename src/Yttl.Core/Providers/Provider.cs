@@ -9,6 +9,11 @@ public sealed record Provider(string Name, Uri? BaseUrl = null, string? KeyVaria
     /// <summary>The environment variable of the address; null where the address is fixed.</summary>
     public string? AddressVariable { get; init; }
 
+    /// <summary>
+    /// Turns the text of <see cref="AddressVariable"/> into an address, where it may be less than one; null for other text.
+    /// </summary>
+    internal Func<string, string?> ReadAddress { get; init; } = text => text;
+
     /// <summary>The API that has a deployment in its path; null where the provider has none.</summary>
     public DeploymentApi? Deployments { get; init; }
 

@@ -32,7 +32,7 @@ internal sealed class ProviderChoice(
             : capability.Providers.FirstOrDefault(provider => IsConfigured(provider, ownIsConfigured));
         if (chosen is null)
             return null;
-        var given = _baseUrl ?? Read(chosen.AddressVariable);
+        var given = _baseUrl ?? AddressIn(chosen);
         if (chosen.Name == ProviderTable.Local && given is null && ownModel is not null)
             return new ChosenProvider(ProviderTable.OwnServer, null, ownModel, null);
         var address = AddressOf(chosen, given);
@@ -58,9 +58,25 @@ internal sealed class ProviderChoice(
             return true;
         var offer = capability.OfferOf(provider)!;
         return !provider.OnlyWhenNamed
-            && Read(provider.KeyIsOptional ? provider.AddressVariable : provider.KeyVariable) is not null
+            && ConfiguredBy(provider) is not null
             && (!offer.AutoNeedsModel || NamedModel(offer) is not null);
     }
+
+    /// <summary>
+    /// The variable that configures a provider: the address where it needs no key, else the key, or the address of a server
+    /// of the user's own, for which a key is then missing. Such a server may have no speech recognition.
+    /// </summary>
+    private string? ConfiguredBy(Provider provider) =>
+        new[]
+        {
+            provider.KeyIsOptional ? null : provider.KeyVariable,
+            provider.KeyIsOptional || capability == ProviderCapability.Chat ? provider.AddressVariable : null,
+        }.FirstOrDefault(variable => Read(variable) is not null);
+
+    /// <exception cref="YttlException"><c>address-malformed</c>.</exception>
+    private string? AddressIn(Provider provider) => Read(provider.AddressVariable) is { } text
+        ? provider.ReadAddress(text) ?? throw MalformedAddress(provider)
+        : null;
 
     private string? NamedModel(ModelOffer offer) => _model ?? Read(offer.ModelVariable);
 
@@ -102,11 +118,13 @@ internal sealed class ProviderChoice(
 
     private YttlException NoModel(Provider provider, ModelOffer offer) => capability.Failure(
         FailureCategory.Input, "name-missing",
-        $"the provider {provider.Name} needs the name of a model: set {capability.Setting("model", offer.ModelVariable)}");
+        $"the provider {provider.Name} needs the name of a model: set {capability.Setting("model", offer.ModelVariable)}"
+        + (provider.Name == ProviderTable.Ollama ? "; 'ollama list' shows those that you have" : ""));
 
     private YttlException NoKey(Provider provider) => capability.Failure(FailureCategory.Authentication, "key-missing",
-        $"the provider {provider.Name} needs a key: set {provider.KeyVariable}, "
-        + $"or use {capability.Setting("provider")} {capability.WithoutKey}, which needs none");
+        $"the provider {provider.Name} needs a key: set {provider.KeyVariable}"
+        + (AddressIn(provider) is { } own ? $" (any text where the server at {own} needs none)" : "")
+        + $", or use {capability.Setting("provider")} {capability.WithoutKey}, which needs none");
 
     private YttlException MalformedKey(Provider provider) => capability.Failure(
         FailureCategory.Authentication, "key-malformed",

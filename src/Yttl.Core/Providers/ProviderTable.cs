@@ -11,6 +11,10 @@ public static class ProviderTable
 
     public const string Azure = "azure";
     public const string Local = "local";
+    public const string Ollama = "ollama";
+
+    /// <summary>The variable of OpenAI's own clients for another address of the same protocol.</summary>
+    private const string OpenAiAddress = "OPENAI_BASE_URL";
 
     /// <summary>
     /// The last version before the v1 API, which has every model and word times:
@@ -29,9 +33,9 @@ public static class ProviderTable
     /// <summary>
     /// The order in which <c>auto</c> looks for a configured provider. Models: small and current, for speech those with
     /// times; see https://developers.openai.com/docs/models, https://developers.openai.com/docs/guides/speech-to-text
-    /// and https://console.groq.com/docs/models. Input budgets: <c>local</c> stays under Ollama's default context of
-    /// 4,096 tokens, beyond which Ollama cuts the prompt without a message; <c>groq</c> under the 8,000 tokens a minute
-    /// of its free tier.
+    /// and https://console.groq.com/docs/models. Input budgets: <c>local</c> and <c>ollama</c> stay under Ollama's default
+    /// context of 4,096 tokens, beyond which Ollama cuts the prompt without a message; <c>groq</c> under the 8,000 tokens
+    /// a minute of its free tier.
     /// </summary>
     public static IReadOnlyList<Provider> All { get; } =
     [
@@ -49,6 +53,7 @@ public static class ProviderTable
         },
         new("openai", OpenAi, "OPENAI_API_KEY")
         {
+            AddressVariable = OpenAiAddress,
             Chat = new("gpt-5.4-mini") { TakesMaxCompletionTokens = true }, Speech = new("whisper-1"),
         },
         new("groq", new("https://api.groq.com/openai/v1/"), "GROQ_API_KEY")
@@ -81,8 +86,36 @@ public static class ProviderTable
                 MemoryPerSecond = 100_000,
             },
         },
+        // https://platform.claude.com/docs/en/api/openai-sdk
+        new("anthropic", new("https://api.anthropic.com/v1/"), "ANTHROPIC_API_KEY")
+        {
+            Chat = new("claude-haiku-4-5") { TakesMaxCompletionTokens = true },
+        },
+        // https://ai.google.dev/gemini-api/docs/openai
+        new("gemini", new("https://generativelanguage.googleapis.com/v1beta/openai/"), "GEMINI_API_KEY")
+        {
+            TelemetryName = "gcp.gemini", Chat = new("gemini-3.5-flash") { TakesMaxCompletionTokens = true },
+        },
+        // https://openrouter.ai/docs/api-reference/overview
+        new("openrouter", new("https://openrouter.ai/api/v1/"), "OPENROUTER_API_KEY") { Chat = new("openai/gpt-oss-120b") },
+        // https://docs.mistral.ai/api: it rejects max_completion_tokens.
+        new("mistral", new("https://api.mistral.ai/v1/"), "MISTRAL_API_KEY")
+        {
+            TelemetryName = "mistral_ai", Chat = new("mistral-small-latest"),
+        },
+        // https://api-docs.deepseek.com
+        new("deepseek", new("https://api.deepseek.com/v1/"), "DEEPSEEK_API_KEY") { Chat = new("deepseek-flash") },
+        // https://docs.ollama.com/api/openai-compatibility: which models it has only its user knows.
+        new(Ollama, new("http://127.0.0.1:11434/v1/"))
+        {
+            AddressVariable = "OLLAMA_HOST",
+            ReadAddress = OllamaAddress.Read,
+            KeyIsOptional = true,
+            Chat = new(null) { InputTokens = 2_500 },
+        },
         new("chatgpt", OpenAi, "OPENAI_API_KEY")
         {
+            AddressVariable = OpenAiAddress,
             OnlyWhenNamed = true,
             Vendor = "openai",
             Chat = new("gpt-5.3-chat-latest") { TakesMaxCompletionTokens = true },
@@ -116,10 +149,10 @@ public static class ProviderTable
         All.FirstOrDefault(provider => provider.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// The language models behind an address: those of the row with its host, under any name; else those of the named
+    /// The language models behind an address: those of the row with its host and port, under any name; else those of the named
     /// provider where its address is the user's. Null where neither is known.
     /// </summary>
     public static ChatOffer? FindChat(string name, Uri? address) =>
-        (All.FirstOrDefault(provider => provider is { Chat: not null, BaseUrl: { } known } && known.Host == address?.Host)
+        (All.FirstOrDefault(provider => provider is { Chat: not null, BaseUrl: { } known } && known.Authority == address?.Authority)
             ?? All.FirstOrDefault(provider => provider is { Chat: not null, BaseUrl: null } && provider.Name == name))?.Chat;
 }

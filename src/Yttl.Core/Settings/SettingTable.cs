@@ -178,6 +178,28 @@ public static class SettingTable
     public static readonly Setting<bool> Sequential = new(
         Hosts.CommandLine, "sequential", false, ValueParsers.Switch, "One thing at a time, every optimisation off");
 
+    public static readonly Setting<Uri?> OpenAiBaseUrl = new(
+        Hosts.All,
+        "openai_base_url",
+        null,
+        ValueParsers.Address,
+        "URL that openai and chatgpt are called at instead of OpenAI's, up to /v1")
+    {
+        Environment = "OPENAI_BASE_URL",
+        TrustedFromProjectFile = _ => false,
+    };
+
+    public static readonly Setting<string?> OllamaHost = new(
+        Hosts.All,
+        "ollama_host",
+        null,
+        ValueParsers.Text("HOST", "a host of Ollama, such as 127.0.0.1:11434"),
+        "Where Ollama listens, as its own commands read it: HOST, HOST:PORT or a URL")
+    {
+        Environment = "OLLAMA_HOST",
+        TrustedFromProjectFile = _ => false,
+    };
+
     public static readonly Setting<Uri?> AzureEndpoint = new(
         Hosts.All, "azure_openai_endpoint", null, ValueParsers.Address, "Address of an Azure OpenAI resource")
     {
@@ -276,7 +298,7 @@ public static class SettingTable
 
     public static readonly IReadOnlyList<Setting> All =
     [
-        .. Options, AzureEndpoint, AzureDeployment, AzureApiVersion, MaxConcurrentVideos, MaxListEntries,
+        .. Options, OpenAiBaseUrl, OllamaHost, AzureEndpoint, AzureDeployment, AzureApiVersion, MaxConcurrentVideos, MaxListEntries,
         SpeechSettingTable.MaxConcurrentDecode, Home, StoreLimit, FFmpeg, FFprobe, YtDlp, SpeechSettingTable.Server,
         SpeechSettingTable.ModelBaseUrl,
         .. LocalModelSettingTable.Others, .. RetrySettingTable.Others, PerformanceSettingTable.Prices,

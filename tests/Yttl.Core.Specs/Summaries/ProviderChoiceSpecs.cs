@@ -1,5 +1,6 @@
 using Yttl.Core.Failures;
 using Yttl.Core.Providers;
+using Yttl.Core.Speech;
 using Yttl.Core.Summaries;
 using Yttl.TestKit;
 
@@ -20,23 +21,32 @@ public sealed class ProviderChoiceSpecs
         (string, string)[] all =
         [
             ("AZURE_OPENAI_ENDPOINT", "https://r.openai.azure.com"), ("OPENAI_API_KEY", "k1"), ("GROQ_API_KEY", "k2"),
-            ("HF_TOKEN", "k3"), ("YTTL_LLM_BASE_URL", "http://127.0.0.1:8080/v1"),
+            ("HF_TOKEN", "k3"), ("YTTL_LLM_BASE_URL", "http://127.0.0.1:8080/v1"), ("ANTHROPIC_API_KEY", "k4"),
+            ("GEMINI_API_KEY", "k5"), ("OPENROUTER_API_KEY", "k6"), ("MISTRAL_API_KEY", "k7"), ("DEEPSEEK_API_KEY", "k8"),
+            ("OLLAMA_HOST", "127.0.0.1"),
         ];
 
         Enumerable.Range(0, all.Length)
             .Select(skipped => Choose("auto", model: "m", environment: all[skipped..])!.Provider)
-            .ShouldBe(["azure", "openai", "groq", "huggingchat", "local"]);
+            .ShouldBe(
+                ["azure", "openai", "groq", "huggingchat", "local", "anthropic", "gemini", "openrouter", "mistral", "deepseek", "ollama"]);
     }
 
     [Fact]
     public void Auto_looks_at_one_provider_for_each_key() => ProviderCapability.Chat.Providers
-        .Where(provider => !provider.OnlyWhenNamed).Select(provider => provider.KeyVariable).ShouldBeUnique();
+        .Where(provider => !provider.OnlyWhenNamed).Select(provider => provider.KeyVariable ?? provider.AddressVariable)
+        .ShouldBeUnique();
 
     [Theory]
     [InlineData("openai", "OPENAI_API_KEY", "https://api.openai.com/v1/")]
     [InlineData("chatgpt", "OPENAI_API_KEY", "https://api.openai.com/v1/")]
     [InlineData("groq", "GROQ_API_KEY", "https://api.groq.com/openai/v1/")]
     [InlineData("huggingchat", "HF_TOKEN", "https://router.huggingface.co/v1/")]
+    [InlineData("anthropic", "ANTHROPIC_API_KEY", "https://api.anthropic.com/v1/")]
+    [InlineData("gemini", "GEMINI_API_KEY", "https://generativelanguage.googleapis.com/v1beta/openai/")]
+    [InlineData("openrouter", "OPENROUTER_API_KEY", "https://openrouter.ai/api/v1/")]
+    [InlineData("mistral", "MISTRAL_API_KEY", "https://api.mistral.ai/v1/")]
+    [InlineData("deepseek", "DEEPSEEK_API_KEY", "https://api.deepseek.com/v1/")]
     public void A_named_provider_brings_its_address_and_model(string provider, string variable, string address)
     {
         var settings = Choose(provider, environment: [(variable, "key-1")])!;
@@ -115,6 +125,74 @@ public sealed class ProviderChoiceSpecs
         settings.BaseUrl.ShouldBe(new Uri("http://127.0.0.1:11434/v1/"));
         settings.ApiKey.ShouldBeNull();
         Choose("openai", "https://gateway.example/v1", environment: [("OPENAI_API_KEY", "secret")])!.ApiKey.ShouldBe("secret");
+    }
+
+    [Theory]
+    [InlineData("openai")]
+    [InlineData("chatgpt")]
+    public void The_address_of_OpenAIs_own_clients_is_called_with_their_key(string provider)
+    {
+        (string, string)[] set = [("OPENAI_API_KEY", "k"), ("OPENAI_BASE_URL", "https://gateway.example/v1")];
+
+        var settings = Choose(provider, environment: set)!;
+
+        (settings.BaseUrl, settings.ApiKey).ShouldBe((new Uri("https://gateway.example/v1/"), "k"));
+        Choose(provider, "https://other.example/v1", environment: set)!.BaseUrl.ShouldBe(new Uri("https://other.example/v1/"));
+        Choose("groq", environment: [.. set, ("GROQ_API_KEY", "g")])!.BaseUrl!.Host.ShouldBe("api.groq.com");
+    }
+
+    [Fact]
+    public void The_address_of_OpenAIs_own_clients_without_a_key_is_not_skipped_in_silence()
+    {
+        (string, string)[] set = [("OPENAI_BASE_URL", "http://127.0.0.1:1234/v1"), ("GROQ_API_KEY", "g")];
+
+        Should.Throw<YttlException>(() => Choose("auto", environment: set)).Failure.Message
+            .ShouldContain("OPENAI_API_KEY (any text where the server at http://127.0.0.1:1234/v1 needs none)");
+        SpeechSettings.Choose("auto", null, null, name => set.FirstOrDefault(pair => pair.Item1 == name).Item2)!
+            .Provider.ShouldBe("groq", "a server for language models may have no speech recognition");
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", "http://127.0.0.1:11434/v1/")]
+    [InlineData("127.0.0.1:8080", "http://127.0.0.1:8080/v1/")]
+    [InlineData(":8080", "http://127.0.0.1:8080/v1/")]
+    [InlineData("0.0.0.0", "http://127.0.0.1:11434/v1/")]
+    [InlineData("http://0.0.0.0:8080", "http://127.0.0.1:8080/v1/")]
+    [InlineData("[::]:8080", "http://[::1]:8080/v1/")]
+    [InlineData("::1", "http://[::1]:11434/v1/")]
+    [InlineData("box", "http://box:11434/v1/")]
+    [InlineData("box:notaport", "http://box:11434/v1/")]
+    [InlineData("http://box", "http://box/v1/")]
+    [InlineData("https://box", "https://box/v1/")]
+    [InlineData("https://box/ollama/", "https://box/ollama/v1/")]
+    [InlineData("http://box:11434/v1", "http://box:11434/v1/")]
+    [InlineData("ollama.com", "https://ollama.com/v1/")]
+    [InlineData("\"box\"", "http://box:11434/v1/")]
+    public void Ollamas_host_is_read_as_Ollama_reads_it(string host, string address)
+    {
+        var settings = Choose("auto", model: "llama3.2", environment: [("OLLAMA_HOST", host)])!;
+
+        settings.Provider.ShouldBe("ollama");
+        settings.BaseUrl.ShouldBe(new Uri(address));
+        (settings.Model, settings.ApiKey).ShouldBe(("llama3.2", null));
+    }
+
+    [Theory]
+    [InlineData("ftp://box")]
+    [InlineData("http://user:secret@box")]
+    [InlineData("a b")]
+    public void A_host_that_is_none_is_said_without_repeating_it(string host) =>
+        Should.Throw<YttlException>(() => Choose("ollama", model: "m", environment: [("OLLAMA_HOST", host)])).Failure
+            .ShouldSatisfyAllConditions(
+                failure => failure.Code.ShouldBe("model.address-malformed"),
+                failure => failure.Message.ShouldContain("OLLAMA_HOST"),
+                failure => failure.Message.ShouldNotContain("secret"));
+
+    [Fact]
+    public void Ollama_needs_the_name_of_a_model_and_no_host()
+    {
+        Choose("ollama", model: "m")!.BaseUrl.ShouldBe(new Uri("http://127.0.0.1:11434/v1/"));
+        Should.Throw<YttlException>(() => Choose("ollama")).Failure.Message.ShouldContain("ollama list");
     }
 
     [Fact]
