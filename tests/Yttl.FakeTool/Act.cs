@@ -25,6 +25,12 @@ internal static class Act
             case "environment":
                 Console.Out.Write(Environment.GetEnvironmentVariable(rest[0]));
                 return 0;
+            case "surroundings":
+                Console.Out.WriteLine(Environment.CurrentDirectory);
+                Console.Out.WriteLine(Directory.EnumerateFileSystemEntries(".").Count());
+                foreach (string name in Environment.GetEnvironmentVariables().Keys)
+                    Console.Out.WriteLine(name);
+                return 0;
             case "read-stdin":
                 Console.Out.Write(Console.In.ReadToEnd().Length);
                 return 0;

@@ -5,6 +5,7 @@ using Yttl.Core.ModelServers;
 using Yttl.Core.Processes;
 using Yttl.Core.Settings;
 using Yttl.Core.Summaries;
+using Yttl.Core.Summaries.Commands;
 
 namespace Yttl.Cli.Doctor;
 
@@ -62,13 +63,20 @@ internal static class DoctorCheck
             {
                 null => new DoctorResult(
                     Name, Health.Ok, "extractive: the speakers' own sentences, no model and no key", null),
-                { BaseUrl: null } own => OwnModel(own),
+                { IsOwnServer: true } own => OwnModel(own),
+                { Command: [var program, ..] } command => Program(program, command),
                 var model => new DoctorResult(Name, Health.Ok, model.ToString(), null),
             };
         }
         catch (YttlException e)
         {
             return new DoctorResult(Name, Health.Missing, e.Message, "correct the configuration: yttl config show");
+        }
+
+        static DoctorResult Program(string program, LanguageModelSettings command)
+        {
+            CommandLanguageModel.Check(program);
+            return new DoctorResult(Name, Health.Ok, $"{command}: {ToolPath.Find(program)}", null);
         }
 
         DoctorResult OwnModel(LanguageModelSettings model)

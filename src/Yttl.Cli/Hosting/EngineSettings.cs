@@ -6,6 +6,7 @@ using Yttl.Core.Performance;
 using Yttl.Core.Settings;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
+using Yttl.Core.Summaries.Commands;
 using Yttl.Core.Summaries.Prompting;
 using Yttl.LocalEngine.Settings;
 using Yttl.Workflows.Memory;
@@ -22,8 +23,11 @@ internal static class EngineSettings
         List<LanguageModelSettings> fallbacks = model is null
             ? []
             : [.. settings.LanguageModelFallbacks(model).Select(fallback => Paced(fallback, settings))];
-        if (fallbacks.Prepend(model).FirstOrDefault(any => any is { BaseUrl: null }) is { } own)
-            LocalModel.Check(own, settings);
+        foreach (var any in fallbacks.Prepend(model))
+            if (any is { IsOwnServer: true })
+                LocalModel.Check(any, settings);
+            else if (any is { Command: [var program, ..] })
+                CommandLanguageModel.Check(program);
         return Reader(settings) with
         {
             LanguageModel = model,

@@ -23,7 +23,7 @@ internal static class LocalModel
     /// folder.
     /// </summary>
     public static LanguageModelSettings Fitted(LanguageModelSettings model, Configuration settings) =>
-        model.BaseUrl is not null ? model : model with
+        !model.IsOwnServer ? model : model with
         {
             Model = File.Exists(model.Model) ? Path.GetFullPath(model.Model) : model.Model,
             InputTokens = LlamaServerOptions.InputTokens(settings.Get(LocalModelSettingTable.Context)),

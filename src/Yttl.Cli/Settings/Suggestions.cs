@@ -34,7 +34,8 @@ internal static class Suggestions
             ? new(
                 SettingTable.MaxConcurrentLlm,
                 Text(calls),
-                model.BaseUrl is null
+                model.Provider is ProviderTable.Command ? "each call runs a program on this machine"
+                    : model.IsOwnServer
                     ? "calls share one server that is started here: more of them divide its cores and its memory"
                     : "a server of your own queues what it has no room for")
             : new(

@@ -12,7 +12,7 @@ namespace Yttl.Core.Processes;
 public sealed class ProcessRunner
 {
     /// <summary>
-    /// Maximum stdout in bytes; more is an error. A playlist of 10,000 entries produces about 10 MB of JSON.
+    /// Usual maximum of stdout in bytes; more is an error. A playlist of 10,000 entries produces about 10 MB of JSON.
     /// </summary>
     public const int OutputLimit = 64 * 1024 * 1024;
 
@@ -49,7 +49,7 @@ public sealed class ProcessRunner
         var end = await ExecuteAsync(
             call,
             input,
-            (stdout, token) => CopyAsync(stdout, output, call.Tool, token),
+            (stdout, token) => CopyAsync(stdout, output, call, token),
             DrainLimit,
             cancellationToken);
         return end with { Output = Encoding.UTF8.GetString(output.GetBuffer().AsSpan(0, (int)output.Length)) };
@@ -170,7 +170,15 @@ public sealed class ProcessRunner
             RedirectStandardError = true,
             StandardErrorEncoding = Encoding.UTF8,
             CreateNoWindow = true,
+            WorkingDirectory = call.Folder ?? "",
         };
+        if (call.Variables is { } only)
+        {
+            start.Environment.Clear();
+            foreach (var (name, value) in only)
+                start.Environment[name] = value;
+        }
+
         foreach (var (name, value) in _environment)
             start.Environment[name] = value;
 
@@ -184,14 +192,14 @@ public sealed class ProcessRunner
         }
     }
 
-    private static async Task CopyAsync(Stream from, MemoryStream to, string tool, CancellationToken cancellationToken)
+    private static async Task CopyAsync(Stream from, MemoryStream to, ToolCall call, CancellationToken cancellationToken)
     {
         var buffer = new byte[64 * 1024];
         while (await from.ReadAsync(buffer, cancellationToken) is > 0 and var read)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (to.Length + read > OutputLimit)
-                throw ToolFailures.TooMuchOutput(tool, OutputLimit);
+            if (to.Length + read > call.OutputLimit)
+                throw ToolFailures.TooMuchOutput(call.Tool, call.OutputLimit);
             to.Write(buffer, 0, read);
         }
     }

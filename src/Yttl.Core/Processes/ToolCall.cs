@@ -9,6 +9,15 @@ public sealed record ToolCall(string Tool, IReadOnlyList<string> Arguments, Time
 
     /// <summary>Number of characters to keep from the end of stderr.</summary>
     public int ErrorTailLength { get; init; } = 4000;
+
+    /// <summary>The most bytes of stdout that <see cref="ProcessRunner.RunAsync"/> reads; more is an error.</summary>
+    public int OutputLimit { get; init; } = ProcessRunner.OutputLimit;
+
+    /// <summary>The current folder of the program; null for that of this process.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>All environment variables of the program; null for those of this process.</summary>
+    public IReadOnlyDictionary<string, string>? Variables { get; init; }
 }
 
 /// <param name="Output">All of stdout, as UTF-8; empty where the caller read it as it arrived.</param>

@@ -7,12 +7,14 @@ namespace Yttl.Core.Processes;
 internal static class ToolFailures
 {
     public const string MissingCode = "tool.missing";
+    public const string UnusableCode = "tool.unusable";
+    public const string OutputCode = "tool.output-too-large";
 
     public static YttlException Missing(string tool) => new(
         FailureCategory.Processing, MissingCode, $"{tool} is not installed: {ToolRemedy.ToInstall(tool)}");
 
     public static YttlException Unusable(string tool, Exception cause) => new(
-        FailureCategory.Processing, "tool.unusable", $"{tool} cannot be started: {cause.Message}", inner: cause);
+        FailureCategory.Processing, UnusableCode, $"{tool} cannot be started: {cause.Message}", inner: cause);
 
     public static YttlException TimedOut(ToolCall call) => new(
         FailureCategory.Processing,
@@ -23,7 +25,7 @@ internal static class ToolFailures
 
     public static YttlException TooMuchOutput(string tool, int limit) => new(
         FailureCategory.Processing,
-        "tool.output-too-large",
+        OutputCode,
         string.Create(
             CultureInfo.InvariantCulture, $"{tool} wrote more than {limit / (1024 * 1024)} MB and was stopped"));
 }

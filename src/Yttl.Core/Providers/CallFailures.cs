@@ -91,7 +91,7 @@ internal sealed class CallFailures(ProviderSettings settings)
             + $"({SettingName.For("chunk_size_strategy")} fixed {SettingName.For("chunk_seconds")} 120)")
         : new(FailureCategory.Api, "model.context",
             $"the text is longer than the model {settings.Model} at {_where} accepts: "
-            + (settings.BaseUrl is null ? "raise YTTL_LLAMA_CONTEXT, or " : "")
+            + (settings.IsOwnServer ? "raise YTTL_LLAMA_CONTEXT, or " : "")
             + $"use a model with a larger context ({ModelSetting})");
 
     // An upload has no context; what a recogniser says of one is about something else.

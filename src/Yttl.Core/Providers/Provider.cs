@@ -1,6 +1,6 @@
 namespace Yttl.Core.Providers;
 
-/// <summary>A service with OpenAI's protocol: a row of <see cref="ProviderTable"/>.</summary>
+/// <summary>A service with OpenAI's protocol, or a program of the user's: a row of <see cref="ProviderTable"/>.</summary>
 /// <param name="Name">The name in <c>--llm-provider</c> and <c>--whisper-provider</c>.</param>
 /// <param name="BaseUrl">The address up to and including <c>/v1/</c>; null where only the user knows it.</param>
 /// <param name="KeyVariable">The environment variable of the key; null where there is none.</param>
@@ -13,6 +13,9 @@ public sealed record Provider(string Name, Uri? BaseUrl = null, string? KeyVaria
     /// Turns the text of <see cref="AddressVariable"/> into an address, where it may be less than one; null for other text.
     /// </summary>
     internal Func<string, string?> ReadAddress { get; init; } = text => text;
+
+    /// <summary>The environment variable of the program that is run instead of a server; null for a server.</summary>
+    public string? CommandVariable { get; init; }
 
     /// <summary>The API that has a deployment in its path; null where the provider has none.</summary>
     public DeploymentApi? Deployments { get; init; }

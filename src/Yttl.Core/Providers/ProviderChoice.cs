@@ -1,4 +1,5 @@
 using Yttl.Core.Failures;
+using Yttl.Core.Processes;
 
 namespace Yttl.Core.Providers;
 
@@ -13,8 +14,8 @@ internal sealed class ProviderChoice(
     private readonly string? _model = NullIfBlank(model);
 
     /// <summary>
-    /// With the user's own address <c>auto</c> means <c>local</c>: a key is sent to another address than its provider's
-    /// only where both are named.
+    /// With the user's own address <c>auto</c> means <c>local</c>, with their program <c>command</c>: a key is sent to
+    /// another address than its provider's only where both are named.
     /// </summary>
     /// <param name="name">A provider's name, or <c>auto</c>.</param>
     /// <param name="ownModel">The model of a server that YTTL would start; null where none is configured.</param>
@@ -22,16 +23,20 @@ internal sealed class ProviderChoice(
     /// <returns>Null where <c>auto</c> finds nothing configured.</returns>
     /// <exception cref="YttlException">
     /// <c>provider-unknown</c>, <c>key-missing</c>, <c>key-malformed</c>, <c>address-missing</c>,
-    /// <c>address-malformed</c>, <c>name-missing</c>, with the capability's prefix <c>model.</c> or <c>speech.</c>.
+    /// <c>address-malformed</c>, <c>name-missing</c>, <c>command-missing</c>, <c>command-malformed</c>,
+    /// <c>command-refused</c>, with the capability's prefix <c>model.</c> or <c>speech.</c>.
     /// </exception>
     public ChosenProvider? Make(string name, string? ownModel, bool ownIsConfigured)
     {
         var chosen = !name.Equals(ProviderTable.Auto, StringComparison.OrdinalIgnoreCase)
                 ? capability.Find(name) ?? throw Unknown(name)
             : _baseUrl is not null ? capability.Find(ProviderTable.Local)
-            : capability.Providers.FirstOrDefault(provider => IsConfigured(provider, ownIsConfigured));
+            : capability.Providers.FirstOrDefault(provider => Read(provider.CommandVariable) is not null)
+                ?? capability.Providers.FirstOrDefault(provider => IsConfigured(provider, ownIsConfigured));
         if (chosen is null)
             return null;
+        if (chosen.CommandVariable is not null)
+            return CommandOf(chosen);
         var given = _baseUrl ?? AddressIn(chosen);
         if (chosen.Name == ProviderTable.Local && given is null && ownModel is not null)
             return new ChosenProvider(ProviderTable.OwnServer, null, ownModel, null);
@@ -77,6 +82,23 @@ internal sealed class ProviderChoice(
     private string? AddressIn(Provider provider) => Read(provider.AddressVariable) is { } text
         ? provider.ReadAddress(text) ?? throw MalformedAddress(provider)
         : null;
+
+    /// <summary>The model is named in the command, if at all: the program's name stands for it.</summary>
+    private ChosenProvider CommandOf(Provider provider)
+    {
+        if (!SettingName.IsTaken("llm_command"))
+            throw capability.Failure(FailureCategory.Input, "command-refused",
+                $"the provider {provider.Name} runs a program of the user's, which this host never does: "
+                + $"choose another provider ({capability.Setting("provider")})");
+        if (Read(provider.CommandVariable) is not { } text)
+            throw capability.Failure(FailureCategory.Input, "command-missing",
+                $"the provider {provider.Name} needs a program: set {capability.Setting("command")} or "
+                + $"{provider.CommandVariable}, such as 'llm -m MODEL'");
+        return CommandWords.TrySplit(text, out var words)
+            ? new ChosenProvider(provider, null, Path.GetFileNameWithoutExtension(words[0]), null) { Command = words }
+            : throw capability.Failure(FailureCategory.Input, "command-malformed",
+                $"{capability.Setting("command")} has a quote without its end: write it as in a shell");
+    }
 
     private string? NamedModel(ModelOffer offer) => _model ?? Read(offer.ModelVariable);
 
@@ -154,4 +176,7 @@ internal sealed record ChosenProvider(Provider Provider, Uri? BaseUrl, string Mo
 {
     /// <summary>Null for the v1 API.</summary>
     public string? ApiVersion { get; init; }
+
+    /// <summary>The program and its arguments; empty for a server.</summary>
+    public IReadOnlyList<string> Command { get; init; } = [];
 }

@@ -6,7 +6,7 @@ namespace Yttl.Core.Providers;
 /// <param name="Provider">Its name in <see cref="ProviderTable"/>.</param>
 /// <param name="BaseUrl">
 /// The address up to and including <c>/v1/</c>, or of the resource where <see cref="ApiVersion"/> is set. Null for a
-/// server that YTTL starts, which only <c>local</c> has.
+/// server that YTTL starts, which only <c>local</c> has, and for a program.
 /// </param>
 /// <param name="Model">The provider's name of the model. May be a file for a server that YTTL starts.</param>
 /// <param name="ApiKey">Null: sign-in with Entra ID (azure), or no key.</param>
@@ -25,9 +25,12 @@ public abstract record ProviderSettings(
     /// </summary>
     public bool FindsLimit { get; init; }
 
+    /// <summary>Whether YTTL starts the server itself.</summary>
+    public bool IsOwnServer => BaseUrl is null && Provider == ProviderTable.Local;
+
     /// <summary>The provider's row of the table. A provider outside it has only its name.</summary>
     internal Provider Row =>
-        BaseUrl is null ? ProviderTable.OwnServer : Capability.Find(Provider) ?? new Provider(Provider);
+        IsOwnServer ? ProviderTable.OwnServer : Capability.Find(Provider) ?? new Provider(Provider);
 
     internal abstract ProviderCapability Capability { get; }
 

@@ -12,6 +12,7 @@ public static class ProviderTable
     public const string Azure = "azure";
     public const string Local = "local";
     public const string Ollama = "ollama";
+    public const string Command = "command";
 
     /// <summary>The variable of OpenAI's own clients for another address of the same protocol.</summary>
     private const string OpenAiAddress = "OPENAI_BASE_URL";
@@ -29,6 +30,9 @@ public static class ProviderTable
     {
         AttemptTimeout = TimeSpan.FromHours(1), CallTimeout = TimeSpan.FromHours(4),
     };
+
+    // An agent starts, thinks and answers; more than a few minutes are a wait for a person.
+    private static readonly RetrySettings CommandRetry = RetrySettings.Default with { AttemptTimeout = TimeSpan.FromMinutes(5) };
 
     /// <summary>
     /// The order in which <c>auto</c> looks for a configured provider. Models: small and current, for speech those with
@@ -119,6 +123,13 @@ public static class ProviderTable
             OnlyWhenNamed = true,
             Vendor = "openai",
             Chat = new("gpt-5.3-chat-latest") { TakesMaxCompletionTokens = true },
+        },
+        new(Command)
+        {
+            CommandVariable = "YTTL_LLM_COMMAND",
+            OnlyWhenNamed = true,
+            KeyIsOptional = true,
+            Chat = new(null) { MaxConcurrent = 2, Retry = CommandRetry },
         },
     ];
 

@@ -12,6 +12,7 @@ public static class RetrySettingTable
 {
     private static readonly RetrySettings Usual = RetrySettings.Default;
     private static readonly RetrySettings OwnServer = ProviderTable.OwnServer.Chat!.Retry;
+    private static readonly RetrySettings Command = ProviderTable.Find(ProviderTable.Command)!.Chat!.Retry;
     private static readonly double Day = RetrySettings.LongestCall.TotalSeconds;
 
     public static readonly Setting<TimeSpan> RunTimeLimit = new(
@@ -27,7 +28,8 @@ public static class RetrySettingTable
         null,
         ValueParsers.SecondsOrAuto(1, Day),
         Invariant($"How long one attempt may take; auto is {Usual.AttemptTimeout.TotalSeconds} ")
-        + Invariant($"(speech: {SpeechOffer.Ingress.TotalSeconds}; a server that YTTL runs: {OwnServer.AttemptTimeout.TotalSeconds})"));
+        + Invariant($"(speech: {SpeechOffer.Ingress.TotalSeconds}; a command: {Command.AttemptTimeout.TotalSeconds}; ")
+        + Invariant($"a server that YTTL runs: {OwnServer.AttemptTimeout.TotalSeconds})"));
 
     public static readonly Setting<TimeSpan?> CallTimeout = new(
         Hosts.All,

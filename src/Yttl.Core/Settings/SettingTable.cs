@@ -142,6 +142,19 @@ public static class SettingTable
         TrustedFromProjectFile = text => !text.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase),
     };
 
+    /// <summary>
+    /// A program that is run with the text of strangers: only the user of the machine names it, never a folder or a request.
+    /// </summary>
+    public static readonly Setting<string?> LlmCommand = new(
+        Hosts.CommandLine,
+        "llm_command",
+        null,
+        ValueParsers.Command,
+        "Program that writes the summaries, prompt on stdin and answer on stdout, such as 'llm -m MODEL'; no shell runs it")
+    {
+        TrustedFromProjectFile = _ => false,
+    };
+
     public static readonly Setting<IReadOnlyList<string>> LlmFallback = new(
         Hosts.CommandLine,
         "llm_fallback",
@@ -272,7 +285,7 @@ public static class SettingTable
     public static readonly IReadOnlyList<Setting> Options =
     [
         Out, Format, Language, OutputLanguage, Length, Style, PromptFile, Playlist, SponsorBlock, Cookies,
-        CookiesFromBrowser, VideoPassword, Proxy, Refresh, NoResume, LlmProvider, LlmBaseUrl, LlmModel, LlmFallback,
+        CookiesFromBrowser, VideoPassword, Proxy, Refresh, NoResume, LlmProvider, LlmBaseUrl, LlmModel, LlmCommand, LlmFallback,
         .. LocalModelSettingTable.Options, MaxConcurrentLlm, RetryMaxAttempts, RetryBaseDelay,
         .. SpeechSettingTable.Options, Sequential, PerformanceSettingTable.Report,
     ];
@@ -280,7 +293,7 @@ public static class SettingTable
     /// <summary>The settings that are options of <c>runs resume</c>: only those that keep the run's id.</summary>
     public static readonly IReadOnlyList<Setting> ResumeOptions =
     [
-        Out, Format, Cookies, CookiesFromBrowser, VideoPassword, Proxy, Refresh, LlmBaseUrl, MaxConcurrentLlm,
+        Out, Format, Cookies, CookiesFromBrowser, VideoPassword, Proxy, Refresh, LlmBaseUrl, LlmCommand, MaxConcurrentLlm,
         RetryMaxAttempts, RetryBaseDelay, SpeechSettingTable.BaseUrl, SpeechSettingTable.MaxConcurrent,
         SpeechSettingTable.MemoryLimit, Sequential, PerformanceSettingTable.Report,
     ];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using Yttl.Core.Languages;
+using Yttl.Core.Processes;
 using Yttl.Core.Sources;
 using static System.FormattableString;
 
@@ -26,6 +27,12 @@ public static class ValueParsers
         "KEY",
         "a key",
         (string text, out string? value) => ReadText(text, out value) && !IsUnresolved(text),
+        value => value ?? "");
+
+    public static readonly ValueParser<string?> Command = new(
+        "COMMAND",
+        "a program and its arguments, with every quote closed",
+        (string text, out string? value) => ReadText(text, out value) && CommandWords.TrySplit(text, out _),
         value => value ?? "");
 
     public static readonly ValueParser<string?> Password = new("PASSWORD", "a password", ReadText, value => value ?? "");

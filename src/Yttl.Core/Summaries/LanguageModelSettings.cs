@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Yttl.Core.Failures;
 using Yttl.Core.Providers;
 using Yttl.Core.Sources.Files;
@@ -18,8 +20,16 @@ public sealed record LanguageModelSettings(
     /// </summary>
     public int InputTokens { get; init; } = 24_000;
 
-    /// <summary>Distinguishes files at the same path, where the model is a file. Null for other models.</summary>
-    public string? Revision => BaseUrl is null && File.Exists(Model) ? FileContent.Revision(Model) : null;
+    /// <summary>The program that writes, and its arguments; empty where a server does.</summary>
+    public IReadOnlyList<string> Command { get; init; } = [];
+
+    /// <summary>
+    /// Distinguishes files at the same path, where the model is a file, and commands of the same program. Null for other
+    /// models.
+    /// </summary>
+    public string? Revision => Command.Count > 0
+        ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', Command))))
+        : IsOwnServer && File.Exists(Model) ? FileContent.Revision(Model) : null;
 
     internal override ProviderCapability Capability => ProviderCapability.Chat;
 
@@ -35,7 +45,8 @@ public sealed record LanguageModelSettings(
     /// <returns>Null for the extractive summariser, by choice or because nothing else is configured.</returns>
     /// <exception cref="YttlException">
     /// <c>model.provider-unknown</c>, <c>model.key-missing</c>, <c>model.key-malformed</c>,
-    /// <c>model.address-missing</c>, <c>model.address-malformed</c>, <c>model.name-missing</c>.
+    /// <c>model.address-missing</c>, <c>model.address-malformed</c>, <c>model.name-missing</c>,
+    /// <c>model.command-missing</c>, <c>model.command-malformed</c>, <c>model.command-refused</c>.
     /// </exception>
     public static LanguageModelSettings? Choose(
         string provider, string? baseUrl, string? model, Func<string, string?> readEnvironment)
@@ -53,6 +64,7 @@ public sealed record LanguageModelSettings(
         {
             ApiVersion = chosen.ApiVersion,
             InputTokens = offer.InputTokens,
+            Command = chosen.Command,
         };
     }
 }

@@ -1,6 +1,7 @@
 using Yttl.Core.Providers.Limits;
 using Yttl.Core.Summaries;
 using Yttl.Core.Summaries.Chat;
+using Yttl.Core.Summaries.Commands;
 using Yttl.Core.Summaries.Prompting;
 using Yttl.Core.Summaries.Steps;
 using Yttl.LocalEngine.Settings;
@@ -8,7 +9,7 @@ using Yttl.LocalEngine.Storage;
 
 namespace Yttl.LocalEngine.LocalModels;
 
-/// <summary>The language models of this host: the client of a provider, or a server that YTTL starts.</summary>
+/// <summary>The language models of this host: the client of a provider, a program, or a server that YTTL starts.</summary>
 internal sealed class LanguageModels : IAsyncDisposable
 {
     private readonly List<ILanguageModel> _opened = [];
@@ -45,7 +46,8 @@ internal sealed class LanguageModels : IAsyncDisposable
 
     private LlmSummarizer Open(LanguageModelSettings settings, IWindowMemory memory)
     {
-        ILanguageModel model = settings.BaseUrl is null
+        ILanguageModel model = settings.Command.Count > 0 ? new CommandLanguageModel(settings, _time)
+            : settings.IsOwnServer
             ? new LazyLocalLanguageModel(settings, _host, _folder, _time)
             : new OpenAiLanguageModel(settings, _time, memory);
         _opened.Add(model);

@@ -27,7 +27,7 @@ public sealed class ProviderTableSpecs
 
     [Fact]
     public void Only_a_row_whose_address_a_setting_gives_has_none() =>
-        ProviderTable.All.ShouldAllBe(row => row.BaseUrl != null || row.AddressVariable != null);
+        ProviderTable.All.ShouldAllBe(row => row.BaseUrl != null || row.AddressVariable != null || row.CommandVariable != null);
 
     [Fact]
     public void A_server_at_an_address_of_its_own_is_none_of_the_table()
@@ -42,7 +42,7 @@ public sealed class ProviderTableSpecs
     {
         ProviderCapability.Chat.Names.ShouldBe(
             ["auto", "azure", "openai", "groq", "huggingchat", "local", "anthropic", "gemini", "openrouter", "mistral",
-                "deepseek", "ollama", "chatgpt", "extractive"]);
+                "deepseek", "ollama", "chatgpt", "command", "extractive"]);
         ProviderCapability.Speech.Names.ShouldBe(["auto", "azure", "openai", "groq", "local"]);
     }
 }

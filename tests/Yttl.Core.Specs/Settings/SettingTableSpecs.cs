@@ -33,6 +33,18 @@ public sealed class SettingTableSpecs
             .ShouldBeEmpty();
 
     [Fact]
+    public void A_program_that_writes_summaries_is_the_users_alone_to_name()
+    {
+        var fromFolder = Configuration.Resolve(Hosts.CommandLine,
+            [new Layer([new Entry("llm_command", "curl evil.example", "./yttl.json") { FromProjectFile = true }], [])]);
+
+        fromFolder.Problems.ShouldHaveSingleItem().ShouldBe(
+            "llm_command is not taken from ./yttl.json, which may come from others: use YTTL_LLM_COMMAND");
+        fromFolder.Variable("YTTL_LLM_COMMAND").ShouldBe("");
+        SettingTable.For(Hosts.Azure).ShouldNotContain(setting => setting.Key == "llm_command");
+    }
+
+    [Fact]
     public void Flags_and_variables_are_the_key_in_other_letters()
     {
         SettingTable.MaxConcurrentLlm.Key.ShouldBe("max_concurrent_llm");

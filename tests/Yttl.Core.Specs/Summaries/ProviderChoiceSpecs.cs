@@ -195,6 +195,43 @@ public sealed class ProviderChoiceSpecs
         Should.Throw<YttlException>(() => Choose("ollama")).Failure.Message.ShouldContain("ollama list");
     }
 
+    [Theory]
+    [InlineData("command")]
+    [InlineData("auto")]
+    public void A_program_of_the_users_is_split_as_a_shell_does_and_named_by_itself(string provider)
+    {
+        (string, string)[] set =
+            [("OPENAI_API_KEY", "k"), ("YTTL_LLM_COMMAND", "/opt/my\\ tools/claude -p --system-prompt 'be brief' --tools \"\"")];
+
+        var settings = Choose(provider, model: "gpt-x", environment: set)!;
+
+        settings.Command.ShouldBe(["/opt/my tools/claude", "-p", "--system-prompt", "be brief", "--tools", ""]);
+        (settings.Provider, settings.BaseUrl, settings.Model, settings.ApiKey).ShouldBe(("command", null, "claude", null));
+        settings.IsOwnServer.ShouldBeFalse();
+        settings.ToString().ShouldBe("command claude");
+    }
+
+    [Fact]
+    public void Other_arguments_of_a_program_are_another_model()
+    {
+        static string? RevisionOf(string command) =>
+            Choose("command", environment: [("YTTL_LLM_COMMAND", command)])!.Revision;
+
+        RevisionOf("llm -m a").ShouldBe(RevisionOf(" llm  -m 'a'"));
+        RevisionOf("llm -m a").ShouldNotBe(RevisionOf("llm -m b"));
+        RevisionOf("llm '-m a'").ShouldNotBe(RevisionOf("llm -m a"));
+    }
+
+    [Theory]
+    [InlineData("", "model.command-missing")]
+    [InlineData("claude 'p", "model.command-malformed")]
+    [InlineData("''", "model.command-malformed")]
+    public void A_program_that_is_missing_or_has_an_open_quote_says_what_to_set(string command, string code) =>
+        Should.Throw<YttlException>(() => Choose("command", environment: [("YTTL_LLM_COMMAND", command)])).Failure
+            .ShouldSatisfyAllConditions(
+                failure => failure.Code.ShouldBe(code),
+                failure => failure.Message.ShouldContain("--llm-command"));
+
     [Fact]
     public void Local_needs_an_address() =>
         Should.Throw<YttlException>(() => Choose("local")).Failure.Message.ShouldContain("--llm-base-url");

@@ -115,6 +115,8 @@ public sealed class SummariesApiSpecs
     [InlineData("""{"source":null}""", "request.malformed")]
     [InlineData("""{"source":"https://youtu.be/dQw4w9WgXcQ","options":{"proxy":"http://10.0.0.1"}}""", "request.malformed")]
     [InlineData("""{"source":"https://youtu.be/dQw4w9WgXcQ","options":{"llmBaseUrl":"http://evil.example"}}""", "request.malformed")]
+    [InlineData("""{"source":"https://youtu.be/dQw4w9WgXcQ","options":{"llmCommand":"sh -c id"}}""", "request.malformed")]
+    [InlineData("""{"source":"https://youtu.be/dQw4w9WgXcQ","options":{"llm_command":"sh -c id"}}""", "request.malformed")]
     [InlineData("""{"source":"https://youtu.be/dQw4w9WgXcQ","options":{"outputFolder":"/etc"}}""", "request.malformed")]
     [InlineData("""{"source":"https://youtu.be/dQw4w9WgXcQ","options":{"sponsorblock":["chapter"]}}""", "request.malformed")]
     [InlineData("""{"source":"https://youtu.be/dQw4w9WgXcQ","options":{"callback":"http://example.com/"}}""", "callback.unsupported")]
