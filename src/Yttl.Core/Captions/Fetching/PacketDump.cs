@@ -13,13 +13,13 @@ internal sealed class PacketDump(int limit)
     private const int HexLength = 40;
 
     private readonly List<(double Start, double? Duration, byte[] Data)> _packets = [];
-    private readonly MemoryStream _data = new();
+    private readonly List<byte> _data = [];
     private double? _start, _duration;
     private double _fileStart;
     private long _total;
 
     /// <summary>Whether the limit is exceeded. Nothing more is added then.</summary>
-    public bool IsFull => _total + _data.Length > limit;
+    public bool IsFull => _total + _data.Count > limit;
 
     public void Add(string line)
     {
@@ -61,16 +61,16 @@ internal sealed class PacketDump(int limit)
             var digits = hex.Trim()[pair];
             for (var i = 0; i + 1 < digits.Length; i += 2)
                 if (byte.TryParse(digits.Slice(i, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
-                    _data.WriteByte(value);
+                    _data.Add(value);
         }
     }
 
     private void Close()
     {
-        _total += _data.Length;
-        if (_start is { } start && _data.Length > 0)
-            _packets.Add((start, _duration, _data.ToArray()));
-        _data.SetLength(0);
+        _total += _data.Count;
+        if (_start is { } start && _data.Count > 0)
+            _packets.Add((start, _duration, [.. _data]));
+        _data.Clear();
         (_start, _duration) = (null, null);
     }
 }

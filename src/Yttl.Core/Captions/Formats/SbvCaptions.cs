@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Yttl.Core.Captions.Formats;
 
 /// <summary>
@@ -7,6 +9,8 @@ namespace Yttl.Core.Captions.Formats;
 internal static class SbvCaptions
 {
     private const string LineBreak = "[br]";
+
+    private static readonly SearchValues<char> TimingSigns = SearchValues.Create("0123456789:;., -");
 
     /// <summary>Returns whether a line has two times with hours or fractions, which no agenda has.</summary>
     public static bool Matches(ReadOnlySpan<char> text)
@@ -58,7 +62,7 @@ internal static class SbvCaptions
 
     /// <summary>Nothing but the signs of times, with a comma between two of them.</summary>
     private static bool IsDamagedTiming(ReadOnlySpan<char> line) =>
-        line.Contains(',') && line.Count(':') > 2 && !line.ContainsAnyExcept("0123456789:;., -");
+        line.Contains(',') && line.Count(':') > 2 && !line.ContainsAnyExcept(TimingSigns);
 
     /// <summary>The comma between the times is the middle one of three where fractions have commas.</summary>
     private static CueTiming? Timing(ReadOnlySpan<char> line)

@@ -34,7 +34,7 @@ internal static partial class WhisperJsonCaptions
         var root = document.RootElement;
         var items = root.ValueKind is JsonValueKind.Array
             ? root.EnumerateArray()
-            : List(root, "segments"u8) ?? List(root, "transcription"u8) ?? List(root, "chunks"u8) ?? [];
+            : List(root, "segments"u8) ?? List(root, "transcription"u8) ?? List(root, "chunks"u8) ?? default;
         var cues = new List<OpenCue>();
         var unplaced = 0;
         foreach (var item in items)
@@ -45,7 +45,7 @@ internal static partial class WhisperJsonCaptions
                 unplaced += TextOf(item)?.Trim() is { Length: > 0 } ? 1 : 0;
         }
 
-        var parsed = ParsedCaptions.From(cues is [] ? Grouped((List(root, "words"u8) ?? []).Select(Word).OfType<OpenCue>()) : cues);
+        var parsed = ParsedCaptions.From(cues is [] ? Grouped((List(root, "words"u8) ?? default).Select(Word).OfType<OpenCue>()) : cues);
         return unplaced == 0 ? parsed : parsed with
         {
             Notes = [Quantity.Count(unplaced, "segment has no time and is left out", "segments have no time and are left out")],
@@ -69,7 +69,7 @@ internal static partial class WhisperJsonCaptions
 
     private static OpenCue? Segment(JsonElement segment)
     {
-        var words = (List(segment, "words"u8) ?? []).Select(Word).OfType<OpenCue>().ToList();
+        var words = (List(segment, "words"u8) ?? default).Select(Word).OfType<OpenCue>().ToList();
         var text = TextOf(segment) ?? string.Join(' ', words.Select(word => word.Text));
         return Times(segment) is (var start, var end) ? new OpenCue(start, end, CueMarkup.Lines(text))
             : words is [var first, ..] ? new OpenCue(first.Start, words[^1].End, CueMarkup.Lines(text))
@@ -135,7 +135,7 @@ internal static partial class WhisperJsonCaptions
     private static string? Text(JsonElement item, ReadOnlySpan<byte> name) =>
         LooseMember.Find(item, name) is { ValueKind: JsonValueKind.String } text ? LooseTextConverter.Text(text) : null;
 
-    private static IEnumerable<JsonElement>? List(JsonElement item, ReadOnlySpan<byte> name) =>
+    private static JsonElement.ArrayEnumerator? List(JsonElement item, ReadOnlySpan<byte> name) =>
         LooseMember.Find(item, name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : null;
 
     [GeneratedRegex(@"(?<=[:\[,]\s*)-?(NaN|Infinity)(?=\s*[,\]}])", RegexOptions.CultureInvariant)]

@@ -48,7 +48,7 @@ internal static partial class FolderFiles
 
     private static string InOrder(string name) => Digits().Replace(name, match => match.Value.PadLeft(LongestNumber, '0'));
 
-    private static IReadOnlyList<string> Names(MediaFolder folder)
+    private static string[] Names(MediaFolder folder)
     {
         try
         {
