@@ -125,6 +125,12 @@ public sealed class TtmlCaptionsSpecs
     }
 
     [Fact]
+    public void Pictures_of_text_are_named() =>
+        CaptionReader.Read(
+            """<tt><head><metadata/></head><body><div begin='1s' end='2s' smpte:backgroundImage='#img_1'/></body></tt>"""u8.ToArray(), null, null)
+            .Reason.ShouldBe("it holds no cues: 1 picture of text cannot be read (line 1)");
+
+    [Fact]
     public void A_file_that_is_cut_off_is_refused() =>
         Should.Throw<XmlException>(() => TtmlCaptions.Read("<tt><body><p begin='1s' end='2s'>cut o"));
 

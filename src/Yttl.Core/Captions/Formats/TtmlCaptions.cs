@@ -26,6 +26,7 @@ internal static class TtmlCaptions
         var open = new Stack<TtmlElement>();
         var cues = new List<OpenCue>();
         var unplaced = new LeftOut("paragraph has no time and is left out", "paragraphs have no time and are left out");
+        var pictures = new LeftOut("picture of text cannot be read", "pictures of text cannot be read");
         while (reader.Read())
         {
             switch (reader.NodeType)
@@ -33,6 +34,8 @@ internal static class TtmlCaptions
                 case XmlNodeType.Element:
                     var attributes = Attributes(reader);
                     times ??= new TtmlTimes(attributes);
+                    if (attributes.ContainsKey("backgroundImage") || attributes.ContainsKey("imageType"))
+                        pictures.Add(reader.LineNumber);
                     open.Push(new TtmlElement(LocalName(reader.Name), attributes, open.TryPeek(out var parent) ? parent : null, times));
                     if (reader.IsEmptyElement)
                         Close();
@@ -50,7 +53,7 @@ internal static class TtmlCaptions
             }
         }
 
-        return ParsedCaptions.From(cues, unplaced);
+        return ParsedCaptions.From(cues, unplaced, pictures);
 
         void Close()
         {
