@@ -16,8 +16,10 @@ namespace Yttl.LocalEngine.Specs;
 public sealed class ParallelCheckSpecs : IDisposable
 {
     private const int Minutes = 90;
+    private const int Calls = 18 + 2 + 1; // segments, hours, the whole
 
     private readonly TempFolder _folder = new();
+    private readonly ManualTime _time = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -37,7 +39,39 @@ public sealed class ParallelCheckSpecs : IDisposable
 
         compared.Differences.ShouldBeEmpty();
         compared.Results.ShouldHaveSingleItem().Status.ShouldBe(RunStatus.Complete);
-        model.Calls.Count.ShouldBe(2 * (18 + 2 + 1)); // segments, hours, the whole
+        compared.Rounds.ShouldBe(2);
+        model.Calls.Count.ShouldBe((1 + 2 * compared.Rounds) * Calls);
+    }
+
+    [Fact]
+    public async Task The_start_of_servers_counts_for_neither_way_and_the_faster_run_of_each_counts()
+    {
+        // How long the first call of each run takes: the run before the rounds, then each way in turn.
+        var seconds = new Queue<int>([15, 12, 3, 8, 4]);
+        await using var model = await LoopbackModel.StartAsync(call =>
+        {
+            if (call.Number % Calls == 0)
+                _time.Advance(TimeSpan.FromSeconds(seconds.Dequeue()));
+            return ModelAnswer.Text("A point is made.");
+        });
+
+        var compared = await CompareAsync(model);
+
+        (compared.Sequential.TotalSeconds, compared.Parallel.TotalSeconds, compared.Speedup).ShouldBe((8, 3, 8 / 3d));
+    }
+
+    [Fact]
+    public async Task A_long_run_is_timed_once_each_way()
+    {
+        await using var model = await LoopbackModel.StartAsync(call =>
+        {
+            if (call.Number % Calls == 0)
+                _time.Advance(TimeSpan.FromMinutes(5));
+            return ModelAnswer.Text("A point is made.");
+        });
+
+        (await CompareAsync(model)).Rounds.ShouldBe(1);
+        model.Calls.Count.ShouldBe(3 * Calls);
     }
 
     [Fact]
@@ -56,7 +90,7 @@ public sealed class ParallelCheckSpecs : IDisposable
         await using var summarizer = new VideoSummarizer(new HostSettings(
             home, new Toolset(), new YtDlpSettings(),
             new LanguageModelSettings("local", model.BaseUrl, "loopback", "none", 8, RetrySettings.Default)));
-        return await new ParallelCheck(summarizer, new FileArtifactStore(home), TimeProvider.System).RunAsync(
+        return await new ParallelCheck(summarizer, new FileArtifactStore(home), _time).RunAsync(
             talk, new SummarizeOptions { OutputFolder = _folder.PathOf("out") }, withText: true, null, default);
     }
 

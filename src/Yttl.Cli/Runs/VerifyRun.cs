@@ -12,7 +12,9 @@ using Yttl.Workflows.Runs;
 
 namespace Yttl.Cli.Runs;
 
-/// <summary><c>summarize --verify-parallel</c>: runs each source twice and shows what differs.</summary>
+/// <summary>
+/// <c>summarize --verify-parallel</c>: runs each source sequentially and in parallel, and shows the times and what differs.
+/// </summary>
 internal static class VerifyRun
 {
     public static async Task<int> RunAsync(
@@ -56,24 +58,25 @@ internal static class VerifyRun
 
     private static string Times(ParallelComparison compared) => string.Create(
         CultureInfo.InvariantCulture,
-        $"one after another {compared.Sequential.TotalSeconds:0.00} s, side by side {compared.Parallel.TotalSeconds:0.00} s: "
-        + $"{compared.Sequential / compared.Parallel:0.0} times as fast, {What(compared.Differences.Count)}");
+        $"sequential {compared.Sequential.TotalSeconds:0.00} s, parallel {compared.Parallel.TotalSeconds:0.00} s"
+        + $"{(compared.Rounds > 1 ? $" (the faster of {compared.Rounds} runs each)" : "")}: "
+        + $"speed-up {compared.Speedup:0.0} times, {What(compared.Differences.Count)}");
 
-    /// <summary>Writes the figures of the parallel run beside the two times.</summary>
+    /// <summary>
+    /// Writes the figures of the parallel run beside the two times, without those that estimate them: the sequential time
+    /// and the speed-up are measured here.
+    /// </summary>
     private static async Task MeasuredAsync(
         VideoResult result, FileArtifactStore artifacts, Messages messages, CancellationToken cancellationToken)
     {
         if (result.Report is not { } report
             || (await artifacts.ReadJsonAsync(report, ReportsJson.Default.Report, cancellationToken)).Performance is not { } measured)
             return;
-        var facts = PerformanceFacts.Of(measured).Where(fact => fact.Name is not ("Segments" or "Total time"));
-        messages.Problem("the run side by side, measured in itself: "
-            + string.Join(", ", facts.Select(fact => $"{NameOf(fact.Name)} {fact.Value}")));
+        var facts = PerformanceFacts.Of(measured with { SequentialEquivalentSeconds = null, Speedup = null })
+            .Where(fact => fact.Name is not ("Segments" or "Total time"));
+        messages.Problem("the parallel run: "
+            + string.Join(", ", facts.Select(fact => $"{fact.Name.ToLowerInvariant()} {fact.Value}")));
     }
-
-    /// <summary>Renames the figure that looks like the time of the sequential run, which is measured apart.</summary>
-    private static string NameOf(string fact) =>
-        fact is "One after another" ? "its steps' times added up" : fact.ToLowerInvariant();
 
     private static string What(int differences) => differences switch
     {

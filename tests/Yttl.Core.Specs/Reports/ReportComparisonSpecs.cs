@@ -42,6 +42,50 @@ public sealed class ReportComparisonSpecs
         ReportComparison.Differences(SampleReports.Small(), other, withText: true).ShouldHaveSingleItem().ShouldContain("segment 2");
     }
 
+    [Fact]
+    public void The_same_words_of_speech_may_stand_in_other_cues()
+    {
+        var one = Speech(Cue(0, 6, "One cue with both: it says all."), Cue(7, 9, "今天天气很好"));
+        var other = Speech(Cue(0, 2, "One cue"), Cue(2.2, 6.1, "with both. It says all."), Cue(7, 8, "今天天"), Cue(8, 9, "气很好"));
+
+        ReportComparison.Differences(one, other, withText: true).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_lost_word_and_a_word_at_another_time_are_named_with_their_times()
+    {
+        var one = Speech(Cue(0, 6, "the tide is out"), Cue(65, 70, "and then it comes back"));
+
+        ReportComparison.Differences(one, Speech(Cue(0, 6, "the tide is out"), Cue(65, 70, "and it comes back")), withText: false)
+            .ShouldBe(["the words are not the same: 'then' at 1:05 in one, 'it' at 1:05 in the other"]);
+        ReportComparison.Differences(one, Speech(Cue(0, 6, "the tide is out"), Cue(65, 70, "and then it comes")), withText: false)
+            .ShouldBe(["the words are not the same: 'back' at 1:05 in one, nothing more in the other"]);
+        ReportComparison.Differences(one, Speech(Cue(0, 6, "the tide is out"), Cue(125, 130, "and then it comes back")), withText: false)
+            .ShouldBe(["5 words have other times: 'and' at 1:05 in one, 'and' at 2:05 in the other"]);
+    }
+
+    [Fact]
+    public void Segments_of_speech_may_begin_at_a_border_of_another_cue_and_not_in_another_minute()
+    {
+        var one = Speech(Cue(0, 6, "the tide is out"));
+
+        ReportComparison.Differences(one, WithSegment(one, Moved(2)), withText: false).ShouldBeEmpty();
+        ReportComparison.Differences(one, WithSegment(one, Moved(60)), withText: false)
+            .ShouldHaveSingleItem().ShouldContain("segment 2");
+
+        static Func<ReportSegment, ReportSegment> Moved(double seconds) =>
+            segment => segment with { Start = segment.Start + TimeSpan.FromSeconds(seconds) };
+    }
+
+    private static Report Speech(params Cue[] cues)
+    {
+        var small = SampleReports.Small();
+        return small with { Transcript = small.Transcript with { Source = TranscriptSource.Whisper, Cues = cues } };
+    }
+
+    private static Cue Cue(double start, double end, string text) =>
+        new(SampleReports.Seconds(start), SampleReports.Seconds(end), text);
+
     private static ReportTranscript WithCue(Report report, int index, string text)
     {
         Cue[] cues = [.. report.Transcript.Cues];
