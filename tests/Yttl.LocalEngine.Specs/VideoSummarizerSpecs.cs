@@ -83,6 +83,9 @@ public sealed class VideoSummarizerSpecs : IDisposable
         report.Hours[0].Segments.ShouldAllBe(segment =>
             segment.Status == SummaryStatus.Fallback && segment.Summary.Length > 0
             && segment.Failure!.Category == FailureCategory.Authentication);
+        (report.Fallbacks, report.Gaps.Count, result.Gaps).ShouldBe((2 + 1 + 1, 0, 0)); // segments, the hour, the whole
+        report.WrittenBy.ShouldBe(new ReportWriter("extractive", null));
+        report.Overall.Summary.ShouldStartWith(result.Lead!);
     }
 
     [Fact]
@@ -100,6 +103,7 @@ public sealed class VideoSummarizerSpecs : IDisposable
 
         result.Status.ShouldBe(RunStatus.Complete);
         other.Calls.Count.ShouldBe(3);
+        (await ReportAsync(result)).WrittenBy.ShouldBe(new ReportWriter("local", null));
         result.Notes.ShouldContain("3 of 4 summaries were written by local, as the provider chosen was down.");
     }
 

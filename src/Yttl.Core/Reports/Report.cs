@@ -22,6 +22,9 @@ public sealed record Report
 
     public required ReportVideo Video { get; init; }
 
+    /// <summary>Null in reports of earlier versions.</summary>
+    public ReportWriter? WrittenBy { get; init; }
+
     public required ReportTranscript Transcript { get; init; }
 
     public required ReportSummary Overall { get; init; }
@@ -31,6 +34,12 @@ public sealed record Report
     public required IReadOnlyList<RemovedRange> Removed { get; init; }
 
     public required IReadOnlyList<ReportGap> Gaps { get; init; }
+
+    /// <summary>
+    /// Summaries of segments, of hours and of the whole that the extractive summariser wrote in place of the model. They
+    /// are no gaps.
+    /// </summary>
+    public int Fallbacks => Statuses().Count(status => status is SummaryStatus.Fallback);
 
     /// <summary>Why a fallback was used, one sentence each.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
@@ -42,6 +51,11 @@ public sealed record Report
     /// </summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public LanguageTag? SummaryLanguage { get; init; }
+
+    /// <summary>The states of all summaries: of segments, of hours and of the whole.</summary>
+    internal IEnumerable<SummaryStatus> Statuses() => Hours
+        .SelectMany(hour => hour.Segments.Select(segment => segment.Status).Append(hour.Status))
+        .Append(Overall.Status);
 }
 
 /// <param name="MediaPath">Full path of a local media file, for the player. It is no part of the JSON contract.</param>
@@ -53,7 +67,19 @@ public sealed record ReportVideo(
     double? DurationSeconds,
     LanguageTag? Language,
     IReadOnlyList<Chapter> Chapters,
-    [property: System.Text.Json.Serialization.JsonIgnore] string? MediaPath = null);
+    [property: System.Text.Json.Serialization.JsonIgnore] string? MediaPath = null)
+{
+    /// <summary>As <see cref="Video.Channel"/>; null in reports of earlier versions.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>As <see cref="Video.Published"/>; null in reports of earlier versions.</summary>
+    public DateOnly? Published { get; init; }
+}
+
+/// <summary>Who wrote the summaries.</summary>
+/// <param name="Provider">A provider's name; <c>extractive</c> where no model wrote any of them.</param>
+/// <param name="Model">The provider's name of the model; null where there is none, or where it is unknown.</param>
+public sealed record ReportWriter(string Provider, string? Model);
 
 /// <param name="SpeechSeconds">The seconds with speech, as far as the source shows them.</param>
 /// <param name="CoveredSeconds">The seconds of that speech that the cues cover.</param>

@@ -21,7 +21,11 @@ internal sealed record ReportParts(
     IReadOnlyList<SummarizedPart> HourSummaries,
     SummarizedPart Overall,
     IReadOnlyList<RemovedRange> Removed,
-    IReadOnlyList<string> Notes);
+    IReadOnlyList<string> Notes)
+{
+    /// <summary>Who wrote the summaries; null where it is unknown.</summary>
+    public ReportWriter? WrittenBy { get; init; }
+}
 
 /// <summary>Makes a report and decides how the run ended.</summary>
 internal static class ReportBuilder
@@ -33,6 +37,7 @@ internal static class ReportBuilder
         return new Report
         {
             Status = Status(parts, gaps),
+            WrittenBy = parts.WrittenBy,
             Video = Describe(parts.Video),
             Transcript = Describe(parts.Transcript),
             Overall = new ReportSummary(parts.Overall.Text, parts.Overall.Status),
@@ -51,7 +56,11 @@ internal static class ReportBuilder
         video.Duration is { Ticks: > 0 } duration ? Seconds(duration) : null,
         video.Language,
         video.Chapters,
-        video.MediaPath);
+        video.MediaPath)
+    {
+        Channel = video.Channel,
+        Published = video.Published,
+    };
 
     /// <summary>
     /// Captions do not show the speech that they omit. So speech is the time of the cues, with overlaps counted once.
@@ -74,7 +83,9 @@ internal static class ReportBuilder
     /// </summary>
     private static RunStatus Status(ReportParts parts, List<ReportGap> gaps)
     {
-        if (gaps.Count == 0)
+        var isWhole = gaps.Count == 0
+            && parts.Segments.Concat(parts.HourSummaries).Append(parts.Overall).All(part => part.Status is not SummaryStatus.Fallback);
+        if (isWhole)
             return RunStatus.Complete;
         var nothing = parts.Segments.Any(segment => segment.Status is SummaryStatus.Failed)
             && parts.Segments.All(segment => segment.Status is SummaryStatus.Failed or SummaryStatus.Empty);

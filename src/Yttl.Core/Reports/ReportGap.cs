@@ -3,7 +3,7 @@ using Yttl.Core.Summaries;
 
 namespace Yttl.Core.Reports;
 
-/// <summary>A part of the video that is not summarised as asked. It is always shown.</summary>
+/// <summary>A part of the video that is missing from the report. It is always shown.</summary>
 /// <param name="Stage">
 /// The stage that failed: <c>audio</c>, <c>transcription</c>, <c>segment</c>, <c>hour</c>, <c>overall</c>.
 /// </param>
@@ -13,9 +13,9 @@ public sealed record ReportGap(TimeSpan Start, TimeSpan End, string Stage, Failu
         new(FailureCategory.Processing, "summary.unexplained", "No reason was given; run it again with -v to see more.");
 
     /// <summary>
-    /// Finds what is not summarised as asked: speech that was not recognised, then summaries that failed and those of a
-    /// fallback, of segments in order, of hours, and the overall one. A segment without any recognised speech is named
-    /// only once.
+    /// Finds what is missing: speech that was not recognised, then summaries that failed, of segments in order, of hours,
+    /// and the overall one. A segment without any recognised speech is named only once. A summary of the fallback is
+    /// there, so it is no gap.
     /// </summary>
     internal static List<ReportGap> Find(ReportParts parts) =>
     [
@@ -34,7 +34,7 @@ public sealed record ReportGap(TimeSpan Start, TimeSpan End, string Stage, Failu
 
     private static IEnumerable<ReportGap> Gap(TimeSpan start, TimeSpan end, string stage, SummarizedPart part)
     {
-        if (part.Status is not (SummaryStatus.Failed or SummaryStatus.Fallback))
+        if (part.Status is not SummaryStatus.Failed)
             yield break;
         var failure = part.Failure ?? Unexplained;
         yield return new ReportGap(start, end, stage, failure.Category, failure.Message);

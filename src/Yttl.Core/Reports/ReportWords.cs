@@ -1,5 +1,6 @@
 using System.Globalization;
 using Yttl.Core.Captions;
+using Yttl.Core.Failures;
 using Yttl.Core.Languages;
 using Yttl.Core.Summaries;
 using Yttl.Core.Text;
@@ -54,17 +55,45 @@ internal static class ReportWords
     {
         RunStatus.Complete => null,
         RunStatus.Failed => "This video could not be summarised.",
-        _ => report.Gaps.Count == 1
-            ? "This report is partial: one part is not summarised as asked."
-            : FormattableString.Invariant($"This report is partial: {report.Gaps.Count} parts are not summarised as asked."),
+        _ => $"This report is partial: {string.Join(", and ", Missing(report))}.",
     };
+
+    private static IEnumerable<string> Missing(Report report)
+    {
+        if (report.Gaps.Count > 0)
+            yield return report.Gaps.Count == 1 ? "one part is not summarised"
+                : FormattableString.Invariant($"{report.Gaps.Count} parts are not summarised");
+        if (report.Fallbacks > 0)
+            yield return FormattableString.Invariant(
+                $"{report.Fallbacks} of {report.Statuses().Count()} summaries {(report.Fallbacks == 1 ? "is" : "are")} ")
+                + "made of the speaker's own sentences";
+    }
+
+    /// <summary>Why there are fallbacks, each reason once.</summary>
+    public static IEnumerable<ReportFailure> FallbackReasons(Report report) => report.Hours
+        .SelectMany(hour => hour.Segments)
+        .Where(segment => segment.Status is SummaryStatus.Fallback)
+        .Select(segment => segment.Failure)
+        .OfType<ReportFailure>()
+        .Distinct();
+
+    /// <summary>
+    /// The reason to give beside a segment; null where several segments have the same, which the beginning of the report
+    /// gives once.
+    /// </summary>
+    public static ReportFailure? OwnReason(Report report, ReportSegment segment) =>
+        report.Hours.SelectMany(hour => hour.Segments).Count(other => other.Failure == segment.Failure) == 1 ? segment.Failure : null;
+
+    /// <summary>Gaps by their cause, in the order of the first gap of each.</summary>
+    public static IEnumerable<IGrouping<(FailureCategory Category, string Message), ReportGap>> GapsByCause(Report report) =>
+        report.Gaps.GroupBy(gap => (gap.Category, gap.Message));
 
     /// <summary>The text in place of a summary, or beside one that comes from a fallback.</summary>
     public static string Status(SummaryStatus status) => status switch
     {
         SummaryStatus.Empty => "Nothing was said here.",
         SummaryStatus.Fallback =>
-            "The language model could not be reached; these are the speaker's own key sentences.",
+            "The language model gave no summary; these are the speaker's own key sentences.",
         _ => "Not summarised.",
     };
 }

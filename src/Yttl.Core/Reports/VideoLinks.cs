@@ -45,9 +45,14 @@ public static partial class VideoLinks
 
     private static Uri Invariant(FormattableString address) => new(address.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Removes a name and password from the address, as the report may be passed on.</summary>
+    /// <summary>
+    /// Removes a name and password from the address, as the report may be passed on, and a port that its scheme has anyway.
+    /// </summary>
     private static Uri With(Uri page, string query = "", string fragment = "") =>
-        new UriBuilder(page) { UserName = "", Password = "", Query = query, Fragment = fragment }.Uri;
+        new UriBuilder(page)
+        {
+            UserName = "", Password = "", Query = query, Fragment = fragment, Port = page.IsDefaultPort ? -1 : page.Port,
+        }.Uri;
 
     private static string? YouTubeId(Uri page)
     {

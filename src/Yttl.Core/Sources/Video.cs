@@ -31,6 +31,12 @@ public sealed record Video
     /// <summary>Null where it is unknown: live streams, caption files.</summary>
     public TimeSpan? Duration { get; init; }
 
+    /// <summary>Who published it, by the site's name for them; null where the source gives none.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>The day of its publication, in UTC; null where the source gives none.</summary>
+    public DateOnly? Published { get; init; }
+
     /// <summary>The original language; null where the site or the file gives none.</summary>
     public LanguageTag? Language { get; init; }
 

@@ -61,6 +61,8 @@ public static class SummarizeVideoWorkflow
                     context.RunId, input.Source, report.Status, video.Id, video.Title,
                     report.Report, report.Files, report.Gaps, notes, WhyNothing(report, summaries))
                 {
+                    Duration = video.Duration,
+                    Lead = report.Lead,
                     Retries = report.Retries,
                     Errors = report.Errors,
                 };
@@ -97,6 +99,7 @@ public static class SummarizeVideoWorkflow
             summaries.AnyByModel ? input.Options.Summary.WrittenIn(spoken) : spoken)
         {
             Started = started,
+            WrittenBy = summaries.WrittenBy(input.Options.Summary),
         });
         context.Report(new RunProgress(RunPhase.Report, 1, 1, video.Title));
         return report;

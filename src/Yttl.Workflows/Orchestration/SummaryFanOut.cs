@@ -1,5 +1,7 @@
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
+using Yttl.Core.Providers;
+using Yttl.Core.Reports;
 using Yttl.Core.Segments;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
@@ -180,4 +182,17 @@ internal sealed record VideoSummaries(
 
     /// <summary>Whether a model wrote any of it.</summary>
     public bool AnyByModel => All.Any(part => part.Status is SummaryStatus.Ok);
+
+    /// <summary>
+    /// Who wrote them: the chosen provider, else the one that replaced it for every segment, else no model. A consolidation
+    /// of a single part is a copy that names no writer, so the segments tell.
+    /// </summary>
+    public ReportWriter WrittenBy(SummaryOptions options)
+    {
+        var written = Segments.Where(part => part.Status is SummaryStatus.Ok).ToList();
+        return options.IsExtractive || !AnyByModel ? new ReportWriter(ProviderTable.Extractive, null)
+            : written is [{ WrittenBy: { } other }, ..] && written.TrueForAll(part => part.WrittenBy is not null)
+                ? new ReportWriter(other, null)
+            : new ReportWriter(options.Provider, options.Model.Length > 0 ? options.Model : null);
+    }
 }

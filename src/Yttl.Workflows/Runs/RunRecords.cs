@@ -108,6 +108,12 @@ public sealed record VideoResult(
     IReadOnlyList<string> Notes,
     Failure? Failure) : IRunResult
 {
+    /// <summary>The length of the video; null where it is unknown.</summary>
+    public TimeSpan? Duration { get; init; }
+
+    /// <summary>As <see cref="ReportOutcome.Lead"/>.</summary>
+    public string? Lead { get; init; }
+
     /// <summary>Repeated attempts of calls.</summary>
     public int Retries { get; init; }
 

@@ -6,9 +6,11 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using FsCheck;
 using FsCheck.Fluent;
+using Yttl.Core.Failures;
 using Yttl.Core.Languages;
 using Yttl.Core.Reports;
 using Yttl.Core.Reports.Html;
+using Yttl.Core.Summaries;
 using Yttl.TestKit;
 
 namespace Yttl.Core.Specs.Reports;
@@ -75,9 +77,36 @@ public sealed class HtmlReportSpecs
         gaps[0].TextContent.ShouldContain("refused");
         gaps[0].TextContent.ShouldContain("api");
         gaps[0].QuerySelector("a")!.GetAttribute("href").ShouldBe("#segment-0");
-        gaps[1].QuerySelector("a")!.GetAttribute("href").ShouldBe("#segment-1");
+        gaps[1].TextContent.ShouldContain("asked to wait");
+        page.QuerySelector(".banner h2")!.TextContent.ShouldBe(
+            "This report is partial: one part is not summarised, and 1 of 4 summaries is made of the speaker's own sentences.");
         page.QuerySelector(".banner")!.CompareDocumentPosition(page.QuerySelector("#summary")!)
             .HasFlag(DocumentPositions.Following).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_cause_of_several_gaps_is_given_once()
+    {
+        var small = SampleReports.Small();
+        var down = new ReportFailure(FailureCategory.Api, "The model has gone home.");
+        var page = Parse(small with
+        {
+            Status = RunStatus.Failed,
+            Hours =
+            [
+                small.Hours[0] with
+                {
+                    Segments = [.. small.Hours[0].Segments.Select(
+                        segment => segment with { Status = SummaryStatus.Failed, Summary = "", Failure = down })],
+                },
+            ],
+            Gaps = [.. small.Hours[0].Segments.Select(
+                segment => new ReportGap(segment.Start, segment.End, "segment", down.Category, down.Message))],
+        });
+
+        page.Body!.TextContent.Split(down.Message).Length.ShouldBe(2);
+        page.QuerySelectorAll(".banner li").ShouldHaveSingleItem().QuerySelectorAll("a").Select(link => link.GetAttribute("href"))
+            .ShouldBe(["#segment-0", "#segment-1"]);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Yttl.Core.Captions;
 using Yttl.Core.Reports;
 using Yttl.Core.Reports.Formats;
@@ -30,6 +31,23 @@ public sealed class JsonReportSpecs
         var json = await Render(SampleReports.Partial());
         var read = JsonSerializer.Deserialize(json, ReportsJson.Default.Report)!;
         (await Render(read)).ShouldBe(json);
+    }
+
+    [Fact]
+    public async Task A_report_of_an_earlier_version_is_read()
+    {
+        var json = JsonNode.Parse(await Render(SampleReports.Partial()))!.AsObject();
+        json.Remove("writtenBy");
+        json.Remove("fallbacks");
+        foreach (var name in (string[])["channel", "published"])
+            json["video"]!.AsObject().Remove(name);
+        // Fallbacks were gaps.
+        json["gaps"]!.AsArray().Add(json["gaps"]![0]!.DeepClone());
+
+        var read = json.Deserialize(ReportsJson.Default.Report)!;
+
+        (read.WrittenBy, read.Video.Channel, read.Video.Published, read.Gaps.Count).ShouldBe((null, null, null, 2));
+        read.Hours[0].Segments.Count.ShouldBe(2);
     }
 
     [Fact]

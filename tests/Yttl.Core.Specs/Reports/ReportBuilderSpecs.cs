@@ -32,18 +32,19 @@ public sealed class ReportBuilderSpecs
     }
 
     [Fact]
-    public void A_stand_in_is_a_gap_and_keeps_its_text()
+    public void A_fallback_makes_the_report_partial_and_is_counted_apart_from_gaps()
     {
-        var report = ReportBuilder.Build(Parts(Fallback, Ok, Ok));
+        var report = ReportBuilder.Build(Parts(Fallback, Ok, Fallback) with { Overall = Fallback });
         report.Status.ShouldBe(RunStatus.Partial);
-        report.Gaps.ShouldHaveSingleItem().Stage.ShouldBe("segment");
+        report.Gaps.ShouldBeEmpty();
+        report.Fallbacks.ShouldBe(3);
         report.Hours[0].Segments[0].Summary.ShouldBe("Stood in.");
     }
 
     [Fact]
     public void Hours_and_the_overall_summary_can_be_gaps_too()
     {
-        var report = ReportBuilder.Build(Parts(Ok, Ok, Ok) with { HourSummaries = [Ok, Failed], Overall = Fallback });
+        var report = ReportBuilder.Build(Parts(Ok, Ok, Ok) with { HourSummaries = [Ok, Failed], Overall = Failed });
         report.Status.ShouldBe(RunStatus.Partial);
         report.Gaps.Select(gap => (gap.Stage, gap.Start, gap.End)).ShouldBe(
             [("hour", Minutes(60), Minutes(65)), ("overall", Minutes(0), Minutes(65))]);
@@ -103,6 +104,21 @@ public sealed class ReportBuilderSpecs
         var report = ReportBuilder.Build(parts with { Video = parts.Video with { Url = new Uri("javascript:alert(1)") } });
         report.Video.Url.ShouldBeNull();
         report.Hours[0].Segments[0].Url.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Who_published_it_and_when_and_who_wrote_it_are_in_the_report()
+    {
+        var parts = Parts(Ok, Ok, Ok);
+        var report = ReportBuilder.Build(parts with
+        {
+            Video = parts.Video with { Channel = "The Shore", Published = new DateOnly(2026, 3, 1) },
+            WrittenBy = new ReportWriter("groq", "llama-3.3-70b-versatile"),
+        });
+
+        report.Video.Channel.ShouldBe("The Shore");
+        report.Video.Published.ShouldBe(new DateOnly(2026, 3, 1));
+        report.WrittenBy.ShouldBe(new ReportWriter("groq", "llama-3.3-70b-versatile"));
     }
 
     [Fact]

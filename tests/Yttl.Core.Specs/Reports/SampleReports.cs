@@ -28,7 +28,12 @@ internal static class SampleReports
             "youtube",
             600.25,
             English,
-            [new Chapter(Seconds(0), Seconds(240), "At low water"), new Chapter(Seconds(240), Seconds(600.25), "The sea returns")]),
+            [new Chapter(Seconds(0), Seconds(240), "At low water"), new Chapter(Seconds(240), Seconds(600.25), "The sea returns")])
+        {
+            Channel = "Shore Notes",
+            Published = new DateOnly(2026, 3, 1),
+        },
+        WrittenBy = new ReportWriter("groq", "llama-3.3-70b-versatile"),
         Transcript = new ReportTranscript(
             TranscriptSource.ManualCaptions,
             "English by the uploader",
@@ -113,7 +118,6 @@ internal static class SampleReports
             Gaps =
             [
                 new ReportGap(Seconds(0), Seconds(300), "segment", refused.Category, refused.Message),
-                new ReportGap(Seconds(300), Seconds(600.25), "segment", down.Category, down.Message),
             ],
         };
     }
@@ -126,7 +130,7 @@ internal static class SampleReports
         {
             Video = report.Video with
             {
-                Id = text, Title = text, Url = url, Extractor = text,
+                Id = text, Title = text, Url = url, Extractor = text, Channel = text,
                 Chapters = [.. report.Video.Chapters.Select(chapter => chapter with { Title = text })],
             },
             Transcript = report.Transcript with

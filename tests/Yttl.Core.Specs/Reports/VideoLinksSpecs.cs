@@ -52,6 +52,16 @@ public sealed class VideoLinksSpecs
     public void A_password_in_an_address_stays_out_of_the_link() =>
         At("https://me:secret@example.org/v", "generic", 1).ShouldBe("https://example.org/v#t=1");
 
+    [Theory]
+    [InlineData("https://example.org:443/v?a=1", "https://example.org/v?a=1")]
+    [InlineData("http://example.org/v", "http://example.org/v")]
+    [InlineData("https://example.org:8443/v", "https://example.org:8443/v")]
+    public void A_port_that_the_scheme_has_anyway_is_left_out(string page, string written)
+    {
+        VideoLinks.Page(new Uri(page))!.OriginalString.ShouldBe(written);
+        At(page, "generic", 1).ShouldBe(written + "#t=1");
+    }
+
     [Fact]
     public void A_youtube_address_without_an_id_keeps_its_page() =>
         At("https://www.youtube.com/@channel", "youtube", 5).ShouldBe("https://www.youtube.com/@channel#t=5");

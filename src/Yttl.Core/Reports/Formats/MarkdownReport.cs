@@ -41,6 +41,10 @@ internal sealed class MarkdownReport
         Line();
         if (VideoLinks.Page(_report.Video.Url) is { } page)
             Line($"- {MarkdownText.Link(page.AbsoluteUri, page)}");
+        if (_report.Video.Channel is { } channel)
+            Line($"- Channel {MarkdownText.Escape(channel)}");
+        if (_report.Video.Published is { } day)
+            Line(string.Create(CultureInfo.InvariantCulture, $"- Published {day:yyyy-MM-dd}"));
         if (_report.Video.DurationSeconds is { } seconds)
             Line($"- Duration {Timestamp.Text(TimeSpan.FromSeconds(seconds))}");
         if (_report.Transcript.Language is { } language)
@@ -57,12 +61,20 @@ internal sealed class MarkdownReport
             return;
         Line();
         Line($"> **{headline}**");
-        foreach (var gap in _report.Gaps)
+        foreach (var gaps in ReportWords.GapsByCause(_report))
         {
-            Line(">");
-            Line($"> - {Range(gap.Start, gap.End)} {ReportWords.Stage(gap.Stage)}: {MarkdownText.Escape(gap.Message)} "
-                + $"({gap.Category.Name()})");
+            var places = gaps.Select(gap => $"{Range(gap.Start, gap.End)} {ReportWords.Stage(gap.Stage)}");
+            WriteReason(string.Join(", ", places), gaps.Key.Category, gaps.Key.Message);
         }
+
+        foreach (var reason in ReportWords.FallbackReasons(_report))
+            WriteReason("The speaker's own sentences", reason.Category, reason.Message);
+    }
+
+    private void WriteReason(string what, FailureCategory category, string message)
+    {
+        Line(">");
+        Line($"> - {what}: {MarkdownText.Escape(message)} ({category.Name()})");
     }
 
     private void WriteChapters() => WriteList("## Chapters", _report.Video.Chapters.Select(
@@ -77,7 +89,7 @@ internal sealed class MarkdownReport
         {
             Heading($"### {Range(segment.Start, segment.End)}");
             WriteSummary(segment.Summary, segment.Status);
-            if (segment.Failure is { } failure)
+            if (ReportWords.OwnReason(_report, segment) is { } failure)
                 Line($"\n*{MarkdownText.Escape(failure.Message)} ({failure.Category.Name()})*");
         }
     }

@@ -14,30 +14,49 @@ internal static class HtmlBanner
         using (html.Element("section").Class("banner").Id("gaps").With("aria-labelledby", "gaps-title"))
         {
             html.Element("h2").Id("gaps-title").Text(headline);
-            if (page.Report.Gaps.Count == 0)
+            ReportFailure[] reasons = [.. ReportWords.FallbackReasons(page.Report)];
+            if (page.Report.Gaps.Count == 0 && reasons is [])
                 return;
             using (html.Element("ul"))
             {
-                foreach (var gap in page.Report.Gaps)
-                    WriteGap(page, gap);
+                foreach (var gaps in ReportWords.GapsByCause(page.Report))
+                    WriteGaps(page, [.. gaps]);
+                foreach (var reason in reasons)
+                {
+                    using var item = html.Element("li");
+                    html.Element("strong").Text("The speaker's own sentences");
+                    WriteReason(html, reason.Category, reason.Message);
+                }
             }
         }
     }
 
-    private static void WriteGap(ReportPage page, ReportGap gap)
+    /// <summary>Writes the gaps of one cause: each with a link to its place, the cause once.</summary>
+    private static void WriteGaps(ReportPage page, IReadOnlyList<ReportGap> gaps)
     {
         var html = page.Html;
         using (html.Element("li"))
         {
-            html.Element("a").Class("range").Href(LinkTarget.Here(Place(page.Report, gap)))
-                .Text(new TimeRange(gap.Start, gap.End).ToString());
-            html.Text(" ");
-            html.Element("strong").Text(ReportWords.Stage(gap.Stage));
-            html.Text(": ");
-            html.Element("span").With("dir", "auto").Text(gap.Message);
-            html.Text(" ");
-            html.Element("span").Class("tag").Text(gap.Category.Name());
+            foreach (var (index, gap) in gaps.Index())
+            {
+                if (index > 0)
+                    html.Text(", ");
+                html.Element("a").Class("range").Href(LinkTarget.Here(Place(page.Report, gap)))
+                    .Text(new TimeRange(gap.Start, gap.End).ToString());
+                html.Text(" ");
+                html.Element("strong").Text(ReportWords.Stage(gap.Stage));
+            }
+
+            WriteReason(html, gaps[0].Category, gaps[0].Message);
         }
+    }
+
+    private static void WriteReason(HtmlWriter html, FailureCategory category, string message)
+    {
+        html.Text(": ");
+        html.Element("span").With("dir", "auto").Text(message);
+        html.Text(" ");
+        html.Element("span").Class("tag").Text(category.Name());
     }
 
     /// <summary>Returns where on the page the gap is: its segment, its hour, or the top.</summary>

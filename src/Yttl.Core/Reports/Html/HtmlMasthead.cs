@@ -1,3 +1,4 @@
+using System.Globalization;
 using Yttl.Core.Summaries;
 using Yttl.Core.Text;
 using Yttl.Core.Time;
@@ -25,6 +26,10 @@ internal static class HtmlMasthead
 
     private static IEnumerable<string> Facts(Report report)
     {
+        if (report.Video.Channel is { } channel)
+            yield return channel;
+        if (report.Video.Published is { } day)
+            yield return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         if (report.Video.DurationSeconds is { } seconds)
             yield return Timestamp.Text(TimeSpan.FromSeconds(seconds));
         if (report.Transcript.Language is { } language)

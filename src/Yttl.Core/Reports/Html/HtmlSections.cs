@@ -107,7 +107,7 @@ internal static class HtmlSections
         using (html.Element("p").Class(segment.Status is SummaryStatus.Failed ? "absent failed" : "absent"))
         {
             html.Text(ReportWords.Status(segment.Status));
-            if (segment.Failure is not { } failure)
+            if (ReportWords.OwnReason(page.Report, segment) is not { } failure)
                 return;
             html.Text(" ");
             html.Element("span").With("dir", "auto").Text(failure.Message);

@@ -35,6 +35,9 @@ public sealed record ReportRequest(
     /// <summary>When the run began, in UTC: performance counts nothing from before. The default counts all.</summary>
     public DateTimeOffset Started { get; init; }
 
+    /// <summary>Who wrote the summaries; null where it is unknown.</summary>
+    public ReportWriter? WrittenBy { get; init; }
+
     /// <summary>The number of segments with a summary.</summary>
     public int CountSummarized() => Segments.Count(segment => segment.Status is SummaryStatus.Ok or SummaryStatus.Fallback);
 
@@ -48,6 +51,9 @@ public sealed record ReportRequest(
 public sealed record ReportOutcome(
     ArtifactRef? Report, RunStatus Status, int Gaps, IReadOnlyList<string> Files, Failure? Failure) : IOutcome
 {
+    /// <summary>The first words of the overall summary, for a list of videos; null where there is none.</summary>
+    public string? Lead { get; init; }
+
     /// <summary>As <see cref="ReportPerformance.Retries"/>.</summary>
     public int Retries { get; init; }
 
@@ -64,6 +70,9 @@ public sealed record ReportOutcome(
 /// </param>
 public sealed class RenderReportStep(IArtifactStore artifacts, Func<ReportRequest, Task<ReportPerformance?>>? performance = null)
 {
+    /// <summary>In characters: about two lines of a list.</summary>
+    private const int LeadLength = 240;
+
     /// <summary>
     /// Never leaves part of a file behind. A folder that cannot be written is an outcome, not an exception.
     /// </summary>
@@ -88,6 +97,7 @@ public sealed class RenderReportStep(IArtifactStore artifacts, Func<ReportReques
                 cancellationToken);
             return new ReportOutcome(stored, report.Status, report.Gaps.Count, files, null)
             {
+                Lead = Prose.Lead(report.Overall.Summary, LeadLength) is { Length: > 0 } lead ? lead : null,
                 Retries = report.Performance?.Retries ?? 0,
                 Errors = report.Performance?.ErrorsByProvider ?? [],
             };
@@ -107,7 +117,10 @@ public sealed class RenderReportStep(IArtifactStore artifacts, Func<ReportReques
         await LoadAsync(request.HourSummaries, cancellationToken),
         await LoadAsync(request.Overall, cancellationToken),
         request.Removed,
-        request.Notes);
+        request.Notes)
+    {
+        WrittenBy = request.WrittenBy,
+    };
 
     private async Task<IReadOnlyList<SummarizedPart>> LoadAsync(
         IReadOnlyList<SummaryOutcome> outcomes, CancellationToken cancellationToken)

@@ -28,6 +28,13 @@ internal sealed record YtDlpJson
 
     public string? IeKey { get; init; }
 
+    public string? Channel { get; init; }
+
+    public string? Uploader { get; init; }
+
+    /// <summary>The day in UTC on which the site published it, as <c>YYYYMMDD</c>.</summary>
+    public string? UploadDate { get; init; }
+
     public string? Language { get; init; }
 
     public double? Duration { get; init; }

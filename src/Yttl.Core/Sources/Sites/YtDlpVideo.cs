@@ -8,6 +8,9 @@ namespace Yttl.Core.Sources.Sites;
 /// <summary>Converts yt-dlp's answer for one video.</summary>
 internal static class YtDlpVideo
 {
+    /// <summary>The seconds of the year 9999 since 1970: later ones are no day.</summary>
+    private const double MostSeconds = 253_370_764_800;
+
     /// <param name="asked">The source that yt-dlp ran for. A YouTube video keeps its canonical address.</param>
     public static Video From(YtDlpJson json, Source asked)
     {
@@ -24,6 +27,8 @@ internal static class YtDlpVideo
             Title = PlainText.OneLine(json.Title) ?? id,
             Extractor = PlainText.OneLine(json.Extractor)?.ToLowerInvariant() ?? "generic",
             Url = url,
+            Channel = PlainText.OneLine(json.Channel) ?? PlainText.OneLine(json.Uploader),
+            Published = DayOf(json.ReleaseTimestamp ?? json.Timestamp) ?? DayOf(json.UploadDate),
             Revision = RevisionOf(json),
             Duration = duration,
             Language = language ?? YtDlpCaptions.SpokenLanguage(json.AutomaticCaptions),
@@ -62,6 +67,14 @@ internal static class YtDlpVideo
         var stem = FileSafe.Stem(id ?? "") ?? "video";
         return $"{stem}-{FileSafe.Hash(Encoding.UTF8.GetBytes((url ?? new Uri(asked.ToString())).AbsoluteUri))}";
     }
+
+    private static DateOnly? DayOf(double? timestamp) =>
+        timestamp is > 0 and < MostSeconds
+            ? DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds((long)timestamp).UtcDateTime)
+            : null;
+
+    private static DateOnly? DayOf(string? text) =>
+        DateOnly.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     internal static Uri? Address(string? text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;

@@ -31,6 +31,20 @@ public sealed class YtDlpVideoSpecs
     }
 
     [Theory]
+    [InlineData(""" "channel": "Shore Notes", "uploader": "x", "upload_date": "20260301" """, "Shore Notes", "2026-03-01")]
+    [InlineData(""" "uploader": "Ada\nLovelace", "timestamp": 1772323200 """, "Ada Lovelace", "2026-03-01")]
+    [InlineData(""" "release_timestamp": 1772323200, "upload_date": "20260101" """, null, "2026-03-01")]
+    [InlineData(""" "channel": 7, "upload_date": "someday" """, "7", null)]
+    [InlineData(""" "timestamp": 1e300 """, null, null)]
+    public void Who_published_it_and_when_come_from_what_the_site_gives(string fields, string? channel, string? published)
+    {
+        var video = Map($$"""{ "id": "yIVRs6YSbOM", {{fields}} }""");
+
+        video.Channel.ShouldBe(channel);
+        video.Published?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture).ShouldBe(published);
+    }
+
+    [Theory]
     [InlineData("null")]
     [InlineData("0")]
     [InlineData("-1")]
