@@ -1,12 +1,13 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Yttl.Core.Captions;
 
 /// <summary>
 /// The signs of times and arrows, in every script and width that editors and translators make of them, as ASCII.
 /// </summary>
-internal static class TimeSigns
+internal static partial class TimeSigns
 {
     private const char FirstArrow = '\u2190';
     private const char LastArrow = '\u21FF';
@@ -26,17 +27,32 @@ internal static class TimeSigns
                 plain[i] = Plain(text[i]);
         });
 
+    /// <summary>
+    /// Puts colons into a line that has none and spells its times <c>00.01.02,345</c> or <c>0h01m02s345</c>. Positions
+    /// stay.
+    /// </summary>
+    public static string WithColons(string plain) => plain.Contains(':', StringComparison.Ordinal)
+        ? plain
+        : Dotted().Replace(Lettered().Replace(plain, "${h}:${m}:${s}."), "${h}:${m}:${s}");
+
+    [GeneratedRegex(@"(?<![\d.])(?<h>\d{1,3})\.(?<m>\d{2})\.(?<s>\d{2})(?=[.,]\d{1,3}(?!\d))")]
+    private static partial Regex Dotted();
+
+    [GeneratedRegex(@"(?<![\w.])(?<h>\d{1,3})h(?<m>\d{1,2})m(?<s>\d{1,2})s(?![a-z])")]
+    private static partial Regex Lettered();
+
     private static char Plain(char c) => c switch
     {
+        '\'' => ',',
         < '\u0080' => char.IsWhiteSpace(c) || char.IsControl(c) ? ' ' : c,
         '：' or '﹕' or '︓' or '∶' or 'ː' or '꞉' => ':',
         '；' or '﹔' => ';',
         '．' or '。' or '｡' or '﹒' or '·' or '٫' => '.',
-        '，' or '、' or '､' or '﹐' or '﹑' or '،' or '‚' or '٬' => ',',
+        '，' or '、' or '､' or '﹐' or '﹑' or '،' or '‚' or '٬' or '’' or '′' => ',',
         >= '\u2010' and <= '\u2015' or '\u00AD' or '−' or '－' or '﹣' or '﹘' or '─' or '━' or '⸺' or '⸻' or 'ー' => '-',
         '～' or '〜' or '∼' or '˜' => '~',
         '＝' or '═' => '=',
-        '＞' or '﹥' or '›' or '»' or '▶' or '►' => '>',
+        '＞' or '﹥' or '›' or '»' or '▶' or '►' or '》' or '〉' => '>',
         >= FirstArrow and <= LastArrow or >= '\u2794' and <= '\u27BF' or >= '\u27F0' and <= '\u27FF' => '>',
         >= '\u2900' and <= '\u297F' or >= '\u2B00' and <= '\u2B11' or >= '\u2B30' and <= '\u2BFF' => '>',
         '［' or '【' or '「' or '〔' => '[',

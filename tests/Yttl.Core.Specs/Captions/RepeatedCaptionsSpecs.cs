@@ -76,6 +76,8 @@ public sealed class RepeatedCaptionsSpecs
     [InlineData("Yes|Yes, we can|Yes, we can")]
     [InlineData("One.|One. Two.|One. Two. Three.")]
     [InlineData("No.|Now we go home.|No.|Now we stay.")]
+    [InlineData("Stop it now.|STOP it now.|stop it NOW!|Stop it now.")]
+    [InlineData("Can you hear me?|CAN you hear me?|Can you HEAR me?|Can you hear me?")]
     public void People_who_repeat_themselves_keep_their_words(string texts)
     {
         var said = texts.Split('|');
@@ -98,6 +100,42 @@ public sealed class RepeatedCaptionsSpecs
                 cues.Add((cues.Count * 0.4, cues.Count * 0.4 + 0.4, string.Join(' ', words.Select((word, i) => i == at ? open + word + close : word))));
         Texts(cues).ShouldBe(Sentences.Split('|'));
     }
+
+    [Theory]
+    [InlineData("<font color=\"#ff0000\">", "<font color=\"#ffffff\">", "</font>")]
+    [InlineData("<c.red>", "<c.white>", "</c>")]
+    public void A_sentence_of_which_each_cue_colours_another_word_comes_once(string open, string other, string close)
+    {
+        var cues = new List<(double Start, double End, string Text)>();
+        foreach (var words in $"{Sentences}|No, no|No, no".Split('|').Select(sentence => sentence.Split(' ')))
+            for (var at = 0; at < words.Length; at++)
+                cues.Add((cues.Count * 0.4, cues.Count * 0.4 + 0.4, string.Join(' ', words.Select((word, i) => (i == at ? open : other) + word + close))));
+        Texts(cues).ShouldBe([.. Sentences.Split('|'), "No, no", "No, no"]);
+    }
+
+    [Theory]
+    [InlineData("*{0}*")]
+    [InlineData("**{0}**")]
+    [InlineData("[{0}]")]
+    [InlineData("_{0}_")]
+    [InlineData(null)]
+    public void A_sentence_of_which_each_cue_sets_off_another_word_without_markup_comes_once(string? form)
+    {
+        var cues = new List<(double Start, double End, string Text)>();
+        var sentences = $"{Sentences}|{Sentences.Split('|')[2]}".ToLowerInvariant();
+        foreach (var words in sentences.Split('|').Select(sentence => sentence.Split(' ')))
+            for (var at = 0; at < words.Length; at++)
+                cues.Add((cues.Count * 0.4, cues.Count * 0.4 + 0.4, string.Join(' ', words.Select((word, i) =>
+                    i != at ? word : form is null ? word.ToUpperInvariant() : string.Format(CultureInfo.InvariantCulture, form, word)))));
+        Texts(cues).ShouldBe(sentences.Split('|'));
+    }
+
+    [Fact]
+    public void A_cue_that_holds_the_grown_sentence_belongs_to_it() =>
+        Texts([
+            (0, 0.4, "The"), (0.4, 0.8, "The bridge"), (0.8, 0.8, "The bridge"), (0.8, 1.2, "The bridge rose."), (1.2, 4, "The bridge rose."),
+            (4, 4.4, "Then"), (4.4, 4.8, "Then it"), (4.8, 5.2, "Then it fell."), (5.2, 8, "Then it fell.")])
+            .ShouldBe(["The bridge rose.", "Then it fell."]);
 
     [Fact]
     public void Cues_without_a_mark_between_marked_words_belong_to_the_sentence() =>

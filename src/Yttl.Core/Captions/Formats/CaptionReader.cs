@@ -70,7 +70,7 @@ internal static partial class CaptionReader
     private static IReadOnlyList<Cue> WithoutRepeats(IReadOnlyList<Cue> cues)
     {
         var unrolled = RollingCaptions.Unroll(cues);
-        return ReferenceEquals(unrolled, cues) ? RollingCaptions.Unroll(GrowingCaptions.Join(cues)) : unrolled;
+        return ReferenceEquals(unrolled, cues) ? RollingCaptions.Unroll(GrowingCaptions.Join(EmphasizedWords.Join(cues))) : unrolled;
     }
 
     private static Cue OnOneLine(Cue cue) => cue with { Text = CueMarkup.OneLine(cue.Text) };

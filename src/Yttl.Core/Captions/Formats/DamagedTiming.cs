@@ -1,4 +1,5 @@
 using System.Buffers;
+
 namespace Yttl.Core.Captions.Formats;
 
 /// <summary>

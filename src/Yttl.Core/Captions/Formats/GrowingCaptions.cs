@@ -4,8 +4,8 @@ namespace Yttl.Core.Captions.Formats;
 
 /// <summary>
 /// Joins captions that grow word by word: each cue shows the one before and a little more, and only the last is the
-/// sentence. People who repeat themselves (<c>No.</c>, then <c>No. No.</c>) need the time to say it; growing captions
-/// show far more words than anyone can say.
+/// sentence; a cue that holds it for a while belongs to them. People who repeat themselves (<c>No.</c>, then
+/// <c>No. No.</c>) need the time to say it; growing captions show far more words than anyone can say.
 /// </summary>
 internal static class GrowingCaptions
 {
@@ -33,17 +33,20 @@ internal static class GrowingCaptions
     public static IReadOnlyList<Cue> Join(IReadOnlyList<Cue> cues)
     {
         var runs = Runs(cues);
-        var neighbours = Enumerable.Range(1, Math.Max(0, cues.Count - 1)).Count(i => AreNeighbours(cues[i - 1], cues[i]));
-        var steps = runs.Sum(run => run.Length - 1);
+        var neighbours = Enumerable.Range(1, Math.Max(0, cues.Count - 1))
+            .Count(i => AreNeighbours(cues[i - 1], cues[i]) && cues[i - 1].Text != cues[i].Text);
+        var steps = runs.Sum(Steps);
         if (steps < FewestSteps)
             return cues;
-        var areUsual = steps * 2 > neighbours && Pace([.. runs.Where(run => run.Length > 1).SelectMany(run => run)]) > FastWords;
+        var areUsual = steps * 2 > neighbours && Pace([.. runs.Where(run => Steps(run) > 0).SelectMany(run => run)]) > FastWords;
         return [.. runs.SelectMany(run => Grows(run, areUsual) ? [Whole(run)] : run)];
     }
 
     private static bool Grows(Cue[] run, bool areUsual) =>
-        run.Length > 1 && ((areUsual && !RepeatsItself(run))
-            || ((areUsual || run.Length > FewestSteps) && Pace(run) > UnspeakableWords));
+        Steps(run) > 0 && ((areUsual && !RepeatsItself(run))
+            || ((areUsual || Steps(run) >= FewestSteps) && Pace(run) > UnspeakableWords));
+
+    private static int Steps(Cue[] run) => run.Zip(run.Skip(1)).Count(pair => pair.First.Text != pair.Second.Text);
 
     private static Cue Whole(Cue[] run) => new(run[0].Start, run.Max(cue => cue.End), run[^1].Text);
 
@@ -53,7 +56,7 @@ internal static class GrowingCaptions
         var run = new List<Cue>();
         foreach (var cue in cues)
         {
-            if (run.Count > 0 && !(AreNeighbours(run[^1], cue) && Extends(run[^1].Text, cue.Text)))
+            if (run.Count > 0 && !(AreNeighbours(run[^1], cue) && (run[^1].Text == cue.Text || Extends(run[^1].Text, cue.Text))))
             {
                 runs.Add([.. run]);
                 run.Clear();
@@ -96,8 +99,10 @@ internal static class GrowingCaptions
     private static string[] Words(string text) =>
         [.. text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim('.', ',', '!', '?', '…'))];
 
-    private static double Pace(Cue[] cues)
+    /// <summary>Returns words a second, without the cues that hold a text.</summary>
+    private static double Pace(Cue[] run)
     {
+        var cues = run.Where((cue, i) => i == 0 || cue.Text != run[i - 1].Text).ToArray();
         var covered = TimeSpan.Zero;
         var end = TimeSpan.MinValue;
         foreach (var cue in cues)

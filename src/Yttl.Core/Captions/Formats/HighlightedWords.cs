@@ -1,26 +1,5 @@
 namespace Yttl.Core.Captions.Formats;
 
-/// <summary>The part of a cue's text that markup sets off, in visible characters.</summary>
-/// <param name="Length">The visible characters of the whole text.</param>
-internal readonly record struct MarkedPart(int Start, int End, int Length)
-{
-    /// <summary>Whether the mark moved on from here to there; backwards, the sentence is said again.</summary>
-    public bool MovesTo(MarkedPart next) =>
-        next.Start >= Start && next.End >= End && (next.Start > Start || next.End > End);
-
-    /// <returns>Null where nothing is marked.</returns>
-    public static MarkedPart? In(string markup)
-    {
-        if (CueMarkup.MarkedRange(markup) is not { } range)
-            return null;
-        var length = Visible(markup);
-        var (start, end) = (Visible(markup[..range.Start]), length - Visible(markup[range.End..]));
-        return start < end ? new MarkedPart(start, end, length) : null;
-    }
-
-    private static int Visible(string markup) => CueMarkup.LinesOfMarkup(markup).Count(letter => !char.IsWhiteSpace(letter));
-}
-
 /// <summary>
 /// Joins the cues of one sentence of which each marks another word, as Whisper writes with <c>--highlight_words</c> and
 /// karaoke captions do. A sentence that is said twice is marked from its beginning again, or not at all.
@@ -37,10 +16,11 @@ internal static class HighlightedWords
     {
         var joined = new List<Cue>(cues.Count);
         MarkedPart? last = null;
-        for (var i = 0; i < cues.Count; i++)
+        var place = -1;
+        foreach (var (cue, marked) in cues)
         {
-            var (cue, marked) = cues[i];
-            if (i > 0 && cue.Text == cues[i - 1].Cue.Text && cue.Start - joined[^1].End <= LongestGap && GoesOn(last, marked))
+            if (joined.Count > 0 && AreAlike(joined[^1].Text, cue.Text) && cue.Start - joined[^1].End <= LongestGap
+                && GoesOn(last, marked, ref place))
             {
                 joined[^1] = joined[^1] with { End = cue.End > joined[^1].End ? cue.End : joined[^1].End };
                 last = marked ?? last;
@@ -49,6 +29,7 @@ internal static class HighlightedWords
             {
                 joined.Add(cue);
                 last = marked;
+                place = -1;
             }
         }
 
@@ -56,11 +37,21 @@ internal static class HighlightedWords
     }
 
     /// <summary>Between two marked words, and before the first, the sentence may be shown without a mark.</summary>
-    private static bool GoesOn(MarkedPart? last, MarkedPart? marked) => (last, marked) switch
+    /// <param name="place">Where the colour of words changed last, in texts that are coloured throughout.</param>
+    private static bool GoesOn(MarkedPart? last, MarkedPart? marked, ref int place)
     {
-        ({ } before, { } next) => before.MovesTo(next),
-        ({ } before, null) => before.End < before.Length,
-        (null, { } next) => next.End - next.Start < next.Length,
-        _ => false,
-    };
+        if (last is not { } before)
+            return marked is { IsWhole: false };
+        if (marked is not { } next)
+            return before.End < before.Length;
+        if (!before.IsWhole || !next.IsWhole)
+            return before.MovesTo(next);
+        var changed = before.DiffersFrom(next);
+        var goesOn = changed > place;
+        place = changed ?? place;
+        return goesOn;
+    }
+
+    private static bool AreAlike(string one, string other) =>
+        one == other || (one.Contains('\n') != other.Contains('\n') && CueMarkup.OneLine(one) == CueMarkup.OneLine(other));
 }

@@ -16,6 +16,8 @@ internal static class LoopedCues
 
     private const int LongestQuote = 60;
 
+    private const string Stops = ".!?…。 ";
+
     private static readonly TimeSpan ShortestLoop = TimeSpan.FromMinutes(2);
 
     /// <param name="cues">Ordered by start.</param>
@@ -55,9 +57,12 @@ internal static class LoopedCues
     {
         var same = new int[cues.Count];
         for (var i = cues.Count - unit - 1; i >= 0; i--)
-            same[i] = string.Equals(cues[i].Text, cues[i + unit].Text, StringComparison.OrdinalIgnoreCase) ? same[i + 1] + 1 : 0;
+            same[i] = AreAlike(cues[i].Text, cues[i + unit].Text) ? same[i + 1] + 1 : 0;
         return same;
     }
+
+    private static bool AreAlike(ReadOnlySpan<char> one, ReadOnlySpan<char> other) =>
+        one.TrimEnd(Stops).Equals(other.TrimEnd(Stops), StringComparison.OrdinalIgnoreCase);
 
     private static string Note(List<Cue> unit, int times, TimeSpan start, TimeSpan end)
     {

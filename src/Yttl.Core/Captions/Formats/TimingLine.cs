@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 
 namespace Yttl.Core.Captions.Formats;
@@ -14,6 +15,11 @@ namespace Yttl.Core.Captions.Formats;
 internal sealed record TimingLine(
     TimingShape Shape, Timecode? Start, Timecode? End, bool IsEndDamaged, bool IsFull, bool HasFraction, string Text)
 {
+    /// <summary>What stands around times and is no text.</summary>
+    private static readonly SearchValues<char> Decoration = SearchValues.Create(" \t*_`|<>-=~\"");
+
+    private static readonly SearchValues<char> Openers = SearchValues.Create("[(\"\t \uFEFF");
+
     private static readonly TimingLine Unplaced = new(TimingShape.Certain, null, null, false, true, false, "");
 
     /// <summary>
@@ -22,15 +28,21 @@ internal sealed record TimingLine(
     /// </summary>
     public static TimingLine? Parse(string line)
     {
-        if (!TimeSigns.HasSeparator(line))
+        if (!TimeSigns.HasSeparator(line) && !BeginsWithDigit(line))
             return null;
         if (line.Contains('&', StringComparison.Ordinal))
             line = WebUtility.HtmlDecode(WebUtility.HtmlDecode(line));
-        var plain = TimeSigns.Plain(line);
+        var plain = TimeSigns.WithColons(TimeSigns.Plain(line));
         var head = plain.IndexOf('>', StringComparison.Ordinal);
-        if ((TimingText.AtDash(plain) ?? (head < 0 ? null : TimingText.AtArrow(plain, head))) is { } found)
+        if ((TimingText.WithoutHead(plain) ?? (head < 0 ? null : TimingText.AtArrow(plain, head))) is { } found)
             return found.Shape() is { } shape ? From(found, shape, line) : null;
         return head >= 0 && DamagedTiming.IsOne(plain, head) ? Unplaced : null;
+    }
+
+    private static bool BeginsWithDigit(string line)
+    {
+        var start = line.AsSpan().IndexOfAnyExcept(Openers);
+        return start >= 0 && char.IsDigit(line[start]);
     }
 
     private static TimingLine? From(TimingText found, TimingShape shape, string line)
@@ -45,6 +57,8 @@ internal sealed record TimingLine(
         var rest = found.Rest;
         var damaged = found.EndText.IsEmpty ? DamagedTiming.TimeLength(found.Plain.AsSpan(rest)) : 0;
         var text = CueSettings.Remove(line[(rest + damaged)..]);
+        if (!text.AsSpan().ContainsAnyExcept(Decoration))
+            text = "";
         return new TimingLine(
             shape, start, end,
             IsEndDamaged: end is null && (damaged > 0 || found.EndText.Length > 0),

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Yttl.Core.Captions.Formats;
 
 /// <summary>The places of the times on a timing line, in the signs of <see cref="TimeSigns"/>.</summary>
@@ -6,11 +8,15 @@ namespace Yttl.Core.Captions.Formats;
 /// <param name="End">Where its second time stands; empty, with the place behind the arrow, where it has none.</param>
 internal readonly record struct TimingText(string Plain, Range Start, Range End, bool HasHead, bool IsLong)
 {
-    private const string TimeLetters = "0123456789:;.,- s";
+    private static readonly SearchValues<char> TimeLetters = SearchValues.Create("0123456789:;.,- s");
+
     private const string Openers = "[({\" ";
     private const string Closers = "])}\" ";
-    private const string Strokes = "-=~ ";
+    private const string Strokes = "-=~\\ ";
     private const int MostDashes = 4;
+
+    /// <summary>Between two times without an arrow: <c> until </c>.</summary>
+    private const int LongestGap = 7;
 
     /// <summary>Far more than a time has, with a fraction of a fraction.</summary>
     private const int LongestTime = 100;
@@ -42,8 +48,11 @@ internal readonly record struct TimingText(string Plain, Range Start, Range End,
             : null;
     }
 
-    /// <summary>A dash or two may stand for the arrow, with a time on each side and nothing but an index before.</summary>
-    public static TimingText? AtDash(string plain)
+    /// <summary>
+    /// A dash or two may stand for the arrow, with a time on each side and nothing but an index before; and any few
+    /// signs between two times with fractions, such as a comma, a bar or <c>to</c>.
+    /// </summary>
+    public static TimingText? WithoutHead(string plain)
     {
         var start = plain.Length - plain.AsSpan().TrimStart(Openers).Length;
         var length = Timecode.LengthAt(plain.AsSpan(start));
@@ -54,12 +63,22 @@ internal readonly record struct TimingText(string Plain, Range Start, Range End,
             length = Timecode.LengthAt(plain.AsSpan(start));
         }
 
-        var stroke = plain.Length - plain.AsSpan(start + length).TrimStart(Closers).Length;
-        var behind = plain.Length - plain.AsSpan(stroke).TrimStart("-~").Length;
-        if (length == 0 || behind == stroke || behind - stroke > MostDashes)
+        var first = plain.AsSpan(start, length);
+        if (!IsTime(first))
             return null;
-        var end = TimeAt(plain, behind);
-        return IsTime(plain.AsSpan(start, length)) && end.Start.Value < end.End.Value
+        var gap = plain.AsSpan(start + length);
+        var behind = gap.TrimStart(Closers).TrimStart("-~");
+        var strokes = gap.TrimStart(Closers).Length - behind.Length;
+        var end = TimeAt(plain, plain.Length - behind.Length);
+        if (strokes is > 0 and <= MostDashes && end.Start.Value < end.End.Value)
+            return new TimingText(plain, start..(start + length), end, HasHead: false, IsLong: false);
+
+        var digit = gap.IndexOfAnyInRange('0', '9');
+        if (!HasFraction(first) || !IsClock(first) || digit is <= 0 or > LongestGap || gap[..digit].ContainsAny(":;.>"))
+            return null;
+        end = TimeAt(plain, start + length + digit);
+        var last = plain.AsSpan(end);
+        return HasFraction(last) && IsClock(last)
             ? new TimingText(plain, start..(start + length), end, HasHead: false, IsLong: false)
             : null;
     }
