@@ -98,7 +98,9 @@ internal readonly record struct TimingText(string Plain, Range Start, Range End,
     /// <summary>Whether each time that is there has hours or a fraction.</summary>
     public bool IsFull => IsFullTime(StartText) && (EndText.IsEmpty || IsFullTime(EndText));
 
-    public static bool HasFraction(ReadOnlySpan<char> time) => time.TrimEnd(":;.,").ContainsAny('.', ',');
+    /// <summary>A fourth part is one too: milliseconds or frames.</summary>
+    public static bool HasFraction(ReadOnlySpan<char> time) =>
+        time.TrimEnd(":;.,") is var text && (text.ContainsAny('.', ',') || text.Count(':') + text.Count(';') > 2);
 
     private bool HasTwoDigitSeconds =>
         StartText.TrimEnd(":;.,") is [.., ':' or ';' or ' ', >= '0' and <= '9', >= '0' and <= '9'];
