@@ -63,19 +63,24 @@ public sealed class VideoSummarizer : IAsyncDisposable
         var run = RunIds.From(input, isList);
         using var inUse = await _host.HoldContentAsync(cancellationToken);
         using var alone = await _locks.TakeAsync(run, cancellationToken);
+        var request = RequestOf(options);
+        var noted = new ConcurrentDictionary<RunId, VideoResult>();
         var watch = new RunWatch(
             (id, state) => progress?.Report(new RunUpdate(id, source, state, null)),
             async result =>
             {
+                if (await ReplacedReport.FindNoteAsync(_host.Runs, result, request, cancellationToken) is { } note)
+                    noted[result.RunId] = result = result with { Notes = [.. result.Notes, note] };
                 await _host.Runs.EndAsync(result, cancellationToken);
                 progress?.Report(new RunUpdate(result.RunId, source, null, result));
             });
-        await _host.Runs.StartAsync(run, input.Source, RequestOf(options), cancellationToken);
+        await _host.Runs.StartAsync(run, input.Source, request, cancellationToken);
         try
         {
-            return isList
+            IReadOnlyList<VideoResult> results = isList
                 ? await SummarizeListAsync(run, input, options.Reuse, watch, progress, cancellationToken)
                 : [await _host.Engine(options.Reuse).RunAsync(SummarizeVideoWorkflow.Definition, run, input, watch, cancellationToken)];
+            return [.. results.Select(result => noted.GetValueOrDefault(result.RunId, result))];
         }
         catch (OperationCanceledException)
         {
@@ -160,7 +165,10 @@ public sealed class VideoSummarizer : IAsyncDisposable
                 options.OutputLanguage, options.Length, options.Style, options.Instructions)
             {
                 ModelRevision = model?.Revision,
-            });
+            })
+        {
+            Title = options.Title,
+        };
     }
 
     private async Task<ExecutionOptions> ExecutionOptionsOfAsync(SummarizeOptions options, CancellationToken cancellationToken)
@@ -173,6 +181,7 @@ public sealed class VideoSummarizer : IAsyncDisposable
         {
             VideoWindow = options.Sequential ? 1 : _host.Settings.VideosAtOnce,
             MaxListEntries = _host.Settings.MaxListEntries,
+            NoTranscript = options.NoTranscript,
             TimeLimit = options.TimeLimit,
             Speech = await _host.Speech.ExecutionAsync(options.Sequential, cancellationToken),
             InputTokens = model?.InputTokens,

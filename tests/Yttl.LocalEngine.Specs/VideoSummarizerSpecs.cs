@@ -37,6 +37,45 @@ public sealed class VideoSummarizerSpecs : IDisposable
     }
 
     [Fact]
+    public async Task A_worse_report_replaces_a_better_one_in_its_folder_with_a_note_alone()
+    {
+        const string Said = "This report replaces a better one: complete, written by ";
+        await using var model = await LoopbackModel.StartAsync(ModelAnswer.Text("A point is made."));
+        await using var written = With(model);
+        await using var extractive = Extractive();
+        var talk = Talk(minutes: 12);
+
+        var first = await SummarizeAsync(extractive, talk);
+        var better = await SummarizeAsync(written, talk);
+        var again = await SummarizeAsync(written, talk);
+        var worse = await SummarizeAsync(extractive, talk);
+        var same = await SummarizeAsync(extractive, talk);
+
+        worse.Files.ShouldBe(better.Files);
+        worse.Notes.ShouldContain(note => note.StartsWith(Said, StringComparison.Ordinal)
+            && note.Contains(better.RunId.Value, StringComparison.Ordinal));
+        new[] { first, better, again, same }.SelectMany(result => result.Notes)
+            .ShouldNotContain(note => note.StartsWith(Said, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_repetition_that_cannot_write_its_report_leaves_the_run_as_it_was()
+    {
+        await using var summarizer = Extractive();
+        var talk = Talk(minutes: 2);
+        var good = await SummarizeAsync(summarizer, talk);
+        var taken = _folder.Write("taken", "a file where a folder is wanted");
+
+        var failed = await SummarizeAsync(summarizer, talk, options => options with { OutputFolder = taken });
+
+        (failed.Status, failed.RunId).ShouldBe((RunStatus.Failed, good.RunId));
+        var record = (await Runs().FindAsync(good.RunId, default))!;
+        (record.State, record.Result!.Report).ShouldBe((RunStatus.Complete, good.Report));
+        record.Attempt!.Failure!.Code.ShouldBe("output.unwritable");
+        record.Request!.Options.OutputFolder.ShouldNotBe(taken);
+    }
+
+    [Fact]
     public async Task Every_segment_hour_and_the_whole_are_asked_for_once_and_the_words_reach_the_model()
     {
         await using var model = await LoopbackModel.StartAsync(ModelAnswer.Text("A point is made."));

@@ -10,13 +10,13 @@ public static class PerformanceFacts
     public static IReadOnlyList<(string Name, string Value)> Of(ReportPerformance measured) =>
     [
         ("Total time", Quantity.Duration(measured.TotalSeconds)),
-        .. Fact("One after another", measured.SequentialEquivalentSeconds, Quantity.Duration),
+        .. Fact("Sequential time", measured.SequentialEquivalentSeconds, Quantity.Duration),
         .. Fact("Speed-up", measured.Speedup, times => Text($"{times:0.0} times")),
-        .. Fact("At best", measured.CriticalPathSeconds, Quantity.Duration),
+        .. Fact("Critical path", measured.CriticalPathSeconds, Quantity.Duration),
         ("Most at once", measured.Slots > measured.ConcurrencyPeak
             ? Text($"{measured.ConcurrencyPeak} of {measured.Slots}")
             : Text($"{measured.ConcurrencyPeak}")),
-        .. Fact("At work", measured.ConcurrentEfficiency, share => Text($"{share:P0}")),
+        .. Fact("Utilisation", measured.ConcurrentEfficiency, share => Text($"{share:P0}")),
         ("Segments", Text($"{measured.SegmentsProcessed}")),
         .. Fact("Memory at most", measured.MemoryPeakMb, megabytes => Text($"{megabytes:N0} MB")),
         .. measured.Tokens is { Input: > 0 } or { Output: > 0 }
@@ -40,9 +40,9 @@ public static class PerformanceFacts
         var (first, last) = (measured.Steps.Min(step => step.Start), measured.Steps.Max(step => step.End));
         var span = Quantity.Duration((last - first).TotalSeconds);
         var slots = measured.Slots ?? measured.ConcurrencyPeak;
-        yield return $"Speed-up: one after another ÷ {span}, from the first step's start to the last one's end. "
-            + "At best: the longest chain of steps that need each other, however many slots there are. "
-            + Text($"At work: the share of {slots} × {span} in which steps were at work.");
+        yield return $"Speed-up: sequential time ÷ {span}, from the first step's start to the last one's end. "
+            + "Critical path: the longest chain of steps that need each other, however many slots there are. "
+            + Text($"Utilisation: the share of {slots} × {span} in which steps were at work.");
     }
 
     /// <summary>Returns one line for each session that was stopped.</summary>

@@ -11,7 +11,7 @@ internal static class ToolFailures
     public const string OutputCode = "tool.output-too-large";
 
     public static YttlException Missing(string tool) => new(
-        FailureCategory.Processing, MissingCode, $"{tool} is not installed: {ToolRemedy.ToInstall(tool)}");
+        FailureCategory.Processing, MissingCode, $"{tool} is not installed{ToolRemedy.Advice(tool)}");
 
     public static YttlException Unusable(string tool, Exception cause) => new(
         FailureCategory.Processing, UnusableCode, $"{tool} cannot be started: {cause.Message}", inner: cause);

@@ -22,6 +22,11 @@ public static class ToolRemedy
         var name => $"install {name}, or put its folder on PATH",
     };
 
+    /// <summary>Completes "… is not installed"; a command stands on a line of its own, to be copied.</summary>
+    internal static string Advice(string tool) => ToInstall(tool) is var remedy && IsCommand(tool)
+        ? $"; install it with:\n{remedy}"
+        : $": {remedy}";
+
     /// <summary>Command that installs a current yt-dlp; distributions ship old versions.</summary>
     public static string ForYtDlp { get; } = OperatingSystem.IsWindows() ? WindowsYtDlp : YtDlp;
 
@@ -31,6 +36,9 @@ public static class ToolRemedy
     public static string ForJavaScript { get; } = OperatingSystem.IsWindows()
         ? "winget install DenoLand.Deno"
         : "curl -fsSL https://deno.land/install.sh | sh";
+
+    private static bool IsCommand(string tool) =>
+        tool.Length == Path.GetFileName(tool).Length && Name(tool) is ("ffmpeg" or "ffprobe" or "yt-dlp");
 
     private static string Name(string tool) => Path.GetFileNameWithoutExtension(tool);
 }

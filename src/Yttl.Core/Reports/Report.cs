@@ -56,6 +56,9 @@ public sealed record Report
     internal IEnumerable<SummaryStatus> Statuses() => Hours
         .SelectMany(hour => hour.Segments.Select(segment => segment.Status).Append(hour.Status))
         .Append(Overall.Status);
+
+    /// <summary>The same report for readers of the summaries alone.</summary>
+    public Report WithoutTranscript() => this with { Transcript = Transcript with { Cues = [] } };
 }
 
 /// <param name="MediaPath">Full path of a local media file, for the player. It is no part of the JSON contract.</param>

@@ -78,6 +78,8 @@ public sealed class Configuration
             + "that the app's identity may read it and reaches the vault, then restart the app"
         : setting.IsSecret
         ? $"{setting.Key} (from {entry.Origin}): expected {setting.Expected}"
+        : entry.Origin.StartsWith('-')
+        ? $"{entry.Origin} {entry.Text}: expected {setting.Expected}"
         : $"{setting.Key} is '{entry.Text}' (from {entry.Origin}): expected {setting.Expected}";
 
     private string Unknown(Entry entry)

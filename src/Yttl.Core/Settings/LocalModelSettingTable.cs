@@ -10,7 +10,7 @@ public static class LocalModelSettingTable
         "local_model_repo",
         null,
         ValueParsers.Text("OWNER/REPO", "a repository of models"),
-        "Where the local model file is downloaded from, once")
+        "Hugging Face repository that the local model file is downloaded from")
     {
         TrustedFromProjectFile = _ => false,
     };
@@ -20,7 +20,7 @@ public static class LocalModelSettingTable
         "local_model_file",
         null,
         ValueParsers.Text("FILE", "a GGUF model"),
-        "GGUF model that llama-server runs here: a file of the local model repo, or a path")
+        "GGUF model for llama-server: a file of --local-model-repo, or a path")
     {
         TrustedFromProjectFile = _ => false,
     };
@@ -33,14 +33,14 @@ public static class LocalModelSettingTable
         "llama_threads",
         null,
         ValueParsers.WholeNumberOrAuto(1, 1024),
-        "Threads of llama-server; auto is one a core");
+        "Threads of llama-server; auto is one per core");
 
     public static readonly Setting<int> Context = new(
         Hosts.CommandLine,
         "llama_context",
         8192,
         ValueParsers.WholeNumber(1024, 1_048_576, "tokens"),
-        "What one prompt and its answer may hold; memory grows with them and with the calls at once");
+        "Context of one call, prompt and answer; memory grows with it and with the concurrent calls");
 
     public static readonly Setting<int?> GpuLayers = new(
         Hosts.CommandLine,
@@ -54,7 +54,7 @@ public static class LocalModelSettingTable
         "model_idle_seconds",
         TimeSpan.FromMinutes(5),
         ValueParsers.Seconds(1, 86_400),
-        "How long a model server may be idle before it is stopped");
+        "Idle time after which a model server is stopped");
 
     /// <summary>The settings that are options of <c>summarize</c> and <c>batch</c>.</summary>
     public static readonly IReadOnlyList<Setting> Options = [Repo, File];

@@ -14,14 +14,14 @@ public static class PerformanceSettingTable
         null,
         new ValueParser<string?>(
             "FILE", $"{ToError}, {Nowhere}, or a file whose name ends in .txt", Read, value => value ?? Nowhere),
-        "Say where the time went and what to change; to stderr, or into a .txt FILE")
+        "Show where the time went and what to change, on stderr or in a .txt FILE")
     {
         WhenBare = ToError,
         TrustedFromProjectFile = text => text is ToError or Nowhere,
     };
 
     public static readonly Setting<string?> Prices =
-        ThisMachine.Path(Hosts.All, "prices", null, "What models cost, for the reports: a JSON file, or the JSON itself");
+        ThisMachine.Path(Hosts.All, "prices", null, "Prices of models: a JSON file, or the JSON itself");
 
     /// <summary>Accepts only text files: '--performance-report talk.mp4' must not overwrite a recording.</summary>
     private static bool Read(string text, out string? value)

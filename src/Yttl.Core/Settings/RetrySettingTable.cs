@@ -20,14 +20,14 @@ public static class RetrySettingTable
         "run_time_limit",
         TimeSpan.FromHours(24),
         ValueParsers.Hours(0.01, 720),
-        "After how long a video's run begins nothing more; what is missing is left to the next run");
+        "Time after which a video's run starts no new work; the next run does what is missing");
 
     public static readonly Setting<TimeSpan?> AttemptTimeout = new(
         Hosts.All,
         "retry_attempt_timeout",
         null,
         ValueParsers.SecondsOrAuto(1, Day),
-        Invariant($"How long one attempt may take; auto is {Usual.AttemptTimeout.TotalSeconds} ")
+        Invariant($"Time-out of one attempt; auto is {Usual.AttemptTimeout.TotalSeconds} ")
         + Invariant($"(speech: {SpeechOffer.Ingress.TotalSeconds}; a command: {Command.AttemptTimeout.TotalSeconds}; ")
         + Invariant($"a server that YTTL runs: {OwnServer.AttemptTimeout.TotalSeconds})"));
 
@@ -36,7 +36,7 @@ public static class RetrySettingTable
         "retry_call_timeout",
         null,
         ValueParsers.SecondsOrAuto(1, Day),
-        Invariant($"How long a call may take, its attempts and waits together; auto is {Usual.CallTimeout.TotalSeconds} ")
+        Invariant($"Time-out of a call, with all attempts and waits; auto is {Usual.CallTimeout.TotalSeconds} ")
         + Invariant($"(a server that YTTL runs: {OwnServer.CallTimeout.TotalSeconds})"));
 
     public static readonly Setting<TimeSpan> RateLimitBudget = new(
@@ -44,7 +44,7 @@ public static class RetrySettingTable
         "retry_rate_limit_budget",
         RetrySettings.Default.RateLimitBudget,
         ValueParsers.Seconds(0, Day),
-        "How long a call may wait out rate limits; such waits are no attempts");
+        "Longest total wait of a call for rate limits; these waits are not attempts");
 
     public static readonly Setting<double> NetworkFactor = Factor("network", Usual.Network, "a network error");
     public static readonly Setting<TimeSpan> NetworkLongestWait = LongestWait("network", Usual.Network, "a network error");

@@ -24,13 +24,13 @@ public static class SettingTable
         "format",
         [ReportFormat.Html],
         ValueParsers.ListOf("LIST", allowNone: false, [.. ReportFormat.All.Select(format => (format.Name, format))]),
-        $"What to write: {string.Join(", ", ReportFormat.All)}, by commas");
+        $"Output formats, comma-separated: {string.Join(", ", ReportFormat.All)}");
 
     public static readonly Setting<LanguageTag?> Language = new(
-        Hosts.CommandLine, "language", null, ValueParsers.Language, "Language of the captions (the video's own)");
+        Hosts.CommandLine, "language", null, ValueParsers.Language, "Preferred caption language [original]");
 
     public static readonly Setting<LanguageTag?> OutputLanguage = new(
-        Hosts.CommandLine, "output_language", null, ValueParsers.Language, "Language to write in (the transcript's)");
+        Hosts.CommandLine, "output_language", null, ValueParsers.Language, "Summary language [same as the transcript]");
 
     public static readonly Setting<SummaryLength> Length = new(
         Hosts.CommandLine,
@@ -38,45 +38,62 @@ public static class SettingTable
         SummaryLength.Medium,
         ValueParsers.OneOf(
             ("short", SummaryLength.Short), ("medium", SummaryLength.Medium), ("long", SummaryLength.Long)),
-        "How long each summary is");
+        "Length of each summary");
 
     public static readonly Setting<SummaryStyle> Style = new(
         Hosts.CommandLine,
         "style",
         SummaryStyle.Narrative,
         ValueParsers.OneOf(("narrative", SummaryStyle.Narrative), ("bullets", SummaryStyle.Bullets)),
-        "Prose or a list");
+        "Form of each summary: prose or a list");
 
     public static readonly Setting<string?> PromptFile = new(
         Hosts.CommandLine,
         "prompt_file",
         null,
         ValueParsers.Text("FILE", "a text file"),
-        "Your own instructions, added to the prompts; UTF-8, up to 16 KB")
+        "The same from a UTF-8 file of at most 16 KB")
     {
         TrustedFromProjectFile = LiesBelow,
     };
+
+    public static readonly Setting<string?> Prompt = new(
+        Hosts.CommandLine,
+        "prompt",
+        null,
+        ValueParsers.Lines("TEXT", "a text of at most 16 KB"),
+        "Your own instructions for the summaries");
+
+    public static readonly Setting<string?> Title = new(
+        Hosts.CommandLine,
+        "title",
+        null,
+        ValueParsers.Text("TEXT", "a title on one line"),
+        "Title of the report, or of a playlist's page [the source's own]");
+
+    public static readonly Setting<bool> NoTranscript = new(
+        Hosts.CommandLine, "no_transcript", false, ValueParsers.Switch, "Leave the transcript out of the report");
 
     public static readonly Setting<bool> Playlist = new(
         Hosts.CommandLine,
         "playlist",
         false,
         ValueParsers.Switch,
-        "Take the whole list that a 'watch?v=…&list=…' address names");
+        "Summarise the whole playlist of a watch URL");
 
     public static readonly Setting<IReadOnlyList<string>> SponsorBlock = new(
         Hosts.CommandLine,
         "sponsorblock",
         [],
         ValueParsers.ListOf("CATEGORY", allowNone: true, SponsorBlockChoices()),
-        "Leave this SponsorBlock category out; repeatable");
+        $"Skip SponsorBlock categories, comma-separated: {string.Join(", ", SponsorBlockClient.RemovableCategories)}");
 
     public static readonly Setting<string?> Cookies = new(
         Hosts.CommandLine,
         "cookies",
         null,
         ValueParsers.Text("FILE", "a Netscape cookie file"),
-        "Cookies for yt-dlp, from a file")
+        "Cookies for yt-dlp from a Netscape cookie file")
     {
         TrustedFromProjectFile = _ => false,
     };
@@ -86,7 +103,7 @@ public static class SettingTable
         "cookies_from_browser",
         null,
         ValueParsers.Text("NAME", "a browser's name"),
-        "Cookies for yt-dlp, from a browser: firefox, chrome:Work")
+        "Cookies for yt-dlp from a browser: firefox, chrome:Work")
     {
         TrustedFromProjectFile = _ => false,
     };
@@ -113,21 +130,21 @@ public static class SettingTable
         "refresh",
         false,
         ValueParsers.Switch,
-        "Ask the site again, although its last answer is stored");
+        "Fetch fresh metadata and captions");
 
     public static readonly Setting<bool> NoResume = new(
-        Hosts.CommandLine, "no_resume", false, ValueParsers.Switch, "Use nothing that earlier runs finished");
+        Hosts.CommandLine, "no_resume", false, ValueParsers.Switch, "Ignore cached work");
 
     public static readonly Setting<string> LlmProvider = new(
         Hosts.All,
         "llm_provider",
         ProviderTable.Auto,
         ValueParsers.OneOf([.. ProviderCapability.Chat.Names.Select(name => (name, name))]),
-        $"Who writes the summaries: {string.Join(", ", ProviderCapability.Chat.Names)}; "
+        $"Summary provider: {string.Join(", ", ProviderCapability.Chat.Names)}; "
         + "auto takes the first with a key or a local model, else extractive");
 
     public static readonly Setting<Uri?> LlmBaseUrl = new(
-        Hosts.All, "llm_base_url", null, ValueParsers.Address, "Address of an OpenAI-compatible server, up to /v1")
+        Hosts.All, "llm_base_url", null, ValueParsers.Address, "URL of an OpenAI-compatible server, up to /v1")
     {
         TrustedFromProjectFile = ThisMachine.IsLoopback,
     };
@@ -137,7 +154,7 @@ public static class SettingTable
         "llm_model",
         null,
         ValueParsers.Text("NAME", "a model's name"),
-        "The provider's name of the model (its usual one); for local also a .gguf file or OWNER/REPO/FILE.gguf")
+        "Model name [the provider's default]; for local also a .gguf file or OWNER/REPO/FILE.gguf")
     {
         TrustedFromProjectFile = text => !text.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase),
     };
@@ -161,7 +178,7 @@ public static class SettingTable
         [],
         ValueParsers.ListOf(
             "LIST", allowNone: true, [.. ProviderCapability.Chat.Providers.Select(known => (known.Name, known.Name))]),
-        "Who else may get the text while that provider is down, in this order, by commas")
+        "Fallback providers, in order, comma-separated")
     {
         TrustedFromProjectFile = _ => false,
     };
@@ -171,8 +188,8 @@ public static class SettingTable
         "max_concurrent_llm",
         null,
         ValueParsers.Concurrency,
-        $"Model calls at once; auto finds the provider's limit, and is {ProviderTable.Find(ProviderTable.Local)!.Chat!.MaxConcurrent} "
-        + $"for local, or {ProviderTable.OwnServer.Chat!.MaxConcurrent} where YTTL runs the server");
+        $"Concurrent model calls; auto finds the provider's limit (default: {ProviderTable.Find(ProviderTable.Local)!.Chat!.MaxConcurrent} "
+        + $"for your server, {ProviderTable.OwnServer.Chat!.MaxConcurrent} for a server YTTL starts)");
 
     public static readonly Setting<int> RetryMaxAttempts = new(
         Hosts.All,
@@ -186,10 +203,10 @@ public static class SettingTable
         "retry_base_delay",
         RetrySettings.Default.BaseDelay,
         ValueParsers.Seconds(0, Backoff.LongestSeconds),
-        "First wait between attempts; doubles each time");
+        "First wait between attempts, doubled each time");
 
     public static readonly Setting<bool> Sequential = new(
-        Hosts.CommandLine, "sequential", false, ValueParsers.Switch, "One thing at a time, every optimisation off");
+        Hosts.CommandLine, "sequential", false, ValueParsers.Switch, "Disable all parallelism");
 
     public static readonly Setting<Uri?> OpenAiBaseUrl = new(
         Hosts.All,
@@ -214,7 +231,7 @@ public static class SettingTable
     };
 
     public static readonly Setting<Uri?> AzureEndpoint = new(
-        Hosts.All, "azure_openai_endpoint", null, ValueParsers.Address, "Address of an Azure OpenAI resource")
+        Hosts.All, "azure_openai_endpoint", null, ValueParsers.Address, "URL of an Azure OpenAI resource")
     {
         Environment = "AZURE_OPENAI_ENDPOINT",
         TrustedFromProjectFile = _ => false,
@@ -235,20 +252,20 @@ public static class SettingTable
         "azure_openai_api_version",
         ProviderTable.AzureApiVersion,
         ValueParsers.Text("VERSION", "a version of the API, such as 2024-10-21"),
-        "Version of that resource's API; no effect where the address ends in /openai/v1")
+        "API version of that resource; no effect where the URL ends in /openai/v1")
     {
         Environment = "AZURE_OPENAI_API_VERSION",
     };
 
     public static readonly Setting<string?> Home = ThisMachine.Path(
-        Hosts.CommandLine, "home", null, "Folder of runs and stored content");
+        Hosts.CommandLine, "home", null, "Folder of runs and cached work");
 
     public static readonly Setting<int> StoreLimit = new(
         Hosts.CommandLine,
         "store_limit_mb",
         4096,
         ValueParsers.WholeNumber(1, 1 << 20, "MB"),
-        "Limit of stored work; the least recently used is deleted first")
+        "Limit of cached work; the least recently used is deleted first")
     {
         TrustedFromProjectFile = _ => false,
     };
@@ -258,7 +275,7 @@ public static class SettingTable
         "max_concurrent_videos",
         4,
         ValueParsers.WholeNumber(1, 256),
-        "Videos at once, of several sources or of a playlist; their model calls share one limit");
+        "Concurrent videos, of several sources or of a playlist; their model calls share one limit");
 
     /// <summary>
     /// The most is what one result of a step may hold: the history of a run has the entries of its list, in messages of
@@ -281,20 +298,24 @@ public static class SettingTable
         TrustedFromProjectFile = _ => false,
     };
 
-    /// <summary>The settings that are options of <c>summarize</c> and <c>batch</c>.</summary>
+    /// <summary>The settings that are options of <c>summarize</c>.</summary>
     public static readonly IReadOnlyList<Setting> Options =
     [
-        Out, Format, Language, OutputLanguage, Length, Style, PromptFile, Playlist, SponsorBlock, Cookies,
-        CookiesFromBrowser, VideoPassword, Proxy, Refresh, NoResume, LlmProvider, LlmBaseUrl, LlmModel, LlmCommand, LlmFallback,
+        Out, Format, NoTranscript, Title, Language, OutputLanguage, Length, Style, Prompt, PromptFile, Playlist,
+        SponsorBlock, Cookies, CookiesFromBrowser, VideoPassword, Proxy, Refresh, NoResume, LlmProvider, LlmBaseUrl,
+        LlmModel, LlmCommand, LlmFallback,
         .. LocalModelSettingTable.Options, MaxConcurrentLlm, RetryMaxAttempts, RetryBaseDelay,
         .. SpeechSettingTable.Options, Sequential, PerformanceSettingTable.Report,
     ];
 
+    /// <summary>The settings that are options of <c>batch</c>: a title is that of one source.</summary>
+    public static readonly IReadOnlyList<Setting> BatchOptions = [.. Options.Where(setting => setting != Title)];
+
     /// <summary>The settings that are options of <c>runs resume</c>: only those that keep the run's id.</summary>
     public static readonly IReadOnlyList<Setting> ResumeOptions =
     [
-        Out, Format, Cookies, CookiesFromBrowser, VideoPassword, Proxy, Refresh, LlmBaseUrl, LlmCommand, MaxConcurrentLlm,
-        RetryMaxAttempts, RetryBaseDelay, SpeechSettingTable.BaseUrl, SpeechSettingTable.MaxConcurrent,
+        Out, Format, NoTranscript, Cookies, CookiesFromBrowser, VideoPassword, Proxy, Refresh, LlmBaseUrl, LlmCommand,
+        MaxConcurrentLlm, RetryMaxAttempts, RetryBaseDelay, SpeechSettingTable.BaseUrl, SpeechSettingTable.MaxConcurrent,
         SpeechSettingTable.MemoryLimit, Sequential, PerformanceSettingTable.Report,
     ];
 

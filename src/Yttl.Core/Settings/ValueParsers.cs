@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text;
 using Yttl.Core.Languages;
 using Yttl.Core.Processes;
 using Yttl.Core.Sources;
@@ -11,6 +12,10 @@ public static class ValueParsers
 {
     private const string Auto = "auto";
     private const string None = "none";
+    private const int MostBytes = 16 * 1024;
+
+    /// <summary>More choices stand in the description, not beside the flag.</summary>
+    private const int LongestHelpName = 26;
     private const StringSplitOptions Trimmed = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 
     public static readonly ValueParser<bool> Switch = new(null, "true or false", (string text, out bool value) =>
@@ -90,6 +95,10 @@ public static class ValueParsers
     public static ValueParser<string?> Text(string helpName, string expected) =>
         new(helpName, expected, ReadText, value => value ?? "");
 
+    /// <summary>A text of one or more lines, of at most 16 KB in UTF-8.</summary>
+    public static ValueParser<string?> Lines(string helpName, string expected) =>
+        new(helpName, expected, ReadLines, value => value ?? "");
+
     public static ValueParser<int> WholeNumber(int least, int most, string? unit = null) => new(
         "N",
         $"a whole number from {new Bounds(least, most, unit)}",
@@ -131,7 +140,7 @@ public static class ValueParsers
         new Bounds(least, most, "s"));
 
     public static ValueParser<T> OneOf<T>(params (string Name, T Value)[] choices) => new(
-        choices.Length <= 3 ? Names(choices, "|") : "NAME",
+        Names(choices, "|") is { Length: <= LongestHelpName } names ? names : "NAME",
         $"one of {Names(choices, ", ")}",
         Choose(choices),
         NameOf(choices));
@@ -146,7 +155,7 @@ public static class ValueParsers
         var choose = Choose(choices);
         return new(
             helpName,
-            $"{(allowNone ? "none, or " : "")}one or several, by commas, of {Names(choices, ", ")}",
+            $"{(allowNone ? "none, or " : "")}a comma-separated list of {Names(choices, ", ")}",
             (string text, out IReadOnlyList<T> values) =>
             {
                 var found = new List<T>();
@@ -218,6 +227,13 @@ public static class ValueParsers
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 
     private static string FormatAddress(Uri? value) => value?.AbsoluteUri ?? "";
+
+    private static bool ReadLines(string text, out string? value)
+    {
+        value = text;
+        return Encoding.UTF8.GetByteCount(text) <= MostBytes
+            && !text.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t'));
+    }
 
     private static bool ReadText(string text, out string? value)
     {

@@ -7,7 +7,11 @@ using Yttl.Core.Json;
 namespace Yttl.Core.Sources;
 
 /// <param name="Source">A source in the form of <see cref="Source.ToString"/>.</param>
-public sealed record ResolveRequest(string Source);
+public sealed record ResolveRequest(string Source)
+{
+    /// <summary>The user's title in place of the source's own; null for that one.</summary>
+    public string? Title { get; init; }
+}
 
 /// <param name="Info">A <see cref="Sources.Video"/>.</param>
 /// <param name="Audio">An <see cref="AudioSource"/>, which stays the same while the audio does.</param>

@@ -46,7 +46,8 @@ public sealed record LanguageModelSettings(
     /// <exception cref="YttlException">
     /// <c>model.provider-unknown</c>, <c>model.key-missing</c>, <c>model.key-malformed</c>,
     /// <c>model.address-missing</c>, <c>model.address-malformed</c>, <c>model.name-missing</c>,
-    /// <c>model.command-missing</c>, <c>model.command-malformed</c>, <c>model.command-refused</c>.
+    /// <c>model.command-missing</c>, <c>model.command-malformed</c>, <c>model.command-refused</c>;
+    /// <c>model.provider-missing</c> where a model is named and no provider that could have it is configured.
     /// </exception>
     public static LanguageModelSettings? Choose(
         string provider, string? baseUrl, string? model, Func<string, string?> readEnvironment)
@@ -57,7 +58,7 @@ public sealed record LanguageModelSettings(
         var choice = new ProviderChoice(ProviderCapability.Chat, baseUrl, model, readEnvironment);
         var own = LocalModelName.Find(choice.LocalModel, choice.Read);
         if (choice.Make(name, own, ownIsConfigured: own is not null) is not { } chosen)
-            return null;
+            return model is null || string.IsNullOrWhiteSpace(model) ? null : throw NoProvider(model.Trim());
         var offer = chosen.Provider.Chat!;
         return new LanguageModelSettings(
             chosen.Provider.Name, chosen.BaseUrl, chosen.Model, chosen.ApiKey, offer.MaxConcurrent, offer.Retry)
@@ -67,4 +68,13 @@ public sealed record LanguageModelSettings(
             Command = chosen.Command,
         };
     }
+
+    private static YttlException NoProvider(string model) => ProviderCapability.Chat.Failure(
+        FailureCategory.Input,
+        "provider-missing",
+        $"no provider is set up that could have the model '{model}': set one of "
+        + $"{string.Join(", ", ProviderCapability.Chat.Providers.Where(Names).Select(provider => provider.KeyVariable).Distinct())}, "
+        + $"or give {ProviderCapability.Chat.Setting("base_url")} for a server of yours");
+
+    private static bool Names(Provider provider) => provider is { KeyIsOptional: false, OnlyWhenNamed: false };
 }

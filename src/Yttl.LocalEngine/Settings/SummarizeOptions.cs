@@ -28,6 +28,12 @@ public sealed record SummarizeOptions
     /// <summary>The user's instructions, added to the prompts; null for none.</summary>
     public string? Instructions { get; init; }
 
+    /// <summary>The title of the report, or of a list's page; null for the source's own.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Whether reports have no transcript. It is no part of the run's identity.</summary>
+    public bool NoTranscript { get; init; }
+
     /// <summary>
     /// Runs every entry of the list that a <c>watch?v=…&amp;list=…</c> address names, not only the video.
     /// </summary>

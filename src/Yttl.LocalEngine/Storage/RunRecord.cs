@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.Core.Speech;
 using Yttl.LocalEngine.Settings;
@@ -10,14 +12,30 @@ namespace Yttl.LocalEngine.Storage;
 /// <param name="State">
 /// Also <see cref="RunStatus.Running"/> where the process died before it could write another state.
 /// </param>
-/// <param name="Ended">End of the run; null while it runs.</param>
-/// <param name="Result">Result of the last completed execution; kept while a repetition is incomplete.</param>
+/// <param name="Started">Start of the execution that gave <paramref name="Result"/>, where that has a report.</param>
+/// <param name="Ended">End of the same; null while the first execution is incomplete.</param>
+/// <param name="Result">
+/// Result of the last execution that ended. One with a report is kept while a repetition is incomplete, and where the
+/// repetition ends without a report.
+/// </param>
 public sealed record RunRecord(
     RunId Id, string Source, RunStatus State, DateTimeOffset Started, DateTimeOffset? Ended, VideoResult? Result)
 {
     /// <summary>Request of the run; null for a video of a playlist, which the playlist's request covers.</summary>
     public RunRequest? Request { get; init; }
+
+    /// <summary>
+    /// The last repetition of a run that has a report already, where it is incomplete or ended without a report; else
+    /// null.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public RunAttempt? Attempt { get; init; }
 }
+
+/// <param name="State">As that of a run: incomplete, failed or terminated.</param>
+/// <param name="Failure">Why it failed; null where it did not.</param>
+/// <param name="Request">Its own request, which becomes that of the run when it ends with a report.</param>
+public sealed record RunAttempt(DateTimeOffset Started, RunStatus State, Failure? Failure, RunRequest? Request);
 
 /// <summary>All that is needed to repeat the command, except credentials.</summary>
 /// <param name="Options">Options, with a full path as output folder.</param>

@@ -27,45 +27,75 @@ public sealed class RunStore(string home, TimeProvider time)
 
     private readonly string _folder = Path.Combine(home, "runs");
 
+    /// <summary>Records that a run begins. The result of an earlier execution stays until there is a new one.</summary>
     /// <exception cref="YttlException"><c>run.write</c>: the disk is full or the folder cannot be written.</exception>
     /// <param name="request">Null for a run that is part of another.</param>
     public async Task<RunRecord> StartAsync(
         RunId id, string source, RunRequest? request, CancellationToken cancellationToken)
     {
         var (before, _) = await ReadAsync(PathOf(id), cancellationToken);
-        var record = new RunRecord(id, source, RunStatus.Running, time.GetUtcNow(), Ended: null, before?.Result)
-        {
-            Request = request ?? before?.Request,
-        };
+        var now = time.GetUtcNow();
+        var record = before is { Result: { } earlier } && earlier.Status.HasReport()
+            ? before with { State = RunStatus.Running, Attempt = new RunAttempt(now, RunStatus.Running, null, request) }
+            : new RunRecord(id, source, RunStatus.Running, now, Ended: null, before?.Result)
+            {
+                Request = request ?? before?.Request,
+            };
         return await WriteAsync(record, cancellationToken);
     }
 
     /// <summary>
-    /// Stores the result of a run, even where its start was not recorded, such as a video of a playlist.
+    /// Stores the result of a run, even where its start was not recorded, such as a video of a playlist. A result without
+    /// a report does not replace one with a report: it becomes the run's <see cref="RunRecord.Attempt"/>.
     /// </summary>
     /// <exception cref="YttlException"><c>run.write</c>: the disk is full or the folder cannot be written.</exception>
     public async Task<RunRecord> EndAsync(VideoResult result, CancellationToken cancellationToken)
     {
         var (before, _) = await ReadAsync(PathOf(result.RunId), cancellationToken);
         var now = time.GetUtcNow();
-        var record = new RunRecord(result.RunId, result.Source, result.Status, before?.Started ?? now, now, result)
-        {
-            Request = before?.Request,
-        };
+        var attempt = before?.Attempt is { State: RunStatus.Running } begun ? begun : null;
+        var record = before is { Result: { } earlier } && earlier.Status.HasReport() && !result.Status.HasReport()
+            ? Kept(before, earlier, new RunAttempt(attempt?.Started ?? now, result.Status, result.Failure, attempt?.Request))
+            : new RunRecord(
+                result.RunId, result.Source, result.Status, attempt?.Started ?? before?.Started ?? now, now, result)
+            {
+                Request = attempt?.Request ?? before?.Request,
+            };
         return await WriteAsync(record, cancellationToken);
     }
 
     /// <summary>Records that the user stopped a run. Do not cancel it with the run's own token.</summary>
     /// <returns>Null where the run is unknown.</returns>
     /// <exception cref="YttlException"><c>run.write</c>: the disk is full or the folder cannot be written.</exception>
-    public async Task<RunRecord?> TerminateAsync(RunId id, CancellationToken cancellationToken) =>
-        await FindAsync(id, cancellationToken) is { } run
-            ? await WriteAsync(run with { State = RunStatus.Terminated, Ended = time.GetUtcNow() }, cancellationToken)
-            : null;
+    public async Task<RunRecord?> TerminateAsync(RunId id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is not { } run)
+            return null;
+        return await WriteAsync(
+            run is { Attempt: { } attempt, Result: { } earlier }
+                ? Kept(run, earlier, attempt with { State = RunStatus.Terminated })
+                : run with { State = RunStatus.Terminated, Ended = time.GetUtcNow() },
+            cancellationToken);
+    }
+
+    private static RunRecord Kept(RunRecord run, VideoResult earlier, RunAttempt attempt) =>
+        run with { State = earlier.Status, Attempt = attempt };
 
     /// <returns>Null where the run is unknown or its record cannot be read.</returns>
     public async Task<RunRecord?> FindAsync(RunId id, CancellationToken cancellationToken) =>
         (await ReadAsync(PathOf(id), cancellationToken)).Record;
+
+    /// <summary>Returns whether a run has a record, readable or not.</summary>
+    public bool Exists(RunId id) => File.Exists(PathOf(id));
+
+    /// <summary>Finds the runs whose ids begin with a text; not those that are part of another run.</summary>
+    public IReadOnlyList<RunId> FindIds(string beginning) => !Directory.Exists(_folder) ? [] :
+    [
+        .. Directory.EnumerateFiles(_folder, "*.json")
+            .Select(path => new RunId(Uri.UnescapeDataString(Path.GetFileNameWithoutExtension(path))))
+            .Where(id => id.IsRoot && id.Value.StartsWith(beginning, StringComparison.Ordinal))
+            .OrderBy(id => id.Value, StringComparer.Ordinal),
+    ];
 
     /// <param name="leftOut">Receives one line for each record that cannot be read.</param>
     /// <returns>Newest first.</returns>

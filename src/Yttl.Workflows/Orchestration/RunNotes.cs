@@ -42,7 +42,7 @@ internal static class RunNotes
     ];
 
     private static string What(SummaryStatus status) =>
-        status is SummaryStatus.Fallback ? "are the speaker's own sentences (extractive)" : "could not be made";
+        status is SummaryStatus.Fallback ? "fell back to extractive" : "could not be made";
 
     public static IEnumerable<string> From(SummaryOptions options, LanguageTag? transcript)
     {

@@ -35,13 +35,15 @@ public static class SummarizePlaylistWorkflow
             return new PlaylistResult(null, [], null, e.Failure);
         }
 
+        var title = input.Options.Title ?? list.Title;
         if (list.Failure is not null)
-            return new PlaylistResult(list.Title, [], null, list.Failure);
+            return new PlaylistResult(title, [], null, list.Failure);
 
         var whole = new ListPage(
-            context.RunId, list.Title, list.Entries, First: 0, list.Entries.Count, input.Options, input.Execution);
+            context.RunId, title, list.Entries, First: 0, list.Entries.Count,
+            input.Options with { Title = null }, input.Execution);
         var result = input.Execution.PageSize is { } size && whole.Total > size
-            ? new PlaylistResult(list.Title, [], null, null) { Pages = await RunInPagesAsync(context, whole, size) }
+            ? new PlaylistResult(title, [], null, null) { Pages = await RunInPagesAsync(context, whole, size) }
             : await RunAsOneAsync(context, input, whole);
         return result with { LeftOut = list.LeftOut, Notes = [.. RunNotes.From(list.LeftOut, input.Execution)] };
     }

@@ -33,7 +33,8 @@ public static class SummarizeVideoWorkflow
         try
         {
             var reading = await TranscriptReading.RunAsync(
-                context, input.Source, input.Options.Language, input.Options.Speech, input.Execution.Speech, time);
+                context, input.Source, input.Options.Language, input.Options.Speech, input.Execution.Speech, time,
+                input.Options.Title);
             video = reading.Video;
             if (video is null || reading.Transcript is not { } transcript)
                 return Failed(context, input, video, reading.Failure!, reading.Notes);
@@ -63,6 +64,7 @@ public static class SummarizeVideoWorkflow
                 {
                     Duration = video.Duration,
                     Lead = report.Lead,
+                    Replaced = report.Replaced,
                     Retries = report.Retries,
                     Errors = report.Errors,
                 };
@@ -100,6 +102,7 @@ public static class SummarizeVideoWorkflow
         {
             Started = started,
             WrittenBy = summaries.WrittenBy(input.Options.Summary),
+            NoTranscript = input.Execution.NoTranscript,
         });
         context.Report(new RunProgress(RunPhase.Report, 1, 1, video.Title));
         return report;

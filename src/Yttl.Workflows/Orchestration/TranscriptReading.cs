@@ -17,10 +17,11 @@ internal static class TranscriptReading
         LanguageTag? language,
         SpeechOptions? speech,
         SpeechExecution execution,
-        RunDeadline time)
+        RunDeadline time,
+        string? title = null)
     {
         context.Report(new RunProgress(RunPhase.Resolve, 0, 1, null));
-        var resolved = await context.CallAsync(Steps.Resolve, new ResolveRequest(source));
+        var resolved = await context.CallAsync(Steps.Resolve, new ResolveRequest(source) { Title = title });
         if (resolved.Video is not { } video)
             return new TranscriptResult(null, null, [], resolved.Failure);
         if (speech is { Force: true })

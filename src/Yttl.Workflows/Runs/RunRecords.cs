@@ -30,7 +30,14 @@ namespace Yttl.Workflows.Runs;
 /// Has no <see cref="SummaryOptions.InputTokens"/>, which <see cref="ExecutionOptions"/> sets.
 /// </param>
 public sealed record RunOptions(
-    LanguageTag? Language, SpeechOptions? Speech, IReadOnlyList<string> SponsorBlock, SummaryOptions Summary);
+    LanguageTag? Language, SpeechOptions? Speech, IReadOnlyList<string> SponsorBlock, SummaryOptions Summary)
+{
+    /// <summary>
+    /// The user's title of the video, or of the list where the run is that of a list; null for the source's own.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public string? Title { get; init; }
+}
 
 /// <summary>How audio becomes text.</summary>
 /// <param name="Force">Whether to recognise speech although there are captions.</param>
@@ -60,6 +67,10 @@ public sealed record ExecutionOptions(int Window, IReadOnlyList<ReportFormat> Fo
     /// After this time no new work begins: what is missing then is a gap, which the next run fills. Null for no limit.
     /// </summary>
     public TimeSpan? TimeLimit { get; init; }
+
+    /// <summary>Whether reports have no transcript.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool NoTranscript { get; init; }
 
     public SpeechExecution Speech { get; init; } = SpeechExecution.None;
 
@@ -114,11 +125,19 @@ public sealed record VideoResult(
     /// <summary>As <see cref="ReportOutcome.Lead"/>.</summary>
     public string? Lead { get; init; }
 
+    /// <summary>Whether its files replaced those of an earlier report.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Replaced { get; init; }
+
     /// <summary>Repeated attempts of calls.</summary>
     public int Retries { get; init; }
 
     /// <summary>Failed attempts, including those that were repeated with success.</summary>
     public IReadOnlyList<CallErrors> Errors { get; init => field = value ?? []; } = [];
+
+    /// <summary>Whether it is the result of a list as a whole.</summary>
+    [JsonIgnore]
+    public bool IsList => Id is null && Failure is null;
 
     public static VideoResult Failed(RunId run, string source, Failure failure) =>
         new(run, source, RunStatus.Failed, null, null, null, [], 0, [], failure);

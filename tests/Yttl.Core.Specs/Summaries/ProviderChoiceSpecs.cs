@@ -12,6 +12,17 @@ public sealed class ProviderChoiceSpecs
     public void Auto_without_anything_configured_is_extractive() => Choose("auto").ShouldBeNull();
 
     [Fact]
+    public void A_model_without_a_provider_that_could_have_it_is_refused_and_never_ignored()
+    {
+        var failure = Should.Throw<YttlException>(() => Choose("auto", model: "gpt-5")).Failure;
+
+        (failure.Category, failure.Code).ShouldBe((FailureCategory.Input, "model.provider-missing"));
+        failure.Message.ShouldStartWith("no provider is set up that could have the model 'gpt-5': set one of OPENAI_API_KEY, ");
+        failure.Message.ShouldContain("--llm-base-url");
+        Choose("auto", model: " ").ShouldBeNull();
+    }
+
+    [Fact]
     public void Extractive_is_extractive_whatever_is_configured() =>
         Choose("extractive", environment: [("OPENAI_API_KEY", "k")]).ShouldBeNull();
 

@@ -1,6 +1,7 @@
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
+using Yttl.LocalEngine.Settings;
 using Yttl.LocalEngine.Storage;
 using Yttl.TestKit;
 using Yttl.Workflows.Runs;
@@ -92,8 +93,62 @@ public sealed class RunStoreSpecs : IDisposable
 
         var run = await _runs.TerminateAsync(Id, default);
 
-        run.ShouldNotBeNull().State.ShouldBe(RunStatus.Terminated);
+        run.ShouldNotBeNull().State.ShouldBe(RunStatus.Complete);
         run.Result.ShouldNotBeNull().Status.ShouldBe(RunStatus.Complete);
+        run.Attempt.ShouldNotBeNull().State.ShouldBe(RunStatus.Terminated);
+    }
+
+    [Theory]
+    [InlineData(RunStatus.Complete)]
+    [InlineData(RunStatus.Partial)]
+    public async Task A_repetition_that_fails_is_noted_on_the_run_and_its_good_result_stays(RunStatus good)
+    {
+        var first = await _runs.StartAsync(Id, "talk.mp4", Request("/talks/summaries"), default);
+        _time.Advance(TimeSpan.FromMinutes(3));
+        var before = await _runs.EndAsync(Result(Id, good), default);
+        _time.Advance(TimeSpan.FromHours(1));
+        var again = await _runs.StartAsync(Id, "talk.mp4", Request("/proc/foo"), default);
+        await _runs.EndAsync(Result(Id, RunStatus.Failed), default);
+
+        var run = (await _runs.FindAsync(Id, default)).ShouldNotBeNull();
+
+        again.State.ShouldBe(RunStatus.Running);
+        (run.State, run.Started, run.Ended).ShouldBe((good, first.Started, before.Ended));
+        run.Result!.Status.ShouldBe(good);
+        run.Request!.Options.OutputFolder.ShouldBe("/talks/summaries");
+        run.Attempt.ShouldNotBeNull().State.ShouldBe(RunStatus.Failed);
+        run.Attempt.Started.ShouldBe(first.Started + TimeSpan.FromMinutes(63));
+        run.Attempt.Failure!.Code.ShouldBe("a.code");
+    }
+
+    [Fact]
+    public async Task A_video_of_a_list_keeps_its_good_result_too()
+    {
+        var video = Id.Child(0);
+        await _runs.EndAsync(Result(video, RunStatus.Complete), default);
+        await _runs.EndAsync(Result(video, RunStatus.Failed), default);
+
+        var run = (await _runs.FindAsync(video, default)).ShouldNotBeNull();
+
+        (run.State, run.Attempt?.State).ShouldBe((RunStatus.Complete, RunStatus.Failed));
+    }
+
+    [Fact]
+    public async Task A_repetition_with_a_report_replaces_the_result_and_leaves_no_note()
+    {
+        await _runs.StartAsync(Id, "talk.mp4", Request("/talks/summaries"), default);
+        await _runs.EndAsync(Result(Id, RunStatus.Complete), default);
+        await _runs.StartAsync(Id, "talk.mp4", Request("/proc/foo"), default);
+        await _runs.EndAsync(Result(Id, RunStatus.Failed), default);
+        _time.Advance(TimeSpan.FromHours(1));
+        var again = await _runs.StartAsync(Id, "talk.mp4", Request("/talks/elsewhere"), default);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        await _runs.EndAsync(Result(Id, RunStatus.Partial), default);
+
+        var run = (await _runs.FindAsync(Id, default)).ShouldNotBeNull();
+
+        (run.State, run.Started, run.Attempt).ShouldBe((RunStatus.Partial, again.Attempt!.Started, null));
+        run.Request!.Options.OutputFolder.ShouldBe("/talks/elsewhere");
     }
 
     [Fact]
@@ -189,6 +244,9 @@ public sealed class RunStoreSpecs : IDisposable
         failure.Code.ShouldBe("run.write");
         failure.Message.ShouldContain("3f2a");
     }
+
+    private static RunRequest Request(string folder) =>
+        new(new SummarizeOptions { OutputFolder = folder }, "extractive", "");
 
     private static VideoResult Result(RunId id, RunStatus status) => new(
         id, "talk.mp4", status, "talk", "A talk", null, [], 0, ["a note"],

@@ -65,6 +65,7 @@ public sealed class GoldenStepKeysSpecs
         Key(Steps.List, new ListRequest("https://www.youtube.com/playlist?list=PL1") { Most = 500 });
         Key(Steps.Resolve, new ResolveRequest("https://www.youtube.com/watch?v=dQw4w9WgXcQ"));
         Key(Steps.Resolve, new ResolveRequest("/talks/talk.mp4"));
+        Key(Steps.Resolve, new ResolveRequest("https://www.youtube.com/watch?v=dQw4w9WgXcQ") { Title = "Längengrade" });
         Key(Steps.ReadCaptions, new CaptionsRequest(Artifact("video"), German));
         Key(Steps.DecodeAudio, new DecodeRequest(Artifact("source"), German, new SilenceSettings(-37.5, Seconds(0.75))));
         Key(Steps.DecodeAudio, new DecodeRequest(Artifact("source"), German, new SilenceSettings(-37.5, Seconds(0.75)), Attempt: 1));
@@ -103,7 +104,7 @@ public sealed class GoldenStepKeysSpecs
             [ReportFormat.Json, ReportFormat.WebVtt],
             "/out",
             German)
-        { Started = new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero) });
+        { Started = new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero), NoTranscript = true });
         Key(Steps.RenderIndex, new IndexRequest(
             "Talks", "https://www.youtube.com/playlist?list=PL1",
             [new IndexEntry("One", RunStatus.Failed, "/out/one.html", 2, Refused)], "/out"));
@@ -113,6 +114,7 @@ public sealed class GoldenStepKeysSpecs
                 new RunId("run:7"), "https://example.org/talk", RunStatus.Partial, "dQw4w9WgXcQ", "One",
                 Artifact("report"), ["/out/one.html"], 2, ["One note."], Refused)
             {
+                Replaced = true,
                 Retries = 3,
                 Errors = [new CallErrors("groq", FailureCategory.RateLimit, 2)],
             },

@@ -28,6 +28,7 @@ public sealed class RunIdsSpecs
         Options with { Summary = Summary with { Model = "another" } },
         Options with { Summary = Summary with { ModelRevision = "another file" } },
         Options with { Summary = Summary with { Length = SummaryLength.Short } },
+        Options with { Title = "Another title" },
     }.Select(IdOf).ShouldBeUnique();
 
     [Fact]
@@ -35,11 +36,19 @@ public sealed class RunIdsSpecs
     {
         var members = new JsonMembers();
         members.Visit(Everything, RunsJson.Default.RunInput);
+        members.Visit(WithLaterOptions, RunsJson.Default.RunInput);
 
         RunIds.From(Everything, isList: false).Value.ShouldBe("5d782e560070");
         RunIds.From(Everything, isList: true).Value.ShouldBe("30f3118d34ff");
         members.Unset.ShouldBe(["SummaryOptions.inputTokens"]);
     }
+
+    /// <summary>The options that runs did not have at first: absent, they leave the id as it was.</summary>
+    private static RunInput WithLaterOptions => Everything with
+    {
+        Options = Everything.Options with { Title = "Längengrade" },
+        Execution = Everything.Execution with { NoTranscript = true },
+    };
 
     private static RunInput Everything { get; } = new(
         "https://example.org/talk",

@@ -261,7 +261,7 @@ public sealed class SummarizeVideoSpecs
 
         result.Notes.Skip(1).ShouldBe(
             [
-                "2 of 6 summaries are the speaker's own sentences (extractive): The provider is down.",
+                "2 of 6 summaries fell back to extractive: The provider is down.",
                 "1 of 6 summaries could not be made: The model refused.",
             ]);
     }

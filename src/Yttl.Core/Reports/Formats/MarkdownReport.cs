@@ -126,6 +126,8 @@ internal sealed class MarkdownReport
 
     private void WriteTranscript(CancellationToken cancellationToken)
     {
+        if (_report.Transcript.Cues.Count == 0)
+            return;
         Heading("## Transcript");
         foreach (var paragraph in TranscriptParagraph.Group(_report.Transcript.Cues))
         {

@@ -94,7 +94,7 @@ internal static class HtmlSections
             if (segment.Summary.Length > 0)
                 page.Prose(segment.Summary);
             WriteFailure(page, segment);
-            if (lines.Count > 0)
+            if (lines.Count > 0 && page.Report.Transcript.Cues.Count > 0)
                 HtmlTranscript.Write(page, lines);
         }
     }

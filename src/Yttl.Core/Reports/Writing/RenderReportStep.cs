@@ -38,6 +38,10 @@ public sealed record ReportRequest(
     /// <summary>Who wrote the summaries; null where it is unknown.</summary>
     public ReportWriter? WrittenBy { get; init; }
 
+    /// <summary>Whether the files have no transcript. The stored report has it always: it is what is searched.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool NoTranscript { get; init; }
+
     /// <summary>The number of segments with a summary.</summary>
     public int CountSummarized() => Segments.Count(segment => segment.Status is SummaryStatus.Ok or SummaryStatus.Fallback);
 
@@ -53,6 +57,10 @@ public sealed record ReportOutcome(
 {
     /// <summary>The first words of the overall summary, for a list of videos; null where there is none.</summary>
     public string? Lead { get; init; }
+
+    /// <summary>Whether a file of an earlier report was replaced.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Replaced { get; init; }
 
     /// <summary>As <see cref="ReportPerformance.Retries"/>.</summary>
     public int Retries { get; init; }
@@ -84,20 +92,23 @@ public sealed class RenderReportStep(IArtifactStore artifacts, Func<ReportReques
             SummaryLanguage = request.SummaryLanguage,
         };
         var stored = await artifacts.WriteJsonAsync(report, ReportsJson.Default.Report, cancellationToken);
+        var shown = request.NoTranscript ? report.WithoutTranscript() : report;
         var folder = new OutputFolder(request.OutputFolder);
         var name = ReportFileName.For(report.Video.Id);
+        var replaced = request.Formats.Any(format => File.Exists(Path.Combine(folder.Path, $"{name}.{format.Name}")));
         try
         {
             var files = await folder.WriteAsync(
                 [
                     .. request.Formats.Distinct().Select(format => (
                         $"{name}.{format.Name}",
-                        (Func<Stream, Task>)(stream => format.WriteAsync(report, folder.Path, stream, cancellationToken)))),
+                        (Func<Stream, Task>)(stream => format.WriteAsync(shown, folder.Path, stream, cancellationToken)))),
                 ],
                 cancellationToken);
             return new ReportOutcome(stored, report.Status, report.Gaps.Count, files, null)
             {
                 Lead = Prose.Lead(report.Overall.Summary, LeadLength) is { Length: > 0 } lead ? lead : null,
+                Replaced = replaced,
                 Retries = report.Performance?.Retries ?? 0,
                 Errors = report.Performance?.ErrorsByProvider ?? [],
             };

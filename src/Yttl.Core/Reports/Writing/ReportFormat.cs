@@ -43,6 +43,9 @@ public sealed class ReportFormat : IParsable<ReportFormat>
 
     public string ContentType { get; }
 
+    /// <summary>Whether it has the transcript and nothing else.</summary>
+    public bool IsTranscript => this == SubRip || this == WebVtt;
+
     public static ReportFormat Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out var format) ? format : throw new FormatException($"'{s}' is no format of a report");
 

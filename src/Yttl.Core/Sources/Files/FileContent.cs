@@ -63,7 +63,7 @@ internal static class FileContent
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw Failed("file.missing", $"there is no file {path}: check its name (an address has https://)", e);
+            throw Failed("file.missing", $"no such file: {path} (URLs start with https://)", e);
         }
         catch (UnauthorizedAccessException e) when (Directory.Exists(path))
         {

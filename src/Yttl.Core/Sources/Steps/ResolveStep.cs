@@ -27,6 +27,8 @@ public sealed class ResolveStep(
                 MediaFolder folder => throw FolderFiles.NotOneVideo(folder),
                 var address => (await _sites.ResolveAsync(address, cancellationToken), null),
             };
+            if (request.Title is { } title)
+                video = video with { Title = title };
             var info = await store.WriteJsonAsync(video, SourcesJson.Default.Video, cancellationToken);
             var audio = await store.WriteJsonAsync(
                 AudioSource.From(video, streams), SourcesJson.Default.AudioSource, cancellationToken);
