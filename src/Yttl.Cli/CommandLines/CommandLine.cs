@@ -1,10 +1,9 @@
 using System.CommandLine;
-using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using System.Text.Json;
 using Yttl.Cli.Commands;
 using Yttl.Cli.Failures;
 using Yttl.Cli.Json;
-using Yttl.Cli.Settings;
 using Yttl.Cli.Terminal;
 
 namespace Yttl.Cli.CommandLines;
@@ -24,7 +23,12 @@ internal static class CommandLine
     public static async Task<int> RunAsync(
         IReadOnlyList<string> arguments, CliContext surroundings, CancellationToken cancellationToken)
     {
-        var messages = new Messages(surroundings.Error);
+        surroundings = surroundings with
+        {
+            IsQuiet = Has(arguments, GlobalOptions.Quiet, "-q"),
+            NoColor = Has(arguments, GlobalOptions.NoColor),
+        };
+        var messages = new Messages(surroundings);
         var parsed = Parse(arguments, surroundings);
         if (ParseProblem.Find(parsed, arguments) is { } problem)
         {
@@ -51,7 +55,7 @@ internal static class CommandLine
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            messages.Problem(ResumeHint.After(parsed) ? $"stopped; {ResumeHint.Promise}" : "stopped");
+            messages.Problem(ResumeHint.After(parsed) ? $"cancelled; {ResumeHint.Promise}" : "cancelled");
             return ExitCode.Cancelled;
         }
         catch (Exception e)
@@ -61,26 +65,34 @@ internal static class CommandLine
             if (JsonOutput.By(parsed))
                 surroundings.Output.WriteLine(JsonSerializer.Serialize(
                     FailureDocument.From(failure), CliJson.Readable.FailureDocument));
-            if (parsed.GetValue<bool>(RunOutput.Verbose))
+            if (parsed.GetValue<bool>(GlobalOptions.Verbose))
                 messages.Trace(e);
             return ExitCode.Failed;
         }
     }
 
-    public static ParseResult Parse(IReadOnlyList<string> arguments, CliContext surroundings) =>
-        Root(surroundings).Parse(OriginalFlags.Translate(arguments), Plain);
+    public static ParseResult Parse(IReadOnlyList<string> arguments, CliContext surroundings)
+    {
+        var root = Root(surroundings);
+        return root.Parse(ShortForms.Expand(arguments, root), Plain);
+    }
+
+    /// <summary>Finds an option before its parse: what the parse itself says depends on it.</summary>
+    private static bool Has(IReadOnlyList<string> arguments, params string[] names) =>
+        arguments.TakeWhile(argument => argument != "--").Any(names.Contains);
 
     /// <summary>A plain command. A <see cref="RootCommand"/> is named after the process and adds directives.</summary>
     private static Command Root(CliContext surroundings)
     {
-        var root = new Command("yttl", "Turns videos, lectures and playlists into time-stamped summaries");
-        root.Add(new HelpOption("--help", "-h") { Description = "Show this help", Recursive = true });
-        root.Add(new VersionOption("--version") { Description = "Show the version" });
-        root.Add(new Option<bool>(RunOutput.Verbose, "-v")
+        var root = new Command("yttl", "Turns videos, lectures and playlists into time-stamped summaries")
         {
-            Description = "Say more on stderr; failures with their trace",
-            Recursive = true,
-        });
+            Global("Show help; '--help all' shows every option", "--help", "-h", new HelpAction(surroundings, all: false)),
+            Hidden(Global("Show every option", GlobalOptions.HelpAll, null, new HelpAction(surroundings, all: true))),
+            new VersionOption("--version") { Description = "Show the version" },
+            Global("Verbose logging, with stack traces", GlobalOptions.Verbose, "-v"),
+            Global("Print results and failures only", GlobalOptions.Quiet, "-q"),
+            Global("Print without color", GlobalOptions.NoColor),
+        };
         root.Add(SummarizeCommand.Create(surroundings));
         root.Add(BatchCommand.Create(surroundings));
         root.Add(TranscriptCommand.Create(surroundings));
@@ -89,6 +101,21 @@ internal static class CommandLine
         root.Add(RunsCommand.Create(surroundings));
         root.Add(DoctorCommand.Create(surroundings));
         root.Add(ConfigCommand.Create(surroundings));
+        root.Add(HelpCommand.Create(root, surroundings));
         return root;
+    }
+
+    private static Option<bool> Global(string description, string name, string? alias = null, CommandLineAction? action = null)
+    {
+        var option = new Option<bool>(name, alias is null ? [] : [alias]) { Description = description, Recursive = true };
+        if (action is not null)
+            option.Action = action;
+        return option;
+    }
+
+    private static Option Hidden(Option option)
+    {
+        option.Hidden = true;
+        return option;
     }
 }

@@ -18,18 +18,36 @@ internal static class ParseProblem
             return null;
         if (Missing(parsed) is { } missing)
         {
-            var needs = $"'{PathOf(parsed.CommandResult)}' needs <{missing}>";
-            return Swallowed(parsed, arguments) is { } swallowed ? $"{needs}: {swallowed}" : WithHint(needs, parsed);
+            var needs = $"missing {missing}: {Help(missing)}";
+            return Swallowed(parsed, arguments) is { } swallowed ? $"missing {missing}: {swallowed}" : WithHint(needs, parsed);
         }
 
-        var commands = parsed.CommandResult.Command.Subcommands.Select(command => command.Name).ToList();
-        return commands.Count > 0
-            ? WithHint($"say what to do: {string.Join(", ", commands)}", parsed)
-            : WithHint(parsed.Errors[0].Message.TrimEnd('.'), parsed);
+        var commands = parsed.CommandResult.Command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name).ToList();
+        return WithHint(
+            commands.Count > 0 ? $"missing command; one of: {string.Join(", ", commands)}"
+                : WrongCount(parsed) ?? parsed.Errors[0].Message.TrimEnd('.'),
+            parsed);
     }
 
-    private static bool IsHelpOrVersion(ParseResult parsed) =>
-        parsed.Action is System.CommandLine.Help.HelpAction;
+    private static bool IsHelpOrVersion(ParseResult parsed) => parsed.Action is HelpAction;
+
+    /// <summary>What a missing argument would be.</summary>
+    private static string Help(string argument) => argument switch
+    {
+        "SOURCE" => "give a URL or a file",
+        "FILE" => "give a file with one source a line, or - for stdin",
+        "RUN" => "give the id of a run, as 'yttl runs list' shows it",
+        _ => "give the words to find",
+    };
+
+    /// <summary>Finds an option without its value, or one that is given too often.</summary>
+    private static string? WrongCount(ParseResult parsed) => parsed.CommandResult.Children
+        .OfType<OptionResult>()
+        .Where(result => !result.Implicit)
+        .Select(result => (result.Option.Name, Given: result.Tokens.Count, result.Option.Arity))
+        .Where(option => option.Given < option.Arity.MinimumNumberOfValues || option.Given > option.Arity.MaximumNumberOfValues)
+        .Select(option => option.Given == 0 ? $"{option.Name} needs a value" : $"{option.Name} takes one value, {option.Given} are given")
+        .FirstOrDefault();
 
     /// <summary>
     /// The parser gives an option that it does not know to the next argument that has room, as if it were a source.
@@ -74,11 +92,10 @@ internal static class ParseProblem
         }
 
         if (command.Subcommands.Count == 0)
-            return $"'{stray}' is one argument too many";
-        if (stray.Contains("://", StringComparison.Ordinal) || File.Exists(stray))
-            return $"'{stray}' is not a command{DidYouMean($"{PathOf(parsed.CommandResult)} summarize {stray}")}";
-        var meant = Nearest.To(stray, command.Subcommands.Select(sub => sub.Name));
-        return $"'{stray}' is not a command{DidYouMean(meant)}";
+            return $"unexpected argument '{stray}'";
+        var meant = Nearest.To(stray, command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name));
+        var isRoot = parsed.CommandResult.Parent is null;
+        return $"'{stray}' is not a command{(isRoot && meant is null ? ", a URL or an existing file" : DidYouMean(meant))}";
     }
 
     private static string DidYouMean(string? meant) => meant is null ? "" : $", did you mean '{meant}'?";

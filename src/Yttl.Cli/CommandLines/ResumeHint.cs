@@ -7,7 +7,7 @@ namespace Yttl.Cli.CommandLines;
 /// <summary>Whether a stopped command continues from its finished steps when it is given again.</summary>
 internal static class ResumeHint
 {
-    public const string Promise = "the same command goes on from there";
+    public const string Promise = "run the same command again to continue";
 
     /// <summary>The commands whose steps are remembered.</summary>
     private static readonly string[] Remembering = ["summarize", "batch", "transcript", "resume"];

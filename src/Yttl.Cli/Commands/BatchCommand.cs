@@ -1,9 +1,11 @@
 using System.CommandLine;
-using Yttl.Cli.Failures;
+using Yttl.Cli.Hosting;
 using Yttl.Cli.Runs;
 using Yttl.Cli.Settings;
 using Yttl.Cli.Terminal;
+using Yttl.Core.Failures;
 using Yttl.Core.Settings;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.Cli.Commands;
 
@@ -13,18 +15,18 @@ internal static class BatchCommand
     {
         var file = new Argument<string>("FILE")
         {
-            Description = "One source a line; lines that begin with '#' are comments; - reads stdin",
+            Description = "One source per line, # for comments; - reads stdin",
         };
-        var command = new Command("batch", "Summarise every source that a file lists; a result line for each") { file };
-        var settings = new SettingOptions(command, SettingTable.Options);
+        var command = new Command("batch", "Summarise every source in a list") { file };
+        var settings = new SettingOptions(command, SettingTable.BatchOptions);
         var output = new RunOutput(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var configuration = ConfigurationReader.ReadValid(settings.Read(parsed), surroundings);
             var name = parsed.GetRequiredValue(file);
-            var messages = new Messages(surroundings.Error);
-            if (name == "-" && parsed.GetValue<bool>(RunOutput.Verbose))
-                messages.Note("reading sources from stdin, one a line, to its end");
+            var messages = new Messages(surroundings);
+            if (name == "-" && parsed.GetValue<bool>(GlobalOptions.Verbose))
+                messages.Note("reading sources from stdin, one per line, to its end");
             var list = await BatchFile.ReadAsync(name, surroundings, cancellationToken);
             foreach (var problem in list.Problems)
                 messages.Problem(problem);
@@ -32,11 +34,18 @@ internal static class BatchCommand
                 messages.Note(note);
             if (list.Sources.Count == 0)
                 messages.Note("no sources to summarise");
-            var sources = ListedCaptions.LeaveOut(list.Sources, messages);
-            var exitCode = await SummaryRun.RunAsync(
-                sources, configuration, output.Read(parsed), surroundings, cancellationToken);
-            return list.Problems.Count > 0 ? ExitCode.Failed : exitCode;
+            return await SummaryRun.RunAsync(
+                ListedCaptions.LeaveOut(list.Sources, messages),
+                [.. list.Problems.Select(Refused)],
+                configuration,
+                EngineSettings.Options(configuration) with { Title = null },
+                output.Read(parsed),
+                surroundings,
+                cancellationToken);
         });
         return command;
     }
+
+    private static VideoResult Refused(string problem) => VideoResult.Failed(
+        SummaryBatch.NotStarted, problem.Split(": ")[0], new Failure(FailureCategory.Input, "source.line", problem));
 }

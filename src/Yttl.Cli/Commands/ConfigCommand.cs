@@ -17,7 +17,7 @@ internal static class ConfigCommand
 
     private static Command ShowCommand(CliContext surroundings)
     {
-        var json = new Option<bool>("--json") { Description = "The same as one JSON document" };
+        var json = new Option<bool>("--json") { Description = "Print JSON" };
         var show = new Command("show", "Show every setting in effect and where it comes from; never a secret") { json };
         show.SetAction(
             parsed => Show(ConfigurationReader.Read(Layer.Empty, surroundings), parsed.GetValue(json), surroundings));

@@ -16,7 +16,7 @@ internal static class ConfigSuggestCommand
 {
     public static Command Create(CliContext surroundings)
     {
-        var json = new Option<bool>("--json") { Description = "The same as one JSON document" };
+        var json = new Option<bool>("--json") { Description = "Print JSON" };
         var command = new Command("suggest", "Suggest values for this machine, with the reason for each") { json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -40,8 +40,8 @@ internal static class ConfigSuggestCommand
                 surroundings,
                 ["Setting", "Suggested", "Now", "Because"],
                 document.Suggestions.Select(row => new[] { row.Key, row.Value, row.Now, row.Reason }));
-        new Messages(surroundings.Error).Note(
-            "a setting that is auto now follows the machine by itself; to fix it, put the suggested value into yttl.json");
+        new Messages(surroundings).Note(
+            "auto follows the machine by itself; to fix a value, put it into yttl.json");
     }
 
     private static MachineFacts Facts(HardwareInfo hardware, Configuration settings)

@@ -13,13 +13,13 @@ internal static class DoctorCommand
 {
     public static Command Create(CliContext surroundings)
     {
-        var json = new Option<bool>("--json") { Description = "The same as one JSON document" };
+        var json = new Option<bool>("--json") { Description = "Print JSON" };
         var command = new Command("doctor", "Show what is installed, what is missing and how to get it") { json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var settings = ConfigurationReader.ReadValid(Layer.Empty, surroundings);
             var findings = await DoctorCheck.RunAsync(settings, cancellationToken);
-            var isReady = findings.All(finding => finding.Health != Health.Missing);
+            var isReady = findings.All(finding => finding.IsReady);
             if (parsed.GetValue(json))
                 surroundings.Output.WriteLine(JsonSerializer.Serialize(
                     new CheckupDocument("yttl/doctor@1", isReady, findings), CliJson.Readable.CheckupDocument));

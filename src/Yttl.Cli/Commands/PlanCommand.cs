@@ -16,9 +16,9 @@ internal static class PlanCommand
 {
     public static Command Create(CliContext surroundings)
     {
-        var source = new Argument<string>("SOURCE") { Description = "An address or a media file" };
-        var json = new Option<bool>("--json") { Description = "The same as one JSON document" };
-        var command = new Command("plan", "Show how audio would be cut for speech recognition, and how long it would take")
+        var source = new Argument<string>("SOURCE") { Description = "A URL or a media file" };
+        var json = new Option<bool>("--json") { Description = "Print JSON" };
+        var command = new Command("plan", "Show how audio would be cut for speech to text, and how long that would take")
         {
             source, json,
         };
@@ -26,14 +26,10 @@ internal static class PlanCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var configuration = ConfigurationReader.ReadValid(settings.Read(parsed), surroundings);
-            var view = new LineView(new Messages(surroundings.Error), parsed.GetValue<bool>(RunOutput.Verbose));
-            await using var reader = new TranscriptReader(EngineSettings.Reader(configuration));
-            var plan = await reader.PlanAsync(
-                parsed.GetRequiredValue(source),
-                configuration.Get(SettingTable.Language),
-                EngineSettings.Speech(configuration),
-                new RunProgressAdapter(new Request(parsed.GetRequiredValue(source)), view, finished: _ => { }),
-                cancellationToken);
+            var plan = await RunViews.ShowAsync(
+                surroundings,
+                parsed.GetValue<bool>(GlobalOptions.Verbose),
+                view => PlanAsync(new Request(parsed.GetRequiredValue(source)), configuration, view, cancellationToken));
             if (parsed.GetValue(json))
                 surroundings.Output.WriteLine(
                     JsonSerializer.Serialize(PlanDocument.From(plan), CliJson.Readable.PlanDocument));
@@ -44,10 +40,22 @@ internal static class PlanCommand
         return command;
     }
 
+    private static async Task<AudioPlan> PlanAsync(
+        Request request, Configuration settings, IRunView view, CancellationToken cancellationToken)
+    {
+        await using var reader = new TranscriptReader(EngineSettings.Reader(settings));
+        return await reader.PlanAsync(
+            request.Source,
+            settings.Get(SettingTable.Language),
+            EngineSettings.Speech(settings),
+            new RunProgressAdapter(request, view, finished: _ => { }),
+            cancellationToken);
+    }
+
     private static void WriteText(AudioPlan plan, CliContext surroundings)
     {
         foreach (var note in plan.Notes)
-            new Messages(surroundings.Error).Note(note);
+            new Messages(surroundings).Note(note);
         foreach (var line in PlanText.Summary(plan))
             surroundings.Output.WriteLine(SafeText.Line(line));
         Table.Write(surroundings, PlanText.Headings, plan.Plan.Chunks.Select(PlanText.Row));

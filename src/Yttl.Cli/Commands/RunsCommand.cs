@@ -17,41 +17,22 @@ namespace Yttl.Cli.Commands;
 
 internal static class RunsCommand
 {
-    public static Command Create(CliContext surroundings) => new("runs", "Show, resume and delete stored runs")
+    public static Command Create(CliContext surroundings) => new("runs", "List, show, resume and delete stored runs")
     {
-        List(surroundings), Show(surroundings), RunsResumeCommand.Create(surroundings), Delete(surroundings),
+        RunsListCommand.Create(surroundings), Show(surroundings), RunsResumeCommand.Create(surroundings), Delete(surroundings),
     };
 
-    public static Argument<string> RunArgument() => new("RUN") { Description = "As 'yttl runs list' names it" };
-
-    private static Command List(CliContext surroundings)
-    {
-        var json = Json();
-        var command = new Command("list", "List the stored runs, newest first") { json };
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            var messages = new Messages(surroundings.Error);
-            var runs = await Stored(surroundings).ListAsync(messages.Note, cancellationToken);
-            if (parsed.GetValue(json))
-                WriteJson(runs, surroundings);
-            else if (runs.Count == 0)
-                messages.Note("no runs are stored");
-            else
-                Table.Write(surroundings, ["Run", "State", "Started", "Video"], runs.Select(Row));
-            return ExitCode.Complete;
-        });
-        return command;
-    }
+    public static Argument<string> RunArgument() => new("RUN") { Description = "Run id from 'yttl runs list', or the beginning of one" };
 
     private static Command Show(CliContext surroundings)
     {
         var (run, json) = (RunArgument(), Json());
-        var command = new Command("show", "Show what became of a run and of its videos") { run, json };
+        var command = new Command("show", "Show the results, notes and performance of a run") { run, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var id = new RunId(parsed.GetRequiredValue(run));
-            var runs = await Stored(surroundings).ShowAsync(
-                id, new Messages(surroundings.Error).Note, cancellationToken);
+            var stored = Stored(surroundings);
+            var runs = await stored.ShowAsync(
+                stored.Resolve(parsed.GetRequiredValue(run)), new Messages(surroundings).Note, cancellationToken);
             if (parsed.GetValue(json))
                 WriteJson(runs, surroundings);
             else
@@ -80,42 +61,45 @@ internal static class RunsCommand
     private static Command Delete(CliContext surroundings)
     {
         var run = RunArgument();
-        var command = new Command("delete", "Delete a run's record; reports written stay, shared work until room is needed")
-        {
-            run,
-        };
+        var command = new Command("delete", "Delete a run's record; reports and cached work are kept") { run };
         command.SetAction(parsed =>
         {
-            Stored(surroundings).Delete(new RunId(parsed.GetRequiredValue(run)));
+            var stored = Stored(surroundings);
+            stored.Delete(stored.Resolve(parsed.GetRequiredValue(run)));
             return ExitCode.Complete;
         });
         return command;
     }
 
-    private static Option<bool> Json() => new("--json") { Description = "The same as one JSON document" };
+    public static Option<bool> Json() => new("--json") { Description = "Print JSON" };
 
-    private static StoredRuns Stored(CliContext surroundings) =>
+    public static StoredRuns Stored(CliContext surroundings) =>
         new(new RunStore(
             EngineSettings.Home(ConfigurationReader.ReadValid(Layer.Empty, surroundings)), TimeProvider.System));
 
-    private static void WriteJson(IEnumerable<RunDocument> runs, CliContext surroundings) =>
+    public static void WriteJson(IEnumerable<RunDocument> runs, CliContext surroundings) =>
         surroundings.Output.WriteLine(
             JsonSerializer.Serialize(RunsDocument.From(runs), CliJson.Readable.RunsDocument));
-
-    private static string[] Row(RunDocument run) =>
-        [run.Id, run.State.Name(), Text(run.Started), run.Result?.Title ?? run.Source];
 
     private static IEnumerable<string> Lines(RunDocument run)
     {
         yield return $"{run.Id}  {run.State.Name()}  {Text(run.Started)}  {run.Result?.Title ?? run.Source}";
+        if (run.Traits.Count > 0)
+            yield return $"  {string.Join(", ", run.Traits)}";
         foreach (var file in run.Result?.Files ?? [])
             yield return $"  {file}";
         foreach (var note in run.Result?.Notes ?? [])
             yield return $"  note: {note}";
         if (run.Result?.Failure is { } failure)
             yield return $"  {failure.Message}";
+        if (run.Attempt is { } attempt)
+            yield return $"  note: an attempt at {Text(attempt.Started)} {Ended(attempt)}; the earlier result stays";
     }
 
-    private static string Text(DateTimeOffset time) =>
+    private static string Ended(AttemptDocument attempt) => attempt.Failure is { } failure
+        ? $"{attempt.State.Name()}: {failure.Message.TrimEnd('.')}"
+        : attempt.State is RunStatus.Failed ? "failed" : $"was {attempt.State.Name()}";
+
+    public static string Text(DateTimeOffset time) =>
         time.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,6 @@ using Yttl.Core.Failures;
 using Yttl.Core.Settings;
 using Yttl.LocalEngine.Settings;
 using Yttl.LocalEngine.Storage;
-using Yttl.Workflows.Seam;
 
 namespace Yttl.Cli.Commands;
 
@@ -16,25 +15,27 @@ internal static class RunsResumeCommand
     public static Command Create(CliContext surroundings)
     {
         var run = RunsCommand.RunArgument();
-        var command = new Command("resume", "Do what is missing from a run: its command again, without its flags")
+        var command = new Command("resume", "Finish an incomplete run with its original settings")
         {
             run,
         };
-        var settings = new SettingOptions(command, SettingTable.ResumeOptions);
+        var settings = new SettingOptions(command, SettingTable.ResumeOptions, OwnDefault);
         var output = new RunOutput(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var flags = settings.Read(parsed);
             var home = EngineSettings.Home(ConfigurationReader.ReadValid(flags, surroundings));
-            var id = StoredRuns.ListOf(new RunId(parsed.GetRequiredValue(run)));
-            var record = await new StoredRuns(new RunStore(home, TimeProvider.System)).FindAsync(id, cancellationToken);
+            var runs = new StoredRuns(new RunStore(home, TimeProvider.System));
+            var id = runs.Resolve(parsed.GetRequiredValue(run)).Root;
+            var record = await runs.FindAsync(id, cancellationToken);
             var request = record.Request ?? throw new YttlException(
                 FailureCategory.Input,
                 "run.unknown",
-                $"run '{id}' was stored by an older version without its options: give its command again");
+                $"run {id} was stored by an older version without its options: run its command again");
             var configuration = ConfigurationReader.ReadValid(With(request, flags), surroundings);
             return await SummaryRun.RunAsync(
                 [new Request(record.Source)],
+                [],
                 configuration,
                 Options(request.Options, flags, configuration),
                 output.Read(parsed),
@@ -43,6 +44,11 @@ internal static class RunsResumeCommand
         });
         return command;
     }
+
+    private static string? OwnDefault(Setting setting) =>
+        setting == SettingTable.Out ? "the run's own folder"
+        : setting == SettingTable.Format ? "the run's own"
+        : null;
 
     /// <summary>Keeps the run's own providers and models, whatever the configuration holds now.</summary>
     private static Layer With(RunRequest request, Layer flags)
@@ -66,6 +72,7 @@ internal static class RunsResumeCommand
         {
             OutputFolder = IsGiven(SettingTable.Out) ? now.OutputFolder : stored.OutputFolder,
             Formats = IsGiven(SettingTable.Format) ? now.Formats : stored.Formats,
+            NoTranscript = IsGiven(SettingTable.NoTranscript) ? now.NoTranscript : stored.NoTranscript,
             Sequential = IsGiven(SettingTable.Sequential) ? now.Sequential : stored.Sequential,
             TimeLimit = now.TimeLimit,
             Reuse = now.Reuse,

@@ -21,22 +21,22 @@ internal static class SearchCommand
     {
         var words = new Argument<string[]>("WORDS")
         {
-            Description = "Words that all occur in one place",
+            Description = "Words that must occur close together",
             Arity = ArgumentArity.OneOrMore,
         };
         var limit = new Option<int>("--limit")
         {
-            Description = "The most hits to show, newest runs first",
+            Description = $"Show at most this many hits, newest runs first [{DefaultLimit}]",
             HelpName = "N",
             DefaultValueFactory = _ => DefaultLimit,
             CustomParser = ReadLimit,
         };
-        var json = new Option<bool>("--json") { Description = "One JSON document of the hits on stdout" };
+        var json = new Option<bool>("--json") { Description = "Print JSON" };
         var command = new Command("search", "Find words in finished runs, with links to the second") { words, limit, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var home = EngineSettings.Home(ConfigurationReader.ReadValid(Layer.Empty, surroundings));
-            var messages = new Messages(surroundings.Error);
+            var messages = new Messages(surroundings);
             var found = await new RunSearch(home).SearchAsync(
                 string.Join(' ', parsed.GetRequiredValue(words)), parsed.GetValue(limit), messages.Note, cancellationToken);
             if (parsed.GetValue(json))

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Yttl.Cli.Failures;
+using Yttl.Cli.Hosting;
 using Yttl.Cli.Runs;
 using Yttl.Cli.Settings;
 using Yttl.Cli.Terminal;
@@ -16,10 +17,10 @@ internal static class SummarizeCommand
     {
         var sources = new Argument<string[]>("SOURCE")
         {
-            Description = "An address of any site yt-dlp knows, a playlist, a media file or a caption file",
+            Description = "A URL of any site yt-dlp supports, a playlist, a media file, a caption file, or - for captions from stdin",
             Arity = ArgumentArity.OneOrMore,
         };
-        var command = new Command("summarize", "Summarise videos into reports; prints the paths of what it wrote")
+        var command = new Command("summarize", "Summarise videos, files and playlists into reports, and print their paths")
         {
             sources,
         };
@@ -27,23 +28,35 @@ internal static class SummarizeCommand
         var output = new RunOutput(command);
         var verify = new Option<bool>(VerifyParallel)
         {
-            Description = "Run twice, one thing at a time and side by side, and compare; remembered work is not used",
+            Description = "Run sequentially and in parallel, without cached work, and compare",
         };
         command.Add(verify);
-        command.SetAction((parsed, cancellationToken) =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
-            var requests = ListedCaptions.LeaveOut(
-                [.. parsed.GetRequiredValue(sources).DistinctBy(Canonical).Select(source => new Request(source))],
-                new Messages(surroundings.Error));
             var configuration = ConfigurationReader.ReadValid(settings.Read(parsed), surroundings);
             var wanted = output.Read(parsed);
+            var options = EngineSettings.Options(configuration);
+            var requests = await RequestsAsync(
+                parsed.GetRequiredValue(sources), EngineSettings.Home(configuration), surroundings, cancellationToken);
+            if (options.Title is not null && requests.Count > 1)
+                throw new UsageException($"{SettingTable.Title.Flag} is the title of one source, and {requests.Count} are given");
             if (!parsed.GetValue(verify))
-                return SummaryRun.RunAsync(requests, configuration, wanted, surroundings, cancellationToken);
-            if (wanted.Json || wanted.Open)
-                throw new UsageException($"{VerifyParallel} compares and prints: leave out --json and --open");
-            return VerifyRun.RunAsync(requests, configuration, wanted.Verbose, surroundings, cancellationToken);
+                return await SummaryRun.RunAsync(requests, [], configuration, options, wanted, surroundings, cancellationToken);
+            if (wanted is not { Json: false, Open: false, Print: false })
+                throw new UsageException($"{VerifyParallel} compares and prints: leave out --json, --open and --print");
+            return await VerifyRun.RunAsync(requests, configuration, wanted.Verbose, surroundings, cancellationToken);
         });
         return command;
+    }
+
+    /// <summary>Each source once; what is piped is read before anything is started.</summary>
+    private static async Task<IReadOnlyList<Request>> RequestsAsync(
+        string[] sources, string home, CliContext surroundings, CancellationToken cancellationToken)
+    {
+        var requests = new List<Request>();
+        foreach (var source in sources.DistinctBy(Canonical))
+            requests.Add(await PipedSource.ResolveAsync(new Request(source), home, surroundings, cancellationToken));
+        return ListedCaptions.LeaveOut(requests, new Messages(surroundings));
     }
 
     private static string Canonical(string source) =>

@@ -7,6 +7,7 @@ using Yttl.Cli.Terminal;
 using Yttl.Core.Reports.Writing;
 using Yttl.Core.Settings;
 using Yttl.LocalEngine;
+using Yttl.LocalEngine.Results;
 
 namespace Yttl.Cli.Commands;
 
@@ -17,54 +18,57 @@ internal static class TranscriptCommand
 
     public static Command Create(CliContext surroundings)
     {
-        var source = new Argument<string>("SOURCE") { Description = "An address, a media file or a caption file" };
+        var source = new Argument<string>("SOURCE") { Description = "A URL, a media file, a caption file, or - for captions from stdin" };
         var format = new Option<string[]>("--format")
         {
-            Description = $"What to write: {string.Join(", ", TranscriptFormat.All)}, by commas [{TranscriptFormat.PlainText}]",
+            Description = $"Output formats, comma-separated: {string.Join(", ", TranscriptFormat.All)} [{TranscriptFormat.PlainText}]",
             HelpName = Formats.HelpName,
         };
-        var folder = new Option<string>("--out")
+        var folder = new Option<string>("--out", "-o")
         {
-            Description = "Write files into this folder instead of stdout; takes several formats",
+            Description = "Write files into this folder instead of stdout",
             HelpName = "FOLDER",
         };
-        var command = new Command("transcript", "Write the transcript alone, from captions or speech") { source, format, folder };
+        var command = new Command("transcript", "Print the transcript alone, from captions or speech to text") { source, format, folder };
         var settings = new SettingOptions(command, SettingTable.TranscriptOptions);
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetRequiredValue(source),
-            new TranscriptOutput(Read(parsed.GetValue(format)), parsed.GetValue(folder)),
-            ConfigurationReader.ReadValid(settings.Read(parsed), surroundings),
-            new LineView(new Messages(surroundings.Error), parsed.GetValue<bool>(RunOutput.Verbose)),
-            surroundings,
-            cancellationToken));
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var output = new TranscriptOutput(Read(parsed.GetValue(format)), parsed.GetValue(folder));
+            var configuration = ConfigurationReader.ReadValid(settings.Read(parsed), surroundings);
+            var request = await PipedSource.ResolveAsync(
+                new Request(parsed.GetRequiredValue(source)), EngineSettings.Home(configuration), surroundings, cancellationToken);
+            var transcript = await RunViews.ShowAsync(
+                surroundings,
+                parsed.GetValue<bool>(GlobalOptions.Verbose),
+                view => ReadAsync(request, configuration, view, surroundings, cancellationToken));
+            foreach (var note in transcript.Notes)
+                new Messages(surroundings).Note(note);
+            await output.WriteAsync(transcript, surroundings, cancellationToken);
+            return ExitCode.Complete;
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        string source,
-        TranscriptOutput output,
+    private static async Task<VideoTranscript> ReadAsync(
+        Request request,
         Configuration settings,
-        LineView view,
+        IRunView view,
         CliContext surroundings,
         CancellationToken cancellationToken)
     {
         await using var reader = new TranscriptReader(
-            EngineSettings.Reader(settings), new MessageLogger(new Messages(surroundings.Error), verbose: false));
-        var transcript = await reader.ReadAsync(
-            source,
+            EngineSettings.Reader(settings), new MessageLogger(new Messages(surroundings), verbose: false));
+        return await reader.ReadAsync(
+            request.Source,
             settings.Get(SettingTable.Language),
             EngineSettings.Speech(settings),
-            new RunProgressAdapter(new Request(source), view, finished: _ => { }),
+            new RunProgressAdapter(request, view, finished: _ => { }),
             cancellationToken);
-        foreach (var note in transcript.Notes)
-            new Messages(surroundings.Error).Note(note);
-        await output.WriteAsync(transcript, surroundings, cancellationToken);
-        return ExitCode.Complete;
     }
 
     private static IReadOnlyList<TranscriptFormat> Read(string[]? given) =>
         given is null or [] ? [TranscriptFormat.PlainText]
         : Formats.Read(string.Join(',', given), out var formats) ? formats
         : throw new UsageException(
-            $"format is '{string.Join(',', given)}' (from --format): expected {Formats.Expected}");
+            $"--format {string.Join(',', given)}: expected {Formats.Expected}");
 }

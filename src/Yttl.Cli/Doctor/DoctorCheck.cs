@@ -37,20 +37,21 @@ internal static class DoctorCheck
     private static DoctorResult Speech(Configuration settings)
     {
         const string Name = "speech";
-        const string Remedy = "set up a recogniser: docs/speech.md";
+        const string Guide = "https://github.com/ggml-org/whisper.cpp";
+        const string Remedy = $"set OPENAI_API_KEY or GROQ_API_KEY, or install whisper.cpp ({Guide})";
         try
         {
             if (EngineSettings.Recognizer(settings) is not { } recognizer)
-                return new DoctorResult(Name, Health.Attention, "no recogniser: videos need captions", Remedy);
+                return new DoctorResult(Name, Health.Missing, "no recogniser: videos need captions", Remedy);
             var isHere = recognizer.Speech.BaseUrl is null;
             var server = WhisperServerProgram.FindTool(recognizer.Server);
             return isHere && ToolPath.Find(server) is null
-                ? new DoctorResult(Name, Health.Missing, $"{recognizer.Speech}: {server} is not installed", Remedy)
+                ? new DoctorResult(Name, Health.Missing, $"{recognizer.Speech}: {server} is not installed", Remedy, IsRequired: true)
                 : new DoctorResult(Name, Health.Ok, isHere ? $"{recognizer.Speech} by {server}" : recognizer.Speech.ToString(), null);
         }
         catch (YttlException e)
         {
-            return new DoctorResult(Name, Health.Missing, e.Message, "correct the configuration: yttl config show");
+            return new DoctorResult(Name, Health.Missing, e.Message, "correct the configuration: yttl config show", IsRequired: true);
         }
     }
 
@@ -70,7 +71,7 @@ internal static class DoctorCheck
         }
         catch (YttlException e)
         {
-            return new DoctorResult(Name, Health.Missing, e.Message, "correct the configuration: yttl config show");
+            return new DoctorResult(Name, Health.Missing, e.Message, "correct the configuration: yttl config show", IsRequired: true);
         }
 
         static DoctorResult Program(string program, LanguageModelSettings command)

@@ -22,7 +22,8 @@ internal static class HomeFolder
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return new DoctorResult(
-                Name, Health.Missing, $"{path} cannot be written: {e.Message}", "set YTTL_HOME to a folder of yours");
+                Name, Health.Missing, $"{path} cannot be written: {e.Message}", "set YTTL_HOME to a folder of yours",
+                IsRequired: true);
         }
     }
 
@@ -31,7 +32,7 @@ internal static class HomeFolder
         var free = new DriveInfo(Path.GetFullPath(path)).AvailableFreeSpace;
         var detail = string.Create(CultureInfo.InvariantCulture, $"{path}, {free / (double)(1 << 30):0.0} GB free");
         return free < Scarce
-            ? new DoctorResult(Name, Health.Attention, detail, "make room, or set YTTL_HOME to a larger disk")
+            ? new DoctorResult(Name, Health.Low, detail, "make room, or set YTTL_HOME to a larger disk")
             : new DoctorResult(Name, Health.Ok, detail, null);
     }
 }

@@ -11,15 +11,11 @@ internal static class ExitCode
     /// <summary>The command line or the configuration is wrong; nothing is started.</summary>
     public const int Usage = 2;
 
-    /// <summary>A report is written and names its gaps.</summary>
+    /// <summary>A report is written and names its gaps; of several videos, some have no report.</summary>
     public const int Partial = 3;
 
     public const int Cancelled = 130;
 
-    /// <summary>The worst of several: a failed run outweighs partial ones.</summary>
-    public static int From(IEnumerable<RunStatus> statuses)
-    {
-        var worst = statuses.DefaultIfEmpty(RunStatus.Complete).Max();
-        return worst switch { RunStatus.Complete => Complete, RunStatus.Partial => Partial, _ => Failed };
-    }
+    public static int From(RunStatus status) =>
+        status switch { RunStatus.Complete => Complete, RunStatus.Partial => Partial, _ => Failed };
 }

@@ -3,6 +3,7 @@ using Yttl.Cli.Settings;
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Performance;
+using Yttl.Core.Providers;
 using Yttl.Core.Settings;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
@@ -20,6 +21,10 @@ internal static class EngineSettings
     public static HostSettings Host(Configuration settings) => Usable(() =>
     {
         var model = Model(settings);
+        if (model is null && settings.IsOption(SettingTable.LlmProvider) && settings.IsOption(SettingTable.LlmModel))
+            throw new UsageException(
+                $"{SettingTable.LlmModel.Flag} {settings.Get(SettingTable.LlmModel)} has no effect with "
+                + $"{SettingTable.LlmProvider.Flag} {ProviderTable.Extractive}: leave out one of them");
         List<LanguageModelSettings> fallbacks = model is null
             ? []
             : [.. settings.LanguageModelFallbacks(model).Select(fallback => Paced(fallback, settings))];
@@ -84,7 +89,9 @@ internal static class EngineSettings
         OutputLanguage = settings.Get(SettingTable.OutputLanguage),
         Length = settings.Get(SettingTable.Length),
         Style = settings.Get(SettingTable.Style),
-        Instructions = PromptFile.Read(settings.Get(SettingTable.PromptFile)),
+        Instructions = Instructions(settings),
+        Title = settings.Get(SettingTable.Title)?.Trim(),
+        NoTranscript = IsWithoutTranscript(settings),
         Playlist = settings.Get(SettingTable.Playlist),
         SponsorBlock = settings.Get(SettingTable.SponsorBlock),
         OutputFolder = settings.Get(SettingTable.Out)!,
@@ -94,6 +101,33 @@ internal static class EngineSettings
         Reuse = ReuseIn(settings),
         Speech = Speech(settings),
     };
+
+    /// <summary>A text on the command line wins over a file that is set elsewhere.</summary>
+    /// <exception cref="UsageException">Both are on the command line, or the file cannot be used.</exception>
+    private static string? Instructions(Configuration settings)
+    {
+        var (text, file) = (settings.Get(SettingTable.Prompt), settings.Get(SettingTable.PromptFile));
+        if (text is null || file is null)
+            return text?.Trim() ?? PromptFile.Read(file);
+        return !settings.IsOption(SettingTable.PromptFile) ? text.Trim()
+            : !settings.IsOption(SettingTable.Prompt) ? PromptFile.Read(file)
+            : throw new UsageException(
+                $"{SettingTable.Prompt.Flag} and {SettingTable.PromptFile.Flag} both give instructions: leave out one of them");
+    }
+
+    /// <exception cref="UsageException">A format is nothing but the transcript.</exception>
+    private static bool IsWithoutTranscript(Configuration settings)
+    {
+        var isWithout = settings.Get(SettingTable.NoTranscript);
+        if (isWithout && settings.Get(SettingTable.Format).FirstOrDefault(format => format.IsTranscript) is { } format)
+            throw new UsageException(
+                $"{SettingTable.NoTranscript.Flag} leaves nothing for {SettingTable.Format.Flag} {format}: leave out one of them");
+        return isWithout;
+    }
+
+    /// <summary>Whether the value stands on the command line.</summary>
+    private static bool IsOption(this Configuration settings, Setting setting) =>
+        settings.Effective(setting).Origin.StartsWith('-');
 
     public static SpeechRecognitionOptions Speech(Configuration settings) => new()
     {

@@ -6,13 +6,15 @@ using Yttl.Workflows.Runs;
 namespace Yttl.Cli.Json;
 
 /// <summary>What <c>summarize --json</c> and <c>batch --json</c> write.</summary>
-/// <param name="Status">The worst status of all results.</param>
-internal sealed record ResultsDocument(string Schema, RunStatus Status, IReadOnlyList<ResultDocument> Results)
+/// <param name="Status">Of all results together, as the exit code says it.</param>
+/// <param name="Results">One per video.</param>
+/// <param name="Lists">One per playlist with an index page, which is the file of its result.</param>
+internal sealed record ResultsDocument(
+    string Schema, RunStatus Status, IReadOnlyList<ResultDocument> Results, IReadOnlyList<ResultDocument> Lists)
 {
-    public static ResultsDocument From(IReadOnlyList<VideoResult> results) => new(
-        "yttl/results@1",
-        results.Select(result => result.Status).DefaultIfEmpty(RunStatus.Complete).Max(),
-        [.. results.Select(ResultDocument.From)]);
+    public static ResultsDocument From(
+        RunStatus status, IEnumerable<VideoResult> videos, IEnumerable<VideoResult> lists) => new(
+        "yttl/results@1", status, [.. videos.Select(ResultDocument.From)], [.. lists.Select(ResultDocument.From)]);
 }
 
 /// <param name="Files">Full paths, in the order of the requested formats.</param>

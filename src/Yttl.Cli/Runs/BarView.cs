@@ -15,28 +15,25 @@ internal sealed class BarView : IRunView
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromSeconds(0.1);
 
     private readonly Lock _oneAtATime = new();
-    private readonly Dictionary<RunId, ProgressTask> _bars = [];
+    private readonly Dictionary<RunId, Bar> _bars = [];
+    private readonly ConcurrentDictionary<int, Bar> _shown = new();
     private readonly ProgressContext _context;
-    private readonly ConcurrentDictionary<int, string> _phases;
     private readonly LineView _lines;
 
-    private BarView(ProgressContext context, ConcurrentDictionary<int, string> phases, LineView lines) =>
-        (_context, _phases, _lines) = (context, phases, lines);
+    private BarView(ProgressContext context, ConcurrentDictionary<int, Bar> shown, LineView lines) =>
+        (_context, _shown, _lines) = (context, shown, lines);
 
     /// <summary>Shows bars on stderr while the work runs.</summary>
     public static Task<T> ShowAsync<T>(IAnsiConsole console, bool verbose, Func<IRunView, Task<T>> work)
     {
-        var phases = new ConcurrentDictionary<int, string>();
+        var shown = new ConcurrentDictionary<int, Bar>();
         return console.Progress()
             .AutoClear(true)
             .HideCompleted(true)
             // Spectre's own refresh may outlive the display and deadlock with its end: Progress.StartAsync does not
             // wait for a ProgressRefreshThread that has not started yet (still so in 0.57.2).
             .AutoRefresh(false)
-            .Columns(
-                new TextColumn(task => task.Description, width => Math.Max(12, width - 52)),
-                new ProgressBarColumn { Width = 24 },
-                new TextColumn(task => phases.GetValueOrDefault(task.Id, "")))
+            .Columns(new LineColumn(shown))
             .StartAsync(async context =>
             {
                 using var ticks = new PeriodicTimer(RefreshInterval);
@@ -44,8 +41,8 @@ internal sealed class BarView : IRunView
                 try
                 {
                     // The lines scroll by above the bars.
-                    var lines = new LineView(new Messages(console.WriteLine), verbose);
-                    return await work(new BarView(context, phases, lines));
+                    var lines = new LineView(new Messages(console.WriteLine), verbose, TimeProvider.System);
+                    return await work(new BarView(context, shown, lines));
                 }
                 finally
                 {
@@ -60,15 +57,15 @@ internal sealed class BarView : IRunView
         lock (_oneAtATime)
         {
             if (!_bars.TryGetValue(run, out var bar))
-                _bars[run] = bar = _context.AddTask("run");
-            bar.Description = Named(progress.Title ?? source);
-            _phases[bar.Id] = PhaseText.Format(progress);
-            bar.MaxValue = Math.Max(1, progress.Total);
+            {
+                _bars[run] = bar = new Bar(_context.AddTask("run", autoStart: true, maxValue: 1), new RunClock(TimeProvider.System));
+                bar.Take(source, progress);
+                _shown[bar.Task.Id] = bar;
+            }
+
+            bar.Take(source, progress);
             if (progress.Phase == RunPhase.Report && progress.Done >= progress.Total)
-                bar.StopTask();
-            else
-                // Spectre hides a full bar as completed, but the end of a phase is not the end of the run.
-                bar.Value = Math.Min(progress.Done, bar.MaxValue - 0.001);
+                bar.Task.StopTask();
         }
     }
 
@@ -76,8 +73,8 @@ internal sealed class BarView : IRunView
     {
         lock (_oneAtATime)
         {
-            if (_bars.TryGetValue(result.RunId, out var bar) && !bar.IsFinished)
-                bar.StopTask();
+            if (_bars.TryGetValue(result.RunId, out var bar) && !bar.Task.IsFinished)
+                bar.Task.StopTask();
             _lines.Finished(request, result);
         }
     }
@@ -94,14 +91,49 @@ internal sealed class BarView : IRunView
             context.Refresh();
     }
 
-    private static string Named(string title) => SafeText.Line(title) is { Length: > 0 } name ? name : "untitled";
-
-    /// <param name="width">Returns the column's width for that of the screen; null for that of its widest text.</param>
-    private sealed class TextColumn(Func<ProgressTask, string> text, Func<int, int>? width = null) : ProgressColumn
+    /// <summary>A run on the screen. Spectre keeps the line; what is in it stands here.</summary>
+    private sealed class Bar(ProgressTask task, RunClock clock)
     {
-        public override int? GetColumnWidth(RenderOptions options) => width?.Invoke(options.ConsoleSize.Width);
+        private readonly Lock _oneAtATime = new();
+        private string _title = "";
 
-        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
-            new Text(text(task)).Overflow(Overflow.Ellipsis);
+        public ProgressTask Task => task;
+
+        public void Take(string source, RunProgress progress)
+        {
+            lock (_oneAtATime)
+            {
+                _title = SafeText.Line(progress.Title ?? source) is { Length: > 0 } name ? name : "untitled";
+                clock.Take(progress);
+            }
+        }
+
+        public ProgressLine Line(int width, bool unicode)
+        {
+            lock (_oneAtATime)
+                return ProgressLine.From(_title, clock, width, unicode);
+        }
+    }
+
+    /// <summary>The whole line: columns of Spectre's own would wrap a line that is too long.</summary>
+    private sealed class LineColumn(ConcurrentDictionary<int, Bar> shown) : ProgressColumn
+    {
+        // A terminal that is one column narrower by now still has room for it.
+        private const int Margin = 2;
+
+        protected override bool NoWrap => true;
+
+        public override int? GetColumnWidth(RenderOptions options) => Math.Max(1, options.ConsoleSize.Width - Margin);
+
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime)
+        {
+            if (!shown.TryGetValue(task.Id, out var bar))
+                return Text.Empty;
+            var line = bar.Line(Math.Max(1, options.ConsoleSize.Width - Margin), options.Unicode);
+            var text = new Paragraph().Overflow(Overflow.Crop).Append($"{line.Title}  ");
+            if (line.Done.Length + line.Rest.Length > 0)
+                text.Append(line.Done, new Style(Color.Teal)).Append(line.Rest, new Style(Color.Grey)).Append("  ");
+            return text.Append(line.Facts);
+        }
     }
 }

@@ -38,11 +38,11 @@ internal sealed record BatchFile(
             var length = await reader.ReadBlockAsync(buffer, cancellationToken).AsTask().WaitAsync(cancellationToken);
             return length <= MostCharacters
                 ? Parse(new string(buffer, 0, length), name == "-" ? "stdin" : Path.GetFileName(name))
-                : throw new UsageException($"'{name}' is too long for a list of sources");
+                : throw new UsageException($"{name} is too long for a list of sources");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"'{name}' cannot be read: {e.Message}");
+            throw new UsageException($"{name} cannot be read: {e.Message}");
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed record BatchFile(
     public static BatchFile Parse(string text, string name)
     {
         if (!IsText(text))
-            throw new UsageException($"'{name}' is not a list of sources: it is no text; a list has one source a line");
+            throw new UsageException($"{name} is not a list of sources, which is a text with one source per line");
         var first = new Dictionary<string, string>(StringComparer.Ordinal);
         var (sources, problems, notes) = (new List<Request>(), new List<string>(), new List<string>());
         foreach (var (number, source) in UrlList.Lines(text))

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using Yttl.Cli.Terminal;
-using Yttl.Workflows.Runs;
 
 namespace Yttl.Cli.Runs;
 
@@ -11,11 +10,13 @@ internal static class Browser
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// Opens the one HTML report, or the folder of several. Where nothing can be opened, this writes a note.
+    /// Opens the one HTML report, the index page of the one playlist, or the folder of several. Where nothing can be
+    /// opened, this writes a note.
     /// </summary>
-    public static void Open(IReadOnlyList<VideoResult> results, Messages messages)
+    public static void Open(SummaryResults results, Messages messages)
     {
-        var pages = results.SelectMany(result => result.Files)
+        var pages = (results.Lists is [var list] && results.Videos.All(video => !video.RunId.IsRoot) ? [list] : results.Videos)
+            .SelectMany(result => result.Files)
             .Where(file => file.EndsWith(".html", StringComparison.Ordinal))
             .ToList();
         if (pages.Count == 0)

@@ -11,31 +11,36 @@ internal static class ResultLine
     /// <param name="written">
     /// The notes written so far. Each note is written once, although several videos may have it.
     /// </param>
-    public static void Write(Messages messages, Request request, VideoResult result, HashSet<string> written)
+    /// <param name="videos">The results so far of the list that this result is of; empty for a video.</param>
+    public static void Write(
+        Messages messages, Request request, VideoResult result, HashSet<string> written, IEnumerable<VideoResult> videos)
     {
         if (result.Failure is { } failure && result.Status == RunStatus.Failed)
             messages.Failure(failure, PlaceOf(request, result));
         else
-            messages.Line($"{Status(result)}: {result.Title ?? result.Source}");
+            messages.Line($"{result.Status.Name()}: {result.Title ?? result.Source}{Extent(result, videos)}");
         foreach (var note in result.Notes.Where(written.Add))
             messages.Note(note);
     }
 
-    private static string Status(VideoResult result) => result.Status switch
+    /// <summary>Says how much is missing where a part is.</summary>
+    private static string Extent(VideoResult result, IEnumerable<VideoResult> videos)
     {
-        RunStatus.Partial when result.Gaps > 0 =>
-            $"partial, {Quantity.Count(result.Gaps, "gap", "gaps")} named in the report",
-        RunStatus.Partial => "partial, the report says why",
-        var status => status.Name(),
-    };
+        var statuses = result.IsList ? videos.Select(video => video.Status).ToList() : [];
+        string[] missing =
+        [
+            .. statuses.Count(status => !status.HasReport()) is > 0 and var failed
+                ? [$"{failed} of {Quantity.Count(statuses.Count, "video", "videos")} failed"]
+                : Array.Empty<string>(),
+            .. result.Gaps > 0 ? [Quantity.Count(result.Gaps, "gap", "gaps")] : Array.Empty<string>(),
+        ];
+        return missing is [] ? "" : $" ({string.Join(", ", missing)})";
+    }
 
     /// <summary>Names an entry of a playlist where the message does not say which video it is about.</summary>
     private static string? PlaceOf(Request request, VideoResult result) =>
         request.Place
-            ?? (IsPlaylistEntry(result) && !result.Failure!.Message.Contains(result.Source, StringComparison.Ordinal)
+            ?? (!result.RunId.IsRoot && !result.Failure!.Message.Contains(result.Source, StringComparison.Ordinal)
             ? result.Source
             : null);
-
-    private static bool IsPlaylistEntry(VideoResult result) =>
-        result.RunId.Value.Contains(':', StringComparison.Ordinal);
 }

@@ -16,14 +16,18 @@ internal sealed class StoredPerformance(FileRunJournal journal, PriceTable price
     public async Task WriteAsync(RunId run, string title, CancellationToken cancellationToken)
     {
         var sessions = await journal.ReadAsync(run, cancellationToken);
-        if (sessions is [] || sessions[^1].Steps is not { Count: > 0 } steps)
+        if (sessions is [] || sessions[^1].Steps is not { } steps || !steps.Any(IsWork))
             return;
         var segments = steps.Count(step => step.Name == Steps.SummarizeSegment.Name && step.Failure is null);
         var tokens = steps.SelectMany(step => step.Calls).Aggregate(default(TokenUsage), (sum, call) => sum + call.Tokens);
         var measured = PerformanceMeasure.From(sessions, prices, segments, tokens);
-        if (surroundings.OutputIsScreen)
+        if (surroundings.OutputIsScreen && surroundings.IsUtf8)
             PerformanceText.Write(Consoles.OfOutput(surroundings), title, measured);
         else
             await surroundings.Output.WriteAsync(PerformanceText.Plain(title, measured));
     }
+
+    /// <summary>A run that got no further than its source has no performance to speak of.</summary>
+    private static bool IsWork(StepRecord step) =>
+        step.Failure is null && step.Name != Steps.Resolve.Name && step.Name != Steps.List.Name;
 }

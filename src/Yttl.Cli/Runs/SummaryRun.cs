@@ -18,16 +18,10 @@ namespace Yttl.Cli.Runs;
 /// </summary>
 internal static class SummaryRun
 {
-    public static Task<int> RunAsync(
-        IReadOnlyList<Request> requests,
-        Configuration settings,
-        Output output,
-        CliContext surroundings,
-        CancellationToken cancellationToken) =>
-        RunAsync(requests, settings, EngineSettings.Options(settings), output, surroundings, cancellationToken);
-
+    /// <param name="refused">Results of sources that cannot be run.</param>
     public static async Task<int> RunAsync(
         IReadOnlyList<Request> requests,
+        IReadOnlyList<VideoResult> refused,
         Configuration settings,
         SummarizeOptions options,
         Output output,
@@ -37,34 +31,41 @@ internal static class SummaryRun
         if (output.Open && !options.Formats.Contains(ReportFormat.Html))
             throw new UsageException("--open shows the HTML report: add html to --format");
 
-        var messages = new Messages(surroundings.Error);
+        var messages = new Messages(surroundings);
         PerformanceReport.Check(settings.Get(PerformanceSettingTable.Report));
         var host = EngineSettings.Host(options, settings);
         await using var summarizer = new VideoSummarizer(host, new MessageLogger(messages, output.Verbose));
-        var paths = new PathLines(surroundings, output.Json);
-        IReadOnlyList<VideoResult> results;
+        var paths = new PathLines(surroundings, output.Json || output.Print);
+        var artifacts = new FileArtifactStore(host.Home);
+        SummaryResults results;
         try
         {
-            results = await WatchedAsync(
+            results = await RunViews.ShowAsync(
+                surroundings,
+                output.Verbose,
                 view => new SummaryBatch(summarizer, options, EngineSettings.VideosAtOnce(settings), view)
-                    .RunAsync(requests, paths.Add, cancellationToken),
-                output,
-                surroundings);
+                    .RunAsync(requests, paths.Add, cancellationToken));
+            if (surroundings is { OutputIsScreen: true, IsQuiet: false } && output is { Json: false, Print: false }
+                && results.Videos is [var only])
+                await PrintedSummaries.WriteOverallAsync(only, artifacts, surroundings, cancellationToken);
         }
         finally
         {
             paths.Flush();
         }
 
+        results = results with { Videos = [.. results.Videos, .. refused] };
+        if (output.Print)
+            await PrintedSummaries.WriteAsync(results.Videos, artifacts, surroundings, cancellationToken);
         if (output.Json)
-            surroundings.Output.WriteLine(
-                JsonSerializer.Serialize(ResultsDocument.From(results), CliJson.Readable.ResultsDocument));
+            surroundings.Output.WriteLine(JsonSerializer.Serialize(
+                ResultsDocument.From(results.Status, results.Videos, results.Lists), CliJson.Readable.ResultsDocument));
         if (output.Open)
             Browser.Open(results, messages);
         var report = new PerformanceReport(
-            settings.Get(PerformanceSettingTable.Report), new FileArtifactStore(host.Home), surroundings);
-        return await IsToldAsync(report, results, messages, output, cancellationToken)
-            ? ExitCode.From(results.Select(result => result.Status))
+            settings.Get(PerformanceSettingTable.Report), artifacts, surroundings);
+        return await IsToldAsync(report, results.Videos, messages, output, cancellationToken)
+            ? ExitCode.From(results.Status)
             : ExitCode.Failed;
     }
 
@@ -90,10 +91,4 @@ internal static class SummaryRun
             return false;
         }
     }
-
-    private static Task<IReadOnlyList<VideoResult>> WatchedAsync(
-        Func<IRunView, Task<IReadOnlyList<VideoResult>>> work, Output output, CliContext surroundings) =>
-        Consoles.WantsBars(surroundings)
-            ? BarView.ShowAsync(Consoles.OfError(surroundings), output.Verbose, work)
-            : work(new LineView(new Messages(surroundings.Error), output.Verbose));
 }

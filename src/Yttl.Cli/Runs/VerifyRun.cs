@@ -27,11 +27,11 @@ internal static class VerifyRun
         var options = EngineSettings.Options(settings);
         PerformanceReport.Check(settings.Get(PerformanceSettingTable.Report));
         var host = EngineSettings.Host(options, settings);
-        var messages = new Messages(surroundings.Error);
+        var messages = new Messages(surroundings);
         await using var summarizer = new VideoSummarizer(host);
         var artifacts = new FileArtifactStore(host.Home);
         var check = new ParallelCheck(summarizer, artifacts, TimeProvider.System);
-        var view = new LineView(messages, verbose);
+        var view = new LineView(messages, verbose, TimeProvider.System);
         var paths = new PathLines(surroundings, silent: false);
         var isSame = true;
         var statuses = new List<RunStatus>();
@@ -53,7 +53,7 @@ internal static class VerifyRun
             statuses.AddRange(compared.Results.Select(result => result.Status));
         }
 
-        return isSame ? ExitCode.From(statuses) : ExitCode.Failed;
+        return isSame ? ExitCode.From(statuses.Together()) : ExitCode.Failed;
     }
 
     private static string Times(ParallelComparison compared) => string.Create(

@@ -27,7 +27,7 @@ internal static class ConfigurationReader
     {
         var configuration = Read(flags, surroundings);
         foreach (var note in configuration.Notes)
-            new Messages(surroundings.Error).Note(note);
+            new Messages(surroundings).Note(note);
         return configuration.Problems.Count == 0 ? configuration : throw new UsageException(configuration.Problems);
     }
 

@@ -10,10 +10,11 @@ internal sealed class SettingOptions
 {
     private readonly List<(string Key, Option Option)> _options = [];
 
-    public SettingOptions(Command command, IReadOnlyList<Setting> settings)
+    /// <param name="ownDefault">What holds without an option, where that is not the default of the settings.</param>
+    public SettingOptions(Command command, IReadOnlyList<Setting> settings, Func<Setting, string?>? ownDefault = null)
     {
         foreach (var setting in settings)
-            Add(command, setting.Key, Make(setting.Flag, setting));
+            Add(command, setting.Key, Make(setting.Flag, setting, ownDefault?.Invoke(setting)));
         foreach (var (flag, key) in OriginalFlags.All)
             if (settings.FirstOrDefault(setting => setting.Key == key) is { } setting)
                 Add(command, key, Hidden(Make(flag, setting)));
@@ -53,15 +54,17 @@ internal sealed class SettingOptions
         _ => result.GetValue((Option<string>)option) ?? SettingTable.All.First(setting => setting.Key == key).WhenBare ?? "",
     };
 
-    private static Option Make(string flag, Setting setting)
+    private static Option Make(string flag, Setting setting, string? ownDefault = null)
     {
         var option = Make(flag, setting.IsSwitch, setting.IsMany);
+        if (flag == SettingTable.Out.Flag)
+            option.Aliases.Add("-o");
         if (setting.WhenBare is not null)
             option.Arity = ArgumentArity.ZeroOrOne;
         option.HelpName = setting.HelpName;
         option.Description = setting.Doc
             + (setting.Bounds is { } bounds ? $" ({bounds})" : "")
-            + (setting.Default is "" or "false" or "none" ? "" : $" [{setting.Default}]");
+            + ((ownDefault ?? setting.Default) is var without and not ("" or "false" or "none") ? $" [{without}]" : "");
         return option;
     }
 

@@ -13,8 +13,40 @@ internal sealed record CliContext(
     bool OutputIsScreen,
     bool ErrorIsScreen)
 {
+    /// <summary>Columns of text that goes to a file or a pipe, where it is wrapped at all.</summary>
+    public const int PipeWidth = 80;
+
+    /// <summary>Below this, nothing can be laid out; some programs report 0.</summary>
+    private const int LeastWidth = 20;
+
+    private static readonly string[] LocaleVariables = ["LC_ALL", "LC_CTYPE", "LANG"];
+
     /// <summary>The names of all variables that are set.</summary>
     public IReadOnlyCollection<string> EnvironmentNames { get; init; } = [];
+
+    /// <summary>Whether stdin is a terminal.</summary>
+    public bool InputIsScreen { get; init; }
+
+    /// <summary>Returns the columns of the terminal.</summary>
+    public Func<int> ScreenWidth { get; init; } = () => PipeWidth;
+
+    /// <summary>Whether only results and failures are written (<c>-q</c>).</summary>
+    public bool IsQuiet { get; init; }
+
+    /// <summary>Whether <c>--no-color</c> is given.</summary>
+    public bool NoColor { get; init; }
+
+    /// <summary>The columns that text on stdout may take.</summary>
+    public int OutputWidth => OutputIsScreen ? Math.Max(LeastWidth, ScreenWidth()) : PipeWidth;
+
+    /// <summary>
+    /// Whether the locale has every letter, so that bars and dots may be drawn with them. Without any of the variables of
+    /// POSIX (https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/V1_chap08.html) it is taken for UTF-8, as
+    /// containers have none of them.
+    /// </summary>
+    public bool IsUtf8 =>
+        LocaleVariables.Select(ReadEnvironment).FirstOrDefault(text => !string.IsNullOrEmpty(text)) is not { } locale
+        || locale.Replace("-", "", StringComparison.Ordinal).Contains("utf8", StringComparison.OrdinalIgnoreCase);
 
     public static CliContext OfThisProcess() => new(
         Console.Out,
@@ -25,5 +57,7 @@ internal sealed record CliContext(
         !Console.IsErrorRedirected)
     {
         EnvironmentNames = [.. Environment.GetEnvironmentVariables().Keys.Cast<string>()],
+        InputIsScreen = !Console.IsInputRedirected,
+        ScreenWidth = () => Console.WindowWidth,
     };
 }

@@ -4,7 +4,8 @@ namespace Yttl.Cli.Terminal;
 
 /// <summary>Lines on stderr for people. Every line is made safe for the terminal here.</summary>
 /// <param name="write">Writes one line. It is called for one line at a time.</param>
-internal sealed class Messages(Action<string> write)
+/// <param name="isQuiet">Whether only problems and failures are written.</param>
+internal sealed class Messages(Action<string> write, bool isQuiet = false)
 {
     private readonly Lock _oneAtATime = new();
 
@@ -13,18 +14,39 @@ internal sealed class Messages(Action<string> write)
     {
     }
 
+    public Messages(CliContext surroundings)
+        : this(surroundings.Error.WriteLine, surroundings.IsQuiet)
+    {
+    }
+
     public void Problem(string text) => Write($"yttl: {text}");
 
-    public void Line(string text) => Write(text);
+    public void Line(string text)
+    {
+        if (!isQuiet)
+            Write(text);
+    }
 
-    public void Note(string text) => Write($"yttl: note: {text}");
+    public void Note(string text)
+    {
+        if (!isQuiet)
+            Write($"yttl: note: {text}");
+    }
 
-    /// <summary>Writes the message. The category and the code of a failure are for JSON.</summary>
+    /// <summary>
+    /// Writes the message. The category and the code of a failure are for JSON. A command to type stands on a line of its
+    /// own.
+    /// </summary>
     /// <param name="place">
     /// Where the input was named, such as <c>list.txt line 3</c>; null when there is only one place.
     /// </param>
-    public void Failure(Failure failure, string? place) =>
-        Write($"yttl: {failure.Message}{(place is null ? "" : $" ({place})")}");
+    public void Failure(Failure failure, string? place)
+    {
+        string[] lines = failure.Message.Split('\n');
+        Problem(place is null ? lines[0] : $"{lines[0]} ({place})");
+        foreach (var line in lines[1..])
+            Write($"  {SafeText.Line(line)}", isSafe: true);
+    }
 
     public void Trace(Exception exception)
     {
@@ -32,9 +54,9 @@ internal sealed class Messages(Action<string> write)
             Write(line);
     }
 
-    private void Write(string line)
+    private void Write(string line, bool isSafe = false)
     {
         lock (_oneAtATime)
-            write(SafeText.Line(line));
+            write(isSafe ? line : SafeText.Line(line));
     }
 }

@@ -2,34 +2,77 @@ using Spectre.Console;
 
 namespace Yttl.Cli.Terminal;
 
+/// <summary>Columns on stdout, separated by spaces: in the width of a terminal, elsewhere never wrapped and never cut.</summary>
 internal static class Table
 {
-    /// <summary>
-    /// Writes columns to stdout: drawn on a terminal, elsewhere separated by spaces and never wrapped.
-    /// </summary>
+    private const int Gap = 2;
+
+    /// <summary>The least columns that a cut text is left with.</summary>
+    private const int LeastCut = 10;
+
+    /// <summary>The least columns that a wrapped text is left with: in fewer, the lines of a terminal are broken anyway.</summary>
+    private const int LeastWrapped = 20;
+
+    /// <summary>Writes a table whose last column is wrapped where it does not fit.</summary>
     public static void Write(CliContext surroundings, IReadOnlyList<string> headings, IEnumerable<string[]> rows)
     {
-        var safe = rows.Select(row => row.Select(SafeText.Line).ToArray()).ToList();
+        var all = Safe(headings, rows);
+        var widths = Widths(all);
         if (surroundings.OutputIsScreen)
-            Draw(Consoles.OfOutput(surroundings), headings, safe);
-        else
-            Align(surroundings.Output, [[.. headings], .. safe]);
+            widths[^1] = Math.Min(widths[^1], Math.Max(LeastWrapped, surroundings.OutputWidth - Taken(widths[..^1])));
+        foreach (var row in all)
+        {
+            var last = TextWrap.Lines(row[^1], widths[^1]);
+            WriteLine(surroundings, [.. row[..^1], last[0]], widths);
+            foreach (var line in last.Skip(1))
+                WriteLine(surroundings, [.. row[..^1].Select(_ => ""), line], widths);
+        }
     }
 
-    private static void Draw(IAnsiConsole console, IReadOnlyList<string> headings, List<string[]> rows)
+    /// <summary>Writes a table with one line for each row.</summary>
+    /// <param name="cut">The columns that are cut where they do not fit, the widest first.</param>
+    /// <param name="spare">The column that is left out where cutting does not suffice.</param>
+    public static void WriteLines(
+        CliContext surroundings, IReadOnlyList<string> headings, IEnumerable<string[]> rows, int[] cut, int spare)
     {
-        var table = new Spectre.Console.Table { Border = TableBorder.Rounded };
-        foreach (var heading in headings)
-            table.AddColumn(new TableColumn(new Text(heading)));
-        foreach (var row in rows)
-            table.AddRow(row.Select(cell => new Text(cell)));
-        console.Write(table);
+        var all = Safe(headings, rows);
+        var widths = Widths(all);
+        if (surroundings.OutputIsScreen && !Fit(widths, cut, surroundings.OutputWidth))
+        {
+            widths[spare] = 0;
+            Fit(widths, cut, surroundings.OutputWidth);
+        }
+
+        var dots = surroundings.IsUtf8 ? "…" : "...";
+        foreach (var row in all)
+            WriteLine(surroundings, [.. row.Select((cell, column) => TextWrap.Cut(cell, widths[column], dots))], widths);
     }
 
-    private static void Align(TextWriter output, List<string[]> rows)
+    /// <summary>Narrows the columns that may be cut, always the widest of them.</summary>
+    /// <returns>Whether the row fits now.</returns>
+    private static bool Fit(int[] widths, int[] cut, int width)
     {
-        var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToList();
-        foreach (var row in rows)
-            output.WriteLine(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+        while (Taken(widths) - Gap > width)
+        {
+            var widest = cut.MaxBy(column => widths[column]);
+            if (widths[widest] <= LeastCut)
+                return false;
+            widths[widest]--;
+        }
+
+        return true;
     }
+
+    /// <summary>The columns of all cells with the gap behind each. A column of no width has none.</summary>
+    private static int Taken(IEnumerable<int> widths) => widths.Where(width => width > 0).Sum(width => width + Gap);
+
+    private static void WriteLine(CliContext surroundings, IReadOnlyList<string> cells, int[] widths) =>
+        surroundings.Output.WriteLine(string.Concat(cells
+            .Select((cell, column) => widths[column] == 0 ? "" : TextWrap.Pad(cell, widths[column] + Gap))).TrimEnd());
+
+    private static int[] Widths(List<string[]> rows) =>
+        [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].GetCellWidth()))];
+
+    private static List<string[]> Safe(IReadOnlyList<string> headings, IEnumerable<string[]> rows) =>
+        [[.. headings], .. rows.Select(row => row.Select(SafeText.Line).ToArray())];
 }

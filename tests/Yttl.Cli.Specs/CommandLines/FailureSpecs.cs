@@ -19,7 +19,7 @@ public sealed class FailureSpecs : IDisposable
         var ran = await new InProcess(_home.Path).RunAsync(arguments);
 
         ran.ExitCode.ShouldBe(1);
-        ran.ErrorLines.ShouldHaveSingleItem().ShouldStartWith("yttl: there is no ");
+        ran.ErrorLines.ShouldHaveSingleItem().ShouldStartWith("yttl: no such ");
         using var document = JsonDocument.Parse(ran.Output);
         document.RootElement.GetProperty("schema").GetString().ShouldBe("yttl/failure@1");
         document.RootElement.GetProperty("failure").GetProperty("code").GetString().ShouldBe(code);

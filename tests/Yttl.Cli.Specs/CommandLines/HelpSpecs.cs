@@ -11,6 +11,11 @@ public sealed class HelpSpecs : IDisposable
     [Theory]
     [InlineData("yttl", "--help")]
     [InlineData("summarize", "summarize", "--help")]
+    [InlineData("summarize", "help", "summarize")]
+    [InlineData("summarize-all", "summarize", "--help", "all")]
+    [InlineData("summarize-all", "summarize", "--help-all")]
+    [InlineData("summarize-all", "help", "summarize", "--all")]
+    [InlineData("help", "help", "--help")]
     [InlineData("batch", "batch", "-h")]
     [InlineData("transcript", "transcript", "--help")]
     [InlineData("search", "search", "--help")]
@@ -32,10 +37,33 @@ public sealed class HelpSpecs : IDisposable
         Golden.Matches($"help.{name}.golden.txt", ran.Output.ReplaceLineEndings("\n").TrimEnd() + "\n");
     }
 
+    [Theory]
+    [InlineData(null, 80)]
+    [InlineData(50, 50)]
+    [InlineData(200, 200)]
+    public async Task The_help_takes_the_columns_that_there_are_and_80_of_a_pipe(int? screen, int width)
+    {
+        var ran = await new InProcess(_home.Path) { Columns = screen }.RunAsync("summarize", "--help", "all");
+
+        var lines = ran.Output.Split('\n');
+        lines.Where(line => !line.Contains("yttl summarize", StringComparison.Ordinal))
+            .ShouldAllBe(line => line.Length <= width);
+        lines.Max(line => line.Length).ShouldBeGreaterThan(width - 12);
+    }
+
+    [Fact]
+    public async Task Help_is_shown_for_a_line_that_is_wrong_elsewhere()
+    {
+        var ran = await new InProcess(_home.Path).RunAsync("summarize", "--lenght", "--help");
+
+        (ran.ExitCode, ran.Error).ShouldBe((0, ""));
+        ran.Output.ShouldContain("Usage: yttl summarize SOURCE... [OPTIONS]");
+    }
+
     [Fact]
     public async Task The_flags_of_the_original_program_are_not_in_the_help()
     {
-        var ran = await new InProcess(_home.Path).RunAsync("summarize", "--help");
+        var ran = await new InProcess(_home.Path).RunAsync("summarize", "--help", "all");
 
         ran.Output.ShouldNotContain("-lp");
     }

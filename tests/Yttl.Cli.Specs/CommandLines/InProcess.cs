@@ -14,6 +14,9 @@ internal sealed class InProcess(string home)
 
     public string Input { get; set; } = "";
 
+    /// <summary>The columns of a terminal on stdout; null where stdout is a pipe.</summary>
+    public int? Columns { get; set; }
+
     public async Task<Ran> RunAsync(params string[] arguments)
     {
         var output = new StringWriter { NewLine = "\n" };
@@ -23,10 +26,11 @@ internal sealed class InProcess(string home)
             error,
             () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Input)),
             Environment.GetValueOrDefault,
-            OutputIsScreen: false,
+            OutputIsScreen: Columns is not null,
             ErrorIsScreen: false)
         {
             EnvironmentNames = Environment.Keys,
+            ScreenWidth = () => Columns ?? 0,
         };
         var exitCode = await CommandLine.RunAsync(arguments, surroundings, CancellationToken.None);
         return new Ran(exitCode, output.ToString(), error.ToString());

@@ -9,22 +9,25 @@ public sealed class UsageSpecs : IDisposable
     public void Dispose() => _home.Dispose();
 
     [Theory]
-    [InlineData("yttl: say what to do: summarize, batch, transcript, plan, search, runs, doctor, config; see 'yttl --help'")]
+    [InlineData("yttl: missing command; one of: summarize, batch, transcript, plan, search, runs, doctor, config, help; see 'yttl --help'")]
     [InlineData("yttl: 'searhc' is not a command, did you mean 'search'?", "searhc")]
+    [InlineData("yttl: 'transcripts' is not a command, did you mean 'transcript'?", "transcripts", "a.vtt")]
+    [InlineData("yttl: 'nowhere.mp4' is not a command, a URL or an existing file; see 'yttl --help'", "nowhere.mp4")]
+    [InlineData("yttl: 'shw' is not a command, did you mean 'show'?", "runs", "shw")]
+    [InlineData("yttl: 'sumarize' is not a command, did you mean 'summarize'?", "help", "sumarize")]
+    [InlineData("yttl: missing SOURCE: give a URL or a file; see 'yttl summarize --help'", "summarize")]
+    [InlineData("yttl: missing FILE: give a file with one source a line, or - for stdin; see 'yttl batch --help'", "batch")]
+    [InlineData("yttl: missing RUN: give the id of a run, as 'yttl runs list' shows it; see 'yttl runs show --help'", "runs", "show")]
     [InlineData(
-        "yttl: 'https://x.test/v' is not a command, did you mean 'yttl summarize https://x.test/v'?",
-        "https://x.test/v")]
-    [InlineData("yttl: 'yttl summarize' needs <SOURCE>; see 'yttl summarize --help'", "summarize")]
-    [InlineData(
-        "yttl: 'yttl summarize' needs <SOURCE>: 'talk.mp4' was taken as the FILE of --performance-report; "
+        "yttl: missing SOURCE: 'talk.mp4' was taken as the FILE of --performance-report; "
         + "write --performance-report=FILE, or put it last",
         "summarize", "--performance-report", "talk.mp4")]
     [InlineData(
-        "yttl: 'yttl batch' needs <FILE>: 'list.txt' was taken as the FILE of --performance-report; "
+        "yttl: missing FILE: 'list.txt' was taken as the FILE of --performance-report; "
         + "write --performance-report=FILE, or put it last",
         "batch", "--performance-report", "list.txt")]
     [InlineData(
-        "yttl: 'yttl summarize' needs <SOURCE>; see 'yttl summarize --help'",
+        "yttl: missing SOURCE: give a URL or a file; see 'yttl summarize --help'",
         "summarize", "--performance-report=a.txt")]
     [InlineData(
         "yttl: '--lenght' is not an option of 'yttl summarize', did you mean '--length'?",
@@ -34,11 +37,25 @@ public sealed class UsageSpecs : IDisposable
         "summarize", "a.vtt", "--lenght=short")]
     [InlineData(
         "yttl: '-x' is not an option of 'yttl summarize'; see 'yttl summarize --help'", "summarize", "-x", "--", "-y")]
-    [InlineData("yttl: 'b' is one argument too many; see 'yttl batch --help'", "batch", "a", "b")]
+    [InlineData("yttl: unexpected argument 'b'; see 'yttl batch --help'", "batch", "a", "b")]
     [InlineData(
-        "yttl: Option '--length' expects a single argument but 2 were provided; see 'yttl summarize --help'",
+        "yttl: --length takes one value, 2 are given; see 'yttl summarize --help'",
         "summarize", "--length", "short", "--length", "long", "a.vtt")]
-    [InlineData("yttl: say what to do: show, suggest; see 'yttl config --help'", "config")]
+    [InlineData("yttl: --out needs a value; see 'yttl summarize --help'", "summarize", "a.vtt", "--out")]
+    [InlineData("yttl: missing command; one of: show, suggest; see 'yttl config --help'", "config")]
+    [InlineData("yttl: --print and --json both write to stdout: leave out one of them", "summarize", "--print", "--json", "a.vtt")]
+    [InlineData("yttl: --title is the title of one source, and 2 are given", "summarize", "--title", "T", "a.vtt", "b.vtt")]
+    [InlineData(
+        "yttl: --no-transcript leaves nothing for --format srt: leave out one of them",
+        "summarize", "--no-transcript", "--format", "html,srt", "a.vtt")]
+    [InlineData(
+        "yttl: --prompt and --prompt-file both give instructions: leave out one of them",
+        "summarize", "--prompt", "Be short.", "--prompt-file", "a.txt", "a.vtt")]
+    [InlineData(
+        "yttl: --llm-model gpt-5 has no effect with --llm-provider extractive: leave out one of them",
+        "summarize", "--llm-provider", "extractive", "--llm-model", "gpt-5", "a.vtt")]
+    [InlineData("yttl: stdin is empty: pipe captions into it", "summarize", "-")]
+    [InlineData("yttl: stdin is empty: pipe captions into it", "transcript", "/dev/stdin")]
     public async Task A_wrong_command_line_is_one_line_with_a_hint_and_exit_code_2(
         string line, params string[] arguments)
     {
@@ -57,10 +74,9 @@ public sealed class UsageSpecs : IDisposable
         ran.ExitCode.ShouldBe(2);
         ran.ErrorLines.ShouldBe(
         [
-            "yttl: length is 'huge' (from --length): expected one of short, medium, long",
+            "yttl: --length huge: expected one of short, medium, long",
             "yttl: style is 'poem' (from YTTL_STYLE): expected one of narrative, bullets",
-            "yttl: max_concurrent_llm is '0' (from --max-concurrent-llm): "
-            + "expected auto, or a whole number of calls from 1 to 256",
+            "yttl: --max-concurrent-llm 0: expected auto, or a whole number of calls from 1 to 256",
         ]);
     }
 
@@ -75,6 +91,15 @@ public sealed class UsageSpecs : IDisposable
         ran.Error.ShouldBe(
             "yttl: no speech recogniser is configured: give --whisper-provider with its key, --whisper-base-url, "
             + "or --whisper-model for a server on this machine\n");
+    }
+
+    [Fact]
+    public async Task A_model_without_a_provider_that_could_have_it_is_a_wrong_command_line()
+    {
+        var ran = await new InProcess(_home.Path).RunAsync("summarize", "--llm-model", "gpt-5", "a.vtt");
+
+        (ran.ExitCode, ran.Output).ShouldBe((2, ""));
+        ran.ErrorLines.ShouldHaveSingleItem().ShouldStartWith("yttl: no provider is set up that could have the model 'gpt-5': ");
     }
 
     [Fact]
@@ -103,7 +128,7 @@ public sealed class UsageSpecs : IDisposable
         var ran = await new InProcess(_home.Path).RunAsync("batch", _home.PathOf("none.txt"));
 
         ran.ExitCode.ShouldBe(2);
-        ran.ErrorLines.ShouldHaveSingleItem().ShouldStartWith($"yttl: '{_home.PathOf("none.txt")}' cannot be read");
+        ran.ErrorLines.ShouldHaveSingleItem().ShouldStartWith($"yttl: {_home.PathOf("none.txt")} cannot be read");
     }
 
     [Fact]

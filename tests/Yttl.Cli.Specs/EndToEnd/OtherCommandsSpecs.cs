@@ -17,10 +17,10 @@ public sealed class OtherCommandsSpecs : IDisposable
 
         var ran = await _yttl.RunAsync("batch", "list.txt", "--sequential");
 
-        ran.ExitCode.ShouldBe(1);
+        ran.ExitCode.ShouldBe(3);
         ran.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2);
         ran.ErrorLines.Count(line => line.StartsWith("complete: ", StringComparison.Ordinal)).ShouldBe(2);
-        ran.ErrorLines.ShouldContain(line => line.StartsWith("yttl: there is no file ") && line.EndsWith("(list.txt line 4)"));
+        ran.ErrorLines.ShouldContain(line => line.StartsWith("yttl: no such file: ") && line.EndsWith("(list.txt line 4)"));
         ran.ErrorLines.ShouldContain("yttl: list.txt line 5: holds control characters: is this a text file?");
     }
 

@@ -76,7 +76,7 @@ public sealed class PerformanceReportSpecs : IDisposable
         var ran = await _yttl.RunAsync("summarize", "--performance-report", "lecture.mp4", "talk.vtt");
 
         ran.ExitCode.ShouldBe(2);
-        ran.Error.ShouldBe("yttl: performance_report is 'lecture.mp4' (from --performance-report): expected stderr, none, "
+        ran.Error.ShouldBe("yttl: --performance-report lecture.mp4: expected stderr, none, "
             + "or a file whose name ends in .txt\n");
         File.ReadAllText(_yttl.Folder.PathOf("lecture.mp4")).ShouldBe("not really");
     }

@@ -53,7 +53,7 @@ public sealed class RunsSpecs : IDisposable
 
         ran.ExitCode.ShouldBe(1);
         ran.ErrorLines.ShouldHaveSingleItem().ShouldBe(
-            "yttl: there is no run '3f2a': 'yttl runs list' shows them");
+            "yttl: no such run: 3f2a; list them with 'yttl runs list'");
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class RunsSpecs : IDisposable
         var lines = ran.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         lines.Length.ShouldBe(2);
         lines[0].ShouldStartWith("Run ");
-        lines[1].ShouldMatch("^[0-9a-f]{12}  complete  [0-9-]{10} [0-9:]{5}  talk$");
+        lines[1].ShouldMatch("^[0-9a-f]{12}  complete  [0-9-]{10} [0-9:]{5}  extractive  talk$");
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class RunsSpecs : IDisposable
         }
 
         (await RunsAsync("list"))[0].GetProperty("state").GetString().ShouldBe("terminated");
-        (await _yttl.RunAsync("runs", "list")).Output.ShouldContain(" stopped ");
+        (await _yttl.RunAsync("runs", "list")).Output.ShouldContain(" terminated ");
 
         hangs = false;
         var again = await _yttl.RunAsync(command);

@@ -25,7 +25,7 @@ public sealed class StopSpecs : IDisposable
         var ran = await YttlProcess.EndAsync(process);
 
         ran.ExitCode.ShouldBe(130);
-        ran.ErrorLines.ShouldBe(["yttl: stopped; the same command goes on from there"]);
+        ran.ErrorLines.ShouldBe(["yttl: cancelled; run the same command again to continue"]);
     }
 
     [Fact]
@@ -37,6 +37,6 @@ public sealed class StopSpecs : IDisposable
         using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
         var ran = await YttlProcess.EndAsync(process);
 
-        ran.ErrorLines.ShouldBe(["yttl: stopped"]);
+        ran.ErrorLines.ShouldBe(["yttl: cancelled"]);
     }
 }

@@ -38,10 +38,10 @@ public sealed class SummarizeSpecs : IDisposable
 
         var ran = await _yttl.RunAsync("summarize", "talk.vtt", "missing.vtt", "--json");
 
-        ran.ExitCode.ShouldBe(1);
+        ran.ExitCode.ShouldBe(3);
         using var document = JsonDocument.Parse(ran.Output);
         var results = document.RootElement.GetProperty("results");
-        document.RootElement.GetProperty("status").GetString().ShouldBe("failed");
+        document.RootElement.GetProperty("status").GetString().ShouldBe("partial");
         results[0].GetProperty("status").GetString().ShouldBe("complete");
         results[0].GetProperty("retries").GetInt32().ShouldBe(0);
         results[0].GetProperty("errors").GetArrayLength().ShouldBe(0);
@@ -81,7 +81,7 @@ public sealed class SummarizeSpecs : IDisposable
 
         ran.ExitCode.ShouldBe(1);
         ran.Output.ShouldBe("");
-        ran.ErrorLines.ShouldHaveSingleItem().ShouldStartWith("yttl: there is no file ");
+        ran.ErrorLines.ShouldHaveSingleItem().ShouldStartWith("yttl: no such file: ");
         ran.Error.ShouldContain("nowhere.vtt");
     }
 

@@ -37,7 +37,7 @@ public sealed class BatchFileSpecs
     [InlineData("\uFFFD\uFFFDPNG\u0001\n\u0002\uFFFD\n\uFFFD")]
     public void What_is_no_text_is_refused_as_a_whole(string text) =>
         Should.Throw<UsageException>(() => BatchFile.Parse(text, "film.mp4"))
-            .Problems.ShouldBe(["'film.mp4' is not a list of sources: it is no text; a list has one source a line"]);
+            .Problems.ShouldBe(["film.mp4 is not a list of sources, which is a text with one source per line"]);
 
     [Fact]
     public void An_accent_that_is_not_UTF_8_spoils_its_line_alone()

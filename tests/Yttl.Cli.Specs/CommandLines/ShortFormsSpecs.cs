@@ -1,0 +1,113 @@
+using Yttl.Cli.CommandLines;
+using Yttl.TestKit;
+
+namespace Yttl.Cli.Specs.CommandLines;
+
+public sealed class ShortFormsSpecs : IDisposable
+{
+    private readonly TempFolder _home = new();
+
+    public void Dispose() => _home.Dispose();
+
+    [Theory]
+    [InlineData("summarize", "https://youtu.be/jNQXAC9IVRw")]
+    [InlineData("summarize", "https://example.org/talk", "--length", "short")]
+    [InlineData("summarize", "youtube.com/watch?v=jNQXAC9IVRw")]
+    [InlineData("summarize", "jNQXAC9IVRw")]
+    [InlineData("summarize", "PLAAAAAAAAAAAAAAAA")]
+    [InlineData("summarize", "-")]
+    [InlineData("summarize", "-v", "-")]
+    [InlineData("summarize", "-q", "--no-color", "https://example.org/talk")]
+    [InlineData("summarize", "--length", "short", "talk.vtt")]
+    [InlineData("summarize", "--format=md", "talk.vtt")]
+    [InlineData("search", "search", "words")]
+    [InlineData("search", "-s", "words")]
+    [InlineData("list", "ls")]
+    [InlineData("list", "runs", "ls")]
+    [InlineData("help", "help", "summarize")]
+    [InlineData("yttl", "nowhere.vtt")]
+    [InlineData("yttl", "summaries")]
+    [InlineData("yttl", "-v")]
+    public void The_command_is_clear_from_the_first_word(string command, params string[] arguments) =>
+        CommandLine.Parse(arguments, InProcess.Nowhere).CommandResult.Command.Name.ShouldBe(command);
+
+    [Fact]
+    public void An_existing_file_or_folder_is_a_source_unless_it_has_a_commands_name()
+    {
+        var file = _home.Write("talk.vtt", "WEBVTT");
+
+        CommandOf(file).ShouldBe("summarize");
+        CommandOf(_home.Path).ShouldBe("summarize");
+    }
+
+    [Fact]
+    public async Task Captions_are_read_from_stdin_and_the_same_captions_are_the_same_run()
+    {
+        var yttl = new InProcess(_home.Path) { Input = "WEBVTT\n\n00:00.000 --> 00:50.000\nThe stars are far away.\n" };
+        string[] command = ["-", "--title", "Monday's talk", "--out", _home.PathOf("out")];
+
+        var first = await yttl.RunAsync(command);
+        var second = await yttl.RunAsync(["/dev/stdin", .. command[1..]]);
+
+        first.ExitCode.ShouldBe(0, first.Error);
+        first.ErrorLines[0].ShouldBe("complete: Monday's talk");
+        File.ReadAllText(first.Output.Trim()).ShouldContain("<title>Monday&#x27;s talk</title>");
+        second.Output.ShouldBe(first.Output);
+        Directory.GetFiles(_home.PathOf(".local/share/yttl/runs"), "*.json").Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Anything_else_on_stdin_is_named_as_such()
+    {
+        var ran = await new InProcess(_home.Path) { Input = "Dear diary, nothing happened." }.RunAsync("-");
+
+        ran.ExitCode.ShouldBe(1);
+        ran.ErrorLines[0].ShouldContain("(stdin)");
+    }
+
+    [Fact]
+    public async Task Printed_is_the_summary_alone_and_the_paths_go_to_stderr()
+    {
+        var talk = _home.Write("talk.vtt", "WEBVTT\n\n00:00.000 --> 00:50.000\nThe stars are far away.\n");
+
+        var ran = await new InProcess(_home.Path).RunAsync(talk, "--print", "--out", _home.PathOf("out"));
+
+        ran.ExitCode.ShouldBe(0, ran.Error);
+        ran.Output.ShouldStartWith("# talk\n");
+        ran.Output.ShouldContain("\n## Summary\n");
+        ran.Output.ShouldNotContain("## Transcript");
+        ran.ErrorLines.ShouldContain(line => line.EndsWith(".html", StringComparison.Ordinal) && File.Exists(line));
+    }
+
+    [Fact]
+    public async Task Quiet_leaves_results_and_failures()
+    {
+        var talk = _home.Write("talk.vtt", "WEBVTT\n\n00:00.000 --> 00:50.000\nThe stars are far away.\n");
+
+        var good = await new InProcess(_home.Path).RunAsync(talk, "-q", "-o", _home.PathOf("out"));
+        var bad = await new InProcess(_home.Path).RunAsync("-q", "summarize", _home.PathOf("none.vtt"));
+
+        (good.ExitCode, good.Error).ShouldBe((0, ""));
+        File.Exists(good.Output.Trim()).ShouldBeTrue();
+        bad.ErrorLines.ShouldHaveSingleItem().ShouldStartWith("yttl: ");
+    }
+
+    [Fact]
+    public async Task Without_its_transcript_a_report_has_the_summaries_and_search_still_finds_the_words()
+    {
+        var talk = _home.Write("talk.vtt", "WEBVTT\n\n00:00.000 --> 00:20.000\nThe stars are far away.\n\n"
+            + "00:20.000 --> 00:25.000\nXylophone.\n");
+        var yttl = new InProcess(_home.Path);
+
+        var ran = await yttl.RunAsync(talk, "--no-transcript", "--format", "html,md,json", "-o", _home.PathOf("out"));
+
+        ran.ExitCode.ShouldBe(0, ran.Error);
+        foreach (var path in ran.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            File.ReadAllText(path).ShouldNotContain("class=\"cues\"");
+        File.ReadAllText(ran.Output.Split('\n')[1]).ShouldNotContain("## Transcript");
+        (await yttl.RunAsync("search", "xylophone")).Output.ShouldContain("Xylophone");
+    }
+
+    private static string CommandOf(params string[] arguments) =>
+        CommandLine.Parse(arguments, InProcess.Nowhere).CommandResult.Command.Name;
+}
