@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace Yttl.Core.Json;
@@ -20,4 +21,12 @@ internal static class LooseMember
                     found = member.Value;
         return found;
     }
+
+    /// <summary>Returns the member where it is a string, else null.</summary>
+    public static string? Text(JsonElement element, ReadOnlySpan<byte> name) =>
+        Find(element, name) is { ValueKind: JsonValueKind.String } member ? LooseTextConverter.Text(member) : null;
+
+    /// <summary><see cref="JsonProperty.Name"/> throws where a name holds half of a surrogate pair.</summary>
+    public static string NameOf(JsonProperty member) =>
+        Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(member));
 }

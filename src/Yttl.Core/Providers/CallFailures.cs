@@ -1,11 +1,14 @@
 using System.Globalization;
 using Yttl.Core.Failures;
+using Yttl.Core.Providers.Errors;
 
 namespace Yttl.Core.Providers;
 
 /// <summary>The meaning of each way a call can fail, and what to do about it.</summary>
 internal sealed class CallFailures(ProviderSettings settings)
 {
+    private const int MostNames = 8;
+
     private readonly ProviderCapability _capability = settings.Capability;
     private readonly bool _isSpeech = settings.Capability == ProviderCapability.Speech;
     private readonly string _where = $"{settings.Provider} ({settings.BaseUrl?.Host ?? "this machine"})";
@@ -15,20 +18,26 @@ internal sealed class CallFailures(ProviderSettings settings)
 
     private string AddressSetting => _capability.Setting("base_url");
 
-    /// <summary>A status other than 2xx, or an error in an answer of 200, as whisper.cpp sends it.</summary>
-    public YttlException From(int status, ProviderError error, TimeSpan? retryAfter) => status switch
+    /// <summary>A status other than 2xx, or an error in an answer of 200, as whisper.cpp and OpenRouter send it.</summary>
+    /// <param name="retryAfter">How long the provider asks to wait.</param>
+    /// <param name="reset">When the allowance of a day is full again; null where that is not known.</param>
+    public YttlException From(
+        int status, ProviderError error, TimeSpan? retryAfter = null, DateTimeOffset? reset = null) => status switch
     {
-        401 or 403 => _capability.Failure(FailureCategory.Authentication, "key-refused",
-            $"{_where} refused the credentials (status {status}): "
-            + (settings.ApiKey is null && settings.Row.EntraScope is not null
-                ? $"give the identity the role Cognitive Services OpenAI User there, or set {_keyVariable}"
-                : $"check {_keyVariable} and that it may use the model {settings.Model}")),
-        402 => Quota(),
-        429 when error.IsAboutQuota() => Quota(),
+        400 or 401 or 403 or 429 when error.IsAboutQuota() => Quota(error),
+        401 or 403 => KeyRefused(status, error),
+        400 when error.IsAboutKey() => KeyRefused(status, error),
+        402 => Quota(error),
         // More in one call than the account may send in a minute: no wait makes room for it.
-        429 when IsAboutContext(error) => TooLong(),
+        429 when IsAboutContext(error) => TooLong(error),
+        429 when error.IsAboutDay() => _capability.Failure(FailureCategory.RateLimit, "daily-limit",
+            Said($"{_where} allows no more calls today (status 429)", error,
+                (reset is { } end
+                    ? string.Create(CultureInfo.InvariantCulture, $"run again after {end.UtcDateTime:yyyy-MM-dd HH:mm} UTC")
+                    : "run again tomorrow") + $", or use another model or provider ({ModelSetting})")),
         429 => _capability.Failure(FailureCategory.RateLimit, "rate-limited",
-            $"{_where} asks for fewer calls (status 429): run again later, or lower {_capability.ConcurrencySetting}",
+            Said($"{_where} asks for fewer calls (status 429)", error,
+                $"run again later, or lower {_capability.ConcurrencySetting}"),
             transient: true, retryAfter),
         _ when _isSpeech && error.IsAboutMemory() => new YttlException(FailureCategory.Memory, "speech.memory",
             Said($"{_where} ran out of memory", error, $"use a smaller model ({ModelSetting})")),
@@ -38,22 +47,36 @@ internal sealed class CallFailures(ProviderSettings settings)
             + "a new deployment answers after some minutes"),
         400 or 404 when settings.ApiVersion is not null && (status == 404 || error.IsAboutVersion()) =>
             WrongVersion(status, error),
-        404 => _capability.Failure(FailureCategory.Input, "not-found",
-            $"{_where} has no model {settings.Model}, or no {_capability.Operation} (status 404): "
-            + $"check {ModelSetting} and {AddressSetting}"),
-        413 => TooLong(),
-        400 or 422 when IsAboutContext(error) => TooLong(),
+        404 => NotFound(status, error, []),
+        413 => TooLong(error),
+        400 or 422 or >= 500 when IsAboutContext(error) => TooLong(error),
+        400 or 422 when !_isSpeech && error.IsAboutModel() => NotFound(status, error, []),
         400 when !_isSpeech && error.IsAboutContent() => new YttlException(FailureCategory.Api, "model.refused",
             $"{_where} refused this part by its content filter"
             + (error.Filtered.Length > 0 ? $", for {error.Filtered}" : "") + ": try another model or provider"),
-        // What stands before the provider answers so when the provider is down.
-        502 or 503 or 504 => _capability.Failure(FailureCategory.Network, "unavailable",
-            $"{_where} is not available (status {status}): run again later", transient: true, retryAfter),
-        408 or >= 500 => _capability.Failure(FailureCategory.Api, "error",
+        // What stands before the provider answers so when the provider is down; Anthropic when it has too many callers.
+        502 or 503 or 504 or (>= 520 and <= 530) => Unavailable(status, error, retryAfter),
+        >= 500 when error.IsAboutLoad() => Unavailable(status, error, retryAfter),
+        408 or 409 or 424 or 425 or >= 500 => _capability.Failure(FailureCategory.Api, "error",
             Said($"{_where} failed (status {status})", error, "run again later"), transient: true, retryAfter),
         _ => _capability.Failure(FailureCategory.Api, "rejected",
             Said($"{_where} rejected the call (status {status})", error, $"check {ModelSetting} and {AddressSetting}")),
     };
+
+    /// <summary>No model of that name, or nothing at that address.</summary>
+    /// <param name="names">The models that the address has; empty where it does not say.</param>
+    public YttlException NotFound(int status, ProviderError error, IReadOnlyList<string> names) => _capability.Failure(
+        FailureCategory.Input,
+        "not-found",
+        names is [] || names.Contains(settings.Model)
+            ? Said($"{_where} has no model {settings.Model}, or no {_capability.Operation} (status {status})", error,
+                $"check {ModelSetting} and {AddressSetting}")
+            : Said($"{_where} has no model {settings.Model} (status {status})", error,
+                $"set {ModelSetting} to one that it has: {string.Join(", ", names.Take(MostNames))}"
+                + (names.Count > MostNames ? $" and {names.Count - MostNames} more" : "")));
+
+    /// <summary>The note on an answer of the only model there is.</summary>
+    public string TheOnly(string name) => $"{_where} has no model {settings.Model}; {name}, the only one there, wrote instead.";
 
     public YttlException BadOutput(string what) => _capability.Failure(FailureCategory.Api, "bad-output",
         $"{_where} answered with {what}: run again, or try another model ({ModelSetting})", transient: true);
@@ -82,17 +105,31 @@ internal sealed class CallFailures(ProviderSettings settings)
             + $"{settings.Row.Deployments?.DefaultVersion}, and check "
             + _capability.Setting("base_url", settings.Row.AddressVariable)));
 
-    private YttlException Quota() => _capability.Failure(FailureCategory.Authentication, "quota",
-        $"the account at {_where} has no credit left: check its plan and billing");
+    private YttlException KeyRefused(int status, ProviderError error) => _capability.Failure(
+        FailureCategory.Authentication,
+        "key-refused",
+        Said($"{_where} refused the credentials (status {status})", error,
+            settings.ApiKey is null && settings.Row.EntraScope is not null
+                ? $"give the identity the role Cognitive Services OpenAI User there, or set {_keyVariable}"
+                : $"check {_keyVariable} and that it may use the model {settings.Model}"));
 
-    private YttlException TooLong() => _isSpeech
+    private YttlException Unavailable(int status, ProviderError error, TimeSpan? retryAfter) => _capability.Failure(
+        FailureCategory.Network,
+        "unavailable",
+        Said($"{_where} is not available (status {status})", error, "run again later"),
+        transient: true, retryAfter);
+
+    private YttlException Quota(ProviderError error) => _capability.Failure(FailureCategory.Authentication, "quota",
+        Said($"the account at {_where} has no credit left", error, "check its plan and billing"));
+
+    private YttlException TooLong(ProviderError error) => _isSpeech
         ? new(FailureCategory.Api, "speech.too-large",
             $"an upload is larger than {_where} accepts (status 413): use shorter chunks "
             + $"({SettingName.For("chunk_size_strategy")} fixed {SettingName.For("chunk_seconds")} 120)")
         : new(FailureCategory.Api, "model.context",
-            $"the text is longer than the model {settings.Model} at {_where} accepts: "
-            + (settings.IsOwnServer ? "raise YTTL_LLAMA_CONTEXT, or " : "")
-            + $"use a model with a larger context ({ModelSetting})");
+            Said($"the text is longer than the model {settings.Model} at {_where} accepts", error,
+                (settings.IsOwnServer ? "raise YTTL_LLAMA_CONTEXT, or " : "")
+                + $"use a model with a larger context ({ModelSetting})"));
 
     // An upload has no context; what a recogniser says of one is about something else.
     private bool IsAboutContext(ProviderError error) => !_isSpeech && error.IsAboutContext();

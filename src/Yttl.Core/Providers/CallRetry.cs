@@ -23,12 +23,14 @@ internal sealed class CallRetry
     private readonly RetrySettings _settings;
     private readonly Func<double> _random;
     private readonly string _provider;
+    private readonly WaitNews? _news;
     private readonly ResiliencePipeline _pipeline;
 
     /// <param name="limiter">Not disposed with this.</param>
     /// <param name="onTimeout">Creates the failure of an attempt that exceeds its time-out.</param>
     /// <param name="random">In the range [0, 1).</param>
     /// <param name="provider">The provider's name in failures.</param>
+    /// <param name="news">Told of long waits; null for none.</param>
     /// <exception cref="YttlException"><c>retry.settings</c>: lists the settings out of range.</exception>
     public CallRetry(
         RetrySettings settings,
@@ -36,11 +38,13 @@ internal sealed class CallRetry
         Func<YttlException> onTimeout,
         TimeProvider time,
         Func<double> random,
-        string provider = "the provider")
+        string provider = "the provider",
+        WaitNews? news = null)
     {
         _settings = settings.Validated();
         _random = random;
         _provider = provider;
+        _news = news;
         // From the outside in: a wait between attempts holds no slot, and an attempt's time excludes the queue.
         var builder = new ResiliencePipelineBuilder { TimeProvider = time };
         // Polly requires at least one retry. With a single attempt there is none.
@@ -120,6 +124,7 @@ internal sealed class CallRetry
         var backoff = Backoff.Wait(attempt, _settings.BaseDelay * pace.Factor, pace.LongestWait, _random());
         var wait = failure.RetryAfter is { } asked && asked > backoff ? asked : backoff;
         state.Spent += wait;
+        _news?.Before(wait, _provider, failure);
         state.Track.BeginWait(
             failure.Failure.Category is FailureCategory.RateLimit ? WaitKind.RateLimit : WaitKind.BackOff);
         return wait;

@@ -10,12 +10,18 @@ namespace Yttl.Core.Providers;
 /// <param name="limiter">Disposed with this.</param>
 /// <param name="retry">The settings' own, or more patient ones.</param>
 /// <param name="random">The jitter of waits: from 0 up to, not including, 1.</param>
+/// <param name="news">Told of long waits; null for none.</param>
 internal abstract class ProviderCalls<TCall>(
-    ProviderSettings settings, AdaptiveLimiter limiter, RetrySettings retry, TimeProvider time, Func<double> random)
+    ProviderSettings settings,
+    AdaptiveLimiter limiter,
+    RetrySettings retry,
+    TimeProvider time,
+    Func<double> random,
+    WaitNews? news = null)
     : IDisposable
 {
     private readonly CallRetry _retry =
-        new(retry, limiter, new CallFailures(settings).TimedOut, time, random, settings.Provider);
+        new(retry, limiter, new CallFailures(settings).TimedOut, time, random, settings.Provider, news);
 
     public CallLoad Load => limiter.Load;
 

@@ -12,14 +12,16 @@ internal sealed class RemoteCalls<TCall> : ProviderCalls<TCall>
     /// <param name="settings">With an address.</param>
     /// <param name="http">Its time-out must be infinite; disposed with this.</param>
     /// <param name="memory">Where the limit that is found is kept, also for a process that will be killed; null for nowhere.</param>
+    /// <param name="news">Told of long waits; null for none.</param>
     public RemoteCalls(
         ProviderSettings settings,
         TimeProvider time,
         HttpClient http,
         Func<double> random,
         IWindowMemory? memory,
-        Func<ProviderCall, TCall> open)
-        : this(settings, LimiterOf(settings, memory, time), time, http, random, memory, open)
+        Func<ProviderCall, TCall> open,
+        WaitNews? news = null)
+        : this(settings, LimiterOf(settings, memory, time), time, http, random, memory, open, news)
     {
     }
 
@@ -30,8 +32,9 @@ internal sealed class RemoteCalls<TCall> : ProviderCalls<TCall>
         HttpClient http,
         Func<double> random,
         IWindowMemory? memory,
-        Func<ProviderCall, TCall> open)
-        : base(settings, limiter, settings.Retry, time, random)
+        Func<ProviderCall, TCall> open,
+        WaitNews? news)
+        : base(settings, limiter, settings.Retry, time, random, news)
     {
         _http = http;
         _keeper = memory is null || !settings.FindsLimit ? null

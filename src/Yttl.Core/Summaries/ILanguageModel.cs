@@ -23,4 +23,8 @@ public sealed record Prompt(string System, string User, int MaxOutputTokens)
     public string Video { get; init; } = "";
 }
 
-public sealed record Completion(string Text, TokenUsage Tokens);
+public sealed record Completion(string Text, TokenUsage Tokens)
+{
+    /// <summary>What the reader of the text should know, in one sentence; null for nothing.</summary>
+    public string? Note { get; init; }
+}

@@ -21,6 +21,9 @@ public interface ISummarizer
 
 public sealed record SummarizedText(string Text, TokenUsage Tokens)
 {
+    /// <summary>What the reader of the text should know, in one sentence; null for nothing.</summary>
+    public string? Note { get; init; }
+
     /// <summary>The provider that replaced the chosen one. Null: the chosen one wrote it.</summary>
     public string? WrittenBy { get; init; }
 }

@@ -69,6 +69,9 @@ public sealed record SummaryOutcome(
     /// it.
     /// </summary>
     public string? WrittenBy { get; init; }
+
+    /// <summary>What the reader of the summary should know, in one sentence; null for nothing.</summary>
+    public string? Note { get; init; }
 }
 
 [JsonSourceGenerationOptions(

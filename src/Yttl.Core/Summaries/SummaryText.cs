@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Yttl.Core.Text;
 
@@ -27,6 +28,19 @@ internal static partial class SummaryText
         return string.Join('\n', lines).Trim();
     }
 
+    /// <summary>
+    /// Returns whether an answer says anything: it has letters that are seen, and is more than a heading, a
+    /// placeholder or the announcement of what does not follow.
+    /// </summary>
+    public static bool HasWords(string answer)
+    {
+        var text = Tidy(answer);
+        return text.EnumerateRunes().Any(rune => Rune.IsLetter(rune) && !IsBlank(rune)) && !Placeholder().IsMatch(text);
+    }
+
+    // Letters by their category, of which nothing is seen: fillers of Hangul.
+    private static bool IsBlank(Rune rune) => rune.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0;
+
     /// <summary>Returns the text up to the end of its last whole sentence or line. Empty where it has none.</summary>
     public static string WholeSentences(string text)
     {
@@ -47,6 +61,16 @@ internal static partial class SummaryText
 
         return "";
     }
+
+    // Such as "Summary:", "[summary]", "N/A", "Here is the summary of the video:".
+    [GeneratedRegex(
+        """
+        ^[\W_]*(n/?a|none|null|nil|undefined|nan|empty|todo|tbd|summary|the\ summary|overview)[\W_]*$
+        | ^\W*(\w+\W+){0,10}\w+\s*[:：]\W*$
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+        | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Placeholder();
 
     [GeneratedRegex(@"^#{1,6}\s+")]
     private static partial Regex Heading();

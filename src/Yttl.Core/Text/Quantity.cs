@@ -16,5 +16,10 @@ public static class Quantity
         _ => Invariant($"{(int)seconds / 3600} h {(int)seconds / 60 % 60} min"),
     };
 
+    /// <summary>Formats a duration to whole seconds, or to whole minutes from two on: <c>34 s</c>, <c>5 min</c>.</summary>
+    public static string Round(TimeSpan duration) => duration.TotalSeconds < 120
+        ? Invariant($"{Math.Ceiling(duration.TotalSeconds):0} s")
+        : Invariant($"{Math.Ceiling(duration.TotalMinutes):0} min");
+
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

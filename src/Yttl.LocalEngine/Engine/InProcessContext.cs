@@ -32,6 +32,7 @@ internal sealed class InProcessContext(
     public override async Task DelayAsync(TimeSpan delay, string? step = null)
     {
         var start = tracker.Elapsed;
+        tracker.Tracking.News?.Tell(delay, "the provider asks for it");
         try
         {
             await Task.Delay(delay, engine.Time, cancellationToken);

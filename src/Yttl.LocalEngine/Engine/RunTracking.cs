@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.Core.Measuring;
 using Yttl.Core.Performance;
+using Yttl.Core.Providers;
 using Yttl.LocalEngine.Storage;
 using Yttl.Workflows.Runs;
 using Yttl.Workflows.Seam;
@@ -19,6 +20,9 @@ internal sealed record RunTracking
 
     /// <summary>Receives a log entry for each slow step.</summary>
     public ILogger Logger { get; init; } = NullLogger.Instance;
+
+    /// <summary>Told of the long waits between two calls; null for none.</summary>
+    public WaitNews? News { get; init; }
 
     public PriceTable Prices { get; init; } = PriceTable.Empty;
 

@@ -4,8 +4,10 @@ using Yttl.Core.Failures;
 using Yttl.Core.Hardware;
 using Yttl.Core.Measuring;
 using Yttl.Core.Processes;
+using Yttl.Core.Providers;
 using Yttl.LocalEngine.Engine;
 using Yttl.LocalEngine.LocalModels;
+using Yttl.LocalEngine.Logging;
 using Yttl.LocalEngine.Settings;
 using Yttl.LocalEngine.Storage;
 using Yttl.Workflows.Memory;
@@ -31,12 +33,14 @@ internal sealed class LocalHost : IAsyncDisposable
         Runs = new RunStore(settings.Home, time);
         Speech = new SpeechOptionsFactory(settings, new HardwareProbe(new ProcessRunner()));
         _content = new StoredContent(settings.Home, (long)settings.StoreLimitMegabytes << 20, time, logger);
-        _steps = new LocalSteps(settings, Artifacts, Speech, logger, time);
+        var news = new WaitNews(wait => Log.Waiting(logger, wait), time);
+        _steps = new LocalSteps(settings, Artifacts, Speech, logger, time, news);
         _memory = new MemoryWatch(time);
         var tracking = new RunTracking
         {
             IsOn = settings.TracksPerformance,
             Logger = logger,
+            News = news,
             Journal = new FileRunJournal(settings.Home, logger),
             Prices = settings.Prices,
             Memory = _memory,

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Hosting;
 using Yttl.Core.Http;
+using Yttl.Core.Providers;
 using Yttl.LocalEngine.Engine;
 using Yttl.LocalEngine.LocalModels;
 using Yttl.LocalEngine.Settings;
@@ -18,14 +19,20 @@ internal sealed class LocalSteps : IAsyncDisposable
     private readonly LanguageModels _models;
     private readonly LazySpeechToText? _recognizer;
 
+    /// <param name="news">Told of long waits; null for none.</param>
     public LocalSteps(
-        HostSettings settings, IArtifactStore store, SpeechOptionsFactory speech, ILogger logger, TimeProvider time)
+        HostSettings settings,
+        IArtifactStore store,
+        SpeechOptionsFactory speech,
+        ILogger logger,
+        TimeProvider time,
+        WaitNews? news = null)
     {
         _http = HttpClients.Create(settings.YtDlp.Proxy);
         _folder = new ModelFolder(settings.Home, settings.ModelBaseUrl, logger, time);
-        _models = new LanguageModels(settings, _folder, time);
+        _models = new LanguageModels(settings, _folder, time, news);
         _recognizer = settings.Recognizer is { } recognizer
-            ? new LazySpeechToText(recognizer, settings.ModelIdleTime, speech, _folder, time)
+            ? new LazySpeechToText(recognizer, settings.ModelIdleTime, speech, _folder, time, news)
             : null;
         Table = new StepTable(new StepDependencies
         {

@@ -1,3 +1,4 @@
+using Yttl.Core.Providers;
 using Yttl.Core.Providers.Limits;
 using Yttl.Core.Summaries;
 using Yttl.Core.Summaries.Chat;
@@ -16,11 +17,12 @@ internal sealed class LanguageModels : IAsyncDisposable
     private readonly HostSettings _host;
     private readonly ModelFolder _folder;
     private readonly TimeProvider _time;
+    private readonly WaitNews? _news;
 
     /// <param name="folder">Not disposed by this.</param>
-    public LanguageModels(HostSettings host, ModelFolder folder, TimeProvider time)
+    public LanguageModels(HostSettings host, ModelFolder folder, TimeProvider time, WaitNews? news)
     {
-        (_host, _folder, _time) = (host, folder, time);
+        (_host, _folder, _time, _news) = (host, folder, time, news);
         Summarizer = host.LanguageModel is { } chosen ? With(chosen, new FileWindowMemory(host.Home)) : null;
     }
 
@@ -49,7 +51,7 @@ internal sealed class LanguageModels : IAsyncDisposable
         ILanguageModel model = settings.Command.Count > 0 ? new CommandLanguageModel(settings, _time)
             : settings.IsOwnServer
             ? new LazyLocalLanguageModel(settings, _host, _folder, _time)
-            : new OpenAiLanguageModel(settings, _time, memory);
+            : new OpenAiLanguageModel(settings, _time, memory, _news);
         _opened.Add(model);
         return new LlmSummarizer(model, settings.InputTokens);
     }

@@ -1,5 +1,6 @@
 using Yttl.Core.ModelServers;
 using Yttl.Core.Processes;
+using Yttl.Core.Providers;
 using Yttl.Core.Speech;
 using Yttl.Core.Speech.Calls;
 using Yttl.LocalEngine.Settings;
@@ -17,6 +18,7 @@ internal sealed class LazySpeechToText : ISpeechToText, IAsyncDisposable
     private readonly SpeechOptionsFactory _speech;
     private readonly ModelFolder _folder;
     private readonly TimeProvider _time;
+    private readonly WaitNews? _news;
     private readonly AsyncLazy<ISpeechToText> _opened;
     private ServerPool? _pool;
 
@@ -26,9 +28,10 @@ internal sealed class LazySpeechToText : ISpeechToText, IAsyncDisposable
         TimeSpan idleTime,
         SpeechOptionsFactory speech,
         ModelFolder folder,
-        TimeProvider time)
+        TimeProvider time,
+        WaitNews? news)
     {
-        (_settings, _idleTime, _speech, _folder, _time) = (settings, idleTime, speech, folder, time);
+        (_settings, _idleTime, _speech, _folder, _time, _news) = (settings, idleTime, speech, folder, time, news);
         _opened = new AsyncLazy<ISpeechToText>(settings.Speech.BaseUrl is null ? StartAsync : ConnectAsync);
     }
 
@@ -46,7 +49,7 @@ internal sealed class LazySpeechToText : ISpeechToText, IAsyncDisposable
     private async Task<ISpeechToText> ConnectAsync(CancellationToken cancellationToken)
     {
         var capacity = await _speech.CapacityAsync(_settings, cancellationToken);
-        return new OpenAiSpeechToText(_settings.Speech with { MaxConcurrent = capacity.Chunks.Workers }, _time);
+        return new OpenAiSpeechToText(_settings.Speech with { MaxConcurrent = capacity.Chunks.Workers }, _time, _news);
     }
 
     private async Task<ISpeechToText> StartAsync(CancellationToken cancellationToken)

@@ -25,6 +25,9 @@ internal static partial class Log
     [LoggerMessage(HostEvents.Slow, LogLevel.Information, "{Step}")]
     public static partial void Slow(ILogger logger, string step);
 
+    [LoggerMessage(HostEvents.Waiting, LogLevel.Information, "{Wait}")]
+    public static partial void Waiting(ILogger logger, string wait);
+
     [LoggerMessage(HostEvents.Downloading, LogLevel.Information, "downloading the model {Model}: {Progress}")]
     public static partial void Downloading(ILogger logger, string model, string progress);
 }

@@ -34,10 +34,12 @@ public static class Steps
     private static readonly ChunkCapacity AnyCapacity = new(Workers: 1, MemoryPerWorker: 0);
 
     // Versions only ever increase, so their sum changes whenever one of them does.
-    private const int SegmentVersion = Prompts.SegmentVersion + Prompts.MergeVersion + ExtractiveSummarizer.Version;
+    private const int SegmentVersion = Prompts.SegmentVersion + Prompts.MergeVersion + LlmSummarizer.AnswerVersion
+        + ExtractiveSummarizer.Version;
 
     private const int ConsolidationVersion =
-        Prompts.HourVersion + Prompts.OverallVersion + Prompts.MergeVersion + ExtractiveSummarizer.Version;
+        Prompts.HourVersion + Prompts.OverallVersion + Prompts.MergeVersion + LlmSummarizer.AnswerVersion
+        + ExtractiveSummarizer.Version;
 
     public static readonly Step<ListRequest, ListOutcome> List =
         new("list", 1, SourcesJson.Default.ListRequest, SourcesJson.Default.ListOutcome)

@@ -19,13 +19,18 @@ internal static class RunNotes
         asleep is null || summaries.All.Any(part => part.Failure?.Message == asleep.Message) ? [] : [asleep.Message];
 
     /// <summary>
-    /// Notes why parts are not summarised as asked, once for each reason, and which other models wrote any.
+    /// Notes why parts are not summarised as asked and what else there is to know of them, once for each reason, and which
+    /// other models wrote any.
     /// </summary>
     public static IEnumerable<string> From(VideoSummaries summaries) =>
         summaries.All
             .Where(part => part.Status is SummaryStatus.Fallback or SummaryStatus.Failed)
             .GroupBy(part => (part.Status, part.Failure!.Message))
             .Select(parts => $"{parts.Count()} of {summaries.All.Count()} summaries {What(parts.Key.Status)}: {parts.Key.Message}")
+            .Concat(summaries.All
+                .Where(part => part.Note is not null)
+                .GroupBy(part => part.Note)
+                .Select(parts => $"{parts.Count()} of {summaries.All.Count()} summaries: {parts.Key}"))
             .Concat(summaries.All
                 .Where(part => part.WrittenBy is not null)
                 .GroupBy(part => part.WrittenBy)

@@ -2,6 +2,7 @@ using System.Text;
 using Xunit.Abstractions;
 using Yttl.Core.Http;
 using Yttl.Core.Providers;
+using Yttl.Core.Providers.Errors;
 using Yttl.Core.Reports;
 using Yttl.Core.Speech;
 using Yttl.Core.Speech.Calls;
@@ -32,7 +33,7 @@ public sealed class ProviderFuzzSpecs(ITestOutputHelper output)
             "\"refusal\": ", "\"I'm sorry, but I can't assist with that request.\"", "<think>", "</think>", "}", "]",
             ",", "\""),
         [],
-        input => ChatAnswer.Read(input, "m") is { } answer && (answer.CutShort || answer.Text.Length > 0));
+        input => ChatAnswer.From(ChatReply.Read(input), "m") is { } answer && (answer.CutShort || answer.Text.Length > 0));
 
     [Fact]
     public void An_error_is_always_a_line_of_text_without_the_key() => Check(
@@ -77,7 +78,7 @@ public sealed class ProviderFuzzSpecs(ITestOutputHelper output)
         input =>
         {
             var text = FuzzBytes.Text(input);
-            RateLimitReset.Read(_ => text)?.ShouldBeInRange(TimeSpan.Zero, TimeSpan.FromDays(7));
+            RateLimitReset.Read(_ => text, Now)?.ShouldBeInRange(TimeSpan.Zero, TimeSpan.FromDays(7));
             return RateLimitReset.Duration(text) is not null;
         });
 

@@ -5,6 +5,7 @@ using Azure.AI.OpenAI;
 using Azure.Core;
 using Yttl.Core.Failures;
 using Yttl.Core.Providers;
+using Yttl.Core.Providers.Errors;
 using Yttl.Core.Settings;
 using Yttl.Core.Speech;
 using Yttl.Core.Speech.Calls;

@@ -34,6 +34,26 @@ public sealed class RateLimitResetSpecs
     [Fact]
     public void Without_headers_there_is_nothing_to_say() => Read().ShouldBeNull();
 
+    [Theory]
+    [InlineData("1767225607000", 7.0)]
+    [InlineData("1767225607", 7.0)]
+    [InlineData("1767225607.5", 7.5)]
+    [InlineData("1767225500", 0.0)]
+    [InlineData("99999999999999999999999999", 604_800.0)]
+    [InlineData("2026-01-01T00:00:07Z", 7.0)]
+    [InlineData("2026-01-01T01:00:07+01:00", 7.0)]
+    [InlineData("Thu, 01 Jan 2026 00:00:07 GMT", 7.0)]
+    [InlineData("33011.382867", 33_011.382867)]
+    [InlineData("6m0s", 360.0)]
+    [InlineData("2026-13-45T00:00:00Z", null)]
+    [InlineData("tomorrow", null)]
+    [InlineData("-7", null)]
+    [InlineData("NaN", null)]
+    public void A_time_is_read_as_well_as_a_duration(string text, double? seconds) =>
+        (RateLimitReset.Until(text, Now)?.TotalSeconds).ShouldBe(seconds);
+
+    private static readonly DateTimeOffset Now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private static TimeSpan? Read(params (string Name, string Value)[] headers) =>
-        RateLimitReset.Read(name => headers.FirstOrDefault(header => header.Name == name).Value);
+        RateLimitReset.Read(name => headers.FirstOrDefault(header => header.Name == name).Value, Now);
 }

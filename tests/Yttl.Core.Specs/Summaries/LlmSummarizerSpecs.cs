@@ -62,6 +62,32 @@ public sealed class LlmSummarizerSpecs
         (await Should.ThrowAsync<YttlException>(() => Summarize(model, 20_000, Segment(200)))).Failure.Code.ShouldBe("model.context");
     }
 
+    [Theory]
+    [InlineData("model.rejected")]
+    [InlineData("model.error")]
+    public async Task A_text_near_the_budget_that_fails_without_a_known_reason_is_divided_once(string code)
+    {
+        var model = new ScriptedModel(prompt => TokenEstimate.Estimate(prompt.User) > 1_100
+            ? throw new YttlException(FailureCategory.Api, code, "Oops.")
+            : "A summary.");
+
+        (await Summarize(model, 2_500, Segment(200))).Text.ShouldBe("A summary.");
+        model.Prompts.Count.ShouldBeLessThanOrEqualTo(5);
+    }
+
+    [Theory]
+    [InlineData("model.rejected", 200, 4)]
+    [InlineData("model.rejected", 60, 1)]
+    [InlineData("model.refused", 200, 1)]
+    [InlineData("model.bad-output", 200, 1)]
+    public async Task And_not_again_nor_where_the_length_cannot_be_the_reason(string code, int cues, int most)
+    {
+        var model = new ScriptedModel(_ => throw new YttlException(FailureCategory.Api, code, "Oops."));
+
+        (await Should.ThrowAsync<YttlException>(() => Summarize(model, 2_500, Segment(cues)))).Failure.Code.ShouldBe(code);
+        model.Prompts.Count.ShouldBeLessThanOrEqualTo(most);
+    }
+
     [Fact]
     public async Task Parts_within_the_budget_are_one_call()
     {

@@ -208,7 +208,6 @@ public sealed class ModelCallSpecs
         { "garbage", "<html>It works!</html>" },
         { "no choices", """{"choices":[]}""" },
         { "null choices", """{"choices":null}""" },
-        { "an error with status 200", """{"error":{"message":"overloaded"}}""" },
         { "null", "null" },
         { "nothing", "" },
         { "no message", """{"choices":[{"finish_reason":"stop"}]}""" },

@@ -51,7 +51,11 @@ public sealed class GoldenStepKeysSpecs
         };
 
     private static readonly SummaryOutcome Summary =
-        new(SummaryStatus.Fallback, Artifact("summary"), Refused, Seconds(90), new TokenUsage(7, 3)) { WrittenBy = "groq" };
+        new(SummaryStatus.Fallback, Artifact("summary"), Refused, Seconds(90), new TokenUsage(7, 3))
+        {
+            WrittenBy = "groq",
+            Note = "One note.",
+        };
 
     private readonly StringBuilder _text = new();
     private readonly JsonMembers _members = new();

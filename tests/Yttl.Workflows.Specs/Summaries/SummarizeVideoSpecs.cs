@@ -253,6 +253,7 @@ public sealed class SummarizeVideoSpecs
             {
                 "text 0" or "text 1" => pipeline.Ok(text) with { Status = SummaryStatus.Fallback, Failure = down },
                 "text 2" => FakePipeline.Failed(),
+                "text 3" => pipeline.Ok(text) with { Note = "The model repeated itself." },
                 _ => null,
             },
         };
@@ -263,6 +264,7 @@ public sealed class SummarizeVideoSpecs
             [
                 "2 of 6 summaries fell back to extractive: The provider is down.",
                 "1 of 6 summaries could not be made: The model refused.",
+                "1 of 6 summaries: The model repeated itself.",
             ]);
     }
 

@@ -19,8 +19,9 @@ public sealed class OpenAiSpeechToText : ISpeechToText, IDisposable
     private readonly ProviderCalls<SpeechCall> _calls;
 
     /// <param name="settings">Have an address.</param>
-    public OpenAiSpeechToText(SpeechSettings settings, TimeProvider time)
-        : this(settings, time, ProviderConnection.CreateHttpClient(), Random.Shared.NextDouble)
+    /// <param name="news">Told of long waits; null for none.</param>
+    public OpenAiSpeechToText(SpeechSettings settings, TimeProvider time, WaitNews? news = null)
+        : this(settings, time, ProviderConnection.CreateHttpClient(), Random.Shared.NextDouble, news)
     {
     }
 
@@ -31,9 +32,10 @@ public sealed class OpenAiSpeechToText : ISpeechToText, IDisposable
 
     /// <param name="http">Its time-out must be infinite; disposed with this.</param>
     /// <param name="random">The jitter of waits: from 0 up to, not including, 1.</param>
-    internal OpenAiSpeechToText(SpeechSettings settings, TimeProvider time, HttpClient http, Func<double> random) =>
+    internal OpenAiSpeechToText(
+        SpeechSettings settings, TimeProvider time, HttpClient http, Func<double> random, WaitNews? news = null) =>
         _calls = new RemoteCalls<SpeechCall>(
-            settings, time, http, random, memory: null, call => new SpeechCall(settings, call));
+            settings, time, http, random, memory: null, call => new SpeechCall(settings, call), news);
 
     public CallLoad Load => _calls.Load;
 

@@ -3,6 +3,7 @@ using System.ClientModel.Primitives;
 using OpenAI.Audio;
 using Yttl.Core.Measuring;
 using Yttl.Core.Providers;
+using Yttl.Core.Providers.Errors;
 
 namespace Yttl.Core.Speech.Calls;
 
@@ -17,7 +18,9 @@ internal sealed class SpeechCall(SpeechSettings settings, ProviderCall call)
     public async Task<SpeechAnswer> AttemptAsync(SpeechUpload upload, CancellationToken cancellationToken)
     {
         var response = await call.SendAsync(
-            options => PostAsync(upload, options), error => Learns(error, upload), cancellationToken);
+            options => PostAsync(upload, options),
+            (status, error) => Task.FromResult(status is 400 or 422 && Learns(error, upload)),
+            cancellationToken);
         var answer = Read(response, upload);
         CallTracker.Current?.Transcribed(upload.Length);
         return answer;
@@ -30,8 +33,8 @@ internal sealed class SpeechCall(SpeechSettings settings, ProviderCall call)
             return answer;
         // whisper.cpp's server says what went wrong with a status of 200.
         var error = call.ErrorOf(response);
-        throw error.Message.Length > 0
-            ? call.Failures.From(500, error, null)
+        throw error is { IsJson: true, Message.Length: > 0 }
+            ? call.Failures.From(500, error)
             : call.Failures.BadOutput("something that is not a transcription");
     }
 

@@ -12,7 +12,8 @@ namespace Yttl.Core.Summaries.Chat;
 /// short retries. A call that waits for its next attempt holds no slot.
 /// </summary>
 /// <remarks>
-/// An answer that reaches its limit of tokens is asked for once more with four times the limit (reasoning models
+/// An answer that repeats itself without end is asked for once more; should that do so too, the repetition is left once, with
+/// a note. An answer that reaches its limit of tokens is asked for once more with four times the limit (reasoning models
 /// count their thoughts); should that be cut short too, the text ends with its last whole sentence. After one 401 every
 /// later call fails with the same failure and is not sent: the key does not change while the process runs. A 403 may be
 /// about one model or one text, and is not remembered. A local server that was killed is given one more chance by each
@@ -29,8 +30,10 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
     /// <param name="memory">
     /// Keeps the limit that is found, also for a process that is killed later. Null: not kept.
     /// </param>
-    public OpenAiLanguageModel(LanguageModelSettings settings, TimeProvider time, IWindowMemory? memory = null)
-        : this(settings, time, ProviderConnection.CreateHttpClient(), Random.Shared.NextDouble, memory)
+    /// <param name="news">Told of long waits; null for none.</param>
+    public OpenAiLanguageModel(
+        LanguageModelSettings settings, TimeProvider time, IWindowMemory? memory = null, WaitNews? news = null)
+        : this(settings, time, ProviderConnection.CreateHttpClient(), Random.Shared.NextDouble, memory, news)
     {
     }
 
@@ -49,10 +52,12 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
         TimeProvider time,
         HttpClient http,
         Func<double> random,
-        IWindowMemory? memory = null)
+        IWindowMemory? memory = null,
+        WaitNews? news = null)
     {
         _settings = settings;
-        _calls = new RemoteCalls<ChatCall>(settings, time, http, random, memory, call => new ChatCall(settings, call));
+        _calls = new RemoteCalls<ChatCall>(
+            settings, time, http, random, memory, call => new ChatCall(settings, call), news);
     }
 
     public CallLoad Load => _calls.Load;
@@ -62,8 +67,10 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
         var turn = _calls.NextTurn(prompt.Video);
         var wasKilled = false;
         var answer = await AskAsync(prompt.MaxOutputTokens);
+        if (answer.Repeats)
+            return await AgainAsync(answer);
         if (!answer.CutShort)
-            return new Completion(answer.Text, answer.Tokens);
+            return Whole(answer, answer.Text);
         var first = SummaryText.WholeSentences(answer.Text);
         ChatAnswer longer;
         try
@@ -73,13 +80,30 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
         catch (YttlException) when (first.Length > 0)
         {
             // A model that takes no larger limit rejects the call; what it wrote before is still good.
-            return new Completion(first, answer.Tokens);
+            return Whole(answer, first);
         }
 
         var text = longer.CutShort ? SummaryText.WholeSentences(longer.Text) : longer.Text;
         return text.Length > 0
-            ? new Completion(text, answer.Tokens + longer.Tokens)
+            ? Whole(longer, text) with { Tokens = answer.Tokens + longer.Tokens }
             : throw NothingBeforeTheLimit(prompt.MaxOutputTokens * LimitGrowth);
+
+        async Task<Completion> AgainAsync(ChatAnswer repeating)
+        {
+            ChatAnswer? again = null;
+            try
+            {
+                again = await AskAsync(prompt.MaxOutputTokens);
+            }
+            catch (YttlException)
+            {
+                // What the model wrote before it repeated itself is still good.
+            }
+
+            var better = again is null || (again.Repeats && again.Text.Length < repeating.Text.Length) ? repeating : again;
+            var whole = better.CutShort && SummaryText.WholeSentences(better.Text) is { Length: > 0 } sentences ? sentences : better.Text;
+            return Whole(better, whole) with { Tokens = repeating.Tokens + (again?.Tokens ?? default) };
+        }
 
         Task<ChatAnswer> AskAsync(int maxTokens) =>
             _calls.RunAsync(turn, token => AttemptAsync(maxTokens, token), cancellationToken);
@@ -100,6 +124,13 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
     }
 
     public void Dispose() => _calls.Dispose();
+
+    private Completion Whole(ChatAnswer answer, string text) => new(text, answer.Tokens)
+    {
+        Note = answer.Repeats
+            ? $"The model {_settings.Model} repeated itself: the repetition is left out, and what should have followed is missing."
+            : answer.Note,
+    };
 
     private YttlException NothingBeforeTheLimit(int tokens) => new(FailureCategory.Api, "model.bad-output",
         string.Create(CultureInfo.InvariantCulture, $"the model {_settings.Model} used {tokens} tokens ")

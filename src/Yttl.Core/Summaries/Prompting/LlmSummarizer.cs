@@ -14,6 +14,9 @@ namespace Yttl.Core.Summaries.Prompting;
 /// </param>
 public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISummarizer
 {
+    /// <summary>Raised when the same answer of a model may become another summary; part of the key of finished work.</summary>
+    public const int AnswerVersion = 1;
+
     private const int SmallestBudget = 200;
 
     private const int DeepestTree = 6;
@@ -25,7 +28,7 @@ public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISumm
         var merge = new Plan(parts => Prompts.Merge(parts, brief));
         var whole = new Plan(lines => Prompts.Segment(lines, brief)) { Joining = merge };
         return ReduceAsync(
-            [.. segment.Cues.Select(cue => cue.Text)], whole, BudgetFor(options), 0, cancellationToken);
+            [.. segment.Cues.Select(cue => cue.Text)], whole, BudgetFor(options), new Depth(0), cancellationToken);
     }
 
     public Task<SummarizedText> ConsolidateAsync(
@@ -39,7 +42,7 @@ public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISumm
         var whole = new Plan(texts => brief.Level == ConsolidationLevel.Hour
             ? Prompts.Hour(texts, prompt)
             : Prompts.Overall(texts, prompt)) { Pieces = merge };
-        return ReduceAsync([.. parts.Select(part => part.Text)], whole, BudgetFor(options), 0, cancellationToken);
+        return ReduceAsync([.. parts.Select(part => part.Text)], whole, BudgetFor(options), new Depth(0), cancellationToken);
     }
 
     /// <summary>Checks that the user's instructions, which are in every prompt, leave room for the data.</summary>
@@ -58,32 +61,45 @@ public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISumm
     }
 
     private async Task<SummarizedText> ReduceAsync(
-        IReadOnlyList<string> texts, Plan plan, int budget, int depth, CancellationToken cancellationToken)
+        IReadOnlyList<string> texts, Plan plan, int budget, Depth depth, CancellationToken cancellationToken)
     {
-        var pieces = depth < DeepestTree ? TokenBudget.Pieces(texts, budget, cancellationToken) : [texts];
+        var pieces = depth.Level < DeepestTree ? TokenBudget.Pieces(texts, budget, cancellationToken) : [texts];
         if (pieces.Count <= 1)
         {
             try
             {
                 return await AskAsync(plan.Whole(texts), cancellationToken);
             }
-            catch (YttlException exception) when (exception.Failure.Code == "model.context" && depth < DeepestTree)
+            catch (YttlException exception) when (depth.Level < DeepestTree
+                && (exception.Failure.Code == "model.context" || MayBeTooLong(exception, texts, budget, depth)))
             {
                 var half = Math.Min(budget, Tokens(texts)) / 2;
                 if (half < SmallestBudget)
                     throw;
-                return await ReduceAsync(texts, plan, half, depth + 1, cancellationToken);
+                var smaller = depth.Next with { HasGuessed = exception.Failure.Code != "model.context" || depth.HasGuessed };
+                return await ReduceAsync(texts, plan, half, smaller, cancellationToken);
             }
         }
 
         var summaries = await Task.WhenAll(
-            pieces.Select(piece => ReduceAsync(piece, plan.Pieces ?? plan, budget, depth + 1, cancellationToken)));
+            pieces.Select(piece => ReduceAsync(piece, plan.Pieces ?? plan, budget, depth.Next, cancellationToken)));
         IReadOnlyList<string> written = [.. summaries.Select(summary => summary.Text)];
         // Dividing again what did not become shorter would never end, so the model receives it as it is.
-        var next = Tokens(written) < Tokens(texts) ? depth + 1 : DeepestTree;
+        var next = Tokens(written) < Tokens(texts) ? depth.Next : depth with { Level = DeepestTree };
         var joined = await ReduceAsync(written, plan.Joining ?? plan, budget, next, cancellationToken);
-        return joined with { Tokens = summaries.Aggregate(joined.Tokens, (sum, summary) => sum + summary.Tokens) };
+        return joined with
+        {
+            Tokens = summaries.Aggregate(joined.Tokens, (sum, summary) => sum + summary.Tokens),
+            Note = joined.Note ?? summaries.Select(summary => summary.Note).FirstOrDefault(note => note is not null),
+        };
     }
+
+    /// <summary>
+    /// Whether a failure without a known reason may be about the length: servers have their own words for it, or none. A
+    /// text near the budget is then divided once.
+    /// </summary>
+    private static bool MayBeTooLong(YttlException exception, IReadOnlyList<string> texts, int budget, Depth depth) =>
+        exception.Failure.Code is "model.rejected" or "model.error" && !depth.HasGuessed && Tokens(texts) >= budget / 2;
 
     private static int Tokens(IReadOnlyList<string> texts) => texts.Sum(TokenEstimate.Estimate);
 
@@ -91,8 +107,8 @@ public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISumm
     {
         var completion = await model.CompleteAsync(prompt, cancellationToken);
         var text = SummaryText.Tidy(completion.Text);
-        return text.Length > 0
-            ? new SummarizedText(text, completion.Tokens)
+        return SummaryText.HasWords(text)
+            ? new SummarizedText(text, completion.Tokens) { Note = completion.Note }
             : throw new YttlException(FailureCategory.Api, "model.bad-output",
                 "the model answered with markup and no text: "
                 + $"run again, or try another model ({SettingName.For("llm_model")})");
@@ -102,6 +118,13 @@ public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISumm
     {
         CheckInstructions(options.Instructions, inputTokens);
         return Math.Max(SmallestBudget, inputTokens - TokenEstimate.Estimate(options.Instructions ?? ""));
+    }
+
+    /// <summary>How often a text was divided.</summary>
+    /// <param name="HasGuessed">Whether once for a failure that may have had another reason.</param>
+    private readonly record struct Depth(int Level, bool HasGuessed = false)
+    {
+        public Depth Next => this with { Level = Level + 1 };
     }
 
     /// <summary>How texts become one summary.</summary>

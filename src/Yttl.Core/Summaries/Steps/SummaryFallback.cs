@@ -54,7 +54,11 @@ internal sealed class SummaryFallback(ISummarizer summarizer, ISummarizer fallba
     {
         var summary = await store.WriteJsonAsync(
             new Summary(text.Text) { WrittenBy = text.WrittenBy }, SummariesJson.Default.Summary, CancellationToken.None);
-        return new SummaryOutcome(status, summary, failure, null, text.Tokens) { WrittenBy = text.WrittenBy };
+        return new SummaryOutcome(status, summary, failure, null, text.Tokens)
+        {
+            WrittenBy = text.WrittenBy,
+            Note = text.Note,
+        };
     }
 
     private static SummaryOutcome Failed(Failure failure) => new(SummaryStatus.Failed, null, failure, null, default);
