@@ -52,7 +52,7 @@ public sealed class ReportComparison
         .. Seconds("the seconds of speech", _one.Transcript.SpeechSeconds, _other.Transcript.SpeechSeconds),
         .. Seconds("the seconds covered", _one.Transcript.CoveredSeconds, _other.Transcript.CoveredSeconds),
         .. _isSpeech
-            ? Words(ComparedWords.From(_one.Transcript.Cues), ComparedWords.From(_other.Transcript.Cues))
+            ? Words(TranscriptWords.From(_one.Transcript.Cues), TranscriptWords.From(_other.Transcript.Cues))
             : Lists("cue", _one.Transcript.Cues, _other.Transcript.Cues, (one, other) => one == other),
         .. Lists("hour", _one.Hours, _other.Hours, (one, other) =>
             Near(one.Start, other.Start) && Near(one.End, other.End) && Same(one.Status, one.Summary, other.Status, other.Summary)),
@@ -78,7 +78,7 @@ public sealed class ReportComparison
 
     private bool Near(TimeSpan one, TimeSpan other) => _isSpeech ? (one - other).Duration() <= BorderSlack : one == other;
 
-    private static IEnumerable<string> Words(IReadOnlyList<ComparedWord> one, IReadOnlyList<ComparedWord> other)
+    private static IEnumerable<string> Words(IReadOnlyList<TranscriptWord> one, IReadOnlyList<TranscriptWord> other)
     {
         var same = one.Zip(other).TakeWhile(pair => pair.First.Text == pair.Second.Text).Count();
         if (same < Math.Max(one.Count, other.Count))
@@ -90,10 +90,10 @@ public sealed class ReportComparison
                 + $"{At([moved[0].First], 0)} in one, {At([moved[0].Second], 0)} in the other"];
     }
 
-    private static bool Touch(ComparedWord one, ComparedWord other) =>
+    private static bool Touch(TranscriptWord one, TranscriptWord other) =>
         one.Start <= other.End + WordSlack && other.Start <= one.End + WordSlack;
 
-    private static string At(IReadOnlyList<ComparedWord> words, int index) => index < words.Count
+    private static string At(IReadOnlyList<TranscriptWord> words, int index) => index < words.Count
         ? $"'{words[index].Text}' at {Timestamp.Text(words[index].Start)}"
         : "nothing more";
 

@@ -108,7 +108,11 @@ public sealed class GoldenStepKeysSpecs
             [ReportFormat.Json, ReportFormat.WebVtt],
             "/out",
             German)
-        { Started = new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero), NoTranscript = true });
+        {
+            Started = new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero),
+            NoTranscript = true,
+            WrittenBy = new ReportWriter("groq", "llama-3.3-70b-versatile"),
+        });
         Key(Steps.RenderIndex, new IndexRequest(
             "Talks", "https://www.youtube.com/playlist?list=PL1",
             [new IndexEntry("One", RunStatus.Failed, "/out/one.html", 2, Refused)], "/out"));
@@ -119,6 +123,8 @@ public sealed class GoldenStepKeysSpecs
                 Artifact("report"), ["/out/one.html"], 2, ["One note."], Refused)
             {
                 Replaced = true,
+                Duration = Seconds(754.5),
+                Lead = "Die Uhr geht.",
                 Retries = 3,
                 Errors = [new CallErrors("groq", FailureCategory.RateLimit, 2)],
             },
@@ -148,6 +154,8 @@ public sealed class GoldenStepKeysSpecs
             MediaPath = "/talks/talk.mp4",
             Revision = "r3",
             Duration = Seconds(754.5),
+            Channel = "Uhrwerk",
+            Published = new DateOnly(2026, 3, 4),
             Language = German,
             Chapters = [new Chapter(Seconds(1), Seconds(60), "Eins")],
             CaptionTracks =

@@ -5,16 +5,16 @@ using Yttl.Core.Text;
 namespace Yttl.Core.Reports;
 
 /// <summary>A word of a transcript, in small letters, and the times of the cue that it is in.</summary>
-internal readonly record struct ComparedWord(string Text, TimeSpan Start, TimeSpan End);
+internal readonly record struct TranscriptWord(string Text, TimeSpan Start, TimeSpan End);
 
 /// <summary>
 /// The words of a transcript in order, without punctuation. Where a script has no spaces, a letter is a word, so that a
 /// border between cues never divides one.
 /// </summary>
-internal static class ComparedWords
+internal static class TranscriptWords
 {
-    public static IReadOnlyList<ComparedWord> From(IEnumerable<Cue> cues) =>
-        [.. cues.SelectMany(cue => Split(cue.Text).Select(word => new ComparedWord(word, cue.Start, cue.End)))];
+    public static IReadOnlyList<TranscriptWord> From(IEnumerable<Cue> cues) =>
+        [.. cues.SelectMany(cue => Split(cue.Text).Select(word => new TranscriptWord(word, cue.Start, cue.End)))];
 
     private static IEnumerable<string> Split(string text)
     {
