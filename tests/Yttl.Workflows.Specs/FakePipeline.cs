@@ -136,7 +136,10 @@ internal sealed class FakePipeline
     private ReportOutcome RenderReport(ReportRequest request)
     {
         Rendered = request;
-        return Render?.Invoke() ?? new ReportOutcome(Artifact("report"), RunStatus.Complete, 0, ["out/report.html"], null);
+        return Render?.Invoke() ?? new ReportOutcome(Artifact("report"), RunStatus.Complete, 0, ["out/report.html"], null)
+        {
+            Lead = "It was said.",
+        };
     }
 
     private static TimeSpan Minutes(int minutes) => TimeSpan.FromMinutes(minutes);

@@ -10,4 +10,11 @@ public sealed record IndexRequest(string? Title, string Source, IReadOnlyList<In
 /// <param name="File">Full path of the report to open; null where there is none.</param>
 /// <param name="Gaps">Parts that are not summarised as asked.</param>
 /// <param name="Failure">Why there is no report; null where there is one.</param>
-public sealed record IndexEntry(string Title, RunStatus Status, string? File, int Gaps, Failure? Failure);
+public sealed record IndexEntry(string Title, RunStatus Status, string? File, int Gaps, Failure? Failure)
+{
+    /// <summary>The length of the video; null where it is unknown.</summary>
+    public TimeSpan? Duration { get; init; }
+
+    /// <summary>The first words of the overall summary; null where there is none.</summary>
+    public string? Lead { get; init; }
+}

@@ -45,7 +45,11 @@ public sealed record ReportDelivery(ArtifactRef? Report, IndexRequest? Index, Re
             video.Status,
             video.Report is null ? null : ReportOf(video.RunId),
             video.Gaps,
-            video.Failure)), .. Missing(list)],
+            video.Failure)
+        {
+            Duration = video.Duration,
+            Lead = video.Lead,
+        }), .. Missing(list)],
         UrlListResults list => list.Accepted.Select(line => new IndexEntry(
             line.Source, line.Status ?? RunStatus.Queued, line.HasReport ? ReportOf(line.Id) : null, line.Gaps ?? 0, line.Failure)),
         _ => null,

@@ -95,7 +95,11 @@ public static class SummarizePlaylistWorkflow
             result.Status,
             result.Files.FirstOrDefault(file => file.EndsWith(".html", StringComparison.Ordinal)),
             result.Gaps,
-            result.Failure));
+            result.Failure)
+        {
+            Duration = result.Duration,
+            Lead = result.Lead,
+        });
         try
         {
             var index = await context.CallAsync(

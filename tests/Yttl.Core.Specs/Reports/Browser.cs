@@ -29,7 +29,14 @@ public sealed class Browser : IAsyncLifetime, IDisposable
     internal string Folder => _folder.Path;
 
     /// <summary>Opens the report from a file, as a reader would, and watches what the page does.</summary>
-    internal async Task<OpenReport> OpenAsync(Report report, BrowserNewContextOptions? options = null)
+    internal Task<OpenReport> OpenAsync(Report report, BrowserNewContextOptions? options = null) =>
+        OpenAsync(output => HtmlReport.Write(report, _folder.Path, output, CancellationToken.None), options);
+
+    /// <summary>Opens the page over a list in the same way.</summary>
+    internal Task<OpenReport> OpenAsync(IndexRequest list, BrowserNewContextOptions options) =>
+        OpenAsync(output => HtmlIndex.Write(list, _folder.Path, output), options);
+
+    private async Task<OpenReport> OpenAsync(Action<TextWriter> write, BrowserNewContextOptions? options)
     {
         _playwright ??= await Playwright.CreateAsync();
         _browser ??= await _playwright.Chromium.LaunchAsync(new()
@@ -40,7 +47,7 @@ public sealed class Browser : IAsyncLifetime, IDisposable
         });
         var path = _folder.PathOf($"{Guid.NewGuid():N}.html");
         await using (var output = File.CreateText(path))
-            HtmlReport.Write(report, _folder.Path, output, CancellationToken.None);
+            write(output);
         var context = await _browser.NewContextAsync(options);
         context.SetDefaultTimeout(Limit);
         var page = await context.NewPageAsync();

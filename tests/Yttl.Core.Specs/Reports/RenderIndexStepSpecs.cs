@@ -25,7 +25,7 @@ public sealed class RenderIndexStepSpecs
         page.Title.ShouldBe("Tide pools");
         page.QuerySelectorAll("tbody th").Select(cell => cell.TextContent).ShouldBe(["One", "Two", "Three"]);
         page.QuerySelectorAll("tbody td").Select(cell => cell.TextContent)
-            .ShouldBe(["complete", "partial: 2 gaps", "failed: It is private. (unavailable)"]);
+            .ShouldBe(["", "complete", "", "partial\n2 gaps", "", "failed\nIt is private"]);
         page.QuerySelectorAll("tbody a").Select(link => link.GetAttribute("href")).ShouldBe(["./a%20b.html", "./two.html"]);
         page.QuerySelectorAll(".facts li").Select(fact => fact.TextContent)
             .ShouldBe(["3 videos", "1 complete", "1 partial", "1 failed"]);
@@ -36,7 +36,10 @@ public sealed class RenderIndexStepSpecs
     {
         using var folder = new TempFolder();
         var outcome = await RenderAsync(folder, "Tide pools: a lecture in three parts",
-            new IndexEntry("How tide pools breathe", RunStatus.Complete, Path.Combine(folder.Path, "one.html"), 0, null),
+            new IndexEntry("How tide pools breathe", RunStatus.Complete, Path.Combine(folder.Path, "one.html"), 0, null)
+            {
+                Duration = TimeSpan.FromSeconds(600.25), Lead = "Tide pools live by the sea's clock.",
+            },
             new IndexEntry("What lives in them", RunStatus.Partial, Path.Combine(folder.Path, "two.html"), 2, null),
             new IndexEntry("https://example.org/watch?v=3", RunStatus.Failed, null, 0, Private));
 
@@ -44,6 +47,20 @@ public sealed class RenderIndexStepSpecs
         Golden.Matches("index.html", page
             .Replace(TrustedMarkup.Style.Text, "STYLE", StringComparison.Ordinal)
             .Replace(HtmlReportSpecs.Hash(TrustedMarkup.Style), "STYLE", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_reason_is_short_and_all_of_it_can_be_opened()
+    {
+        const string Whole = "https://example.org/watch?v=3 needs an account; sign in with a browser and pass its cookies";
+        using var folder = new TempFolder();
+        var outcome = await RenderAsync(folder, "Tide pools",
+            new IndexEntry("Three", RunStatus.Failed, null, 0, new Failure(FailureCategory.Authentication, "video.login", Whole)));
+
+        var page = new HtmlParser().ParseDocument(await File.ReadAllTextAsync(outcome.File!));
+
+        page.QuerySelector("details summary")!.TextContent.ShouldBe("needs an account");
+        page.QuerySelector("details p")!.TextContent.ShouldBe(Whole);
     }
 
     [Fact]

@@ -115,7 +115,14 @@ public sealed class GoldenStepKeysSpecs
         });
         Key(Steps.RenderIndex, new IndexRequest(
             "Talks", "https://www.youtube.com/playlist?list=PL1",
-            [new IndexEntry("One", RunStatus.Failed, "/out/one.html", 2, Refused)], "/out"));
+            [
+                new IndexEntry("One", RunStatus.Failed, "/out/one.html", 2, Refused)
+                {
+                    Duration = Seconds(754.5),
+                    Lead = "Die Uhr geht.",
+                },
+            ],
+            "/out"));
         Key(Steps.WriteVideoResults, new VideoResults(
         [
             new VideoResult(

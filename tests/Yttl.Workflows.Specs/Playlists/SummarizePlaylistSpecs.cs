@@ -70,7 +70,10 @@ public sealed class SummarizePlaylistSpecs
         pipeline.Index.Entries.ShouldBe(
             [
                 new IndexEntry("gone", RunStatus.Failed, null, 0, Private),
-                new IndexEntry("A title", RunStatus.Complete, "out/report.html", 0, null),
+                new IndexEntry("A title", RunStatus.Complete, "out/report.html", 0, null)
+                {
+                    Duration = TimeSpan.FromMinutes(10), Lead = "It was said.",
+                },
             ]);
     }
 

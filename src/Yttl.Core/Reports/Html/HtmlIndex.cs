@@ -1,10 +1,13 @@
 using System.Globalization;
-using Yttl.Core.Failures;
 using Yttl.Core.Text;
+using Yttl.Core.Time;
 
 namespace Yttl.Core.Reports.Html;
 
-/// <summary>The index page of a playlist's reports: each video, how its run ended, and a link to its report.</summary>
+/// <summary>
+/// The index page of a playlist's reports: each video with its first words and its length, how its run ended, and a link
+/// to its report.
+/// </summary>
 internal static class HtmlIndex
 {
     private static readonly string Policy =
@@ -20,7 +23,7 @@ internal static class HtmlIndex
         {
             HtmlHead.Write(html, title, Policy);
             using (html.Element("body"))
-            using (html.Element("main").Class("page"))
+            using (html.Element("main").Class("page list"))
             {
                 using (html.Element("header").Class("masthead"))
                 {
@@ -42,6 +45,9 @@ internal static class HtmlIndex
     private static IEnumerable<string> Facts(IReadOnlyList<IndexEntry> entries)
     {
         yield return Quantity.Count(entries.Count, "video", "videos");
+        var length = entries.Aggregate(TimeSpan.Zero, (sum, entry) => sum + (entry.Duration ?? TimeSpan.Zero));
+        if (length > TimeSpan.Zero)
+            yield return Timestamp.Text(length);
         foreach (var group in entries.GroupBy(entry => entry.Status).OrderBy(group => group.Key))
             yield return string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {group.Key.Name()}");
     }
@@ -53,7 +59,7 @@ internal static class HtmlIndex
             using (html.Element("thead"))
             using (html.Element("tr"))
             {
-                foreach (var heading in (string[])["Video", "State"])
+                foreach (var heading in (string[])["Video", "Length", "State"])
                     html.Element("th").With("scope", "col").Text(heading);
             }
 
@@ -75,16 +81,39 @@ internal static class HtmlIndex
                     html.Element("a").Href(LinkTarget.File(Path.GetRelativePath(folder, file))).Text(entry.Title);
                 else
                     html.Element("span").Text(entry.Title);
+                if (entry.Lead is { } lead)
+                    html.Element("p").Class("gist").With("dir", "auto").Text(lead);
             }
 
-            html.Element("td").Text(State(entry));
+            html.Element("td").Class("length").Text(entry.Duration is { } duration ? Timestamp.Text(duration) : "");
+            WriteState(html, entry);
         }
     }
 
-    private static string State(IndexEntry entry) => entry switch
+    private static void WriteState(HtmlWriter html, IndexEntry entry)
     {
-        { Failure: { } failure } => $"{entry.Status.Name()}: {failure.Message} ({failure.Category.Name()})",
-        { Gaps: > 0 } => $"{entry.Status.Name()}: {Quantity.Count(entry.Gaps, "gap", "gaps")}",
-        _ => entry.Status.Name(),
-    };
+        using var cell = html.Element("td").Class("state");
+        html.Element("span").Class($"tag {entry.Status.Name()}").Text(entry.Status.Name());
+        if (entry.Failure is { } failure)
+            WriteReason(html, failure.Message);
+        else if (entry.Gaps > 0)
+            html.Element("p").Class("reason").Text(Quantity.Count(entry.Gaps, "gap", "gaps"));
+    }
+
+    /// <summary>Writes the reason in a few words; all of it can be opened where it has more.</summary>
+    private static void WriteReason(HtmlWriter html, string message)
+    {
+        var brief = ShortReason.From(message);
+        if (brief == message.TrimEnd('.'))
+        {
+            html.Element("p").Class("reason").With("dir", "auto").Text(brief);
+            return;
+        }
+
+        using (html.Element("details").Class("reason"))
+        {
+            html.Element("summary").With("dir", "auto").Text(brief);
+            html.Element("p").With("dir", "auto").Text(message);
+        }
+    }
 }
