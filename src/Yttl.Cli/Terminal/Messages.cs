@@ -42,7 +42,7 @@ internal sealed class Messages(Action<string> write, bool isQuiet = false)
     /// </param>
     public void Failure(Failure failure, string? place)
     {
-        string[] lines = failure.Message.Split('\n');
+        var lines = failure.Message.Split('\n');
         Problem(place is null ? lines[0] : $"{lines[0]} ({place})");
         foreach (var line in lines[1..])
             Write($"  {SafeText.Line(line)}", isSafe: true);

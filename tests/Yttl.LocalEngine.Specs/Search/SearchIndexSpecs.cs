@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Microsoft.Data.Sqlite;
 using Yttl.LocalEngine.Search;
 using Yttl.TestKit;
@@ -107,6 +108,7 @@ public sealed class SearchIndexSpecs : IDisposable
     }
 
     [UnprivilegedFact]
+    [UnsupportedOSPlatform("windows")]
     public async Task A_home_that_cannot_be_written_is_searched()
     {
         _home.HasIndex = false;
@@ -162,6 +164,7 @@ public sealed class SearchIndexSpecs : IDisposable
     }
 
     [UnixFact]
+    [UnsupportedOSPlatform("windows")]
     public async Task The_files_are_for_their_owner_alone()
     {
         await _home.FinishAsync("first", SearchedHome.Video("a", "youtube"), "on gravity");
