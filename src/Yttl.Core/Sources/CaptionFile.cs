@@ -9,7 +9,7 @@ public sealed record CaptionFile(string Path) : Source
     /// repeats it while it rolls, the others have lost more.
     /// </summary>
     internal static readonly string[] Extensions =
-        ["json3", "vtt", "srv3", "srv2", "srv1", "srt", "ttml", "dfxp", "ass", "ssa", "sbv"];
+        ["json3", "vtt", "srv3", "srv2", "srv1", "srt", "ttml", "dfxp", "ass", "ssa", "sbv", "lrc"];
 
     /// <summary>Captions are in such files too, among much else: YouTube's XML, TTML, Whisper's JSON, Otter's text.</summary>
     private static readonly string[] OfAnyText = ["json", "xml", "txt", "tsv", "csv"];

@@ -19,6 +19,11 @@ public sealed class SbvCaptionsSpecs
     public void Two_cues_are_read(string text) => Read(text).ShouldBe([First, "4.5-9 Nobody had asked the river."]);
 
     [Fact]
+    public void A_file_with_commas_and_arrows_between_times_keeps_its_cues_apart() =>
+        Read("0:00:01.000,0:00:04.000\nOne.\n\n0:00:04.500 --> 0:00:09.000\nTwo.\n\n0:00:10.000 --> 0:00:11.000\nThree.\n")
+            .ShouldBe(["1-4 One.", "4.5-9 Two.", "10-11 Three."]);
+
+    [Fact]
     public void A_line_with_commas_is_no_timing_line() =>
         Read("0:00:01.000,0:00:04.000\nFirst, we counted: 1,2,3\n10,000 ships\n").ShouldBe(["1-4 First, we counted: 1,2,3 10,000 ships"]);
 

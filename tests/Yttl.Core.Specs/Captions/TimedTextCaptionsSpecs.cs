@@ -85,6 +85,18 @@ public sealed class TimedTextCaptionsSpecs
         (await files.LinesAsync(files.Write("captions", Printed))).ShouldBe(cues);
     }
 
+    [Theory]
+    [InlineData("[00:01.00]The bridge was finished.\n[00:05.50]Nobody asked.\n")]
+    [InlineData("[ti:Talk]\n[ar:Dora]\n[length: 00:09]\n\n[00:01.000] The bridge was finished.\n[00:05.500] Nobody asked.\n")]
+    [InlineData("[offset:+500]\r\n[00:01.50]<00:01.50>The <00:02.00>bridge was finished.\r\n[00:06.00]Nobody asked.\r\n")]
+    [InlineData("[00:05.50]Nobody asked.\n[00:01.00]The bridge was finished.\n[00:15.50]\n")]
+    public void Lines_with_times_of_lrc_are_read(string text) =>
+        Read(text).ShouldBe(["1-5.5 The bridge was finished.", "5.5-15.5 Nobody asked."]);
+
+    [Fact]
+    public void A_line_that_is_sung_again_has_several_times() =>
+        Read("[00:01.00][00:09.00]Refrain\n[00:05.00]Verse\n").ShouldBe(["1-5 Refrain", "5-9 Verse", "9-19 Refrain"]);
+
     private static string[] Read(string text) =>
         CueLines.Of(CaptionReader.Read(Encoding.UTF8.GetBytes(text), "txt", null).Cues.ShouldNotBeNull());
 }

@@ -37,6 +37,7 @@ internal sealed record CaptionFormat(
         new("TTML", text => RootElement(text).Split(':')[^1] is "tt", TtmlCaptions.Read),
         new("ASS", AssCaptions.Matches, AssCaptions.Read),
         new("SBV", SbvCaptions.Matches, SbvCaptions.Read),
+        new("LRC", LrcCaptions.Matches, LrcCaptions.Read),
         Srt,
         new("text with a line for each speaker and time", TimedTextCaptions.Matches, TimedTextCaptions.Read),
     ];

@@ -12,16 +12,25 @@ internal static class SbvCaptions
 
     private static readonly SearchValues<char> TimingSigns = SearchValues.Create("0123456789:;., -");
 
-    /// <summary>Returns whether a line has two times with hours or fractions, which no agenda has.</summary>
+    /// <summary>
+    /// Returns whether a line has two times with hours or fractions, which no agenda has, and none has an arrow between
+    /// them: where both are, the reader of arrows takes both.
+    /// </summary>
     public static bool Matches(ReadOnlySpan<char> text)
     {
+        var found = false;
         foreach (var line in text.EnumerateLines())
+        {
             if (line.Count(',') is 1 or 3 && (line.Contains('.') || line.Count(':') > 3) && Timing(line) is not null)
-                return true;
-        return false;
+                found = true;
+            else if (TimedLines.HasArrow(line))
+                return false;
+        }
+
+        return found;
     }
 
-        public static ParsedCaptions Read(string text)
+    public static ParsedCaptions Read(string text)
     {
         var cues = new List<OpenCue>();
         var body = new List<string>();

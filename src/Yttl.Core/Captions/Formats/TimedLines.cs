@@ -58,6 +58,10 @@ internal static class TimedLines
         return false;
     }
 
+    /// <summary>Returns whether a line has an arrow between its times, as no other format has.</summary>
+    public static bool HasArrow(ReadOnlySpan<char> line) => line.Contains("-->", StringComparison.Ordinal)
+        && TimingLine.Parse(line.ToString()) is { Shape: TimingShape.Certain };
+
     private static Func<TimingLine?, bool> Accepted(List<TimingLine?> timings)
     {
         var hasFractions = timings.Exists(timing => timing is { Shape: TimingShape.Certain, HasFraction: true });

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Yttl.Core.Captions.Formats;
+
+/// <summary>
+/// Reads LRC: <c>[01:02.50]</c> before a line, several where it is sung again. Only times with a fraction count: minutes
+/// of meetings and chats have <c>[10:30]</c>. <see href="https://en.wikipedia.org/wiki/LRC_(file_format)"/>
+/// </summary>
+internal static partial class LrcCaptions
+{
+    public static bool Matches(ReadOnlySpan<char> text)
+    {
+        int timed = 0, other = 0;
+        foreach (var line in text.EnumerateLines())
+        {
+            if (TimedLines.HasArrow(line))
+                return false;
+            if (Times().IsMatch(line))
+                timed++;
+            else if (!line.IsWhiteSpace() && !Tag().IsMatch(line))
+                other++;
+        }
+
+        return timed > other;
+    }
+
+    public static ParsedCaptions Read(string text)
+    {
+        var cues = new List<OpenCue>();
+        var stray = LeftOut.Text();
+        double early = 0;
+        var number = 0;
+        using var lines = new StringReader(text);
+        while (lines.ReadLine() is { } line)
+        {
+            number++;
+            if (Times().Match(line) is { Success: true } times)
+                cues.AddRange(times.Groups["time"].Captures.Select(time => new OpenCue(
+                    At(time.Value, early), null, CueMarkup.LinesOfMarkup(line[times.Length..]))));
+            else if (Tag().Match(line) is { Success: true } tag)
+                early = tag.Groups["name"].Value is "offset" && Number(tag.Groups["value"].Value) is { } offset ? offset : early;
+            else if (!string.IsNullOrWhiteSpace(line))
+                stray.Add(number);
+        }
+
+        return ParsedCaptions.From(cues, stray);
+    }
+
+    /// <param name="early">In milliseconds: how much earlier than written a line is shown.</param>
+    private static TimeSpan At(string time, double early) =>
+        CueTimestamp.TryParse(time, out var at) ? CueTimestamp.FromMilliseconds(at.TotalMilliseconds - early) : TimeSpan.Zero;
+
+    private static double? Number(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    [GeneratedRegex(@"^\s*(\[(?<time>[0-9]{1,3}:[0-5][0-9]\.[0-9]{1,3})\]\s*)+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Times();
+
+    [GeneratedRegex(@"^\s*\[(?<name>[a-z#]{1,12}):(?<value>[^\]]*)\]\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Tag();
+}
