@@ -21,10 +21,8 @@ internal static class EngineSettings
     public static HostSettings Host(Configuration settings) => Usable(() =>
     {
         var model = Model(settings);
-        if (model is null && settings.IsOption(SettingTable.LlmProvider) && settings.IsOption(SettingTable.LlmModel))
-            throw new UsageException(
-                $"{SettingTable.LlmModel.Flag} {settings.Get(SettingTable.LlmModel)} has no effect with "
-                + $"{SettingTable.LlmProvider.Flag} {ProviderTable.Extractive}: leave out one of them");
+        if (settings.IsOption(SettingTable.LlmModel))
+            CheckModelCounts(model, settings);
         List<LanguageModelSettings> fallbacks = model is null
             ? []
             : [.. settings.LanguageModelFallbacks(model).Select(fallback => Paced(fallback, settings))];
@@ -40,6 +38,21 @@ internal static class EngineSettings
             LocalModel = LocalModel.Settings(settings),
         };
     });
+
+    /// <summary>A model on the command line counts: a run that would ignore it is not started.</summary>
+    private static void CheckModelCounts(LanguageModelSettings? model, Configuration settings)
+    {
+        var given = $"{SettingTable.LlmModel.Flag} {settings.Get(SettingTable.LlmModel)} has no effect with";
+        if (model is null)
+            throw new UsageException(settings.IsOption(SettingTable.LlmProvider)
+                ? $"{given} {SettingTable.LlmProvider.Flag} {ProviderTable.Extractive}: leave out one of them"
+                : $"{given} the provider {ProviderTable.Extractive} (from {settings.Effective(SettingTable.LlmProvider).Origin}): "
+                    + $"leave it out, or give {SettingTable.LlmProvider.Flag}");
+        if (model.Command.Count > 0)
+            throw new UsageException(
+                $"{given} the provider {ProviderTable.Command}: name the model in {SettingTable.LlmCommand.Flag}, "
+                + "such as 'llm -m MODEL'");
+    }
 
     /// <exception cref="UsageException">
     /// A provider chosen is not configured, or the user's instructions leave no room for a prompt.

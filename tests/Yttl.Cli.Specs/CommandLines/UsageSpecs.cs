@@ -54,6 +54,9 @@ public sealed class UsageSpecs : IDisposable
     [InlineData(
         "yttl: --llm-model gpt-5 has no effect with --llm-provider extractive: leave out one of them",
         "summarize", "--llm-provider", "extractive", "--llm-model", "gpt-5", "a.vtt")]
+    [InlineData(
+        "yttl: --llm-model gpt-5 has no effect with the provider command: name the model in --llm-command, such as 'llm -m MODEL'",
+        "summarize", "--llm-command", "dotnet", "--llm-model", "gpt-5", "a.vtt")]
     [InlineData("yttl: stdin is empty: pipe captions into it", "summarize", "-")]
     [InlineData("yttl: stdin is empty: pipe captions into it", "transcript", "/dev/stdin")]
     public async Task A_wrong_command_line_is_one_line_with_a_hint_and_exit_code_2(
@@ -100,6 +103,17 @@ public sealed class UsageSpecs : IDisposable
 
         (ran.ExitCode, ran.Output).ShouldBe((2, ""));
         ran.ErrorLines.ShouldHaveSingleItem().ShouldStartWith("yttl: no provider is set up that could have the model 'gpt-5': ");
+    }
+
+    [Fact]
+    public async Task A_model_for_a_provider_chosen_elsewhere_that_has_none_is_a_wrong_command_line()
+    {
+        var yttl = new InProcess(_home.Path) { Environment = { ["YTTL_LLM_PROVIDER"] = "extractive" } };
+
+        var ran = await yttl.RunAsync("summarize", "--llm-model", "gpt-5", "a.vtt");
+
+        ran.ShouldBe(new Ran(2, "", "yttl: --llm-model gpt-5 has no effect with the provider extractive "
+            + "(from YTTL_LLM_PROVIDER): leave it out, or give --llm-provider\n"));
     }
 
     [Fact]
