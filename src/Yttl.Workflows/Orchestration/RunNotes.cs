@@ -1,4 +1,5 @@
 using System.Globalization;
+using Yttl.Core.Captions;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
 using Yttl.Core.SponsorBlock;
@@ -56,5 +57,19 @@ internal static class RunNotes
         yield return "The summaries are the speaker's own sentences, picked without a language model (extractive).";
         if (options.OutputLanguage is { } wanted && transcript?.SharesLanguageWith(wanted) != true)
             yield return $"The extractive summariser cannot translate, so the summaries are not in the language asked for ({wanted}).";
+        if (options.Instructions is not null)
+            yield return "The instructions given for the summaries have no effect without a language model: set the key of a "
+                + $"provider, or choose one by {SettingName.For("llm_provider")}.";
+    }
+
+    /// <summary>Notes that the transcript is not in the language that was asked for, or that this cannot be told.</summary>
+    public static IEnumerable<string> From(LanguageTag? wanted, TranscriptRef? transcript)
+    {
+        if (wanted is not { } language || transcript is null || transcript.Language?.SharesLanguageWith(language) == true)
+            yield break;
+        yield return (transcript.Language is { } spoken
+                ? $"The source has no captions or sound in the language asked for ({language}), so its transcript is in {spoken}"
+                : $"The source does not say in which language it is, so the language asked for ({language}) has no effect")
+            + $": the language of the summaries is chosen by {SettingName.For("output_language")}.";
     }
 }

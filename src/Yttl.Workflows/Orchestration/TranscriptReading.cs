@@ -11,6 +11,7 @@ namespace Yttl.Workflows.Orchestration;
 /// <summary>The first part of every run: resolves the source and reads its transcript.</summary>
 internal static class TranscriptReading
 {
+    /// <returns>Its notes say where the language asked for could not be followed.</returns>
     public static async Task<TranscriptResult> RunAsync(
         WorkflowContext context,
         string source,
@@ -19,6 +20,19 @@ internal static class TranscriptReading
         SpeechExecution execution,
         RunDeadline time,
         string? title = null)
+    {
+        var result = await ReadAsync(context, source, language, speech, execution, time, title);
+        return result with { Notes = [.. result.Notes, .. RunNotes.From(language, result.Transcript)] };
+    }
+
+    private static async Task<TranscriptResult> ReadAsync(
+        WorkflowContext context,
+        string source,
+        LanguageTag? language,
+        SpeechOptions? speech,
+        SpeechExecution execution,
+        RunDeadline time,
+        string? title)
     {
         context.Report(new RunProgress(RunPhase.Resolve, 0, 1, null));
         var resolved = await context.CallAsync(Steps.Resolve, new ResolveRequest(source) { Title = title });
