@@ -3,6 +3,7 @@ using Yttl.Cli.Hosting;
 using Yttl.Core.Failures;
 using Yttl.Core.ModelServers;
 using Yttl.Core.Processes;
+using Yttl.Core.Providers;
 using Yttl.Core.Settings;
 using Yttl.Core.Summaries;
 using Yttl.Core.Summaries.Commands;
@@ -63,7 +64,13 @@ internal static class DoctorCheck
             return EngineSettings.Model(settings) switch
             {
                 null => new DoctorResult(
-                    Name, Health.Ok, "extractive: the speakers' own sentences, no model and no key", null),
+                    Name,
+                    Health.Ok,
+                    "extractive: the speakers' own sentences, no model and no key"
+                    + (settings.Get(SettingTable.LlmProvider) == ProviderTable.Auto
+                        ? $"; for a model set OPENAI_API_KEY or another provider's key, or give {SettingTable.LlmCommand.Flag}"
+                        : ""),
+                    null),
                 { IsOwnServer: true } own => OwnModel(own),
                 { Command: [var program, ..] } command => Program(program, command),
                 var model => new DoctorResult(Name, Health.Ok, model.ToString(), null),

@@ -34,6 +34,8 @@ internal static class SummaryRun
         var messages = new Messages(surroundings);
         PerformanceReport.Check(settings.Get(PerformanceSettingTable.Report));
         var host = EngineSettings.Host(options, settings);
+        if (requests.Count > 0)
+            messages.Line(WriterLine.Format(host.LanguageModel, settings));
         await using var summarizer = new VideoSummarizer(host, new MessageLogger(messages, output.Verbose));
         var paths = new PathLines(surroundings, output.Json || output.Print);
         var artifacts = new FileArtifactStore(host.Home);

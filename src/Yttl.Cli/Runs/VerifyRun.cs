@@ -28,6 +28,7 @@ internal static class VerifyRun
         PerformanceReport.Check(settings.Get(PerformanceSettingTable.Report));
         var host = EngineSettings.Host(options, settings);
         var messages = new Messages(surroundings);
+        messages.Line(WriterLine.Format(host.LanguageModel, settings));
         await using var summarizer = new VideoSummarizer(host);
         var artifacts = new FileArtifactStore(host.Home);
         var check = new ParallelCheck(summarizer, artifacts, TimeProvider.System);

@@ -19,22 +19,40 @@ internal sealed class ProviderChoice(
     /// </summary>
     /// <param name="name">A provider's name, or <c>auto</c>.</param>
     /// <param name="ownModel">The model of a server that YTTL would start; null where none is configured.</param>
-    /// <param name="ownIsConfigured">Whether <c>auto</c> may start such a server.</param>
+    /// <param name="ownBy">The variable that lets <c>auto</c> start such a server; null where it may not.</param>
     /// <returns>Null where <c>auto</c> finds nothing configured.</returns>
     /// <exception cref="YttlException">
     /// <c>provider-unknown</c>, <c>key-missing</c>, <c>key-malformed</c>, <c>address-missing</c>,
     /// <c>address-malformed</c>, <c>name-missing</c>, <c>command-missing</c>, <c>command-malformed</c>,
     /// <c>command-refused</c>, with the capability's prefix <c>model.</c> or <c>speech.</c>.
     /// </exception>
-    public ChosenProvider? Make(string name, string? ownModel, bool ownIsConfigured)
+    public ChosenProvider? Make(string name, string? ownModel, string? ownBy)
     {
-        var chosen = !name.Equals(ProviderTable.Auto, StringComparison.OrdinalIgnoreCase)
-                ? capability.Find(name) ?? throw Unknown(name)
-            : _baseUrl is not null ? capability.Find(ProviderTable.Local)
-            : capability.Providers.FirstOrDefault(provider => Read(provider.CommandVariable) is not null)
-                ?? capability.Providers.FirstOrDefault(provider => IsConfigured(provider, ownIsConfigured));
-        if (chosen is null)
-            return null;
+        if (!name.Equals(ProviderTable.Auto, StringComparison.OrdinalIgnoreCase))
+            return Connect(capability.Find(name) ?? throw Unknown(name), ownModel);
+        var (found, by) = _baseUrl is not null && capability.Find(ProviderTable.Local) is { } local
+            ? (local, local.AddressVariable)
+            : FirstWith(one => Read(one.CommandVariable) is null ? null : one.CommandVariable)
+                ?? FirstWith(one => AutoBy(one, ownBy))
+                ?? default;
+        return found is null ? null : Connect(found, ownModel) with { ChosenBy = by };
+    }
+
+    /// <summary>The model that the user names for <c>local</c>; null where there is none.</summary>
+    public string? LocalModel => NamedModel(capability.OfferOf(capability.Find(ProviderTable.Local)!)!);
+
+    public string? Read(string? variable) => variable is null ? null : NullIfBlank(readEnvironment(variable));
+
+    private (Provider Provider, string? By)? FirstWith(Func<Provider, string?> configuredBy)
+    {
+        foreach (var provider in capability.Providers)
+            if (configuredBy(provider) is { } variable)
+                return (provider, variable);
+        return null;
+    }
+
+    private ChosenProvider Connect(Provider chosen, string? ownModel)
+    {
         if (chosen.CommandVariable is not null)
             return CommandOf(chosen);
         var given = _baseUrl ?? AddressIn(chosen);
@@ -52,19 +70,13 @@ internal sealed class ProviderChoice(
         };
     }
 
-    /// <summary>The model that the user names for <c>local</c>; null where there is none.</summary>
-    public string? LocalModel => NamedModel(capability.OfferOf(capability.Find(ProviderTable.Local)!)!);
-
-    public string? Read(string? variable) => variable is null ? null : NullIfBlank(readEnvironment(variable));
-
-    private bool IsConfigured(Provider provider, bool ownIsConfigured)
+    /// <summary>The variable for which <c>auto</c> takes the provider; null where it does not.</summary>
+    private string? AutoBy(Provider provider, string? ownBy)
     {
-        if (provider.Name == ProviderTable.Local && ownIsConfigured)
-            return true;
+        if (provider.Name == ProviderTable.Local && ownBy is not null)
+            return ownBy;
         var offer = capability.OfferOf(provider)!;
-        return !provider.OnlyWhenNamed
-            && ConfiguredBy(provider) is not null
-            && (!offer.AutoNeedsModel || NamedModel(offer) is not null);
+        return provider.OnlyWhenNamed || (offer.AutoNeedsModel && NamedModel(offer) is null) ? null : ConfiguredBy(provider);
     }
 
     /// <summary>
@@ -176,6 +188,9 @@ internal sealed record ChosenProvider(Provider Provider, Uri? BaseUrl, string Mo
 {
     /// <summary>Null for the v1 API.</summary>
     public string? ApiVersion { get; init; }
+
+    /// <summary>The environment variable of the setting for which <c>auto</c> took it; null where it was named.</summary>
+    public string? ChosenBy { get; init; }
 
     /// <summary>The program and its arguments; empty for a server.</summary>
     public IReadOnlyList<string> Command { get; init; } = [];

@@ -14,6 +14,9 @@ public static class ProviderTable
     public const string Ollama = "ollama";
     public const string Command = "command";
 
+    /// <summary>The variable of the model of <see cref="Local"/>.</summary>
+    internal const string LocalModel = "YTTL_LLM_MODEL";
+
     /// <summary>The variable of OpenAI's own clients for another address of the same protocol.</summary>
     private const string OpenAiAddress = "OPENAI_BASE_URL";
 
@@ -74,7 +77,7 @@ public static class ProviderTable
         {
             AddressVariable = "YTTL_LLM_BASE_URL",
             KeyIsOptional = true,
-            Chat = new("default") { ModelVariable = "YTTL_LLM_MODEL", InputTokens = 2_500 },
+            Chat = new("default") { ModelVariable = LocalModel, InputTokens = 2_500 },
         },
         new(Local, null, "YTTL_WHISPER_API_KEY")
         {

@@ -57,8 +57,9 @@ public sealed record SpeechSettings(
     {
         var choice = new ProviderChoice(ProviderCapability.Speech, baseUrl, model, readEnvironment);
         var own = choice.LocalModel;
-        var ownIsConfigured = own is not null || choice.Read("YTTL_WHISPER_SERVER") is not null;
-        if (choice.Make(provider.Trim(), own ?? ProviderTable.OwnServer.Speech!.Model, ownIsConfigured) is not { } chosen)
+        const string Server = "YTTL_WHISPER_SERVER";
+        var ownBy = own is not null ? "YTTL_WHISPER_MODEL" : choice.Read(Server) is not null ? Server : null;
+        if (choice.Make(provider.Trim(), own ?? ProviderTable.OwnServer.Speech!.Model, ownBy) is not { } chosen)
             return null;
         var offer = chosen.Provider.Speech!;
         return new SpeechSettings(

@@ -24,6 +24,12 @@ public sealed record LanguageModelSettings(
     public IReadOnlyList<string> Command { get; init; } = [];
 
     /// <summary>
+    /// The environment variable of the setting for which <c>auto</c> chose the provider, such as <c>OPENAI_API_KEY</c>; null
+    /// where the provider was named.
+    /// </summary>
+    public string? ChosenBy { get; init; }
+
+    /// <summary>
     /// Distinguishes files at the same path, where the model is a file, and commands of the same program. Null for other
     /// models.
     /// </summary>
@@ -57,7 +63,8 @@ public sealed record LanguageModelSettings(
             return null;
         var choice = new ProviderChoice(ProviderCapability.Chat, baseUrl, model, readEnvironment);
         var own = LocalModelName.Find(choice.LocalModel, choice.Read);
-        if (choice.Make(name, own, ownIsConfigured: own is not null) is not { } chosen)
+        var ownBy = own is null ? null : own == choice.LocalModel ? ProviderTable.LocalModel : LocalModelName.File;
+        if (choice.Make(name, own, ownBy) is not { } chosen)
             return model is null || string.IsNullOrWhiteSpace(model) ? null : throw NoProvider(model.Trim());
         var offer = chosen.Provider.Chat!;
         return new LanguageModelSettings(
@@ -66,6 +73,7 @@ public sealed record LanguageModelSettings(
             ApiVersion = chosen.ApiVersion,
             InputTokens = offer.InputTokens,
             Command = chosen.Command,
+            ChosenBy = chosen.ChosenBy,
         };
     }
 

@@ -5,8 +5,10 @@ namespace Yttl.Core.Summaries;
 /// <summary>Finds the model of a server that YTTL starts, as a path or <c>OWNER/REPO/FILE</c>.</summary>
 internal static class LocalModelName
 {
+    /// <summary>The variable of the file.</summary>
+    public const string File = "YTTL_LOCAL_MODEL_FILE";
+
     private const string Repo = "YTTL_LOCAL_MODEL_REPO";
-    private const string File = "YTTL_LOCAL_MODEL_FILE";
     private const string Ending = ".gguf";
 
     /// <summary>

@@ -40,4 +40,14 @@ internal sealed class InProcess(string home)
 internal sealed record Ran(int ExitCode, string Output, string Error)
 {
     public IReadOnlyList<string> ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The lines of a run on stderr behind its first one, which says what writes the summaries.</summary>
+    public IReadOnlyList<string> RunLines
+    {
+        get
+        {
+            ErrorLines[0].ShouldStartWith("summaries: ");
+            return [.. ErrorLines.Skip(1)];
+        }
+    }
 }

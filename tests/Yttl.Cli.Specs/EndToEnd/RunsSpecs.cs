@@ -173,7 +173,7 @@ public sealed class RunsSpecs : IDisposable
         (await RunsAsync("list"))[0].GetProperty("state").GetString().ShouldBe("running");
         var second = await _yttl.RunAsync(command);
         second.ExitCode.ShouldBe(1);
-        second.ErrorLines.ShouldHaveSingleItem().ShouldStartWith("yttl: Another process is working on run ");
+        second.RunLines.ShouldHaveSingleItem().ShouldStartWith("yttl: Another process is working on run ");
 
         process.Kill();
         await process.WaitForExitAsync();
