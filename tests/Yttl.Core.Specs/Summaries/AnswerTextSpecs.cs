@@ -40,7 +40,10 @@ public sealed class AnswerTextSpecs
     [InlineData("&lt;think&gt;They want it.&lt;/think&gt;{0}")]
     [InlineData("<think>Rules.</think>\n<answer>{0}</answer>")]
     [InlineData("<answer>\n{0}\n</answer>")]
-    public Task What_a_model_thinks_is_not_part_of_its_answer(string written) => ReadsAsync(written);
+    [InlineData("<think>One.\n- three sentences</think> {0}\n<think>\nWas that right?\n</think>")]
+    [InlineData("- no headings\n- three sentences</think>\n- {0}\n- And so on.", "- {0}\n- And so on.")]
+    [InlineData("The tag <think> opens thoughts. {0}\n<think>\nWas that right?\n</think>", "The tag <think> opens thoughts. {0}")]
+    public Task What_a_model_thinks_is_not_part_of_its_answer(string written, string answer = "{0}") => ReadsAsync(written, answer);
 
     [Theory]
     [InlineData("<|channel|>analysis<|message|>We need a summary.<|end|><|start|>assistant<|channel|>final<|message|>{0}")]
@@ -58,7 +61,9 @@ public sealed class AnswerTextSpecs
     [InlineData("analysis\nWe need a summary.\n\nfinal\n{0}")]
     [InlineData("final{0}")]
     [InlineData("assistantfinal{0}")]
-    public Task Of_channels_only_the_final_one_is_the_answer(string written) => ReadsAsync(written);
+    [InlineData("assistantfinal- {0}", "- {0}")]
+    [InlineData("assistantfinal2024: {0}", "2024: {0}")]
+    public Task Of_channels_only_the_final_one_is_the_answer(string written, string answer = "{0}") => ReadsAsync(written, answer);
 
     [Theory]
     [InlineData("{0}<|eot_id|>")]
@@ -85,7 +90,9 @@ public sealed class AnswerTextSpecs
     [InlineData("<|assistant|>\n{0}")]
     [InlineData("[/INST] {0}</s>")]
     [InlineData("assistant\n\n{0}")]
-    public Task The_marks_of_a_template_end_an_answer_and_what_follows_is_no_part_of_it(string written) => ReadsAsync(written);
+    [InlineData("A template puts \"<|im_start|>\" first. {0}<end_of_turn><eos>", "A template puts \"<|im_start|>\" first. {0}")]
+    public Task The_marks_of_a_template_end_an_answer_and_what_follows_is_no_part_of_it(string written, string answer = "{0}") =>
+        ReadsAsync(written, answer);
 
     [Theory]
     [InlineData("The <think> tag wraps the thoughts of a model, and </think> ends them. Then the answer follows.")]
@@ -120,6 +127,11 @@ public sealed class AnswerTextSpecs
     [InlineData("<|channel|>analysis<|message|>We need a summary.")]
     [InlineData("analysisWe need a summary.")]
     [InlineData("Sure <think>\nOkay, the user")]
+    [InlineData("<|begin_of_thought|>\nOkay, the user")]
+    [InlineData("<|START_THINKING|>I keep it short.\n\nThe bridge was")]
+    [InlineData("[/INST] &lt;think&gt;Okay, the user")]
+    [InlineData("assistant\n\n◁think▷用户想要摘要。")]
+    [InlineData("<think>用户想要摘要。")]
     [InlineData("<|im_end|>")]
     public async Task Thoughts_alone_are_no_answer(string written)
     {
@@ -129,11 +141,11 @@ public sealed class AnswerTextSpecs
         model.Server.Calls.Count.ShouldBe(3);
     }
 
-    private static async Task ReadsAsync(string written)
+    private static async Task ReadsAsync(string written, string answer)
     {
         await using var model = await ModelUnderSpec.StartAsync(
             ModelAnswer.Text(written.Replace("{0}", Answer, StringComparison.Ordinal)));
 
-        (await model.CompleteAsync()).Text.ShouldBe(Answer);
+        (await model.CompleteAsync()).Text.ShouldBe(answer.Replace("{0}", Answer, StringComparison.Ordinal));
     }
 }

@@ -32,6 +32,22 @@ internal static partial class ErrorReader
         return error with { Message = OneLine(safe, LongestMessage), Words = OneLine(error.Words, LongestWords) };
     }
 
+    /// <summary>Whether a member <c>error</c> names one: servers send it empty, or false, beside a good answer.</summary>
+    public static bool Says(JsonElement error) => error.ValueKind switch
+    {
+        JsonValueKind.Object => error.EnumerateObject().Any(),
+        JsonValueKind.Array => error.GetArrayLength() > 0,
+        JsonValueKind.String => LooseTextConverter.Text(error).Trim().Length > 0,
+        JsonValueKind.True => true,
+        _ => false,
+    };
+
+    /// <summary>Whether an object without a member <c>error</c> calls itself one, as it may behind half of an answer.</summary>
+    public static bool IsNamedSo(JsonElement root) =>
+        LooseMember.Text(root, "object"u8) is "error" || LooseMember.Text(root, "type"u8) is "error"
+        || LooseMember.Find(root, "success"u8) is { ValueKind: JsonValueKind.False }
+        || (LooseMember.Find(root, "code"u8) is { ValueKind: JsonValueKind.Number } code && code.GetRawText() is not ("0" or "200"));
+
     /// <summary>
     /// Reads which categories of Azure's content filter fired, and how strongly:
     /// https://learn.microsoft.com/azure/ai-foundry/openai/concepts/content-filter

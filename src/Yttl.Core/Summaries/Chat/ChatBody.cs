@@ -38,6 +38,21 @@ internal static class ChatBody
         return documents is [] ? null : documents;
     }
 
+    /// <summary>Whether a line of the body ends a stream. An answer may speak of that mark.</summary>
+    public static bool HasEnd(ReadOnlySpan<byte> body)
+    {
+        foreach (var range in body.Split((byte)'\n'))
+        {
+            var line = body[range].TrimStart(" \t"u8);
+            if (line.StartsWith("data:"u8))
+                line = line["data:".Length..].TrimStart(" \t"u8);
+            if (line.StartsWith("[DONE]"u8))
+                return true;
+        }
+
+        return false;
+    }
+
     public static void Dispose(List<JsonDocument> documents) => documents.ForEach(document => document.Dispose());
 
     /// <summary>Where the next document begins: at the start of a line, after <c>data:</c> and blanks.</summary>

@@ -38,9 +38,8 @@ internal sealed class ChatChoice
         }
 
         if (LooseMember.Find(choice, "error"u8) is { ValueKind: JsonValueKind.Object or JsonValueKind.String } error
-            && ErrorReader.From(choice, key) is { Message: var said } inside
-            && (said.Length > 0 || error.ValueKind is JsonValueKind.Object))
-            Error = inside;
+            && ErrorReader.Says(error))
+            Error = ErrorReader.From(choice, key);
         foreach (var name in (ReadOnlySpan<string>)["finish_reason", "finishReason", "stop_reason", "done_reason"])
             if (LooseMember.Text(choice, Encoding.UTF8.GetBytes(name)) is { Length: > 0 } reason)
                 FinishReason = reason;

@@ -40,7 +40,7 @@ internal sealed record ChatReply(string Text, string Thoughts, TokenUsage Tokens
             var reader = new ChatReplyReader(key);
             foreach (var document in documents)
                 reader.Add(document.RootElement);
-            return reader.Reply(isOpenStream: documents.Count > 1 && body.Span.IndexOf("[DONE]"u8) < 0);
+            return reader.Reply(isOpen: !ChatBody.HasEnd(body.Span), isStream: documents.Count > 1);
         }
         finally
         {

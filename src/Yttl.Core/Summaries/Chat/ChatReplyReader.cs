@@ -15,12 +15,14 @@ internal sealed class ChatReplyReader(string? key)
     private ProviderError? _error;
     private TokenUsage _tokens;
     private bool _isDone;
+    private bool _hasParts;
 
     public void Add(JsonElement root) => Add(root, 0);
 
-    /// <param name="isOpenStream">Whether it is a stream without a mark at its end.</param>
+    /// <param name="isOpen">Whether no mark ends the body as that of a stream.</param>
+    /// <param name="isStream">Whether the body is a stream; a part of an answer tells so too.</param>
     /// <returns>Null where nothing was found.</returns>
-    public ChatReply? Reply(bool isOpenStream)
+    public ChatReply? Reply(bool isOpen, bool isStream)
     {
         var choice = _choices.Values.FirstOrDefault(one => one.IsGood) ?? _choices.Values.FirstOrDefault();
         if (choice is null && _error is null)
@@ -32,7 +34,7 @@ internal sealed class ChatReplyReader(string? key)
             Refusal = choice.Refusal,
             Filtered = choice.Filtered,
             CallsTool = choice.CallsTool,
-            IsTorn = isOpenStream && choice.FinishReason.Length is 0 && !_isDone,
+            IsTorn = isOpen && (isStream || _hasParts) && choice.FinishReason.Length is 0 && !_isDone,
             // A choice may have an error beside another one that is good.
             Error = _error ?? (choice.IsGood ? null : choice.Error),
         };
@@ -48,10 +50,11 @@ internal sealed class ChatReplyReader(string? key)
         if (root.ValueKind is not JsonValueKind.Object)
             return;
         AddUsage(root);
-        if (LooseMember.Find(root, "error"u8) is { } error && Says(error))
+        if (LooseMember.Find(root, "error"u8) is { } error && ErrorReader.Says(error))
             _error ??= ErrorReader.From(root, key);
-        if (!AddAnswer(root) && !AddWrapped(root, depth) && _error is null && _choices.Count is 0
-            && ErrorReader.From(root, key) is { Message.Length: > 0 } other)
+        if (!AddAnswer(root) && !AddWrapped(root, depth) && _error is null
+            && ErrorReader.From(root, key) is { Message.Length: > 0 } other
+            && (_choices.Count is 0 || other.Status is not null || ErrorReader.IsNamedSo(root)))
             _error = other;
     }
 
@@ -68,7 +71,7 @@ internal sealed class ChatReplyReader(string? key)
             || LooseMember.Find(root, "response"u8) is { ValueKind: JsonValueKind.String })
         {
             // Ollama streams parts without calling them so.
-            ChoiceAt(0).Add(root, isPart: LooseMember.Find(root, "done"u8) is not null, key);
+            AddTo(0, root, isPart: LooseMember.Find(root, "done"u8) is not null);
             return true;
         }
 
@@ -83,9 +86,11 @@ internal sealed class ChatReplyReader(string? key)
         foreach (var choice in list.EnumerateArray())
         {
             if (choice.ValueKind is JsonValueKind.Object)
-                ChoiceAt(LooseMember.Find(choice, "index"u8) is { ValueKind: JsonValueKind.Number } index
-                    && index.TryGetInt32(out var number) ? number : position)
-                    .Add(choice, isPart: LooseMember.Find(choice, "delta"u8) is not null, key);
+                AddTo(
+                    LooseMember.Find(choice, "index"u8) is { ValueKind: JsonValueKind.Number } index
+                        && index.TryGetInt32(out var number) ? number : position,
+                    choice,
+                    isPart: LooseMember.Find(choice, "delta"u8) is not null);
             position++;
         }
 
@@ -133,19 +138,11 @@ internal sealed class ChatReplyReader(string? key)
             : null;
     }
 
-    private ChatChoice ChoiceAt(int index)
+    private void AddTo(int index, JsonElement answer, bool isPart)
     {
         if (!_choices.TryGetValue(index, out var choice))
             _choices[index] = choice = new ChatChoice();
-        return choice;
+        _hasParts |= isPart;
+        choice.Add(answer, isPart, key);
     }
-
-    private static bool Says(JsonElement error) => error.ValueKind switch
-    {
-        JsonValueKind.Object => error.EnumerateObject().Any(),
-        JsonValueKind.Array => error.GetArrayLength() > 0,
-        JsonValueKind.String => LooseTextConverter.Text(error).Trim().Length > 0,
-        JsonValueKind.True => true,
-        _ => false,
-    };
 }

@@ -68,7 +68,7 @@ internal static partial class HarmonyChannels
     // The words are glued to what follows, or stand alone on a line.
     [GeneratedRegex(
         @"^(assistant\s*)?((analysis|commentary)(?=[^\p{Ll}\s:,.]|\s*\n)"
-        + @"|(?<final>final)(?=\p{Lu}|[^\x00-\x7F]|\s*\n))",
+        + @"|(?<final>final)(?=\p{Lu}|[^\x00-\x7F]|\s*\n|(?<=assistantfinal)[^\p{Ll}\s:,.]))",
         Plain)]
     private static partial Regex BareBegin();
 

@@ -9,7 +9,12 @@ namespace Yttl.Core.Summaries.Chat;
 internal readonly ref struct MarkPlace(ReadOnlySpan<char> text, int start, int length)
 {
     private const string Quotes = "\"'`“”‘’«»„()[]「」『』";
-    private const string Openers = "-*\"“«「¿¡#[('‘„—–•<|";
+    private const string Openers = "-*\"“«「¿¡#[('‘„—–•<|◁";
+
+    private static readonly string[] Marks =
+    [
+        "<|", "<｜", "<start_of_turn>", "<end_of_turn>", "</s>", "<s>", "<eos>", "<pad>", "[INST]", "[EOS]", "[end of text]",
+    ];
 
     private readonly ReadOnlySpan<char> _before = text[..start];
     private readonly ReadOnlySpan<char> _after = text[(start + length)..];
@@ -30,7 +35,10 @@ internal readonly ref struct MarkPlace(ReadOnlySpan<char> text, int start, int l
     /// <summary>
     /// Whether it touches words on both sides, as none of a sentence does. Where a script has no spaces, that says nothing.
     /// </summary>
-    public bool IsGlued => TouchesLeft && TouchesRight && !UnspacedScripts.IsLetter(_before[^1]) && !TouchesUnspaced;
+    public bool IsGlued => IsGluedLeft && TouchesRight && !TouchesUnspaced;
+
+    /// <summary>Whether it touches what is before it, where a sentence would have a space.</summary>
+    public bool IsGluedLeft => TouchesLeft && !UnspacedScripts.IsLetter(_before[^1]);
 
     /// <summary>Whether a letter of a script without spaces follows it directly.</summary>
     public bool TouchesUnspaced => _after is [var right, ..] && UnspacedScripts.IsLetter(right);
@@ -47,7 +55,8 @@ internal readonly ref struct MarkPlace(ReadOnlySpan<char> text, int start, int l
     /// <summary>Whether a sentence or a line begins after it, and the one before does not go on.</summary>
     public bool PrecedesSentence => ClosesLine || (Right is [var first, ..] && (char.IsLetterOrDigit(first)
         ? !char.IsLower(first)
-        : Openers.Contains(first, StringComparison.Ordinal) || !(char.IsPunctuation(first) || char.IsSymbol(first))));
+        : Right.StartsWith("&lt;") || Openers.Contains(first, StringComparison.Ordinal)
+            || !(char.IsPunctuation(first) || char.IsSymbol(first))));
 
     /// <summary>Whether it ends an item of a list that goes on: a sentence of that item may name it.</summary>
     public bool IsInList => IsItem(_before[(_before.LastIndexOfAny('\n', '\r') + 1)..]) && IsItem(_after);
@@ -60,9 +69,9 @@ internal readonly ref struct MarkPlace(ReadOnlySpan<char> text, int start, int l
     public bool PrecedesTurn(ReadOnlySpan<string> roles)
     {
         var rest = _after.TrimStart();
-        if (rest.StartsWith("<|") || rest.StartsWith("<｜") || rest.StartsWith("<start_of_turn>") || rest.StartsWith("</s>")
-            || rest.StartsWith("<s>") || rest.StartsWith("[INST]"))
-            return true;
+        foreach (var mark in Marks)
+            if (rest.StartsWith(mark))
+                return true;
         foreach (var role in roles)
             if (rest.StartsWith(role, StringComparison.OrdinalIgnoreCase)
                 && (rest.Length == role.Length || rest[role.Length] is '\n' or '\r' or ':' or '<'))

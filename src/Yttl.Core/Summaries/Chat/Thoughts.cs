@@ -69,7 +69,8 @@ internal static partial class Thoughts
         var before = text[..open.Index];
         var isOpener = before.Length <= LongestOpener && !before.Contains('\n', StringComparison.Ordinal);
         // Glued to its text, or alone on its line, it is no word of a sentence.
-        var isSure = place.ClosesLine || (place.TouchesRight && (!place.TouchesUnspaced || CloseOf(text, marks, index, isSure: true) is { } end
+        var isSure = place.ClosesLine || (place.TouchesRight && (!place.TouchesUnspaced
+            || (place.IsAtStart && !HaveEnd(text)) || CloseOf(text, marks, index, isSure: true) is { } end
             && end.Index - open.Index - open.Length >= LeastThought));
         if (!isOpener && !place.FollowsSentence)
             return null;
@@ -85,9 +86,19 @@ internal static partial class Thoughts
     private static Match? CloseOf(string text, MatchCollection marks, int open, bool isSure)
     {
         Match? first = null;
-        foreach (var mark in marks.Skip(open + 1).Where(mark => mark.Groups["close"].Success))
+        var start = new MarkPlace(text, marks[open].Index, marks[open].Length);
+        var isBlock = start.IsAtStart || start.ClosesLine;
+        foreach (var mark in marks.Skip(open + 1))
         {
             var place = new MarkPlace(text, mark.Index, mark.Length);
+            if (mark.Groups["open"].Success)
+            {
+                // The ends behind this one are those of its block.
+                if (place.OpensLine && (!isBlock || first is not null))
+                    break;
+                continue;
+            }
+
             if (place.PrecedesSentence && (place.FollowsSentence || place.ClosesLine || place.IsGlued))
                 return mark;
             first ??= place.IsQuoted ? null : mark;
@@ -99,7 +110,7 @@ internal static partial class Thoughts
     private static bool EndsThoughts(string text, Match close)
     {
         var place = new MarkPlace(text, close.Index, close.Length);
-        return !place.IsQuoted && !place.IsInList && place.PrecedesSentence
+        return !place.IsQuoted && (!place.IsInList || place.IsGluedLeft) && place.PrecedesSentence
             && (place.FollowsSentence || place.ClosesLine || place.IsGlued);
     }
 

@@ -69,7 +69,8 @@ internal static partial class TurnMarks
 
     [GeneratedRegex(
         """
-        ^( ( <\|[\w▁/]{1,30}\|> | <｜[^｜<>]{1,30}｜> | <s> | <bos> | <start_of_turn> | <\|turn> | \[/INST\] )\s*
+        ^( ( (?!<\|/?(begin_of_|end_of_|start_|start_of_|end_)?(think|thought)(ing)?\|>)
+             <\|[\w▁/]{1,30}\|> | <｜[^｜<>]{1,30}｜> | <s> | <bos> | <start_of_turn> | <\|turn> | \[/INST\] )\s*
            ( (assistant|model|bot)\b\s*(<\|(end_header_id|end_of_role|im_sep|message)\|>)? (\s*\n|(?=\W|$)) )?
          | (assistant|(?-i:model))\s*:?\s*\n\s* | assistant\s*:\s*(?=\S) )+
         """, Loose)]
