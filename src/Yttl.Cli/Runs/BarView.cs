@@ -41,7 +41,7 @@ internal sealed class BarView : IRunView
                 try
                 {
                     // The lines scroll by above the bars.
-                    var lines = new LineView(new Messages(console.WriteLine), verbose, TimeProvider.System);
+                    var lines = new LineView(new Messages(line => WriteAbove(console, line)), verbose, TimeProvider.System);
                     return await work(new BarView(context, shown, lines));
                 }
                 finally
@@ -83,6 +83,14 @@ internal sealed class BarView : IRunView
     {
         lock (_oneAtATime)
             _lines.Unforeseen(exception);
+    }
+
+    /// <summary>Writes over the bars, so each line fills its width: what is shorter would leave their ends.</summary>
+    private static void WriteAbove(IAnsiConsole console, string line)
+    {
+        var width = console.Profile.Width;
+        foreach (var part in line.GetCellWidth() > width ? TextWrap.Lines(line, width) : [line])
+            console.WriteLine(TextWrap.Pad(part, width));
     }
 
     private static async Task RefreshAsync(ProgressContext context, PeriodicTimer ticks)

@@ -104,12 +104,12 @@ internal sealed class ProviderChoice(
                 + $"choose another provider ({capability.Setting("provider")})");
         if (Read(provider.CommandVariable) is not { } text)
             throw capability.Failure(FailureCategory.Input, "command-missing",
-                $"the provider {provider.Name} needs a program: set {capability.Setting("command")} or "
+                $"the provider {provider.Name} needs a program: set {SettingName.For("llm_command")} or "
                 + $"{provider.CommandVariable}, such as 'llm -m MODEL'");
         return CommandWords.TrySplit(text, out var words)
             ? new ChosenProvider(provider, null, Path.GetFileNameWithoutExtension(words[0]), null) { Command = words }
             : throw capability.Failure(FailureCategory.Input, "command-malformed",
-                $"{capability.Setting("command")} has a quote without its end: write it as in a shell");
+                $"{SettingName.For("llm_command")} has a quote without its end: write it as in a shell");
     }
 
     private string? NamedModel(ModelOffer offer) => _model ?? Read(offer.ModelVariable);

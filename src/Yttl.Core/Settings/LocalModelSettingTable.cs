@@ -20,7 +20,7 @@ public static class LocalModelSettingTable
         "local_model_file",
         null,
         ValueParsers.Text("FILE", "a GGUF model"),
-        "GGUF model for llama-server: a file of --local-model-repo, or a path")
+        "GGUF model for llama-server: a file of its repository, or a path")
     {
         TrustedFromProjectFile = _ => false,
     };

@@ -55,6 +55,7 @@ public static class CaptionChoice
         var originalFit = FitOf(track.Language, original);
         return track.Kind switch
         {
+            CaptionTrackKind.File when track.MayBeOfAnother => (Rank.FileOfAnother, fit),
             CaptionTrackKind.File => (fit < Fit.None ? Rank.File : Rank.FileInOtherLanguage, fit),
             CaptionTrackKind.Embedded => (fit < Fit.None ? Rank.Embedded : Rank.EmbeddedInOtherLanguage, fit),
             CaptionTrackKind.Manual when fit < Fit.Unknown => (Rank.Manual, fit),
@@ -87,6 +88,7 @@ public static class CaptionChoice
     {
         File,
         Embedded,
+        FileOfAnother,
         Manual,
         ManualInOriginal,
         Automatic,

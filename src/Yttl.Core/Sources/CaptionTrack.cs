@@ -70,4 +70,8 @@ public sealed record CaptionTrack(CaptionTrackKind Kind, LanguageTag? Language, 
     /// <summary>Whether the file marks it as the one that players show.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsDefault { get; init; }
+
+    /// <summary>Whether it is the only caption file beside a media file, with another name: it may be of another video.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool MayBeOfAnother { get; init; }
 }

@@ -97,6 +97,17 @@ public sealed class TrackRoleSpecs : IDisposable
     }
 
     [FFmpegFact]
+    public async Task Captions_inside_a_video_come_before_a_file_of_another_name_beside_it()
+    {
+        _files.Write("inside.srt", "1\n00:00:01,000 --> 00:01:50,000\nThese words belong to the film itself.\n");
+        var film = await _files.FFmpegAsync("-f lavfi -i sine=d=120 -i inside.srt -c:a aac -c:s mov_text talk.mp4");
+        File.Delete(Path.Combine(Path.GetDirectoryName(film)!, "inside.srt"));
+        _files.Write("monday.srt", Full);
+
+        (await _files.LinesAsync(film)).ShouldHaveSingleItem().ShouldContain("belong to the film itself");
+    }
+
+    [FFmpegFact]
     public async Task Captions_that_run_longer_than_the_video_beside_them_are_of_another()
     {
         _files.Write("monday.srt", Full);

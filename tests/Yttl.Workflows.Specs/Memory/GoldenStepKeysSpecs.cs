@@ -176,6 +176,7 @@ public sealed class GoldenStepKeysSpecs
                     Codec = "subrip",
                     Role = CaptionRole.Forced,
                     IsDefault = true,
+                    MayBeOfAnother = true,
                 },
             ],
             CaptionsMissing = "the site withholds them",

@@ -145,16 +145,12 @@ public sealed class ReadCaptionsStep(
             [
                 .. reading.Notes.Append(content.Damage).OfType<string>()
                     .Select(note => $"In the {RejectedTrack.DescriptionOf(track)} {note}."),
-                .. IsOnlyBeside(video, track)
+                .. track.MayBeOfAnother
                     ? [$"The captions are those of {RejectedTrack.NameOf(track)}, the only caption file beside the video."]
                     : Array.Empty<string>(),
             ],
             null);
     }
-
-    private static bool IsOnlyBeside(Video video, CaptionTrack track) =>
-        track is { Kind: CaptionTrackKind.File, Path: { } path } && video.MediaPath is { } media
-        && !SideCarFiles.IsNamedFor(path, media) && SideCarName.FindBare(Path.GetFileName(path)) is null;
 
     private async Task<TranscriptRef> StoreAsync(Transcript transcript, CancellationToken cancellationToken)
     {

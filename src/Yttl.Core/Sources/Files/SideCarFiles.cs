@@ -16,7 +16,11 @@ internal static class SideCarFiles
             .OrderBy(file => CaptionFile.IsNameOfAnyText(file.Path))
             .ThenBy(file => NameOf(file.Path), StringComparer.OrdinalIgnoreCase)
             .ThenBy(file => file.Path, StringComparer.Ordinal)
-            .Select(file => CaptionFiles.Track(file.Path, file.Name.Language) with { Role = file.Name.Role }),
+            .Select(file => CaptionFiles.Track(file.Path, file.Name.Language) with
+            {
+                Role = file.Name.Role,
+                MayBeOfAnother = file.Name.Length == 0 && SideCarName.FindBare(NameOf(file.Path)) is null,
+            }),
     ];
 
     /// <summary>Returns whether a caption file has the name of the media file, and not only its place.</summary>
