@@ -30,7 +30,7 @@ internal sealed class YttlProcess : IDisposable
     public Dictionary<string, string> Environment { get; }
 
     /// <summary>The command of the program.</summary>
-    public string[] Program { get; init; } = BuiltOrPublished;
+    public string[] Program { get; } = BuiltOrPublished;
 
     /// <summary>Where it runs; also the user's home.</summary>
     public TempFolder Folder => _folder;

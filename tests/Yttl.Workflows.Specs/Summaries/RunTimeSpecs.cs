@@ -58,7 +58,7 @@ public sealed class RunTimeSpecs
 
         asked.Select(request => (request.Level, request.Parts.Count, request.WithoutModel?.Code))
             .ShouldBe([(ConsolidationLevel.Hour, 2, TimeUp), (ConsolidationLevel.Overall, 1, TimeUp)]);
-        result.Notes.ShouldContain(note => note.StartsWith("2 of 6 summaries are the speaker's own sentences", StringComparison.Ordinal));
+        result.Notes.ShouldContain(note => note.StartsWith("2 of 6 summaries fell back to extractive", StringComparison.Ordinal));
         result.Notes.ShouldContain(note => note.StartsWith("2 of 6 summaries could not be made", StringComparison.Ordinal));
     }
 
