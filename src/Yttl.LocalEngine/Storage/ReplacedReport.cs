@@ -17,17 +17,32 @@ internal static class ReplacedReport
         var quality = Quality(result.Status, request);
         if (!result.Replaced || quality == Quality(RunStatus.Complete, model: true))
             return null;
-        var records = await runs.ListAsync(_ => { }, cancellationToken);
-        var requests = records.Where(run => run.Request is not null).ToDictionary(run => run.Id, run => run.Request!);
-        var last = records
-            .Where(run => run.Result is { } earlier && earlier.Files.Intersect(result.Files).Any())
-            .MaxBy(run => run.Ended);
-        if (last is not { Result: { } replaced } || requests.GetValueOrDefault(last.Id.Root) is not { } made
+        if (LastOf(runs, result.Files) is not { Result: { } replaced } last
+            || (await runs.FindAsync(last.Id.Root, cancellationToken))?.Request is not { } made
             || Quality(replaced.Status, made).CompareTo(quality) <= 0)
             return null;
         var at = (last.Ended ?? last.Started).UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         return $"This report replaces a better one: {replaced.Status.Name()}, written by {Author(made)} at {at} UTC. "
             + $"Resume its run, {last.Id.Root}, to write it again without new calls.";
+    }
+
+    /// <summary>
+    /// Finds the run that ended last of those that wrote one of the files. A record is written after its run has ended, so
+    /// no file older than that has a run which ended later: it is not read.
+    /// </summary>
+    private static RunRecord? LastOf(RunStore runs, IReadOnlyList<string> files)
+    {
+        RunRecord? last = null;
+        foreach (var file in runs.Files().OrderByDescending(file => file.Modified))
+        {
+            if (last?.Ended >= file.Modified)
+                break;
+            if (RunFile.Read(file.Path).Record is { Result: { } earlier } run && earlier.Files.Intersect(files).Any()
+                && (last is null || Nullable.Compare(run.Ended, last.Ended) > 0))
+                last = run;
+        }
+
+        return last;
     }
 
     private static (bool Model, int Rank) Quality(RunStatus status, RunRequest request) =>
