@@ -78,7 +78,10 @@ internal sealed class SearchIndex : IDisposable
 
     /// <summary>Whether the database itself is at fault, so that a new one helps.</summary>
     public static bool IsDamage(Exception problem) => problem is FormatException
-        || problem is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_ERROR or SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB };
+        || problem is SqliteException
+        {
+            SqliteErrorCode: SQLitePCL.raw.SQLITE_ERROR or SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB,
+        };
 
     /// <summary>Whether the index cannot be used here: it cannot be written, is in use for long, or has no library.</summary>
     public static bool IsUnusable(Exception problem) => IsDamage(problem)

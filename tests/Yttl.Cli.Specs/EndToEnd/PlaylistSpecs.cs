@@ -34,9 +34,7 @@ public sealed class PlaylistSpecs : IDisposable
              "formats": [{}], "subtitles": {"en": [{"ext": "vtt", "url": "{{{site.Url}}}talk.vtt"}]}}
             """);
         _ytDlp.Fails("https://www.youtube.com/watch?v=bbbbbbbbbbb", "ERROR: [youtube] bbbbbbbbbbb: Private video.");
-        _yttl.Environment["YTTL_YT_DLP"] = FakeTool.Path;
-        foreach (var (name, value) in _ytDlp.Environment)
-            _yttl.Environment[name] = value;
+        _yttl.Uses(_ytDlp);
 
         var ran = await _yttl.RunAsync("summarize", List, "--json");
 

@@ -115,9 +115,7 @@ public sealed class RunsSpecs : IDisposable
             {"id": "talk1", "title": "A talk", "extractor": "example", "duration": 720, "webpage_url": "https://example.org/talk1",
              "formats": [{}], "subtitles": {"en": [{"ext": "vtt", "url": "{{{site.Url}}}talk.vtt"}]}}
             """);
-        _yttl.Environment["YTTL_YT_DLP"] = FakeTool.Path;
-        foreach (var (name, value) in ytDlp.Environment)
-            _yttl.Environment[name] = value;
+        _yttl.Uses(ytDlp);
 
         var first = await _yttl.RunAsync("summarize", "https://example.org/talk1");
         first.ExitCode.ShouldBe(0, first.Error);

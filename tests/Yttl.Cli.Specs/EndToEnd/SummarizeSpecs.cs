@@ -131,9 +131,7 @@ public sealed class SummarizeSpecs : IDisposable
         using var ytDlp = new FakeYtDlp();
         ytDlp.Fails(
             null, "ERROR: [youtube] jNQXAC9IVRw: Private video. Sign in if you've been granted access to this video");
-        _yttl.Environment["YTTL_YT_DLP"] = FakeTool.Path;
-        foreach (var (name, value) in ytDlp.Environment)
-            _yttl.Environment[name] = value;
+        _yttl.Uses(ytDlp);
 
         var ran = await _yttl.RunAsync("summarize", "https://youtu.be/jNQXAC9IVRw");
 

@@ -15,9 +15,7 @@ public sealed class VideoPasswordSpecs : IDisposable
 
     public VideoPasswordSpecs()
     {
-        _yttl.Environment["YTTL_YT_DLP"] = FakeTool.Path;
-        foreach (var (name, value) in _ytDlp.Environment)
-            _yttl.Environment[name] = value;
+        _yttl.Uses(_ytDlp);
     }
 
     public void Dispose()

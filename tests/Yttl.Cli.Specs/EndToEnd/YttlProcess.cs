@@ -35,6 +35,14 @@ internal sealed class YttlProcess : IDisposable
     /// <summary>Where it runs; also the user's home.</summary>
     public TempFolder Folder => _folder;
 
+    /// <summary>Gives it a yt-dlp that answers as told.</summary>
+    public void Uses(FakeYtDlp ytDlp)
+    {
+        Environment["YTTL_YT_DLP"] = FakeTool.Path;
+        foreach (var (name, value) in ytDlp.Environment)
+            Environment[name] = value;
+    }
+
     public async Task<Ran> RunAsync(params string[] arguments)
     {
         using var process = Start(arguments);

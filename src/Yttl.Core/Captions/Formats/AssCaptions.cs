@@ -19,7 +19,7 @@ internal static class AssCaptions
         || text.StartsWith(Dialogue, StringComparison.OrdinalIgnoreCase)
         || (text is ['[' or ';', ..] && text.Contains('\n' + Dialogue, StringComparison.OrdinalIgnoreCase));
 
-        public static ParsedCaptions Read(string text)
+    public static ParsedCaptions Read(string text)
     {
         var (fields, inEvents) = (Usual, true);
         var cues = new List<OpenCue>();

@@ -58,8 +58,9 @@ internal static class DamagedTiming
         foreach (var range in text.Split(' '))
         {
             var word = text[range];
-            letters += CountLetters(word);
-            if (CountLetters(word) > 0 && !word.ContainsAnyInRange('0', '9'))
+            var count = CountLetters(word);
+            letters += count;
+            if (count > 0 && !word.ContainsAnyInRange('0', '9'))
                 return false;
         }
 

@@ -19,8 +19,8 @@ internal readonly record struct OpenCue(TimeSpan Start, TimeSpan? End, string Te
 
     /// <summary>
     /// Orders cues by start and keeps the file's order on a tie. Drops blank cues. Sets an end where it is missing or
-    /// before the start. Joins cues that differ in their mark alone. No cue lasts beyond <see cref="CueTimestamp.Latest"/>; a cue that starts there or later has zero
-    /// duration.
+    /// before the start. Joins cues that differ in their mark alone. No cue lasts beyond
+    /// <see cref="CueTimestamp.Latest"/>; a cue that starts there or later has zero duration.
     /// </summary>
     public static IReadOnlyList<Cue> Close(IEnumerable<OpenCue> cues)
     {

@@ -5,6 +5,7 @@ using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
 using Yttl.Core.Speech.Stitching;
+using Yttl.Core.Text;
 using Yttl.Core.Time;
 
 namespace Yttl.Core.Speech.Steps;
@@ -59,11 +60,8 @@ public sealed class StitchStep(IArtifactStore store)
         + $"If there is speech, try another {SettingName.For("whisper_model")}.");
 
     private static string Ambiguous(IReadOnlyList<TimeSpan> cuts) =>
-        $"The speech repeats itself where chunks of audio meet, so a few words may stand twice there ({Times(cuts)}).";
-
-    private static string Times(IReadOnlyList<TimeSpan> cuts) =>
-        string.Join(", ", cuts.Take(MostTimes).Select(Timestamp.Text))
-        + (cuts.Count > MostTimes ? $" and {cuts.Count - MostTimes} more" : "");
+        "The speech repeats itself where chunks of audio meet, so a few words may stand twice there "
+        + $"({Quantity.First(MostTimes, [.. cuts.Select(Timestamp.Text)])}).";
 
     private async Task<List<ChunkResult>> ReadAsync(
         IReadOnlyList<ChunkOutcome> chunks, CancellationToken cancellationToken)

@@ -73,7 +73,8 @@ internal static class Repetition
             }
 
             var start = i;
-            while (i < text.Length && !char.IsWhiteSpace(text[i]) && (i == start || !(UnspacedScripts.IsWide(text[i]) || UnspacedScripts.IsWide(text[i - 1]))))
+            while (i < text.Length && !char.IsWhiteSpace(text[i])
+                && (i == start || !(UnspacedScripts.IsWide(text[i]) || UnspacedScripts.IsWide(text[i - 1]))))
                 i++;
             if (i - start > LongestWord)
                 for (var letter = start; letter < i; letter++)
@@ -95,7 +96,8 @@ internal static class Repetition
     {
         var key = new StringBuilder(word.Length);
         foreach (var letter in word)
-            if (char.IsLetterOrDigit(letter) || char.IsSurrogate(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark)
+            if (char.IsLetterOrDigit(letter) || char.IsSurrogate(letter)
+                || CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark)
                 key.Append(char.ToLowerInvariant(letter));
         return key.Length > 0 ? key.ToString() : word;
     }
