@@ -26,6 +26,19 @@ internal static class LooseMember
     public static string? Text(JsonElement element, ReadOnlySpan<byte> name) =>
         Find(element, name) is { ValueKind: JsonValueKind.String } member ? LooseTextConverter.Text(member) : null;
 
+    /// <summary>Returns the items of the member where it is a list, else null.</summary>
+    public static JsonElement.ArrayEnumerator? List(JsonElement element, ReadOnlySpan<byte> name) =>
+        Find(element, name) is { ValueKind: JsonValueKind.Array } member ? member.EnumerateArray() : null;
+
+    /// <summary>Returns the first of the members that is there and not null; null where none is.</summary>
+    public static JsonElement? First(JsonElement element, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+            if (Find(element, Encoding.UTF8.GetBytes(name)) is { ValueKind: not JsonValueKind.Null } member)
+                return member;
+        return null;
+    }
+
     /// <summary><see cref="JsonProperty.Name"/> throws where a name holds half of a surrogate pair.</summary>
     public static string NameOf(JsonProperty member) =>
         Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(member));

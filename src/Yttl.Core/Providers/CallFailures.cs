@@ -1,6 +1,7 @@
 using System.Globalization;
 using Yttl.Core.Failures;
 using Yttl.Core.Providers.Errors;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Providers;
 
@@ -72,8 +73,7 @@ internal sealed class CallFailures(ProviderSettings settings)
             ? Said($"{_where} has no model {settings.Model}, or no {_capability.Operation} (status {status})", error,
                 $"check {ModelSetting} and {AddressSetting}")
             : Said($"{_where} has no model {settings.Model} (status {status})", error,
-                $"set {ModelSetting} to one that it has: {string.Join(", ", names.Take(MostNames))}"
-                + (names.Count > MostNames ? $" and {names.Count - MostNames} more" : "")));
+                $"set {ModelSetting} to one that it has: {Quantity.First(MostNames, names)}"));
 
     /// <summary>The note on an answer of the only model there is.</summary>
     public string TheOnly(string name) => $"{_where} has no model {settings.Model}; {name}, the only one there, wrote instead.";

@@ -7,6 +7,10 @@ public static class Quantity
     public static string Count(int count, string one, string many) =>
         count == 1 ? $"1 {one}" : Invariant($"{count:N0} {many}");
 
+    /// <summary>Lists the first items, and how many there are beside them: <c>a, b and 3 more</c>.</summary>
+    public static string First(int most, IReadOnlyList<string> items) =>
+        string.Join(", ", items.Take(most)) + (items.Count > most ? Invariant($" and {items.Count - most} more") : "");
+
     /// <summary>Formats a duration: <c>48 ms</c>, <c>3.2 s</c>, <c>4 min 10 s</c>, <c>1 h 2 min</c>.</summary>
     public static string Duration(double seconds) => seconds switch
     {

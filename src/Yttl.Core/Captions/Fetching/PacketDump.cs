@@ -1,4 +1,5 @@
 using System.Globalization;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Captions.Fetching;
 
@@ -24,11 +25,11 @@ internal sealed class PacketDump(int limit)
     public void Add(string line)
     {
         if (line.StartsWith("pts_time=", StringComparison.Ordinal))
-            _start = Number(line);
+            _start = LooseNumber.Parse(line.AsSpan(line.IndexOf('=') + 1));
         else if (line.StartsWith("duration_time=", StringComparison.Ordinal))
-            _duration = Number(line);
+            _duration = LooseNumber.Parse(line.AsSpan(line.IndexOf('=') + 1));
         else if (line.StartsWith("start_time=", StringComparison.Ordinal))
-            _fileStart = Math.Max(0, Number(line) ?? 0);
+            _fileStart = Math.Max(0, LooseNumber.Parse(line.AsSpan(line.IndexOf('=') + 1)) ?? 0);
         else if (line is "[/PACKET]")
             Close();
         else if (line.Length > OffsetLength && line[OffsetLength - 2] == ':' && line[OffsetLength - 1] == ' ')
@@ -48,11 +49,6 @@ internal sealed class PacketDump(int limit)
     ];
 
     private static TimeSpan At(double seconds) => CueTimestamp.FromMilliseconds(seconds * 1000);
-
-    private static double? Number(string line) =>
-        double.TryParse(line.AsSpan(line.IndexOf('=') + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : null;
 
     private void AddData(ReadOnlySpan<char> hex)
     {

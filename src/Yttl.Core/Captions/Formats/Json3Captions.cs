@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
 using Yttl.Core.Json;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Captions.Formats;
 
@@ -20,7 +20,7 @@ internal static class Json3Captions
         using var document = JsonDocument.Parse(text);
         var cues = new List<OpenCue>();
         double start = 0;
-        foreach (var item in Items(document.RootElement, "events"u8))
+        foreach (var item in LooseMember.List(document.RootElement, "events"u8) ?? default)
         {
             // An event without a time starts with the event before it, the first at zero.
             start = Number(item, "tStartMs"u8) ?? start;
@@ -37,9 +37,8 @@ internal static class Json3Captions
     private static string TextOf(JsonElement item)
     {
         var text = new StringBuilder();
-        foreach (var seg in Items(item, "segs"u8))
-            if (LooseMember.Find(seg, "utf8"u8) is { ValueKind: JsonValueKind.String } utf8)
-                text.Append(LooseTextConverter.Text(utf8));
+        foreach (var seg in LooseMember.List(item, "segs"u8) ?? default)
+            text.Append(LooseMember.Text(seg, "utf8"u8));
         // Entities are text in JSON; YouTube's translations have them, some encoded twice.
         return CueMarkup.Lines(WebUtility.HtmlDecode(WebUtility.HtmlDecode(text.ToString())));
     }
@@ -47,13 +46,7 @@ internal static class Json3Captions
     private static double? Number(JsonElement element, ReadOnlySpan<byte> name) => LooseMember.Find(element, name) switch
     {
         { ValueKind: JsonValueKind.Number } number when number.TryGetDouble(out var value) => value,
-        { ValueKind: JsonValueKind.String } text when TryNumber(text.GetRawText(), out var value) => value,
+        { ValueKind: JsonValueKind.String } text => LooseNumber.Parse(text.GetRawText().AsSpan().Trim('"')),
         _ => null,
     };
-
-    private static bool TryNumber(string quoted, out double value) =>
-        double.TryParse(quoted.AsSpan().Trim('"'), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
-
-    private static JsonElement.ArrayEnumerator Items(JsonElement element, ReadOnlySpan<byte> name) =>
-        LooseMember.Find(element, name) is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray() : default;
 }

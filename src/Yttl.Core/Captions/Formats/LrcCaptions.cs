@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Captions.Formats;
 
@@ -39,7 +39,7 @@ internal static partial class LrcCaptions
                 cues.AddRange(times.Groups["time"].Captures.Select(time => new OpenCue(
                     At(time.Value, early), null, CueMarkup.LinesOfMarkup(line[times.Length..]))));
             else if (Tag().Match(line) is { Success: true } tag)
-                early = tag.Groups["name"].Value is "offset" && Number(tag.Groups["value"].Value) is { } offset ? offset : early;
+                early = tag.Groups["name"].Value is "offset" && LooseNumber.Parse(tag.Groups["value"].Value) is { } offset ? offset : early;
             else if (!string.IsNullOrWhiteSpace(line))
                 stray.Add(number);
         }
@@ -50,9 +50,6 @@ internal static partial class LrcCaptions
     /// <param name="early">In milliseconds: how much earlier than written a line is shown.</param>
     private static TimeSpan At(string time, double early) =>
         CueTimestamp.TryParse(time, out var at) ? CueTimestamp.FromMilliseconds(at.TotalMilliseconds - early) : TimeSpan.Zero;
-
-    private static double? Number(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     [GeneratedRegex(@"^\s*(\[(?<time>[0-9]{1,3}:[0-5][0-9]\.[0-9]{1,3})\]\s*)+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Times();

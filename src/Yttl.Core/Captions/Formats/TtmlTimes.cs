@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Captions.Formats;
 
@@ -63,9 +64,7 @@ internal sealed partial class TtmlTimes
     };
 
     private static double? Positive(string? text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 1e12
-            ? number
-            : null;
+        LooseNumber.Parse(text) is > 0 and < 1e12 and var number ? number : null;
 
     /// <summary><c>1000 1001</c>; older documents have a colon.</summary>
     private static double? Ratio(string? text) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Yttl.Core.Json;
@@ -27,14 +26,14 @@ internal static partial class WhisperJsonCaptions
         _ => false,
     };
 
-        /// <exception cref="JsonException">The text is not JSON, or is cut off.</exception>
+    /// <exception cref="JsonException">The text is not JSON, or is cut off.</exception>
     public static ParsedCaptions Read(string text)
     {
         using var document = Parse(text);
         var root = document.RootElement;
         var items = root.ValueKind is JsonValueKind.Array
             ? root.EnumerateArray()
-            : List(root, "segments"u8) ?? List(root, "transcription"u8) ?? List(root, "chunks"u8) ?? default;
+            : LooseMember.List(root, "segments"u8) ?? LooseMember.List(root, "transcription"u8) ?? LooseMember.List(root, "chunks"u8) ?? default;
         var cues = new List<OpenCue>();
         var unplaced = 0;
         foreach (var item in items)
@@ -45,7 +44,7 @@ internal static partial class WhisperJsonCaptions
                 unplaced += TextOf(item)?.Trim() is { Length: > 0 } ? 1 : 0;
         }
 
-        var parsed = ParsedCaptions.From(cues is [] ? Grouped((List(root, "words"u8) ?? default).Select(Word).OfType<OpenCue>()) : cues);
+        var parsed = ParsedCaptions.From(cues is [] ? Grouped((LooseMember.List(root, "words"u8) ?? default).Select(Word).OfType<OpenCue>()) : cues);
         return unplaced == 0 ? parsed : parsed with
         {
             Notes = [Quantity.Count(unplaced, "segment has no time and is left out", "segments have no time and are left out")],
@@ -69,17 +68,17 @@ internal static partial class WhisperJsonCaptions
 
     private static OpenCue? Segment(JsonElement segment)
     {
-        var words = (List(segment, "words"u8) ?? default).Select(Word).OfType<OpenCue>().ToList();
+        var words = (LooseMember.List(segment, "words"u8) ?? default).Select(Word).OfType<OpenCue>().ToList();
         var text = TextOf(segment) ?? string.Join(' ', words.Select(word => word.Text));
         return Times(segment) is (var start, var end) ? new OpenCue(start, end, CueMarkup.Lines(text))
             : words is [var first, ..] ? new OpenCue(first.Start, words[^1].End, CueMarkup.Lines(text))
             : null;
     }
 
-    private static string? TextOf(JsonElement segment) => Text(segment, "text"u8) ?? Text(segment, "body"u8);
+    private static string? TextOf(JsonElement segment) => LooseMember.Text(segment, "text"u8) ?? LooseMember.Text(segment, "body"u8);
 
     private static OpenCue? Word(JsonElement word) =>
-        Times(word) is (var start, var end) && (Text(word, "word"u8) ?? Text(word, "text"u8)) is { } text
+        Times(word) is (var start, var end) && (LooseMember.Text(word, "word"u8) ?? LooseMember.Text(word, "text"u8)) is { } text
             ? new OpenCue(start, end, CueMarkup.Lines(text))
             : null;
 
@@ -109,7 +108,7 @@ internal static partial class WhisperJsonCaptions
         if (LooseMember.Find(item, "offsets"u8) is { ValueKind: JsonValueKind.Object } offsets
             && Number(LooseMember.Find(offsets, "from"u8)) is { } from)
             return (CueTimestamp.FromMilliseconds(from), At(Number(LooseMember.Find(offsets, "to"u8)) / 1000));
-        if (List(item, "timestamp"u8)?.ToArray() is [var begins, var ends])
+        if (LooseMember.List(item, "timestamp"u8)?.ToArray() is [var begins, var ends])
             return At(Number(begins)) is { } at ? (at, At(Number(ends))) : null;
         if (At(Seconds(item, "start"u8) ?? Seconds(item, "startTime"u8)) is not { } start)
             return null;
@@ -128,15 +127,9 @@ internal static partial class WhisperJsonCaptions
     };
 
     private static double? Number(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) ? seconds
+        LooseNumber.Parse(text) is { } seconds ? seconds
         : CueTimestamp.TryParse(text, out var time) ? time.TotalSeconds
         : null;
-
-    private static string? Text(JsonElement item, ReadOnlySpan<byte> name) =>
-        LooseMember.Find(item, name) is { ValueKind: JsonValueKind.String } text ? LooseTextConverter.Text(text) : null;
-
-    private static JsonElement.ArrayEnumerator? List(JsonElement item, ReadOnlySpan<byte> name) =>
-        LooseMember.Find(item, name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : null;
 
     [GeneratedRegex(@"(?<=[:\[,]\s*)-?(NaN|Infinity)(?=\s*[,\]}])", RegexOptions.CultureInvariant)]
     private static partial Regex NotANumber();

@@ -1,4 +1,5 @@
-using System.Globalization;
+using Yttl.Core.Text;
+
 
 namespace Yttl.Core.Captions.Formats;
 
@@ -23,7 +24,7 @@ internal static class WhisperTableCaptions
         while (lines.ReadLine() is { } line)
         {
             number++;
-            if (line.Split(separator, 3) is [var start, var end, var said] && Number(start) is { } from && Number(end) is { } to)
+            if (line.Split(separator, 3) is [var start, var end, var said] && LooseNumber.Parse(start) is { } from && LooseNumber.Parse(end) is { } to)
             {
                 rows.Add((from, to, said));
                 hasFractions |= start.Contains('.', StringComparison.Ordinal) || end.Contains('.', StringComparison.Ordinal);
@@ -50,7 +51,4 @@ internal static class WhisperTableCaptions
 
     private static string Unquoted(string text) => CueMarkup.Lines(
         text.Trim() is ['"', .. var inside, '"'] ? inside.Replace("\"\"", "\"", StringComparison.Ordinal) : text);
-
-    private static double? Number(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

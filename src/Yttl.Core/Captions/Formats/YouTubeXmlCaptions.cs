@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using System.Xml;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Captions.Formats;
 
@@ -71,8 +71,5 @@ internal static class YouTubeXmlCaptions
     }
 
     private static double? Milliseconds(XmlReader reader, string seconds, string milliseconds) =>
-        Number(reader.GetAttribute(milliseconds)) ?? Number(reader.GetAttribute(seconds)) * 1000;
-
-    private static double? Number(string? text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        LooseNumber.Parse(reader.GetAttribute(milliseconds)) ?? LooseNumber.Parse(reader.GetAttribute(seconds)) * 1000;
 }

@@ -24,6 +24,22 @@ internal static class ErrorLeaves
         return leaves;
     }
 
+    /// <summary>Reads the JSON that a gateway passes on as a text. The caller disposes it.</summary>
+    /// <returns>Null where the text is none, or only looks like it.</returns>
+    public static JsonDocument? JsonIn(string text)
+    {
+        if (text.TrimStart() is not ['{' or '[', ..])
+            return null;
+        try
+        {
+            return JsonDocument.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     private static void Collect(JsonElement element, string name, int depth, List<ErrorLeaf> leaves)
     {
         if (depth > Deepest || leaves.Count >= Most || (OfRequest.Contains(name) && depth > 0))
@@ -50,17 +66,9 @@ internal static class ErrorLeaves
     private static void AddText(string text, string name, int depth, List<ErrorLeaf> leaves)
     {
         leaves.Add(new ErrorLeaf(name, text));
-        if (text.TrimStart() is not ['{' or '[', ..])
-            return;
-        try
-        {
-            using var inner = JsonDocument.Parse(text);
+        using var inner = JsonIn(text);
+        if (inner is not null)
             Collect(inner.RootElement, name, depth + 1, leaves);
-        }
-        catch (JsonException)
-        {
-            // It only looks like JSON, and stands among the leaves as it is.
-        }
     }
 
     private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();

@@ -41,17 +41,8 @@ internal static class ErrorMessage
     // A gateway may pass on the body of the server behind it as a text.
     private static string Text(string text, int depth)
     {
-        if (text.TrimStart() is not ['{' or '[', ..])
-            return text.Trim();
-        try
-        {
-            using var inner = JsonDocument.Parse(text);
-            return Say(inner.RootElement, depth + 1) is { Length: > 0 } said ? said : text.Trim();
-        }
-        catch (JsonException)
-        {
-            return text.Trim();
-        }
+        using var inner = ErrorLeaves.JsonIn(text);
+        return inner is not null && Say(inner.RootElement, depth + 1) is { Length: > 0 } said ? said : text.Trim();
     }
 
     private static string Object(JsonElement element, int depth)
@@ -76,8 +67,8 @@ internal static class ErrorMessage
 
     /// <summary>The path to a wrong field, as FastAPI gives it: <c>body.max_tokens</c>.</summary>
     private static string Place(JsonElement element) =>
-        LooseMember.Find(element, "loc"u8) is { ValueKind: JsonValueKind.Array } path
-            ? string.Join('.', path.EnumerateArray().Take(Deepest).Select(step => step.ValueKind switch
+        LooseMember.List(element, "loc"u8) is { } path
+            ? string.Join('.', path.Take(Deepest).Select(step => step.ValueKind switch
             {
                 JsonValueKind.String => LooseTextConverter.Text(step),
                 JsonValueKind.Number => step.GetRawText(),

@@ -16,21 +16,10 @@ internal static partial class ErrorReader
     private const int LongestWords = 4000;
 
     /// <param name="key">Removed from the words, where the provider repeats it.</param>
-    public static ProviderError Read(ReadOnlyMemory<byte> body, string? key)
-    {
-        var error = ReadJson(body) ?? ReadText(body);
-        return error with { Message = OneLine(Safe(error.Message), LongestMessage), Words = OneLine(Safe(error.Words), LongestWords) };
-
-        string Safe(string text) => key is { Length: > 0 } ? text.Replace(key, "…", StringComparison.Ordinal) : text;
-    }
+    public static ProviderError Read(ReadOnlyMemory<byte> body, string? key) => Safe(ReadJson(body) ?? ReadText(body), key);
 
     /// <summary>Reads an error inside an answer.</summary>
-    public static ProviderError From(JsonElement root, string? key = null)
-    {
-        var error = FromJson(root);
-        var safe = key is { Length: > 0 } ? error.Message.Replace(key, "…", StringComparison.Ordinal) : error.Message;
-        return error with { Message = OneLine(safe, LongestMessage), Words = OneLine(error.Words, LongestWords) };
-    }
+    public static ProviderError From(JsonElement root, string? key = null) => Safe(FromJson(root), key);
 
     /// <summary>Whether a member <c>error</c> names one: servers send it empty, or false, beside a good answer.</summary>
     public static bool Says(JsonElement error) => error.ValueKind switch
@@ -65,6 +54,14 @@ internal static partial class ErrorReader
                     ? $"{LooseMember.NameOf(category)} ({severity})"
                     : LooseMember.NameOf(category));
         return OneLine(string.Join(", ", fired), LongestMessage);
+    }
+
+    private static ProviderError Safe(ProviderError error, string? key)
+    {
+        return error with { Message = Clean(error.Message, LongestMessage), Words = Clean(error.Words, LongestWords) };
+
+        string Clean(string text, int longest) =>
+            OneLine(key is { Length: > 0 } ? text.Replace(key, "…", StringComparison.Ordinal) : text, longest);
     }
 
     private static ProviderError? ReadJson(ReadOnlyMemory<byte> body)

@@ -35,10 +35,10 @@ internal static class TranscriptionReader
 
     private static SpeechAnswer? Read(JsonElement root, TimeSpan length)
     {
-        var language = WhisperLanguages.Find(Text(root, "language"u8));
-        var text = Text(root, "text"u8);
-        var words = Items(root, "words"u8).Select(Word).OfType<SpokenWord>().ToList();
-        var segments = Items(root, "segments"u8).Select(Segment).OfType<SpeechSegment>().ToList();
+        var language = WhisperLanguages.Find(LooseMember.Text(root, "language"u8));
+        var text = LooseMember.Text(root, "text"u8);
+        var words = (LooseMember.List(root, "words"u8) ?? default).Select(Word).OfType<SpokenWord>().ToList();
+        var segments = (LooseMember.List(root, "segments"u8) ?? default).Select(Segment).OfType<SpeechSegment>().ToList();
         if (segments.Count > 0)
             return new SpeechAnswer(language, WithWords(segments, words), false);
         if (words.Count > 0)
@@ -56,10 +56,10 @@ internal static class TranscriptionReader
 
     private static SpeechSegment? Segment(JsonElement segment)
     {
-        if (Text(segment, "text"u8) is not { } text || CueMarkup.OneLine(text) is not { Length: > 0 } line
+        if (LooseMember.Text(segment, "text"u8) is not { } text || CueMarkup.OneLine(text) is not { Length: > 0 } line
             || Time(segment, "start"u8) is not { } start || Time(segment, "end"u8) is not { } end)
             return null;
-        SpokenWord[] words = [.. Items(segment, "words"u8).Select(Word).OfType<SpokenWord>()];
+        SpokenWord[] words = [.. (LooseMember.List(segment, "words"u8) ?? default).Select(Word).OfType<SpokenWord>()];
         return new SpeechSegment(
             new SpokenPhrase(start, end, line, WordAligner.Fit(line, words)),
             Number(segment, "no_speech_prob"u8),
@@ -68,7 +68,7 @@ internal static class TranscriptionReader
     }
 
     private static SpokenWord? Word(JsonElement word) =>
-        (Text(word, "word"u8) ?? Text(word, "text"u8)) is { Length: > 0 } text
+        (LooseMember.Text(word, "word"u8) ?? LooseMember.Text(word, "text"u8)) is { Length: > 0 } text
             && Time(word, "start"u8) is { } start && Time(word, "end"u8) is { } end
             ? new SpokenWord(start, end, text)
             : null;
@@ -109,12 +109,6 @@ internal static class TranscriptionReader
     private static bool EndsSentence(string word) => word.AsSpan().TrimEnd() is [.., var last] && SentenceEnds.IsWordStop(last);
 
     private static bool LooksLikeJson(ReadOnlySpan<byte> body) => body.TrimStart(" \r\n\t"u8) is [(byte)'{', ..];
-
-    private static JsonElement.ArrayEnumerator Items(JsonElement element, ReadOnlySpan<byte> name) =>
-        LooseMember.Find(element, name) is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray() : default;
-
-    private static string? Text(JsonElement element, ReadOnlySpan<byte> name) =>
-        LooseMember.Find(element, name) is { ValueKind: JsonValueKind.String } text ? LooseTextConverter.Text(text) : null;
 
     private static double? Number(JsonElement element, ReadOnlySpan<byte> name) =>
         LooseMember.Find(element, name) is { ValueKind: JsonValueKind.Number } number

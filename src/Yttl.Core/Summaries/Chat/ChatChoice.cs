@@ -46,12 +46,8 @@ internal sealed class ChatChoice
         if (ErrorReader.FilteredBy(LooseMember.Find(choice, "content_filter_results"u8)) is { Length: > 0 } filtered)
             Filtered = filtered;
         // The first that is there: of the forms of OpenAI, its streams, Anthropic and Google, Ollama, and completions.
-        foreach (var name in (ReadOnlySpan<string>)["message", "delta", "content", "output", "output_text", "response", "text"])
-            if (LooseMember.Find(choice, Encoding.UTF8.GetBytes(name)) is { ValueKind: not JsonValueKind.Null } message)
-            {
-                AddMessage(message);
-                break;
-            }
+        if (LooseMember.First(choice, "message", "delta", "content", "output", "output_text", "response", "text") is { } message)
+            AddMessage(message);
     }
 
     private void AddMessage(JsonElement message)
@@ -71,14 +67,10 @@ internal sealed class ChatChoice
 
         if (LooseMember.Text(message, "refusal"u8) is { } refusal && !string.IsNullOrWhiteSpace(refusal))
             Refusal += refusal;
-        CallsTool |= LooseMember.Find(message, "tool_calls"u8) is { ValueKind: JsonValueKind.Array } calls && calls.GetArrayLength() > 0;
+        CallsTool |= LooseMember.List(message, "tool_calls"u8)?.Any() is true;
         CallsTool |= LooseMember.Find(message, "function_call"u8) is { ValueKind: JsonValueKind.Object };
-        foreach (var name in (ReadOnlySpan<string>)["content", "parts", "text"])
-            if (LooseMember.Find(message, Encoding.UTF8.GetBytes(name)) is { ValueKind: not JsonValueKind.Null } content)
-            {
-                AddContent(content, 0);
-                break;
-            }
+        if (LooseMember.First(message, "content", "parts", "text") is { } content)
+            AddContent(content, 0);
     }
 
     /// <summary>A text, or parts of it: https://platform.openai.com/docs/api-reference/chat/create (content parts).</summary>
@@ -117,11 +109,7 @@ internal sealed class ChatChoice
             return;
         }
 
-        foreach (var name in (ReadOnlySpan<string>)["text", "content", "parts", "value", "output_text"])
-            if (LooseMember.Find(part, Encoding.UTF8.GetBytes(name)) is { ValueKind: not JsonValueKind.Null } inner)
-            {
-                AddContent(inner, depth + 1);
-                break;
-            }
+        if (LooseMember.First(part, "text", "content", "parts", "value", "output_text") is { } inner)
+            AddContent(inner, depth + 1);
     }
 }

@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.Json;
 using Yttl.Core.Json;
 using Yttl.Core.Measuring;
 using Yttl.Core.Providers.Errors;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Summaries.Chat;
 
@@ -61,7 +61,7 @@ internal sealed class ChatReplyReader(string? key)
     /// <summary>Reads the choices of OpenAI's form, or the one answer of Ollama's, Anthropic's and Google's.</summary>
     private bool AddAnswer(JsonElement root)
     {
-        if (AddChoices(LooseMember.Find(root, "choices"u8)) || AddChoices(LooseMember.Find(root, "candidates"u8)))
+        if (AddChoices(LooseMember.List(root, "choices"u8)) || AddChoices(LooseMember.List(root, "candidates"u8)))
             return true;
         if (LooseMember.Find(root, "done"u8) is { ValueKind: JsonValueKind.True })
             _isDone = true;
@@ -78,12 +78,12 @@ internal sealed class ChatReplyReader(string? key)
         return false;
     }
 
-    private bool AddChoices(JsonElement? choices)
+    private bool AddChoices(JsonElement.ArrayEnumerator? choices)
     {
-        if (choices is not { ValueKind: JsonValueKind.Array } list)
+        if (choices is not { } list)
             return false;
         var position = 0;
-        foreach (var choice in list.EnumerateArray())
+        foreach (var choice in list)
         {
             if (choice.ValueKind is JsonValueKind.Object)
                 AddTo(
@@ -116,12 +116,11 @@ internal sealed class ChatReplyReader(string? key)
         var usage = LooseMember.Find(root, "usage"u8) is { ValueKind: JsonValueKind.Object } own ? own
             : LooseMember.Find(root, "usageMetadata"u8) is { ValueKind: JsonValueKind.Object } google ? google
             : root;
-        var tokens = new TokenUsage(
+        _tokens = new TokenUsage(
             Count(usage, "prompt_tokens"u8) ?? Count(usage, "input_tokens"u8) ?? Count(usage, "promptTokenCount"u8)
                 ?? Count(usage, "prompt_eval_count"u8) ?? _tokens.Input,
             Count(usage, "completion_tokens"u8) ?? Count(usage, "output_tokens"u8) ?? Count(usage, "candidatesTokenCount"u8)
                 ?? Count(usage, "eval_count"u8) ?? _tokens.Output);
-        _tokens = tokens;
     }
 
     /// <summary>A number, which may be written with a fraction or as a text.</summary>
@@ -133,7 +132,7 @@ internal sealed class ChatReplyReader(string? key)
             { ValueKind: JsonValueKind.String } written => LooseTextConverter.Text(written),
             _ => null,
         };
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var count) && double.IsFinite(count)
+        return LooseNumber.Parse(text) is { } count && double.IsFinite(count)
             ? (long)Math.Clamp(Math.Round(count), 0, 1e15)
             : null;
     }
