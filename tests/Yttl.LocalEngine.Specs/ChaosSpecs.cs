@@ -76,8 +76,10 @@ public sealed class ChaosSpecs : IDisposable
         var report = await RunAsync(model);
 
         ShouldNameEveryGap(report);
-        Statuses(report).Count(status => status == SummaryStatus.Ok).ShouldBe(8);
-        Statuses(report).Count(status => status == SummaryStatus.Fallback).ShouldBe(Segments - 8);
+        // An hour whose segments were all answered early takes one of the eight answers.
+        List<SummaryStatus> all = [.. Statuses(report), .. report.Hours.Select(hour => hour.Status), report.Overall.Status];
+        all.Count(status => status == SummaryStatus.Ok).ShouldBe(8);
+        all.Count(status => status == SummaryStatus.Fallback).ShouldBe(all.Count - 8);
     }
 
     [Fact]
