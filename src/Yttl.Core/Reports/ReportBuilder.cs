@@ -38,7 +38,7 @@ internal static class ReportBuilder
         {
             Status = Status(parts, gaps),
             WrittenBy = parts.WrittenBy,
-            Video = Describe(parts.Video),
+            Video = Describe(parts.Video, parts.Transcript.Cues),
             Transcript = Describe(parts.Transcript),
             Overall = new ReportSummary(parts.Overall.Text, parts.Overall.Status),
             Hours = hours,
@@ -48,12 +48,15 @@ internal static class ReportBuilder
         };
     }
 
-    public static ReportVideo Describe(Video video) => new(
+    /// <param name="cues">Their end is the duration of a caption file.</param>
+    public static ReportVideo Describe(Video video, IReadOnlyList<Cue> cues) => new(
         video.Id,
         video.Title,
         VideoLinks.Page(video.Url),
         video.Extractor,
-        video.Duration is { Ticks: > 0 } duration ? Seconds(duration) : null,
+        video.Duration is { Ticks: > 0 } duration ? Seconds(duration)
+            : video.IsCaptionFile && cues.Count > 0 ? Seconds(Sectioning.EndOf(cues, null))
+            : null,
         video.Language,
         video.Chapters,
         video.MediaPath)

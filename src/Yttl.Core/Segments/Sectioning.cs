@@ -51,7 +51,10 @@ internal static class Sectioning
         ];
     }
 
-    private static TimeSpan EndOf(IReadOnlyList<Cue> cues, TimeSpan? duration)
+    /// <summary>Returns where the last segment ends.</summary>
+    /// <param name="cues">As those of <see cref="Divide"/>; not empty where there is no duration.</param>
+    /// <param name="duration">As that of <see cref="Divide"/>.</param>
+    public static TimeSpan EndOf(IReadOnlyList<Cue> cues, TimeSpan? duration)
     {
         var end = Min(duration is { Ticks: > 0 } known ? known : Max(cues[0].Start, TimeSpan.Zero), LongestVideo);
         foreach (var cue in cues)

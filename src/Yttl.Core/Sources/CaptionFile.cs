@@ -4,6 +4,9 @@ namespace Yttl.Core.Sources;
 /// <param name="Path">Fully qualified.</param>
 public sealed record CaptionFile(string Path) : Source
 {
+    /// <summary>What resolves it, as <see cref="Video.Extractor"/>.</summary>
+    internal const string Extractor = "captions";
+
     /// <summary>
     /// The extensions of the readable formats, without the dot. Best first: json3 has each event's text once, WebVTT
     /// repeats it while it rolls, the others have lost more.

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Yttl.Core.Languages;
 
 namespace Yttl.Core.Sources;
@@ -49,4 +50,8 @@ public sealed record Video
     public string? CaptionsMissing { get; init; }
 
     public bool IsLive { get; init; }
+
+    /// <summary>Whether it is a caption file by itself: it has no sound, and lasts as long as its cues.</summary>
+    [JsonIgnore]
+    public bool IsCaptionFile => Extractor == CaptionFile.Extractor;
 }

@@ -67,7 +67,7 @@ public static class Steps
         };
 
     public static readonly Step<CaptionsRequest, CaptionsOutcome> ReadCaptions =
-        new("read-captions", 4, CaptionsJson.Default.CaptionsRequest, CaptionsJson.Default.CaptionsOutcome)
+        new("read-captions", 5, CaptionsJson.Default.CaptionsRequest, CaptionsJson.Default.CaptionsOutcome)
         {
             Work = host => new ReadCaptionsStep(host.Artifacts, host.Http, host.Processes, host.Tools, host.Time).RunAsync,
             Memory = new() { Content = outcome => [outcome.Transcript?.Content], LooksOutside = true },

@@ -62,7 +62,7 @@ public static class SummarizeVideoWorkflow
                     context.RunId, input.Source, report.Status, video.Id, video.Title,
                     report.Report, report.Files, report.Gaps, notes, WhyNothing(report, summaries))
                 {
-                    Duration = video.Duration,
+                    Duration = video.Duration ?? (sections.Hours is [.., var last] ? last.End : null),
                     Lead = report.Lead,
                     Replaced = report.Replaced,
                     Retries = report.Retries,

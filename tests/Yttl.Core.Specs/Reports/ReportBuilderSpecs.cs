@@ -129,6 +129,21 @@ public sealed class ReportBuilderSpecs
         ReportBuilder.Build(parts with { Video = parts.Video with { Duration = null } }).Video.DurationSeconds.ShouldBeNull();
     }
 
+    [Fact]
+    public void A_caption_file_lasts_until_its_last_cue_and_a_stray_one_hours_later_is_no_part_of_it()
+    {
+        var parts = Parts(Ok, Ok, Ok);
+        var file = parts.Video with { Extractor = "captions", Url = null, Duration = null };
+        var last = parts.Transcript.Cues.Max(cue => cue.End).TotalSeconds;
+        var stray = parts.Transcript with
+        {
+            Cues = [.. parts.Transcript.Cues, new Cue(TimeSpan.FromHours(99), TimeSpan.FromHours(99), "Credits")],
+        };
+
+        ReportBuilder.Build(parts with { Video = file }).Video.DurationSeconds.ShouldBe(last);
+        ReportBuilder.Build(parts with { Video = file, Transcript = stray }).Video.DurationSeconds.ShouldBe(last);
+    }
+
     private static readonly SummarizedPart Ok = new(SummaryStatus.Ok, "Fine.", null);
     private static readonly SummarizedPart Empty = new(SummaryStatus.Empty, "", null);
     private static readonly SummarizedPart Failed = new(SummaryStatus.Failed, "", Refused);

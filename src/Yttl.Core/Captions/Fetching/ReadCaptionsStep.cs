@@ -2,6 +2,7 @@ using System.Globalization;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Captions.Formats;
 using Yttl.Core.Http;
+using Yttl.Core.Languages;
 using Yttl.Core.Processes;
 using Yttl.Core.Sources;
 using Yttl.Core.Sources.Files;
@@ -43,11 +44,11 @@ public sealed class ReadCaptionsStep(
         var left = new List<RejectedTrack>();
         foreach (var (index, formats) in tracks.Index())
         {
-            var (transcript, notes, rejected) = await TryAsync(video, formats, cancellationToken);
+            var (transcript, notes, rejected) = await TryAsync(video, formats, request.Language, cancellationToken);
             if (transcript is not null)
             {
                 var (fullest, said) = await FullestAsync(
-                    video, formats[0], (transcript, notes), tracks.Skip(index + 1), left, cancellationToken);
+                    video, request.Language, formats[0], (transcript, notes), tracks.Skip(index + 1), left, cancellationToken);
                 return new CaptionsOutcome(
                     await StoreAsync(fullest, cancellationToken), [.. Notes(left), .. said], null);
             }
@@ -67,6 +68,7 @@ public sealed class ReadCaptionsStep(
     /// </summary>
     private async Task<(Transcript Transcript, IEnumerable<string> Notes)> FullestAsync(
         Video video,
+        LanguageTag? wanted,
         CaptionTrack track,
         (Transcript Transcript, IEnumerable<string> Notes) read,
         IEnumerable<IReadOnlyList<CaptionTrack>> others,
@@ -77,7 +79,7 @@ public sealed class ReadCaptionsStep(
             return read;
         foreach (var other in others.Where(other => IsBeside(track, other[0])).Take(MostCompared))
         {
-            var (fuller, notes, _) = await TryAsync(video, other, cancellationToken);
+            var (fuller, notes, _) = await TryAsync(video, other, wanted, cancellationToken);
             if (fuller is null || !CaptionQuality.IsFuller(fuller.Cues, read.Transcript.Cues))
                 continue;
             var (few, many) = (CaptionQuality.Words(read.Transcript.Cues), CaptionQuality.Words(fuller.Cues));
@@ -104,13 +106,13 @@ public sealed class ReadCaptionsStep(
 
     /// <summary>Returns exactly one of transcript and rejected track.</summary>
     private async Task<(Transcript? Transcript, IEnumerable<string> Notes, RejectedTrack? Rejected)> TryAsync(
-        Video video, IReadOnlyList<CaptionTrack> formats, CancellationToken cancellationToken)
+        Video video, IReadOnlyList<CaptionTrack> formats, LanguageTag? wanted, CancellationToken cancellationToken)
     {
         var left = new List<RejectedTrack>();
         foreach (var format in formats)
         {
             var content = await _contents.LoadAsync(video, format, cancellationToken);
-            var (transcript, notes, reason) = Read(video, format, content);
+            var (transcript, notes, reason) = Read(video, format, content, wanted);
             if (transcript is not null)
                 return (transcript, notes, null);
             left.Add(new RejectedTrack(format, reason!, content.Unreachable, content.Failure)
@@ -126,14 +128,15 @@ public sealed class ReadCaptionsStep(
 
     /// <summary>Returns exactly one of transcript and reason.</summary>
     private static (Transcript? Transcript, IEnumerable<string> Notes, string? Reason) Read(
-        Video video, CaptionTrack track, CaptionContent content)
+        Video video, CaptionTrack track, CaptionContent content, LanguageTag? wanted)
     {
         if (content.Bytes is null)
             return (null, [], content.Reason);
-        var language = track.Language ?? video.Language;
-        var reading = CaptionReader.Read(content.Bytes, track.Format, language);
+        var known = IsOfUnknownLanguage(video, track) ? wanted ?? track.Language : track.Language;
+        var reading = CaptionReader.Read(content.Bytes, track.Format, known ?? video.Language);
         if (reading.Cues is not { } cues)
             return (null, [], reading.Reason);
+        var language = known ?? LanguageOf(video, track, reading);
         if (CaptionQuality.IsTruncated(cues, video.Duration - reading.Looped))
             return (null, [], "it is cut off: it has under one word per three seconds of the video");
         if (IsOfAnother(video, track, cues))
@@ -151,6 +154,20 @@ public sealed class ReadCaptionsStep(
             ],
             null);
     }
+
+    /// <summary>
+    /// The language that is asked for chooses among tracks. A file that is the source itself, or is beside a video and
+    /// names none, has no other to choose: what the user says of it holds.
+    /// </summary>
+    private static bool IsOfUnknownLanguage(Video video, CaptionTrack track) =>
+        track.Kind is CaptionTrackKind.File && (track.Language is null || video.MediaPath is null);
+
+    /// <summary>A file beside a video may be a translation, so its words are asked before the video's language.</summary>
+    private static LanguageTag? LanguageOf(Video video, CaptionTrack track, CaptionReading reading) =>
+        MediaLanguage.ReadAny(reading.Language)
+        ?? (track.Kind is CaptionTrackKind.File ? null : video.Language)
+        ?? LanguageDetector.Find(reading.Cues!, cue => cue.Text)
+        ?? video.Language;
 
     private async Task<TranscriptRef> StoreAsync(Transcript transcript, CancellationToken cancellationToken)
     {

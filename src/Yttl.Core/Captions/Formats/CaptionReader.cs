@@ -63,7 +63,7 @@ internal static partial class CaptionReader
             return CaptionReading.Failed(string.Join(": ", ["it holds no cues", .. parsed.Notes]));
         var notes = parsed.Notes.ToList();
         var cues = LoopedCues.Shorten(WithoutRepeats(parsed.Cues), notes, out var looped);
-        return CaptionReading.From([.. cues.Select(OnOneLine)], notes) with { Looped = looped };
+        return CaptionReading.From([.. cues.Select(OnOneLine)], notes) with { Looped = looped, Language = parsed.Language };
     }
 
     /// <summary>Captions that grow in a window of several lines roll when their growth is taken away.</summary>

@@ -15,6 +15,9 @@ internal sealed record CaptionReading(IReadOnlyList<Cue>? Cues, string? Reason, 
     /// <summary>How long the file repeats one line, of which one cue is kept: few words there prove nothing.</summary>
     public TimeSpan Looped { get; init; }
 
+    /// <summary>As <see cref="ParsedCaptions.Language"/>.</summary>
+    public string? Language { get; init; }
+
     public static CaptionReading From(IReadOnlyList<Cue> cues, IReadOnlyList<string> notes) => new(cues, null, notes);
 
     public static CaptionReading Failed(string reason) => new(null, reason, []);

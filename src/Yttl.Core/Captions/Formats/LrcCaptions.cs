@@ -31,6 +31,7 @@ internal static partial class LrcCaptions
         var stray = LeftOut.Text();
         double early = 0;
         var number = 0;
+        string? language = null;
         using var lines = new StringReader(text);
         while (lines.ReadLine() is { } line)
         {
@@ -39,12 +40,16 @@ internal static partial class LrcCaptions
                 cues.AddRange(times.Groups["time"].Captures.Select(time => new OpenCue(
                     At(time.Value, early), null, CueMarkup.LinesOfMarkup(line[times.Length..]))));
             else if (Tag().Match(line) is { Success: true } tag)
-                early = tag.Groups["name"].Value is "offset" && LooseNumber.Parse(tag.Groups["value"].Value) is { } offset ? offset : early;
+            {
+                var (name, value) = (tag.Groups["name"].Value, tag.Groups["value"].Value);
+                early = name is "offset" && LooseNumber.Parse(value) is { } offset ? offset : early;
+                language = name is "la" ? value : language;
+            }
             else if (!string.IsNullOrWhiteSpace(line))
                 stray.Add(number);
         }
 
-        return ParsedCaptions.From(cues, stray);
+        return ParsedCaptions.From(cues, stray) with { Language = language };
     }
 
     /// <param name="early">In milliseconds: how much earlier than written a line is shown.</param>

@@ -7,6 +7,9 @@ namespace Yttl.Core.Captions.Formats;
 /// </param>
 internal sealed record ParsedCaptions(IReadOnlyList<Cue> Cues, IReadOnlyList<string> Notes)
 {
+    /// <summary>The language that the text declares, as it is written there; null where it declares none.</summary>
+    public string? Language { get; init; }
+
     /// <param name="leftOut">Those that counted nothing give no note.</param>
     public static ParsedCaptions From(IEnumerable<OpenCue> cues, params ReadOnlySpan<LeftOut> leftOut)
     {

@@ -23,6 +23,7 @@ internal static class TtmlCaptions
             Namespaces = false,
         };
         TtmlTimes? times = null;
+        string? language = null;
         var open = new Stack<TtmlElement>();
         var cues = new List<OpenCue>();
         var unplaced = new LeftOut("paragraph has no time and is left out", "paragraphs have no time and are left out");
@@ -34,6 +35,7 @@ internal static class TtmlCaptions
                 case XmlNodeType.Element:
                     var attributes = Attributes(reader);
                     times ??= new TtmlTimes(attributes);
+                    language ??= attributes.GetValueOrDefault("lang") is { Length: > 0 } lang ? lang : null;
                     if (attributes.ContainsKey("backgroundImage") || attributes.ContainsKey("imageType"))
                         pictures.Add(reader.LineNumber);
                     open.Push(new TtmlElement(LocalName(reader.Name), attributes, open.TryPeek(out var parent) ? parent : null, times));
@@ -53,7 +55,7 @@ internal static class TtmlCaptions
             }
         }
 
-        return ParsedCaptions.From(cues, unplaced, pictures);
+        return ParsedCaptions.From(cues, unplaced, pictures) with { Language = language };
 
         void Close()
         {

@@ -7,17 +7,27 @@ namespace Yttl.Core.Captions.Formats;
 /// </summary>
 internal static class WebVttCaptions
 {
+    private const string LanguageName = "Language:";
+
     /// <summary>Names with a value that some writers put into a block of their own before the first cue.</summary>
-    private static readonly string[] Metadata = ["Kind:", "Language:", "X-TIMESTAMP-MAP="];
+    private static readonly string[] Metadata = ["Kind:", LanguageName, "X-TIMESTAMP-MAP="];
 
     /// <returns>As <see cref="SrtCaptions.Read(string)"/>.</returns>
     public static ParsedCaptions Read(string text)
     {
         var lines = TimedLines.Of(text);
+        var language = LanguageIn(lines);
         BlankBlocks(lines);
         BlankIds(lines);
-        return SrtCaptions.Read(lines);
+        return SrtCaptions.Read(lines) with { Language = language };
     }
+
+    /// <summary>YouTube and its tools declare the language above the first cue.</summary>
+    private static string? LanguageIn(TimedLine[] lines) => lines
+        .TakeWhile(line => !line.IsTiming)
+        .FirstOrDefault(line => line.Text.StartsWith(LanguageName, StringComparison.OrdinalIgnoreCase)) is { Text: { } text }
+            ? text[LanguageName.Length..]
+            : null;
 
     private static void BlankBlocks(TimedLine[] lines)
     {

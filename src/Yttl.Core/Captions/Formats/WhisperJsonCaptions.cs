@@ -44,7 +44,11 @@ internal static partial class WhisperJsonCaptions
                 unplaced += TextOf(item)?.Trim() is { Length: > 0 } ? 1 : 0;
         }
 
-        var parsed = ParsedCaptions.From(cues is [] ? Grouped((LooseMember.List(root, "words"u8) ?? default).Select(Word).OfType<OpenCue>()) : cues);
+        var parsed = ParsedCaptions.From(
+            cues is [] ? Grouped((LooseMember.List(root, "words"u8) ?? default).Select(Word).OfType<OpenCue>()) : cues) with
+        {
+            Language = LanguageIn(root),
+        };
         return unplaced == 0 ? parsed : parsed with
         {
             Notes = [Quantity.Count(unplaced, "segment has no time and is left out", "segments have no time and are left out")],
@@ -65,6 +69,10 @@ internal static partial class WhisperJsonCaptions
     }
 
     private static bool Has(ReadOnlySpan<char> text, string name) => text.Contains(name, StringComparison.Ordinal);
+
+    /// <summary>whisper.cpp has it in <c>result</c>.</summary>
+    private static string? LanguageIn(JsonElement root) => LooseMember.Text(root, "language"u8)
+        ?? (LooseMember.Find(root, "result"u8) is { } result ? LooseMember.Text(result, "language"u8) : null);
 
     private static OpenCue? Segment(JsonElement segment)
     {

@@ -10,12 +10,12 @@ internal static class CaptionFiles
     public static Video Resolve(CaptionFile file)
     {
         var id = FileContent.Identify(file.Path);
-        var track = Track(file.Path, null);
+        var track = Track(file.Path, SideCarName.LanguageAtEnd(Path.GetFileName(file.Path)));
         return new Video
         {
             Id = id,
             Title = PlainText.OneLine(Path.GetFileNameWithoutExtension(file.Path)) ?? id,
-            Extractor = "captions",
+            Extractor = CaptionFile.Extractor,
             CaptionTracks = [track],
         };
     }

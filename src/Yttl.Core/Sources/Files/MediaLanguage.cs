@@ -63,6 +63,10 @@ internal static class MediaLanguage
         return Known.Contains(tag.Primary) || WithoutShortCode.Contains(tag.Primary) ? tag : null;
     }
 
+    /// <summary>Reads a code or a name, as caption files declare their language.</summary>
+    /// <returns>Null where the text names no language.</returns>
+    public static LanguageTag? ReadAny(string? text) => text?.Trim() is { Length: > 0 } word ? Read(word) ?? FromName(word) : null;
+
     /// <summary>Reads the English name of a language or its own: <c>German</c>, <c>Deutsch</c>.</summary>
     /// <returns>Null for other words, and where the machine has no language data.</returns>
     public static LanguageTag? FromName(string word) =>

@@ -43,6 +43,29 @@ internal sealed partial record SideCarName(int Length, LanguageTag? Language, Ca
     public static SideCarName OfLone(string name) =>
         ReadBare(name) ?? new SideCarName(0, null, CaptionRole.Full);
 
+    /// <summary>
+    /// Reads the language at the end of the name of a caption file that is the source itself: <c>talk.en.vtt</c>,
+    /// <c>talk.pt-BR.auto.srt</c>, <c>talk [de].srt</c>, <c>en.vtt</c>. A word of the title may look like a code, so one
+    /// counts only between dots or in brackets, and not in the case of a title (<c>This.Is.It.srt</c>).
+    /// </summary>
+    /// <returns>Null where the name ends in none.</returns>
+    public static LanguageTag? LanguageAtEnd(string name)
+    {
+        if (FindBare(name)?.Language is { } bare)
+            return bare;
+        var words = LastWord().Split(Path.GetFileNameWithoutExtension(name)).Where(word => word.Length > 0).ToList();
+        while (words.Count > 1 && IsMark(words[^1]))
+            words.RemoveAt(words.Count - 1);
+        return words is [_, .., var last] && !IsTitleCased(last) ? MediaLanguage.ReadAny(last) : null;
+    }
+
+    private static bool IsMark(string word) =>
+        CaptionRoles.IsName(word) || Marks.Contains(word) || MediaFile.IsNameOfOne('.' + word);
+
+    /// <summary>Returns whether a code has the case of a word, as names of languages may.</summary>
+    private static bool IsTitleCased(string word) =>
+        word.Split('-')[0] is [var first, .. { Length: 1 or 2 } rest] && char.IsUpper(first) && rest.Any(char.IsLower);
+
     private static SideCarName? ReadBare(string name) => Read('.' + Path.GetFileNameWithoutExtension(name), 0);
 
     /// <summary>
@@ -73,7 +96,7 @@ internal sealed partial record SideCarName(int Length, LanguageTag? Language, Ca
                 (language, i) = (found, i + taken - 1);
             else if (CaptionRoles.IsName(words[i]))
                 roles.Add(words[i]);
-            else if (!Marks.Contains(words[i]) && !MediaFile.IsNameOfOne('.' + words[i]))
+            else if (!IsMark(words[i]))
                 return null;
         }
 
@@ -89,6 +112,9 @@ internal sealed partial record SideCarName(int Length, LanguageTag? Language, Ca
             ? (LanguageTag.Parse($"{primary}-{words[index + 1]}", null), 2)
             : (primary, 1);
     }
+
+    [GeneratedRegex(@"\.|\s*[\[(]|[\])]\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex LastWord();
 
     // A region or a script, in its usual case.
     [GeneratedRegex("^([A-Z]{2}|[0-9]{3}|Hans|Hant|Latn|Cyrl)$", RegexOptions.CultureInvariant)]

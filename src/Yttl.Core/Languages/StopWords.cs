@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using Yttl.Core.Languages;
 
-namespace Yttl.Core.Summaries.Extractive;
+namespace Yttl.Core.Languages;
 
 /// <summary>
 /// Words without information about a sentence's topic. The lists are short because inverse document frequency covers
@@ -107,6 +106,9 @@ internal static class StopWords
             seni siz sonra şey şimdi şöyle şu tabii tüm var ve veya ya yani yok zaten
             """,
     }.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Split().ToFrozenSet(StringComparer.Ordinal));
+
+    /// <summary>The lists, by the primary subtag of their language.</summary>
+    public static IReadOnlyDictionary<string, FrozenSet<string>> Lists => ByLanguage;
 
     /// <returns>Words in lower case. Empty for a language without a list.</returns>
     public static FrozenSet<string> Find(LanguageTag? language) =>
