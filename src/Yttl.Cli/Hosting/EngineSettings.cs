@@ -107,7 +107,7 @@ internal static class EngineSettings
         NoTranscript = IsWithoutTranscript(settings),
         Playlist = settings.Get(SettingTable.Playlist),
         SponsorBlock = settings.Get(SettingTable.SponsorBlock),
-        OutputFolder = settings.Get(SettingTable.Out)!,
+        OutputFolder = OutputFolder(settings),
         Formats = settings.Get(SettingTable.Format),
         Sequential = settings.Get(SettingTable.Sequential),
         TimeLimit = settings.Get(RetrySettingTable.RunTimeLimit),
@@ -115,15 +115,25 @@ internal static class EngineSettings
         Speech = Speech(settings),
     };
 
+    /// <summary>The place that was judged is the one that is written to, though a link of it may change.</summary>
+    /// <exception cref="UsageException">The project file names a folder outside its own.</exception>
+    private static string OutputFolder(Configuration settings)
+    {
+        var folder = settings.Effective(SettingTable.Out);
+        return !folder.FromProjectFile ? folder.Text
+            : ProjectFolder.Current.Resolve(folder.Text)
+                ?? throw new UsageException($"{folder.Key} '{folder.Text}' (from {folder.Origin}) leads out of its folder");
+    }
+
     /// <summary>A text on the command line wins over a file that is set elsewhere.</summary>
     /// <exception cref="UsageException">Both are on the command line, or the file cannot be used.</exception>
     private static string? Instructions(Configuration settings)
     {
         var (text, file) = (settings.Get(SettingTable.Prompt), settings.Get(SettingTable.PromptFile));
         if (text is null || file is null)
-            return text?.Trim() ?? PromptFile.Read(file);
+            return text?.Trim() ?? PromptFile.Read(file, settings.Effective(SettingTable.PromptFile).FromProjectFile);
         return !settings.IsOption(SettingTable.PromptFile) ? text.Trim()
-            : !settings.IsOption(SettingTable.Prompt) ? PromptFile.Read(file)
+            : !settings.IsOption(SettingTable.Prompt) ? PromptFile.Read(file, fromProjectFile: false)
             : throw new UsageException(
                 $"{SettingTable.Prompt.Flag} and {SettingTable.PromptFile.Flag} both give instructions: leave out one of them");
     }

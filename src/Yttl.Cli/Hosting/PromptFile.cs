@@ -1,5 +1,6 @@
 using System.Text;
 using Yttl.Cli.Failures;
+using Yttl.Core.Settings;
 
 namespace Yttl.Cli.Hosting;
 
@@ -15,13 +16,14 @@ internal static class PromptFile
         encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <exception cref="UsageException">The file is missing, unreadable, blank, too large or not UTF-8.</exception>
-    public static string? Read(string? path)
+    /// <param name="fromProjectFile">Whether <c>./yttl.json</c> names it: it then lies in that folder.</param>
+    public static string? Read(string? path, bool fromProjectFile)
     {
         if (path is null)
             return null;
         try
         {
-            using var file = File.OpenRead(path);
+            using var file = fromProjectFile ? ProjectFolder.Current.OpenRead(path) : File.OpenRead(path);
             var bytes = new byte[MostBytes + 1];
             var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             if (length > MostBytes)

@@ -55,7 +55,9 @@ internal sealed class ProviderChoice(
     {
         if (chosen.CommandVariable is not null)
             return CommandOf(chosen);
-        var given = _baseUrl ?? AddressIn(chosen);
+        var (given, addressBy) = _baseUrl is null
+            ? (AddressIn(chosen), chosen.AddressVariable)
+            : (_baseUrl, capability.Find(ProviderTable.Local)?.AddressVariable);
         if (chosen.Name == ProviderTable.Local && given is null && ownModel is not null)
             return new ChosenProvider(ProviderTable.OwnServer, null, ownModel, null);
         var address = AddressOf(chosen, given);
@@ -64,6 +66,7 @@ internal sealed class ProviderChoice(
             throw NotSecret(chosen);
         return new ChosenProvider(chosen, address, ModelOf(chosen), key)
         {
+            AddressBy = given is null ? null : addressBy,
             ApiVersion = chosen.Deployments is { } api && DeploymentApi.IsAt(address)
                 ? Read(api.VersionVariable) ?? api.DefaultVersion
                 : null,
@@ -188,6 +191,9 @@ internal sealed record ChosenProvider(Provider Provider, Uri? BaseUrl, string Mo
 {
     /// <summary>Null for the v1 API.</summary>
     public string? ApiVersion { get; init; }
+
+    /// <summary>The environment variable of the setting that gives the address; null for the provider's own.</summary>
+    public string? AddressBy { get; init; }
 
     /// <summary>The environment variable of the setting for which <c>auto</c> took it; null where it was named.</summary>
     public string? ChosenBy { get; init; }

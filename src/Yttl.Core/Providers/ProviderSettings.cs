@@ -19,6 +19,9 @@ public abstract record ProviderSettings(
     /// <summary>The version of the provider's <see cref="DeploymentApi"/>; null for the v1 API.</summary>
     public string? ApiVersion { get; init; }
 
+    /// <summary>The environment variable of the setting that gives the address; null for the provider's own.</summary>
+    public string? AddressBy { get; init; }
+
     /// <summary>
     /// Whether the number of concurrent calls is found automatically, up to <see cref="MaxConcurrent"/>. It opens at 5,
     /// or at the provider's last number, and follows its rejections and headers.

@@ -52,8 +52,11 @@ public sealed class Configuration
     /// <summary>
     /// The text in effect for the setting of a variable; null where it is empty, and for any other variable.
     /// </summary>
-    public string? Variable(string name) =>
-        Settings.FirstOrDefault(setting => setting.Environment == name) is { } setting ? Effective(setting).Text : null;
+    public string? Variable(string name) => EntryOf(name)?.Text;
+
+    /// <summary>The text in effect for the setting of a variable, with its origin; null for any other variable.</summary>
+    internal Entry? EntryOf(string variable) =>
+        Settings.FirstOrDefault(setting => setting.Environment == variable) is { } setting ? Effective(setting) : null;
 
     private void Take(Entry entry)
     {

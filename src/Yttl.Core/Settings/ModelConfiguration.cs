@@ -34,7 +34,7 @@ public static class ModelConfiguration
             settings.Get(SpeechSettingTable.BaseUrl)?.AbsoluteUri,
             settings.Get(SpeechSettingTable.Model),
             settings.Variable) is { } speech
-            ? speech with { Retry = settings.Retry(speech.Retry) }
+            ? settings.Trusted(speech) with { Retry = settings.Retry(speech.Retry) }
             : null;
 
     public static SilenceSettings Silence(this Configuration settings) =>
@@ -49,7 +49,7 @@ public static class ModelConfiguration
     private static LanguageModelSettings? LanguageModel(
         this Configuration settings, string provider, string? baseUrl, string? model) =>
         LanguageModelSettings.Choose(provider, baseUrl, model, settings.Variable) is { } chosen
-            ? chosen with { Retry = settings.Retry(chosen.Retry) }
+            ? settings.Trusted(chosen) with { Retry = settings.Retry(chosen.Retry) }
             : null;
 
     /// <param name="usual">The provider's defaults, for what the configuration does not set.</param>

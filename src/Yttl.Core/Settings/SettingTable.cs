@@ -16,7 +16,7 @@ public static class SettingTable
         ValueParsers.Text("FOLDER", "a folder"),
         "Folder for reports, created when missing")
     {
-        TrustedFromProjectFile = LiesBelow,
+        TrustedFromProjectFile = path => ProjectFolder.Current.Holds(path),
     };
 
     public static readonly Setting<IReadOnlyList<ReportFormat>> Format = new(
@@ -54,7 +54,7 @@ public static class SettingTable
         ValueParsers.Text("FILE", "a text file"),
         "The same from a UTF-8 file of at most 16 KB")
     {
-        TrustedFromProjectFile = LiesBelow,
+        TrustedFromProjectFile = path => ProjectFolder.Current.Holds(path),
     };
 
     public static readonly Setting<string?> Prompt = new(
@@ -341,9 +341,6 @@ public static class SettingTable
 
     /// <summary>The settings of a host.</summary>
     public static IReadOnlyList<Setting> For(Hosts host) => [.. All.Where(setting => setting.Hosts.HasFlag(host))];
-
-    private static bool LiesBelow(string path) =>
-        !Path.IsPathRooted(path) && !path.Split('/', '\\').Contains("..");
 
     /// <summary>
     /// The original program offered <c>music</c> and <c>offtopic</c>, which SponsorBlock does not know: they are the

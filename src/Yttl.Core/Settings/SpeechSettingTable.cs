@@ -1,7 +1,7 @@
 using Yttl.Core.Audio;
 using Yttl.Core.Chunking;
-using Yttl.Core.Providers;
 using Yttl.Core.ModelServers;
+using Yttl.Core.Providers;
 
 namespace Yttl.Core.Settings;
 
@@ -40,7 +40,7 @@ public static class SpeechSettingTable
         ValueParsers.Text("NAME", "a model's name"),
         "Speech model [the provider's default]; for local a name such as base, OWNER/REPO/FILE or a file")
     {
-        TrustedFromProjectFile = text => !text.Contains('/') && !text.Contains('\\'),
+        TrustedFromProjectFile = text => !text.Contains('/') && !text.Contains('\\') && !File.Exists(text),
     };
 
     public static readonly Setting<int?> MaxConcurrent = new(

@@ -66,6 +66,7 @@ public sealed record SpeechSettings(
             chosen.Provider.Name, chosen.BaseUrl, chosen.Model, chosen.ApiKey, offer.MaxConcurrent, offer.Retry)
         {
             ApiVersion = chosen.ApiVersion,
+            AddressBy = chosen.AddressBy,
         };
     }
 

@@ -71,6 +71,7 @@ public sealed record LanguageModelSettings(
             chosen.Provider.Name, chosen.BaseUrl, chosen.Model, chosen.ApiKey, offer.MaxConcurrent, offer.Retry)
         {
             ApiVersion = chosen.ApiVersion,
+            AddressBy = chosen.AddressBy,
             InputTokens = offer.InputTokens,
             Command = chosen.Command,
             ChosenBy = chosen.ChosenBy,

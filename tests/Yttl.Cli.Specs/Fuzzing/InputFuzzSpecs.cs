@@ -68,7 +68,7 @@ public sealed class InputFuzzSpecs(ITestOutputHelper output) : IDisposable
         {
             var path = _folder.PathOf("prompt.txt");
             File.WriteAllBytes(path, input);
-            return PromptFile.Read(path) is { Length: > 0 };
+            return PromptFile.Read(path, fromProjectFile: false) is { Length: > 0 };
         });
 
     private void Check(
