@@ -9,7 +9,7 @@ public sealed class DownloadNewsSpecs
 {
     private const long Megabyte = 1024 * 1024;
 
-    private readonly Lines _lines = new();
+    private readonly LoggedLines _lines = new();
 
     [Fact]
     public void A_line_is_written_at_first_every_ten_seconds_and_at_the_end()
@@ -38,19 +38,5 @@ public sealed class DownloadNewsSpecs
         new DownloadNews("m", _lines, new ManualTime()).Report(new ModelProgress(3 * Megabyte / 2, null));
 
         _lines.Written.ShouldBe(["downloading the model m: 1.5 MB"]);
-    }
-
-    private sealed class Lines : ILogger
-    {
-        public List<string> Written { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Written.Add(formatter(state, exception));
     }
 }

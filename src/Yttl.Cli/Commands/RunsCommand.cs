@@ -75,7 +75,9 @@ internal static class RunsCommand
 
     public static StoredRuns Stored(CliContext surroundings) =>
         new(new RunStore(
-            EngineSettings.Home(ConfigurationReader.ReadValid(Layer.Empty, surroundings)), TimeProvider.System));
+            EngineSettings.Home(ConfigurationReader.ReadValid(Layer.Empty, surroundings)),
+            TimeProvider.System,
+            new Messages(surroundings).Note));
 
     public static void WriteJson(IEnumerable<RunDocument> runs, CliContext surroundings) =>
         surroundings.Output.WriteLine(

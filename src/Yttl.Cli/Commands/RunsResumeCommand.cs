@@ -25,7 +25,7 @@ internal static class RunsResumeCommand
         {
             var flags = settings.Read(parsed);
             var home = EngineSettings.Home(ConfigurationReader.ReadValid(flags, surroundings));
-            var runs = new StoredRuns(new RunStore(home, TimeProvider.System));
+            var runs = new StoredRuns(new RunStore(home, TimeProvider.System, new Messages(surroundings).Note));
             var id = runs.Resolve(parsed.GetRequiredValue(run)).Root;
             var record = await runs.FindAsync(id, cancellationToken);
             var request = record.Request ?? throw new YttlException(

@@ -1,15 +1,42 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Yttl.Core.Measuring;
 
-/// <summary>A run's journal as JSON lines, the same on every host. Lines are added and never changed.</summary>
+/// <summary>
+/// A run's journal as JSON lines, the same on every host. Lines are added and never changed. The first member of a line
+/// is a checksum of the rest, which an earlier version of YTTL skips; the lines of earlier versions have none.
+/// </summary>
 public static class JournalText
 {
+    private const string Start = "{\"checksum\":\"";
+    private const string End = "\",";
+
+    /// <summary>Hexadecimal digits of the SHA-256 that are kept: one damage of 18 quintillion goes unnoticed.</summary>
+    private const int HashLength = 16;
+
     private static readonly TimeSpan Longest = TimeSpan.FromDays(3650);
 
+    /// <param name="line">With at least one member.</param>
     /// <returns>The line with its line break.</returns>
-    public static string Write(JournalLine line) => JsonSerializer.Serialize(line, JournalJson.Default.JournalLine) + '\n';
+    public static string Write(JournalLine line)
+    {
+        var members = JsonSerializer.Serialize(line, JournalJson.Default.JournalLine)[1..];
+        return $"{Start}{HashOf(members)}{End}{members}\n";
+    }
+
+    /// <summary>Returns whether the line has a checksum that is wrong.</summary>
+    /// <param name="line">Without its line break.</param>
+    public static bool IsDamaged(string line)
+    {
+        const int Length = HashLength + 2;
+        if (!line.StartsWith(Start, StringComparison.Ordinal))
+            return false;
+        var rest = line.AsSpan(Start.Length);
+        return rest.Length < Length || !rest[..Length].SequenceEqual($"{HashOf(rest[Length..])}{End}");
+    }
 
     /// <param name="text">Torn or damaged lines are left out: a process may die while it writes its last line.</param>
     /// <returns>In their order.</returns>
@@ -24,8 +51,17 @@ public static class JournalText
             .OrderBy(session => session.Started),
     ];
 
+    private static string HashOf(ReadOnlySpan<char> members)
+    {
+        var text = new byte[Encoding.UTF8.GetMaxByteCount(members.Length)];
+        var length = Encoding.UTF8.GetBytes(members, text);
+        return Convert.ToHexStringLower(SHA256.HashData(text.AsSpan(0, length)))[..HashLength];
+    }
+
     private static JournalLine? Parse(string line)
     {
+        if (IsDamaged(line))
+            return null;
         try
         {
             var parsed = JsonSerializer.Deserialize(line, JournalJson.Default.JournalLine);

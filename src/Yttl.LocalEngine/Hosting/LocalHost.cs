@@ -30,7 +30,7 @@ internal sealed class LocalHost : IAsyncDisposable
         var time = TimeProvider.System;
         Settings = settings;
         Artifacts = new FileArtifactStore(settings.Home);
-        Runs = new RunStore(settings.Home, time);
+        Runs = new RunStore(settings.Home, time, problem => Log.RecordDamaged(logger, problem));
         Speech = new SpeechOptionsFactory(settings, new HardwareProbe(new ProcessRunner()));
         _content = new StoredContent(settings.Home, (long)settings.StoreLimitMegabytes << 20, time, logger);
         var news = new WaitNews(wait => Log.Waiting(logger, wait), time);

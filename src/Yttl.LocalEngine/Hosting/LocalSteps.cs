@@ -37,7 +37,7 @@ internal sealed class LocalSteps : IAsyncDisposable
         Table = new StepTable(new StepDependencies
         {
             Artifacts = store,
-            Audio = new FileAudioStore(settings.Home),
+            Audio = new FileAudioStore(settings.Home, logger),
             Tools = settings.Tools,
             YtDlp = settings.YtDlp,
             Time = time,

@@ -30,4 +30,14 @@ internal static partial class Log
 
     [LoggerMessage(HostEvents.Downloading, LogLevel.Information, "downloading the model {Model}: {Progress}")]
     public static partial void Downloading(ILogger logger, string model, string progress);
+
+    [LoggerMessage(20, LogLevel.Warning, "{Problem}")]
+    public static partial void RecordDamaged(ILogger logger, string problem);
+
+    [LoggerMessage(21, LogLevel.Warning,
+        "Run {Run}: damaged lines of the journal of its steps are left out of its figures: {Lines} ({Path})")]
+    public static partial void JournalDamaged(ILogger logger, string run, int lines, string path);
+
+    [LoggerMessage(22, LogLevel.Warning, "The decoded audio is damaged at {Time} and is decoded again ({Path})")]
+    public static partial void AudioDamaged(ILogger logger, TimeSpan time, string path);
 }

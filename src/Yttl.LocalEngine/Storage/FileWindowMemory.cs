@@ -33,7 +33,8 @@ internal sealed class FileWindowMemory(string home) : IWindowMemory
         try
         {
             Directory.CreateDirectory(home);
-            File.WriteAllBytes(staged, JsonSerializer.SerializeToUtf8Bytes(windows, LocalJson.Default.DictionaryStringInt32));
+            File.WriteAllBytes(
+                staged, CheckedJson.Write(JsonSerializer.SerializeToUtf8Bytes(windows, LocalJson.Default.DictionaryStringInt32)));
             File.Move(staged, _path, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -46,7 +47,10 @@ internal sealed class FileWindowMemory(string home) : IWindowMemory
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(_path), LocalJson.Default.DictionaryStringInt32) ?? [];
+            // What is damaged is measured again in the next run.
+            return CheckedJson.TryRead(File.ReadAllBytes(_path), out var json)
+                ? JsonSerializer.Deserialize(json, LocalJson.Default.DictionaryStringInt32) ?? []
+                : [];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {

@@ -9,6 +9,9 @@ namespace Yttl.LocalEngine.Storage;
 /// <param name="Length">Bytes.</param>
 internal readonly record struct RunFile(string Path, DateTimeOffset Modified, long Length)
 {
+    /// <summary>What is appended to the name of a file that is set aside because its checksum is wrong.</summary>
+    public const string DamagedExtension = ".damaged";
+
     public string Name => System.IO.Path.GetFileName(Path);
 
     /// <summary>Changes whenever the record changes, which is replaced as a whole.</summary>
@@ -33,12 +36,17 @@ internal readonly record struct RunFile(string Path, DateTimeOffset Modified, lo
     }
 
     /// <summary>Reads a record; both values are null where the file does not exist or was just deleted.</summary>
+    /// <param name="setAside">
+    /// Whether a record whose checksum is wrong is renamed, so that it is told once: the caller tells the problem.
+    /// </param>
     /// <remarks>A record is small: reading it takes less time than handing the work to another thread.</remarks>
-    public static (RunRecord? Record, string? Problem) Read(string path)
+    public static (RunRecord? Record, string? Problem) Read(string path, bool setAside = false)
     {
         try
         {
-            var record = JsonSerializer.Deserialize(File.ReadAllBytes(path), LocalJson.Default.RunRecord);
+            if (!CheckedJson.TryRead(File.ReadAllBytes(path), out var json))
+                return (null, Damaged(path, setAside));
+            var record = JsonSerializer.Deserialize(json, LocalJson.Default.RunRecord);
             return (record, record is null ? $"The run record '{path}' is empty." : null);
         }
         catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
@@ -49,5 +57,15 @@ internal readonly record struct RunFile(string Path, DateTimeOffset Modified, lo
         {
             return (null, $"The run record '{path}' cannot be read: {problem.Message}");
         }
+    }
+
+    private static string Damaged(string path, bool setAside)
+    {
+        if (!setAside)
+            return $"The run record '{path}' is damaged and is not used.";
+        var aside = path + DamagedExtension;
+        File.Move(path, aside, overwrite: true);
+        return $"The run record '{path}' is damaged. It is set aside as '{System.IO.Path.GetFileName(aside)}'; "
+            + "repeat the run's command to record it again.";
     }
 }

@@ -10,10 +10,12 @@ using Yttl.Workflows.Seam;
 namespace Yttl.LocalEngine.Storage;
 
 /// <summary>
-/// Stores the records of runs, one file each: <c>HOME/runs/ID.json</c>. Replaces each record atomically.
+/// Stores the records of runs, one file each: <c>HOME/runs/ID.json</c>. Replaces each record atomically. A record that was
+/// changed by anything else is renamed to <c>ID.json.damaged</c> and not used.
 /// </summary>
 /// <param name="home">Home folder of runs and stored content; created where it is missing.</param>
-public sealed class RunStore(string home, TimeProvider time)
+/// <param name="damaged">Receives one line for each record that is asked for and cannot be read.</param>
+public sealed class RunStore(string home, TimeProvider time, Action<string>? damaged = null)
 {
     private const int LongestName = 100;
 
@@ -33,7 +35,7 @@ public sealed class RunStore(string home, TimeProvider time)
     public async Task<RunRecord> StartAsync(
         RunId id, string source, RunRequest? request, CancellationToken cancellationToken)
     {
-        var (before, _) = await ReadAsync(PathOf(id), cancellationToken);
+        var before = await FindAsync(id, cancellationToken);
         var now = time.GetUtcNow();
         var record = before is { Result: { } earlier } && earlier.Status.HasReport()
             ? before with { State = RunStatus.Running, Attempt = new RunAttempt(now, RunStatus.Running, null, request) }
@@ -51,7 +53,7 @@ public sealed class RunStore(string home, TimeProvider time)
     /// <exception cref="YttlException"><c>run.write</c>: the disk is full or the folder cannot be written.</exception>
     public async Task<RunRecord> EndAsync(VideoResult result, CancellationToken cancellationToken)
     {
-        var (before, _) = await ReadAsync(PathOf(result.RunId), cancellationToken);
+        var before = await FindAsync(result.RunId, cancellationToken);
         var now = time.GetUtcNow();
         var attempt = before?.Attempt is { State: RunStatus.Running } begun ? begun : null;
         var record = before is { Result: { } earlier } && earlier.Status.HasReport() && !result.Status.HasReport()
@@ -82,8 +84,14 @@ public sealed class RunStore(string home, TimeProvider time)
         run with { State = earlier.Status, Attempt = attempt };
 
     /// <returns>Null where the run is unknown or its record cannot be read.</returns>
-    public async Task<RunRecord?> FindAsync(RunId id, CancellationToken cancellationToken) =>
-        (await ReadAsync(PathOf(id), cancellationToken)).Record;
+    public Task<RunRecord?> FindAsync(RunId id, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var (record, problem) = RunFile.Read(PathOf(id), setAside: true);
+        if (problem is not null)
+            damaged?.Invoke(problem);
+        return Task.FromResult(record);
+    }
 
     /// <summary>Returns whether a run has a record, readable or not.</summary>
     public bool Exists(RunId id) => File.Exists(PathOf(id));
@@ -134,7 +142,7 @@ public sealed class RunStore(string home, TimeProvider time)
             // A record is written after its run has started: no remaining file has a run that is newer than the file.
             while (read.TryPeek(out var newest, out _) && newest.Started > file.Modified)
                 yield return read.Dequeue();
-            var (record, problem) = RunFile.Read(file.Path);
+            var (record, problem) = RunFile.Read(file.Path, setAside: true);
             if (record is not null)
                 read.Enqueue(record, (record.Started, file.Name));
             else if (problem is not null)
@@ -163,8 +171,12 @@ public sealed class RunStore(string home, TimeProvider time)
             string[] records = [.. Directory.EnumerateFiles(_folder, "*.json").Where(IsOfThisRun)];
             foreach (var record in records)
             {
-                File.Delete(record);
-                File.Delete(Path.ChangeExtension(record, FileRunJournal.Extension));
+                var journal = Path.ChangeExtension(record, FileRunJournal.Extension);
+                foreach (var file in (string[])[record, journal])
+                {
+                    File.Delete(file);
+                    File.Delete(file + RunFile.DamagedExtension);
+                }
             }
 
             return records.Length > 0;
@@ -205,23 +217,15 @@ public sealed class RunStore(string home, TimeProvider time)
     {
         try
         {
+            var json = CheckedJson.Write(JsonSerializer.SerializeToUtf8Bytes(record, LocalJson.Default.RunRecord));
             await StagedFile.WriteAsync(
-                _folder,
-                (file, token) => JsonSerializer.SerializeAsync(file, record, LocalJson.Default.RunRecord, token),
-                () => PathOf(record.Id),
-                cancellationToken);
+                _folder, (file, token) => file.WriteAsync(json, token).AsTask(), () => PathOf(record.Id), cancellationToken);
             return record;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw HomeFailure.From("run.write", $"The record of run {record.Id} could not be written to '{_folder}'", problem);
         }
-    }
-
-    private static Task<(RunRecord? Record, string? Problem)> ReadAsync(string path, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(RunFile.Read(path));
     }
 
     private string LockPathOf(RunId id) => Path.Combine(_folder, $"{FileName(id)}.lock");

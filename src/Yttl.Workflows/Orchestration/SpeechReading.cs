@@ -156,5 +156,6 @@ internal sealed class SpeechReading(
     private static Failure Gone => new(
         FailureCategory.Processing,
         "audio.missing",
-        "The decoded audio was deleted again and again while it was transcribed: let one run at a time work on this video.");
+        "The decoded audio was deleted or damaged again and again while it was transcribed: let one run at a time work on this "
+        + "video, and check the disk.");
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Yttl.Core.Failures;
 using Yttl.Core.Measuring;
 
@@ -94,6 +95,22 @@ public sealed class JournalTextSpecs
 
         for (var length = 0; length < line.Length - 1; length++)
             JournalText.Read(line + line[..length]).Single().Steps.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_line_is_read_as_it_was_written_whichever_bit_of_it_turns_over()
+    {
+        var line = JournalText.Write(new JournalLine { Session = First, Step = Step });
+        var bytes = Encoding.UTF8.GetBytes(line);
+
+        for (var index = 0; index < bytes.Length; index++)
+        {
+            byte[] damaged = [.. bytes];
+            damaged[index] ^= (byte)(1 << index % 8);
+            var sessions = JournalText.Read(Encoding.UTF8.GetString(damaged));
+            foreach (var step in sessions.SelectMany(session => session.Steps))
+                JournalText.Write(new JournalLine { Session = First, Step = step }).ShouldBe(line, $"byte {index}");
+        }
     }
 
     [Fact]

@@ -31,9 +31,10 @@ public sealed class RunJournalSpecs : IDisposable
 
     private readonly TempFolder _folder = new();
     private readonly ManualTime _time = new();
+    private readonly LoggedLines _log = new();
     private readonly FileRunJournal _journal;
 
-    public RunJournalSpecs() => _journal = new FileRunJournal(_folder.Path, NullLogger.Instance);
+    public RunJournalSpecs() => _journal = new FileRunJournal(_folder.Path, _log);
 
     private string JournalPath => Path.Combine(_folder.Path, "runs", $"{Run}.steps.jsonl");
 
@@ -78,6 +79,41 @@ public sealed class RunJournalSpecs : IDisposable
 
         earlier.ShouldHaveSingleItem().Steps.Count.ShouldBe(1);
         (await _journal.ReadAsync(Run, default))[^1].Steps.Single().Name.ShouldBe("stitch");
+    }
+
+    [Fact]
+    public async Task A_line_with_an_edited_letter_is_told_set_aside_and_not_used_and_the_others_are()
+    {
+        await SitAsync("resolve", "read-captions");
+        var edited = (await File.ReadAllTextAsync(JournalPath)).Replace("resolve", "resolvs", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(JournalPath, edited);
+        (await _journal.ReadAsync(Run, default)).ShouldHaveSingleItem().Steps.ShouldHaveSingleItem().Name.ShouldBe("read-captions");
+        _time.Advance(TimeSpan.FromHours(1));
+
+        var earlier = await _journal.BeginAsync(Run, _time.GetUtcNow(), slots: 1, default);
+        await _journal.BeginAsync(Run, _time.GetUtcNow(), slots: 1, default);
+
+        earlier.ShouldHaveSingleItem().Steps.ShouldHaveSingleItem().Name.ShouldBe("read-captions");
+        _log.Written.Count.ShouldBe(2, "once by whoever reads it, and once where it is set aside");
+        _log.Written.ShouldAllBe(line => line.Contains("damaged lines", StringComparison.Ordinal));
+        (await File.ReadAllTextAsync(JournalPath + ".damaged")).ShouldBe(edited);
+    }
+
+    [Fact]
+    public async Task Lines_without_a_checksum_are_of_an_earlier_version_and_are_read()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(JournalPath)!);
+        await File.WriteAllTextAsync(JournalPath, """
+            {"sitting":"2026-11-30T09:37:40.1429677+00:00","slots":2}
+            {"sitting":"2026-11-30T09:37:40.1429677+00:00","step":{"name":"resolve","start":"2026-11-30T09:37:40.2+00:00","duration":"00:00:01"}}
+            {"sitting":"2026-11-30T09:37:40.142
+
+            """);
+
+        (await _journal.BeginAsync(Run, _time.GetUtcNow(), slots: 1, default))
+            .ShouldHaveSingleItem().Steps.ShouldHaveSingleItem().Name.ShouldBe("resolve");
+
+        _log.Written.ShouldBeEmpty();
     }
 
     [Fact]

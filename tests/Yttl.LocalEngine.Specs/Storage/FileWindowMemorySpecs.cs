@@ -36,5 +36,19 @@ public sealed class FileWindowMemorySpecs : IDisposable
         Memory().Recall("openai").ShouldBe(7);
     }
 
+    [Fact]
+    public void A_window_with_an_edited_digit_is_not_used_and_one_of_an_earlier_version_is()
+    {
+        Memory().Keep("openai", 23);
+        var path = _folder.PathOf("home/windows.json");
+        var edited = File.ReadAllText(path).Replace("23", "53", StringComparison.Ordinal);
+        File.WriteAllText(path, edited);
+        Memory().Recall("openai").ShouldBeNull();
+
+        File.WriteAllText(path, "{\"openai\":23}");
+
+        Memory().Recall("openai").ShouldBe(23);
+    }
+
     private FileWindowMemory Memory() => new(_folder.PathOf("home"));
 }

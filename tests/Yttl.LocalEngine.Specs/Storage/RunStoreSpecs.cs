@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
@@ -199,6 +200,60 @@ public sealed class RunStoreSpecs : IDisposable
 
         (await _runs.ListAsync(_leftOut.Add, default)).ShouldBeEmpty();
         _leftOut.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_record_with_an_edited_letter_is_told_once_set_aside_and_not_used()
+    {
+        var told = new List<string>();
+        var runs = new RunStore(_home.Path, _time, told.Add);
+        await runs.StartAsync(Id, "talk.mp4", Request("/talks/summaries"), default);
+        var path = _home.PathOf("runs/3f2a.json");
+        var edited = (await File.ReadAllTextAsync(path)).Replace("talk.mp4", "walk.mp4", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(path, edited);
+
+        (await runs.FindAsync(Id, default)).ShouldBeNull();
+        (await runs.FindAsync(Id, default)).ShouldBeNull();
+
+        told.ShouldHaveSingleItem().ShouldContain("is damaged");
+        File.Exists(path).ShouldBeFalse();
+        (await File.ReadAllTextAsync(path + ".damaged")).ShouldBe(edited);
+        (await runs.ListAsync(_leftOut.Add, default)).ShouldBeEmpty();
+        (await runs.StartAsync(Id, "talk.mp4", null, default)).Request.ShouldBeNull();
+        runs.Delete(Id).ShouldBeTrue();
+        File.Exists(path + ".damaged").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_record_is_read_as_it_was_written_whichever_bit_of_it_turns_over()
+    {
+        await _runs.StartAsync(Id, "talk.mp4", Request("/talks/summaries"), default);
+        var path = _home.PathOf("runs/3f2a.json");
+        var file = await File.ReadAllBytesAsync(path);
+        var whole = (await _runs.FindAsync(Id, default))!.ToString();
+
+        for (var index = 0; index < file.Length; index++)
+        {
+            byte[] damaged = [.. file];
+            damaged[index] ^= (byte)(1 << index % 8);
+            await File.WriteAllBytesAsync(path, damaged);
+            (RunFile.Read(path).Record?.ToString() ?? whole).ShouldBe(whole, $"byte {index}");
+        }
+    }
+
+    [Fact]
+    public async Task A_record_without_a_checksum_is_of_an_earlier_version_which_reads_one_with_a_checksum_too()
+    {
+        await _runs.StartAsync(Id, "talk.mp4", Request("/talks/summaries"), default);
+        var path = _home.PathOf("runs/3f2a.json");
+        var record = JsonSerializer.Deserialize(await File.ReadAllBytesAsync(path), LocalJson.Default.RunRecord)!;
+        await File.WriteAllBytesAsync(path, JsonSerializer.SerializeToUtf8Bytes(record, LocalJson.Default.RunRecord));
+
+        (await _runs.FindAsync(Id, default)).ShouldNotBeNull().Request!.Options.OutputFolder.ShouldBe("/talks/summaries");
+        await _runs.TerminateAsync(Id, default);
+
+        (await File.ReadAllTextAsync(path)).ShouldStartWith("{\"checksum\":\"");
+        (await _runs.FindAsync(Id, default)).ShouldNotBeNull().State.ShouldBe(RunStatus.Terminated);
     }
 
     [Fact]
