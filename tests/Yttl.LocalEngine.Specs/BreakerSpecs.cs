@@ -63,6 +63,29 @@ public sealed class BreakerSpecs : IDisposable
         model.Calls.Count.ShouldBe(FailedCalls + 2 + 1);
     }
 
+    [Theory]
+    [InlineData(503)]
+    [InlineData(401)]
+    [InlineData(404)]
+    public async Task A_provider_that_works_again_is_called_at_once_by_the_next_run_in_the_same_process(int status)
+    {
+        var isDown = true;
+        await using var model = await LoopbackModel.StartAsync(
+            _ => isDown ? ModelAnswer.Error(status) : ModelAnswer.Text("A point is made."));
+        await using var steps = Steps(
+            new HostSettings(_folder.PathOf("home"), new Toolset(), new YtDlpSettings(), Writer("openai", model)));
+        var engine = new InProcessEngine(new StepRunner(steps.Table, _time, NullLogger.Instance), _time);
+
+        var first = await RunAsync(engine, "first", RunWatch.None);
+        var whileDown = model.Calls.Count;
+        isDown = false;
+        var second = await RunAsync(engine, "second", RunWatch.None);
+
+        (first.Status, second.Status).ShouldBe((RunStatus.Partial, RunStatus.Complete));
+        whileDown.ShouldBeLessThanOrEqualTo(FailedCalls, "most segments of the first run cost no call");
+        (await StatusesAsync(second)).ShouldAllBe(status => status == SummaryStatus.Ok);
+    }
+
     private static Task<LoopbackModel> ComesBackAsync() => LoopbackModel.StartAsync(
         call => call.Number < FailedCalls ? ModelAnswer.Error(503) : ModelAnswer.Text("A point is made."));
 
@@ -73,9 +96,7 @@ public sealed class BreakerSpecs : IDisposable
         {
             LanguageModelFallbacks = other is null ? [] : [Writer("groq", other)],
         };
-        var listening = new SpeechOptionsFactory(settings, new HardwareProbe(new ProcessRunner()));
-        await using var steps = new LocalSteps(
-            settings, new FileArtifactStore(settings.Home), listening, NullLogger.Instance, _time);
+        await using var steps = Steps(settings);
         var engine = new InProcessEngine(new StepRunner(steps.Table, _time, NullLogger.Instance), _time);
         var watch = RunWatch.None with
         {
@@ -85,12 +106,24 @@ public sealed class BreakerSpecs : IDisposable
                     _time.Advance(Break);
             },
         };
+        return await RunAsync(engine, "run", watch);
+    }
+
+    private LocalSteps Steps(HostSettings settings) => new(
+        settings,
+        new FileArtifactStore(settings.Home),
+        new SpeechOptionsFactory(settings, new HardwareProbe(new ProcessRunner())),
+        NullLogger.Instance,
+        _time);
+
+    private async Task<VideoResult> RunAsync(InProcessEngine engine, string run, RunWatch watch)
+    {
         var input = new RunInput(
             Talk(),
             new RunOptions(null, null, [],
                 new SummaryOptions("openai", "loopback", null, SummaryLength.Medium, SummaryStyle.Narrative, null)),
             new ExecutionOptions(Window: 1, [ReportFormat.Html], _folder.PathOf("out")));
-        return await engine.RunAsync(SummarizeVideoWorkflow.Definition, new RunId("run"), input, watch, CancellationToken.None);
+        return await engine.RunAsync(SummarizeVideoWorkflow.Definition, new RunId(run), input, watch, CancellationToken.None);
     }
 
     private static LanguageModelSettings Writer(string provider, LoopbackModel model) =>

@@ -8,7 +8,7 @@ namespace Yttl.Core.Providers;
 /// <summary>
 /// The circuit breaker of one provider. It opens when at least half of five or more attempts within a minute failed
 /// because of the provider, lets a single call probe after 5 seconds (10, 20, 30 after failed probes), and closes with
-/// the first answer.
+/// the first answer. The first call of the next run closes it: the provider may work again.
 /// </summary>
 /// <remarks>
 /// A call's first failed attempt does not count, unless it timed out: a short network outage fails every call in flight
@@ -22,9 +22,14 @@ internal static class CallBreaker
     public static readonly TimeSpan LongestBreak = TimeSpan.FromSeconds(30);
     public const int LeastAttempts = 5;
 
-    public static ResiliencePipelineBuilder AddBreaker(this ResiliencePipelineBuilder builder, bool isOnlyAttempt)
+    /// <param name="state">Tells whether the breaker is open.</param>
+    /// <param name="control">Closes it.</param>
+    public static ResiliencePipelineBuilder AddBreaker(
+        this ResiliencePipelineBuilder builder,
+        bool isOnlyAttempt,
+        CircuitBreakerStateProvider state,
+        CircuitBreakerManualControl control)
     {
-        var state = new CircuitBreakerStateProvider();
         return builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions
         {
             FailureRatio = 0.5,
@@ -32,6 +37,7 @@ internal static class CallBreaker
             SamplingDuration = TimeSpan.FromMinutes(1),
             BreakDurationGenerator = args => ValueTask.FromResult(BreakAfter(args.HalfOpenAttempts)),
             StateProvider = state,
+            ManualControl = control,
             ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception switch
             {
                 TimeoutRejectedException => true,

@@ -1,4 +1,5 @@
 using Polly;
+using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
 using Yttl.Core.Failures;
@@ -13,7 +14,8 @@ namespace Yttl.Core.Providers;
 /// <see cref="RetrySettings.RateLimitBudget"/>. Where the provider asks for a wait longer than
 /// <see cref="Backoff.Longest"/>, or than the rest of <see cref="RetrySettings.CallTimeout"/>, the failure is thrown
 /// with its <see cref="YttlException.RetryAfter"/>. While the <see cref="CallBreaker"/> of a failing provider is open,
-/// its calls fail at once with <c>model.circuit-open</c>.
+/// its calls fail at once with <c>model.circuit-open</c>, but not those of a run that begins then
+/// (<see cref="CallingRun"/>), unless they fail too.
 /// </summary>
 internal sealed class CallRetry
 {
@@ -24,6 +26,8 @@ internal sealed class CallRetry
     private readonly Func<double> _random;
     private readonly string _provider;
     private readonly WaitNews? _news;
+    private readonly CircuitBreakerStateProvider _breaker = new();
+    private readonly CircuitBreakerManualControl _breakerControl = new();
     private readonly ResiliencePipeline _pipeline;
 
     /// <param name="limiter">Not disposed with this.</param>
@@ -53,7 +57,7 @@ internal sealed class CallRetry
         _pipeline = builder
             .AddRetry(RateLimited())
             .AddStrategy(_ => new AttemptStrategy(limiter, onTimeout, time, provider))
-            .AddBreaker(isOnlyAttempt: settings.MaxAttempts == 1)
+            .AddBreaker(isOnlyAttempt: settings.MaxAttempts == 1, _breaker, _breakerControl)
             .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = args => ValueTask.FromResult(TimeFor(args.Context)) })
             .Build();
     }
@@ -62,6 +66,8 @@ internal sealed class CallRetry
     public async Task<T> RunAsync<T>(
         Ticket turn, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
+        if (CallingRun.Current?.IsNewTo(this) is true && _breaker.CircuitState != CircuitState.Closed)
+            await _breakerControl.CloseAsync(cancellationToken);
         using var track = CallTracker.Begin(_provider);
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(CallState.Key, new CallState(turn, track));

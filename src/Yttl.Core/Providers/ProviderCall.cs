@@ -10,8 +10,8 @@ using Yttl.Core.Providers.Limits;
 namespace Yttl.Core.Providers;
 
 /// <summary>
-/// Sends to one address of a provider, and remembers what no further call can change: a key that it refused, a model that
-/// it does not have, an allowance that is used up for the day.
+/// Sends to one address of a provider, and remembers for the length of a run (<see cref="CallingRun"/>) what no further
+/// call can change: a key that it refused, a model that it does not have, an allowance that is used up for the day.
 /// </summary>
 /// <param name="observe">Told what the address says it still allows.</param>
 internal sealed class ProviderCall(
@@ -41,6 +41,8 @@ internal sealed class ProviderCall(
         CancellationToken cancellationToken,
         Func<PipelineResponse, ProviderError?>? inside = null)
     {
+        if (CallingRun.Current?.IsNewTo(this) is true)
+            _final = null;
         if (_final is { } final && time.GetUtcNow() < final.Until)
             throw new YttlException(final.Failure.Category, final.Failure.Code, final.Failure.Message);
         while (true)

@@ -1,5 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
+using Yttl.Core.Providers;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Functions.Engine;
 
@@ -23,5 +25,9 @@ internal sealed class RunIdentity : IFunctionsWorkerMiddleware
     }
 
     /// <summary>Sets the id until the calling method ends.</summary>
-    internal static void Enter(string? run) => Ambient.Value = run;
+    internal static void Enter(string? run)
+    {
+        Ambient.Value = run;
+        CallingRun.Continue(run is null ? null : new RunId(run).Root.Value);
+    }
 }

@@ -1,4 +1,5 @@
 using Yttl.Core.Measuring;
+using Yttl.Core.Providers;
 using Yttl.Workflows.Runs;
 using Yttl.Workflows.Seam;
 
@@ -28,6 +29,8 @@ internal sealed class InProcessEngine(StepRunner steps, TimeProvider time, RunTr
         RunWatch watch,
         CancellationToken cancellationToken)
     {
+        // A video of a list is part of its run.
+        CallingRun.Begin();
         var oneAtATime = new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler;
         using var span = Telemetry.StartRun(run.Value);
         using var tracker = await _tracking.BeginAsync(

@@ -217,6 +217,37 @@ public sealed class SpeechCallSpecs
         answer.Segments[1].Phrase.Words.Select(word => word.Text).ShouldBe(["„Nein“,", " sagt", " er."]);
     }
 
+    [Theory]
+    [InlineData(503, "model.circuit-open")]
+    [InlineData(401, "speech.key-refused")]
+    public async Task A_recogniser_that_works_again_is_called_at_once_by_the_next_run(int status, string unsent)
+    {
+        var isDown = true;
+        await using var server = await LoopbackRecognizer.StartAsync(
+            _ => isDown ? RecognizerAnswer.Error(status, "no") : RecognizerAnswer.Heard);
+        using var client = Client(server, settings => settings with { Retry = new RetrySettings(1, TimeSpan.Zero) });
+
+        await InARunAsync(async () =>
+        {
+            for (var call = 0; call < CallBreaker.LeastAttempts; call++)
+                await Should.ThrowAsync<YttlException>(() => client.TranscribeAsync(Upload, default));
+            isDown = false;
+            var sent = server.Calls.Count;
+            var failure = await Should.ThrowAsync<YttlException>(() => client.TranscribeAsync(Upload, default));
+            (failure.Failure.Code, server.Calls.Count).ShouldBe((unsent, sent));
+            return failure;
+        });
+
+        (await InARunAsync(() => client.TranscribeAsync(Upload, default))).Segments.ShouldNotBeEmpty();
+    }
+
+    /// <summary>The run ends with the method.</summary>
+    private static async Task<T> InARunAsync<T>(Func<Task<T>> work)
+    {
+        CallingRun.Begin();
+        return await work();
+    }
+
     private static OpenAiSpeechToText Client(
         LoopbackRecognizer server, Func<SpeechSettings, SpeechSettings>? change = null, ManualTime? time = null)
     {

@@ -10,8 +10,8 @@ namespace Yttl.Core.Speech.Calls;
 /// all their short retries. A call that waits for its next attempt holds no slot.
 /// </summary>
 /// <remarks>
-/// A model that refuses verbose JSON is asked for plain text from then on. After one 401 every later call fails with the
-/// same failure and is not sent: the key does not change while the process runs. A local server that was killed for want
+/// A model that refuses verbose JSON is asked for plain text from then on. After one 401 every later call of the run fails
+/// with the same failure and is not sent: the key does not change meanwhile. A local server that was killed for want
 /// of memory is final: a shorter upload may do.
 /// </remarks>
 public sealed class OpenAiSpeechToText : ISpeechToText, IDisposable

@@ -15,7 +15,7 @@ namespace Yttl.Core.Summaries.Chat;
 /// An answer that repeats itself without end is asked for once more; should that do so too, the repetition is left once, with
 /// a note. An answer that reaches its limit of tokens is asked for once more with four times the limit (reasoning models
 /// count their thoughts); should that be cut short too, the text ends with its last whole sentence. After one 401 every
-/// later call fails with the same failure and is not sent: the key does not change while the process runs. A 403 may be
+/// later call of the run fails with the same failure and is not sent: the key does not change meanwhile. A 403 may be
 /// about one model or one text, and is not remembered. A local server that was killed is given one more chance by each
 /// call: memory may have been short for another program's sake. What becomes of it then is final.
 /// </remarks>
