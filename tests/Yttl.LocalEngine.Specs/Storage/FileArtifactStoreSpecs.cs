@@ -101,6 +101,18 @@ public sealed class FileArtifactStoreSpecs : IDisposable
     }
 
     [Fact]
+    public async Task Content_with_an_edited_letter_cannot_be_read()
+    {
+        var reference = await WriteAsync("\"talk\"");
+        await File.WriteAllTextAsync(_store.PathOf(reference), "\"walk\"");
+
+        var failure = (await Should.ThrowAsync<YttlException>(() => ReadAsync(reference))).Failure;
+
+        failure.Code.ShouldBe("artifact.damaged");
+        (await _store.IsSoundAsync(reference, default)).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_full_disk_is_a_clear_failure_that_leaves_nothing_behind()
     {
         var failure = (await Should.ThrowAsync<YttlException>(() => _store.WriteAsync(
