@@ -8,7 +8,7 @@ namespace Yttl.Core.Sources;
 /// <param name="Proxy">Used by yt-dlp and for caption downloads.</param>
 public sealed record YtDlpSettings(string? CookiesFile = null, string? CookiesFromBrowser = null, Uri? Proxy = null)
 {
-    /// <summary>Cookies in place of <see cref="CookiesFile"/>; null for none.</summary>
+    /// <summary>Cookies in place of <see cref="CookiesFile"/>, with a private file for each call; null for none.</summary>
     public CookieJar? CookieJar { get; init; }
 
     /// <summary>The password of a video that is protected by one; null for none. It is on no command line.</summary>

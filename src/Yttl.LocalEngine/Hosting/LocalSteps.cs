@@ -3,6 +3,7 @@ using Yttl.Core.Artifacts;
 using Yttl.Core.Hosting;
 using Yttl.Core.Http;
 using Yttl.Core.Providers;
+using Yttl.Core.Sources;
 using Yttl.LocalEngine.Engine;
 using Yttl.LocalEngine.LocalModels;
 using Yttl.LocalEngine.Settings;
@@ -34,12 +35,14 @@ internal sealed class LocalSteps : IAsyncDisposable
         _recognizer = settings.Recognizer is { } recognizer
             ? new LazySpeechToText(recognizer, settings.ModelIdleTime, speech, _folder, time, news)
             : null;
+        var audio = new FileAudioStore(settings.Home, logger);
         Table = new StepTable(new StepDependencies
         {
             Artifacts = store,
-            Audio = new FileAudioStore(settings.Home, logger),
+            Audio = audio,
             Tools = settings.Tools,
-            YtDlp = settings.YtDlp,
+            YtDlp = settings.YtDlp.CookiesFile is not { } cookies ? settings.YtDlp
+                : settings.YtDlp with { CookieJar = CookieJar.From(cookies, audio.ScratchFolder, time) },
             Time = time,
             Http = _http,
             TrustedHttp = _http,

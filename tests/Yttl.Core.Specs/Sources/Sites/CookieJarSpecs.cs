@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Yttl.Core.Sources;
 using Yttl.TestKit;
@@ -73,6 +74,51 @@ public sealed class CookieJarSpecs : IDisposable
         await _site.VideoAsync(Page);
 
         Directory.EnumerateFiles(_folder.Path).ShouldBe([recent]);
+    }
+
+    [Fact]
+    public async Task A_file_of_the_users_is_copied_for_each_call_and_never_written()
+    {
+        var own = _folder.Write("mine.txt", Text);
+        using var copies = new TempFolder();
+        _site.Settings = new YtDlpSettings { CookieJar = CookieJar.From(own, copies.Path, _time) };
+        _site.YtDlp.Prints(Page, """{ "id": "76979871", "title": "t", "extractor": "vimeo" }""");
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _site.VideoAsync(Page)));
+
+        var files = _site.YtDlp.CookieFiles;
+        files.Select(file => file.Path).Append(own).Distinct().Count().ShouldBe(5);
+        files.Select(file => file.Content).ShouldAllBe(content => content == Text);
+        File.ReadAllText(own).ShouldBe(Text);
+        Directory.EnumerateFiles(copies.Path).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_named()
+    {
+        var own = _folder.PathOf("missing.txt");
+        _site.Settings = new YtDlpSettings { CookieJar = CookieJar.From(own, _folder.Path, _time) };
+
+        var failure = (await _site.ResolveAsync(Page)).Failure!;
+
+        failure.Code.ShouldBe("cookies.unreadable");
+        failure.Message.ShouldContain(own);
+        failure.Message.ShouldContain("--cookies");
+    }
+
+    [UnixFact]
+    public async Task A_pipe_is_read_once_for_all_calls()
+    {
+        var own = _folder.PathOf("pipe");
+        using (var made = Process.Start("mkfifo", own))
+            await made.WaitForExitAsync();
+        _site.Settings = new YtDlpSettings { CookieJar = CookieJar.From(own, _folder.Path, _time) };
+        _site.YtDlp.Prints(Page, """{ "id": "76979871", "title": "t", "extractor": "vimeo" }""");
+
+        await Task.WhenAll(Task.Run(() => File.WriteAllText(own, Text)), _site.VideoAsync(Page));
+        await _site.VideoAsync(Page);
+
+        _site.YtDlp.CookieFiles.Select(file => file.Content).ShouldBe([Text, Text]);
     }
 
     [Theory]
