@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Yttl.Core.Chunking;
+using Yttl.Core.Json;
 
 namespace Yttl.Cli.Json;
 
@@ -26,7 +27,11 @@ internal sealed partial class CliJson : JsonSerializerContext
     /// <summary>Leaves letters of every script unescaped: this JSON never becomes part of HTML.</summary>
     /// <remarks>Made on first use: <see cref="Default"/> may be set after the fields of this file.</remarks>
     public static CliJson Readable => field ??= new CliJson(
-        new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        new JsonSerializerOptions(Default.Options)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Converters = { new ShownTextConverter() },
+        });
 
     /// <summary>Returns the stable text of a value from the attribute that its JSON is written by.</summary>
     public static string TextOf<T>(T value, JsonTypeInfo<T> type)

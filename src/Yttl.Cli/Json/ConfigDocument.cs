@@ -23,9 +23,8 @@ internal sealed record ConfigValueDocument(
     public static ConfigValueDocument From(Setting setting, Configuration settings)
     {
         var entry = settings.Effective(setting);
-        var text = !setting.IsSecret ? entry.Text : entry.Text.Length > 0 ? "set" : "not set";
         return new ConfigValueDocument(
-            NullIfBlank(text),
+            NullIfBlank(setting.Shown(entry.Text)),
             entry.Origin,
             NullIfBlank(setting.Default),
             setting.Expected,

@@ -35,7 +35,7 @@ internal sealed record SuggestionDocument(
             suggestion.Value,
             suggestion.Setting.Bounds?.Unit,
             suggestion.Reason,
-            now.Text,
+            suggestion.Setting.Shown(now.Text),
             now.Origin);
     }
 }

@@ -40,7 +40,7 @@ internal static class ResultLine
     /// <summary>Names an entry of a playlist where the message does not say which video it is about.</summary>
     private static string? PlaceOf(Request request, VideoResult result) =>
         request.Place
-            ?? (!result.RunId.IsRoot && !result.Failure!.Message.Contains(result.Source, StringComparison.Ordinal)
+            ?? (!result.RunId.IsRoot && !result.Failure!.Message.Contains(Redaction.In(result.Source), StringComparison.Ordinal)
             ? result.Source
             : null);
 }

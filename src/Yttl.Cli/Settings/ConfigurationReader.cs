@@ -1,6 +1,7 @@
 using Yttl.Cli.Failures;
 using Yttl.Cli.Terminal;
 using Yttl.Core.Settings;
+using Yttl.Core.Text;
 
 namespace Yttl.Cli.Settings;
 
@@ -11,7 +12,7 @@ internal static class ConfigurationReader
     {
         var readEnvironment = surroundings.ReadEnvironment;
         var userFile = UserFile("yttl.json", readEnvironment);
-        return Configuration.Resolve(Hosts.CommandLine,
+        var configuration = Configuration.Resolve(Hosts.CommandLine,
         [
             flags,
             EnvironmentLayer.Read(Hosts.CommandLine, readEnvironment, surroundings.EnvironmentNames),
@@ -19,6 +20,8 @@ internal static class ConfigurationReader
             userFile is null ? Layer.Empty : FileLayer.Read(userFile, userFile, fromProjectFile: false),
             Defaults(readEnvironment),
         ]);
+        Redaction.Know(configuration.Secrets());
+        return configuration;
     }
 
     /// <summary>For commands that act on the configuration: writes the notes, and stops at problems.</summary>

@@ -1,3 +1,5 @@
+using Yttl.Core.Text;
+
 namespace Yttl.Core.Failures;
 
 /// <summary>
@@ -8,7 +10,7 @@ public sealed class YttlException : Exception
 {
     public YttlException(
         FailureCategory category, string code, string message, bool transient = false, Exception? inner = null)
-        : base(message, inner)
+        : base(ShownText.From(message), inner)
     {
         Failure = new Failure(category, code, message);
         Transient = transient;

@@ -4,6 +4,7 @@ using Yttl.Core.Segments;
 using Yttl.Core.Sources;
 using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;
+using Yttl.Core.Text;
 using Yttl.Core.Time;
 
 namespace Yttl.Core.Reports;
@@ -44,7 +45,7 @@ internal static class ReportBuilder
             Hours = hours,
             Removed = parts.Removed,
             Gaps = gaps,
-            Notes = parts.Notes,
+            Notes = [.. parts.Notes.Select(Redaction.In)],
         };
     }
 

@@ -1,3 +1,5 @@
+using Yttl.Core.Text;
+
 namespace Yttl.Core.Settings;
 
 /// <summary>
@@ -58,6 +60,13 @@ public sealed class Configuration
     internal Entry? EntryOf(string variable) =>
         Settings.FirstOrDefault(setting => setting.Environment == variable) is { } setting ? Effective(setting) : null;
 
+    /// <summary>The texts that no output may show: secret values, and the passwords of addresses.</summary>
+    public IEnumerable<string> Secrets() => Settings.Select(setting => (Setting: setting, Effective(setting).Text)).SelectMany(
+        one => one.Setting.IsSecret ? [one.Text]
+            : Uri.TryCreate(one.Text, UriKind.Absolute, out var address) && address.UserInfo.Split(':', 2) is [_, var password]
+                ? [password, Uri.UnescapeDataString(password)]
+            : Array.Empty<string>());
+
     private void Take(Entry entry)
     {
         if (Settings.FirstOrDefault(setting => setting.Key == entry.Key) is { } setting)
@@ -82,8 +91,8 @@ public sealed class Configuration
         : setting.IsSecret
         ? $"{setting.Key} (from {entry.Origin}): expected {setting.Expected}"
         : entry.Origin.StartsWith('-')
-        ? $"{entry.Origin} {entry.Text}: expected {setting.Expected}"
-        : $"{setting.Key} is '{entry.Text}' (from {entry.Origin}): expected {setting.Expected}";
+        ? $"{entry.Origin} {Redaction.InAddress(entry.Text)}: expected {setting.Expected}"
+        : $"{setting.Key} is '{Redaction.InAddress(entry.Text)}' (from {entry.Origin}): expected {setting.Expected}";
 
     private string Unknown(Entry entry)
     {

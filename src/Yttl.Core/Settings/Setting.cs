@@ -1,4 +1,5 @@
 using Yttl.Core.Failures;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Settings;
 
@@ -27,6 +28,9 @@ public abstract record Setting(Hosts Hosts, string Key, string Default, string D
     /// it must not choose the programs to run, nor the addresses that the user's keys are sent to.
     /// </summary>
     public Func<string, bool> TrustedFromProjectFile { get; init; } = _ => true;
+
+    /// <summary>Returns the text of a value as it may be shown: of a secret only whether it is set.</summary>
+    public string Shown(string text) => !IsSecret ? Redaction.InAddress(text) : text.Length > 0 ? "set" : "not set";
 
     public abstract string Expected { get; }
 

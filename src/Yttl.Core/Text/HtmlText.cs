@@ -19,8 +19,13 @@ internal static class HtmlText
         '\uFFFE', '\uFFFF',
     ]);
 
-    /// <summary>Drops control characters and non-characters. An unpaired surrogate becomes U+FFFD.</summary>
-    public static string Clean(string text)
+    /// <summary>
+    /// Drops control characters, non-characters, and directional controls without a partner in their line. An unpaired
+    /// surrogate becomes U+FFFD.
+    /// </summary>
+    public static string Clean(string text) => BidiControls.Balance(Valid(text));
+
+    private static string Valid(string text)
     {
         if (text.AsSpan().IndexOfAny(Suspects) < 0)
             return text;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Yttl.Core.Failures;
 using Yttl.Core.Performance;
 using Yttl.Core.Settings;
+using Yttl.Core.Text;
 
 namespace Yttl.Functions.Settings;
 
@@ -19,6 +20,7 @@ internal static class AppSettings
     {
         var names = app.AsEnumerable().Select(setting => setting.Key);
         var settings = Configuration.Resolve(Hosts.Azure, [EnvironmentLayer.Read(Hosts.Azure, name => app[name], names)]);
+        Redaction.Know(settings.Secrets());
         string[] problems = [.. settings.Problems, .. TimeProblems(settings, StepTimeLimit.Read(app))];
         return problems is [] ? settings
             : throw new InvalidOperationException($"The app settings are wrong: {string.Join("; ", problems)}.");

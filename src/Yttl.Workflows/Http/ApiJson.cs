@@ -7,7 +7,7 @@ namespace Yttl.Workflows.Http;
 /// <summary>The JSON of the HTTP contract. An unknown member is an error.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
-    Converters = [typeof(SecondsConverter)],
+    Converters = [typeof(SecondsConverter), typeof(ShownTextConverter)],
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]

@@ -2,6 +2,7 @@ using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
+using Yttl.Core.Text;
 using Yttl.Workflows.Runs;
 using Yttl.Workflows.Seam;
 using Yttl.Workflows.UrlLists;
@@ -41,7 +42,7 @@ public sealed record ReportDelivery(ArtifactRef? Report, IndexRequest? Index, Re
     {
         { Failure: not null } => null,
         PlaylistResult list => [.. list.Videos.Select(video => new IndexEntry(
-            video.Title ?? video.Source,
+            video.Title ?? Redaction.In(video.Source),
             video.Status,
             video.Report is null ? null : ReportOf(video.RunId),
             video.Gaps,
@@ -51,7 +52,7 @@ public sealed record ReportDelivery(ArtifactRef? Report, IndexRequest? Index, Re
             Lead = video.Lead,
         }), .. Missing(list)],
         UrlListResults list => list.Accepted.Select(line => new IndexEntry(
-            line.Source, line.Status ?? RunStatus.Queued, line.HasReport ? ReportOf(line.Id) : null, line.Gaps ?? 0, line.Failure)),
+            Redaction.In(line.Source), line.Status ?? RunStatus.Queued, line.HasReport ? ReportOf(line.Id) : null, line.Gaps ?? 0, line.Failure)),
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using Yttl.Core.Reports;
+using Yttl.Core.Text;
 using Yttl.Workflows.Catalogue;
 using Yttl.Workflows.Runs;
 using Yttl.Workflows.Seam;
@@ -23,7 +24,7 @@ public static class FeedUrlListWorkflow
     private static async Task<UrlListResults> RunAsync(WorkflowContext context, UrlListInput input)
     {
         var outcomes = input.Entries.Select((entry, index) => new UrlListOutcome(
-            entry.Line, entry.Source, context.RunId.Child(index), null, null, null)).ToArray();
+            entry.Line, Redaction.In(entry.Source), context.RunId.Child(index), null, null, null)).ToArray();
         context.Report(new RunProgress(RunPhase.Videos, 0, outcomes.Length, null));
         await WriteAsync(context, input, outcomes, isFinal: false);
 

@@ -1,6 +1,7 @@
 using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
 using Yttl.Core.Sources;
+using Yttl.Core.Text;
 using Yttl.Workflows.Catalogue;
 using Yttl.Workflows.Http;
 using Yttl.Workflows.Runs;
@@ -91,7 +92,7 @@ public static class SummarizePlaylistWorkflow
         if (results.Length < 2 || !input.Execution.Formats.Contains(ReportFormat.Html))
             return null;
         var entries = results.Select(result => new IndexEntry(
-            result.Title ?? result.Source,
+            result.Title ?? Redaction.In(result.Source),
             result.Status,
             result.Files.FirstOrDefault(file => file.EndsWith(".html", StringComparison.Ordinal)),
             result.Gaps,

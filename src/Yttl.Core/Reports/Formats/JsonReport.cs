@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Yttl.Core.Json;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Reports.Formats;
 
@@ -19,6 +21,7 @@ public static class JsonReport
         DefaultIgnoreCondition = JsonIgnoreCondition.Never,
         WriteIndented = true,
         NewLine = "\n",
+        Converters = { new ShownTextConverter(BidiControls.Balance) },
     });
 
     public static async Task WriteAsync(Report report, Stream output, CancellationToken cancellationToken)

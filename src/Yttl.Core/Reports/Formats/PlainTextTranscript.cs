@@ -1,4 +1,5 @@
 using Yttl.Core.Captions;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Reports.Formats;
 
@@ -14,7 +15,7 @@ public static class PlainTextTranscript
             if (!first)
                 output.Write('\n');
             first = false;
-            output.Write(paragraph.Text);
+            output.Write(BidiControls.Balance(paragraph.Text));
             output.Write('\n');
         }
     }
