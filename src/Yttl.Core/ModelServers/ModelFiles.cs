@@ -16,13 +16,21 @@ public sealed class ModelFiles(string folder, Uri baseUrl, HttpClient http, Time
     public static readonly Uri HuggingFace = new("https://huggingface.co/");
 
     /// <summary>
+    /// No single file of a model is larger, and no line so slow that it needs longer; <see cref="ModelDownload"/> ends a
+    /// connection that sends nothing.
+    /// </summary>
+    private static readonly ResponseBounds Bounds = new(512L << 30, TimeSpan.FromDays(3));
+
+    /// <summary>
     /// Creates a client for this class, without decompression: ranges and checksums count the bytes of the file itself.
     /// </summary>
-    public static HttpClient CreateHttpClient() => HttpClients.Create(configure: handler =>
-    {
-        handler.AutomaticDecompression = DecompressionMethods.None;
-        handler.ConnectTimeout = HttpClients.ConnectTimeout;
-    });
+    public static HttpClient CreateHttpClient() => HttpClients.Create(
+        configure: handler =>
+        {
+            handler.AutomaticDecompression = DecompressionMethods.None;
+            handler.ConnectTimeout = HttpClients.ConnectTimeout;
+        },
+        bounds: Bounds);
 
     /// <summary>
     /// Rejects a value that is neither a valid model file nor a name to download, before anything starts.

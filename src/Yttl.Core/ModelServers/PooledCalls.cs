@@ -17,7 +17,7 @@ internal sealed class PooledCalls<TCall> : ProviderCalls<TCall>
     private readonly Func<YttlException> _onTimeout;
     private readonly TimeProvider _time;
     private readonly Func<Uri, TCall> _open;
-    private readonly HttpClient _http = ProviderConnection.CreateHttpClient(toThisMachine: true);
+    private readonly HttpClient _http;
     private readonly ConcurrentDictionary<Uri, TCall> _calls = new();
 
     /// <param name="pool">Pool to lease from; not disposed with this object.</param>
@@ -34,6 +34,7 @@ internal sealed class PooledCalls<TCall> : ProviderCalls<TCall>
     {
         (_pool, _attemptTimeout, _time) = (pool, settings.Retry.AttemptTimeout, time);
         _onTimeout = new CallFailures(settings).TimedOut;
+        _http = ProviderConnection.CreateHttpClient(settings.AnswerBounds, time, toThisMachine: true);
         _open = address => open(new ProviderCall(settings, address, _http, time));
     }
 

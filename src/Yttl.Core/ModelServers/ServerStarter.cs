@@ -88,7 +88,8 @@ internal sealed class ServerStarter(ServerProgram program, Func<int> freePort, T
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            using var answer = await _http.GetAsync(new Uri(server.Root, program.HealthPath), either.Token);
+            using var answer = await _http.GetAsync(
+                new Uri(server.Root, program.HealthPath), ResponseBounds.Small, either.Token);
             return answer.StatusCode;
         }
         catch (Exception e) when (e is HttpRequestException

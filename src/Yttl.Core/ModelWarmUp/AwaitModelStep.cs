@@ -47,8 +47,7 @@ public sealed class AwaitModelStep(HttpClient http, Func<ModelRole, Uri?> addres
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         try
         {
-            using var answer = await http.GetAsync(
-                new Uri(address, "/health"), HttpCompletionOption.ResponseHeadersRead, either.Token);
+            using var answer = await http.GetAsync(new Uri(address, "/health"), ResponseBounds.Small, either.Token);
             return IsComing(answer.StatusCode) ? Later(PauseOf(answer), $"it answers {(int)answer.StatusCode}") : Ready;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

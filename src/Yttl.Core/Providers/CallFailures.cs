@@ -85,6 +85,10 @@ internal sealed class CallFailures(ProviderSettings settings)
         $"{_where} could not be reached or broke the connection: check the network and {AddressSetting}",
         transient: true, inner: inner);
 
+    public YttlException Stalled(Exception inner) => _capability.Failure(FailureCategory.Network, "timeout",
+        $"{_where} stopped in the middle of its answer: run again later, or try another model ({ModelSetting})",
+        transient: true, inner: inner);
+
     public YttlException TimedOut() => _capability.Failure(FailureCategory.Network, "timeout",
         string.Create(CultureInfo.InvariantCulture,
             $"{_where} did not answer within {settings.Retry.AttemptTimeout.TotalSeconds:0} seconds: ")

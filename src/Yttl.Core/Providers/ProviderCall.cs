@@ -3,6 +3,7 @@ using System.ClientModel.Primitives;
 using Azure.Identity;
 using OpenAI;
 using Yttl.Core.Failures;
+using Yttl.Core.Http;
 using Yttl.Core.Measuring;
 using Yttl.Core.Providers.Errors;
 using Yttl.Core.Providers.Limits;
@@ -129,7 +130,9 @@ internal sealed class ProviderCall(
         }
         catch (Exception exception) when (exception is ClientResultException or HttpRequestException or IOException)
         {
-            throw Failures.Unreachable(exception);
+            throw ResponseTooLargeException.Find(exception) is { } endless ? Failures.BadOutput($"more than {endless.Most}")
+                : ResponseStalledException.Find(exception) is not null ? Failures.Stalled(exception)
+                : Failures.Unreachable(exception);
         }
     }
 

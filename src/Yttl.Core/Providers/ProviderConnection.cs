@@ -32,12 +32,17 @@ internal static class ProviderConnection
     /// <summary>
     /// Creates a client that follows no redirect: a model's API does not move, and its key is for the user's address.
     /// </summary>
+    /// <param name="bounds">Of every answer.</param>
     /// <param name="toThisMachine">Whether the server is on this machine: the client then uses no proxy.</param>
-    public static HttpClient CreateHttpClient(bool toThisMachine = false) => HttpClients.Create(configure: handler =>
-    {
-        handler.UseProxy = !toThisMachine;
-        handler.ConnectTimeout = HttpClients.ConnectTimeout;
-    });
+    public static HttpClient CreateHttpClient(ResponseBounds bounds, TimeProvider time, bool toThisMachine = false) =>
+        HttpClients.Create(
+            configure: handler =>
+            {
+                handler.UseProxy = !toThisMachine;
+                handler.ConnectTimeout = HttpClients.ConnectTimeout;
+            },
+            bounds: bounds,
+            time: time);
 
     private static TOptions Quiet<TOptions>(TOptions options, HttpClient http) where TOptions : ClientPipelineOptions
     {

@@ -1,3 +1,5 @@
+using Yttl.Core.Http;
+
 namespace Yttl.Core.Providers;
 
 /// <summary>
@@ -36,6 +38,14 @@ public abstract record ProviderSettings(
         IsOwnServer ? ProviderTable.OwnServer : Capability.Find(Provider) ?? new Provider(Provider);
 
     internal abstract ProviderCapability Capability { get; }
+
+    /// <summary>
+    /// Of every answer, that of a list of models too. The time-out of an attempt comes first, and says more.
+    /// </summary>
+    internal ResponseBounds AnswerBounds => new(LongestAnswer, Retry.AttemptTimeout + TimeSpan.FromSeconds(5));
+
+    /// <summary>In bytes.</summary>
+    private protected abstract long LongestAnswer { get; }
 
     /// <summary>One address for both APIs of a resource, which have the same models.</summary>
     internal Uri? Resource => ApiVersion is not null && Row.Deployments is { } api ? new Uri(BaseUrl!, api.V1Path) : BaseUrl;

@@ -11,6 +11,8 @@ public sealed record SpeechSettings(
     string Provider, Uri? BaseUrl, string Model, string? ApiKey, int MaxConcurrent, RetrySettings Retry)
     : ProviderSettings(Provider, BaseUrl, Model, ApiKey, MaxConcurrent, Retry)
 {
+    private const int BytesPerSecond = 8 * 1024;
+
     /// <summary>
     /// Whether the model answers in plain text only, without times: OpenAI's gpt-4o models reject verbose JSON.
     /// </summary>
@@ -35,6 +37,11 @@ public sealed record SpeechSettings(
     public SpeechModel Identity => new(Provider, Model) { Revision = Revision() };
 
     internal override ProviderCapability Capability => ProviderCapability.Speech;
+
+    /// <summary>
+    /// A recogniser writes up to 224 tokens in a window of 30 seconds, and a server describes each in some hundred bytes.
+    /// </summary>
+    private protected override long LongestAnswer => (1 << 20) + (long)(Offer.MaxLength.TotalSeconds * BytesPerSecond);
 
     private SpeechOffer Offer => Row.Speech ?? new SpeechOffer(Model);
 

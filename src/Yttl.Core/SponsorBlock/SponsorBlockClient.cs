@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Yttl.Core.Failures;
+using Yttl.Core.Http;
 using Yttl.Core.Measuring;
 
 namespace Yttl.Core.SponsorBlock;
@@ -28,8 +29,8 @@ public sealed class SponsorBlockClient(HttpClient http, Uri address, TimeProvide
     /// <summary>Time limit of the whole call: the original program had none and hung.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>Size limit of the answer; that for a prefix which many videos share has about 100 KB.</summary>
-    private const int MaxAnswerBytes = 8 * 1024 * 1024;
+    /// <summary>An answer for a prefix which many videos share has about 100 KB.</summary>
+    private static readonly ResponseBounds Bounds = new(8 << 20, Timeout);
 
     private readonly Uri _root = new(address.AbsoluteUri.TrimEnd('/') + "/");
 
@@ -54,7 +55,8 @@ public sealed class SponsorBlockClient(HttpClient http, Uri address, TimeProvide
         }
         catch (HttpRequestException problem)
         {
-            return Nothing(FailureCategory.Network, $"the call to {_root.Host} failed ({problem.Message.TrimEnd('.')})");
+            var cause = ResponseTooLargeException.Find(problem) ?? (Exception)problem;
+            return Nothing(FailureCategory.Network, $"the call to {_root.Host} failed ({cause.Message.TrimEnd('.')})");
         }
         catch (IOException problem)
         {
@@ -69,15 +71,13 @@ public sealed class SponsorBlockClient(HttpClient http, Uri address, TimeProvide
     private async Task<SponsorRanges> AskAsync(
         string videoId, TimeSpan? duration, IReadOnlyList<string> categories, CancellationToken cancellationToken)
     {
-        using var response = await http.GetAsync(
-            RequestFor(videoId, categories), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        using var response = await http.GetAsync(RequestFor(videoId, categories), Bounds, cancellationToken);
         if (response.StatusCode == HttpStatusCode.NotFound)
             return SponsorRanges.None;
         if (!response.IsSuccessStatusCode)
             return Nothing(
                 response.StatusCode is HttpStatusCode.TooManyRequests ? FailureCategory.RateLimit : FailureCategory.Api,
                 string.Create(CultureInfo.InvariantCulture, $"it answered HTTP {(int)response.StatusCode}"));
-        await response.Content.LoadIntoBufferAsync(MaxAnswerBytes, cancellationToken);
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
         var matches = await JsonSerializer.DeserializeAsync(
             body, HashMatchJson.Default.IReadOnlyListHashMatch, cancellationToken);

@@ -39,6 +39,9 @@ public sealed record LanguageModelSettings(
 
     internal override ProviderCapability Capability => ProviderCapability.Chat;
 
+    /// <summary>A thousand times a summary, for the thoughts and the events that some servers send with it.</summary>
+    private protected override long LongestAnswer => 4 << 20;
+
     /// <summary>
     /// Chooses a provider and its connection. <c>auto</c> selects the first configured one of the table. With the
     /// user's own address <c>auto</c> means <c>local</c>: a key is sent to another address than its provider's only

@@ -7,7 +7,7 @@ namespace Yttl.Architecture.Specs.Folders;
 public sealed class FolderSpecs(ITestOutputHelper output)
 {
     /// <summary>The specs stand in bin/CONFIGURATION/FRAMEWORK, as do the projects that were built with them.</summary>
-    private static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+    internal static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
     /// <summary>Of src, and built: what does not restore here cannot be compiled.</summary>
     public static TheoryData<string> Projects =>

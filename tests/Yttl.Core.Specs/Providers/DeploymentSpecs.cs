@@ -4,6 +4,7 @@ using System.Net;
 using Azure.AI.OpenAI;
 using Azure.Core;
 using Yttl.Core.Failures;
+using Yttl.Core.Http;
 using Yttl.Core.Providers;
 using Yttl.Core.Providers.Errors;
 using Yttl.Core.Settings;
@@ -277,8 +278,7 @@ public sealed class DeploymentSpecs
         LoopbackDeployments azure, Func<LanguageModelSettings, LanguageModelSettings>? change = null)
     {
         var settings = Settings(azure.Url);
-        return new OpenAiLanguageModel(
-            change?.Invoke(settings) ?? settings, _time, ProviderConnection.CreateHttpClient(), () => 0);
+        return new OpenAiLanguageModel(change?.Invoke(settings) ?? settings, _time, Http(), () => 0);
     }
 
     private OpenAiSpeechToText Recognizer(
@@ -286,8 +286,11 @@ public sealed class DeploymentSpecs
         new(
             new SpeechSettings("azure", azure.Url, model, Key, 2, new RetrySettings(3, TimeSpan.Zero)) { ApiVersion = version },
             _time,
-            ProviderConnection.CreateHttpClient(),
+            Http(),
             () => 0);
+
+    private static HttpClient Http() =>
+        ProviderConnection.CreateHttpClient(ResponseBounds.Small, TimeProvider.System);
 
     private static LanguageModelSettings Settings(Uri address) =>
         new("azure", address, LoopbackDeployments.Chat, Key, MaxConcurrent: 5, new RetrySettings(3, TimeSpan.Zero))

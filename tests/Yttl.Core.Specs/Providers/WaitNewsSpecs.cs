@@ -56,7 +56,12 @@ public sealed class WaitNewsSpecs
         var settings = new LanguageModelSettings(
             "groq", server.BaseUrl, "test-model", "sk-1", MaxConcurrent: 5, new RetrySettings(3, TimeSpan.Zero));
         using var model = new OpenAiLanguageModel(
-            settings, _time, ProviderConnection.CreateHttpClient(), () => 0, memory: null, News());
+            settings,
+            _time,
+            ProviderConnection.CreateHttpClient(settings.AnswerBounds, TimeProvider.System),
+            () => 0,
+            memory: null,
+            News());
 
         var call = model.CompleteAsync(ModelUnderSpec.Prompt, CancellationToken.None);
         await _time.PendingAsync(TimeSpan.FromSeconds(14));

@@ -1,3 +1,4 @@
+using Yttl.Core.Http;
 using Yttl.Core.Providers;
 using Yttl.Core.Providers.Limits;
 using Yttl.Core.Summaries;
@@ -95,7 +96,10 @@ public sealed class WindowKeeperSpecs
         {
             FindsLimit = true,
         },
-        _time, ProviderConnection.CreateHttpClient(), () => 0, memory);
+        _time,
+        ProviderConnection.CreateHttpClient(ResponseBounds.Small, TimeProvider.System),
+        () => 0,
+        memory);
 
     private static Task<Completion> CompleteAsync(OpenAiLanguageModel client) =>
         client.CompleteAsync(new Prompt("Summarise.", "hello", 500), CancellationToken.None);

@@ -17,6 +17,18 @@ public sealed class SpeechCallSpecs
         Wave(ToneTalk.Make(TimeSpan.FromSeconds(10))), SpeechEncoding.Wav, TimeSpan.FromSeconds(10), null);
 
     [Fact]
+    public async Task An_answer_larger_than_any_upload_can_say_is_a_bad_one()
+    {
+        await using var server = await LoopbackRecognizer.StartAsync(RecognizerAnswer.Endless);
+        using var client = Client(server);
+
+        var failure = await Should.ThrowAsync<YttlException>(() => client.TranscribeAsync(Upload, default));
+
+        failure.Failure.Code.ShouldBe("speech.bad-output");
+        failure.Failure.Message.ShouldContain("answered with more than 11 MB");
+    }
+
+    [Fact]
     public async Task An_upload_is_sent_with_its_key_as_verbose_json_with_times_of_words()
     {
         await using var server = await LoopbackRecognizer.StartAsync();
@@ -253,8 +265,12 @@ public sealed class SpeechCallSpecs
     {
         var settings = new SpeechSettings(
             "openai", server.BaseUrl, "whisper-1", Key, 2, new RetrySettings(3, TimeSpan.Zero));
+        settings = change?.Invoke(settings) ?? settings;
         return new OpenAiSpeechToText(
-            change?.Invoke(settings) ?? settings, time ?? new ManualTime(), ProviderConnection.CreateHttpClient(), () => 0);
+            settings,
+            time ?? new ManualTime(),
+            ProviderConnection.CreateHttpClient(settings.AnswerBounds, TimeProvider.System),
+            () => 0);
     }
 
     private static ReadOnlyMemory<byte> Wave(ToneTalk talk)

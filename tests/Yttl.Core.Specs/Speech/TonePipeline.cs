@@ -34,7 +34,10 @@ internal sealed class TonePipeline : IAsyncDisposable
         var settings = new SpeechSettings(
             "openai", server.BaseUrl, "whisper-1", Key, 2, retry ?? new RetrySettings(3, TimeSpan.Zero));
         _recogniser = new OpenAiSpeechToText(
-            settings, time ?? new ManualTime(), ProviderConnection.CreateHttpClient(), () => 0);
+            settings,
+            time ?? new ManualTime(),
+            ProviderConnection.CreateHttpClient(settings.AnswerBounds, TimeProvider.System),
+            () => 0);
         _encoder = new ChunkEncoder(
             encoding, limits ?? settings.Profile with { MaxBytes = 1 << 28, MaxLength = TimeSpan.FromHours(2) },
             new ProcessRunner(), new Toolset());

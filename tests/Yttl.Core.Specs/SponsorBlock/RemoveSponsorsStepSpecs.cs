@@ -1,5 +1,6 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
+using Yttl.Core.Http;
 using Yttl.Core.Sources;
 using Yttl.Core.SponsorBlock;
 using Yttl.TestKit;
@@ -9,7 +10,7 @@ namespace Yttl.Core.Specs.SponsorBlock;
 
 public sealed class RemoveSponsorsStepSpecs : IDisposable
 {
-    private readonly HttpClient _http = new();
+    private readonly HttpClient _http = HttpClients.Create();
     private readonly InMemoryArtifactStore _store = new();
 
     public void Dispose() => _http.Dispose();

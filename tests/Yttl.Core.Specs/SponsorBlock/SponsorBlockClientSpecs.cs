@@ -1,4 +1,5 @@
 using System.Globalization;
+using Yttl.Core.Http;
 using Yttl.Core.SponsorBlock;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
@@ -9,7 +10,7 @@ public sealed class SponsorBlockClientSpecs : IDisposable
 {
     private const string VideoId = "dQw4w9WgXcQ";
 
-    private readonly HttpClient _http = new();
+    private readonly HttpClient _http = HttpClients.Create();
     private readonly ManualTime _time = new();
 
     public void Dispose() => _http.Dispose();

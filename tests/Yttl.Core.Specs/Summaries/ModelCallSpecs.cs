@@ -8,6 +8,21 @@ namespace Yttl.Core.Specs.Summaries;
 /// <summary>One call of a model: what is sent, and what each kind of answer means.</summary>
 public sealed class ModelCallSpecs
 {
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_answer_without_end_is_a_bad_one(bool isCompressed)
+    {
+        await using var model = await ModelUnderSpec.StartAsync(
+            isCompressed ? ModelAnswer.EndlessCompressed : ModelAnswer.Endless);
+
+        var failure = await Should.ThrowAsync<YttlException>(model.CompleteAsync);
+
+        failure.Failure.Code.ShouldBe("model.bad-output");
+        failure.Failure.Message.ShouldContain("answered with more than 4 MB");
+        model.Server.Calls.Count.ShouldBe(3);
+    }
+
     [Fact]
     public async Task A_prompt_is_sent_with_its_key_and_the_answer_comes_back_with_its_tokens()
     {

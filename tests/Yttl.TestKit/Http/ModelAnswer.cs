@@ -51,6 +51,12 @@ public sealed record ModelAnswer(Func<HttpContext, Task> Send)
     public static readonly ModelAnswer ContentFilter =
         Json(200, """{"choices":[{"finish_reason":"content_filter","message":{"content":"A po"}}]}""");
 
+    /// <summary>Sends until the caller has had enough.</summary>
+    public static readonly ModelAnswer Endless = new(Http.Endless.SendAsync);
+
+    /// <summary>The same, compressed.</summary>
+    public static readonly ModelAnswer EndlessCompressed = new(Http.Endless.SendCompressedAsync);
+
     /// <summary>A good answer, a byte at a time and without an end.</summary>
     public static readonly ModelAnswer SlowDrip = new(async context =>
     {

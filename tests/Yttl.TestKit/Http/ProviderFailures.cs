@@ -21,6 +21,8 @@ public static class ProviderFailures
         ["truncated"] = ModelAnswer.TruncatedJson,
         ["error inside"] = ModelAnswer.ErrorInside,
         ["wrong content type"] = ModelAnswer.WrongContentType,
+        ["endless"] = ModelAnswer.Endless,
+        ["endless, compressed"] = ModelAnswer.EndlessCompressed,
         ["auth"] = ModelAnswer.Error(401),
     };
 }

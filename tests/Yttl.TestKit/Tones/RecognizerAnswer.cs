@@ -48,6 +48,8 @@ public sealed record RecognizerAnswer(Func<RecognizerCall, HttpContext, Task> Se
 
     public static readonly RecognizerAnswer Garbage = Status(200, "<html>It works!</html>");
 
+    public static readonly RecognizerAnswer Endless = new((_, context) => ModelAnswer.Endless.Send(context));
+
     /// <summary>The connection breaks in the middle of a good answer.</summary>
     public static readonly RecognizerAnswer Dies = new((_, context) => ModelAnswer.ResetMidBody.Send(context));
 

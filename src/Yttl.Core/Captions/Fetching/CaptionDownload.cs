@@ -23,6 +23,11 @@ internal sealed class CaptionDownload
     /// </summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
+    private static readonly ResponseBounds Bounds = new(CaptionContent.Limit, TimeSpan.FromSeconds(60))
+    {
+        Idle = TimeSpan.FromSeconds(20),
+    };
+
     private const int MostRedirects = 5;
 
     private static readonly ResiliencePropertyKey<int> Attempt = new("attempt");
@@ -89,6 +94,10 @@ internal sealed class CaptionDownload
             return CaptionContent.NotReached(string.Create(
                 CultureInfo.InvariantCulture, $"it did not arrive within {cause.Timeout.TotalSeconds:0} s"));
         }
+        catch (Exception cause) when (ResponseTooLargeException.Find(cause) is not null)
+        {
+            return CaptionContent.TooLarge;
+        }
         catch (Exception cause) when (cause is HttpRequestException or IOException)
         {
             return CaptionContent.NotReached($"the connection failed ({CueMarkup.OneLine(cause.Message)})");
@@ -100,7 +109,8 @@ internal sealed class CaptionDownload
     }
 
     private static bool IsWorthRepeating(Outcome<CaptionContent> outcome) =>
-        outcome.Exception is HttpRequestException or IOException or TimeoutRejectedException
+        (outcome.Exception is HttpRequestException or IOException or TimeoutRejectedException
+            && ResponseTooLargeException.Find(outcome.Exception) is null)
         || (outcome.Result is { Unreachable: true } result && !(result.RetryAfter > LongestWait));
 
     private async Task<CaptionContent> GetAsync(Uri url, CancellationToken cancellationToken)
@@ -109,7 +119,7 @@ internal sealed class CaptionDownload
         {
             if (!Redirects.IsWeb(url))
                 return CaptionContent.Left("its address is not http or https");
-            using var response = await _http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            using var response = await _http.GetAsync(url, Bounds, cancellationToken);
             if (Redirects.TargetOf(response, url) is not { } target)
                 return await AnswerAsync(response, cancellationToken);
             url = target;

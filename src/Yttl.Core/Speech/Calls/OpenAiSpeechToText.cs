@@ -21,7 +21,7 @@ public sealed class OpenAiSpeechToText : ISpeechToText, IDisposable
     /// <param name="settings">Have an address.</param>
     /// <param name="news">Told of long waits; null for none.</param>
     public OpenAiSpeechToText(SpeechSettings settings, TimeProvider time, WaitNews? news = null)
-        : this(settings, time, ProviderConnection.CreateHttpClient(), Random.Shared.NextDouble, news)
+        : this(settings, time, ProviderConnection.CreateHttpClient(settings.AnswerBounds, time), Random.Shared.NextDouble, news)
     {
     }
 

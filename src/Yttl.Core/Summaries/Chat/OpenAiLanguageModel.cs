@@ -33,7 +33,7 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
     /// <param name="news">Told of long waits; null for none.</param>
     public OpenAiLanguageModel(
         LanguageModelSettings settings, TimeProvider time, IWindowMemory? memory = null, WaitNews? news = null)
-        : this(settings, time, ProviderConnection.CreateHttpClient(), Random.Shared.NextDouble, memory, news)
+        : this(settings, time, ProviderConnection.CreateHttpClient(settings.AnswerBounds, time), Random.Shared.NextDouble, memory, news)
     {
     }
 
