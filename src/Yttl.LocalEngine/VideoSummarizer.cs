@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Yttl.Core.Failures;
 using Yttl.Core.Providers;
+using Yttl.Core.Segments;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
 using Yttl.LocalEngine.Engine;
@@ -168,6 +169,7 @@ public sealed class VideoSummarizer : IAsyncDisposable
             })
         {
             Title = options.Title,
+            Sections = options.Sections == SectionOptions.Default ? null : options.Sections,
         };
     }
 

@@ -15,7 +15,7 @@ internal static class HelpGroups
             [Flag(SettingTable.Title), Flag(SettingTable.NoTranscript)]),
         ("Summary",
             [Flag(SettingTable.Length), Flag(SettingTable.Style), Flag(SettingTable.OutputLanguage), Flag(SettingTable.Prompt)],
-            [Flag(SettingTable.PromptFile)]),
+            [Flag(SettingTable.Sections), Flag(SettingTable.SectionMinutes), Flag(SettingTable.PromptFile)]),
         ("Source",
             [Flag(SettingTable.Language), Flag(SettingTable.Playlist), Flag(SettingTable.CookiesFromBrowser)],
             [

@@ -4,6 +4,7 @@ using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Performance;
 using Yttl.Core.Providers;
+using Yttl.Core.Segments;
 using Yttl.Core.Settings;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
@@ -102,6 +103,7 @@ internal static class EngineSettings
         OutputLanguage = settings.Get(SettingTable.OutputLanguage),
         Length = settings.Get(SettingTable.Length),
         Style = settings.Get(SettingTable.Style),
+        Sections = new SectionOptions(settings.Get(SettingTable.Sections), settings.Get(SettingTable.SectionMinutes)),
         Instructions = Instructions(settings),
         Title = settings.Get(SettingTable.Title)?.Trim(),
         NoTranscript = IsWithoutTranscript(settings),

@@ -1,4 +1,5 @@
 using Yttl.Core.Providers;
+using Yttl.Core.Segments;
 using Yttl.LocalEngine.Settings;
 using Yttl.LocalEngine.Storage;
 
@@ -15,6 +16,8 @@ internal static class RunTraits
             request.Provider == ProviderTable.Extractive ? request.Provider : $"{request.Provider} {Short(request.Model)}".TrimEnd(),
             .. If(options.Length != usual.Length, options.Length.ToString().ToLowerInvariant()),
             .. If(options.Style != usual.Style, options.Style.ToString().ToLowerInvariant()),
+            .. If(options.Sections.Mode != usual.Sections.Mode, $"sections by {Words(options.Sections.Mode)}"),
+            .. If(options.Sections.Minutes != usual.Sections.Minutes, $"sections of {options.Sections.Minutes} minutes"),
             .. If(options.OutputLanguage is not null, $"in {options.OutputLanguage}"),
             .. If(options.Language is not null, $"captions in {options.Language}"),
             .. If(options.Speech.Force, $"transcribed by {request.Speech?.ToString() ?? "speech recognition"}"),
@@ -23,6 +26,8 @@ internal static class RunTraits
             .. If(options.Title is not null, "own title"),
         ];
     }
+
+    private static string Words(SectionMode mode) => mode is SectionMode.Fixed ? "the clock" : mode.ToString().ToLowerInvariant();
 
     private static string[] If(bool condition, string trait) => condition ? [trait] : [];
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
@@ -49,7 +50,7 @@ public sealed record Report
     /// <summary>
     /// The language of the summaries; null where it is the transcript's. It is no part of the JSON contract.
     /// </summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public LanguageTag? SummaryLanguage { get; init; }
 
     /// <summary>The states of all summaries: of segments, of hours and of the whole.</summary>
@@ -70,7 +71,7 @@ public sealed record ReportVideo(
     double? DurationSeconds,
     LanguageTag? Language,
     IReadOnlyList<Chapter> Chapters,
-    [property: System.Text.Json.Serialization.JsonIgnore] string? MediaPath = null)
+    [property: JsonIgnore] string? MediaPath = null)
 {
     /// <summary>As <see cref="Video.Channel"/>; null in reports of earlier versions.</summary>
     public string? Channel { get; init; }
@@ -101,6 +102,22 @@ public sealed record ReportHour(
 
 /// <param name="Url">Opens the video at <paramref name="Start"/>; null where the site has no such link.</param>
 public sealed record ReportSegment(
-    int Index, TimeSpan Start, TimeSpan End, string Summary, SummaryStatus Status, Uri? Url, ReportFailure? Failure);
+    int Index, TimeSpan Start, TimeSpan End, string Summary, SummaryStatus Status, Uri? Url, ReportFailure? Failure)
+{
+    /// <summary>Null where there is nothing to go by, and in reports of earlier versions.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Null without a title.</summary>
+    public SegmentTitleSource? TitleFrom { get; init; }
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<SegmentTitleSource>))]
+public enum SegmentTitleSource
+{
+    [JsonStringEnumMemberName("chapter")] Chapter,
+
+    /// <summary>The words that are said here more often than elsewhere.</summary>
+    [JsonStringEnumMemberName("words")] Words,
+}
 
 public sealed record ReportFailure(FailureCategory Category, string Message);

@@ -33,7 +33,8 @@ internal static class ReportBuilder
 {
     public static Report Build(ReportParts parts)
     {
-        var hours = parts.Hours.Select((hour, i) => Hour(parts, hour, parts.HourSummaries[i])).ToList();
+        var titles = SegmentTitles.Of([.. parts.Hours.SelectMany(hour => hour.Segments)], parts.Transcript);
+        var hours = parts.Hours.Select((hour, i) => Hour(parts, hour, parts.HourSummaries[i], titles)).ToList();
         var gaps = ReportGap.Find(parts);
         return new Report
         {
@@ -56,7 +57,7 @@ internal static class ReportBuilder
         VideoLinks.Page(video.Url),
         video.Extractor,
         video.Duration is { Ticks: > 0 } duration ? Seconds(duration)
-            : video.IsCaptionFile && cues.Count > 0 ? Seconds(Sectioning.EndOf(cues, null))
+            : video.IsCaptionFile && VideoSpan.Of(cues, SegmentedVideo.From(video)) is { } span ? Seconds(span.Range.End)
             : null,
         video.Language,
         video.Chapters,
@@ -96,14 +97,20 @@ internal static class ReportBuilder
         return nothing ? RunStatus.Failed : RunStatus.Partial;
     }
 
-    private static ReportHour Hour(ReportParts parts, HourRef hour, SummarizedPart summary) => new(
+    private static ReportHour Hour(
+        ReportParts parts, HourRef hour, SummarizedPart summary, IReadOnlyList<SegmentTitle?> titles) => new(
         hour.Index, hour.Start, hour.End, summary.Text, summary.Status,
-        [.. hour.Segments.Select(segment => Segment(parts.Video, segment, parts.Segments[segment.Index]))]);
+        [.. hour.Segments.Select(
+            segment => Segment(parts.Video, segment, parts.Segments[segment.Index], titles[segment.Index]))]);
 
-    private static ReportSegment Segment(Video video, SegmentRef segment, SummarizedPart summary) => new(
+    private static ReportSegment Segment(Video video, SegmentRef segment, SummarizedPart summary, SegmentTitle? title) => new(
         segment.Index, segment.Start, segment.End, summary.Text, summary.Status,
         VideoLinks.At(video.Url, video.Extractor, segment.Start),
-        summary.Failure is { } failure ? new ReportFailure(failure.Category, failure.Message) : null);
+        summary.Failure is { } failure ? new ReportFailure(failure.Category, failure.Message) : null)
+    {
+        Title = title?.Text,
+        TitleFrom = title?.From,
+    };
 
     private static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3);
 }

@@ -4,23 +4,32 @@ using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
 using Yttl.Core.Json;
+using Yttl.Core.Sources;
+using Yttl.Core.SponsorBlock;
 using Yttl.Core.Time;
 
 namespace Yttl.Core.Segments;
 
-/// <param name="Duration">Duration of the video, where known; the transcript may end later or earlier.</param>
-public sealed record SectionRequest(ArtifactRef Transcript, TimeSpan? Duration);
+/// <param name="Video">A <see cref="Sources.Video"/>.</param>
+/// <param name="Removed">What was removed from the transcript.</param>
+public sealed record SectionRequest(
+    ArtifactRef Transcript, ArtifactRef Video, IReadOnlyList<RemovedRange> Removed, SectionOptions Options);
 
 /// <param name="Index">Counts through the whole video, from 0.</param>
 /// <param name="Text">A <see cref="SegmentText"/>; null where the transcript has no cue in this segment.</param>
 /// <param name="Missing">Failure that left the segment without text; null where it contains no speech.</param>
-public sealed record SegmentRef(int Index, TimeSpan Start, TimeSpan End, ArtifactRef? Text, Failure? Missing = null);
+public sealed record SegmentRef(int Index, TimeSpan Start, TimeSpan End, ArtifactRef? Text, Failure? Missing = null)
+{
+    /// <summary>The title of its chapter, untrusted; null where it is in none.</summary>
+    public string? Title { get; init; }
+}
 
 /// <param name="Index">Counts through the whole video, from 0.</param>
 public sealed record HourRef(int Index, TimeSpan Start, TimeSpan End, IReadOnlyList<SegmentRef> Segments);
 
 /// <summary>The division of a transcript: hours of segments, in order, without gaps.</summary>
-public sealed record SectionOutcome(IReadOnlyList<HourRef> Hours);
+/// <param name="Note">What is to be known of the division; null for nothing.</param>
+public sealed record SectionOutcome(IReadOnlyList<HourRef> Hours, string? Note = null);
 
 /// <summary>Divides a transcript into segments and stores the text of each segment that contains speech.</summary>
 public sealed class SectionStep(IArtifactStore store)
@@ -29,8 +38,11 @@ public sealed class SectionStep(IArtifactStore store)
     public async Task<SectionOutcome> RunAsync(SectionRequest request, CancellationToken cancellationToken)
     {
         var transcript = await store.ReadJsonAsync(request.Transcript, CaptionsJson.Default.Transcript, cancellationToken);
+        var resolved = await store.ReadJsonAsync(request.Video, SourcesJson.Default.Video, cancellationToken);
+        var video = SegmentedVideo.From(resolved);
         var hours = new List<HourRef>();
-        foreach (var hour in Sectioning.Divide(transcript.Cues, request.Duration))
+        foreach (var hour in SegmentPlan.Divide(
+            transcript, video, request.Removed.Select(range => range.Range()), request.Options))
         {
             var segments = new List<SegmentRef>();
             foreach (var segment in hour.Segments)
@@ -38,7 +50,7 @@ public sealed class SectionStep(IArtifactStore store)
             hours.Add(new HourRef(hour.Index, hour.Range.Start, hour.Range.End, segments));
         }
 
-        return new SectionOutcome(hours);
+        return new SectionOutcome(hours, ChapterList.NoteOn(video, request.Options.Mode));
     }
 
     private async Task<SegmentRef> StoreAsync(
@@ -47,9 +59,9 @@ public sealed class SectionStep(IArtifactStore store)
         var (start, end) = (segment.Range.Start, segment.Range.End);
         if (segment.Cues is [])
             return new SegmentRef(segment.Index, start, end, Text: null, WhyMissing(segment.Range, transcript));
-        var text = new SegmentText(start, end, transcript.Language, segment.Cues);
+        var text = new SegmentText(start, end, transcript.Language, segment.Cues) { Title = segment.Title };
         var stored = await store.WriteJsonAsync(text, SegmentsJson.Default.SegmentText, cancellationToken);
-        return new SegmentRef(segment.Index, start, end, stored);
+        return new SegmentRef(segment.Index, start, end, stored) { Title = segment.Title };
     }
 
     private static Failure? WhyMissing(TimeRange range, Transcript transcript) => transcript.Coverage?.Gaps

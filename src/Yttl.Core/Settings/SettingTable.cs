@@ -1,6 +1,7 @@
 using Yttl.Core.Languages;
 using Yttl.Core.Providers;
 using Yttl.Core.Reports.Writing;
+using Yttl.Core.Segments;
 using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;
 
@@ -46,6 +47,22 @@ public static class SettingTable
         SummaryStyle.Narrative,
         ValueParsers.OneOf(("narrative", SummaryStyle.Narrative), ("bullets", SummaryStyle.Bullets)),
         "Form of each summary: prose or a list");
+
+    public static readonly Setting<SectionMode> Sections = new(
+        Hosts.CommandLine,
+        "sections",
+        SectionOptions.Default.Mode,
+        ValueParsers.OneOf(
+            ("auto", SectionMode.Auto), ("chapters", SectionMode.Chapters), ("topics", SectionMode.Topics),
+            ("fixed", SectionMode.Fixed)),
+        "Where sections end: at the video's chapters, where the topic changes, or by the clock; auto takes chapters, else topics");
+
+    public static readonly Setting<int> SectionMinutes = new(
+        Hosts.CommandLine,
+        "section_minutes",
+        SectionOptions.DefaultMinutes,
+        ValueParsers.WholeNumber(1, SectionOptions.MostMinutes, "minutes"),
+        "Length that sections are near where no chapter gives it");
 
     public static readonly Setting<string?> PromptFile = new(
         Hosts.CommandLine,
@@ -301,7 +318,7 @@ public static class SettingTable
     /// <summary>The settings that are options of <c>summarize</c>.</summary>
     public static readonly IReadOnlyList<Setting> Options =
     [
-        Out, Format, NoTranscript, Title, Language, OutputLanguage, Length, Style, Prompt, PromptFile, Playlist,
+        Out, Format, NoTranscript, Title, Language, OutputLanguage, Length, Style, Sections, SectionMinutes, Prompt, PromptFile, Playlist,
         SponsorBlock, Cookies, CookiesFromBrowser, VideoPassword, Proxy, Refresh, NoResume, LlmProvider, LlmBaseUrl,
         LlmModel, LlmCommand, LlmFallback,
         .. LocalModelSettingTable.Options, MaxConcurrentLlm, RetryMaxAttempts, RetryBaseDelay,

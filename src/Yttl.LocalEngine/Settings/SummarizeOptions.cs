@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Yttl.Core.Languages;
 using Yttl.Core.Reports.Writing;
+using Yttl.Core.Segments;
 using Yttl.Core.Settings;
 using Yttl.Core.Summaries;
 using Yttl.Workflows.Memory;
@@ -24,6 +25,8 @@ public sealed record SummarizeOptions
     public SummaryLength Length { get; init; } = SettingTable.Length.DefaultValue;
 
     public SummaryStyle Style { get; init; } = SettingTable.Style.DefaultValue;
+
+    public SectionOptions Sections { get; init; } = SectionOptions.Default;
 
     /// <summary>The user's instructions, added to the prompts; null for none.</summary>
     public string? Instructions { get; init; }

@@ -139,7 +139,7 @@ public static class Steps
         };
 
     public static readonly Step<SectionRequest, SectionOutcome> Section =
-        new("section", 1, SegmentsJson.Default.SectionRequest, SegmentsJson.Default.SectionOutcome)
+        new("section", 2, SegmentsJson.Default.SectionRequest, SegmentsJson.Default.SectionOutcome)
         {
             Work = host => new SectionStep(host.Artifacts).RunAsync,
             Memory = new()

@@ -1,4 +1,5 @@
 using Yttl.Core.Failures;
+using Yttl.Core.Segments;
 using Yttl.Core.Sources;
 using Yttl.Core.SponsorBlock;
 using Yttl.Workflows.Runs;
@@ -28,6 +29,7 @@ public sealed record HostDefaults(RunOptions Options, ExecutionOptions Execution
             Force = options.ForceTranscribe,
         },
         SponsorBlock = options.Sponsorblock ?? [],
+        Sections = SectionsOf(options) is var sections && sections == SectionOptions.Default ? null : sections,
         Summary = Options.Summary with
         {
             OutputLanguage = options.OutputLanguage,
@@ -35,6 +37,9 @@ public sealed record HostDefaults(RunOptions Options, ExecutionOptions Execution
             Style = options.Style ?? Options.Summary.Style,
         },
     };
+
+    private static SectionOptions SectionsOf(SummaryBodyOptions options) => new(
+        options.Sections ?? SectionOptions.Default.Mode, options.SectionMinutes ?? SectionOptions.DefaultMinutes);
 
     /// <returns>Null where the options are allowed.</returns>
     public ApiAnswer? ProblemOf(SummaryBodyOptions? options)
@@ -45,6 +50,8 @@ public sealed record HostDefaults(RunOptions Options, ExecutionOptions Execution
                 $"options.sponsorblock names '{unknown}': use {string.Join(", ", SponsorBlockClient.RemovableCategories)}.");
         }
 
+        if (options?.SectionMinutes is < 1 or > SectionOptions.MostMinutes)
+            return ApiAnswer.Malformed($"options.sectionMinutes is {options.SectionMinutes}: use 1 to {SectionOptions.MostMinutes}.");
         return options?.Callback is { } callback ? CallbackProblemOf(callback) : null;
     }
 

@@ -1,5 +1,6 @@
 using Yttl.Core.Chunking;
 using Yttl.Core.Languages;
+using Yttl.Core.Segments;
 using Yttl.Core.Summaries;
 
 namespace Yttl.Workflows.Http;
@@ -10,6 +11,7 @@ public sealed record SummaryBody(string Source, SummaryBodyOptions? Options);
 /// <summary>All that a caller may choose. Addresses, tools, paths, keys and providers belong to the host.</summary>
 /// <param name="Language">The language of the captions to use; null uses the original language.</param>
 /// <param name="OutputLanguage">Null uses the transcript's language.</param>
+/// <param name="SectionMinutes">From 1 to 30; null for 5.</param>
 /// <param name="Playlist">Runs the list that a video's address also names.</param>
 /// <param name="Sponsorblock">Categories to remove.</param>
 /// <param name="ForceTranscribe">Recognises speech although there are captions.</param>
@@ -19,6 +21,8 @@ public sealed record SummaryBodyOptions(
     LanguageTag? OutputLanguage = null,
     SummaryLength? Length = null,
     SummaryStyle? Style = null,
+    SectionMode? Sections = null,
+    int? SectionMinutes = null,
     bool Playlist = false,
     IReadOnlyList<string>? Sponsorblock = null,
     ChunkStrategy? ChunkSizeStrategy = null,

@@ -2,6 +2,7 @@ using System.Globalization;
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
+using Yttl.Core.Segments;
 using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;
 using Yttl.Workflows.Runs;
@@ -12,6 +13,8 @@ namespace Yttl.Workflows.Orchestration;
 internal static class RunNotes
 {
     public static IEnumerable<string> From(SponsorBlockOutcome cut) => cut.Note is { } note ? [note] : [];
+
+    public static IEnumerable<string> From(SectionOutcome sections) => sections.Note is { } note ? [note] : [];
 
     /// <summary>
     /// Notes that the model was not ready. The summaries that failed for that reason have the failure themselves.

@@ -41,7 +41,9 @@ public static class SummarizeVideoWorkflow
 
             var cut = await RemoveSponsorsAsync(context, input.Options, video, transcript);
             var sections = await context.CallAsync(
-                Steps.Section, new SectionRequest(cut.Transcript.Content, video.Duration));
+                Steps.Section,
+                new SectionRequest(
+                    cut.Transcript.Content, video.Info, cut.Removed, input.Options.Sections ?? SectionOptions.Default));
             var asleep = input.Execution.OnDemand
                 ? await ModelReadiness.AwaitAsync(context, ModelRole.Summaries, time)
                 : null;
@@ -51,6 +53,7 @@ public static class SummarizeVideoWorkflow
             [
                 .. reading.Notes,
                 .. RunNotes.From(cut),
+                .. RunNotes.From(sections),
                 .. RunNotes.From(input.Options.Summary, transcript.Language),
                 .. RunNotes.From(asleep, summaries),
                 .. RunNotes.From(summaries),

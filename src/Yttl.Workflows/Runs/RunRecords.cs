@@ -7,6 +7,7 @@ using Yttl.Core.Languages;
 using Yttl.Core.Measuring;
 using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
+using Yttl.Core.Segments;
 using Yttl.Core.Speech;
 using Yttl.Core.Summaries;
 using Yttl.Workflows.Seam;
@@ -37,6 +38,10 @@ public sealed record RunOptions(
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public string? Title { get; init; }
+
+    /// <summary>How the transcript is divided; null for <see cref="SectionOptions.Default"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public SectionOptions? Sections { get; init; }
 }
 
 /// <summary>How audio becomes text.</summary>

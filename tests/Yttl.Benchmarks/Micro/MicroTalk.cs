@@ -1,6 +1,7 @@
 using Yttl.Core.Audio;
 using Yttl.Core.Captions;
 using Yttl.Core.Chunking;
+using Yttl.Core.Languages;
 using Yttl.Core.Reports;
 using Yttl.Core.Segments;
 using Yttl.Core.Sources;
@@ -31,7 +32,9 @@ internal sealed class MicroTalk(int hours)
     public IReadOnlyList<Cue> Cues { get; } =
         [.. SyntheticTalk.Cues(TimeSpan.FromHours(hours), hours * CuesPerHour)];
 
-    public IReadOnlyList<Hour> Sections() => Sectioning.Divide(Cues, Length);
+    public IReadOnlyList<Hour> Sections() => SegmentPlan.Divide(
+        Transcript.FromCues(Cues, LanguageTag.Parse("en", null), TranscriptSource.CaptionFile, null),
+        new SegmentedVideo(Length, [], HasClock: true), [], SectionOptions.Default);
 
     /// <summary>Sentences of one to nine seconds, and pauses of half a second to one and a half.</summary>
     public AudioTrack Track()

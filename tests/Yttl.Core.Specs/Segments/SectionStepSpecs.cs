@@ -3,6 +3,7 @@ using Yttl.Core.Captions;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
 using Yttl.Core.Segments;
+using Yttl.Core.Sources;
 using Yttl.TestKit;
 
 namespace Yttl.Core.Specs.Segments;
@@ -18,19 +19,18 @@ public sealed class SectionStepSpecs
         var cues = new[]
         {
             new Cue(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3), "Guten Morgen."),
-            new Cue(TimeSpan.FromMinutes(11), TimeSpan.FromMinutes(12), "Auf Wiedersehen."),
+            new Cue(TimeSpan.FromMinutes(11), TimeSpan.FromMinutes(11.2), "Auf Wiedersehen."),
         };
         var transcript = await store.WriteJsonAsync(
             new Transcript(cues, German, TranscriptSource.ManualCaptions, "German"),
             CaptionsJson.Default.Transcript, default);
 
-        var outcome = await new SectionStep(store).RunAsync(
-            new SectionRequest(transcript, TimeSpan.FromMinutes(12)), default);
+        var outcome = await RunAsync(store, transcript, TimeSpan.FromMinutes(12));
 
         var segments = outcome.Hours.ShouldHaveSingleItem().Segments;
         segments.Select(segment => segment.Text is null).ShouldBe([false, true, false]);
         var last = await store.ReadJsonAsync(segments[2].Text!.Value, SegmentsJson.Default.SegmentText, default);
-        (last.Start, last.End).ShouldBe((TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(12)));
+        (last.Start, last.End).ShouldBe((TimeSpan.FromMinutes(11), TimeSpan.FromMinutes(12)));
         last.Language.ShouldBe(German);
         last.Cues.ShouldBe([cues[1]]);
     }
@@ -42,15 +42,50 @@ public sealed class SectionStepSpecs
         var unheard = new Failure(FailureCategory.Network, "speech.unreachable", "Nobody listened.");
         var gap = new TranscriptGap(TimeSpan.FromMinutes(6), TimeSpan.FromMinutes(9), "transcription", unheard);
         var transcript = await store.WriteJsonAsync(
-            new Transcript([], German, TranscriptSource.Whisper, null)
+            new Transcript(
+                [
+                    new Cue(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1.2), "Guten Morgen."),
+                    new Cue(TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10.2), "Auf Wiedersehen."),
+                ],
+                German, TranscriptSource.Whisper, null)
             {
                 Coverage = new SpeechCoverage(TimeSpan.FromMinutes(3), TimeSpan.Zero, [gap]),
             },
             CaptionsJson.Default.Transcript, default);
 
-        var outcome = await new SectionStep(store).RunAsync(
-            new SectionRequest(transcript, TimeSpan.FromMinutes(15)), default);
+        var outcome = await RunAsync(store, transcript, TimeSpan.FromMinutes(15));
 
-        outcome.Hours[0].Segments.Select(segment => segment.Missing).ShouldBe([null, unheard, null]);
+        outcome.Hours[0].Segments.Select(segment => segment.Missing).ShouldBe([null, unheard, null, null]);
+    }
+
+    [Fact]
+    public async Task The_title_of_a_chapter_goes_with_its_text()
+    {
+        var store = new InMemoryArtifactStore();
+        var cues = Enumerable.Range(0, 9).Select(
+            minute => new Cue(TimeSpan.FromMinutes(minute), TimeSpan.FromMinutes(minute + 1), "Guten Morgen."));
+        var transcript = await store.WriteJsonAsync(
+            Transcript.FromCues(cues, German, TranscriptSource.ManualCaptions, null), CaptionsJson.Default.Transcript, default);
+
+        var outcome = await RunAsync(
+            store, transcript, TimeSpan.FromMinutes(9), Chapter(0, "Eins"), Chapter(3, "Zwei"), Chapter(6, "Drei"));
+
+        var segments = outcome.Hours.ShouldHaveSingleItem().Segments;
+        segments.Select(segment => segment.Title).ShouldBe(["Eins", "Zwei", "Drei"]);
+        var text = await store.ReadJsonAsync(segments[1].Text!.Value, SegmentsJson.Default.SegmentText, default);
+        text.Title.ShouldBe("Zwei");
+    }
+
+    private static Chapter Chapter(int minute, string title) =>
+        new(TimeSpan.FromMinutes(minute), TimeSpan.FromMinutes(minute + 3), title);
+
+    private static async Task<SectionOutcome> RunAsync(
+        InMemoryArtifactStore store, ArtifactRef transcript, TimeSpan duration, params Chapter[] chapters)
+    {
+        var video = await store.WriteJsonAsync(
+            new Video { Id = "v", Title = "V", Extractor = "file", Duration = duration, Chapters = chapters },
+            SourcesJson.Default.Video, default);
+        return await new SectionStep(store).RunAsync(
+            new SectionRequest(transcript, video, [], SectionOptions.Default), default);
     }
 }

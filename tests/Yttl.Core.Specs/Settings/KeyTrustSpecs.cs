@@ -56,7 +56,7 @@ public sealed class KeyTrustSpecs
             Folder(("llm_base_url", Mine)));
         var chosen = Settings([User("GROQ_API_KEY", "k"), User("YTTL_LLM_PROVIDER", "groq")], []).LanguageModel()!;
 
-        Refused(() => settings.LanguageModelFallbacks(chosen).ToList(), "model.address-untrusted", "YTTL_LLM_API_KEY");
+        Refused(() => _ = settings.LanguageModelFallbacks(chosen).ToList(), "model.address-untrusted", "YTTL_LLM_API_KEY");
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using Yttl.Core.Captions;
 using Yttl.Core.Languages;
 using Yttl.Core.Summaries.Extractive;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Specs.Summaries;
 

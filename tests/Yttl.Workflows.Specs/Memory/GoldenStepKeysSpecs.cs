@@ -91,7 +91,8 @@ public sealed class GoldenStepKeysSpecs
             "groq whisper-large-v3"));
         Key(Steps.DeleteAudio, new DeleteAudioRequest(Audio));
         Key(Steps.RemoveSponsors, new SponsorBlockRequest(Artifact("video"), Transcript, ["sponsor", "selfpromo"]));
-        Key(Steps.Section, new SectionRequest(Artifact("transcript"), Seconds(754.5)));
+        Key(Steps.Section, new SectionRequest(
+            Artifact("transcript"), Artifact("video"), [Removed], new SectionOptions(SectionMode.Topics, Minutes: 7)));
         Key(Steps.SummarizeSegment, new SegmentRequest(Artifact("text"), "Längengrade & Uhren", Options));
         Key(Steps.Consolidate, Consolidation);
         Key(Steps.Consolidate, Consolidation with { WithoutModel = Refused });
@@ -99,7 +100,7 @@ public sealed class GoldenStepKeysSpecs
             Artifact("video"),
             Transcript,
             [new HourRef(1, Seconds(3_600), Seconds(7_200),
-                [new SegmentRef(9, Seconds(3_600), Seconds(3_900), Artifact("text"), Refused)])],
+                [new SegmentRef(9, Seconds(3_600), Seconds(3_900), Artifact("text"), Refused) { Title = "Länge" }])],
             [Summary],
             [Summary],
             Summary,
@@ -221,7 +222,7 @@ public sealed class GoldenStepKeysSpecs
             Coverage = new SpeechCoverage(Seconds(7), Seconds(6), [new TranscriptGap(Seconds(3), Seconds(4), "transcription", Refused)]),
         }, CaptionsJson.Default.Transcript);
         Content(
-            new SegmentText(Seconds(1), Seconds(300), German, [new Cue(Seconds(1), Seconds(2), "Guten Tag.")]),
+            new SegmentText(Seconds(1), Seconds(300), German, [new Cue(Seconds(1), Seconds(2), "Guten Tag.")]) { Title = "Länge" },
             SegmentsJson.Default.SegmentText);
         Content(new Summary("Die Uhr geht.") { WrittenBy = "groq" }, SummariesJson.Default.Summary);
 

@@ -2,6 +2,7 @@ using Yttl.Core.Audio;
 using Yttl.Core.Chunking;
 using Yttl.Core.Languages;
 using Yttl.Core.Reports.Writing;
+using Yttl.Core.Segments;
 using Yttl.Core.Speech;
 using Yttl.Core.Summaries;
 using Yttl.Workflows.Runs;
@@ -46,7 +47,7 @@ public sealed class RunIdsSpecs
     /// <summary>The options that runs did not have at first: absent, they leave the id as it was.</summary>
     private static RunInput WithLaterOptions => Everything with
     {
-        Options = Everything.Options with { Title = "Längengrade" },
+        Options = Everything.Options with { Title = "Längengrade", Sections = new SectionOptions(SectionMode.Topics, Minutes: 7) },
         Execution = Everything.Execution with { NoTranscript = true },
     };
 

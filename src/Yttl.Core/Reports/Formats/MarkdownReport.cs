@@ -87,7 +87,8 @@ internal sealed class MarkdownReport
             WriteSummary(hour.Summary, hour.Status);
         foreach (var segment in hour.Segments)
         {
-            Heading($"### {Range(segment.Start, segment.End)}");
+            var title = segment.Title is { } text ? $"{MarkdownText.Escape(text)}, " : "";
+            Heading($"### {title}{Range(segment.Start, segment.End)}");
             WriteSummary(segment.Summary, segment.Status);
             if (ReportWords.OwnReason(_report, segment) is { } failure)
                 Line($"\n*{MarkdownText.Escape(failure.Message)} ({failure.Category.Name()})*");

@@ -2,7 +2,7 @@ using Yttl.Core.Time;
 
 namespace Yttl.Core.Reports.Html;
 
-/// <summary>The table of contents: each hour with the first words of its segments.</summary>
+/// <summary>The table of contents: each hour with the titles of its segments, or their first words.</summary>
 internal static class HtmlContents
 {
     private const int LeadLength = 64;
@@ -51,9 +51,11 @@ internal static class HtmlContents
         {
             html.Element("span").Class("when").Text(Timestamp.Text(segment.Start));
             html.Text(" ");
-            var lead = Prose.Lead(segment.Summary, LeadLength);
+            var (lead, language) = segment.Title is { } title
+                ? (title, page.Report.Transcript.Language)
+                : (Prose.Lead(segment.Summary, LeadLength), page.SummaryLanguage);
             if (lead.Length > 0)
-                html.Element("span").Class("lead").Language(page.SummaryLanguage).Text(lead);
+                html.Element("span").Class("lead").Language(language).Text(lead);
             else
                 html.Element("span").Class("lead quiet").Text(ReportWords.Status(segment.Status));
         }

@@ -90,7 +90,15 @@ internal static class HtmlSections
         using (html.Element("section").Class("segment").Id(ReportPage.SegmentId(segment.Index)))
         {
             using (html.Element("h3"))
+            {
+                if (segment.Title is { } title)
+                {
+                    html.Element("span").Class("title").With("dir", "auto").Text(title);
+                    html.Text(" ");
+                }
+
                 page.Range(segment.Start, segment.End);
+            }
             if (segment.Summary.Length > 0)
                 page.Prose(segment.Summary);
             WriteFailure(page, segment);

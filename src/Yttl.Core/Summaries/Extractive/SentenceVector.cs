@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Summaries.Extractive;
 

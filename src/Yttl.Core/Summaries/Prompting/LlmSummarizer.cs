@@ -24,7 +24,7 @@ public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISumm
     public Task<SummarizedText> SummarizeSegmentAsync(
         SegmentText segment, string title, SummaryOptions options, CancellationToken cancellationToken)
     {
-        var brief = new PromptBrief(title, segment.Language, options);
+        var brief = new PromptBrief(title, segment.Language, options) { Part = segment.Title };
         var merge = new Plan(parts => Prompts.Merge(parts, brief));
         var whole = new Plan(lines => Prompts.Segment(lines, brief)) { Joining = merge };
         return ReduceAsync(

@@ -68,7 +68,8 @@ public static class Prompts
             .. Instructions(brief.Options.Instructions),
         ]);
         var title = Bounded(PlainText.Fold(brief.Title));
-        var user = $"{DataBlock.Around($"Title: {title}\n\n{data}")}\n\nWrite the one summary of the {dataName} above.";
+        var part = brief.Part is { Length: > 0 } name ? $"\nPart: {Bounded(PlainText.Fold(name))}" : "";
+        var user = $"{DataBlock.Around($"Title: {title}{part}\n\n{data}")}\n\nWrite the one summary of the {dataName} above.";
         return new Prompt(system, user, RoomToThink + TokensPerSentence * size.Max) { Video = brief.Title };
     }
 

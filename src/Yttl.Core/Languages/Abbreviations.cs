@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using Yttl.Core.Languages;
 
-namespace Yttl.Core.Summaries.Extractive;
+namespace Yttl.Core.Languages;
 
 /// <summary>Words whose full stop does not end a sentence.</summary>
 internal static class Abbreviations

@@ -6,8 +6,10 @@ using Yttl.Core.Segments;
 namespace Yttl.Core.Specs.Segments;
 
 /// <summary>What holds for every transcript and every duration, however little they fit each other.</summary>
-public sealed class SectioningProperties
+public sealed class FixedSectionsProperties
 {
+    private static readonly TimeSpan FiveMinutes = TimeSpan.FromMinutes(5);
+
     private static readonly Gen<Cue> AnyCue =
         from start in Gen.Choose(0, 5 * 3600 * 10)
         from length in Gen.Choose(0, 200)
@@ -16,9 +18,9 @@ public sealed class SectioningProperties
     private static readonly Gen<TimeSpan?> AnyDuration = Gen.OneOf(
         Gen.Constant((TimeSpan?)null),
         Gen.Choose(0, 5 * 3600 * 10).Select(tenths => (TimeSpan?)Tenths(tenths)),
-        Gen.Choose(0, 60).Select(segments => (TimeSpan?)(segments * Sectioning.SegmentLength)),
+        Gen.Choose(0, 60).Select(segments => (TimeSpan?)(segments * FiveMinutes)),
         Gen.Choose(0, 60).Select(segments => (TimeSpan?)(
-            segments * Sectioning.SegmentLength + Sectioning.ShortestTail)));
+            segments * FiveMinutes + FixedSections.ShortestTail)));
 
     private static readonly Arbitrary<(List<Cue> Cues, TimeSpan? Duration)> Videos = (
         from cues in AnyCue.ListOf()
@@ -44,16 +46,16 @@ public sealed class SectioningProperties
 
     [Fact]
     public void Every_segment_but_the_last_is_five_minutes_and_the_last_under_six() => ForAll((_, segments) =>
-        segments.SkipLast(1).All(segment => segment.Range.Duration() == Sectioning.SegmentLength)
+        segments.SkipLast(1).All(segment => segment.Range.Duration() == FiveMinutes)
         && segments.TakeLast(1).All(segment =>
-            segment.Range.Duration() < Sectioning.SegmentLength + Sectioning.ShortestTail
-            && (segments.Count == 1 || segment.Range.Duration() >= Sectioning.ShortestTail)));
+            segment.Range.Duration() < FiveMinutes + FixedSections.ShortestTail
+            && (segments.Count == 1 || segment.Range.Duration() >= FixedSections.ShortestTail)));
 
     [Fact]
     public void Indices_count_through_and_every_hour_but_the_last_has_twelve_segments() =>
         Check.QuickThrowOnFailure(Prop.ForAll(Videos, video =>
         {
-            var hours = Sectioning.Divide(video.Cues, video.Duration);
+            var hours = FixedSections.Divide(video.Cues, video.Duration, FiveMinutes);
             return hours.SelectMany(hour => hour.Segments).Index().All(segment => segment.Item.Index == segment.Index)
                 && hours.Index().All(hour => hour.Item.Index == hour.Index)
                 && hours.SkipLast(1).All(hour => hour.Segments.Count == 12)
@@ -64,7 +66,7 @@ public sealed class SectioningProperties
 
     private static void ForAll(Func<(List<Cue> Cues, TimeSpan? Duration), List<Segment>, bool> holds) =>
         Check.QuickThrowOnFailure(Prop.ForAll(Videos, video =>
-            holds(video, [.. Sectioning.Divide(video.Cues, video.Duration).SelectMany(hour => hour.Segments)])));
+            holds(video, [.. FixedSections.Divide(video.Cues, video.Duration, FiveMinutes).SelectMany(hour => hour.Segments)])));
 
     private static TimeSpan Tenths(int tenths) => TimeSpan.FromMilliseconds(tenths * 100);
 }

@@ -3,8 +3,10 @@ using Yttl.Core.Segments;
 
 namespace Yttl.Core.Specs.Segments;
 
-public sealed class SectioningSpecs
+public sealed class FixedSectionsSpecs
 {
+    private static readonly TimeSpan FiveMinutes = TimeSpan.FromMinutes(5);
+
     [Fact]
     public void A_video_of_thirteen_minutes_has_two_segments_of_five_minutes_and_one_of_three()
     {
@@ -21,7 +23,7 @@ public sealed class SectioningSpecs
     {
         var cues = CuesEvery(TimeSpan.FromSeconds(10), TimeSpan.FromHours(hours));
 
-        var division = Sectioning.Divide(cues, TimeSpan.FromHours(hours));
+        var division = FixedSections.Divide(cues, TimeSpan.FromHours(hours), FiveMinutes);
 
         division.Count.ShouldBe(hours);
         division.ShouldAllBe(hour => hour.Segments.Count == 12 && hour.Range.Duration() == TimeSpan.FromHours(1));
@@ -38,7 +40,7 @@ public sealed class SectioningSpecs
         var end = TimeSpan.Parse(duration, System.Globalization.CultureInfo.InvariantCulture);
         var cue = new Cue(end, end, "Bye.");
 
-        var segments = Segments(Sectioning.Divide([cue], end));
+        var segments = Segments(FixedSections.Divide([cue], end, FiveMinutes));
 
         segments[^1].Cues.ShouldBe([cue]);
         segments[^1].Range.End.ShouldBe(end);
@@ -89,24 +91,24 @@ public sealed class SectioningSpecs
     [InlineData(-1)]
     public void A_video_without_a_duration_ends_with_its_last_cue(int? seconds)
     {
-        var division = Sectioning.Divide(
-            [Cue("0:10", "0:20"), Cue("8:00", "8:07")], seconds is null ? null : TimeSpan.FromSeconds(seconds.Value));
+        var division = FixedSections.Divide(
+            [Cue("0:10", "0:20"), Cue("8:00", "8:07")], seconds is null ? null : TimeSpan.FromSeconds(seconds.Value), FiveMinutes);
 
         Segments(division).Select(segment => segment.Range.ToString()).ShouldBe(["0:00–5:00", "5:00–8:07"]);
     }
 
     [Fact]
     public void Nothing_said_in_a_video_of_unknown_duration_has_no_segments() =>
-        Sectioning.Divide([], null).ShouldBeEmpty();
+        FixedSections.Divide([], null, FiveMinutes).ShouldBeEmpty();
 
     [Fact]
     public void A_single_cue_without_length_at_the_very_start_has_a_segment() =>
-        Segments(Sectioning.Divide([Cue("0:00", "0:00")], null)).ShouldHaveSingleItem().Cues.Count.ShouldBe(1);
+        Segments(FixedSections.Divide([Cue("0:00", "0:00")], null, FiveMinutes)).ShouldHaveSingleItem().Cues.Count.ShouldBe(1);
 
     [Fact]
     public void Stretches_in_which_nothing_is_said_keep_their_segments()
     {
-        var segments = Segments(Sectioning.Divide([Cue("16:00", "16:01")], Time("20:00")));
+        var segments = Segments(FixedSections.Divide([Cue("16:00", "16:01")], Time("20:00"), FiveMinutes));
 
         segments.Select(segment => segment.Cues.Count).ShouldBe([0, 0, 0, 1]);
     }
@@ -114,7 +116,7 @@ public sealed class SectioningSpecs
     [Fact]
     public void A_duration_far_beyond_the_last_cue_is_kept()
     {
-        var division = Sectioning.Divide([Cue("0:01", "0:02")], TimeSpan.FromHours(3));
+        var division = FixedSections.Divide([Cue("0:01", "0:02")], TimeSpan.FromHours(3), FiveMinutes);
 
         division.Count.ShouldBe(3);
         Segments(division).Count(segment => segment.Cues is []).ShouldBe(35);
@@ -125,7 +127,7 @@ public sealed class SectioningSpecs
     {
         var cues = CuesEvery(TimeSpan.FromMinutes(1), Time("18:00"));
 
-        var segments = Segments(Sectioning.Divide(cues, Time("9:00")));
+        var segments = Segments(FixedSections.Divide(cues, Time("9:00"), FiveMinutes));
 
         segments.Select(segment => segment.Cues.Count).ShouldBe([5, 5, 5, 3]);
         segments[^1].Range.End.ShouldBe(Time("18:00"));
@@ -136,7 +138,7 @@ public sealed class SectioningSpecs
     {
         var cue = new Cue(Time("59:58"), TimeSpan.FromHours(1) + TimeSpan.FromMilliseconds(800), "Bye.");
 
-        var segments = Segments(Sectioning.Divide([cue], TimeSpan.FromHours(1)));
+        var segments = Segments(FixedSections.Divide([cue], TimeSpan.FromHours(1), FiveMinutes));
 
         segments.Count.ShouldBe(12);
         segments[^1].Cues.ShouldBe([cue]);
@@ -147,7 +149,7 @@ public sealed class SectioningSpecs
     {
         var credits = new Cue(TimeSpan.FromHours(100), TimeSpan.FromHours(100), "Subtitles by nobody");
 
-        var segments = Segments(Sectioning.Divide([Cue("0:10", "0:20"), Cue("9:50", "9:59"), credits], null));
+        var segments = Segments(FixedSections.Divide([Cue("0:10", "0:20"), Cue("9:50", "9:59"), credits], null, FiveMinutes));
 
         segments.Count.ShouldBe(2);
         segments[^1].Cues[^1].ShouldBe(credits);
@@ -155,7 +157,7 @@ public sealed class SectioningSpecs
 
     [Fact]
     public void A_cue_that_never_ends_makes_no_empty_hours() =>
-        Segments(Sectioning.Divide([new Cue(TimeSpan.Zero, TimeSpan.MaxValue, "♪")], null)).Count.ShouldBe(1);
+        Segments(FixedSections.Divide([new Cue(TimeSpan.Zero, TimeSpan.MaxValue, "♪")], null, FiveMinutes)).Count.ShouldBe(1);
 
     [Fact]
     public void Absurd_times_are_survived()
@@ -167,13 +169,13 @@ public sealed class SectioningSpecs
 
         foreach (var duration in new TimeSpan?[] { null, TimeSpan.MaxValue, TimeSpan.MinValue })
         {
-            Segments(Sectioning.Divide(cues, duration)).SelectMany(segment => segment.Cues).ShouldBe(cues);
-            Segments(Sectioning.Divide([cues[1]], duration)).SelectMany(segment => segment.Cues).ShouldBe([cues[1]]);
+            Segments(FixedSections.Divide(cues, duration, FiveMinutes)).SelectMany(segment => segment.Cues).ShouldBe(cues);
+            Segments(FixedSections.Divide([cues[1]], duration, FiveMinutes)).SelectMany(segment => segment.Cues).ShouldBe([cues[1]]);
         }
     }
 
     private static IReadOnlyList<Hour> Divide(string duration) =>
-        Sectioning.Divide([Cue("0:00", "0:01")], Time(duration));
+        FixedSections.Divide([Cue("0:00", "0:01")], Time(duration), FiveMinutes);
 
     private static List<Segment> Segments(IReadOnlyList<Hour> hours) => [.. hours.SelectMany(hour => hour.Segments)];
 

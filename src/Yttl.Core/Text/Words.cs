@@ -1,8 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using Yttl.Core.Text;
 
-namespace Yttl.Core.Summaries.Extractive;
+namespace Yttl.Core.Text;
 
 /// <summary>
 /// Counts and compares words in any script. Where a script has no spaces, two adjacent letters count as a word.
@@ -42,7 +41,11 @@ internal static class Words
     }
 
     /// <summary>Returns the terms for comparing a sentence, in order, with repeats.</summary>
-    public static IEnumerable<string> Terms(string sentence, FrozenSet<string> stopWords)
+    public static IEnumerable<string> Terms(string sentence, FrozenSet<string> stopWords) =>
+        WithTerms(sentence, stopWords).Select(word => word.Term);
+
+    /// <summary>As <see cref="Terms"/>, with the words as they are written.</summary>
+    public static IEnumerable<(string Word, string Term)> WithTerms(string sentence, FrozenSet<string> stopWords)
     {
         var start = -1;
         for (var i = 0; i <= sentence.Length; i++)
@@ -52,14 +55,15 @@ internal static class Words
                 start = i;
             if (!isPart && start >= 0)
             {
-                var word = sentence[start..i].ToLowerInvariant();
+                var written = sentence[start..i];
+                var word = written.ToLowerInvariant();
                 start = -1;
                 if (!stopWords.Contains(word))
-                    yield return word.Length > StemLength ? word[..StemLength] : word;
+                    yield return (written, word.Length > StemLength ? word[..StemLength] : word);
             }
 
             if (i + 1 < sentence.Length && IsWideLetter(sentence[i]) && IsWideLetter(sentence[i + 1]))
-                yield return sentence.Substring(i, 2);
+                yield return (sentence.Substring(i, 2), sentence.Substring(i, 2));
         }
     }
 

@@ -1,0 +1,89 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Yttl.Core.Captions;
+using Yttl.Core.Languages;
+using Yttl.Core.Segments;
+using Yttl.Core.Summaries.Extractive;
+using Yttl.Core.Text;
+
+namespace Yttl.Core.Reports;
+
+/// <summary>Gives each segment its title: that of its chapter, else the words that set it apart from the others.</summary>
+internal static class SegmentTitles
+{
+    private const int WordsPerTitle = 3;
+
+    // A word said once may be a slip of the recogniser.
+    private const int LeastOften = 2;
+
+    /// <returns>By the index of the segment; null where there is nothing to go by.</returns>
+    public static IReadOnlyList<SegmentTitle?> Of(IReadOnlyList<SegmentRef> segments, Transcript transcript)
+    {
+        var cues = Speakers.Turns(transcript.Cues).SelectMany(turn => turn).ToList();
+        var stopWords = StopWords.Find(transcript.Language);
+        var counts = CuesOf(segments, cues).Select(own => Count(own, stopWords)).ToList();
+        var inSegments = counts.SelectMany(count => count.Keys).CountBy(word => word).ToDictionary();
+        return [.. segments.Select((segment, i) => FromChapter(segments, i) ?? FromWords(counts[i], inSegments, segments.Count))];
+    }
+
+    /// <summary>Where a chapter was divided its parts are numbered.</summary>
+    private static SegmentTitle? FromChapter(IReadOnlyList<SegmentRef> segments, int index)
+    {
+        if (segments[index].Title is not { } title)
+            return null;
+        var (first, last) = (index, index);
+        while (first > 0 && segments[first - 1].Title == title)
+            first--;
+        while (last + 1 < segments.Count && segments[last + 1].Title == title)
+            last++;
+        return new SegmentTitle(
+            first == last ? title : string.Create(CultureInfo.InvariantCulture, $"{title} ({index - first + 1} of {last - first + 1})"),
+            SegmentTitleSource.Chapter);
+    }
+
+    private static SegmentTitle? FromWords(
+        Dictionary<string, WordCount> counts, Dictionary<string, int> inSegments, int segments)
+    {
+        var best = counts
+            .Where(word => word.Value.Count >= LeastOften && (segments == 1 || inSegments[word.Key] < segments))
+            .Select(word => (word.Value, Weight: Math.Log(1 + word.Value.Count) * Math.Log((1.0 + segments) / inSegments[word.Key])))
+            .OrderByDescending(word => word.Weight).ThenBy(word => word.Value.First)
+            .Take(WordsPerTitle)
+            .OrderBy(word => word.Value.First)
+            .Select(word => word.Value.Text)
+            .ToList();
+        if (best.Count == 0)
+            return null;
+        var title = string.Join(", ", best);
+        return new SegmentTitle(char.ToUpperInvariant(title[0]) + title[1..], SegmentTitleSource.Words);
+    }
+
+    private static Dictionary<string, WordCount> Count(IEnumerable<Cue> cues, FrozenSet<string> stopWords)
+    {
+        var counts = new Dictionary<string, WordCount>(StringComparer.Ordinal);
+        foreach (var (word, term) in cues.SelectMany(cue => Words.WithTerms(SpokenText.WithoutMarks(cue.Text), stopWords)))
+            counts[term] = counts.TryGetValue(term, out var known)
+                ? known with { Count = known.Count + 1 }
+                : new WordCount(word, 1, counts.Count);
+        return counts;
+    }
+
+    private static IEnumerable<List<Cue>> CuesOf(IReadOnlyList<SegmentRef> segments, List<Cue> cues)
+    {
+        var next = 0;
+        for (var i = 0; i < segments.Count; i++)
+        {
+            var own = new List<Cue>();
+            while (next < cues.Count && (i == segments.Count - 1 || cues[next].Start < segments[i].End))
+                own.Add(cues[next++]);
+            yield return own;
+        }
+    }
+
+    /// <param name="Text">As it was said first.</param>
+    /// <param name="First">Its place among the words of the segment.</param>
+    private readonly record struct WordCount(string Text, int Count, int First);
+}
+
+/// <param name="Text">Untrusted.</param>
+internal sealed record SegmentTitle(string Text, SegmentTitleSource From);

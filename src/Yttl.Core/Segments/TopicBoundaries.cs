@@ -1,0 +1,153 @@
+using System.Runtime.InteropServices;
+using Yttl.Core.Captions;
+using Yttl.Core.Languages;
+using Yttl.Core.Sentences;
+using Yttl.Core.Text;
+
+namespace Yttl.Core.Segments;
+
+/// <summary>
+/// Divides speech where something ends. Each boundary is the first one of the best division of the next
+/// <see cref="SectionOptions.Horizon"/>, so that what is said later never moves it. The best division has the least sum
+/// of what segments cost by their length and boundaries by their place: better ones have a longer pause, a change of
+/// speaker and fewer words in common on both sides.
+/// </summary>
+internal sealed class TopicBoundaries
+{
+    // Outside the bounds only where nothing else is possible; the same for a boundary inside a cue, at a lower price.
+    private const double Forbidden = 1_000;
+    private const double InsideCue = 50;
+
+    // Weights in standard deviations of a place's strength, chosen so that segments are as many as by the clock.
+    private const double Length = 6;
+    private const double Strength = 0.5;
+    private const double Turn = 0.12;
+    private const double Pause = 0.1;
+
+    private readonly IReadOnlyList<Cue> _cues;
+    private readonly IReadOnlyList<Sentence> _sentences;
+    private readonly SpokenTime _time;
+    private readonly SectionOptions _options;
+    private readonly int[]?[] _terms;
+    private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
+    private readonly System.Collections.Frozen.FrozenSet<string> _stopWords;
+
+    public TopicBoundaries(
+        IReadOnlyList<Cue> cues, IReadOnlyList<Sentence> sentences, LanguageTag? language, SpokenTime time, SectionOptions options)
+    {
+        _cues = cues;
+        _sentences = sentences;
+        _time = time;
+        _options = options;
+        _terms = new int[sentences.Count][];
+        _stopWords = StopWords.Find(language);
+    }
+
+    /// <summary>Divides the sentences from <paramref name="from"/> up to <paramref name="to"/>.</summary>
+    /// <returns>The first sentence of each part but the first.</returns>
+    public IEnumerable<int> Divide(int from, int to)
+    {
+        while (true)
+        {
+            var next = First(from, to);
+            if (next >= to)
+                yield break;
+            yield return next;
+            from = next;
+        }
+    }
+
+    private int First(int from, int to)
+    {
+        var limit = At(from, seen: to) + _options.Horizon;
+        var seen = from + 1;
+        while (seen < to && _time.At(_sentences[seen].End) <= limit)
+            seen++;
+        var isRest = seen == to;
+        if (!isRest && seen == from + 1)
+            return seen;
+        var places = Places(from, seen);
+        var best = new double[places.Length + 1];
+        var before = new int[places.Length + 1];
+        for (var j = 1; j <= places.Length; j++)
+        {
+            best[j] = double.PositiveInfinity;
+            var isEnd = j == places.Length;
+            for (var i = 0; i < j; i++)
+            {
+                var length = At(from + j, seen) - At(from + i, seen);
+                var cost = best[i] + (isEnd && !isRest ? Rest(length) : Cost(length)) + (isEnd ? 0 : places[j]);
+                if (cost < best[j])
+                    (best[j], before[j]) = (cost, i);
+            }
+        }
+
+        var first = places.Length;
+        while (before[first] > 0)
+            first = before[first];
+        return from + first;
+    }
+
+    /// <summary>What a boundary before each of the sentences costs, less where it is a better one.</summary>
+    private double[] Places(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            _terms[i] ??= TermsOf(_sentences[i]);
+        var strengths = new double[to - from];
+        for (var i = 1; i < strengths.Length; i++)
+            strengths[i] = StrengthOf(from, from + i, to);
+        var inner = strengths.AsSpan(Math.Min(1, strengths.Length));
+        var mean = inner.Length == 0 ? 0 : Mean(inner);
+        var deviation = Math.Max(1e-9, Math.Sqrt(inner.Length == 0 ? 0 : MeanSquare(inner, mean)));
+        for (var i = 1; i < strengths.Length; i++)
+            strengths[i] = (_sentences[from + i - 1].EndsCue ? 0 : InsideCue) - (Strength * (strengths[i] - mean) / deviation);
+        return strengths;
+    }
+
+    private double StrengthOf(int from, int at, int to)
+    {
+        var pause = _time.Between(_sentences[at - 1].End, _sentences[at].Start).TotalSeconds;
+        return 1 - Cohesion.Across(_terms!, from, at, to)
+            + (_sentences[at].StartsTurn ? Turn : 0)
+            + (Pause * Math.Log2(1 + Math.Min(pause, 15)));
+    }
+
+    private int[] TermsOf(Sentence sentence) =>
+        [.. Words.Terms(sentence.TextIn(_cues), _stopWords).Select(term =>
+        {
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_known, term, out var isKnown);
+            return isKnown ? number : number = _known.Count;
+        })];
+
+    private double Cost(TimeSpan length)
+    {
+        var away = (length - _options.Target) / _options.Target;
+        var outside = length < _options.Shortest ? _options.Shortest - length
+            : length > _options.Longest ? length - _options.Longest
+            : TimeSpan.Zero;
+        return (Length * away * away) + (outside > TimeSpan.Zero ? Forbidden * (1 + outside.TotalMinutes) : 0);
+    }
+
+    // The last part ends where nothing is known of: it may become longer.
+    private double Rest(TimeSpan length) => length <= _options.Target ? 0 : Cost(length);
+
+    // Up to what is seen, nothing depends on what comes after it.
+    private TimeSpan At(int sentence, int seen) =>
+        _time.At(sentence < seen ? _sentences[sentence].Start : _sentences[seen - 1].End);
+
+    private static double Mean(ReadOnlySpan<double> values)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+            sum += value;
+        return sum / values.Length;
+    }
+
+    private static double MeanSquare(ReadOnlySpan<double> values, double mean)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+            sum += (value - mean) * (value - mean);
+        return sum / values.Length;
+    }
+}

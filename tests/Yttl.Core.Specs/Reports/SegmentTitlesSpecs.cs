@@ -1,0 +1,51 @@
+using Yttl.Core.Captions;
+using Yttl.Core.Languages;
+using Yttl.Core.Reports;
+using Yttl.Core.Segments;
+
+namespace Yttl.Core.Specs.Reports;
+
+public sealed class SegmentTitlesSpecs
+{
+    [Fact]
+    public void Without_a_chapter_it_is_the_words_that_are_said_here_and_not_elsewhere() =>
+        Titles(
+            ["The ship and the clock. The clock kept time on the ship.", "The moon and the ship. The moon moves among stars, and stars are many."])
+            .ShouldBe(["Clock", "Moon, stars"]);
+
+    [Fact]
+    public void Names_of_speakers_and_sounds_are_no_titles() =>
+        Titles(["Ada: The clock. [Music]", "Ada: The moon. [Music]", "Ada: The clock and the moon. [Music]"], perSegment: 3)
+            .ShouldBe(["Clock, moon"]);
+
+    [Fact]
+    public void Nothing_that_recurs_gives_no_title() => Titles(["Hello there.", ""]).ShouldBe([null, null]);
+
+    [Fact]
+    public void A_chapter_gives_its_title_with_a_number_where_it_was_divided()
+    {
+        SegmentRef[] segments = [Segment(0) with { Title = "Stars" }, Segment(1) with { Title = "Stars" }, Segment(2) with { Title = "Clocks" }];
+
+        var titles = SegmentTitles.Of(segments, Transcript([]));
+
+        titles.Select(title => title!.Text).ShouldBe(["Stars (1 of 2)", "Stars (2 of 2)", "Clocks"]);
+        titles.ShouldAllBe(title => title!.From == SegmentTitleSource.Chapter);
+    }
+
+    [Fact]
+    public void A_script_without_spaces_has_titles_too() =>
+        Titles(["航海の時計。時計は正しい。", "満月と星。満月が動く。"]).ShouldAllBe(title => title != null);
+
+    private static IEnumerable<string?> Titles(string[] lines, int perSegment = 1) =>
+        SegmentTitles.Of(
+            [.. lines.Chunk(perSegment).Select((_, i) => Segment(i) with { End = Minutes((i + 1) * perSegment) })],
+            Transcript([.. lines.Select((line, i) => new Cue(Minutes(i), Minutes(i + 1), line)).Where(cue => cue.Text.Length > 0)]))
+        .Select(title => title?.Text);
+
+    private static Transcript Transcript(Cue[] cues) =>
+        new(cues, LanguageTag.Parse("en", null), TranscriptSource.CaptionFile, null);
+
+    private static SegmentRef Segment(int minute) => new(minute, Minutes(minute), Minutes(minute + 1), null);
+
+    private static TimeSpan Minutes(int minutes) => TimeSpan.FromMinutes(minutes);
+}
