@@ -5,10 +5,12 @@ using System.Text.Json;
 using Yttl.Cli.Failures;
 using Yttl.Cli.Hosting;
 using Yttl.Cli.Json;
+using Yttl.Cli.Runs;
 using Yttl.Cli.Settings;
 using Yttl.Cli.Terminal;
+using Yttl.Core.Failures;
+using Yttl.Core.Search;
 using Yttl.Core.Settings;
-using Yttl.Core.Time;
 using Yttl.LocalEngine.Search;
 
 namespace Yttl.Cli.Commands;
@@ -37,12 +39,13 @@ internal static class SearchCommand
         {
             var home = EngineSettings.Home(ConfigurationReader.ReadValid(Layer.Empty, surroundings));
             var messages = new Messages(surroundings);
+            EmbeddedSqlite.Use(home);
             var found = await new RunSearch(home).SearchAsync(
-                string.Join(' ', parsed.GetRequiredValue(words)), parsed.GetValue(limit), messages.Note, cancellationToken);
+                Read(parsed.GetRequiredValue(words)), parsed.GetValue(limit), messages.Note, cancellationToken);
             if (parsed.GetValue(json))
                 WriteJson(found, surroundings);
             else
-                WriteLines(found, surroundings);
+                HitText.Write(found.Hits, surroundings);
             if (found.Hits is [])
                 messages.Note("nothing found; only finished runs are searched");
             else if (found.HasMore)
@@ -53,6 +56,19 @@ internal static class SearchCommand
         return command;
     }
 
+    /// <exception cref="UsageException">There is no word in it.</exception>
+    private static SearchWords Read(IEnumerable<string> words)
+    {
+        try
+        {
+            return SearchWords.Parse(string.Join(' ', words));
+        }
+        catch (YttlException problem)
+        {
+            throw new UsageException(problem.Failure.Message);
+        }
+    }
+
     private static int ReadLimit(ArgumentResult given)
     {
         var text = given.Tokens[0].Value;
@@ -60,20 +76,6 @@ internal static class SearchCommand
             return limit;
         given.AddError($"--limit takes a number of at least 1, not '{text}'");
         return DefaultLimit;
-    }
-
-    private static void WriteLines(SearchResult found, CliContext surroundings)
-    {
-        foreach (var hit in found.Hits)
-        {
-            var what = hit.Place switch
-            {
-                SearchPlace.Title => hit.VideoTitle,
-                SearchPlace.Summary => $"{hit.VideoTitle} (summary): {hit.Snippet}",
-                _ => $"{hit.VideoTitle}: {hit.Snippet}",
-            };
-            surroundings.Output.WriteLine(SafeText.Line($"[{Timestamp.Text(hit.Time)}] {what} {hit.Link?.AbsoluteUri}"));
-        }
     }
 
     private static void WriteJson(SearchResult found, CliContext surroundings) =>

@@ -1,3 +1,4 @@
+using Yttl.Core.Search;
 using Yttl.LocalEngine.Search;
 
 namespace Yttl.Cli.Json;

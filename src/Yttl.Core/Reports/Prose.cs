@@ -80,6 +80,14 @@ internal static partial class Prose
         }
     }
 
+    /// <summary>Returns each paragraph and each item of a list, in their order.</summary>
+    public static IEnumerable<string> Lines(string text) => Parse(text).SelectMany(block => block switch
+    {
+        ProseBlock.Paragraph paragraph => [paragraph.Text],
+        ProseBlock.Bullets list => list.Items,
+        _ => (IReadOnlyList<string>)[],
+    });
+
     /// <summary>
     /// The first words, for a table of contents: one line of at most <paramref name="length"/> characters.
     /// </summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Yttl.Core.Text;
@@ -5,8 +6,8 @@ using Yttl.Core.Text;
 namespace Yttl.Core.Search;
 
 /// <summary>
-/// Text as the search compares it: without case, accents, the width of characters, the kind and size of kana, and
-/// invisible characters. The script of the page (<c>report.js</c>) folds in the same way.
+/// Text as the search compares it: without case, accents, the width of characters, the kind and size of kana,
+/// invisible characters, and punctuation. The script of the page (<c>report.js</c>) folds in the same way.
 /// </summary>
 public static class SearchText
 {
@@ -22,6 +23,9 @@ public static class SearchText
     /// Letters at the end of a word (Greek, Hebrew) and small kana; the next character is the ordinary letter.
     /// </summary>
     private const string Variants = "ς\u05DA\u05DD\u05DF\u05E3\u05E5ぁぃぅぇぉっゃゅょゎ";
+
+    /// <summary>Signs that may be part of a word. Every other sign separates words.</summary>
+    private static readonly SearchValues<char> Signs = SearchValues.Create("'.,:+#");
 
     /// <summary>
     /// By character of the basic plane, filled on demand: compatibility decomposition takes longer than all the rest.
@@ -45,7 +49,7 @@ public static class SearchText
             index += rune.Utf16SequenceLength;
         }
 
-        return folded.ToString();
+        return WithoutLooseSigns(folded.ToString());
     }
 
     /// <summary>
@@ -88,6 +92,49 @@ public static class SearchText
     internal static bool BeginsWord(string folded, int index) =>
         index == 0 || !IsSpaced(RuneBefore(folded, index)) || !IsSpaced(RuneAt(folded, index));
 
+    /// <summary>Replaces each sign that is no part of a word by a space, so that every index stays.</summary>
+    private static string WithoutLooseSigns(string folded) => folded.AsSpan().ContainsAny(Signs)
+        ? string.Create(folded.Length, folded, static (kept, text) =>
+        {
+            text.CopyTo(kept);
+            for (var i = 0; i < text.Length; i++)
+            {
+                if (!Signs.Contains(text[i]))
+                    continue;
+                var end = EndOfSign(text, i);
+                if (end == i)
+                    kept[i] = ' ';
+                else
+                    i = end - 1;
+            }
+        })
+        : folded;
+
+    /// <summary>
+    /// Returns the end of a sign that is part of a word; its own index where it is none. An apostrophe or a full stop
+    /// joins letters and digits, and a comma or a colon joins digits (https://unicode.org/reports/tr29/#Word_Boundaries);
+    /// a plus or a number sign ends a name, such as C++ and C#.
+    /// </summary>
+    private static int EndOfSign(string text, int index)
+    {
+        if (index is 0 || !IsPartOfWord(RuneBefore(text, index)))
+            return index;
+        var end = index + 1;
+        if (text[index] is '+' or '#')
+        {
+            while (end < text.Length && text[end] is '+' or '#')
+                end++;
+            return end - index > 1 || !IsWordAt(text, end) ? end : index;
+        }
+
+        var isJoined = text[index] is '\'' or '.'
+            ? IsWordAt(text, end)
+            : end < text.Length && char.IsAsciiDigit(text[end]) && char.IsAsciiDigit(text[index - 1]);
+        return isJoined ? end : index;
+    }
+
+    private static bool IsWordAt(string text, int index) => index < text.Length && IsPartOfWord(RuneAt(text, index));
+
     private static string FoldRune(Rune rune)
     {
         if (Rune.IsWhiteSpace(rune))
@@ -99,6 +146,8 @@ public static class SearchText
         {
             if (Rune.IsWhiteSpace(part))
                 folded.Append(' ');
+            else if (IsSign(part))
+                folded.Append(Sign(part));
             else if (!IsIgnored(part))
                 folded.Append(Letter(Rune.ToLowerInvariant(part)));
         }
@@ -116,12 +165,27 @@ public static class SearchText
         'ħ' => "h",
         'ł' => "l",
         'ı' => "i",
+        'ʼ' => "'",
         >= FirstKatakana and <= LastKatakana => Letter(new Rune(lower.Value - FromKatakana)),
         _ when Rune.GetUnicodeCategory(lower) is UnicodeCategory.DecimalDigitNumber =>
             ((int)Rune.GetNumericValue(lower)).ToString(CultureInfo.InvariantCulture),
         _ when lower.IsBmp && Variants.Contains((char)lower.Value, StringComparison.Ordinal) =>
             ((char)(lower.Value + 1)).ToString(),
         _ => lower.ToString(),
+    };
+
+    /// <summary>Punctuation and signs of calculation and money. Pictures, such as notes of music, are like words.</summary>
+    private static bool IsSign(Rune rune) => Rune.GetUnicodeCategory(rune) is
+        UnicodeCategory.ConnectorPunctuation or UnicodeCategory.DashPunctuation or UnicodeCategory.OpenPunctuation
+        or UnicodeCategory.ClosePunctuation or UnicodeCategory.InitialQuotePunctuation
+        or UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.OtherPunctuation or UnicodeCategory.MathSymbol
+        or UnicodeCategory.CurrencySymbol or UnicodeCategory.ModifierSymbol;
+
+    private static char Sign(Rune sign) => sign.Value switch
+    {
+        '‘' or '’' => '\'',
+        _ when sign.IsBmp && Signs.Contains((char)sign.Value) => (char)sign.Value,
+        _ => ' ',
     };
 
     private static bool IsIgnored(Rune rune) => Rune.GetUnicodeCategory(rune) switch
@@ -165,7 +229,7 @@ public static class SearchText
         Rune.TryCreate(text[index], out var rune) || Rune.TryGetRuneAt(text, index, out rune) ? rune : Rune.ReplacementChar;
 
     private static Rune RuneBefore(string text, int index) =>
-        Rune.DecodeLastFromUtf16(text.AsSpan(0, index), out var rune, out _) is System.Buffers.OperationStatus.Done
+        Rune.DecodeLastFromUtf16(text.AsSpan(0, index), out var rune, out _) is OperationStatus.Done
             ? rune
             : Rune.ReplacementChar;
 }

@@ -1,11 +1,13 @@
 using Yttl.Core.Failures;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Search;
 
 /// <summary>
 /// Search words in any script. Case, accents and the width of characters are ignored (<c>zurich</c> matches
 /// <c>Zürich</c>), and a word matches as a prefix (<c>summar</c> matches <c>summaries</c>); in scripts without spaces
-/// it matches anywhere.
+/// it matches anywhere. Punctuation separates words (<c>half-a-degree</c> is <c>half a degree</c>), as
+/// <see cref="SearchText"/> has it.
 /// </summary>
 public sealed class SearchWords
 {
@@ -13,7 +15,7 @@ public sealed class SearchWords
 
     private SearchWords(IReadOnlyList<string> words) => _words = words;
 
-    /// <param name="text">Words separated by white space. No character in them has a meaning of its own.</param>
+    /// <param name="text">Words separated by white space or punctuation. No character in them has a meaning of its own.</param>
     /// <exception cref="YttlException"><c>search.words</c>: the text contains no word.</exception>
     public static SearchWords Parse(string text)
     {
@@ -21,7 +23,9 @@ public sealed class SearchWords
         return words is not []
             ? new SearchWords(words)
             : throw new YttlException(
-                FailureCategory.Input, "search.words", "There is nothing to search for: give one word or more.");
+                FailureCategory.Input,
+                "search.words",
+                $"'{PlainText.OneLine(text)}' has no word to search for: give one word or more");
     }
 
     /// <summary>Returns the words that do not match.</summary>

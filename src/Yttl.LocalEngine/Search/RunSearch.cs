@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Yttl.Core.Failures;
 using Yttl.Core.Processes;
 using Yttl.Core.Search;
 using Yttl.LocalEngine.Storage;
@@ -24,25 +23,22 @@ public sealed class RunSearch(string home)
     /// video, only the newest with a report is searched. Where the index cannot be used, such as in a home folder that
     /// cannot be written, it reads the reports, which takes longer and gives the same hits.
     /// </summary>
-    /// <param name="words">One or more words, separated by white space.</param>
     /// <param name="limit">The most hits to return, at least 1.</param>
     /// <param name="notes">Receives a line for each run that cannot be read, and where the index cannot be used.</param>
-    /// <exception cref="YttlException"><c>search.words</c>: the text contains no word.</exception>
     public async Task<SearchResult> SearchAsync(
-        string words, int limit, Action<string> notes, CancellationToken cancellationToken)
+        SearchWords words, int limit, Action<string> notes, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        var wanted = SearchWords.Parse(words);
         if (_runs.Files() is [])
             return new SearchResult([], HasMore: false);
         try
         {
-            return await FindIndexedAsync(wanted, limit, notes, cancellationToken);
+            return await FindIndexedAsync(words, limit, notes, cancellationToken);
         }
         catch (Exception problem) when (SearchIndex.IsUnusable(problem))
         {
-            notes($"The search index '{_index}' cannot be used, so the reports are read: {problem.Message}");
-            return await FirstAsync(ReadAsync(wanted, notes, cancellationToken), limit);
+            notes($"The search index '{_index}' cannot be used, so the reports are read: {problem.GetBaseException().Message}");
+            return await FirstAsync(ReadAsync(words, notes, cancellationToken), limit);
         }
     }
 

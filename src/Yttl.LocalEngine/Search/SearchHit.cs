@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization;
+using Yttl.Core.Search;
 using Yttl.Workflows.Seam;
 
 namespace Yttl.LocalEngine.Search;
@@ -19,12 +19,3 @@ public sealed record SearchHit(
 /// <param name="Hits">Newest run first; of a run its title, its summaries, then its transcript, each by time.</param>
 /// <param name="HasMore">Whether there are more hits than the limit.</param>
 public sealed record SearchResult(IReadOnlyList<SearchHit> Hits, bool HasMore);
-
-/// <summary>What contains the words of a hit.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<SearchPlace>))]
-public enum SearchPlace
-{
-    [JsonStringEnumMemberName("title")] Title,
-    [JsonStringEnumMemberName("summary")] Summary,
-    [JsonStringEnumMemberName("transcript")] Transcript,
-}

@@ -12,7 +12,7 @@ namespace Yttl.LocalEngine.Search;
 internal sealed class SearchIndex : IDisposable
 {
     /// <summary>Increases with every change of the tables or of <see cref="SearchText"/>.</summary>
-    private const long Version = 1;
+    private const long Version = 2;
 
     /// <summary>Seconds to wait for another process, which writes for a few seconds at once.</summary>
     private const int BusyTimeout = 60;
@@ -36,7 +36,7 @@ internal sealed class SearchIndex : IDisposable
         CREATE INDEX run_video ON run(extractor, video, key);
         CREATE TABLE texts(key INTEGER PRIMARY KEY, texts TEXT NOT NULL);
         CREATE VIRTUAL TABLE words USING fts5(
-          tokens, content = '', contentless_delete = 1, detail = 'none', tokenize = 'ascii');
+          tokens, content = '', contentless_delete = 1, detail = 'none', tokenize = 'ascii', prefix = '1 2');
         """;
 
     private readonly SqliteConnection _database;
@@ -103,7 +103,7 @@ internal sealed class SearchIndex : IDisposable
             if (FindRun(key) is not { } run)
                 continue;
             var texts = Scalar<string>("SELECT texts FROM texts WHERE key = $key", ("$key", key)) ?? "";
-            foreach (var hit in run.HitsIn(SearchedText.Read(texts), words))
+            foreach (var hit in run.HitsIn(IndexedTexts.Read(texts), words))
                 yield return hit;
         }
     }

@@ -98,7 +98,7 @@ internal sealed class SearchIndexUpdate(SearchIndex index, RunStore runs, Stored
         {
             var texts = SearchedText.From(report);
             index.Execute(
-                "INSERT INTO texts(key, texts) VALUES($key, $texts)", ("$key", key), ("$texts", SearchedText.Write(texts)));
+                "INSERT INTO texts(key, texts) VALUES($key, $texts)", ("$key", key), ("$texts", IndexedTexts.Write(texts)));
             rows = AddWords(key, texts);
         }
 

@@ -19,6 +19,21 @@ public sealed class PublishedSpecs
             ran.ErrorLines.ShouldBeEmpty();
             ran.Output.ShouldContain("The dam upstream changed the river");
         }
+
+        // No folder of the user can be written: not HOME, and for the search not the one of temporary files either.
+        yttl.Environment["YTTL_HOME"] = yttl.Folder.PathOf(".local/share/yttl");
+        yttl.Environment["HOME"] = "/proc/none";
+        foreach (var temporary in new[] { "/tmp", "/proc/none" })
+        {
+            yttl.Environment["TMPDIR"] = temporary;
+            var ran = await yttl.RunAsync("search", "dam", "upstream");
+            ran.ExitCode.ShouldBe(0, ran.Error);
+            ran.ErrorLines.ShouldBeEmpty();
+        }
+
+        yttl.Environment["YTTL_HOME"] = "/proc/none";
+        (await yttl.RunAsync("--version")).ExitCode.ShouldBe(0);
+        Directory.GetFiles(yttl.Folder.PathOf(".local/share/yttl"), "*.tmp").ShouldBeEmpty();
     }
 }
 

@@ -45,11 +45,11 @@ public sealed class HtmlReportBrowserSpecs(Browser browser) : IClassFixture<Brow
         (await open.Page.Locator("[aria-current=true]").TextContentAsync()).ShouldNotBeNull().ShouldContain("water");
 
         await Search(open, "i");
-        (await open.Page.TextContentAsync("#matches")).ShouldBe("1 of 2");
+        (await open.Page.TextContentAsync("#matches")).ShouldBe("1 of 3");
         await open.Page.Keyboard.PressAsync("Enter");
-        (await open.Page.TextContentAsync("#matches")).ShouldBe("2 of 2");
+        (await open.Page.TextContentAsync("#matches")).ShouldBe("2 of 3");
         await open.Page.Keyboard.PressAsync("Shift+Enter");
-        (await open.Page.TextContentAsync("#matches")).ShouldBe("1 of 2");
+        (await open.Page.TextContentAsync("#matches")).ShouldBe("1 of 3");
     }
 
     [ChromiumFact]

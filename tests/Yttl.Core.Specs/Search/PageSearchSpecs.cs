@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Playwright;
 using Yttl.Core.Captions;
+using Yttl.Core.Reports;
 using Yttl.Core.Search;
 using Yttl.Core.Specs.Reports;
+using Yttl.Core.Summaries;
 using Yttl.TestKit;
 
 namespace Yttl.Core.Specs.Search;
@@ -17,13 +19,18 @@ public sealed class PageSearchSpecs(Browser browser) : IClassFixture<Browser>
         "an art to start a party", "你好世界", "こんにちはセカイ", "ｶﾀｶﾅ ガギグ", "นี่คือภาษาไทย น้ำ", "ที่นา", "यह हिन्दी है", "안녕 한국어",
         "ο Σίσυφος", "Ёлка. ПРИВЕТ!", "İSTANBUL ışık", "In C++ and C#: x*y (z)", "let 𝒳 be ٣", "well... \"quoted\" AND not",
         "שָׁלוֹם עוֹלָם", "ﬁn æther København", "light", "gravity", "light", "soft\u00ADhyphen zero\u200Bwidth",
+        "half-a-degree", "A half of a degree", "“Longitude”, he said", "(longitude)? Yes!", "don't stop l’amour", "done, then stop",
+        "at 10:30, 1,000 of 3.14", "node.js in the U.S. x+y C++17 #1", "end.Begin", "«degree»… half—a/degree",
     ];
 
     private static readonly string[] Queries =
     [
         "gravity", "grav", "gravity light", "light gravity", "zurich", "Zürich", "STRASSE", "art", "世界", "界", "せかい", "カタカナ",
         "かき", "ภาษา", "น้ำ", "นา", "हिन्दी", "한국", "국어", "하", "ΣΊΣΥΦΟΣ", "елка", "istanbul", "isik", "c++", "c#", "x*y", "(z)", "𝒳", "3",
-        "...", "\"quoted\"", "AND", "שלומ", "fin", "aether", "kobenhavn", "softhyphen", "zerowidth", "gravity volcano", "t", "10", "-", "and in",
+        "\"quoted\"", "AND", "שלומ", "fin", "aether", "kobenhavn", "softhyphen", "zerowidth", "gravity volcano", "t", "10", "and in",
+        "half-a-degree", "half a degree", "\"longitude\"", "longitude?", "(longitude)", "-longitude", "“longitude”", "[longitude]",
+        "don't", "don’t", "l'amour", "amour", "10:30", "10", "30", "1,000", "3.14", "node.js", "js", "u.s.", "x+y", "y", "c++17", "#1",
+        "begin", "end.begin", "degree», half", "half/degree", "tide", "oxygen water", "pool?", "shore", "the",
     ];
 
     [ChromiumFact]
@@ -31,17 +38,57 @@ public sealed class PageSearchSpecs(Browser browser) : IClassFixture<Browser>
     {
         var cues = Cues.Select((text, i) => new Cue(TimeSpan.FromSeconds(5 * i), TimeSpan.FromSeconds((5 * i) + 5), text)).ToList();
         var small = SampleReports.Small();
-        await using var open = await browser.OpenAsync(
-            small with { Transcript = small.Transcript with { Cues = cues }, Removed = [] });
+        var report = small with
+        {
+            Video = small.Video with { Title = "Gravity and “longitude”" },
+            Overall = small.Overall with { Summary = "On tide pools.\n\n- *Gravity* wins.\n- It bends light." },
+            Hours =
+            [
+                .. small.Hours.Select(hour => hour with
+                {
+                    Summary = "Half-a-degree of longitude.\nIt stays one paragraph.",
+                    Segments = [.. hour.Segments.Select((segment, i) => i is 1 ? segment with { Summary = hour.Summary } : segment)],
+                }),
+            ],
+            Transcript = small.Transcript with { Cues = cues },
+            Removed = [],
+        };
+        await using var open = await browser.OpenAsync(report);
         foreach (var query in Queries)
         {
             var found = await open.Page.EvaluateAsync<string[]>(
                 """
-                text => { query.value = text; search(); return matches.map(match => match.cues.map(cue => cue.words.textContent).join(' ')); }
+                text => {
+                  query.value = text;
+                  search();
+                  const place = item => item.closest('.cues') ? 'Transcript' : item.closest('.prose') ? 'Summary' : 'Title';
+                  return matches.map(({ lines }) => `${place(lines[0].item)}: ${lines.map(line => line.words.textContent).join(' ')}`);
+                }
                 """,
                 query);
-            found.ShouldBe(Passage.Find(SearchWords.Parse(query), cues).Select(passage => passage.Text), query);
+            var words = SearchWords.Parse(query);
+            var expected = SearchedText.From(report)
+                .SelectMany(text => Passage.Find(words, text.Lines).Select(passage => $"{text.Place}: {passage.Text}"));
+            found.Order(StringComparer.Ordinal).ShouldBe(expected.Order(StringComparer.Ordinal), query);
         }
+    }
+
+    [ChromiumFact]
+    public async Task A_summary_with_the_words_is_shown_and_one_without_is_not()
+    {
+        await using var open = await browser.OpenAsync(SampleReports.Small() with
+        {
+            Overall = new ReportSummary("Gravity wins.\n\nLight loses.", SummaryStatus.Ok),
+        });
+        await open.Page.EvaluateAsync("query.value = 'gravity'; search()");
+
+        (await open.Page.Locator("#summary .prose").IsVisibleAsync()).ShouldBeTrue();
+        (await open.Page.Locator("[aria-current=true]").TextContentAsync()).ShouldBe("Gravity wins.");
+        (await open.Page.Locator(".hour, .segment, .cues li").And(open.Page.Locator(":visible")).CountAsync()).ShouldBe(0);
+
+        await open.Page.EvaluateAsync("query.value = '?!'; search()");
+        (await open.Page.TextContentAsync("#matches")).ShouldBe("No match");
+        (await open.Page.Locator(".segment").First.IsVisibleAsync()).ShouldBeTrue();
     }
 
     /// <summary>A browser may know a later version of Unicode than the library of the system that .NET asks.</summary>

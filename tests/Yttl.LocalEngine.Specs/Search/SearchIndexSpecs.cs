@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using Microsoft.Data.Sqlite;
+using Yttl.Core.Search;
 using Yttl.LocalEngine.Search;
 using Yttl.TestKit;
 using Yttl.Workflows.Seam;
@@ -152,7 +153,7 @@ public sealed class SearchIndexSpecs : IDisposable
         {
             var notes = new List<string>();
             for (var i = 0; i < 5; i++)
-                (await new RunSearch(_home.Folder.Path).SearchAsync("gravity", 1000, notes.Add, default)).Hits.ShouldNotBeEmpty();
+                (await new RunSearch(_home.Folder.Path).SearchAsync(SearchWords.Parse("gravity"), 1000, notes.Add, default)).Hits.ShouldNotBeEmpty();
             return notes;
         })).ToList();
         foreach (var run in Enumerable.Range(0, 30))

@@ -1,6 +1,7 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
 using Yttl.Core.Reports;
+using Yttl.Core.Search;
 using Yttl.Core.Summaries;
 using Yttl.LocalEngine.Search;
 using Yttl.LocalEngine.Storage;
@@ -36,7 +37,7 @@ internal sealed class SearchedHome : IDisposable
 
     public async Task<IReadOnlyList<SearchHit>> SearchAsync(string words)
     {
-        var hits = (await Search.SearchAsync(words, int.MaxValue, Notes.Add, default)).Hits;
+        var hits = (await Search.SearchAsync(SearchWords.Parse(words), int.MaxValue, Notes.Add, default)).Hits;
         if (HasIndex)
             Notes.ShouldNotContain(note => note.Contains("cannot be used", StringComparison.Ordinal));
         return hits;

@@ -65,8 +65,8 @@ internal static class HtmlReport
     {
         using (html.Element("form").With("role", "search").Id("search").Flag("hidden"))
         {
-            html.Element("input").With("type", "search").Id("query").With("aria-label", "Search the transcript")
-                .With("placeholder", "Search the transcript").With("autocomplete", "off").With("spellcheck", "false")
+            html.Element("input").With("type", "search").Id("query").With("aria-label", "Search summaries and transcript")
+                .With("placeholder", "Search summaries and transcript").With("autocomplete", "off").With("spellcheck", "false")
                 .With("aria-keyshortcuts", "/").With("enterkeyhint", "search").Dispose();
             html.Element("output").Id("matches").With("for", "query").With("aria-live", "polite").Text("");
             html.Element("button").With("type", "button").Id("previous").With("aria-label", "Previous match").Text("↑");

@@ -49,15 +49,16 @@ const mark = place => {
   place.setAttribute('aria-current', 'true');
 };
 
-// The search shows only cues with the words; Enter and the buttons go from one to the next. What matches is what
-// `yttl search` finds: SearchText.cs and SearchWords.cs say it first, and a spec compares them.
+// The search shows only summaries and cues with the words; Enter and the buttons go from one place to the next. What
+// matches is what `yttl search` finds: SearchText.cs, SearchWords.cs and SearchedText.cs say it first, and a spec compares
+// them.
 const form = document.getElementById('search');
 const query = document.getElementById('query');
 const count = document.getElementById('matches');
 const previous = document.getElementById('previous');
 const next = document.getElementById('next');
 const marks = 'highlights' in CSS && { all: new Highlight(), now: new Highlight() };
-let cues, opened, matches = [], current = -1, waiting;
+let searched, opened, matches = [], current = -1, waiting;
 
 if (marks) {
   marks.now.priority = 1;
@@ -72,7 +73,8 @@ const ignored = new RegExp('[\\p{Cc}\\p{Cf}\\u0640]|(?=\\p{M})[\\u0300-\\u07a5\\
   + '\\ufe00-\\ufe2f\\u{e0100}-\\u{e01ef}]', 'u');
 const wordly = /[\p{L}\p{M}\p{Nd}]/u;
 const unspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}]/u;
-const letters = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ł: 'l', ı: 'i' };
+const sign = /[\p{P}\p{Sm}\p{Sc}\p{Sk}]/u;
+const letters = { 'ʼ': "'", ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ł: 'l', ı: 'i' };
 const variants = 'ς\u05da\u05dd\u05df\u05e3\u05e5ぁぃぅぇぉっゃゅょゎ';
 const digit = character => {
   let zero = character.codePointAt(0);
@@ -82,6 +84,7 @@ const digit = character => {
 const foldPart = part => {
   if (blank.test(part)) return ' ';
   if (ignored.test(part)) return '';
+  if (sign.test(part)) return '‘’'.includes(part) ? "'" : `'.,:+#`.includes(part) ? part : ' ';
   let letter = part.toLowerCase();
   if (letter >= 'ァ' && letter <= 'ヶ') letter = String.fromCharCode(letter.charCodeAt(0) - 0x60);
   if (variants.includes(letter)) letter = String.fromCharCode(letter.charCodeAt(0) + 1);
@@ -96,7 +99,11 @@ const foldOne = character => {
   }
   return folded;
 };
-const fold = text => { let folded = ''; for (const character of text) folded += foldOne(character); return folded; };
+// Signs stay where they are part of a word: don't, 1.5, 10:30, C++, C#.
+const signs = new RegExp(`((?<=[\\p{L}\\p{M}\\p{Nd}])(?:[+#]{2,}|[+#](?![\\p{L}\\p{M}\\p{Nd}])|['.](?=[\\p{L}\\p{M}\\p{Nd}]))`
+  + `|(?<=\\d)[,:](?=\\d))|['.,:+#]`, 'gu');
+const withoutLooseSigns = folded => folded.replace(signs, (_, kept) => kept ?? ' ');
+const fold = text => { let folded = ''; for (const character of text) folded += foldOne(character); return withoutLooseSigns(folded); };
 
 // A match may begin anywhere but within a word of a script with spaces.
 const spaced = character => wordly.test(character) && !unspaced.test(character);
@@ -109,22 +116,35 @@ const find = (text, word, from = 0) => {
 };
 const allIn = (text, wanted) => wanted.every(word => find(text, word) >= 0);
 
-const index = () => cues ??= [...document.querySelectorAll('.cues li')].map(item => {
-  const words = item.querySelector('.words');
-  return { item, words, details: item.closest('details'), text: words ? fold(words.textContent) : '' };
-});
+// Texts of lines: the title, each summary once, the transcript.
+const line = (item, words = item) => ({ item, words, text: words ? fold(words.textContent) : '' });
+const summaries = () => {
+  const texts = [...document.querySelectorAll('.prose')].map(prose => [...prose.querySelectorAll('p, li')]);
+  const once = new Map();
+  for (const text of texts) {
+    const key = text.map(item => item.textContent).join('\n');
+    if (!once.has(key)) once.set(key, text.map(item => line(item)));
+  }
+  return [...once.values()];
+};
+const index = () => searched ??= {
+  summaries: [[line(document.querySelector('h1'))], ...summaries()],
+  cues: [...document.querySelectorAll('.cues li')].map(item => line(item, item.querySelector('.words'))),
+};
 
-// A match is a cue with all words, or two that follow one another and have them only together.
-const passages = wanted => {
-  const spoken = index().filter(cue => cue.words);
+// A match is a line with all words, or two that follow one another and have them only together.
+const passagesIn = (lines, wanted) => {
   const found = [];
-  for (let i = 0; i < spoken.length; i++) {
-    const [cue, after] = [spoken[i], spoken[i + 1]];
-    if (allIn(cue.text, wanted)) found.push([cue]);
-    else if (after && allIn(`${cue.text} ${after.text}`, wanted) && !allIn(after.text, wanted)) { found.push([cue, after]); i++; }
+  for (let i = 0; i < lines.length; i++) {
+    const [one, after] = [lines[i], lines[i + 1]];
+    if (allIn(one.text, wanted)) found.push([one]);
+    else if (after && allIn(`${one.text} ${after.text}`, wanted) && !allIn(after.text, wanted)) { found.push([one, after]); i++; }
   }
   return found;
 };
+const passages = wanted => [...index().summaries, index().cues.filter(cue => cue.words)]
+  .flatMap(lines => passagesIn(lines, wanted))
+  .sort(([one], [other]) => one.item.compareDocumentPosition(other.item) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
 
 // The positions of the words in the original text: folding can change its length.
 const ranges = ({ words }, wanted) => {
@@ -138,6 +158,7 @@ const ranges = ({ words }, wanted) => {
     for (let i = 0; i < piece.length; i++) { origin.push(at); end.push(at + character.length); }
     at += character.length;
   }
+  folded = withoutLooseSigns(folded);
   const found = [];
   for (const word of wanted) {
     for (let i = find(folded, word); i >= 0; i = find(folded, word, i + word.length)) {
@@ -154,10 +175,10 @@ const show = () => {
   const match = matches[current];
   count.textContent = match ? `${current + 1} of ${matches.length}` : query.value.trim() ? 'No match' : '';
   previous.disabled = next.disabled = matches.length === 0;
-  mark(match?.cues[0].item);
+  mark(match?.lines[0].item);
   if (!match) return;
   if (marks) { marks.now.clear(); match.ranges.forEach(range => marks.now.add(range)); }
-  match.cues[0].item.scrollIntoView({ block: 'center', behavior: 'instant' });
+  match.lines[0].item.scrollIntoView({ block: 'center', behavior: 'instant' });
 };
 
 const search = () => {
@@ -165,22 +186,24 @@ const search = () => {
   waiting = 0;
   const words = [...new Set(fold(query.value).split(' '))].filter(word => word);
   const wanted = words.length > 0;
-  const place = matches[current]?.cues[0].item;
+  const place = matches[current]?.lines[0].item;
   const details = [...document.querySelectorAll('details.transcript')];
   opened ??= new Map(details.map(one => [one, one.open]));
-  matches = wanted ? passages(words).map(found => ({ cues: found })) : [];
-  const found = new Set(matches.flatMap(match => match.cues));
-  const holders = new Set([...found].map(cue => cue.details));
-  index().forEach(cue => { cue.item.hidden = wanted && !found.has(cue); });
+  matches = wanted ? passages(words).map(found => ({ lines: found })) : [];
+  const found = new Set(matches.flatMap(match => match.lines));
+  const items = [...found].map(one => one.item);
+  const holders = new Set(items.map(item => item.closest('details, .prose')));
+  index().cues.forEach(cue => { cue.item.hidden = wanted && !found.has(cue); });
   details.forEach(one => { one.open = wanted ? holders.has(one) : opened.get(one) || one.contains(place); });
-  document.querySelectorAll('.segment').forEach(one => one.classList.toggle('without', wanted && ![...holders].some(h => one.contains(h))));
-  document.querySelectorAll('.hour').forEach(one => one.classList.toggle('without', wanted && !one.querySelector('.segment:not(.without)')));
+  document.querySelectorAll('.prose').forEach(one => one.classList.toggle('without', wanted && !holders.has(one)));
+  const shown = new Set(items.flatMap(item => [item.closest('.segment'), item.closest('.hour'), item.closest('#summary')]));
+  document.querySelectorAll('#summary, .hour, .segment').forEach(one => one.classList.toggle('without', wanted && !shown.has(one)));
   document.body.classList.toggle('searching', wanted);
   if (marks) {
     marks.all.clear();
     marks.now.clear();
     matches.forEach(match => {
-      match.ranges = match.cues.flatMap(cue => ranges(cue, words));
+      match.ranges = match.lines.flatMap(one => ranges(one, words));
       match.ranges.forEach(range => marks.all.add(range));
     });
   }
@@ -199,7 +222,7 @@ const step = by => {
 const clear = () => { query.value = ''; search(); };
 const leaveSearch = () => { if (query.value) { matches = []; current = -1; clear(); } };
 
-if (document.querySelector('.cues')) form.hidden = false;
+form.hidden = false;
 show();
 goToTime();
 addEventListener('hashchange', goToTime);
