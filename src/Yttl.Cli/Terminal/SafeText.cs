@@ -12,8 +12,11 @@ internal static class SafeText
     /// </summary>
     public static string Line(string text)
     {
+        text = Redaction.In(text);
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+            return text.Trim(); // most lines, twenty thousand of them in a list
         var safe = new StringBuilder(text.Length);
-        foreach (var rune in Redaction.In(text).EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes())
         {
             if (Rune.IsWhiteSpace(rune))
                 safe.Append(' ');

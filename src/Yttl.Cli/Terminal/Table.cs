@@ -1,5 +1,3 @@
-using Spectre.Console;
-
 namespace Yttl.Cli.Terminal;
 
 /// <summary>Columns on stdout, separated by spaces: in the width of a terminal, elsewhere never wrapped and never cut.</summary>
@@ -71,7 +69,7 @@ internal static class Table
             .Select((cell, column) => widths[column] == 0 ? "" : TextWrap.Pad(cell, widths[column] + Gap))).TrimEnd());
 
     private static int[] Widths(List<string[]> rows) =>
-        [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].GetCellWidth()))];
+        [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => TextWrap.Width(row[column])))];
 
     private static List<string[]> Safe(IReadOnlyList<string> headings, IEnumerable<string[]> rows) =>
         [[.. headings], .. rows.Select(row => row.Select(SafeText.Line).ToArray())];

@@ -29,7 +29,7 @@ internal static class TextWrap
     /// <param name="dots">One character, or several where there is no such one.</param>
     public static string Cut(string text, int width, string dots)
     {
-        if (text.GetCellWidth() <= width)
+        if (Width(text) <= width)
             return text;
         var kept = new System.Text.StringBuilder();
         var left = width - dots.Length;
@@ -44,6 +44,10 @@ internal static class TextWrap
         return width < dots.Length ? "" : kept.ToString().TrimEnd() + dots;
     }
 
+    /// <summary>Returns the columns that a text takes. Most texts are ASCII, which needs no table of widths.</summary>
+    public static int Width(string text) =>
+        text.AsSpan().ContainsAnyExceptInRange(' ', '~') ? text.GetCellWidth() : text.Length;
+
     /// <summary>Fills a text with spaces to the width.</summary>
-    public static string Pad(string text, int width) => text + new string(' ', Math.Max(0, width - text.GetCellWidth()));
+    public static string Pad(string text, int width) => text + new string(' ', Math.Max(0, width - Width(text)));
 }
