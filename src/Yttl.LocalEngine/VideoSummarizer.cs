@@ -23,6 +23,10 @@ namespace Yttl.LocalEngine;
 /// </summary>
 public sealed class VideoSummarizer : IAsyncDisposable
 {
+    /// <summary>Failures of a source that there is not, or that nothing on this machine can read.</summary>
+    private static readonly string[] NeverBegun =
+        ["file.missing", "source.unsupported", "site.unknown-host", "tool.missing"];
+
     private readonly LocalHost _host;
     private readonly RunLock _locks;
 
@@ -65,14 +69,15 @@ public sealed class VideoSummarizer : IAsyncDisposable
         using var inUse = await _host.HoldContentAsync(cancellationToken);
         using var alone = await _locks.TakeAsync(run, cancellationToken);
         var request = RequestOf(options);
+        var isNew = !_host.Runs.Exists(run);
         var noted = new ConcurrentDictionary<RunId, VideoResult>();
         var watch = new RunWatch(
             (id, state) => progress?.Report(new RunUpdate(id, source, state, null)),
             async result =>
             {
-                if (await ReplacedReport.FindNoteAsync(_host.Runs, result, request, cancellationToken) is { } note)
+                if (await ReplacedReport.FindNoteAsync(_host.Runs, _host.Artifacts, result, request, cancellationToken) is { } note)
                     noted[result.RunId] = result = result with { Notes = [.. result.Notes, note] };
-                await _host.Runs.EndAsync(result, cancellationToken);
+                await EndAsync(result, isNew, cancellationToken);
                 progress?.Report(new RunUpdate(result.RunId, source, null, result));
             });
         await _host.Runs.StartAsync(run, input.Source, request, cancellationToken);
@@ -92,9 +97,20 @@ public sealed class VideoSummarizer : IAsyncDisposable
         {
             var failure = (e as YttlException)?.Failure
                 ?? new Failure(FailureCategory.Processing, "run.failed", $"The run broke off: {e.Message}");
-            await _host.Runs.EndAsync(VideoResult.Failed(run, input.Source, failure), CancellationToken.None);
+            await EndAsync(VideoResult.Failed(run, input.Source, failure), isNew, CancellationToken.None);
             throw;
         }
+    }
+
+    /// <summary>
+    /// Records the result of a run, but not that of a mistyped source: such a run did nothing that may be shown or resumed.
+    /// </summary>
+    private async Task EndAsync(VideoResult result, bool isNew, CancellationToken cancellationToken)
+    {
+        if (isNew && result is { RunId.IsRoot: true, Id: null, Failure.Code: { } code } && NeverBegun.Contains(code))
+            _host.Runs.Forget(result.RunId);
+        else
+            await _host.Runs.EndAsync(result, cancellationToken);
     }
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();

@@ -164,7 +164,7 @@ public sealed class ResumeSpecs : IDisposable
         await using var model = await LoopbackModel.StartAsync(ModelAnswer.Text("A point is made."));
         var result = await SummarizeAsync(model, Talk(), options => options with { Length = SummaryLength.Short });
 
-        var record = await new RunStore(Home, TimeProvider.System).FindAsync(result.RunId, default);
+        var record = new RunStore(Home, TimeProvider.System).Find(result.RunId);
         var request = record!.Request.ShouldNotBeNull();
 
         request.Options.Length.ShouldBe(SummaryLength.Short);

@@ -59,6 +59,29 @@ public sealed class VideoSummarizerSpecs : IDisposable
     }
 
     [Fact]
+    public async Task A_report_by_the_fallback_alone_is_worse_than_a_complete_one_of_any_author()
+    {
+        const string Said = "This report replaces a better one: complete, written by ";
+        await using var good = await LoopbackModel.StartAsync(ModelAnswer.Text("A point is made."));
+        await using var written = With(good);
+        await using var broken = new VideoSummarizer(Settings(
+            new LanguageModelSettings("local", new Uri("http://127.0.0.1:9/v1"), "loopback", null, 5, NoRetries)));
+        await using var extractive = Extractive();
+        var talk = Talk(minutes: 12);
+
+        await SummarizeAsync(extractive, talk);
+        var overExtractive = await SummarizeAsync(broken, talk);
+        await SummarizeAsync(written, talk);
+        var overModel = await SummarizeAsync(broken, talk, options => options with { Length = SummaryLength.Short });
+        var better = await SummarizeAsync(written, talk);
+
+        (overExtractive.Status, overModel.Status).ShouldBe((RunStatus.Partial, RunStatus.Partial));
+        overExtractive.Notes.ShouldContain(note => note.StartsWith($"{Said}extractive at ", StringComparison.Ordinal));
+        overModel.Notes.ShouldContain(note => note.StartsWith($"{Said}local loopback at ", StringComparison.Ordinal));
+        better.Notes.ShouldNotContain(note => note.StartsWith(Said, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_repetition_that_cannot_write_its_report_leaves_the_run_as_it_was()
     {
         await using var summarizer = Extractive();
@@ -69,7 +92,7 @@ public sealed class VideoSummarizerSpecs : IDisposable
         var failed = await SummarizeAsync(summarizer, talk, options => options with { OutputFolder = taken });
 
         (failed.Status, failed.RunId).ShouldBe((RunStatus.Failed, good.RunId));
-        var record = (await Runs().FindAsync(good.RunId, default))!;
+        var record = Runs().Find(good.RunId)!;
         (record.State, record.Result!.Report).ShouldBe((RunStatus.Complete, good.Report));
         record.Attempt!.Failure!.Code.ShouldBe("output.unwritable");
         record.Request!.Options.OutputFolder.ShouldNotBe(taken);
@@ -187,7 +210,7 @@ public sealed class VideoSummarizerSpecs : IDisposable
 
         await Should.ThrowAsync<OperationCanceledException>(running);
         Directory.Exists(_folder.PathOf("out")).ShouldBeFalse();
-        (await Runs().ListAsync(_ => { }, default)).ShouldHaveSingleItem().State.ShouldBe(RunStatus.Terminated);
+        Runs().NewestFirst(_ => { }).ShouldHaveSingleItem().State.ShouldBe(RunStatus.Terminated);
     }
 
     [Fact]
@@ -261,7 +284,7 @@ public sealed class VideoSummarizerSpecs : IDisposable
     {
         await using var summarizer = Extractive();
         var told = new List<(VideoResult Result, RunStatus State)>();
-        var progress = new Told(result => told.Add((result, Runs().FindAsync(result.RunId, default).Result!.State)));
+        var progress = new Told(result => told.Add((result, Runs().Find(result.RunId)!.State)));
 
         var results = await summarizer.SummarizeAsync(
             Talk(minutes: 3), new SummarizeOptions { OutputFolder = _folder.PathOf("out") }, progress, default);

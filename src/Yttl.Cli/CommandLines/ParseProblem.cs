@@ -93,10 +93,19 @@ internal static class ParseProblem
 
         if (command.Subcommands.Count == 0)
             return $"unexpected argument '{stray}'";
-        var meant = Nearest.To(stray, command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name));
+        var word = stray is "rm" or "remove" ? "delete" : stray;
+        var meant = Below(word, command) ?? Nearest.To(word, command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name));
         var isRoot = parsed.CommandResult.Parent is null;
         return $"'{stray}' is not a command{(isRoot && meant is null ? ", a URL or an existing file" : DidYouMean(meant))}";
     }
+
+    /// <summary>Finds a command below another by its own name, such as <c>runs show</c>.</summary>
+    private static string? Below(string word, Command command) => command.Subcommands
+        .Where(sub => !sub.Hidden)
+        .SelectMany(sub => sub.Subcommands, (sub, below) => (Path: $"{sub.Name} {below.Name}", below.Name))
+        .Where(known => known.Name == word)
+        .Select(known => known.Path)
+        .FirstOrDefault();
 
     private static string DidYouMean(string? meant) => meant is null ? "" : $", did you mean '{meant}'?";
 

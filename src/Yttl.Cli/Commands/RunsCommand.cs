@@ -11,7 +11,6 @@ using Yttl.Cli.Terminal;
 using Yttl.Core.Reports;
 using Yttl.Core.Settings;
 using Yttl.LocalEngine.Storage;
-using Yttl.Workflows.Seam;
 
 namespace Yttl.Cli.Commands;
 
@@ -31,8 +30,7 @@ internal static class RunsCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var stored = Stored(surroundings);
-            var runs = await stored.ShowAsync(
-                stored.Resolve(parsed.GetRequiredValue(run)), new Messages(surroundings).Note, cancellationToken);
+            var runs = stored.Show(stored.Resolve(parsed.GetRequiredValue(run)), new Messages(surroundings).Note);
             if (parsed.GetValue(json))
                 WriteJson(runs, surroundings);
             else
@@ -54,7 +52,7 @@ internal static class RunsCommand
         {
             foreach (var line in Lines(run))
                 surroundings.Output.WriteLine(SafeText.Line(line));
-            await performance.WriteAsync(new RunId(run.Id), run.Result?.Title ?? run.Source, cancellationToken);
+            await performance.WriteAsync(run, cancellationToken);
         }
     }
 
@@ -64,8 +62,8 @@ internal static class RunsCommand
         var command = new Command("delete", "Delete a run's record; reports and cached work are kept") { run };
         command.SetAction(parsed =>
         {
-            var stored = Stored(surroundings);
-            stored.Delete(stored.Resolve(parsed.GetRequiredValue(run)));
+            var deleted = Stored(surroundings).Delete(parsed.GetRequiredValue(run));
+            new Messages(surroundings).Line($"deleted: {deleted}");
             return ExitCode.Complete;
         });
         return command;

@@ -27,7 +27,7 @@ internal static class RunsResumeCommand
             var home = EngineSettings.Home(ConfigurationReader.ReadValid(flags, surroundings));
             var runs = new StoredRuns(new RunStore(home, TimeProvider.System, new Messages(surroundings).Note));
             var id = runs.Resolve(parsed.GetRequiredValue(run)).Root;
-            var record = await runs.FindAsync(id, cancellationToken);
+            var record = runs.Find(id);
             var request = record.Request ?? throw new YttlException(
                 FailureCategory.Input,
                 "run.unknown",

@@ -9,28 +9,20 @@ namespace Yttl.Cli.Runs;
 /// <summary>The runs of a home folder as people see them: a playlist is one run.</summary>
 internal sealed class StoredRuns(RunStore store)
 {
+    /// <summary>Letters of an id.</summary>
+    private const int LeastToDelete = 6;
+
     /// <summary>Enumerates the runs, newest first, and reads no more of them than are asked for.</summary>
     /// <param name="leftOut">Called with each record that could not be read.</param>
     public IEnumerable<RunDocument> List(Action<string> leftOut) => store.NewestRootsFirst(leftOut).Select(Document);
 
     /// <returns>The run, followed by the runs of its videos.</returns>
     /// <exception cref="YttlException"><c>run.unknown</c></exception>
-    public async Task<IReadOnlyList<RunDocument>> ShowAsync(
-        RunId id, Action<string> leftOut, CancellationToken cancellationToken)
-    {
-        var run = await FindAsync(id, cancellationToken);
-        var videos = (await store.ListAsync(leftOut, cancellationToken)).Where(video => video.Id != id && video.Id.Root == id);
-        return
-        [
-            Document(run),
-            .. videos.OrderBy(video => video.Id.Value.Length).ThenBy(video => video.Id.Value, StringComparer.Ordinal)
-                .Select(Document),
-        ];
-    }
+    public IReadOnlyList<RunDocument> Show(RunId id, Action<string> leftOut) =>
+        [Document(Find(id)), .. store.ListBelow(id, leftOut).Select(Document)];
 
     /// <exception cref="YttlException"><c>run.unknown</c></exception>
-    public async Task<RunRecord> FindAsync(RunId id, CancellationToken cancellationToken) =>
-        await store.FindAsync(id, cancellationToken) ?? throw Unknown(id);
+    public RunRecord Find(RunId id) => store.Find(id) ?? throw Unknown(id);
 
     /// <summary>Finds the run that a text names: its id, or the beginning of the id of one run alone.</summary>
     /// <exception cref="YttlException"><c>run.unknown</c>, <c>run.ambiguous</c></exception>
@@ -52,11 +44,23 @@ internal sealed class StoredRuns(RunStore store)
         };
     }
 
-    /// <exception cref="YttlException"><c>run.unknown</c>, <c>run.locked</c>, <c>run.write</c></exception>
-    public void Delete(RunId id)
+    /// <summary>Deletes the run that a text names: its id, or enough of its beginning not to be one by accident.</summary>
+    /// <returns>The id, with the title or the source of the run where they can be read.</returns>
+    /// <exception cref="YttlException">
+    /// <c>run.unknown</c>, <c>run.ambiguous</c>, <c>run.short</c>, <c>run.locked</c>, <c>run.write</c>
+    /// </exception>
+    public string Delete(string text)
     {
-        if (!store.Delete(id))
-            throw Unknown(id);
+        var id = Resolve(text);
+        var run = store.Find(id);
+        var name = run is null ? id.Value : $"{id}  {run.Result?.Title ?? run.Source}";
+        if (id.Value != text.Trim() && new RunId(text.Trim()).Root.Value.Length < LeastToDelete)
+            throw new YttlException(
+                FailureCategory.Input,
+                "run.short",
+                $"'{text}' is too short to delete a run by: it would be {name}; "
+                + $"give its id, or the first {LeastToDelete} letters or more");
+        return store.Delete(id) ? name : throw Unknown(id);
     }
 
     private RunDocument Document(RunRecord run)

@@ -9,13 +9,15 @@ namespace Yttl.LocalEngine.Storage;
 
 /// <summary>
 /// Stores the journals of runs beside their records: <c>HOME/runs/ID.steps.jsonl</c>. Lines are appended and never
-/// changed. A journal with lines that something else has changed is set aside as <c>ID.steps.jsonl.damaged</c>, and goes on
+/// changed. While a run with a report is repeated, the journal of that report is <c>ID.kept.jsonl</c>, which
+/// <see cref="RunStore"/> deletes when the run has another report. A journal with lines that something else has changed is set aside as <c>ID.steps.jsonl.damaged</c>, and goes on
 /// without them.
 /// </summary>
 /// <param name="logger">Logs what could not be written, and what is damaged.</param>
 public sealed class FileRunJournal(string home, ILogger logger) : IRunJournal
 {
     internal const string Extension = ".steps.jsonl";
+    internal const string KeptExtension = ".kept.jsonl";
 
     /// <summary>
     /// Maximum size, about ten thousand steps: the journal of a run that is interrupted this often starts again.
@@ -26,13 +28,14 @@ public sealed class FileRunJournal(string home, ILogger logger) : IRunJournal
     private readonly Lock _oneAtATime = new();
 
     /// <summary>
-    /// Starts a session. Deletes the journal of sessions that ended with a report; keeps that of interrupted ones.
+    /// Starts a session. Sets the journal of sessions that ended aside, where none is yet: only the first may be that of a
+    /// report. Continues that of interrupted ones.
     /// </summary>
     /// <returns>The earlier sessions that the run continues.</returns>
     public async Task<IReadOnlyList<RunSession>> BeginAsync(
         RunId run, DateTimeOffset session, int? slots, CancellationToken cancellationToken)
     {
-        var text = await ReadTextAsync(run, cancellationToken);
+        var text = await ReadTextAsync(PathOf(run), cancellationToken);
         var earlier = JournalText.Read(text);
         try
         {
@@ -40,7 +43,10 @@ public sealed class FileRunJournal(string home, ILogger logger) : IRunJournal
             var file = new FileInfo(PathOf(run));
             if (file.Exists && (file.Length > LargestFile || earlier is [] || earlier[^1].Elapsed is not null))
             {
-                file.Delete();
+                if (earlier is [.., { Elapsed: not null }] && !File.Exists(PathOf(run, KeptExtension)))
+                    file.MoveTo(PathOf(run, KeptExtension));
+                else
+                    file.Delete();
                 earlier = [];
             }
 
@@ -68,19 +74,27 @@ public sealed class FileRunJournal(string home, ILogger logger) : IRunJournal
         return Task.CompletedTask;
     }
 
-    public async Task<IReadOnlyList<RunSession>> ReadAsync(RunId run, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<RunSession>> ReadAsync(RunId run, CancellationToken cancellationToken) =>
+        ReadFileAsync(run, PathOf(run), cancellationToken);
+
+    /// <summary>Reads the journal of the report that a run had before its last attempt.</summary>
+    /// <returns>In their order; empty where there is none.</returns>
+    public Task<IReadOnlyList<RunSession>> ReadKeptAsync(RunId run, CancellationToken cancellationToken) =>
+        ReadFileAsync(run, PathOf(run, KeptExtension), cancellationToken);
+
+    private async Task<IReadOnlyList<RunSession>> ReadFileAsync(RunId run, string path, CancellationToken cancellationToken)
     {
-        var text = await ReadTextAsync(run, cancellationToken);
+        var text = await ReadTextAsync(path, cancellationToken);
         if (WholeLines(text).Count(JournalText.IsDamaged) is > 0 and var damaged)
-            Log.JournalDamaged(logger, run.Value, damaged, PathOf(run));
+            Log.JournalDamaged(logger, run.Value, damaged, path);
         return JournalText.Read(text);
     }
 
-    private async Task<string> ReadTextAsync(RunId run, CancellationToken cancellationToken)
+    private static async Task<string> ReadTextAsync(string path, CancellationToken cancellationToken)
     {
         try
         {
-            return await File.ReadAllTextAsync(PathOf(run), cancellationToken);
+            return await File.ReadAllTextAsync(path, cancellationToken);
         }
         catch (Exception absent) when (absent is IOException or UnauthorizedAccessException)
         {
@@ -119,5 +133,5 @@ public sealed class FileRunJournal(string home, ILogger logger) : IRunJournal
         }
     }
 
-    private string PathOf(RunId run) => Path.Combine(_folder, RunStore.FileName(run) + Extension);
+    private string PathOf(RunId run, string extension = Extension) => Path.Combine(_folder, RunStore.FileName(run) + extension);
 }

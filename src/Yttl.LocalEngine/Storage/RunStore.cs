@@ -35,7 +35,7 @@ public sealed class RunStore(string home, TimeProvider time, Action<string>? dam
     public async Task<RunRecord> StartAsync(
         RunId id, string source, RunRequest? request, CancellationToken cancellationToken)
     {
-        var before = await FindAsync(id, cancellationToken);
+        var before = Find(id);
         var now = time.GetUtcNow();
         var record = before is { Result: { } earlier } && earlier.Status.HasReport()
             ? before with { State = RunStatus.Running, Attempt = new RunAttempt(now, RunStatus.Running, null, request) }
@@ -53,7 +53,7 @@ public sealed class RunStore(string home, TimeProvider time, Action<string>? dam
     /// <exception cref="YttlException"><c>run.write</c>: the disk is full or the folder cannot be written.</exception>
     public async Task<RunRecord> EndAsync(VideoResult result, CancellationToken cancellationToken)
     {
-        var before = await FindAsync(result.RunId, cancellationToken);
+        var before = Find(result.RunId);
         var now = time.GetUtcNow();
         var attempt = before?.Attempt is { State: RunStatus.Running } begun ? begun : null;
         var record = before is { Result: { } earlier } && earlier.Status.HasReport() && !result.Status.HasReport()
@@ -63,7 +63,10 @@ public sealed class RunStore(string home, TimeProvider time, Action<string>? dam
             {
                 Request = attempt?.Request ?? before?.Request,
             };
-        return await WriteAsync(record, cancellationToken);
+        var written = await WriteAsync(record, cancellationToken);
+        if (result.Status.HasReport())
+            File.Delete(Path.ChangeExtension(PathOf(result.RunId), FileRunJournal.KeptExtension));
+        return written;
     }
 
     /// <summary>Records that the user stopped a run. Do not cancel it with the run's own token.</summary>
@@ -71,7 +74,7 @@ public sealed class RunStore(string home, TimeProvider time, Action<string>? dam
     /// <exception cref="YttlException"><c>run.write</c>: the disk is full or the folder cannot be written.</exception>
     public async Task<RunRecord?> TerminateAsync(RunId id, CancellationToken cancellationToken)
     {
-        if (await FindAsync(id, cancellationToken) is not { } run)
+        if (Find(id) is not { } run)
             return null;
         return await WriteAsync(
             run is { Attempt: { } attempt, Result: { } earlier }
@@ -84,13 +87,12 @@ public sealed class RunStore(string home, TimeProvider time, Action<string>? dam
         run with { State = earlier.Status, Attempt = attempt };
 
     /// <returns>Null where the run is unknown or its record cannot be read.</returns>
-    public Task<RunRecord?> FindAsync(RunId id, CancellationToken cancellationToken)
+    public RunRecord? Find(RunId id)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         var (record, problem) = RunFile.Read(PathOf(id), setAside: true);
         if (problem is not null)
             damaged?.Invoke(problem);
-        return Task.FromResult(record);
+        return record;
     }
 
     /// <summary>Returns whether a run has a record, readable or not.</summary>
@@ -105,18 +107,22 @@ public sealed class RunStore(string home, TimeProvider time, Action<string>? dam
             .OrderBy(id => id.Value, StringComparer.Ordinal),
     ];
 
+    /// <summary>Reads the records of the runs below a run, such as the videos of a playlist, and no others.</summary>
     /// <param name="leftOut">Receives one line for each record that cannot be read.</param>
-    /// <returns>Newest first.</returns>
-    public Task<IReadOnlyList<RunRecord>> ListAsync(Action<string> leftOut, CancellationToken cancellationToken)
+    /// <returns>In the order of their numbers.</returns>
+    public IReadOnlyList<RunRecord> ListBelow(RunId id, Action<string> leftOut)
     {
         var runs = new List<RunRecord>();
-        foreach (var run in NewestFirst(leftOut))
+        foreach (var path in PathsBelow(id))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            runs.Add(run);
+            var (record, problem) = RunFile.Read(path, setAside: true);
+            if (record is not null)
+                runs.Add(record);
+            else if (problem is not null)
+                leftOut(problem);
         }
 
-        return Task.FromResult<IReadOnlyList<RunRecord>>(runs);
+        return [.. runs.OrderBy(run => run.Id.Value.Length).ThenBy(run => run.Id.Value, StringComparer.Ordinal)];
     }
 
     /// <summary>
@@ -163,16 +169,22 @@ public sealed class RunStore(string home, TimeProvider time, Action<string>? dam
     {
         using var alone = TryLock(id) ?? throw new YttlException(
             FailureCategory.Processing, "run.locked", $"Run {id} is still active: stop it first.");
+        return Forget(id);
+    }
+
+    /// <summary>As <see cref="Delete"/>, for a caller that holds the lock of the run.</summary>
+    /// <exception cref="YttlException"><c>run.write</c></exception>
+    internal bool Forget(RunId id)
+    {
         try
         {
-            if (!Directory.Exists(_folder))
-                return false;
-            var below = Path.GetFileNameWithoutExtension(PathOf(id.Child(0)))[..^1];
-            string[] records = [.. Directory.EnumerateFiles(_folder, "*.json").Where(IsOfThisRun)];
+            var isKnown = Exists(id) || File.Exists(PathOf(id) + RunFile.DamagedExtension);
+            string[] records = [.. PathsBelow(id), .. isKnown ? [PathOf(id)] : Array.Empty<string>()];
             foreach (var record in records)
             {
                 var journal = Path.ChangeExtension(record, FileRunJournal.Extension);
-                foreach (var file in (string[])[record, journal])
+                var kept = Path.ChangeExtension(record, FileRunJournal.KeptExtension);
+                foreach (var file in (string[])[record, journal, kept])
                 {
                     File.Delete(file);
                     File.Delete(file + RunFile.DamagedExtension);
@@ -180,9 +192,6 @@ public sealed class RunStore(string home, TimeProvider time, Action<string>? dam
             }
 
             return records.Length > 0;
-
-            bool IsOfThisRun(string path) =>
-                path == PathOf(id) || Path.GetFileName(path).StartsWith(below, StringComparison.Ordinal);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -226,6 +235,15 @@ public sealed class RunStore(string home, TimeProvider time, Action<string>? dam
         {
             throw HomeFailure.From("run.write", $"The record of run {record.Id} could not be written to '{_folder}'", problem);
         }
+    }
+
+    private IEnumerable<string> PathsBelow(RunId id)
+    {
+        if (!Directory.Exists(_folder))
+            return [];
+        var beginning = Path.GetFileNameWithoutExtension(PathOf(id.Child(0)))[..^1];
+        return Directory.EnumerateFiles(_folder, "*.json")
+            .Where(path => Path.GetFileName(path).StartsWith(beginning, StringComparison.Ordinal));
     }
 
     private string LockPathOf(RunId id) => Path.Combine(_folder, $"{FileName(id)}.lock");

@@ -93,8 +93,25 @@ public sealed class RunsListSpecs : IDisposable
         ambiguous.ExitCode.ShouldBe(1);
         ambiguous.ErrorLines.ShouldBe(
             ["yttl: '3f' is the beginning of 2 runs: 3f2a00000001, 3f3b00000002; give more of the id"]);
-        (await _yttl.RunAsync("runs", "delete", "3f3")).ExitCode.ShouldBe(0);
-        (await IdsAsync()).ShouldBe(["3f2a00000001"]);
+    }
+
+    [Fact]
+    public async Task A_run_is_deleted_by_its_id_or_by_enough_of_it()
+    {
+        await EndAsync("3f2a00000001", RunStatus.Complete, "One");
+        await EndAsync("3f3b00000002", RunStatus.Complete, "Two");
+        await EndAsync("3f3b", RunStatus.Complete, "Three");
+
+        var shortened = await _yttl.RunAsync("runs", "delete", "3f2a0");
+        shortened.ExitCode.ShouldBe(1);
+        shortened.ErrorLines.ShouldBe(
+        [
+            "yttl: '3f2a0' is too short to delete a run by: it would be 3f2a00000001  One; "
+            + "give its id, or the first 6 letters or more",
+        ]);
+        (await _yttl.RunAsync("runs", "delete", "3f2a00")).ErrorLines.ShouldBe(["deleted: 3f2a00000001  One"]);
+        (await _yttl.RunAsync("runs", "delete", "3f3b")).ErrorLines.ShouldBe(["deleted: 3f3b  Three"]);
+        (await IdsAsync()).ShouldBe(["3f3b00000002"]);
     }
 
     [Fact]
@@ -115,15 +132,55 @@ public sealed class RunsListSpecs : IDisposable
     }
 
     [Fact]
-    public async Task A_run_that_never_started_has_no_performance()
+    public async Task A_mistyped_source_is_no_run()
     {
         (await _yttl.RunAsync("summarize", _home.PathOf("none.vtt"))).ExitCode.ShouldBe(1);
+
+        (await IdsAsync()).ShouldBeEmpty();
+        Directory.GetFiles(_home.PathOf("home/runs"), "*.json*").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_run_whose_source_is_gone_keeps_its_record()
+    {
+        var talk = _home.Write("talk.vtt", "WEBVTT\n\n00:00.000 --> 00:09.000\nHello there.\n");
+        (await _yttl.RunAsync("summarize", talk)).ExitCode.ShouldBe(0);
+        File.Delete(talk);
+        (await _yttl.RunAsync("summarize", talk)).ExitCode.ShouldBe(1);
+
+        (await IdsAsync("--state", "complete")).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_failed_attempt_leaves_the_performance_of_the_good_result()
+    {
+        var talk = _home.Write("talk.vtt", "WEBVTT\n\n00:00.000 --> 00:09.000\nHello there.\n");
+        (await _yttl.RunAsync("summarize", talk, "-o", _home.PathOf("out"))).ExitCode.ShouldBe(0);
+        var id = (await IdsAsync()).ShouldHaveSingleItem();
+        var good = (await _yttl.RunAsync("runs", "show", id)).Output;
+        good.ShouldContain("Total time");
+
+        for (var attempt = 0; attempt < 2; attempt++)
+            (await _yttl.RunAsync("summarize", talk, "-o", _home.Write("taken", ""))).ExitCode.ShouldBe(1);
+        var after = (await _yttl.RunAsync("runs", "show", id)).Output;
+
+        after.Split('\n').Where(line => !line.Contains("an attempt at", StringComparison.Ordinal)).ShouldBe(good.Split('\n'));
+
+        (await _yttl.RunAsync("summarize", talk, "-o", _home.PathOf("out"))).ExitCode.ShouldBe(0);
+        (await _yttl.RunAsync("runs", "show", id)).Output.ShouldContain("Remembered");
+        Directory.GetFiles(_home.PathOf("home/runs"), "*.kept.jsonl").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_run_that_never_started_has_no_performance()
+    {
+        (await _yttl.RunAsync("summarize", _home.Write("empty.vtt", ""))).ExitCode.ShouldBe(1);
         var id = (await IdsAsync()).ShouldHaveSingleItem();
 
         var ran = await _yttl.RunAsync("runs", "show", id);
 
         ran.ExitCode.ShouldBe(0, ran.Error);
-        ran.Output.ShouldContain("no such file");
+        ran.Output.ShouldContain("is empty");
         ran.Output.ShouldNotContain("Performance");
     }
 

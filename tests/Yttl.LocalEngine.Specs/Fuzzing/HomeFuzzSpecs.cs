@@ -47,7 +47,7 @@ public sealed class HomeFuzzSpecs(ITestOutputHelper output) : IDisposable
                 {
                     File.WriteAllBytes(path, input);
                     var leftOut = 0;
-                    var listed = runs.ListAsync(_ => leftOut++, default).GetAwaiter().GetResult();
+                    var listed = runs.NewestFirst(_ => leftOut++).ToList();
                     (listed.Count + leftOut).ShouldBe(1);
                     return listed.Count == 1;
                 }),

@@ -30,7 +30,7 @@ public sealed class RunStoreSpecs : IDisposable
         _time.Advance(TimeSpan.FromMinutes(3));
         await _runs.EndAsync(Result(Id, RunStatus.Partial), default);
 
-        var ended = await _runs.FindAsync(Id, default);
+        var ended = _runs.Find(Id);
 
         started.State.ShouldBe(RunStatus.Running);
         ended.ShouldNotBeNull().ShouldSatisfyAllConditions(
@@ -77,7 +77,7 @@ public sealed class RunStoreSpecs : IDisposable
             }
             """);
 
-        var run = (await _runs.FindAsync(new RunId("e2ff1381baaa"), default)).ShouldNotBeNull();
+        var run = _runs.Find(new RunId("e2ff1381baaa")).ShouldNotBeNull();
 
         run.State.ShouldBe(state);
         run.Result!.Status.ShouldBe(RunStatus.Complete);
@@ -111,7 +111,7 @@ public sealed class RunStoreSpecs : IDisposable
         var again = await _runs.StartAsync(Id, "talk.mp4", Request("/proc/foo"), default);
         await _runs.EndAsync(Result(Id, RunStatus.Failed), default);
 
-        var run = (await _runs.FindAsync(Id, default)).ShouldNotBeNull();
+        var run = _runs.Find(Id).ShouldNotBeNull();
 
         again.State.ShouldBe(RunStatus.Running);
         (run.State, run.Started, run.Ended).ShouldBe((good, first.Started, before.Ended));
@@ -129,7 +129,7 @@ public sealed class RunStoreSpecs : IDisposable
         await _runs.EndAsync(Result(video, RunStatus.Complete), default);
         await _runs.EndAsync(Result(video, RunStatus.Failed), default);
 
-        var run = (await _runs.FindAsync(video, default)).ShouldNotBeNull();
+        var run = _runs.Find(video).ShouldNotBeNull();
 
         (run.State, run.Attempt?.State).ShouldBe((RunStatus.Complete, RunStatus.Failed));
     }
@@ -146,7 +146,7 @@ public sealed class RunStoreSpecs : IDisposable
         _time.Advance(TimeSpan.FromMinutes(1));
         await _runs.EndAsync(Result(Id, RunStatus.Partial), default);
 
-        var run = (await _runs.FindAsync(Id, default)).ShouldNotBeNull();
+        var run = _runs.Find(Id).ShouldNotBeNull();
 
         (run.State, run.Started, run.Attempt).ShouldBe((RunStatus.Partial, again.Attempt!.Started, null));
         run.Request!.Options.OutputFolder.ShouldBe("/talks/elsewhere");
@@ -161,15 +161,15 @@ public sealed class RunStoreSpecs : IDisposable
             _time.Advance(TimeSpan.FromSeconds(1));
         }
 
-        (await _runs.ListAsync(_leftOut.Add, default)).Select(run => run.Id.Value).ShouldBe(["c", "a", "b"]);
+        _runs.NewestFirst(_leftOut.Add).ToList().Select(run => run.Id.Value).ShouldBe(["c", "a", "b"]);
     }
 
     [Fact]
     public async Task A_home_without_runs_lists_none()
     {
-        (await new RunStore(_home.PathOf("nowhere"), _time).ListAsync(_leftOut.Add, default)).ShouldBeEmpty();
+        new RunStore(_home.PathOf("nowhere"), _time).NewestFirst(_leftOut.Add).ShouldBeEmpty();
         _leftOut.ShouldBeEmpty();
-        (await _runs.FindAsync(Id, default)).ShouldBeNull();
+        _runs.Find(Id).ShouldBeNull();
         (await _runs.TerminateAsync(Id, default)).ShouldBeNull();
     }
 
@@ -183,7 +183,7 @@ public sealed class RunStoreSpecs : IDisposable
         await _runs.StartAsync(Id, "talk.mp4", null, default);
         var path = _home.Write("runs/broken.json", content);
 
-        (await _runs.ListAsync(_leftOut.Add, default)).ShouldHaveSingleItem().Id.ShouldBe(Id);
+        _runs.NewestFirst(_leftOut.Add).ToList().ShouldHaveSingleItem().Id.ShouldBe(Id);
         _leftOut.ShouldHaveSingleItem().ShouldContain(path);
     }
 
@@ -198,7 +198,7 @@ public sealed class RunStoreSpecs : IDisposable
         content.ShouldContain(text);
         _home.Write("runs/3f2a.json", content.Replace(text, replacement, StringComparison.Ordinal));
 
-        (await _runs.ListAsync(_leftOut.Add, default)).ShouldBeEmpty();
+        _runs.NewestFirst(_leftOut.Add).ToList().ShouldBeEmpty();
         _leftOut.Count.ShouldBe(1);
     }
 
@@ -212,13 +212,13 @@ public sealed class RunStoreSpecs : IDisposable
         var edited = (await File.ReadAllTextAsync(path)).Replace("talk.mp4", "walk.mp4", StringComparison.Ordinal);
         await File.WriteAllTextAsync(path, edited);
 
-        (await runs.FindAsync(Id, default)).ShouldBeNull();
-        (await runs.FindAsync(Id, default)).ShouldBeNull();
+        runs.Find(Id).ShouldBeNull();
+        runs.Find(Id).ShouldBeNull();
 
         told.ShouldHaveSingleItem().ShouldContain("is damaged");
         File.Exists(path).ShouldBeFalse();
         (await File.ReadAllTextAsync(path + ".damaged")).ShouldBe(edited);
-        (await runs.ListAsync(_leftOut.Add, default)).ShouldBeEmpty();
+        runs.NewestFirst(_leftOut.Add).ShouldBeEmpty();
         (await runs.StartAsync(Id, "talk.mp4", null, default)).Request.ShouldBeNull();
         runs.Delete(Id).ShouldBeTrue();
         File.Exists(path + ".damaged").ShouldBeFalse();
@@ -230,7 +230,7 @@ public sealed class RunStoreSpecs : IDisposable
         await _runs.StartAsync(Id, "talk.mp4", Request("/talks/summaries"), default);
         var path = _home.PathOf("runs/3f2a.json");
         var file = await File.ReadAllBytesAsync(path);
-        var whole = (await _runs.FindAsync(Id, default))!.ToString();
+        var whole = _runs.Find(Id)!.ToString();
 
         for (var index = 0; index < file.Length; index++)
         {
@@ -249,11 +249,26 @@ public sealed class RunStoreSpecs : IDisposable
         var record = JsonSerializer.Deserialize(await File.ReadAllBytesAsync(path), LocalJson.Default.RunRecord)!;
         await File.WriteAllBytesAsync(path, JsonSerializer.SerializeToUtf8Bytes(record, LocalJson.Default.RunRecord));
 
-        (await _runs.FindAsync(Id, default)).ShouldNotBeNull().Request!.Options.OutputFolder.ShouldBe("/talks/summaries");
+        _runs.Find(Id).ShouldNotBeNull().Request!.Options.OutputFolder.ShouldBe("/talks/summaries");
         await _runs.TerminateAsync(Id, default);
 
         (await File.ReadAllTextAsync(path)).ShouldStartWith("{\"checksum\":\"");
-        (await _runs.FindAsync(Id, default)).ShouldNotBeNull().State.ShouldBe(RunStatus.Terminated);
+        _runs.Find(Id).ShouldNotBeNull().State.ShouldBe(RunStatus.Terminated);
+    }
+
+    [Fact]
+    public async Task The_runs_below_a_run_are_read_in_order_and_no_others_are()
+    {
+        foreach (var id in new[] { "3f2a", "3f2a:10", "3f2a:9", "3f2a1:1" })
+            await _runs.StartAsync(new RunId(id), "talk.mp4", null, default);
+        _home.Write("runs/3f2b%3A1.json", "damaged");
+
+        _runs.ListBelow(Id, _leftOut.Add).Select(run => run.Id.Value).ShouldBe(["3f2a:9", "3f2a:10"]);
+
+        _leftOut.ShouldBeEmpty();
+        _home.Write("runs/3f2a%3A11.json", "damaged");
+        _runs.ListBelow(Id, _leftOut.Add).Count.ShouldBe(2);
+        _leftOut.ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -264,7 +279,7 @@ public sealed class RunStoreSpecs : IDisposable
 
         await _runs.StartAsync(Id, "talk.mp4", null, default);
 
-        (await _runs.FindAsync(Id, default)).ShouldNotBeNull();
+        _runs.Find(Id).ShouldNotBeNull();
     }
 
     [Theory]
@@ -276,7 +291,7 @@ public sealed class RunStoreSpecs : IDisposable
         await _runs.StartAsync(new RunId(id), "talk.mp4", null, default);
 
         Directory.EnumerateFiles(_home.PathOf("runs")).Select(Path.GetFileName).ShouldBe([file]);
-        (await _runs.FindAsync(new RunId(id), default))!.Id.Value.ShouldBe(id);
+        _runs.Find(new RunId(id))!.Id.Value.ShouldBe(id);
     }
 
     [Fact]
@@ -286,7 +301,7 @@ public sealed class RunStoreSpecs : IDisposable
         foreach (var id in ids)
             await _runs.StartAsync(new RunId(id), "talk.mp4", null, default);
 
-        (await _runs.ListAsync(_leftOut.Add, default)).Select(run => run.Id.Value).ShouldBe(ids, ignoreOrder: true);
+        _runs.NewestFirst(_leftOut.Add).ToList().Select(run => run.Id.Value).ShouldBe(ids, ignoreOrder: true);
     }
 
     [Fact]

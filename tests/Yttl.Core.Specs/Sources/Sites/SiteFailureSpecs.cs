@@ -63,7 +63,7 @@ public sealed class SiteFailureSpecs : IDisposable
     [InlineData("site.rate-limit", FailureCategory.RateLimit, "ERROR: [youtube] x: Unable to download API page: HTTP Error 429: Too Many Requests")]
     [InlineData("site.rate-limit", FailureCategory.RateLimit, "ERROR: [youtube] x: This content isn't available, try again later. The current session has been rate-limited by YouTube for up to an hour.")]
     [InlineData("site.unreachable", FailureCategory.Network, "ERROR: [youtube] x: Unable to download API page: <urlopen error [Errno -3] Temporary failure in name resolution>")]
-    [InlineData("site.unreachable", FailureCategory.Network, "ERROR: [youtube] x: Unable to download API page: HTTPSConnectionPool: Failed to resolve 'www.youtube.com' ([Errno -2] Name or service not known)")]
+    [InlineData("site.unknown-host", FailureCategory.Network, "ERROR: [youtube] x: Unable to download API page: HTTPSConnectionPool: Failed to resolve 'www.youtube.com' ([Errno -2] Name or service not known)")]
     [InlineData("site.unreachable", FailureCategory.Network, "ERROR: [generic] Unable to download webpage: The read operation timed out (caused by TransportError)")]
     [InlineData("site.unreachable", FailureCategory.Network, "ERROR: [generic] Unable to download webpage: [Errno 104] Connection reset by peer")]
     [InlineData("site.error", FailureCategory.Api, "ERROR: [generic] Unable to download webpage: HTTP Error 503: Service Unavailable")]

@@ -191,7 +191,7 @@ public sealed class SiteMessageSpecs
         tool.missing         | ffmpeg not found. Please install or provide the path using --ffmpeg-location
         site.certificate     | [generic] x: Unable to download webpage: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: unable to get local issuer certificate (_ssl.c:1007)
         site.unreachable     | [youtube] x: Unable to download API page: <urlopen error [Errno -3] Temporary failure in name resolution>
-        site.unreachable     | [youtube] x: Unable to download API page: HTTPSConnectionPool(host='www.youtube.com', port=443): Failed to resolve 'www.youtube.com' ([Errno -2] Name or service not known)
+        site.unknown-host    | [youtube] x: Unable to download API page: HTTPSConnectionPool(host='www.youtube.com', port=443): Failed to resolve 'www.youtube.com' ([Errno -2] Name or service not known)
         site.unreachable     | [generic] x: Unable to download webpage: [Errno 104] Connection reset by peer
         site.unreachable     | [generic] x: Unable to download webpage: Failed to perform, curl: (28) Operation timed out after 20000 milliseconds
         site.unreachable     | [download] Got error: 1048576 bytes read, 5242880 more expected. Giving up after 10 retries
