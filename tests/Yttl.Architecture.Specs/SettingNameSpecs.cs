@@ -30,7 +30,7 @@ public sealed partial class SettingNameSpecs
         var named = SourceTree.Files("src")
             .SelectMany(file => Named().Matches(file.Text))
             .Select(match => match.Groups[1].Value);
-        // The other settings that are named are those of a capability, and those that a folder's file sets.
+        // The other settings that are named are those of a capability.
         var ofCapabilities = SourceTree.Files("src/Yttl.Core")
             .SelectMany(file => OfCapability().Matches(file.Text))
             .SelectMany(match => new[] { $"llm_{match.Groups[1].Value}", $"whisper_{match.Groups[1].Value}" });
@@ -38,7 +38,7 @@ public sealed partial class SettingNameSpecs
         named.ShouldNotBeEmpty();
         named.Concat(ofCapabilities).Where(key => !Keys.Contains(key)).ShouldBeEmpty();
         SourceTree.Files("src").Where(file => Composed().IsMatch(file.Text)).Select(file => file.Path)
-            .ShouldBe(["src/Yttl.Core/Providers/ProviderCapability.cs", "src/Yttl.Core/Settings/KeyTrust.cs"]);
+            .ShouldBe(["src/Yttl.Core/Providers/ProviderCapability.cs"]);
     }
 
     private static IEnumerable<string> Texts(SourceFile file) =>

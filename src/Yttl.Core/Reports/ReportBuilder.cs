@@ -53,7 +53,7 @@ internal static class ReportBuilder
     /// <param name="cues">Their end is the duration of a caption file.</param>
     public static ReportVideo Describe(Video video, IReadOnlyList<Cue> cues) => new(
         video.Id,
-        video.Title,
+        Redaction.In(video.Title),
         VideoLinks.Page(video.Url),
         video.Extractor,
         video.Duration is { Ticks: > 0 } duration ? Seconds(duration)

@@ -31,9 +31,12 @@ public static partial class VideoLinks
         };
     }
 
-    /// <summary>The page itself, without a name, a password and the values of parameters that give access; null for any scheme but http and https.</summary>
+    /// <summary>
+    /// The page itself, without a name, a password and the values of parameters that give access; null for any scheme but
+    /// http and https.
+    /// </summary>
     public static Uri? Page(Uri? page) => page is { IsAbsoluteUri: true, Scheme: "http" or "https" }
-        ? With(page, page.Query, page.Fragment)
+        ? Redaction.Of(With(page, page.Query, page.Fragment))
         : null;
 
     /// <summary>
@@ -47,13 +50,13 @@ public static partial class VideoLinks
     private static Uri Invariant(FormattableString address) => new(address.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>
-    /// Removes what gives access from the address, as the report may be passed on, and a port that its scheme has anyway.
+    /// Removes a name and password from the address, as the report may be passed on, and a port that its scheme has anyway.
     /// </summary>
-    private static Uri With(Uri page, string query = "", string fragment = "") => Redaction.Of(
+    private static Uri With(Uri page, string query = "", string fragment = "") =>
         new UriBuilder(page)
         {
             UserName = "", Password = "", Query = query, Fragment = fragment, Port = page.IsDefaultPort ? -1 : page.Port,
-        }.Uri);
+        }.Uri;
 
     private static string? YouTubeId(Uri page)
     {

@@ -71,7 +71,9 @@ public sealed class Configuration
     {
         if (Settings.FirstOrDefault(setting => setting.Key == entry.Key) is { } setting)
         {
-            if (entry.FromProjectFile && !setting.TrustedFromProjectFile(entry.Text))
+            // Some settings are read without the blanks around them, others with them.
+            if (entry.FromProjectFile
+                && !(setting.TrustedFromProjectFile(entry.Text) && setting.TrustedFromProjectFile(entry.Text.Trim())))
                 _problems.Add(
                     $"{entry.Key} is not taken from {entry.Origin}, which may come from others: "
                     + $"use {setting.Environment}");

@@ -27,12 +27,13 @@ internal static class KeyTrust
                 FailureCategory.Input,
                 "address-untrusted",
                 $"{signIn} is not sent to {address.Text}: {address.Origin} names this address, and may come from others. "
-                + $"Where you trust it, give {SettingName.For(address.Key)} {address.Text}; else remove {address.Key} from the file");
+                + $"Where you trust it, give {connection.Capability.Setting("base_url")} {address.Text}; "
+                + $"else remove {address.Key} from the file");
     }
 
     /// <summary>What the connection signs in with; null where it does not.</summary>
     private static string? SignInOf(ProviderSettings connection) =>
-        connection.ApiKey is not null ? connection.Row.KeyVariable
+        connection.ApiKey is not null ? connection.Row.KeyVariable ?? "the key"
         : connection.Row.EntraScope is not null ? "your sign-in with Entra ID"
         : null;
 }

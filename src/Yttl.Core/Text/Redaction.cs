@@ -5,8 +5,8 @@ namespace Yttl.Core.Text;
 
 /// <summary>
 /// Leaves out of shown text what gives access: the user and password of an address, the values of its parameters that
-/// carry a key or a signature, and the secrets of this process. Stored inputs keep their addresses, since work is continued
-/// from them.
+/// carry a key or a signature, what has the form of a provider's key, and the secrets of this process. Stored inputs keep
+/// their addresses, since work is continued from them.
 /// </summary>
 public static partial class Redaction
 {
@@ -44,6 +44,7 @@ public static partial class Redaction
     {
         if (text.Contains("://", StringComparison.Ordinal))
             text = Addresses().Replace(text, match => Parameters(WithoutUser(match.Value)));
+        text = Keys().Replace(text, Mask);
         foreach (var secret in _secrets)
             text = text.Replace(secret, Mask, StringComparison.Ordinal);
         return text;
@@ -80,6 +81,15 @@ public static partial class Redaction
 
     [GeneratedRegex(@"\b[A-Za-z][A-Za-z0-9+.-]{0,30}://[^\s""'<>`]+", RegexOptions.CultureInvariant)]
     private static partial Regex Addresses();
+
+    /// <summary>
+    /// The forms of keys (OpenAI, Anthropic, Groq, Hugging Face, Google, GitHub, xAI), and what stands behind
+    /// <c>Bearer</c>. A key has a digit, which tells it from words with dashes.
+    /// </summary>
+    [GeneratedRegex(
+        @"\b(?:(?:sk|gsk|hf|xai|gh[opsu])[-_]|AIza)(?=[A-Za-z_-]*\d)[A-Za-z0-9_-]{16,}|(?<=\bBearer )(?=\S*\d)[A-Za-z0-9._~+/=-]{8,}",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Keys();
 
     [GeneratedRegex(@"\A\S+@(?=[^\s@]+\z)", RegexOptions.CultureInvariant)]
     private static partial Regex SchemelessUser();

@@ -76,6 +76,20 @@ public sealed class RedactionSpecs
     [InlineData("http://[::1]:8080/x")]
     public void Everything_else_stays(string text) => Redaction.In(text).ShouldBe(text);
 
+    [Theory]
+    [InlineData("sk-proj-Ab3dEfGhIjKlMnOpQr")]
+    [InlineData("sk-ant-api03-Ab3dEfGhIjKlMnOpQr")]
+    [InlineData("gsk_Ab3dEfGhIjKlMnOpQrSt")]
+    [InlineData("hf_Ab3dEfGhIjKlMnOpQrSt")]
+    [InlineData("AIzaSyAb3dEfGhIjKlMnOpQrStUvWx")]
+    public void What_has_the_form_of_a_key_is_left_out(string key)
+    {
+        Redaction.In($"llm --key {key} -m x").ShouldBe("llm --key *** -m x");
+        Redaction.In($"Authorization: Bearer {key}x.y").ShouldNotContain(key);
+        Redaction.In("sk-learn-contributors-guide and hf_transfer_is_not_a_key, Bearer of news").ShouldBe(
+            "sk-learn-contributors-guide and hf_transfer_is_not_a_key, Bearer of news");
+    }
+
     [Fact]
     public void An_address_inside_an_address_is_judged_too() =>
         Redaction.In("https://h/go?url=https%3A%2F%2Fx%2Fv%3Ftoken%3DWERT77&n=1").ShouldBe("https://h/go?url=***&n=1");

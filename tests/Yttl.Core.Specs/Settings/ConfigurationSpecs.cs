@@ -48,6 +48,10 @@ public sealed class ConfigurationSpecs
     [InlineData("cookies_from_browser", "firefox")]
     [InlineData("prompt_file", "/etc/hostname")]
     [InlineData("out", "../elsewhere")]
+    [InlineData("out", " /elsewhere")]
+    [InlineData("llm_model", "evil.gguf")]
+    [InlineData("llm_model", "evil.GGUF ")]
+    [InlineData("whisper_model", "owner/repo/file")]
     public void A_file_that_comes_with_a_folder_chooses_neither_programs_nor_where_keys_are_sent(
         string key, string text)
     {
