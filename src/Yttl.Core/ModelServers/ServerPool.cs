@@ -1,5 +1,6 @@
 using Yttl.Core.Failures;
 using Yttl.Core.Hardware;
+using Yttl.Core.Providers;
 
 namespace Yttl.Core.ModelServers;
 
@@ -74,6 +75,8 @@ public sealed class ServerPool : IServerPool
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_disposing.IsCancellationRequested, this);
+            if (CallingRun.Current?.IsNewTo(this) is true)
+                _deathsInARow = 0;
             _waiting.AddLast(place);
             Dispatch();
         }

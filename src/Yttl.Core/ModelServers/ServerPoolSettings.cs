@@ -21,7 +21,7 @@ public sealed record ServerPoolSettings(int MaxServers)
     public TimeSpan WatchInterval { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Number of deaths without a finished call between them after which failures are no longer transient.
+    /// Number of deaths in one run without a finished call between them after which failures are no longer transient.
     /// </summary>
     public int MostDeathsInARow { get; init; } = 3;
 }

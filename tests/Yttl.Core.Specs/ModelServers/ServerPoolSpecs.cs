@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Yttl.Core.Failures;
 using Yttl.Core.ModelServers;
+using Yttl.Core.Providers;
 
 namespace Yttl.Core.Specs.ModelServers;
 
@@ -155,6 +156,16 @@ public sealed class ServerPoolSpecs : IDisposable
     }
 
     [Fact]
+    public async Task Deaths_in_one_run_do_not_count_in_the_next()
+    {
+        await using var pool = _servers.Pool(FakeServers.Program(), new(MaxServers: 1));
+
+        (await CrashInARunAsync(pool, times: 3)).ShouldBe([true, true, false]);
+
+        (await CrashInARunAsync(pool, times: 1)).ShouldBe([true]);
+    }
+
+    [Fact]
     public async Task A_call_that_ends_well_makes_up_for_the_deaths_before_it()
     {
         await using var pool = _servers.Pool(FakeServers.Program(), new(MaxServers: 1));
@@ -218,6 +229,16 @@ public sealed class ServerPoolSpecs : IDisposable
         FakeServers.IsAlive(id).ShouldBeFalse();
         await waiting.ShouldThrowAsync<ObjectDisposedException>();
         await LeaseAsync(pool).ShouldThrowAsync<ObjectDisposedException>();
+    }
+
+    /// <summary>The run ends with the method.</summary>
+    private async Task<List<bool>> CrashInARunAsync(ServerPool pool, int times)
+    {
+        CallingRun.Begin();
+        var repeats = new List<bool>();
+        while (repeats.Count < times)
+            repeats.Add(await CrashAsync(pool));
+        return repeats;
     }
 
     private async Task<bool> CrashAsync(ServerPool pool)
