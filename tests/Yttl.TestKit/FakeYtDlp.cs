@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Yttl.TestKit;
 
 /// <summary>
-/// A yt-dlp that answers as told. Use <see cref="FakeTool.Path"/> as the program (<c>YTTL_YT_DLP</c>), with
-/// <see cref="FakeTool.ScriptVariable"/> set to <see cref="ScriptPath"/> in its environment.
+/// A yt-dlp that answers as told: the program <see cref="Program"/> (<c>YTTL_YT_DLP</c>), or <see cref="FakeTool.Path"/>
+/// with <see cref="Environment"/>.
 /// </summary>
 public sealed class FakeYtDlp : IDisposable
 {
@@ -14,6 +14,21 @@ public sealed class FakeYtDlp : IDisposable
     private readonly List<object> _scenes = [];
 
     public string ScriptPath => _folder.PathOf("script.json");
+
+    /// <summary>A script that sets the variable itself: a program gets none but those that it needs.</summary>
+    public string Program
+    {
+        get
+        {
+            var path = _folder.PathOf(OperatingSystem.IsWindows() ? "yt-dlp.cmd" : "yt-dlp");
+            File.WriteAllText(path, OperatingSystem.IsWindows()
+                ? $"@set {FakeTool.ScriptVariable}={ScriptPath}\r\n@\"{FakeTool.Path}\" %*\r\n"
+                : $"#!/bin/sh\n{FakeTool.ScriptVariable}='{ScriptPath}' exec '{FakeTool.Path}' \"$@\"\n");
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            return path;
+        }
+    }
 
     public IReadOnlyDictionary<string, string> Environment =>
         new Dictionary<string, string> { [FakeTool.ScriptVariable] = ScriptPath };

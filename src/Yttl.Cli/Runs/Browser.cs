@@ -1,6 +1,6 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using Yttl.Cli.Terminal;
+using Yttl.Core.Processes;
 
 namespace Yttl.Cli.Runs;
 
@@ -24,7 +24,7 @@ internal static class Browser
         var target = pages.Count == 1 ? pages[0] : Path.GetDirectoryName(pages[0])!;
         try
         {
-            using var opened = Process.Start(HowToOpen(target));
+            using var opened = ChildProcess.Open(target);
             // An opener that finds no browser exits at once with an error; one that becomes the browser keeps running.
             if (opened?.WaitForExit(Soon) is true && opened.ExitCode != 0)
                 messages.Note($"no browser could be started: open {target} yourself");
@@ -33,17 +33,5 @@ internal static class Browser
         {
             messages.Note($"no browser could be started ({e.Message}): open {target} yourself");
         }
-    }
-
-    private static ProcessStartInfo HowToOpen(string target)
-    {
-        if (OperatingSystem.IsWindows())
-            return new ProcessStartInfo(target) { UseShellExecute = true };
-        return new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open", [target])
-        {
-            // The output of the browser belongs neither on stdout nor on stderr.
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
     }
 }

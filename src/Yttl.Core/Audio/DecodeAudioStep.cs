@@ -65,9 +65,9 @@ public sealed class DecodeAudioStep(
         {
             var scratch = new ScratchFiles(store.ScratchFolder, AudioRef.KeyFor(source, request.Language));
             if (source.MediaPath is not null)
-                return await DecodeAsync(source, request, scratch, cancellationToken);
+                return await DecodeAsync(source, request, scratch, mine: null, cancellationToken);
             await using var mine = await FileLock.TakeTemporaryAsync(scratch.Lock, time, cancellationToken);
-            return await DecodeAsync(source, request, scratch, cancellationToken);
+            return await DecodeAsync(source, request, scratch, mine, cancellationToken);
         }
         catch (YttlException final) when (!final.Transient)
         {
@@ -75,13 +75,18 @@ public sealed class DecodeAudioStep(
         }
     }
 
+    /// <param name="mine">The lock of the download; null for a file of the user's.</param>
     private async Task<DecodeOutcome> DecodeAsync(
-        AudioSource source, DecodeRequest request, ScratchFiles scratch, CancellationToken cancellationToken)
+        AudioSource source,
+        DecodeRequest request,
+        ScratchFiles scratch,
+        TemporaryLock? mine,
+        CancellationToken cancellationToken)
     {
         try
         {
             CheckRoom(source.Duration);
-            var path = source.MediaPath ?? await DownloadAsync(source, scratch.Media, cancellationToken);
+            var path = mine is null ? source.MediaPath! : await DownloadAsync(source, scratch.Media, mine, cancellationToken);
             var streams = source.Streams ?? AudioStreams.In(await _ffprobe.ReadAsync(path, cancellationToken));
             var stream = AudioStream.Choose(streams, request.Language)
                 ?? throw AudioFailures.None(source.MediaPath ?? source.Url!.AbsoluteUri);
@@ -108,14 +113,15 @@ public sealed class DecodeAudioStep(
         }
     }
 
-    private async Task<string> DownloadAsync(AudioSource source, string path, CancellationToken cancellationToken)
+    private async Task<string> DownloadAsync(
+        AudioSource source, string path, TemporaryLock mine, CancellationToken cancellationToken)
     {
         if (source.Url is null)
             throw AudioFailures.None(source.Id);
         var page = Source.Parse(source.Url.AbsoluteUri);
         if (source.IsLive)
             throw SiteFailures.LiveNow.For(page);
-        await _ytDlp.DownloadAudioAsync(page, path, cancellationToken);
+        await _ytDlp.DownloadAudioAsync(page, path, mine, cancellationToken);
         return path;
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Yttl.Core.Processes;
 
 /// <summary>
@@ -56,12 +58,12 @@ public static class FileLock
     /// <summary>
     /// Waits for the exclusive lock of a file that is deleted when the lock is released: for names of which there are
     /// ever more. Such a file is opened and deleted under the folder's own lock, <c>.lock</c>, so that a file which
-    /// another taker has open is not deleted.
+    /// another taker has open is not deleted. A program that <see cref="ToolCall.Holds"/> it has the lock too.
     /// </summary>
     /// <returns>Disposal releases the lock.</returns>
     /// <exception cref="IOException">The file cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be made.</exception>
-    public static async Task<IAsyncDisposable> TakeTemporaryAsync(
+    public static async Task<TemporaryLock> TakeTemporaryAsync(
         string path, TimeProvider time, CancellationToken cancellationToken)
     {
         var folder = Path.Combine(Path.GetDirectoryName(path)!, ".lock");
@@ -69,22 +71,38 @@ public static class FileLock
         {
             using (await TakeAsync(folder, time, cancellationToken))
                 if (TryTake(path, shared: false) is { } mine)
-                    return new Temporary(mine, path, folder, time);
+                    return new TemporaryLock((FileStream)mine, path, folder, time);
             await Task.Delay(Poll, time, cancellationToken);
         }
     }
+}
 
-    private sealed class Temporary(IDisposable mine, string path, string folder, TimeProvider time) : IAsyncDisposable
+/// <summary>A lock whose disposal deletes its file.</summary>
+public sealed class TemporaryLock : IAsyncDisposable
+{
+    private readonly FileStream _mine;
+    private readonly string _path;
+    private readonly string _folder;
+    private readonly TimeProvider _time;
+
+    internal TemporaryLock(FileStream mine, string path, string folder, TimeProvider time)
     {
-        public async ValueTask DisposeAsync()
+        _mine = mine;
+        _path = path;
+        _folder = folder;
+        _time = time;
+    }
+
+    internal SafeHandle Handle => _mine.SafeFileHandle;
+
+    public async ValueTask DisposeAsync()
+    {
+        await using (_mine)
+        using (await FileLock.TakeAsync(_folder, _time, CancellationToken.None))
         {
-            using (mine)
-            using (await TakeAsync(folder, time, CancellationToken.None))
-            {
-                // Windows deletes no open file.
-                mine.Dispose();
-                File.Delete(path);
-            }
+            // Windows deletes no open file.
+            await _mine.DisposeAsync();
+            File.Delete(_path);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 using Yttl.Core.Failures;
@@ -27,7 +26,7 @@ public sealed class ProcessRunner
     {
     }
 
-    /// <param name="environment">Environment variables for every program, in addition to those of this process.</param>
+    /// <param name="environment">Environment variables for every program, in addition to those of its call.</param>
     public ProcessRunner(TimeProvider time, IReadOnlyDictionary<string, string> environment)
     {
         _time = time;
@@ -91,7 +90,7 @@ public sealed class ProcessRunner
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var process = Start(call);
+        using var process = ChildProcess.Start(call, _environment);
         using var deadline = new CancellationTokenSource(call.Timeout ?? Timeout.InfiniteTimeSpan, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(either.Token);
@@ -121,7 +120,9 @@ public sealed class ProcessRunner
             await StopAsync(process, output, feeding, errors);
         }
 
-        return new ToolResult(process.ExitCode, "", tail.ToString());
+        return KillGuard.FindProblem(process.ExitCode, tail.ToString()) is { } problem
+            ? throw ToolFailures.Unusable(call.Tool, problem)
+            : new ToolResult(process.ExitCode, "", tail.ToString());
     }
 
     /// <summary>
@@ -157,38 +158,6 @@ public sealed class ProcessRunner
                 // The program stopped reading or has exited.
                 return;
             }
-        }
-    }
-
-    private Process Start(ToolCall call)
-    {
-        var path = ToolPath.Demand(call.Tool);
-        var start = new ProcessStartInfo(path, call.Arguments)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardErrorEncoding = Encoding.UTF8,
-            CreateNoWindow = true,
-            WorkingDirectory = call.Folder ?? "",
-        };
-        if (call.Variables is { } only)
-        {
-            start.Environment.Clear();
-            foreach (var (name, value) in only)
-                start.Environment[name] = value;
-        }
-
-        foreach (var (name, value) in _environment)
-            start.Environment[name] = value;
-
-        try
-        {
-            return Process.Start(start) ?? throw ToolFailures.Missing(call.Tool);
-        }
-        catch (Win32Exception cause)
-        {
-            throw ToolFailures.Unusable(call.Tool, cause);
         }
     }
 

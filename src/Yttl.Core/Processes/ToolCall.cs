@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Yttl.Core.Processes;
 
 /// <summary>One run of a program. Arguments are a list and never pass through a shell.</summary>
@@ -16,8 +18,14 @@ public sealed record ToolCall(string Tool, IReadOnlyList<string> Arguments, Time
     /// <summary>The current folder of the program; null for that of this process.</summary>
     public string? Folder { get; init; }
 
-    /// <summary>All environment variables of the program; null for those of this process.</summary>
-    public IReadOnlyDictionary<string, string>? Variables { get; init; }
+    /// <summary>All environment variables of the program.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get => field ?? PassedVariables.OfTools.Read(); init; }
+
+    /// <summary>
+    /// A lock that the program and its children hold as well, until the last of them ends, even where this process ends
+    /// before them; null for none.
+    /// </summary>
+    internal SafeHandle? Holds { get; init; }
 }
 
 /// <param name="Output">All of stdout, as UTF-8; empty where the caller read it as it arrived.</param>

@@ -13,8 +13,8 @@ internal static class ToolFailures
     public static YttlException Missing(string tool) => new(
         FailureCategory.Processing, MissingCode, $"{tool} is not installed{ToolRemedy.Advice(tool)}");
 
-    public static YttlException Unusable(string tool, Exception cause) => new(
-        FailureCategory.Processing, UnusableCode, $"{tool} cannot be started: {cause.Message}", inner: cause);
+    public static YttlException Unusable(string tool, string reason, Exception? cause = null) => new(
+        FailureCategory.Processing, UnusableCode, $"{tool} cannot be started: {reason}", inner: cause);
 
     public static YttlException TimedOut(ToolCall call) => new(
         FailureCategory.Processing,

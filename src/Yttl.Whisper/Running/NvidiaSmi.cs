@@ -12,6 +12,10 @@ internal static class NvidiaSmi
     /// <summary>Time limit: with a broken driver the tool may hang; the memory is then unknown.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
 
+    /// <summary>All variables that it gets: none that may be a key.</summary>
+    private static readonly string[] Passed =
+        ["PATH", "HOME", "LANG", "LD_LIBRARY_PATH", "NVIDIA_VISIBLE_DEVICES", "CUDA_VISIBLE_DEVICES", "SystemRoot"];
+
     /// <returns>Free bytes on the first GPU; null where they are unknown.</returns>
     public static async Task<long?> FreeMemoryAsync(CancellationToken cancellationToken)
     {
@@ -21,6 +25,8 @@ internal static class NvidiaSmi
         {
             RedirectStandardOutput = true,
         };
+        foreach (var name in start.Environment.Keys.Except(Passed, StringComparer.OrdinalIgnoreCase).ToList())
+            start.Environment.Remove(name);
         try
         {
             using var process = Process.Start(start)!;

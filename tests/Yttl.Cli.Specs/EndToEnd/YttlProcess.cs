@@ -36,12 +36,7 @@ internal sealed class YttlProcess : IDisposable
     public TempFolder Folder => _folder;
 
     /// <summary>Gives it a yt-dlp that answers as told.</summary>
-    public void Uses(FakeYtDlp ytDlp)
-    {
-        Environment["YTTL_YT_DLP"] = FakeTool.Path;
-        foreach (var (name, value) in ytDlp.Environment)
-            Environment[name] = value;
-    }
+    public void Uses(FakeYtDlp ytDlp) => Environment["YTTL_YT_DLP"] = ytDlp.Program;
 
     public async Task<Ran> RunAsync(params string[] arguments)
     {

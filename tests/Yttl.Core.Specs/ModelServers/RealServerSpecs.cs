@@ -4,6 +4,7 @@ using System.Text;
 using Yttl.Core.Failures;
 using Yttl.Core.Hardware;
 using Yttl.Core.ModelServers;
+using Yttl.Core.Processes;
 using Yttl.TestKit;
 
 namespace Yttl.Core.Specs.ModelServers;
@@ -79,8 +80,8 @@ public sealed class RealServerSpecs
     public async Task Whisper_is_gone_when_its_parent_is_killed()
     {
         var program = WhisperProgram("models/for-tests-ggml-tiny.bin");
-        var (file, arguments) = ServerProcess.Guarded(program.Tool, program.Arguments(ServerStarter.FreePort()));
-        using var parent = Process.Start(FakeTool.Path, ["hold", file, .. arguments]);
+        var command = KillGuard.Command("/dev/fd/0", program.Tool, program.Arguments(ServerStarter.FreePort()));
+        using var parent = Process.Start(FakeTool.Path, ["hold", .. command]);
         using var server = await AppearAsync("for-tests-ggml-tiny.bin");
 
         parent.Kill();

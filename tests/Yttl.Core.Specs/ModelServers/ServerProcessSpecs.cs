@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Yttl.Core.ModelServers;
+using Yttl.Core.Processes;
 using Yttl.TestKit;
 
 namespace Yttl.Core.Specs.ModelServers;
@@ -15,8 +16,8 @@ public sealed class ServerProcessSpecs
         using var line = new TcpListener(IPAddress.Loopback, 0);
         line.Start();
         var port = ((IPEndPoint)line.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
-        var (file, arguments) = ServerProcess.Guarded(FakeTool.Path, ["hang", port]);
-        using var parent = Process.Start(FakeTool.Path, ["hold", file, .. arguments]);
+        using var parent = Process.Start(
+            FakeTool.Path, ["hold", .. KillGuard.Command("/dev/fd/0", FakeTool.Path, ["hang", port])]);
         using var call = await line.AcceptTcpClientAsync();
 
         parent.Kill();

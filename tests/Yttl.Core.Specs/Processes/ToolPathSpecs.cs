@@ -54,4 +54,24 @@ public sealed class ToolPathSpecs
 
         thrown.Failure.Code.ShouldBe("tool.unusable");
     }
+
+    [Theory]
+    [InlineData("echo 1", "text")]
+    [InlineData("<!DOCTYPE html>", "text")]
+    [InlineData("#!/nowhere/python3\n", "not found")]
+    [InlineData("\u007fELF\0\u0002\n(of another machine)\n", "")]
+    public async Task A_program_that_does_not_start_is_said_to_be_unusable_and_why(string content, string reason)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var folder = new TempFolder();
+        var tool = folder.Write("ffmpeg", content);
+        File.SetUnixFileMode(tool, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+        var thrown = await new ProcessRunner().RunAsync(new ToolCall(tool, [], null), CancellationToken.None)
+            .ShouldThrowAsync<YttlException>();
+
+        thrown.Failure.Code.ShouldBe("tool.unusable");
+        thrown.Failure.Message.ShouldContain(reason, Case.Insensitive);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Yttl.Core.Failures;
+using Yttl.Core.Processes;
 using Yttl.Core.Providers;
 using Yttl.Core.Summaries;
 using Yttl.Core.Summaries.Commands;
@@ -42,7 +43,8 @@ public sealed class CommandModelSpecs
         said[0].ShouldNotBe(System.Environment.CurrentDirectory);
         Directory.Exists(said[0]).ShouldBeFalse();
         said[1].ShouldBe("0");
-        said[2..].ShouldBe(["PATH", "HOME", "LC_ALL", "https_proxy", "CLAUDE_CONFIG_DIR", "NO_COLOR"], ignoreOrder: true);
+        // A shell adds where it is.
+        said[2..].Except(["PWD", "OLDPWD", "SHLVL", "_"]).ShouldBe(["PATH", "HOME", "LC_ALL", "https_proxy", "CLAUDE_CONFIG_DIR", "NO_COLOR"], ignoreOrder: true);
     }
 
     [Fact]
@@ -157,7 +159,7 @@ public sealed class CommandModelSpecs
                 Command = command,
             },
             time ?? TimeProvider.System,
-            environment);
+            PassedVariables.OfAgents.From(environment));
 
     /// <summary>Its own launcher would look for the runtime by a variable that it does not get.</summary>
     private static string[] Tool(params string[] act) => ["dotnet", Path.Combine(AppContext.BaseDirectory, "Yttl.FakeTool.dll"), .. act];

@@ -46,16 +46,19 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
 
     /// <summary>Downloads the best audio, or continues a partial download.</summary>
     /// <param name="path">The resulting file. Partial files are beside it until then.</param>
+    /// <param name="mine">The lock of these files. It stays taken until yt-dlp has ended, even without this process.</param>
     /// <exception cref="YttlException">As <see cref="AskAsync"/>; <c>audio.disk-full</c>.</exception>
-    public Task DownloadAudioAsync(Source source, string path, CancellationToken cancellationToken) =>
-        TrackedCall.RunAsync(TrackedCall.YtDlp, () => SaveAudioAsync(source, path, cancellationToken));
+    public Task DownloadAudioAsync(
+        Source source, string path, TemporaryLock mine, CancellationToken cancellationToken) =>
+        TrackedCall.RunAsync(TrackedCall.YtDlp, () => SaveAudioAsync(source, path, mine, cancellationToken));
 
-    private async Task<string> SaveAudioAsync(Source source, string path, CancellationToken cancellationToken)
+    private async Task<string> SaveAudioAsync(
+        Source source, string path, TemporaryLock mine, CancellationToken cancellationToken)
     {
         var runtimes = await RuntimesAsync(source, cancellationToken);
         using var cookies = settings.CookieJar?.Open();
         var arguments = YtDlpArguments.ForAudio(source, path, With(cookies), runtimes);
-        var call = Call(arguments, settings.AudioTimeout);
+        var call = Call(arguments, settings.AudioTimeout) with { Holds = mine.Handle };
         var result = await RunAsync(call, $"The audio of {source}", settings.AudioTimeoutRemedy, cancellationToken);
         if (result.ExitCode is 0 && File.Exists(path))
             return path;
@@ -85,8 +88,11 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
         return known.For(source, known.Quote(complaint), advice);
     }
 
-    private ToolCall Call(IReadOnlyList<string> arguments, TimeSpan patience) =>
-        new(tools.YtDlp, arguments, patience) { Input = YtDlpArguments.Secrets(settings) };
+    private ToolCall Call(IReadOnlyList<string> arguments, TimeSpan patience) => new(tools.YtDlp, arguments, patience)
+    {
+        Input = YtDlpArguments.Secrets(settings),
+        Variables = PassedVariables.OfYtDlp.Read(),
+    };
 
     private YtDlpSettings With(CookieFile? cookies) =>
         cookies is null ? settings : settings with { CookiesFile = cookies.Path };

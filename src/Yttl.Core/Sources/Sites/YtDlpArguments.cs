@@ -52,12 +52,22 @@ internal static class YtDlpArguments
 
     /// <summary>
     /// Returns options that are secret, for stdin: a command line is visible to every user of a machine. yt-dlp reads them
-    /// as a POSIX shell does (<c>shlex.split</c>), from where <c>--config-locations</c> says.
+    /// as a POSIX shell does (<c>shlex.split</c>), from where <c>--config-locations</c> says. The address of a proxy may
+    /// have a password.
     /// </summary>
     /// <returns>Null for none.</returns>
-    public static string? Secrets(YtDlpSettings settings) => settings.VideoPassword is { } password
-        ? $"--video-password='{password.Replace("'", "'\"'\"'", StringComparison.Ordinal)}'\n"
-        : null;
+    public static string? Secrets(YtDlpSettings settings)
+    {
+        string[] options =
+        [
+            .. settings.Proxy is { } proxy ? [Option("--proxy", proxy.AbsoluteUri)] : Array.Empty<string>(),
+            .. settings.VideoPassword is { } password ? [Option("--video-password", password)] : Array.Empty<string>(),
+        ];
+        return options is [] ? null : string.Concat(options);
+    }
+
+    private static string Option(string name, string value) =>
+        $"{name}='{value.Replace("'", "'\"'\"'", StringComparison.Ordinal)}'\n";
 
     private static IReadOnlyList<string> Access(
         YtDlpSettings settings, IEnumerable<JavaScriptRuntime> runtimes) =>
@@ -65,8 +75,7 @@ internal static class YtDlpArguments
         string.Create(CultureInfo.InvariantCulture, $"--socket-timeout={SocketTimeout.TotalSeconds}"),
         .. settings.CookiesFile is { } file ? [$"--cookies={file}"] : Array.Empty<string>(),
         .. settings.CookiesFromBrowser is { } browser ? [$"--cookies-from-browser={browser}"] : Array.Empty<string>(),
-        .. settings.Proxy is { } proxy ? [$"--proxy={proxy.AbsoluteUri}"] : Array.Empty<string>(),
-        .. settings.VideoPassword is null ? Array.Empty<string>() : ["--config-locations=-"],
+        .. Secrets(settings) is null ? Array.Empty<string>() : ["--config-locations=-"],
         .. settings.KnownSitesOnly ? ["--use-extractors=default,-generic"] : Array.Empty<string>(),
         .. runtimes.Select(runtime => $"--js-runtimes={runtime.Name}"),
     ];

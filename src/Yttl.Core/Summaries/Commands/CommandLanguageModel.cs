@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -35,19 +34,19 @@ public sealed partial class CommandLanguageModel : ILanguageModel, IDisposable
 
     /// <param name="settings">Have a command.</param>
     public CommandLanguageModel(LanguageModelSettings settings, TimeProvider time)
-        : this(settings, time, Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-            .Select(variable => KeyValuePair.Create((string)variable.Key, (string?)variable.Value ?? "")))
+        : this(settings, time, PassedVariables.OfAgents.Read())
     {
     }
 
-    /// <param name="environment">The variables of this process.</param>
+    /// <param name="variables">The variables of the program.</param>
     internal CommandLanguageModel(
-        LanguageModelSettings settings, TimeProvider time, IEnumerable<KeyValuePair<string, string>> environment)
+        LanguageModelSettings settings, TimeProvider time, IReadOnlyDictionary<string, string> variables)
     {
         _settings = settings;
         _limiter = AdaptiveLimiter.Exactly(settings.MaxConcurrent, time);
         _retry = new CallRetry(settings.Retry, _limiter, TimedOut, time, Random.Shared.NextDouble, settings.Provider);
-        _variables = PassedVariables.From(environment);
+        // An answer is text: colours in it would be noise.
+        _variables = new Dictionary<string, string>(variables) { ["NO_COLOR"] = "1" };
     }
 
     /// <summary>Refuses a program that is not there, before anything is started.</summary>

@@ -49,9 +49,9 @@ public sealed class YtDlpCallSpecs : IDisposable
     }
 
     [Fact]
-    public async Task Cookies_browser_and_proxy_are_passed_through_as_one_argument_each()
+    public async Task Cookies_and_browser_are_passed_through_as_one_argument_each_and_the_proxy_on_stdin()
     {
-        _site.Settings = new YtDlpSettings("-jar.txt", "firefox:Work", new Uri("socks5://127.0.0.1:1080"));
+        _site.Settings = new YtDlpSettings("-jar.txt", "firefox:Work", new Uri("socks5://me:it's@127.0.0.1:1080"));
         _site.YtDlp.Prints(Page, """{ "id": "76979871", "title": "t", "extractor": "vimeo" }""");
 
         await _site.VideoAsync(Page);
@@ -59,7 +59,9 @@ public sealed class YtDlpCallSpecs : IDisposable
         var call = _site.YtDlp.Calls.ShouldHaveSingleItem();
         call.ShouldContain("--cookies=-jar.txt");
         call.ShouldContain("--cookies-from-browser=firefox:Work");
-        call.ShouldContain("--proxy=socks5://127.0.0.1:1080/");
+        call.ShouldContain("--config-locations=-");
+        call.ShouldNotContain(argument => argument.Contains("1080", StringComparison.Ordinal));
+        _site.YtDlp.Input.ShouldBe("--proxy='socks5://me:it'\"'\"'s@127.0.0.1:1080/'\n");
         call.ShouldNotContain("--js-runtimes=node");
     }
 
