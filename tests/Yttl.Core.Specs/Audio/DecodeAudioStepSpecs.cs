@@ -110,6 +110,29 @@ public sealed class DecodeAudioStepSpecs : IDisposable
         NothingIsLeft();
     }
 
+    [FFmpegTheory]
+    [InlineData("hls", "#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:9,\n{0}\n#EXT-X-ENDLIST\n")]
+    [InlineData("concat", "ffconcat version 1.0\nfile 'secret.ts'\n")]
+    public async Task A_video_of_ones_own_that_names_another_file_is_not_opened_either(string format, string playlist)
+    {
+        var failure = (await RunAsync(FileVideo(await PlaylistAsync("video.mp4", playlist)))).Failure.ShouldNotBeNull();
+
+        failure.Code.ShouldBe("file.not-media");
+        failure.Message.ShouldContain($"as {format} it may refer to files of this machine");
+        failure.Message.ShouldContain(".m3u8");
+    }
+
+    [FFmpegFact]
+    public async Task The_parts_of_a_playlist_are_files_and_no_pieces_of_files()
+    {
+        foreach (var part in new[] { "subfile,,start,0,end,9000,,:{0}", "concat:{0}", "data:audio/wav;base64,UklGRg==" })
+        {
+            var path = await PlaylistAsync("talk.m3u8", $"#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:9,\n{part}\n#EXT-X-ENDLIST\n");
+
+            (await RunAsync(FileVideo(path))).Failure.ShouldNotBeNull(part);
+        }
+    }
+
     [FFmpegFact]
     public async Task On_a_host_for_strangers_a_file_that_holds_its_own_sound_is_decoded()
     {

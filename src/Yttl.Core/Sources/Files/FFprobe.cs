@@ -10,6 +10,8 @@ namespace Yttl.Core.Sources.Files;
 /// <summary>Reads the format, streams and chapters of a media file with ffprobe.</summary>
 internal sealed partial class FFprobe(ProcessRunner runner, Toolset tools)
 {
+    private const string Unplayable = "nothing in it can be played";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <param name="path">Fully qualified.</param>
@@ -28,12 +30,12 @@ internal sealed partial class FFprobe(ProcessRunner runner, Toolset tools)
         ];
         var result = await runner.RunAsync(new ToolCall(tools.FFprobe, arguments, Patience), cancellationToken);
         if (result.ExitCode is not 0)
-            throw NotMedia(path, MayNameOthers(result.ErrorTail) ?? Reason(result.ErrorTail, path));
+            throw Failed(path, result.ErrorTail);
         try
         {
             return FFprobeJsonContext.Read(result.Output) is { } json && HasMedia(json)
                 ? json
-                : throw NotMedia(path, "nothing in it can be played");
+                : throw NotMedia(path, Unplayable);
         }
         catch (JsonException unreadable)
         {
@@ -78,12 +80,23 @@ internal sealed partial class FFprobe(ProcessRunner runner, Toolset tools)
         return Origin().Replace(line.Replace($"file:{path}: ", "", StringComparison.Ordinal), "");
     }
 
-    private static string? MayNameOthers(string errors) =>
-        Unlisted().Match(errors) is { Success: true } match
-            ? $"as {match.Groups["format"].Value} it may refer to files of this machine and is not opened"
-            : null;
+    private YttlException Failed(string path, string errors)
+    {
+        if (Unlisted().Match(errors) is not { Success: true } match)
+            return NotMedia(path, Reason(errors, path));
+        var format = match.Groups["format"].Value;
+        return MediaFormats.RefersToFiles(format) ? NotOpened(path, format) : NotMedia(path, Unplayable);
+    }
 
-    [GeneratedRegex(@"^\[(?<format>\w+)[^\]]{0,80}\] Format not on whitelist", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private YttlException NotOpened(string path, string format) => new(
+        FailureCategory.Input,
+        "file.not-media",
+        $"{path} is not opened, because as {format} it may refer to files of this machine: "
+        + (tools.ContainersOnly || MediaFormats.IsNameOfPlaylist(path)
+            ? "give the video or audio itself"
+            : "give the video or audio itself, or name it as the playlist that it is (.m3u8, .mpd, .ffconcat)"));
+
+    [GeneratedRegex(@"^\[(?<format>[\w,]+)[^\]]{0,80}\] Format not on whitelist", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex Unlisted();
 
     [GeneratedRegex(@"^\[[^\]]{1,80} @ 0x[0-9a-f]+\]\s*", RegexOptions.CultureInvariant)]

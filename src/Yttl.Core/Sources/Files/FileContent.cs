@@ -13,7 +13,7 @@ internal static class FileContent
     /// <summary>
     /// Returns a name for reports: the file's own, made safe, and six hexadecimal digits of a SHA-256 of its size and
     /// 64 KiB each from the beginning, the middle and the end. Moving or copying the file changes nothing, and a film
-    /// of 50 GB takes no longer than a clip.
+    /// of 50 GB takes no longer than a clip. The parts of a playlist count as well, each in the same way.
     /// </summary>
     /// <exception cref="YttlException">
     /// <c>file.missing</c>, <c>file.directory</c>, <c>file.unreadable</c>, <c>file.empty</c>; none is transient.
@@ -22,7 +22,7 @@ internal static class FileContent
     {
         // Programs would read a report's name that begins with a dash as an option.
         var stem = FileSafe.Stem(Path.GetFileNameWithoutExtension(path).TrimStart('-')) ?? "video";
-        return $"{stem}-{FileSafe.Hash(Samples(path))}";
+        return $"{stem}-{FileSafe.Hash([.. Samples(path), .. Playlist.PartsOf(path).SelectMany(SamplesOfPart)])}";
     }
 
     /// <summary>
@@ -33,13 +33,32 @@ internal static class FileContent
     {
         try
         {
-            var changed = new byte[sizeof(long)];
-            BinaryPrimitives.WriteInt64LittleEndian(changed, File.GetLastWriteTimeUtc(path).Ticks);
-            return Convert.ToHexStringLower(SHA256.HashData([.. changed, .. Samples(path)]));
+            var parts = Playlist.PartsOf(path).SelectMany<string, byte>(part => [.. Changed(part), .. SamplesOfPart(part)]);
+            return Convert.ToHexStringLower(SHA256.HashData([.. Changed(path), .. Samples(path), .. parts]));
         }
         catch (YttlException)
         {
             return null;
+        }
+    }
+
+    private static byte[] Changed(string path)
+    {
+        var changed = new byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64LittleEndian(changed, File.GetLastWriteTimeUtc(path).Ticks);
+        return changed;
+    }
+
+    /// <summary>Of a part that is missing or empty: nothing, until it is there. Where it must be read, that says more.</summary>
+    private static byte[] SamplesOfPart(string path)
+    {
+        try
+        {
+            return SHA256.HashData(Samples(path));
+        }
+        catch (YttlException)
+        {
+            return [];
         }
     }
 

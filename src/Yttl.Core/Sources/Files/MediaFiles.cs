@@ -1,5 +1,6 @@
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
+using Yttl.Core.Processes;
 using Yttl.Core.Text;
 
 namespace Yttl.Core.Sources.Files;
@@ -33,7 +34,7 @@ internal sealed class MediaFiles(FFprobe ffprobe)
 
     /// <summary>Lists of segments are texts, and media all the same.</summary>
     private static bool IsNamedAsMedia(string path) =>
-        MediaFile.IsNameOfOne(path) || Path.GetExtension(path).ToLowerInvariant() is ".m3u8" or ".m3u" or ".mpd";
+        MediaFile.IsNameOfOne(path) || MediaFormats.IsNameOfPlaylist(path);
 
     internal static Video From(FFprobeJson json, string id, string path, IReadOnlyList<CaptionTrack> sideCars)
     {
