@@ -58,6 +58,10 @@ public sealed record Report
         .SelectMany(hour => hour.Segments.Select(segment => segment.Status).Append(hour.Status))
         .Append(Overall.Status);
 
+    /// <summary>The chapters that a page lists: none where they are the titles of its sections.</summary>
+    internal IReadOnlyList<Chapter> ListedChapters() =>
+        Hours.Any(hour => hour.Segments.Any(segment => segment.TitleFrom is SegmentTitleSource.Chapter)) ? [] : Video.Chapters;
+
     /// <summary>The same report for readers of the summaries alone.</summary>
     public Report WithoutTranscript() => this with { Transcript = Transcript with { Cues = [] } };
 }

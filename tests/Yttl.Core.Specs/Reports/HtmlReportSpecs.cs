@@ -54,6 +54,17 @@ public sealed class HtmlReportSpecs
     }
 
     [Fact]
+    public void Sections_stand_under_their_titles_and_chapters_that_are_sections_are_not_listed_again()
+    {
+        var page = Parse(SampleReports.ByChapter());
+
+        page.QuerySelectorAll(".segment h3 .title").Select(title => title.TextContent).ShouldBe(["At low water", "The sea returns"]);
+        page.QuerySelectorAll(".contents .lead").Select(title => title.TextContent).ShouldBe(["At low water", "The sea returns"]);
+        page.QuerySelector("#chapters").ShouldBeNull();
+        page.Links.ShouldAllBe(link => link.GetAttribute("href") != "#chapters");
+    }
+
+    [Fact]
     public void Every_cue_stands_once_in_its_segment_and_leads_to_its_second()
     {
         var page = Parse(SampleReports.Small());

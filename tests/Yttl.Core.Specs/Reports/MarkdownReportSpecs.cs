@@ -20,6 +20,15 @@ public sealed class MarkdownReportSpecs
     }
 
     [Fact]
+    public void Sections_stand_under_their_titles_and_chapters_that_are_sections_are_not_listed_again()
+    {
+        var text = Render(SampleReports.ByChapter());
+
+        text.ShouldContain("\n### At low water, [0:00–5:00]");
+        text.ShouldNotContain("## Chapters");
+    }
+
+    [Fact]
     public void A_partial_report_reads_as_agreed() => Golden.Matches("partial.md", Render(SampleReports.Partial()));
 
     [Theory]

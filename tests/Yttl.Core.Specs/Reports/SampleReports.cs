@@ -144,13 +144,39 @@ internal static class SampleReports
                 {
                     Summary = text + text,
                     Segments = [.. hour.Segments.Select(
-                        segment => segment with { Summary = text, Failure = new(FailureCategory.Api, text) })],
+                        segment => segment with
+                        {
+                            Summary = text,
+                            Failure = new(FailureCategory.Api, text),
+                            Title = text,
+                            TitleFrom = SegmentTitleSource.Words,
+                        })],
                 }),
             ],
             Removed = [.. report.Removed.Select(range => range with { Category = text })],
             Gaps = [.. report.Gaps.Select(gap => gap with { Message = text })],
             Notes = [text],
             Performance = report.Performance! with { Phases = [new ReportPhase(text, 1, 1)] },
+        };
+    }
+
+    /// <summary>The small report, whose sections are its chapters.</summary>
+    public static Report ByChapter()
+    {
+        var small = Small();
+        return small with
+        {
+            Hours =
+            [
+                small.Hours[0] with
+                {
+                    Segments = [.. small.Hours[0].Segments.Zip(small.Video.Chapters, (segment, chapter) => segment with
+                    {
+                        Title = chapter.Title,
+                        TitleFrom = SegmentTitleSource.Chapter,
+                    })],
+                },
+            ],
         };
     }
 

@@ -77,7 +77,7 @@ internal sealed class MarkdownReport
         Line($"> - {what}: {MarkdownText.Escape(message)} ({category.Name()})");
     }
 
-    private void WriteChapters() => WriteList("## Chapters", _report.Video.Chapters.Select(
+    private void WriteChapters() => WriteList("## Chapters", _report.ListedChapters().Select(
         chapter => $"{Time(chapter.Start, Timestamp.Text(chapter.Start))} {MarkdownText.Escape(chapter.Title)}"));
 
     private void WriteHour(ReportHour hour)

@@ -16,7 +16,7 @@ internal static class HtmlContents
             using (html.Element("ul"))
             {
                 Entry(page, "summary", "Summary");
-                if (page.Report.Video.Chapters.Count > 0)
+                if (page.Report.ListedChapters().Count > 0)
                     Entry(page, "chapters", "Chapters");
             }
             foreach (var hour in page.Report.Hours)

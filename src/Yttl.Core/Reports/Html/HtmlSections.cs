@@ -30,7 +30,8 @@ internal static class HtmlSections
 
     private static void WriteChapters(ReportPage page)
     {
-        if (page.Report.Video.Chapters.Count == 0)
+        var chapters = page.Report.ListedChapters();
+        if (chapters.Count == 0)
             return;
         var html = page.Html;
         using (html.Element("section").Id("chapters").With("aria-labelledby", "chapters-title"))
@@ -38,7 +39,7 @@ internal static class HtmlSections
             html.Element("h2").Id("chapters-title").Text("Chapters");
             using (html.Element("ol").Class("chapters"))
             {
-                foreach (var chapter in page.Report.Video.Chapters)
+                foreach (var chapter in chapters)
                 {
                     using var item = html.Element("li");
                     page.Time(chapter.Start, Timestamp.Text(chapter.Start));
