@@ -96,7 +96,7 @@ public sealed class VideoSummarizer : IAsyncDisposable
         catch (Exception e)
         {
             var failure = (e as YttlException)?.Failure
-                ?? new Failure(FailureCategory.Processing, "run.failed", $"The run broke off: {e.Message}");
+                ?? new Failure(FailureCategory.Processing, "run.failed", $"the run broke off: {FileReason.FormatWithPath(e)}");
             await EndAsync(VideoResult.Failed(run, input.Source, failure), isNew, CancellationToken.None);
             throw;
         }

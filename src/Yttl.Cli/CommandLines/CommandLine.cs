@@ -5,6 +5,7 @@ using Yttl.Cli.Commands;
 using Yttl.Cli.Failures;
 using Yttl.Cli.Json;
 using Yttl.Cli.Terminal;
+using Yttl.Core.Reports;
 
 namespace Yttl.Cli.CommandLines;
 
@@ -23,7 +24,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(
         IReadOnlyList<string> arguments, CliContext surroundings, CancellationToken cancellationToken)
     {
-        surroundings = surroundings with
+        surroundings = surroundings.InItsLetters() with
         {
             IsQuiet = Has(arguments, GlobalOptions.Quiet, "-q"),
             NoColor = Has(arguments, GlobalOptions.NoColor),
@@ -55,7 +56,8 @@ internal static class CommandLine
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            messages.Problem(ResumeHint.After(parsed) ? $"cancelled; {ResumeHint.Promise}" : "cancelled");
+            var state = RunStatus.Terminated.Name();
+            messages.Problem(ResumeHint.After(parsed) ? $"{state}; {ResumeHint.Promise}" : state);
             return ExitCode.Cancelled;
         }
         catch (Exception e)

@@ -37,11 +37,11 @@ internal sealed class HelpPage(Command command, bool all, int width)
                     .Where(option => group == (isGrouped ? HelpGroups.Of(option.Name) : HelpGroups.Other))
                     .Where(option => all || !HelpGroups.IsRare(option.Name))
                     .Select(option => (Called(option), option.Description ?? "")));
-        Section("Examples", HelpExamples.Of(PathOf(command)));
+        Section("Examples", HelpExamples.Of(PathOf(command)).SelectMany(example => TextWrap.Command(example, width - 2)));
         if (!all && options.Count(option => HelpGroups.IsRare(option.Name)) is > 0 and var more)
-            Section(null, [$"{more} more options: {PathOf(command)} --help all"], indent: "");
+            Footer($"{more} more options: {PathOf(command)} --help all");
         else if (command.Subcommands.Count > 0)
-            Section(null, [$"Options of a command: {PathOf(command)} COMMAND --help"], indent: "");
+            Footer($"Options of a command: {PathOf(command)} COMMAND --help");
         return _lines;
     }
 
@@ -72,21 +72,28 @@ internal sealed class HelpPage(Command command, bool all, int width)
         }
     }
 
-    private void Section(string? heading, IReadOnlyList<string> lines, string indent = "  ")
+    private void Section(string heading, IEnumerable<string> lines)
     {
-        if (lines.Count == 0)
+        var all = lines.Select(line => $"  {line}").ToList();
+        if (all.Count == 0)
             return;
         Blank();
-        if (heading is not null)
-            _lines.Add($"{heading}:");
-        _lines.AddRange(lines.Select(line => indent + line));
+        _lines.Add($"{heading}:");
+        _lines.AddRange(all);
     }
 
-    private void Paragraph(string text) => _lines.AddRange(
-        TextWrap.Lines(text, width).Select((line, i) => i == 0 ? Indented(text) + line : line));
+    private void Footer(string text)
+    {
+        Blank();
+        Paragraph(text);
+    }
 
-    /// <summary>Keeps the spaces that a text begins with.</summary>
-    private static string Indented(string text) => text[..^text.TrimStart().Length];
+    /// <summary>Each line begins with the spaces that the text does.</summary>
+    private void Paragraph(string text)
+    {
+        var indent = text[..^text.TrimStart().Length];
+        _lines.AddRange(TextWrap.Lines(text.TrimStart(), width - indent.Length).Select(line => indent + line));
+    }
 
     private void Blank() => _lines.Add("");
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Yttl.Cli.Commands;
+using Yttl.Cli.Runs;
 using Yttl.Core.Settings;
 
 namespace Yttl.Cli.CommandLines;
@@ -16,6 +17,12 @@ internal static class ResumeHint
 
     public static bool After(ParseResult parsed) =>
         Remembering.Contains(parsed.CommandResult.Command.Name)
+        && !ReadsInput(parsed)
         && !parsed.CommandResult.Command.Options.Any(option =>
             Forgetting.Contains(option.Name) && parsed.GetResult(option) is { Implicit: false });
+
+    /// <summary>What came from stdin is not there for a second time.</summary>
+    private static bool ReadsInput(ParseResult parsed) => parsed.CommandResult.Command.Arguments
+        .SelectMany(argument => parsed.GetResult(argument)?.Tokens ?? [])
+        .Any(token => token.Value is "-" || PipedSource.IsPipe(token.Value));
 }

@@ -38,6 +38,7 @@ internal static class ShortForms
         if (first == arguments.Count)
             return arguments;
         string[] command = arguments[first] is "ls" ? ["runs"]
+            : arguments[first] is "--" && first + 1 < arguments.Count ? [Summarize]
             : IsSource(arguments[first], root) || IsOptionOfSummarize(arguments[first], root) ? [Summarize]
             : [];
         return [.. arguments.Take(first), .. command, .. arguments.Skip(first)];

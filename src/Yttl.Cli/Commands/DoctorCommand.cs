@@ -5,6 +5,7 @@ using Yttl.Cli.Failures;
 using Yttl.Cli.Json;
 using Yttl.Cli.Settings;
 using Yttl.Cli.Terminal;
+using Yttl.Core.Processes;
 using Yttl.Core.Settings;
 
 namespace Yttl.Cli.Commands;
@@ -30,15 +31,26 @@ internal static class DoctorCommand
         return command;
     }
 
-    /// <summary>The remedies stand below the table, unwrapped, so that their commands can be copied.</summary>
+    /// <summary>The remedies stand below the table, where their commands can be copied.</summary>
     private static void WriteText(IReadOnlyList<DoctorResult> findings, CliContext surroundings)
     {
         Table.Write(
             surroundings,
             ["State", "What", "Found"],
             findings.Select(Row));
-        foreach (var finding in findings.Where(finding => finding.Remedy is not null))
-            surroundings.Output.WriteLine(SafeText.Line($"{finding.Name}: {finding.Remedy}"));
+        foreach (var line in findings.SelectMany(finding => Remedy(finding, surroundings)))
+            surroundings.Output.WriteLine(line);
+    }
+
+    private static IReadOnlyList<string> Remedy(DoctorResult finding, CliContext surroundings)
+    {
+        if (finding.Remedy is null)
+            return [];
+        var width = surroundings.OutputIsScreen ? surroundings.OutputWidth : int.MaxValue;
+        var lines = TextWrap.Lines(SafeText.Line($"{finding.Name}: {finding.Remedy}"), width, "  ");
+        return lines.Count > 1 && ToolRemedy.IsCommand(finding.Remedy)
+            ? [$"{finding.Name}:", .. TextWrap.Command(SafeText.Line(finding.Remedy), width - 2).Select(part => $"  {part}")]
+            : lines;
     }
 
     private static string[] Row(DoctorResult finding) =>

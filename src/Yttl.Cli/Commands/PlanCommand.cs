@@ -28,6 +28,7 @@ internal static class PlanCommand
             var configuration = ConfigurationReader.ReadValid(settings.Read(parsed), surroundings);
             var plan = await RunViews.ShowAsync(
                 surroundings,
+                new Messages(surroundings),
                 parsed.GetValue<bool>(GlobalOptions.Verbose),
                 view => PlanAsync(new Request(parsed.GetRequiredValue(source)), configuration, view, cancellationToken));
             if (parsed.GetValue(json))
@@ -57,7 +58,7 @@ internal static class PlanCommand
         foreach (var note in plan.Notes)
             new Messages(surroundings).Note(note);
         foreach (var line in PlanText.Summary(plan))
-            surroundings.Output.WriteLine(SafeText.Line(line));
+            surroundings.WriteLine(line);
         Table.Write(surroundings, PlanText.Headings, plan.Plan.Chunks.Select(PlanText.Row));
     }
 }

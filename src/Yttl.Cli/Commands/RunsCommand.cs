@@ -51,7 +51,7 @@ internal static class RunsCommand
         foreach (var run in runs)
         {
             foreach (var line in Lines(run))
-                surroundings.Output.WriteLine(SafeText.Line(line));
+                surroundings.WriteLine(line);
             await performance.WriteAsync(run, cancellationToken);
         }
     }
@@ -89,15 +89,15 @@ internal static class RunsCommand
         foreach (var file in run.Result?.Files ?? [])
             yield return $"  {file}";
         foreach (var note in run.Result?.Notes ?? [])
-            yield return $"  note: {note}";
+            yield return $"  note: {Clause.Format(note)}";
         if (run.Result?.Failure is { } failure)
-            yield return $"  {failure.Message}";
+            yield return $"  {Clause.Format(failure.Message)}";
         if (run.Attempt is { } attempt)
             yield return $"  note: an attempt at {Text(attempt.Started)} {Ended(attempt)}; the earlier result stays";
     }
 
     private static string Ended(AttemptDocument attempt) => attempt.Failure is { } failure
-        ? $"{attempt.State.Name()}: {failure.Message.TrimEnd('.')}"
+        ? $"{attempt.State.Name()}: {Clause.Format(failure.Message)}"
         : attempt.State is RunStatus.Failed ? "failed" : $"was {attempt.State.Name()}";
 
     public static string Text(DateTimeOffset time) =>

@@ -15,17 +15,15 @@ internal sealed class RunsListCommand
     /// <summary>How many runs a terminal shows unless asked for more.</summary>
     private const int ScreenLimit = 50;
 
-    private static readonly ValueParser<IReadOnlyList<RunStatus>> States = ValueParsers.ListOf(
-        "LIST",
-        allowNone: false,
-        [.. new[] { RunStatus.Complete, RunStatus.Partial, RunStatus.Failed, RunStatus.Terminated, RunStatus.Running }
-            .Select(state => (state.Name(), state))]);
+    /// <summary>The states that a stored run may have, in the order of all messages.</summary>
+    private static readonly IReadOnlyList<RunStatus> Stored = [.. Enum.GetValues<RunStatus>().Except([RunStatus.Queued])];
 
-    private static readonly ValueParser<int> Limits = ValueParsers.WholeNumber(1, 1_000_000);
+    private static readonly ValueParser<IReadOnlyList<RunStatus>> States = ValueParsers.ListOf(
+        "LIST", allowNone: false, [.. Stored.Select(state => (state.Name(), state))]);
 
     private readonly Option<string[]> _state = new("--state")
     {
-        Description = $"Only runs in these states, comma-separated: {string.Join(", ", StateNames())}", HelpName = "LIST",
+        Description = $"Only runs in these states, comma-separated: {string.Join(", ", Stored.Select(state => state.Name()))}", HelpName = "LIST",
     };
     private readonly Option<string> _text = new("--text")
     {
@@ -35,12 +33,7 @@ internal sealed class RunsListCommand
     {
         Description = "Only runs since a day (2026-11-30) or an age (12h, 7d, 4w)", HelpName = "TIME",
     };
-    private readonly Option<string> _limit = new("--limit")
-    {
-        Description = string.Create(
-            CultureInfo.InvariantCulture, $"At most so many runs [all; {ScreenLimit} on a terminal]"),
-        HelpName = "N",
-    };
+    private readonly Option<string> _limit = LimitOption.Create($"At most so many runs [all; {ScreenLimit} on a terminal]");
     private readonly Option<bool> _json = RunsCommand.Json();
 
     private RunsListCommand()
@@ -75,8 +68,9 @@ internal sealed class RunsListCommand
         else
             messages.Note(filter.TakesAll ? "no runs are stored" : "no stored run matches");
         if (shown.Count < found.Count)
-            messages.Note(string.Create(
-                CultureInfo.InvariantCulture, $"these are the newest {shown.Count} runs: --limit N shows more"));
+            messages.Note(shown is [_]
+                ? "this is the newest run: --limit N shows more"
+                : string.Create(CultureInfo.InvariantCulture, $"these are the newest {shown.Count} runs: --limit N shows more"));
         return ExitCode.Complete;
     }
 
@@ -84,21 +78,23 @@ internal sealed class RunsListCommand
     private (RunFilter Filter, int? Limit) Read(ParseResult parsed)
     {
         var problems = new List<string>();
-        var (states, limit, since) = ((IReadOnlyList<RunStatus>)[], 0, default(DateTimeOffset));
-        var (stateText, sinceText, limitText) =
-            (string.Join(',', parsed.GetValue(_state) ?? []), parsed.GetValue(_since), parsed.GetValue(_limit));
-        if (stateText.Length > 0 && !States.Read(stateText, out states))
+        var (states, since) = ((IReadOnlyList<RunStatus>)[], default(DateTimeOffset));
+        var (stateText, sinceText) = (string.Join(',', parsed.GetValue(_state) ?? []), parsed.GetValue(_since));
+        if (stateText.Length > 0 && !States.Read(WithSynonyms(stateText), out states))
             problems.Add($"--state {stateText}: expected {States.Expected}");
         if (sinceText is not null && !RunFilter.TryReadTime(sinceText, DateTimeOffset.Now, out since))
             problems.Add($"--since {sinceText}: expected a day such as 2026-11-30, or an age such as 12h, 7d or 4w");
-        if (limitText is not null && !Limits.Read(limitText, out limit))
-            problems.Add($"--limit {limitText}: expected {Limits.Expected}");
+        var limit = parsed.Read(_limit, out var problem);
+        if (problem is not null)
+            problems.Add(problem);
         return problems.Count == 0
-            ? (new RunFilter(states, parsed.GetValue(_text), sinceText is null ? null : since), limitText is null ? null : limit)
+            ? (new RunFilter(states, parsed.GetValue(_text), sinceText is null ? null : since), limit)
             : throw new UsageException(problems);
     }
 
-    private static IEnumerable<string> StateNames() => Enum.GetValues<RunStatus>().Except([RunStatus.Queued]).Select(state => state.Name());
+    /// <summary>What Ctrl-C is called elsewhere is a state here too.</summary>
+    private static string WithSynonyms(string states) => string.Join(
+        ',', states.Split(',').Select(state => state.Trim().ToLowerInvariant() is "cancelled" or "canceled" ? RunStatus.Terminated.Name() : state));
 
     private static string[] Row(RunDocument run) =>
     [

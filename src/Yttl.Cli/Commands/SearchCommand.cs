@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
 using Yttl.Cli.Failures;
@@ -26,22 +25,19 @@ internal static class SearchCommand
             Description = "Words that must occur close together",
             Arity = ArgumentArity.OneOrMore,
         };
-        var limit = new Option<int>("--limit")
-        {
-            Description = $"Show at most this many hits, newest runs first [{DefaultLimit}]",
-            HelpName = "N",
-            DefaultValueFactory = _ => DefaultLimit,
-            CustomParser = ReadLimit,
-        };
+        var limit = LimitOption.Create($"Show at most this many hits, newest runs first [{DefaultLimit}]");
         var json = new Option<bool>("--json") { Description = "Print JSON" };
         var command = new Command("search", "Find words in finished runs, with links to the second") { words, limit, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var home = EngineSettings.Home(ConfigurationReader.ReadValid(Layer.Empty, surroundings));
             var messages = new Messages(surroundings);
+            var most = parsed.Read(limit, out var problem) ?? DefaultLimit;
+            if (problem is not null)
+                throw new UsageException(problem);
             EmbeddedSqlite.Use(home);
             var found = await new RunSearch(home).SearchAsync(
-                Read(parsed.GetRequiredValue(words)), parsed.GetValue(limit), messages.Note, cancellationToken);
+                Read(parsed.GetRequiredValue(words)), most, messages.Note, cancellationToken);
             if (parsed.GetValue(json))
                 WriteJson(found, surroundings);
             else
@@ -49,8 +45,9 @@ internal static class SearchCommand
             if (found.Hits is [])
                 messages.Note("nothing found; only finished runs are searched");
             else if (found.HasMore)
-                messages.Note(string.Create(
-                    CultureInfo.InvariantCulture, $"these are the first {found.Hits.Count} hits: --limit N shows more"));
+                messages.Note(found.Hits is [_]
+                    ? "this is the first hit: --limit N shows more"
+                    : string.Create(CultureInfo.InvariantCulture, $"these are the first {found.Hits.Count} hits: --limit N shows more"));
             return found.Hits is [] ? ExitCode.Failed : ExitCode.Complete;
         });
         return command;
@@ -67,15 +64,6 @@ internal static class SearchCommand
         {
             throw new UsageException(problem.Failure.Message);
         }
-    }
-
-    private static int ReadLimit(ArgumentResult given)
-    {
-        var text = given.Tokens[0].Value;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0)
-            return limit;
-        given.AddError($"--limit takes a number of at least 1, not '{text}'");
-        return DefaultLimit;
     }
 
     private static void WriteJson(SearchResult found, CliContext surroundings) =>

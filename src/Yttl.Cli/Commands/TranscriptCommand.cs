@@ -4,6 +4,7 @@ using Yttl.Cli.Hosting;
 using Yttl.Cli.Runs;
 using Yttl.Cli.Settings;
 using Yttl.Cli.Terminal;
+using Yttl.Core.Failures;
 using Yttl.Core.Reports.Writing;
 using Yttl.Core.Settings;
 using Yttl.LocalEngine;
@@ -37,12 +38,14 @@ internal static class TranscriptCommand
             var configuration = ConfigurationReader.ReadValid(settings.Read(parsed), surroundings);
             var request = await PipedSource.ResolveAsync(
                 new Request(parsed.GetRequiredValue(source)), EngineSettings.Home(configuration), surroundings, cancellationToken);
+            var messages = new Messages(surroundings);
             var transcript = await RunViews.ShowAsync(
                 surroundings,
+                messages,
                 parsed.GetValue<bool>(GlobalOptions.Verbose),
-                view => ReadAsync(request, configuration, view, surroundings, cancellationToken));
+                view => ReadAsync(request, configuration, view, messages, cancellationToken));
             foreach (var note in transcript.Notes)
-                new Messages(surroundings).Note(note);
+                messages.Note(request.Worded(note));
             await output.WriteAsync(transcript, surroundings, cancellationToken);
             return ExitCode.Complete;
         });
@@ -53,17 +56,23 @@ internal static class TranscriptCommand
         Request request,
         Configuration settings,
         IRunView view,
-        CliContext surroundings,
+        Messages messages,
         CancellationToken cancellationToken)
     {
-        await using var reader = new TranscriptReader(
-            EngineSettings.Reader(settings), new MessageLogger(new Messages(surroundings), verbose: false));
-        return await reader.ReadAsync(
-            request.Source,
-            settings.Get(SettingTable.Language),
-            EngineSettings.Speech(settings),
-            new RunProgressAdapter(request, view, finished: _ => { }),
-            cancellationToken);
+        await using var reader = new TranscriptReader(EngineSettings.Reader(settings), new MessageLogger(messages, verbose: false));
+        try
+        {
+            return await reader.ReadAsync(
+                request.Source,
+                settings.Get(SettingTable.Language),
+                EngineSettings.Speech(settings),
+                new RunProgressAdapter(request, view, finished: _ => { }),
+                cancellationToken);
+        }
+        catch (YttlException e) when (request.Name is not null)
+        {
+            throw new YttlException(e.Failure.Category, e.Failure.Code, request.Worded(e.Message), inner: e);
+        }
     }
 
     private static IReadOnlyList<TranscriptFormat> Read(string[]? given) =>

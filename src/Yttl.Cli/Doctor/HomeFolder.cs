@@ -1,4 +1,5 @@
 using System.Globalization;
+using Yttl.Core.Failures;
 
 namespace Yttl.Cli.Doctor;
 
@@ -22,7 +23,7 @@ internal static class HomeFolder
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return new DoctorResult(
-                Name, Health.Missing, $"{path} cannot be written: {e.Message}", "set YTTL_HOME to a folder of yours",
+                Name, Health.Missing, $"{path} cannot be written: {FileReason.Format(e)}", "set YTTL_HOME to a folder of yours",
                 IsRequired: true);
         }
     }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using SQLitePCL;
+using Yttl.Core.Failures;
 
 namespace Yttl.Cli.Hosting;
 
@@ -37,7 +38,7 @@ internal static class EmbeddedSqlite
             catch (Exception problem) when (
                 problem is IOException or UnauthorizedAccessException or DllNotFoundException or BadImageFormatException)
             {
-                problems.Add($"'{folder}': {problem.Message}");
+                problems.Add($"'{folder}': {FileReason.Format(problem)}");
             }
         }
 

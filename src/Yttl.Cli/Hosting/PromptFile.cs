@@ -1,5 +1,6 @@
 using System.Text;
 using Yttl.Cli.Failures;
+using Yttl.Core.Failures;
 using Yttl.Core.Settings;
 
 namespace Yttl.Cli.Hosting;
@@ -37,7 +38,7 @@ internal static class PromptFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Wrong(path, $"cannot be read: {e.Message}");
+            throw Wrong(path, $"cannot be read: {FileReason.Format(e, path)}");
         }
     }
 

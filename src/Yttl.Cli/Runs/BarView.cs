@@ -24,7 +24,8 @@ internal sealed class BarView : IRunView
         (_context, _shown, _lines) = (context, shown, lines);
 
     /// <summary>Shows bars on stderr while the work runs.</summary>
-    public static Task<T> ShowAsync<T>(IAnsiConsole console, bool verbose, Func<IRunView, Task<T>> work)
+    /// <param name="messages">They are written above the bars meanwhile.</param>
+    public static Task<T> ShowAsync<T>(IAnsiConsole console, Messages messages, bool verbose, Func<IRunView, Task<T>> work)
     {
         var shown = new ConcurrentDictionary<int, Bar>();
         return console.Progress()
@@ -38,14 +39,14 @@ internal sealed class BarView : IRunView
             {
                 using var ticks = new PeriodicTimer(RefreshInterval);
                 var refreshing = RefreshAsync(context, ticks);
+                var below = messages.Redirect(line => WriteAbove(console, line));
                 try
                 {
-                    // The lines scroll by above the bars.
-                    var lines = new LineView(new Messages(line => WriteAbove(console, line)), verbose, TimeProvider.System);
-                    return await work(new BarView(context, shown, lines));
+                    return await work(new BarView(context, shown, new LineView(messages, verbose, TimeProvider.System)));
                 }
                 finally
                 {
+                    messages.Redirect(below);
                     ticks.Dispose();
                     await refreshing;
                 }
@@ -86,12 +87,8 @@ internal sealed class BarView : IRunView
     }
 
     /// <summary>Writes over the bars, so each line fills its width: what is shorter would leave their ends.</summary>
-    private static void WriteAbove(IAnsiConsole console, string line)
-    {
-        var width = console.Profile.Width;
-        foreach (var part in line.GetCellWidth() > width ? TextWrap.Lines(line, width) : [line])
-            console.WriteLine(TextWrap.Pad(part, width));
-    }
+    private static void WriteAbove(IAnsiConsole console, string line) =>
+        console.WriteLine(TextWrap.Pad(line, console.Profile.Width));
 
     private static async Task RefreshAsync(ProgressContext context, PeriodicTimer ticks)
     {

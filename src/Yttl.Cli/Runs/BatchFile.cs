@@ -1,6 +1,7 @@
 using System.Text;
 using Yttl.Cli.Failures;
 using Yttl.Cli.Terminal;
+using Yttl.Core.Failures;
 using Yttl.Workflows.UrlLists;
 
 namespace Yttl.Cli.Runs;
@@ -24,7 +25,10 @@ internal sealed record BatchFile(
 
     /// <summary>Reads the file that the user names, or stdin for <c>-</c>.</summary>
     /// <exception cref="UsageException">
-    /// The file cannot be read, has more than 4 million characters, or is not text.
+    /// The file has more than 4 million characters, or is not text.
+    /// </exception>
+    /// <exception cref="YttlException">
+    /// <c>file.missing</c>, <c>file.directory</c>, <c>file.unreadable</c>: as of a source that is a file.
     /// </exception>
     public static async Task<BatchFile> ReadAsync(
         string name, CliContext surroundings, CancellationToken cancellationToken)
@@ -42,7 +46,7 @@ internal sealed record BatchFile(
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{name} cannot be read: {e.Message}");
+            throw FileReason.Unreadable(name, e);
         }
     }
 

@@ -29,9 +29,9 @@ internal static class Browser
             if (opened?.WaitForExit(Soon) is true && opened.ExitCode != 0)
                 messages.Note($"no browser could be started: open {target} yourself");
         }
-        catch (Exception e) when (e is Win32Exception or FileNotFoundException)
+        catch (Exception problem) when (problem is Win32Exception or FileNotFoundException)
         {
-            messages.Note($"no browser could be started ({e.Message}): open {target} yourself");
+            messages.Note($"no browser could be started: open {target} yourself");
         }
     }
 }

@@ -41,7 +41,7 @@ internal sealed class PerformanceReport(string? place, IArtifactStore artifacts,
             if (await MeasuredAsync(result, cancellationToken) is not { } measured)
                 continue;
             var title = result.Title ?? result.Source;
-            if (place == PerformanceSettingTable.ToError && Consoles.WantsBars(surroundings))
+            if (place == PerformanceSettingTable.ToError && surroundings.ErrorIsScreen)
                 PerformanceText.Write(Consoles.OfError(surroundings), title, measured);
             else
                 plain.Append(PerformanceText.Plain(title, measured));
@@ -68,7 +68,7 @@ internal sealed class PerformanceReport(string? place, IArtifactStore artifacts,
         {
             throw new YttlException(
                 FailureCategory.Processing, "performance.write",
-                $"{Unwritable(place!)}: {problem.Message}", inner: problem);
+                $"{Unwritable(place!)}: {FileReason.Format(problem, place)}", inner: problem);
         }
     }
 

@@ -10,7 +10,11 @@ namespace Yttl.Cli.Runs;
 /// <summary>Where the time of a run went, for people: figures, phases as bars, and what to change.</summary>
 internal static class PerformanceText
 {
-    private const int BarWidth = 24;
+    private const int WidestBar = 24;
+
+    /// <summary>A shorter bar tells nothing apart.</summary>
+    private const int LeastBar = 6;
+
     private const int PlainWidth = 100;
 
     /// <summary>For a file or a pipe: no colours, lines of at most 100 characters without trailing spaces.</summary>
@@ -31,32 +35,57 @@ internal static class PerformanceText
             figures.AddRow(new Text($"  {name}"), new Text(value));
         console.Write(figures);
         if (measured.Phases.Count > 0)
-            console.Write(Phases(measured));
+            WritePhases(console, measured);
         foreach (var error in measured.ErrorsByProvider)
             console.WriteLine(SafeText.Line(
                 $"{Quantity.Count(error.Count, "failed attempt", "failed attempts")} of {error.Provider}: {error.Category.Name()}"));
-        foreach (var line in PerformanceFacts.Remarks(measured))
-            console.WriteLine($"- {SafeText.Line(line)}");
+        foreach (var line in PerformanceFacts.Remarks(measured).SelectMany(text =>
+            TextWrap.Lines($"- {SafeText.Line(text)}", console.Profile.Width, "  ")))
+            console.WriteLine(line);
         console.WriteLine();
     }
 
-    private static Spectre.Console.Table Phases(ReportPerformance measured)
+    /// <summary>The phases in the columns that there are: in few of them without bars, then without work, waits and shares.</summary>
+    private static void WritePhases(IAnsiConsole console, ReportPerformance measured)
     {
-        var table = new Spectre.Console.Table { Border = TableBorder.None, ShowHeaders = true };
-        foreach (var heading in (string[])["  Phase", "Time", "Share", "", "Work", "Waits", "Calls"])
-            table.AddColumn(new TableColumn(new Text(heading)) { NoWrap = true });
-        foreach (var phase in measured.Phases)
-            table.AddRow(
-                new Text($"  {SafeText.Line(phase.Name)}"),
-                new Text(Quantity.Duration(phase.Seconds)),
-                new Text(PerformanceFacts.Share(phase.Seconds, measured)),
-                new Text(Bar(phase.Seconds, measured.TotalSeconds), new Style(Color.Teal)),
-                new Text(Quantity.Duration(phase.WorkSeconds)),
-                new Text(phase.WaitSeconds > 0 ? Quantity.Duration(phase.WaitSeconds) : "–"),
-                new Text(phase.Calls.ToString(CultureInfo.InvariantCulture)));
-        return table;
+        List<Column> columns =
+        [
+            Of("  Phase", phase => $"  {SafeText.Line(phase.Name)}"),
+            Of("Time", phase => Quantity.Duration(phase.Seconds)),
+            Of("Share", phase => PerformanceFacts.Share(phase.Seconds, measured)),
+            Of("Work", phase => Quantity.Duration(phase.WorkSeconds)),
+            Of("Waits", phase => phase.WaitSeconds > 0 ? Quantity.Duration(phase.WaitSeconds) : "–"),
+            Of("Calls", phase => phase.Calls.ToString(CultureInfo.InvariantCulture)),
+        ];
+        foreach (var spare in (string[])["Work", "Waits", "Share"])
+            if (columns.Sum(column => column.Width) > console.Profile.Width + 1)
+                columns.RemoveAll(column => column.Rows[0] == spare);
+        var bar = Math.Min(WidestBar, console.Profile.Width - columns.Sum(column => column.Width));
+        if (bar >= LeastBar)
+            columns.Insert(3, Of("", phase => Bar(phase.Seconds, measured.TotalSeconds, bar)) with { Style = new Style(Color.Teal) });
+
+        for (var row = 0; row <= measured.Phases.Count; row++)
+        {
+            // A table of Spectre's takes two columns more for each of its own than it shows.
+            var line = new Paragraph().Overflow(Overflow.Crop);
+            foreach (var column in columns)
+                line.Append(column == columns[^1] ? column.Rows[row] : TextWrap.Pad(column.Rows[row], column.Width), column.Style);
+            console.Write(line);
+            console.WriteLine();
+        }
+
+        Column Of(string heading, Func<ReportPhase, string> cell) => new([heading, .. measured.Phases.Select(cell)]);
     }
 
-    private static string Bar(double seconds, double total) =>
-        new('█', total > 0 ? (int)Math.Round(Math.Clamp(seconds / total, 0, 1) * BarWidth) : 0);
+    private static string Bar(double seconds, double total, int width) =>
+        new('█', total > 0 ? (int)Math.Round(Math.Clamp(seconds / total, 0, 1) * width) : 0);
+
+    /// <param name="Rows">The heading, and a cell for each phase.</param>
+    private sealed record Column(IReadOnlyList<string> Rows)
+    {
+        public Style Style { get; init; } = Style.Plain;
+
+        /// <summary>With the space behind it.</summary>
+        public int Width { get; } = Rows.Max(cell => cell.GetCellWidth()) + 1;
+    }
 }

@@ -15,20 +15,22 @@ internal static partial class PipedSource
     /// <summary>In bytes: the most that a caption file may have.</summary>
     private const int MostBytes = 64 << 20;
 
+    public static bool IsPipe(string source) => Pipe().IsMatch(source);
+
     /// <summary>Returns the request itself, or one of the stored file where the source is a pipe.</summary>
     /// <exception cref="UsageException">The pipe is empty, too large or unreadable.</exception>
     /// <exception cref="YttlException"><c>run.write</c>: the home folder cannot be written.</exception>
     public static async Task<Request> ResolveAsync(
         Request request, string home, CliContext surroundings, CancellationToken cancellationToken)
     {
-        if (!Pipe().IsMatch(request.Source))
+        if (!IsPipe(request.Source))
             return request;
         var isInput = StandardInputs().IsMatch(request.Source);
         if (isInput && surroundings.InputIsScreen)
             new Messages(surroundings).Note("reading captions from the terminal; Ctrl-D ends them");
         var name = isInput ? "stdin" : request.Source;
         var content = await ReadAsync(name, () => isInput ? surroundings.OpenInput() : File.OpenRead(request.Source), cancellationToken);
-        return new Request(await StoreAsync(content, home, cancellationToken), name);
+        return new Request(await StoreAsync(content, home, cancellationToken)) { Name = name };
     }
 
     private static async Task<byte[]> ReadAsync(string name, Func<Stream> open, CancellationToken cancellationToken)
@@ -50,7 +52,7 @@ internal static partial class PipedSource
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{name} cannot be read: {problem.Message}");
+            throw new UsageException($"{name} cannot be read: {FileReason.Format(problem)}");
         }
     }
 
@@ -74,8 +76,8 @@ internal static partial class PipedSource
             throw new YttlException(
                 FailureCategory.Processing,
                 "run.write",
-                $"The captions from the pipe cannot be stored in '{folder}': {problem.Message.TrimEnd('.')}. "
-                + "Point YTTL_HOME at another folder.",
+                $"the captions from the pipe cannot be stored in '{folder}': {FileReason.Format(problem)}; "
+                + "point YTTL_HOME at another folder",
                 inner: problem);
         }
     }

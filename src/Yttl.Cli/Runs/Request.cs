@@ -2,4 +2,11 @@ namespace Yttl.Cli.Runs;
 
 /// <summary>One source to summarise.</summary>
 /// <param name="Place">Where the source was named, such as <c>list.txt line 3</c>; null for the command line.</param>
-internal sealed record Request(string Source, string? Place = null);
+internal sealed record Request(string Source, string? Place = null)
+{
+    /// <summary>What the user gave, where the source is a stored copy of it: <c>stdin</c>.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>A message about the source, in the words of the user.</summary>
+    public string Worded(string message) => Name is null ? message : message.Replace(Source, Name, StringComparison.Ordinal);
+}

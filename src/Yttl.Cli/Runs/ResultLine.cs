@@ -1,4 +1,5 @@
 using Yttl.Cli.Terminal;
+using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.Core.Text;
 using Yttl.Workflows.Runs;
@@ -15,12 +16,22 @@ internal static class ResultLine
     public static void Write(
         Messages messages, Request request, VideoResult result, HashSet<string> written, IEnumerable<VideoResult> videos)
     {
-        if (result.Failure is { } failure && result.Status == RunStatus.Failed)
-            messages.Failure(failure, PlaceOf(request, result));
+        var failure = result.Status == RunStatus.Failed ? result.Failure : null;
+        if (failure is not null)
+            messages.Failure(failure with { Message = request.Worded(failure.Message) }, PlaceOf(request, result));
         else
             messages.Line($"{result.Status.Name()}: {result.Title ?? result.Source}{Extent(result, videos)}");
-        foreach (var note in result.Notes.Where(written.Add))
-            messages.Note(note);
+        // The first line of the run says what writes its summaries.
+        foreach (var note in result.Notes.Where(note => note != VideoResult.WithoutModel && !IsTold(note, failure)).Where(written.Add))
+            messages.Note(request.Worded(note));
+    }
+
+    /// <summary>Whether the failure gives the same reason: a note has its own behind a colon.</summary>
+    private static bool IsTold(string note, Failure? failure)
+    {
+        var reason = note[(note.LastIndexOf(": ", StringComparison.Ordinal) + 1)..].Trim(' ', '.');
+        return failure is not null && failure.Message.Contains(
+            reason.StartsWith("it ", StringComparison.Ordinal) ? reason[2..] : reason, StringComparison.Ordinal);
     }
 
     /// <summary>Says how much is missing where a part is.</summary>

@@ -27,7 +27,7 @@ internal sealed class StoredPerformance(FileRunJournal journal, PriceTable price
         var tokens = steps.SelectMany(step => step.Calls).Aggregate(default(TokenUsage), (sum, call) => sum + call.Tokens);
         var measured = PerformanceMeasure.From(sessions, prices, segments, tokens);
         var title = run.Result?.Title ?? run.Source;
-        if (surroundings.OutputIsScreen && surroundings.IsUtf8)
+        if (surroundings.OutputIsScreen)
             PerformanceText.Write(Consoles.OfOutput(surroundings), title, measured);
         else
             await surroundings.Output.WriteAsync(PerformanceText.Plain(title, measured));

@@ -44,6 +44,7 @@ internal static class SummaryRun
         {
             results = await RunViews.ShowAsync(
                 surroundings,
+                messages,
                 output.Verbose,
                 view => new SummaryBatch(summarizer, options, EngineSettings.VideosAtOnce(settings), view)
                     .RunAsync(requests, paths.Add, cancellationToken));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using Yttl.Core.Failures;
 using Yttl.Core.Settings;
 
 namespace Yttl.Cli.Settings;
@@ -32,7 +33,7 @@ internal static class FileLayer
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Broken($"{shownAs} cannot be read: {e.Message}");
+            return Broken($"{shownAs} cannot be read: {FileReason.Format(e)}");
         }
     }
 

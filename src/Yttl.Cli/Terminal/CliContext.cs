@@ -39,6 +39,9 @@ internal sealed record CliContext(
     /// <summary>The columns that text on stdout may take.</summary>
     public int OutputWidth => OutputIsScreen ? Math.Max(LeastWidth, ScreenWidth()) : PipeWidth;
 
+    /// <summary>The columns of the terminal on stderr.</summary>
+    public int ErrorWidth => Math.Max(LeastWidth, ScreenWidth());
+
     /// <summary>
     /// Whether the locale has every letter, so that bars and dots may be drawn with them. Without any of the variables of
     /// POSIX (https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/V1_chap08.html) it is taken for UTF-8, as
@@ -47,6 +50,20 @@ internal sealed record CliContext(
     public bool IsUtf8 =>
         LocaleVariables.Select(ReadEnvironment).FirstOrDefault(text => !string.IsNullOrEmpty(text)) is not { } locale
         || locale.Replace("-", "", StringComparison.Ordinal).Contains("utf8", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The same with signs of ASCII alone on a terminal whose locale has no others.</summary>
+    public CliContext InItsLetters() => IsUtf8 ? this : this with
+    {
+        Output = OutputIsScreen ? new PlainLetters(Output) : Output,
+        Error = ErrorIsScreen ? new PlainLetters(Error) : Error,
+    };
+
+    /// <summary>Writes a line to stdout, made safe, and on a terminal wrapped between words.</summary>
+    public void WriteLine(string text)
+    {
+        foreach (var line in TextWrap.Lines(SafeText.Line(text), OutputIsScreen ? OutputWidth : int.MaxValue, "  "))
+            Output.WriteLine(line);
+    }
 
     public static CliContext OfThisProcess() => new(
         Console.Out,

@@ -11,9 +11,11 @@ internal static class Consoles
     public static bool WantsBars(CliContext surroundings) =>
         surroundings is { ErrorIsScreen: true, IsQuiet: false } && !IsSet(surroundings, "CI") && !IsDumb(surroundings);
 
-    public static IAnsiConsole OfError(CliContext surroundings) => Create(surroundings, surroundings.Error);
+    public static IAnsiConsole OfError(CliContext surroundings) => Create(
+        surroundings, new ScreenOutput(surroundings.Error, surroundings.ErrorIsScreen, () => surroundings.ErrorWidth));
 
-    public static IAnsiConsole OfOutput(CliContext surroundings) => Create(surroundings, surroundings.Output);
+    public static IAnsiConsole OfOutput(CliContext surroundings) => Create(
+        surroundings, new ScreenOutput(surroundings.Output, surroundings.OutputIsScreen, () => surroundings.OutputWidth));
 
     /// <summary>A console without colours and with a fixed width.</summary>
     public static IAnsiConsole Plain(TextWriter output, int width)
@@ -32,12 +34,12 @@ internal static class Consoles
     internal static bool WantsColor(CliContext surroundings) =>
         !surroundings.NoColor && !IsSet(surroundings, "NO_COLOR") && !IsDumb(surroundings);
 
-    private static IAnsiConsole Create(CliContext surroundings, TextWriter output)
+    private static IAnsiConsole Create(CliContext surroundings, ScreenOutput output)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             ColorSystem = WantsColor(surroundings) ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Out = new AnsiConsoleOutput(output),
+            Out = output,
         });
         console.Profile.Capabilities.Unicode &= surroundings.IsUtf8;
         return console;

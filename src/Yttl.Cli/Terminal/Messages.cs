@@ -2,12 +2,19 @@ using Yttl.Core.Failures;
 
 namespace Yttl.Cli.Terminal;
 
-/// <summary>Lines on stderr for people. Every line is made safe for the terminal here.</summary>
+/// <summary>
+/// Lines on stderr for people. Every line is made safe for the terminal here, worded as a clause, and wrapped between words
+/// where a terminal is narrower; in a pipe each message is one line.
+/// </summary>
 /// <param name="write">Writes one line. It is called for one line at a time.</param>
 /// <param name="isQuiet">Whether only problems and failures are written.</param>
-internal sealed class Messages(Action<string> write, bool isQuiet = false)
+/// <param name="width">Returns the columns of the terminal; null where there is none.</param>
+internal sealed class Messages(Action<string> write, bool isQuiet = false, Func<int>? width = null)
 {
+    private const string Indent = "  ";
+
     private readonly Lock _oneAtATime = new();
+    private Action<string> _write = write;
 
     public Messages(TextWriter error)
         : this(error.WriteLine)
@@ -15,22 +22,25 @@ internal sealed class Messages(Action<string> write, bool isQuiet = false)
     }
 
     public Messages(CliContext surroundings)
-        : this(surroundings.Error.WriteLine, surroundings.IsQuiet)
+        : this(
+            surroundings.Error.WriteLine,
+            surroundings.IsQuiet,
+            surroundings.ErrorIsScreen ? () => surroundings.ErrorWidth : null)
     {
     }
 
-    public void Problem(string text) => Write($"yttl: {text}");
+    public void Problem(string text) => Write($"yttl: {Clause.Format(SafeText.Line(text))}");
 
     public void Line(string text)
     {
         if (!isQuiet)
-            Write(text);
+            Write(SafeText.Line(text));
     }
 
     public void Note(string text)
     {
         if (!isQuiet)
-            Write($"yttl: note: {text}");
+            Write($"yttl: note: {Clause.Format(SafeText.Line(text))}");
     }
 
     /// <summary>
@@ -43,20 +53,39 @@ internal sealed class Messages(Action<string> write, bool isQuiet = false)
     public void Failure(Failure failure, string? place)
     {
         var lines = failure.Message.Split('\n');
-        Problem(place is null ? lines[0] : $"{lines[0]} ({place})");
+        var first = Clause.Format(SafeText.Line(lines[0]));
+        Write($"yttl: {(place is null ? first : $"{first} ({SafeText.Line(place)})")}");
         foreach (var line in lines[1..])
-            Write($"  {SafeText.Line(line)}", isSafe: true);
+            WriteAll(TextWrap.Command(SafeText.Line(line), Columns - Indent.Length).Select(part => Indent + part));
     }
 
     public void Trace(Exception exception)
     {
         foreach (var line in exception.ToString().Split('\n'))
-            Write(line);
+            Write(SafeText.Line(line));
     }
 
-    private void Write(string line, bool isSafe = false)
+    /// <summary>Writes elsewhere from now on, such as above bars.</summary>
+    /// <returns>Where it wrote until now.</returns>
+    public Action<string> Redirect(Action<string> write)
     {
         lock (_oneAtATime)
-            write(isSafe ? line : SafeText.Line(line));
+        {
+            var before = _write;
+            _write = write;
+            return before;
+        }
+    }
+
+    private int Columns => width?.Invoke() ?? int.MaxValue;
+
+    /// <param name="line">Safe for the terminal.</param>
+    private void Write(string line) => WriteAll(TextWrap.Lines(line, Columns, Indent));
+
+    private void WriteAll(IEnumerable<string> lines)
+    {
+        lock (_oneAtATime)
+            foreach (var line in lines)
+                _write(line);
     }
 }

@@ -5,21 +5,33 @@ internal static class Table
 {
     private const int Gap = 2;
 
+    private const string Indent = "    ";
+
     /// <summary>The least columns that a cut text is left with.</summary>
     private const int LeastCut = 10;
 
     /// <summary>The least columns that a wrapped text is left with: in fewer, the lines of a terminal are broken anyway.</summary>
     private const int LeastWrapped = 20;
 
-    /// <summary>Writes a table whose last column is wrapped where it does not fit.</summary>
+    /// <summary>
+    /// Writes a table whose last column is wrapped where it does not fit. A row that is too wide for its columns in between
+    /// stands on lines of its own.
+    /// </summary>
     public static void Write(CliContext surroundings, IReadOnlyList<string> headings, IEnumerable<string[]> rows)
     {
         var all = Safe(headings, rows);
         var widths = Widths(all);
         if (surroundings.OutputIsScreen)
-            widths[^1] = Math.Min(widths[^1], Math.Max(LeastWrapped, surroundings.OutputWidth - Taken(widths[..^1])));
+            FitLast(widths, surroundings.OutputWidth);
         foreach (var row in all)
         {
+            if (row[..^1].Where((cell, column) => TextWrap.Width(cell) > widths[column]).Any())
+            {
+                foreach (var line in TextWrap.Lines(Joined(row), surroundings.OutputWidth, Indent))
+                    surroundings.Output.WriteLine(line);
+                continue;
+            }
+
             var last = TextWrap.Lines(row[^1], widths[^1]);
             WriteLine(surroundings, [.. row[..^1], last[0]], widths);
             foreach (var line in last.Skip(1))
@@ -37,13 +49,37 @@ internal static class Table
         var widths = Widths(all);
         if (surroundings.OutputIsScreen && !Fit(widths, cut, surroundings.OutputWidth))
         {
+            widths = Widths(all);
             widths[spare] = 0;
             Fit(widths, cut, surroundings.OutputWidth);
         }
 
         var dots = surroundings.IsUtf8 ? "…" : "...";
         foreach (var row in all)
-            WriteLine(surroundings, [.. row.Select((cell, column) => TextWrap.Cut(cell, widths[column], dots))], widths);
+            WriteLine(surroundings, [.. row.Select((cell, column) => IsPlace(cell)
+                ? TextWrap.CutStart(cell, widths[column], dots)
+                : TextWrap.Cut(cell, widths[column], dots))], widths);
+    }
+
+    /// <summary>Whether a cell is a path or a URL.</summary>
+    private static bool IsPlace(string cell) =>
+        Path.IsPathRooted(cell) || cell.Split(' ')[0].Contains("://", StringComparison.Ordinal);
+
+    private static string Joined(string[] row) => string.Join("  ", row.Where(cell => cell.Length > 0));
+
+    /// <summary>Narrows the columns between the first and the last, always the widest of them, until the last has room.</summary>
+    private static void FitLast(int[] widths, int width)
+    {
+        var least = Math.Min(widths[^1], LeastWrapped);
+        while (widths.Length > 2 && Taken(widths[..^1]) + least > width)
+        {
+            var widest = Enumerable.Range(1, widths.Length - 2).MaxBy(column => widths[column]);
+            if (widths[widest] <= LeastCut)
+                break;
+            widths[widest]--;
+        }
+
+        widths[^1] = Math.Min(widths[^1], Math.Max(least, width - Taken(widths[..^1])));
     }
 
     /// <summary>Narrows the columns that may be cut, always the widest of them.</summary>

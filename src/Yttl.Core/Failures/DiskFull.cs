@@ -14,7 +14,7 @@ internal static class DiskFull
     public static YttlException ForAudio(string folder, Exception? cause = null) => new(
         FailureCategory.Processing,
         "audio.disk-full",
-        $"There is no room for the audio in '{folder}', which takes 115 MB an hour while it is transcribed: make room or "
+        $"there is no room for the audio in '{folder}', which takes 115 MB an hour while it is transcribed: make room or "
         + "point YTTL_HOME at another folder",
         inner: cause);
 }

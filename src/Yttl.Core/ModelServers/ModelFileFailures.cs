@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Yttl.Core.Failures;
+using Yttl.Core.Http;
 
 namespace Yttl.Core.ModelServers;
 
@@ -36,21 +37,21 @@ internal static class ModelFileFailures
         "model.download",
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{url} could not be downloaded: it sent nothing for {silence.TotalSeconds:0} s. "
-            + $"Check the network, then run the same command again to resume."),
+            $"{url} could not be downloaded, it sent nothing for {silence.TotalSeconds:0} s: "
+            + $"check the network, then run the same command again to resume"),
         transient: true);
 
     public static YttlException Broken(Uri url, Exception cause) => new(
         FailureCategory.Network,
         "model.download",
-        $"{url} could not be downloaded ({cause.Message.TrimEnd('.')}): run the same command again to resume",
+        $"{url} could not be downloaded ({ConnectionReason.Format(cause)}): run the same command again to resume",
         transient: true,
         inner: cause);
 
     public static YttlException Unwritable(string path, Exception cause) => new(
         FailureCategory.Processing,
         "model.write",
-        $"{path} cannot be written: {cause.Message} Make room or point YTTL_HOME at another folder.",
+        $"{path} cannot be written: {FileReason.Format(cause)}; make room, or point YTTL_HOME at another folder",
         inner: cause);
 
     public static YttlException Checksum(Uri url) => new(

@@ -164,7 +164,7 @@ public sealed class ServerPool : IServerPool
         catch (Exception e)
         {
             failure = new YttlException(
-                FailureCategory.Processing, "server.start", $"{_program.Tool} cannot be run: {e.Message}", inner: e);
+                FailureCategory.Processing, "server.start", $"{_program.Tool} cannot be run: {FileReason.FormatWithPath(e)}", inner: e);
         }
 
         Close(slot, failure);

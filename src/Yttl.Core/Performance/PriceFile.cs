@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Yttl.Core.Failures;
 
 namespace Yttl.Core.Performance;
 
@@ -25,7 +26,7 @@ public static class PriceFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
-            problem = $"the prices in '{source}' cannot be read: {e.Message}";
+            problem = $"the prices in '{source}' cannot be read: {FileReason.Format(e, source)}";
             return false;
         }
     }

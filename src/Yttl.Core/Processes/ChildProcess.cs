@@ -58,7 +58,7 @@ public static class ChildProcess
         }
         catch (Win32Exception cause)
         {
-            throw ToolFailures.Unusable(call.Tool, cause.Message, cause);
+            throw ToolFailures.Unusable(call.Tool, FileReason.Format(cause), cause);
         }
     }
 

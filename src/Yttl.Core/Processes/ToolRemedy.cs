@@ -23,7 +23,7 @@ public static class ToolRemedy
     };
 
     /// <summary>Completes "… is not installed"; a command stands on a line of its own, to be copied.</summary>
-    internal static string Advice(string tool) => ToInstall(tool) is var remedy && IsCommand(tool)
+    internal static string Advice(string tool) => ToInstall(tool) is var remedy && IsCommand(remedy)
         ? $"; install it with:\n{remedy}"
         : $": {remedy}";
 
@@ -37,8 +37,8 @@ public static class ToolRemedy
         ? "winget install DenoLand.Deno"
         : "curl -fsSL https://deno.land/install.sh | sh";
 
-    private static bool IsCommand(string tool) =>
-        tool.Length == Path.GetFileName(tool).Length && Name(tool) is ("ffmpeg" or "ffprobe" or "yt-dlp");
+    /// <summary>Whether what helps is a command to type, and not advice.</summary>
+    public static bool IsCommand(string remedy) => remedy.Split(' ')[0] is "curl" or "sudo" or "brew" or "winget";
 
     private static string Name(string tool) => Path.GetFileNameWithoutExtension(tool);
 }

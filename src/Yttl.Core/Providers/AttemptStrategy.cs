@@ -25,14 +25,14 @@ internal sealed class AttemptStrategy(
         var outcome = await callback(context, state);
         call.Spent += time.GetElapsedTime(start);
         place.EndWith(outcome.Exception);
-        var failure = outcome.Exception switch
-        {
-            TimeoutRejectedException => onTimeout(),
-            BrokenCircuitException => CallBreaker.Open(provider),
-            var exception => exception as YttlException,
-        };
+        var failure = outcome.Exception is BrokenCircuitException open
+            ? CallBreaker.Open(provider, FailureOf(open.InnerException))
+            : FailureOf(outcome.Exception);
         call.Track.EndAttempt(failure?.Failure.Category);
         call.HasFailed |= failure is { Failure.Category: not FailureCategory.RateLimit };
         return failure is null ? outcome : Outcome.FromException<TResult>(failure);
     }
+
+    private YttlException? FailureOf(Exception? exception) =>
+        exception is TimeoutRejectedException ? onTimeout() : exception as YttlException;
 }

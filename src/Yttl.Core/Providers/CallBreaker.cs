@@ -51,8 +51,11 @@ internal static class CallBreaker
     public static TimeSpan BreakAfter(int failedProbes) =>
         TimeSpan.FromSeconds(Math.Min(LongestBreak.TotalSeconds, FirstBreak.TotalSeconds * Math.Pow(2, Math.Min(failedProbes, 8))));
 
-    public static YttlException Open(string provider) => new(FailureCategory.Network, OpenCode,
-        $"{provider} keeps failing, so its calls are paused for a while: run again later", transient: true);
+    /// <summary>The failure of a call that is not made. It says what the calls before it failed of, in their words.</summary>
+    /// <param name="cause">What opened the breaker; null where that is not known.</param>
+    public static YttlException Open(string provider, YttlException? cause) => new(FailureCategory.Network, OpenCode,
+        cause?.Message ?? $"{provider} keeps failing, so its calls are paused for a while: run again later",
+        transient: true, inner: cause);
 
     /// <summary>Returns whether the provider is unreachable, does not answer, or fails for any text (5xx).</summary>
     private static bool IsProviderDown(YttlException failure) => failure is { Transient: true }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Yttl.Core.Failures;
+using Yttl.Core.Http;
 using Yttl.Core.Providers.Errors;
 using Yttl.Core.Text;
 
@@ -82,7 +83,8 @@ internal sealed class CallFailures(ProviderSettings settings)
         $"{_where} answered with {what}: run again, or try another model ({ModelSetting})", transient: true);
 
     public YttlException Unreachable(Exception inner) => _capability.Failure(FailureCategory.Network, "unreachable",
-        $"{_where} could not be reached or broke the connection: check the network and {AddressSetting}",
+        $"{settings.Provider} ({settings.BaseUrl?.Authority ?? "this machine"}) could not be reached "
+        + $"({ConnectionReason.Format(inner)}): check the network and {AddressSetting}",
         transient: true, inner: inner);
 
     public YttlException Stalled(Exception inner) => _capability.Failure(FailureCategory.Network, "timeout",

@@ -22,14 +22,29 @@ internal static class ReportWords
         }
     }
 
-    public static string Name(TranscriptSource source) => source switch
+    /// <summary>
+    /// Where a transcript comes from: <c>Uploader's captions (English)</c>, <c>Speech recognition (openai whisper-1)</c>.
+    /// </summary>
+    public static string Source(ReportTranscript transcript)
     {
-        TranscriptSource.ManualCaptions => "captions by the uploader",
-        TranscriptSource.AutomaticCaptions => "automatic captions",
-        TranscriptSource.CaptionFile => "caption file",
-        TranscriptSource.Embedded => "embedded subtitles",
-        TranscriptSource.Whisper => "speech recognition",
-        _ => throw new ArgumentOutOfRangeException(nameof(source), source, null),
+        var detail = IsNamedByLanguage(transcript) ? transcript.Language is { } language ? Name(language) : null : transcript.Provider;
+        return Kind(transcript) + (detail is { Length: > 0 } ? $" ({detail})" : "");
+    }
+
+    /// <summary>Whether <see cref="Source"/> says the language: of several tracks it is what tells them apart.</summary>
+    public static bool IsNamedByLanguage(ReportTranscript transcript) =>
+        transcript.Source is TranscriptSource.ManualCaptions or TranscriptSource.AutomaticCaptions or TranscriptSource.Embedded;
+
+    private static string Kind(ReportTranscript transcript) => transcript.Source switch
+    {
+        TranscriptSource.ManualCaptions => "Uploader's captions",
+        TranscriptSource.AutomaticCaptions => transcript.Provider?.StartsWith("translated ", StringComparison.Ordinal) is true
+            ? "Translated captions"
+            : "Automatic captions",
+        TranscriptSource.CaptionFile => "Caption file",
+        TranscriptSource.Embedded => "Embedded subtitles",
+        TranscriptSource.Whisper => "Speech recognition",
+        _ => throw new ArgumentOutOfRangeException(nameof(transcript), transcript.Source, null),
     };
 
     /// <summary>

@@ -71,7 +71,7 @@ public sealed class CookieJar
             throw new YttlException(
                 FailureCategory.Input,
                 "cookies.unreadable",
-                $"the cookies cannot be read: {problem.Message.TrimEnd('.')}; correct {SettingName.For("cookies")}",
+                $"the cookies cannot be read: {FileReason.Format(problem, path)}; correct {SettingName.For("cookies")}",
                 inner: problem);
         }
     }

@@ -56,7 +56,7 @@ internal static partial class SourceText
 
     private static (Source?, Failure?) FromFileAddress(string text, Func<string, bool> isFolder) =>
         !Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri is not { IsFile: true, Host: "" }
-            ? Unsupported(text, "a file address is written file:///path/of/the/file")
+            ? Unsupported(text, "a file URL is written file:///path/of/the/file")
             : uri.LocalPath.Contains('\0') ? Unsupported(text, ZeroCharacter)
             : (FromPath(uri.LocalPath, isFolder), null);
 

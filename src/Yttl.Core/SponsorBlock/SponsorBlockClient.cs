@@ -55,12 +55,11 @@ public sealed class SponsorBlockClient(HttpClient http, Uri address, TimeProvide
         }
         catch (HttpRequestException problem)
         {
-            var cause = ResponseTooLargeException.Find(problem) ?? (Exception)problem;
-            return Nothing(FailureCategory.Network, $"the call to {_root.Host} failed ({cause.Message.TrimEnd('.')})");
+            return Nothing(FailureCategory.Network, $"the call to {_root.Host} failed ({ConnectionReason.Format(problem)})");
         }
         catch (IOException problem)
         {
-            return Nothing(FailureCategory.Network, $"its answer broke off ({problem.Message.TrimEnd('.')})");
+            return Nothing(FailureCategory.Network, $"its answer broke off ({ConnectionReason.Format(problem)})");
         }
         catch (JsonException)
         {

@@ -77,7 +77,7 @@ internal sealed class LocalHost : IAsyncDisposable
             throw new YttlException(
                 FailureCategory.Processing,
                 "run.write",
-                $"The folder of runs cannot be used: {problem.Message.TrimEnd('.')}. Point YTTL_HOME at another folder.",
+                $"the folder of runs cannot be used: {FileReason.FormatWithPath(problem)}; point YTTL_HOME at another folder",
                 inner: problem);
         }
     }

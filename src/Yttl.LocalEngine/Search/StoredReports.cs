@@ -22,7 +22,7 @@ internal sealed class StoredReports(FileArtifactStore store, Action<string> note
         catch (Exception problem) when (
             problem is YttlException or JsonException or IOException or UnauthorizedAccessException)
         {
-            notes($"The report of run {run.Id} ({run.Source}) cannot be read: {problem.Message}");
+            notes($"The report of run {run.Id} ({run.Source}) cannot be read: {FileReason.Format(problem)}");
             return null;
         }
     }

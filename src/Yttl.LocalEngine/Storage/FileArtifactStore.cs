@@ -54,7 +54,7 @@ public sealed class FileArtifactStore(string home) : IArtifactStore
             throw new YttlException(
                 FailureCategory.Processing,
                 "artifact.missing",
-                $"The stored content {reference} is not in '{_folder}'. Run the same command again to create it again.",
+                $"the stored content {reference} is not in '{_folder}': run the same command again to create it again",
                 inner: problem);
         }
     }

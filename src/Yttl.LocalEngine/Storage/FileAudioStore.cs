@@ -137,7 +137,7 @@ public sealed class FileAudioStore(string home, ILogger logger) : IAudioStore
     private YttlException Missing(AudioRef audio, Exception? cause = null) => new(
         FailureCategory.Processing,
         "audio.missing",
-        $"The audio {audio.Key} is not in '{_folder}': it was deleted or damaged. Run the same command again.",
+        $"the audio {audio.Key} is not in '{_folder}', it was deleted or damaged: run the same command again",
         inner: cause);
 
     private string PathOf(AudioRef audio) => audio.Key.Length is 64 && audio.Key.All(char.IsAsciiHexDigitLower)

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Logging;
+using Yttl.Core.Failures;
 using Yttl.Core.Measuring;
 using Yttl.LocalEngine.Logging;
 using Yttl.Workflows.Runs;
@@ -54,7 +55,7 @@ public sealed class FileRunJournal(string home, ILogger logger) : IRunJournal
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            Log.NotNoted(logger, run.Value, problem.Message);
+            Log.NotNoted(logger, run.Value, FileReason.Format(problem));
         }
 
         return earlier;
@@ -68,7 +69,7 @@ public sealed class FileRunJournal(string home, ILogger logger) : IRunJournal
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            Log.NotNoted(logger, run.Value, problem.Message);
+            Log.NotNoted(logger, run.Value, FileReason.Format(problem));
         }
 
         return Task.CompletedTask;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using Yttl.Core.Failures;
 using Yttl.LocalEngine.Logging;
 using Yttl.Workflows.Memory;
 using Yttl.Workflows.Seam;
@@ -51,7 +52,7 @@ public sealed class FileStepMemory(string home, FileArtifactStore content, ILogg
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            Log.NotRemembered(logger, result.Step, problem.Message);
+            Log.NotRemembered(logger, result.Step, FileReason.Format(problem));
         }
     }
 
@@ -69,7 +70,7 @@ public sealed class FileStepMemory(string home, FileArtifactStore content, ILogg
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            return (null, problem.Message);
+            return (null, FileReason.Format(problem));
         }
     }
 
@@ -89,7 +90,7 @@ public sealed class FileStepMemory(string home, FileArtifactStore content, ILogg
         }
         catch (JsonException unreadable)
         {
-            return (null, unreadable.Message);
+            return (null, FileReason.Format(unreadable));
         }
     }
 

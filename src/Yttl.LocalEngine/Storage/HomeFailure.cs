@@ -10,6 +10,6 @@ internal static class HomeFailure
     public static YttlException From(string code, string what, Exception problem) => new(
         FailureCategory.Processing,
         code,
-        $"{what}: {problem.Message.TrimEnd('.')}. Make room or point YTTL_HOME at another folder.",
+        $"{what}: {FileReason.Format(problem)}; make room, or point YTTL_HOME at another folder",
         inner: problem);
 }

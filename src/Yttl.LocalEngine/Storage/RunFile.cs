@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Enumeration;
 using System.Text.Json;
+using Yttl.Core.Failures;
 
 namespace Yttl.LocalEngine.Storage;
 
@@ -55,7 +56,7 @@ internal readonly record struct RunFile(string Path, DateTimeOffset Modified, lo
         }
         catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
         {
-            return (null, $"The run record '{path}' cannot be read: {problem.Message}");
+            return (null, $"The run record '{path}' cannot be read: {FileReason.Format(problem)}");
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed class RunLock(RunStore runs)
             throw new YttlException(
                 FailureCategory.Processing,
                 "run.locked",
-                $"Another process is working on run {run}: wait for it or stop it, then run the same command again.");
+                $"another process is working on run {run}: wait for it or stop it, then run the same command again");
         }
         catch
         {

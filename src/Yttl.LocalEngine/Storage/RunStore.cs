@@ -168,7 +168,7 @@ public sealed class RunStore(string home, TimeProvider time, Action<string>? dam
     public bool Delete(RunId id)
     {
         using var alone = TryLock(id) ?? throw new YttlException(
-            FailureCategory.Processing, "run.locked", $"Run {id} is still active: stop it first.");
+            FailureCategory.Processing, "run.locked", $"run {id} is still active: stop it first");
         return Forget(id);
     }
 
@@ -196,7 +196,7 @@ public sealed class RunStore(string home, TimeProvider time, Action<string>? dam
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw new YttlException(
-                FailureCategory.Processing, "run.write", $"Run {id} cannot be deleted: {problem.Message}", inner: problem);
+                FailureCategory.Processing, "run.write", $"run {id} cannot be deleted: {FileReason.Format(problem)}", inner: problem);
         }
     }
 
@@ -218,7 +218,7 @@ public sealed class RunStore(string home, TimeProvider time, Action<string>? dam
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw HomeFailure.From("run.write", $"Run {id} could not be locked in '{_folder}'", problem);
+            throw HomeFailure.From("run.write", $"run {id} could not be locked in '{_folder}'", problem);
         }
     }
 
@@ -233,7 +233,7 @@ public sealed class RunStore(string home, TimeProvider time, Action<string>? dam
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw HomeFailure.From("run.write", $"The record of run {record.Id} could not be written to '{_folder}'", problem);
+            throw HomeFailure.From("run.write", $"the record of run {record.Id} could not be written to '{_folder}'", problem);
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Yttl.Core.Failures;
 using Yttl.Core.Processes;
 using Yttl.LocalEngine.Logging;
 
@@ -54,7 +55,7 @@ internal sealed class StoredContent(string home, long limit, TimeProvider time, 
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            Log.NotTidied(logger, problem.Message);
+            Log.NotTidied(logger, FileReason.FormatWithPath(problem));
         }
     }
 

@@ -57,7 +57,7 @@ internal static class RunNotes
     {
         if (!options.IsExtractive)
             yield break;
-        yield return "The summaries are the speaker's own sentences, picked without a language model (extractive).";
+        yield return VideoResult.WithoutModel;
         if (options.OutputLanguage is { } wanted && transcript?.SharesLanguageWith(wanted) != true)
             yield return $"The extractive summariser cannot translate, so the summaries are not in the language asked for ({wanted}).";
         if (options.Instructions is not null)

@@ -124,6 +124,9 @@ public sealed record VideoResult(
     IReadOnlyList<string> Notes,
     Failure? Failure) : IRunResult
 {
+    /// <summary>The note on a report that no language model wrote.</summary>
+    public const string WithoutModel = "The summaries are the speaker's own sentences, picked without a language model (extractive).";
+
     /// <summary>The length of the video; null where it is unknown.</summary>
     public TimeSpan? Duration { get; init; }
 

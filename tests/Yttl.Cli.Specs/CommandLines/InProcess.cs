@@ -17,6 +17,9 @@ internal sealed class InProcess(string home)
     /// <summary>The columns of a terminal on stdout; null where stdout is a pipe.</summary>
     public int? Columns { get; set; }
 
+    /// <summary>Whether stderr is that terminal too; without bars.</summary>
+    public bool ErrorIsScreen { get; set; }
+
     public async Task<Ran> RunAsync(params string[] arguments)
     {
         var output = new StringWriter { NewLine = "\n" };
@@ -25,9 +28,9 @@ internal sealed class InProcess(string home)
             output,
             error,
             () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Input)),
-            Environment.GetValueOrDefault,
+            name => name is "TERM" ? "dumb" : Environment.GetValueOrDefault(name),
             OutputIsScreen: Columns is not null,
-            ErrorIsScreen: false)
+            ErrorIsScreen)
         {
             EnvironmentNames = Environment.Keys,
             ScreenWidth = () => Columns ?? 0,
@@ -39,6 +42,9 @@ internal sealed class InProcess(string home)
 
 internal sealed record Ran(int ExitCode, string Output, string Error)
 {
+    /// <summary>What is wrong, and notes: not the results, and not the progress that a busy machine has time for.</summary>
+    public IReadOnlyList<string> MessageLines => [.. ErrorLines.Where(line => line.StartsWith("yttl: ", StringComparison.Ordinal))];
+
     public IReadOnlyList<string> ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The lines of a run on stderr behind its first one, which says what writes the summaries.</summary>

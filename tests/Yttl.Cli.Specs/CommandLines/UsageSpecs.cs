@@ -140,16 +140,20 @@ public sealed class UsageSpecs : IDisposable
 
         ran.ExitCode.ShouldBe(2);
         ran.ErrorLines.ShouldHaveSingleItem().ShouldStartWith(
-            $"yttl: prompt_file '{_home.PathOf("none.txt")}' cannot be read");
+            $"yttl: prompt_file '{_home.PathOf("none.txt")}' cannot be read: no such file");
     }
 
     [Fact]
-    public async Task A_missing_list_of_sources_is_a_wrong_command_line()
+    public async Task A_missing_list_of_sources_fails_as_a_missing_source_does()
     {
-        var ran = await new InProcess(_home.Path).RunAsync("batch", _home.PathOf("none.txt"));
+        Directory.CreateDirectory(_home.PathOf("lists"));
 
-        ran.ExitCode.ShouldBe(2);
-        ran.ErrorLines.ShouldHaveSingleItem().ShouldStartWith($"yttl: {_home.PathOf("none.txt")} cannot be read");
+        (await new InProcess(_home.Path).RunAsync("batch", _home.PathOf("none.txt")))
+            .ShouldBe(new Ran(1, "", $"yttl: no such file: {_home.PathOf("none.txt")}\n"));
+        (await new InProcess(_home.Path).RunAsync("batch", _home.PathOf("none/none.txt")))
+            .ShouldBe(new Ran(1, "", $"yttl: no such file: {_home.PathOf("none/none.txt")}\n"));
+        (await new InProcess(_home.Path).RunAsync("batch", _home.PathOf("lists")))
+            .ShouldBe(new Ran(1, "", $"yttl: {_home.PathOf("lists")} is a folder: give a file in it\n"));
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public sealed class RunsSpecs : IDisposable
 
         again.ExitCode.ShouldBe(0, again.Error);
         again.ErrorLines.ShouldContain(line =>
-            line.StartsWith("yttl: note: The stored result of a step is dropped and made again: it is incomplete or damaged"));
+            line.StartsWith("yttl: note: the stored result of a step is dropped and made again: it is incomplete or damaged"));
         (await File.ReadAllTextAsync(again.Output.Trim())).ShouldBe(report);
         (await _yttl.RunAsync("summarize", "talk.vtt")).Error.ShouldNotContain("dropped");
     }
@@ -143,7 +143,9 @@ public sealed class RunsSpecs : IDisposable
         {
             await model.CalledAsync(times: 2);
             using var kill = System.Diagnostics.Process.Start("kill", ["-INT", $"{process.Id}"]);
-            (await YttlProcess.EndAsync(process)).ExitCode.ShouldBe(130);
+            var ended = await YttlProcess.EndAsync(process);
+            ended.ExitCode.ShouldBe(130);
+            ended.MessageLines.ShouldBe(["yttl: terminated; run the same command again to continue"]);
         }
 
         (await RunsAsync("list"))[0].GetProperty("state").GetString().ShouldBe("terminated");
@@ -153,7 +155,7 @@ public sealed class RunsSpecs : IDisposable
         var again = await _yttl.RunAsync(command);
 
         again.ExitCode.ShouldBe(0, again.Error);
-        model.Calls.Count.ShouldBe(5); // three segments and their hour, the second segment twice
+        model.Calls.Count.ShouldBe(4); // two segments and their hour, the second segment twice
     }
 
     [Fact]
@@ -171,7 +173,7 @@ public sealed class RunsSpecs : IDisposable
         (await RunsAsync("list"))[0].GetProperty("state").GetString().ShouldBe("running");
         var second = await _yttl.RunAsync(command);
         second.ExitCode.ShouldBe(1);
-        second.RunLines.ShouldHaveSingleItem().ShouldStartWith("yttl: Another process is working on run ");
+        second.MessageLines.ShouldHaveSingleItem().ShouldStartWith("yttl: another process is working on run ");
 
         process.Kill();
         await process.WaitForExitAsync();

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Yttl.Cli.CommandLines;
+using Yttl.Cli.Specs.CommandLines;
 
 namespace Yttl.Cli.Specs.EndToEnd;
 
@@ -25,18 +27,19 @@ public sealed class StopSpecs : IDisposable
         var ran = await YttlProcess.EndAsync(process);
 
         ran.ExitCode.ShouldBe(130);
-        ran.ErrorLines.ShouldBe(["yttl: cancelled; run the same command again to continue"]);
+        ran.ErrorLines.ShouldBe(["yttl: terminated"]);
     }
 
-    [Fact]
-    public async Task A_command_that_keeps_nothing_or_is_told_to_forget_promises_nothing()
-    {
-        using var process = _yttl.Start("batch", "-", "-v", "--no-resume");
-        await process.StandardError.ReadLineAsync();
-
-        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
-        var ran = await YttlProcess.EndAsync(process);
-
-        ran.ErrorLines.ShouldBe(["yttl: cancelled"]);
-    }
+    /// <summary>What came from stdin is not there again.</summary>
+    [Theory]
+    [InlineData(true, "summarize", "a.vtt")]
+    [InlineData(true, "batch", "list.txt")]
+    [InlineData(false, "batch", "-")]
+    [InlineData(false, "-")]
+    [InlineData(false, "transcript", "/dev/stdin")]
+    [InlineData(false, "summarize", "a.vtt", "--no-resume")]
+    [InlineData(false, "summarize", "a.vtt", "--verify-parallel")]
+    [InlineData(false, "doctor")]
+    public void Only_a_command_that_can_continue_promises_it(bool promises, params string[] arguments) =>
+        ResumeHint.After(CommandLine.Parse(arguments, InProcess.Nowhere)).ShouldBe(promises);
 }

@@ -69,7 +69,7 @@ public sealed class SummarizeSpecs : IDisposable
     {
         _yttl.Folder.Write("-odd.vtt", CaptionFiles.WebVtt(minutes: 2));
 
-        var ran = await _yttl.RunAsync("summarize", "--", "-odd.vtt");
+        var ran = await _yttl.RunAsync("--", "-odd.vtt");
 
         ran.ExitCode.ShouldBe(0, ran.Error);
         File.Exists(ran.Output.Trim()).ShouldBeTrue();
@@ -82,7 +82,7 @@ public sealed class SummarizeSpecs : IDisposable
 
         ran.ExitCode.ShouldBe(1);
         ran.Output.ShouldBe("");
-        ran.RunLines.ShouldHaveSingleItem().ShouldStartWith("yttl: no such file: ");
+        ran.MessageLines.ShouldHaveSingleItem().ShouldStartWith("yttl: no such file: ");
         ran.Error.ShouldContain("nowhere.vtt");
     }
 
@@ -109,7 +109,7 @@ public sealed class SummarizeSpecs : IDisposable
 
         ran.ExitCode.ShouldBe(1);
         ran.Output.ShouldBe("");
-        ran.RunLines.ShouldContain(line => line.StartsWith("yttl: The report could not be written to ", StringComparison.Ordinal));
+        ran.RunLines.ShouldContain(line => line.StartsWith("yttl: the report could not be written to ", StringComparison.Ordinal));
         ran.Error.ShouldContain("--out");
     }
 

@@ -1,6 +1,7 @@
 using Spectre.Console;
 using Spectre.Console.Rendering;
 using Yttl.Cli.Runs;
+using Yttl.Cli.Terminal;
 using Yttl.Core.Reports;
 using Yttl.TestKit;
 using Yttl.Workflows.Runs;
@@ -17,7 +18,7 @@ public sealed class BarViewSpecs
         var console = ConsoleOn(screen);
         string[] titles = ["[red]not markup[/", "\u001b[2Jclears", " ", new string('長', 300)];
 
-        await BarView.ShowAsync(console, verbose: false, view =>
+        await BarView.ShowAsync(console, new Messages(TextWriter.Null), verbose: false, view =>
         {
             for (var i = 0; i < titles.Length; i++)
                 view.Report(new RunId($"{i}"), "source", new RunProgress(RunPhase.Summaries, 12, 48, titles[i]));
@@ -47,7 +48,7 @@ public sealed class BarViewSpecs
                 if (Volatile.Read(ref ended))
                     Interlocked.Increment(ref late);
             }));
-            await BarView.ShowAsync(console, verbose: false, _ => Task.FromResult(true));
+            await BarView.ShowAsync(console, new Messages(TextWriter.Null), verbose: false, _ => Task.FromResult(true));
             Volatile.Write(ref ended, true);
         }).WaitAsync(Eventually.Timeout);
 

@@ -1,4 +1,5 @@
 using Yttl.Cli.Runs;
+using Yttl.Cli.Terminal;
 using Yttl.Core.Failures;
 using Yttl.Core.Performance;
 using Yttl.TestKit;
@@ -42,11 +43,30 @@ public sealed class PerformanceTextSpecs
     [Fact]
     public void A_reader_can_check_the_speed_up_and_is_told_what_the_other_figures_mean()
     {
-        var text = PerformanceText.Plain("Tides", Measured);
+        var text = string.Join(' ', PerformanceText.Plain("Tides", Measured).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
-        text.ShouldContain("- Speed-up: sequential time ÷ 56.1 s, from the first step's start to the last one's");
-        text.ReplaceLineEndings(" ").ShouldContain("Critical path:");
-        text.ReplaceLineEndings(" ").ShouldContain("Utilisation:");
+        text.ShouldContain("- Speed-up: sequential time ÷ 56.1 s, from the first step's start to the last one's end.");
+        text.ShouldContain("Critical path:");
+        text.ShouldContain("Utilisation:");
+    }
+
+    [Theory]
+    [InlineData(44, "Phase Time Share Calls")]
+    [InlineData(50, "Phase Time Share Waits Calls")]
+    [InlineData(60, "Phase Time Share Work Waits Calls")]
+    [InlineData(80, "Phase Time Share Work Waits Calls")]
+    public void Few_columns_have_fewer_of_the_figures_and_none_that_is_broken(int columns, string headings)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        PerformanceText.Write(Consoles.Plain(text, columns), "Tides", Measured);
+
+        var lines = text.ToString().Split('\n');
+        var first = Array.FindIndex(lines, line => line.Contains("Phase", StringComparison.Ordinal));
+        lines.ShouldAllBe(line => line.TrimEnd().Length <= columns);
+        string.Join(' ', lines[first].Split(' ', StringSplitOptions.RemoveEmptyEntries)).ShouldBe(headings);
+        lines[first + 1].ShouldStartWith("  read-captions ");
+        lines[first + 3].ShouldStartWith("  consolidate ");
+        lines[first + 2].Contains('█').ShouldBe(columns == 80);
     }
 
     [Fact]

@@ -46,6 +46,8 @@ public sealed class RunsListSpecs : IDisposable
         (await IdsAsync("--since", "2999-01-01")).ShouldBeEmpty();
         (await _yttl.RunAsync("runs", "list", "--limit", "2")).ErrorLines
             .ShouldBe(["yttl: note: these are the newest 2 runs: --limit N shows more"]);
+        (await _yttl.RunAsync("runs", "list", "--limit", "1")).ErrorLines
+            .ShouldBe(["yttl: note: this is the newest run: --limit N shows more"]);
     }
 
     [Fact]
@@ -56,7 +58,29 @@ public sealed class RunsListSpecs : IDisposable
         ran.ExitCode.ShouldBe(2);
         ran.ErrorLines.Count.ShouldBe(3);
         ran.ErrorLines[0].ShouldBe(
-            "yttl: --state dreaming: expected a comma-separated list of complete, partial, failed, terminated, running");
+            "yttl: --state dreaming: expected a comma-separated list of running, complete, partial, failed, terminated");
+        ran.ErrorLines[2].ShouldBe("yttl: --limit 0: expected a whole number from 1 to 1000000");
+        (await _yttl.RunAsync("search", "river", "--limit", "0")).ErrorLines.ShouldBe([ran.ErrorLines[2]]);
+    }
+
+    [Fact]
+    public async Task A_run_that_was_stopped_is_terminated_in_every_word_and_found_by_cancelled_too()
+    {
+        await EndAsync("aaaaaaaaaaaa", RunStatus.Complete, "A river");
+        await EndAsync("bbbbbbbbbbbb", RunStatus.Terminated, "Stars");
+
+        (await IdsAsync("--state", "terminated")).ShouldBe(["bbbbbbbbbbbb"]);
+        (await IdsAsync("--state", "Cancelled,failed")).ShouldBe(["bbbbbbbbbbbb"]);
+        (await _yttl.RunAsync("runs", "list", "--state", "cancelled")).Output.ShouldContain("bbbbbbbbbbbb  terminated  ");
+    }
+
+    [Fact]
+    public async Task Of_a_path_the_end_is_shown_which_tells_it_from_others()
+    {
+        await EndAsync("aaaaaaaaaaaa", RunStatus.Failed, null);
+        _yttl.Columns = 50;
+
+        (await _yttl.RunAsync("runs", "list")).Output.ShouldMatch(@"\n\S+  failed  .*  …\S*aaaaaaaaaaaa\.mp4\n$".Replace("aaaaaaaaaaaa", "a{4,12}"));
     }
 
     [Fact]
@@ -122,7 +146,7 @@ public sealed class RunsListSpecs : IDisposable
 
         (await _yttl.RunAsync("runs", "list")).Output.ShouldEndWith("  One (last attempt: failed)\n");
         (await _yttl.RunAsync("runs", "show", "3f2")).Output
-            .ShouldMatch(@"note: an attempt at [-0-9]+ [0-9:]+ failed: It broke; the earlier result stays\n$");
+            .ShouldMatch(@"note: an attempt at [-0-9]+ [0-9:]+ failed: it broke; the earlier result stays\n$");
         var json = await _yttl.RunAsync("runs", "show", "3f2", "--json");
         using var document = JsonDocument.Parse(json.Output);
         var run = document.RootElement.GetProperty("runs")[0];
@@ -184,7 +208,7 @@ public sealed class RunsListSpecs : IDisposable
         ran.Output.ShouldNotContain("Performance");
     }
 
-    private async Task EndAsync(string id, RunStatus status, string title, RunRequest? request = null)
+    private async Task EndAsync(string id, RunStatus status, string? title, RunRequest? request = null)
     {
         var run = new RunId(id);
         if (run.IsRoot)

@@ -39,6 +39,35 @@ public sealed class CircuitBreakerSpecs
     }
 
     [Fact]
+    public async Task An_open_breaker_says_what_the_calls_before_it_failed_of()
+    {
+        await using var model = ModelUnderSpec.Around(
+            await LoopbackModel.StartAsync(ModelAnswer.Error(503, message: "the engine is on fire")), settings => settings);
+        var cause = await Should.ThrowAsync<YttlException>(model.CompleteAsync);
+
+        var blocked = await Should.ThrowAsync<YttlException>(model.CompleteAsync);
+        blocked = blocked.Failure.Code == CallBreaker.OpenCode ? blocked : await Should.ThrowAsync<YttlException>(model.CompleteAsync);
+
+        blocked.Failure.ShouldBe(new Failure(FailureCategory.Network, CallBreaker.OpenCode, cause.Message));
+        blocked.Message.ShouldContain("the engine is on fire");
+    }
+
+    [Fact]
+    public async Task Where_nothing_listens_the_address_and_the_refusal_are_said()
+    {
+        await using var model = ModelUnderSpec.Around(
+            await LoopbackModel.StartAsync(Good), settings => settings with { BaseUrl = new Uri("http://127.0.0.1:9/v1") });
+
+        var failures = new List<Failure>();
+        while (failures.Count < 20 && failures.LastOrDefault()?.Code != CallBreaker.OpenCode)
+            failures.Add((await Should.ThrowAsync<YttlException>(model.CompleteAsync)).Failure);
+
+        failures[^1].Code.ShouldBe(CallBreaker.OpenCode);
+        failures.Select(failure => failure.Message).Distinct().ShouldHaveSingleItem()
+            .ShouldStartWith("openai (127.0.0.1:9) could not be reached (connection refused): check the network and ");
+    }
+
+    [Fact]
     public async Task After_the_break_one_call_probes_and_a_good_answer_closes_it()
     {
         await using var model = await OpenAsync(call => call.Number < CallBreaker.LeastAttempts ? Down : Good);

@@ -119,13 +119,13 @@ public sealed class FileArtifactStoreSpecs : IDisposable
             async (stream, token) =>
             {
                 await stream.WriteAsync(new byte[100_000], token);
-                throw new IOException("No space left on device.");
+                throw new IOException("No space left on device : '/x'", 28);
             },
             default))).Failure;
 
         failure.Code.ShouldBe("artifact.write");
         failure.Category.ShouldBe(FailureCategory.Processing);
-        failure.Message.ShouldContain("No space left on device. Make room");
+        failure.Message.ShouldContain("the disk is full; make room");
         Files().ShouldBeEmpty();
     }
 

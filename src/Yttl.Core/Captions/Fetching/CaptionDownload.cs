@@ -100,7 +100,7 @@ internal sealed class CaptionDownload
         }
         catch (Exception cause) when (cause is HttpRequestException or IOException)
         {
-            return CaptionContent.NotReached($"the connection failed ({CueMarkup.OneLine(cause.Message)})");
+            return CaptionContent.NotReached($"the connection failed ({ConnectionReason.Format(cause)})");
         }
         finally
         {

@@ -22,24 +22,24 @@ internal static class CaptionFailures
         ?? new Failure(
             FailureCategory.Unavailable,
             "captions.none",
-            $"{NameOf(video)} has no usable captions{Why(video, left)}: {Remedy(video)}.");
+            $"{NameOf(video)} has no usable captions{Why(video, left)}: {Remedy(video)}");
 
     private static Failure WithoutTimes(string path) => new(
         FailureCategory.Input,
         "captions.no-times",
         $"{CueMarkup.OneLine(path)} is a text without times, and every sentence of a summary leads to its second: "
-        + "give the recording, or captions with times (such as .vtt or .srt).");
+        + "give the recording, or captions with times (such as .vtt or .srt)");
 
     private static Failure RateLimit(Video video) => new(
         FailureCategory.RateLimit,
         "captions.rate-limit",
-        $"The site gives no captions of {NameOf(video)} for now, because it limits the rate of requests: "
-        + "wait some minutes and run the same command again.");
+        $"the site gives no captions of {NameOf(video)} for now, because it limits the rate of requests: "
+        + "wait some minutes and run the same command again");
 
     private static Failure Unreachable(Video video, string reason) => new(
         FailureCategory.Network,
         "captions.unreachable",
-        $"The captions of {NameOf(video)} could not be fetched ({reason}): check the connection and run it again.");
+        $"the captions of {NameOf(video)} could not be fetched ({reason}): check the connection and run it again");
 
     private static string NameOf(Video video) => $"\"{CueMarkup.OneLine(video.Title)}\" ({CueMarkup.OneLine(video.Id)})";
 

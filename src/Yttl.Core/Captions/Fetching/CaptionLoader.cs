@@ -1,3 +1,4 @@
+using Yttl.Core.Failures;
 using Yttl.Core.Processes;
 using Yttl.Core.Sources;
 using Yttl.Core.Sources.Files;
@@ -29,7 +30,7 @@ internal sealed class CaptionLoader(HttpClient http, ProcessRunner processes, To
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            return CaptionContent.Left($"it cannot be read ({CueMarkup.OneLine(cause.Message)})");
+            return CaptionContent.Left($"it cannot be read ({FileReason.Format(cause, path)})");
         }
     }
 

@@ -47,10 +47,9 @@ internal sealed class MarkdownReport
             Line(string.Create(CultureInfo.InvariantCulture, $"- Published {day:yyyy-MM-dd}"));
         if (_report.Video.DurationSeconds is { } seconds)
             Line($"- Duration {Timestamp.Text(TimeSpan.FromSeconds(seconds))}");
-        if (_report.Transcript.Language is { } language)
+        if (_report.Transcript.Language is { } language && !ReportWords.IsNamedByLanguage(_report.Transcript))
             Line($"- Language {MarkdownText.Escape(ReportWords.Name(language))}");
-        var provider = _report.Transcript.Provider is { Length: > 0 } name ? $" ({MarkdownText.Escape(name)})" : "";
-        Line($"- Transcript from {ReportWords.Name(_report.Transcript.Source)}{provider}");
+        Line($"- Transcript: {MarkdownText.Escape(ReportWords.Source(_report.Transcript))}");
         if (ReportWords.Coverage(_report.Transcript) is { } coverage)
             Line($"- {coverage}");
     }

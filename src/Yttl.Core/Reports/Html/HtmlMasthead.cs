@@ -32,10 +32,9 @@ internal static class HtmlMasthead
             yield return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         if (report.Video.DurationSeconds is { } seconds)
             yield return Timestamp.Text(TimeSpan.FromSeconds(seconds));
-        if (report.Transcript.Language is { } language)
+        if (report.Transcript.Language is { } language && !ReportWords.IsNamedByLanguage(report.Transcript))
             yield return ReportWords.Name(language);
-        yield return Capital(ReportWords.Name(report.Transcript.Source))
-            + (report.Transcript.Provider is { Length: > 0 } provider ? $": {provider}" : "");
+        yield return ReportWords.Source(report.Transcript);
         if (ReportWords.Coverage(report.Transcript) is { } coverage)
             yield return coverage;
         var standIns = report.Hours.SelectMany(hour => hour.Segments).Count(segment => segment.Status is SummaryStatus.Fallback);
@@ -67,6 +66,4 @@ internal static class HtmlMasthead
             html.Element("a").Href(file).Text("Open the recording");
         }
     }
-
-    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -45,12 +45,18 @@ public sealed class OutputFolder(string path)
         var shown = PlainText.OneLine(folder);
         return DiskFull.IsCauseOf(exception)
             ? new(FailureCategory.Processing, "output.disk-full",
-                $"The disk is full: the report could not be written to '{shown}'. "
-                + $"Make room, or choose another folder with {SettingName.For("out")}, and run the same command again.")
+                $"the disk is full, so the report could not be written to '{shown}': make room, or choose another folder with "
+                + $"{SettingName.For("out")}, and run the same command again")
             : new(FailureCategory.Input, "output.unwritable",
-                $"The report could not be written to '{shown}': {PlainText.OneLine(exception.Message)?.TrimEnd('.')}. "
-                + $"Choose another folder with {SettingName.For("out")}.");
+                $"the report could not be written to '{shown}': {ReasonOf(exception, folder)}; "
+                + $"choose another folder with {SettingName.For("out")}");
     }
+
+    /// <summary>A system that makes no folder there says of the folder that it is not found.</summary>
+    private static string ReasonOf(Exception exception, string folder) =>
+        exception is FileNotFoundException or DirectoryNotFoundException && !Directory.Exists(folder)
+            ? "no folder can be made there"
+            : FileReason.Format(exception);
 
     private static async Task WriteAsync(string path, Func<Stream, Task> write)
     {

@@ -69,7 +69,8 @@ internal static class FileContent
             using var file = RegularFile.OpenRead(path);
             var size = file.Length;
             if (size is 0)
-                throw Failed("file.empty", $"{path} is empty: copy or download it again");
+                throw new YttlException(
+                    FailureCategory.Input, "file.empty", $"{PlainText.OneLine(path)} is empty: copy or download it again");
 
             using var samples = new MemoryStream();
             var head = new byte[sizeof(long)];
@@ -80,17 +81,9 @@ internal static class FileContent
                 samples.Write(Sample(file, start));
             return samples.ToArray();
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw Failed("file.missing", $"no such file: {path} (URLs start with https://)", e);
-        }
-        catch (UnauthorizedAccessException e) when (Directory.Exists(path))
-        {
-            throw Failed("file.directory", $"{path} is a folder: give a file in it", e);
-        }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException or NotSupportedException)
         {
-            throw Failed("file.unreadable", $"{path} cannot be read: {e.Message}; check its permissions", e);
+            throw FileReason.Unreadable(path, e, hint: " (URLs start with https://)");
         }
     }
 
@@ -100,7 +93,4 @@ internal static class FileContent
         file.Position = start;
         return sample.AsSpan(0, file.ReadAtLeast(sample, SampleSize, throwOnEndOfStream: false));
     }
-
-    private static YttlException Failed(string code, string message, Exception? cause = null) =>
-        new(FailureCategory.Input, code, PlainText.OneLine(message)!, inner: cause);
 }

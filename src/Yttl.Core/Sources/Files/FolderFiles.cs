@@ -56,7 +56,7 @@ internal static partial class FolderFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Failed("folder.unreadable", $"{folder.Path} cannot be read: {e.Message}; check its permissions", e);
+            throw Failed("folder.unreadable", $"{folder.Path} cannot be read: {FileReason.Format(e)}", e);
         }
     }
 

@@ -59,7 +59,7 @@ internal static class MachineFailures
             ],
             Transient: true) { Quotes = true },
         new("site.unreachable", Network,
-            "cannot be reached", () => "check the network, the proxy and the address",
+            "cannot be reached", () => "check the network, the proxy and the URL",
             [
                 "name resolution", "failed to resolve '", "could( not|n't) resolve proxy", "timed[- ]out",
                 @"\btimeout was reached", "connection (was )?(refused|reset|aborted|closed|broken|lost)",

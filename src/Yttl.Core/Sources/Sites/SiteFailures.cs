@@ -176,7 +176,7 @@ internal static class SiteFailures
             ],
             Transient: true) { Quotes = true },
         new("video.removed", Unavailable,
-            "has been removed or never existed", () => "check the address",
+            "has been removed or never existed", () => "check the URL",
             [
                 @"\b(has|have|had|was|were|been|is|as) (been )?(removed|deleted|terminated|taken down|suspended|deactivated)\b",
                 @"\b(may|might|possibly)( have been| be)? (removed|deleted)\b",
@@ -191,7 +191,7 @@ internal static class SiteFailures
                 "most likely expired", "expired or no", "not archived", "deleted or missing", @"\bdeleted video\b",
             ]) { Quotes = true },
         new("source.unsupported", Input,
-            "is not an address that yt-dlp can read", () => "give the address of a video, or a downloaded file",
+            "is not a URL that yt-dlp can read", () => "give the URL of a video, or a downloaded file",
             [
                 "Unsupported URL", "is not a valid URL", "Invalid URL", "Incomplete YouTube ID", "looks truncated",
                 "Unable to recognize", "unknown url type", "without video ID", "blob URL", "forget to quote the URL",

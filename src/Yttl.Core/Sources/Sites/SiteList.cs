@@ -25,7 +25,7 @@ internal static class SiteList
             return new PlaylistEntry(asked.ToString(), title, new Failure(
                 FailureCategory.Input,
                 "source.no-address",
-                $"an entry of {asked} has no address of its own; give the video's own page"));
+                $"an entry of {asked} has no URL of its own; give the video's own page"));
         }
 
         return new PlaylistEntry(source.ToString(), title, Lost(entry!, source)?.For(source).Failure);

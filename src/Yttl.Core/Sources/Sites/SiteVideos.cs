@@ -51,6 +51,6 @@ internal sealed class SiteVideos(YtDlp ytDlp)
             throw await ytDlp.DiagnoseAsync(source, answer.Warnings, cancellationToken);
         throw new YttlException(FailureCategory.Input, "source.is-list", string.Create(
             CultureInfo.InvariantCulture,
-            $"{source} is a list of {count} videos, not one; give the address of one of them"));
+            $"{source} is a list of {count} videos, not one; give the URL of one of them"));
     }
 }

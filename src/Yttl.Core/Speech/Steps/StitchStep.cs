@@ -56,8 +56,8 @@ public sealed class StitchStep(IArtifactStore store)
     }
 
     private static Failure NothingSaid => new(FailureCategory.Input, "speech.none",
-        "No speech was recognised, so there is nothing to summarise. "
-        + $"If there is speech, try another {SettingName.For("whisper_model")}.");
+        "no speech was recognised, so there is nothing to summarise: "
+        + $"if there is speech, try another {SettingName.For("whisper_model")}");
 
     private static string Ambiguous(IReadOnlyList<TimeSpan> cuts) =>
         "The speech repeats itself where chunks of audio meet, so a few words may stand twice there "

@@ -71,7 +71,7 @@ public sealed class StitchStepSpecs
 
         outcome.Transcript.ShouldBeNull();
         outcome.Failure.ShouldNotBeNull().Code.ShouldBe("speech.none");
-        outcome.Failure.Message.ShouldContain("No speech was recognised");
+        outcome.Failure.Message.ShouldContain("no speech was recognised");
     }
 
     [Fact]
