@@ -21,6 +21,9 @@ public sealed record Prompt(string System, string User, int MaxOutputTokens)
 {
     /// <summary>The title of the video: calls about different videos take turns.</summary>
     public string Video { get; init; } = "";
+
+    /// <summary>How much of the limit the text itself needs; the rest is for thoughts. A longer text may be cut to it.</summary>
+    public int TextTokens { get; init; } = MaxOutputTokens;
 }
 
 public sealed record Completion(string Text, TokenUsage Tokens)

@@ -118,6 +118,83 @@ public sealed class LlmSummarizerSpecs
         (await Consolidate(model, 250, 12)).Text.ShouldNotBeEmpty();
     }
 
+    [Fact]
+    public async Task An_answer_far_longer_than_asked_for_is_asked_for_once_more()
+    {
+        var answers = new Queue<string>([Endless(20_000), "A summary."]);
+        var model = new ScriptedModel(_ => answers.Dequeue());
+
+        var summary = await Summarize(model, 5_000, Segment(60));
+
+        summary.ShouldBe(new SummarizedText("A summary.", new TokenUsage(20, 2)));
+    }
+
+    [Fact]
+    public async Task One_that_is_so_again_is_cut_at_a_sentence_with_a_note()
+    {
+        var model = new ScriptedModel(_ => Endless(200_000));
+
+        var summary = await Summarize(model, 5_000, Segment(60));
+
+        model.Prompts.Count.ShouldBe(2);
+        TokenEstimate.Estimate(summary.Text).ShouldBeLessThanOrEqualTo(model.Prompts[0].TextTokens);
+        summary.Text.Length.ShouldBeGreaterThan(model.Prompts[0].TextTokens * 3);
+        summary.Text.ShouldEndWith(".");
+        summary.Note.ShouldNotBeNull().ShouldContain("cut");
+    }
+
+    [Theory]
+    [InlineData("word ")]
+    [InlineData("x")]
+    [InlineData("長")]
+    [InlineData("😀a")]
+    public async Task One_without_sentences_is_cut_where_it_can_be(string unit)
+    {
+        var model = new ScriptedModel(_ => string.Concat(Enumerable.Repeat(unit, 200_000 / unit.Length)));
+
+        var summary = await Summarize(model, 5_000, Segment(60));
+
+        TokenEstimate.Estimate(summary.Text).ShouldBeLessThanOrEqualTo(model.Prompts[0].TextTokens + 1);
+        summary.Text.EnumerateRunes().ShouldNotContain(System.Text.Rune.ReplacementChar);
+        summary.Text.ShouldNotContain("wor…");
+    }
+
+    [Fact]
+    public async Task Where_the_other_attempt_fails_the_first_answer_is_cut()
+    {
+        var calls = 0;
+        var model = new ScriptedModel(_ => calls++ == 0
+            ? Endless(200_000)
+            : throw new YttlException(FailureCategory.RateLimit, "model.rate-limited", "later"));
+
+        (await Summarize(model, 5_000, Segment(60))).Note.ShouldNotBeNull();
+        model.Prompts.Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(24_000)]
+    [InlineData(2_500)]
+    public async Task Answers_far_longer_than_asked_for_at_most_double_the_calls_of_an_hour(int budget)
+    {
+        var honest = new ScriptedModel(_ => "A summary.");
+        var endless = new ScriptedModel(_ => Endless(200_000));
+
+        await SummarizeHour(honest);
+        await SummarizeHour(endless);
+
+        honest.Prompts.Count.ShouldBe(5);
+        endless.Prompts.Count.ShouldBe(10);
+
+        async Task SummarizeHour(ILanguageModel model)
+        {
+            var parts = new List<SummaryPart>();
+            for (var part = 0; part < 4; part++)
+                parts.Add(new SummaryPart(
+                    TimeRange.Seconds(part * 300, part * 300 + 300), (await Summarize(model, budget, Segment(60))).Text));
+            await new LlmSummarizer(model, budget).ConsolidateAsync(parts, Brief, Options, CancellationToken.None);
+        }
+    }
+
     [Theory]
     [InlineData("## Summary\n\n**Tides** rise.", "Summary\n\nTides rise.")]
     [InlineData("Of 2**10 and 2**20, **the latter** is x**2.", "Of 2**10 and 2**20, the latter is x**2.")]
@@ -144,6 +221,9 @@ public sealed class LlmSummarizerSpecs
         failure.Failure.Code.ShouldBe("model.instructions-too-long");
         failure.Failure.Category.ShouldBe(FailureCategory.Input);
     }
+
+    private static string Endless(int letters) =>
+        string.Concat(Enumerable.Repeat("The tide came in. ", letters / 18)).Trim();
 
     private static Task<SummarizedText> Summarize(ILanguageModel model, int budget, SegmentText segment) =>
         new LlmSummarizer(model, budget).SummarizeSegmentAsync(segment, "Tides", Options, CancellationToken.None);

@@ -72,6 +72,9 @@ public sealed class OpenAiLanguageModel : ILanguageModel, IDisposable
         if (!answer.CutShort)
             return Whole(answer, answer.Text);
         var first = SummaryText.WholeSentences(answer.Text);
+        // A server that wrote this much follows no limit, and would write more under a larger one.
+        if (first.Length > 0 && TokenEstimate.Estimate(answer.Text) > prompt.MaxOutputTokens * LimitGrowth)
+            return Whole(answer, first);
         ChatAnswer longer;
         try
         {

@@ -7,7 +7,7 @@ namespace Yttl.Core.Summaries.Prompting;
 /// <summary>
 /// Summarises with a language model. A text over the budget of one prompt, or too long for the model, is divided
 /// between cues (or parts) into balanced pieces; each piece is summarised, and the summaries are merged, in several
-/// levels where necessary.
+/// levels where necessary. No summary is longer than twice what was asked for.
 /// </summary>
 /// <param name="inputTokens">
 /// The most tokens of data in one prompt; see <see cref="LanguageModelSettings.InputTokens"/>.
@@ -15,7 +15,7 @@ namespace Yttl.Core.Summaries.Prompting;
 public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISummarizer
 {
     /// <summary>Raised when the same answer of a model may become another summary; part of the key of finished work.</summary>
-    public const int AnswerVersion = 1;
+    public const int AnswerVersion = 2;
 
     private const int SmallestBudget = 200;
 
@@ -105,13 +105,36 @@ public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISumm
 
     private async Task<SummarizedText> AskAsync(Prompt prompt, CancellationToken cancellationToken)
     {
-        var completion = await model.CompleteAsync(prompt, cancellationToken);
+        var completion = await CompleteAsync(prompt, cancellationToken);
         var text = SummaryText.Tidy(completion.Text);
         return SummaryText.HasWords(text)
             ? new SummarizedText(text, completion.Tokens) { Note = completion.Note }
             : throw new YttlException(FailureCategory.Api, "model.bad-output",
                 "the model answered with markup and no text: "
                 + $"run again, or try another model ({SettingName.For("llm_model")})");
+    }
+
+    /// <summary>Asks once more for an answer that is far too long; should that be so too, it is cut.</summary>
+    private async Task<Completion> CompleteAsync(Prompt prompt, CancellationToken cancellationToken)
+    {
+        var first = await model.CompleteAsync(prompt, cancellationToken);
+        if (!AnswerLength.IsExceeded(first.Text, prompt.MaxOutputTokens))
+            return first;
+        Completion again;
+        try
+        {
+            again = await model.CompleteAsync(prompt, cancellationToken);
+        }
+        catch (YttlException)
+        {
+            // The beginning of what was written is still good.
+            again = first with { Tokens = default };
+        }
+
+        again = again with { Tokens = first.Tokens + again.Tokens };
+        return AnswerLength.IsExceeded(again.Text, prompt.MaxOutputTokens)
+            ? again with { Text = AnswerLength.Cut(again.Text, prompt.TextTokens), Note = AnswerLength.Note }
+            : again;
     }
 
     private int BudgetFor(SummaryOptions options)

@@ -70,7 +70,8 @@ public static class Prompts
         var title = Bounded(PlainText.Fold(brief.Title));
         var part = brief.Part is { Length: > 0 } name ? $"\nPart: {Bounded(PlainText.Fold(name))}" : "";
         var user = $"{DataBlock.Around($"Title: {title}{part}\n\n{data}")}\n\nWrite the one summary of the {dataName} above.";
-        return new Prompt(system, user, RoomToThink + TokensPerSentence * size.Max) { Video = brief.Title };
+        var tokens = TokensPerSentence * size.Max;
+        return new Prompt(system, user, RoomToThink + tokens) { Video = brief.Title, TextTokens = tokens };
     }
 
     private static string OutputLanguage(PromptBrief brief) =>
