@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Yttl.Core.ModelServers;
 using Yttl.LocalEngine.LocalModels;
 using Yttl.TestKit;

@@ -11,8 +11,8 @@ namespace Yttl.LocalEngine.Storage;
 /// <summary>
 /// Stores the journals of runs beside their records: <c>HOME/runs/ID.steps.jsonl</c>. Lines are appended and never
 /// changed. While a run with a report is repeated, the journal of that report is <c>ID.kept.jsonl</c>, which
-/// <see cref="RunStore"/> deletes when the run has another report. A journal with lines that something else has changed is set aside as <c>ID.steps.jsonl.damaged</c>, and goes on
-/// without them.
+/// <see cref="RunStore"/> deletes when the run has another report. A journal with lines that something else has changed is
+/// copied to <c>ID.steps.jsonl.damaged</c> and goes on without them.
 /// </summary>
 /// <param name="logger">Logs what could not be written, and what is damaged.</param>
 public sealed class FileRunJournal(string home, ILogger logger) : IRunJournal
