@@ -19,7 +19,7 @@ internal static class SegmentTitles
     /// <returns>By the index of the segment; null where there is nothing to go by.</returns>
     public static IReadOnlyList<SegmentTitle?> Of(IReadOnlyList<SegmentRef> segments, Transcript transcript)
     {
-        var cues = Speakers.Turns(transcript.Cues).SelectMany(turn => turn).ToList();
+        var cues = Speakers.Turns(transcript.Cues).SelectMany(turn => turn.Cues).ToList();
         var stopWords = StopWords.Find(transcript.Language);
         var counts = CuesOf(segments, cues).Select(own => Count(own, stopWords)).ToList();
         var inSegments = counts.SelectMany(count => count.Keys).CountBy(word => word).ToDictionary();
@@ -61,7 +61,7 @@ internal static class SegmentTitles
     private static Dictionary<string, WordCount> Count(IEnumerable<Cue> cues, FrozenSet<string> stopWords)
     {
         var counts = new Dictionary<string, WordCount>(StringComparer.Ordinal);
-        foreach (var (word, term) in cues.SelectMany(cue => Words.WithTerms(SpokenText.WithoutMarks(cue.Text), stopWords)))
+        foreach (var (word, term) in cues.SelectMany(cue => Words.WithTerms(cue.Text, stopWords)))
             counts[term] = counts.TryGetValue(term, out var known)
                 ? known with { Count = known.Count + 1 }
                 : new WordCount(word, 1, counts.Count);

@@ -1,3 +1,4 @@
+using Yttl.Core.Captions;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
 using Yttl.Core.Measuring;
@@ -31,4 +32,10 @@ public sealed record SummarizedText(string Text, TokenUsage Tokens)
 public sealed record SummaryPart(TimeRange Range, string Text);
 
 /// <param name="Title">The video's title, untrusted.</param>
-public sealed record ConsolidationBrief(ConsolidationLevel Level, TimeRange Range, string Title, LanguageTag? TranscriptLanguage);
+public sealed record ConsolidationBrief(ConsolidationLevel Level, TimeRange Range, string Title, LanguageTag? TranscriptLanguage)
+{
+    /// <summary>
+    /// What is said in the range, in order, where the parts are a choice of it; empty where a model wrote the parts.
+    /// </summary>
+    public IReadOnlyList<Cue> Cues { get; init; } = [];
+}

@@ -51,6 +51,12 @@ public sealed record ConsolidationRequest(
     IReadOnlyList<PartRef> Parts,
     SummaryOptions Options)
 {
+    /// <summary>
+    /// Every <see cref="Segments.SegmentText"/> in the range, in order, where the parts are a choice of its sentences. Null
+    /// where a model writes.
+    /// </summary>
+    public IReadOnlyList<ArtifactRef>? Spoken { get; init; }
+
     /// <summary>Why the fallback writes it without a model. Null: a model writes it.</summary>
     public Failure? WithoutModel { get; init; }
 }

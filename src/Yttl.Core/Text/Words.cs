@@ -4,7 +4,8 @@ using System.Globalization;
 namespace Yttl.Core.Text;
 
 /// <summary>
-/// Counts and compares words in any script. Where a script has no spaces, two adjacent letters count as a word.
+/// Counts and compares words in any script. Where a script has no spaces, two Chinese or Japanese characters count as a
+/// word, and four letters of Thai, Lao, Khmer or Burmese.
 /// </summary>
 internal static class Words
 {
@@ -15,25 +16,26 @@ internal static class Words
 
     public static int Count(string text)
     {
-        var halves = 0;
+        var quarters = 0;
         var inWord = false;
         foreach (var letter in text)
-            halves += Halves(letter, ref inWord);
-        return (halves + 1) / 2;
+            quarters += Quarters(letter, ref inWord);
+        return (quarters + 3) / 4;
     }
 
     /// <returns>
-    /// The index after <paramref name="words"/> words from <paramref name="start"/> on, never inside a word. The text's
-    /// length where it has fewer.
+    /// The index after <paramref name="words"/> words from <paramref name="start"/> on, never inside a word; in scripts
+    /// with spaces between phrases, at such a space. The text's length where it has fewer.
     /// </returns>
     public static int EndOf(string text, int start, int words)
     {
-        var halves = 0;
+        var quarters = 0;
         var inWord = false;
         for (var i = start; i < text.Length; i++)
         {
-            halves += Halves(text[i], ref inWord);
-            if (halves > 2 * words)
+            quarters += Quarters(text[i], ref inWord);
+            if (quarters > 4 * words && i > start
+                && (UnspacedScripts.IsWide(text[i]) || UnspacedScripts.IsWide(text[i - 1]) || char.IsWhiteSpace(text[i - 1])))
                 return i;
         }
 
@@ -68,13 +70,19 @@ internal static class Words
     }
 
     // A word counts at its first letter.
-    private static int Halves(char letter, ref bool inWord)
+    private static int Quarters(char letter, ref bool inWord)
     {
+        if (UnspacedScripts.IsSoutheastAsian(letter))
+        {
+            inWord = true;
+            return char.IsLetter(letter) ? 1 : 0;
+        }
+
         var isWide = UnspacedScripts.IsWide(letter);
         var isPart = !isWide && !char.IsWhiteSpace(letter);
-        var halves = isWide ? 1 : isPart && !inWord ? 2 : 0;
+        var quarters = isWide ? 2 : isPart && !inWord ? 4 : 0;
         inWord = isPart;
-        return halves;
+        return quarters;
     }
 
     private static bool IsPart(char letter) =>

@@ -1,3 +1,4 @@
+using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
 using Yttl.Core.Providers;
@@ -93,7 +94,7 @@ internal sealed class SummaryFanOut
         if (_hourSummaries[hour.Index] is not null || outcomes.Contains(null))
             return;
 
-        AddConsolidation(HourRank, ConsolidationLevel.Hour, hour.Start, hour.End, PartsOf(hour), outcomes!, outcome =>
+        AddConsolidation(HourRank, ConsolidationLevel.Hour, hour.Start, hour.End, [hour], PartsOf(hour), outcomes!, outcome =>
         {
             _hourSummaries[hour.Index] = outcome;
             AddOverallIfReady();
@@ -112,7 +113,7 @@ internal sealed class SummaryFanOut
             : PartsOf(hour));
         AddConsolidation(
             OverallRank, ConsolidationLevel.Overall, TimeSpan.Zero, _hours is [] ? TimeSpan.Zero : _hours[^1].End,
-            [.. parts], _hourSummaries!, outcome => _overall = outcome);
+            _hours, [.. parts], _hourSummaries!, outcome => _overall = outcome);
     }
 
     private List<PartRef> PartsOf(HourRef hour) =>
@@ -126,6 +127,7 @@ internal sealed class SummaryFanOut
         ConsolidationLevel level,
         TimeSpan start,
         TimeSpan end,
+        IReadOnlyList<HourRef> hours,
         List<PartRef> parts,
         IReadOnlyList<SummaryOutcome> outcomes,
         Action<SummaryOutcome> done)
@@ -137,7 +139,12 @@ internal sealed class SummaryFanOut
         }
 
         var request = new ConsolidationRequest(
-            level, start, end, _video.Title, _transcript.Language, parts, _options);
+            level, start, end, _video.Title, _transcript.Language, parts, _options)
+        {
+            Spoken = _options.IsExtractive
+                ? [.. hours.SelectMany(hour => hour.Segments).Select(segment => segment.Text).OfType<ArtifactRef>()]
+                : null,
+        };
         AddPart(rank, Steps.Consolidate.Name, () => ConsolidateAsync(request), done);
     }
 

@@ -170,6 +170,26 @@ public sealed class SummaryStepSpecs
     }
 
     [Fact]
+    public async Task Without_a_model_the_whole_is_chosen_from_all_that_was_said()
+    {
+        string[][] said =
+        [
+            ["I had coffee this morning.", "Harrison built a clock in 1759 that lost five seconds at sea."],
+            ["My brother lives in Bremen.", "The moon pulls the water of the sea, and the tide rises."],
+        ];
+        var spoken = new List<ArtifactRef>();
+        foreach (var cues in said)
+            spoken.Add((await RequestAsync(cues)).Text);
+        PartRef[] parts = [await PartAsync(0, said[0][0]), await PartAsync(1, said[1][0])];
+
+        var outcome = await new ConsolidateStep(Extractive, Extractive, _store).RunAsync(
+            RequestOf(parts) with { Spoken = spoken }, CancellationToken.None);
+
+        (await TextOf(outcome)).ShouldContain("Harrison built a clock");
+        (await TextOf(outcome)).ShouldContain("the tide rises");
+    }
+
+    [Fact]
     public async Task A_consolidation_falls_back_like_a_segment()
     {
         var model = new ScriptedModel(_ => throw new YttlException(FailureCategory.Network, "model.unreachable", "Down."));

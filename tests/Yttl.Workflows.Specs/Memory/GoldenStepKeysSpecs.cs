@@ -96,6 +96,7 @@ public sealed class GoldenStepKeysSpecs
         Key(Steps.SummarizeSegment, new SegmentRequest(Artifact("text"), "Längengrade & Uhren", Options));
         Key(Steps.Consolidate, Consolidation);
         Key(Steps.Consolidate, Consolidation with { WithoutModel = Refused });
+        Key(Steps.Consolidate, Consolidation with { Spoken = [Artifact("text")] });
         Key(Steps.RenderReport, new ReportRequest(
             Artifact("video"),
             Transcript,

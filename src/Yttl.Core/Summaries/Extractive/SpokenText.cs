@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
 using Yttl.Core.Languages;
@@ -6,25 +5,13 @@ using Yttl.Core.Text;
 
 namespace Yttl.Core.Summaries.Extractive;
 
-/// <summary>Removes what captions add to speech, and filler words at the start of sentences.</summary>
+/// <summary>Removes what captions add to speech, and filler words at the ends of sentences.</summary>
 internal static partial class SpokenText
 {
-    // Removed always, or only before a comma: "So, we begin" but "So many people".
-    private static readonly FrozenDictionary<string, (string[] Always, string[] WithComma)> Openers =
-        new Dictionary<string, (string, string)>
-        {
-            ["en"] = ("and but um uh er hmm", "so well okay ok yeah yes now right oh anyway again like also"),
-            ["de"] = ("und aber äh ähm", "also ja nun na gut okay so naja"),
-            ["fr"] = ("et mais euh", "donc alors ben bon bah voilà enfin"),
-            ["es"] = ("y pero eh", "pues entonces bueno vale así"),
-            ["it"] = ("e ma ehm", "quindi allora beh bene ecco"),
-            ["pt"] = ("e mas hum", "então bem bom pois"),
-            ["nl"] = ("en maar eh uh", "dus nou ja goed oké"),
-            ["ru"] = ("и но э", "ну так итак значит вот"),
-            ["pl"] = ("i ale yyy", "więc no dobrze tak"),
-            ["sv"] = ("och men eh", "så ja nå okej alltså"),
-            ["tr"] = ("ve ama ıı", "yani evet şimdi peki işte"),
-        }.ToFrozenDictionary(pair => pair.Key, pair => (pair.Value.Item1.Split(' '), pair.Value.Item2.Split(' ')));
+    /// <summary>The most words of an opener.</summary>
+    private const int LongestOpener = 4;
+
+    private static readonly char[] EndMarks = [' ', ',', ';', ':', '-', '–', '—', '…', '.', '!'];
 
     /// <summary>Returns whether the text has a spoken word: music notes and <c>[Applause]</c> do not count.</summary>
     public static bool HasWords(string text) => HasLetters(WithoutMarks(text));
@@ -42,23 +29,95 @@ internal static partial class SpokenText
     /// </summary>
     public static string CleanStart(string sentence, LanguageTag? language)
     {
-        var rest = sentence.TrimStart(' ', '-', '–', '—', '•', '*', '·', ',', ';', ':', '>', '…', '.');
-        if (language is { } tag && Openers.TryGetValue(tag.Primary.ToLowerInvariant(), out var openers))
-            while (WithoutOpener(rest, openers) is { } shorter)
-                rest = shorter;
+        var rest = TrimMarks(sentence);
+        if (SpeechHabits.Find(language) is { } habits)
+            while (AfterOpener(rest, habits) is { } shorter)
+                rest = TrimMarks(shorter);
         return rest.Length > 0 && char.IsLower(rest[0]) ? Capital(rest[0], language) + rest[1..] : rest;
     }
 
-    // Returns null where the text has no opener, or nothing would be left.
-    private static string? WithoutOpener(string text, (string[] Always, string[] WithComma) openers)
+    /// <summary>
+    /// Removes a trailing "yeah", "you know" or "but" that leads nowhere. What is then without an end, or was cut out of a
+    /// longer run, ends in an ellipsis.
+    /// </summary>
+    public static string CleanEnd(string sentence, LanguageTag? language)
     {
-        var end = text.AsSpan().IndexOfAny(" ,");
-        if (end <= 0)
-            return null;
-        var word = text[..end].ToLowerInvariant();
-        var isOpener = openers.Always.Contains(word) || text[end] == ',' && openers.WithComma.Contains(word);
-        var rest = text[end..].TrimStart(' ', ',');
-        return isOpener && HasLetters(rest) ? rest : null;
+        var end = sentence.AsSpan().TrimEnd(EndMarks).Length;
+        var (rest, mark) = (sentence[..end], sentence[end..].Trim());
+        if (SpeechHabits.Find(language) is { } habits)
+            while (BeforeCloser(rest, habits) is { } shorter)
+                rest = shorter.TrimEnd(EndMarks);
+        if (rest.Length == end && mark.Length > 0 && SentenceEnds.IsSpokenStop(mark[0]))
+            return sentence;
+        return rest + (mark is "." or "!" ? mark : EndsWithStop(rest) ? "" : "…");
+    }
+
+    /// <summary>Returns whether a text begins with a word that <see cref="CleanStart"/> would remove.</summary>
+    public static bool StartsWithOpener(ReadOnlySpan<char> text, LanguageTag? language)
+    {
+        if (SpeechHabits.Find(language) is not { } habits)
+            return false;
+        var end = text.IndexOfAny(" ,.…");
+        var word = (end < 0 ? text : text[..end]).ToString().ToLowerInvariant();
+        return habits.Openers.Contains(word) || habits.CommaOpeners.Contains(word);
+    }
+
+    private static string TrimMarks(string text) =>
+        text.TrimStart(' ', '-', '–', '—', '•', '*', '·', ',', ';', ':', '>', '…', '.');
+
+    // Returns null where the text has no opener, or nothing would be left.
+    private static string? AfterOpener(string text, SpeechHabits habits)
+    {
+        var end = 0;
+        for (var words = 1; words <= LongestOpener && end < text.Length; words++)
+        {
+            end = EndOfWord(text, end);
+            var opener = text[..end].ToLowerInvariant();
+            var isBeforeComma = end < text.Length && text[end] is ',' or '…' or '-' or '–' or '—' || text.AsSpan(end).StartsWith(" -");
+            if ((words == 1 && habits.Openers.Contains(opener)
+                    || isBeforeComma && habits.CommaOpeners.Contains(opener)
+                    || words == 1 && habits.SubjectOpeners.Contains(opener) && habits.Subjects.Contains(NextWord(text, end)))
+                && HasLetters(text[end..]))
+                return text[end..];
+            if (isBeforeComma)
+                return null;
+        }
+
+        return null;
+    }
+
+    // Returns null where the text ends in no closer, or little would be left.
+    private static string? BeforeCloser(string text, SpeechHabits habits)
+    {
+        for (var (start, words) = (text.Length, 1); words <= LongestOpener; words++)
+        {
+            start = text.LastIndexOf(' ', Math.Max(0, start - 1));
+            if (start <= text.Length / 2)
+                return null;
+            var closer = text[(start + 1)..].ToLowerInvariant();
+            var isAfterComma = text[start - 1] is ',' or '…' or '-' or '–' or '—';
+            if (words == 1 && habits.Openers.Contains(closer) || isAfterComma && habits.CommaOpeners.Contains(closer))
+                return text[..start];
+        }
+
+        return null;
+    }
+
+    private static bool EndsWithStop(string text) => text.Length > 0 && (SentenceEnds.IsSpokenStop(text[^1]) || SentenceEnds.IsCloser(text[^1]));
+
+    private static string NextWord(string text, int start)
+    {
+        if (start >= text.Length || text[start] != ' ')
+            return "";
+        return text[(start + 1)..EndOfWord(text, start)].ToLowerInvariant().Replace('’', '\'');
+    }
+
+    private static int EndOfWord(string text, int start)
+    {
+        var end = start < text.Length && text[start] == ' ' ? start + 1 : start;
+        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '\'' or '’'))
+            end++;
+        return Math.Max(end, Math.Min(start + 1, text.Length));
     }
 
     private static string Capital(char letter, LanguageTag? language) =>

@@ -1,4 +1,6 @@
 using Yttl.Core.Artifacts;
+using Yttl.Core.Captions;
+using Yttl.Core.Segments;
 using Yttl.Core.Time;
 
 namespace Yttl.Core.Summaries.Steps;
@@ -32,12 +34,23 @@ public sealed class ConsolidateStep(ISummarizer summarizer, ISummarizer fallback
         }
 
         var brief = new ConsolidationBrief(
-            request.Level, new TimeRange(request.Start, request.End), request.Title, request.TranscriptLanguage);
+            request.Level, new TimeRange(request.Start, request.End), request.Title, request.TranscriptLanguage)
+        {
+            Cues = await SpokenAsync(request.Spoken ?? [], cancellationToken),
+        };
         return request.WithoutModel is { } reason
             ? await _standIn.StandInAsync(WriteAsync, reason)
             : await _standIn.RunAsync(WriteAsync);
 
         Task<SummarizedText> WriteAsync(ISummarizer chosen) =>
             chosen.ConsolidateAsync(parts, brief, request.Options, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<Cue>> SpokenAsync(IReadOnlyList<ArtifactRef> texts, CancellationToken cancellationToken)
+    {
+        var cues = new List<Cue>();
+        foreach (var text in texts)
+            cues.AddRange((await store.ReadJsonAsync(text, SegmentsJson.Default.SegmentText, cancellationToken)).Cues);
+        return cues;
     }
 }

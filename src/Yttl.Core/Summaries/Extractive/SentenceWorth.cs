@@ -1,0 +1,97 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Yttl.Core.Text;
+
+namespace Yttl.Core.Summaries.Extractive;
+
+/// <summary>
+/// Rates how well a sentence stands in a summary by itself, by its form: the product of factors for what speaks for it and
+/// against it. What it is about is not looked at.
+/// </summary>
+internal static partial class SentenceWorth
+{
+    /// <summary>A sentence below this is an aside: it is taken only where there is no other.</summary>
+    public const double Least = 0.25;
+
+    private const double Song = 0.05;
+    private const double Greeting = 0.1;
+    private const double Question = 0.2;
+    private const double Aside = 0.4;
+    private const double GoesOn = 0.75;
+    private const double Leaning = 0.85;
+    private const double Fragment = 0.85;
+    private const double Unfinished = 0.7;
+    private const double Short = 0.6;
+    private const double Commitment = 1.15;
+    private const double Number = 1.15;
+
+    private const int ShortInWords = 6;
+    private const double CommaAsBreak = 0.4;
+
+    // An ellipsis inside a sentence is where the speaker begins anew.
+    private const double RestartAsBreaks = 4;
+
+    // By the number of terms: "Thank you." has none of its own.
+    private static readonly double[] Substance = [0.02, 0.05, 0.1, 0.2];
+
+    /// <param name="text">The sentence without its openers.</param>
+    /// <param name="terms">How many different terms it has.</param>
+    /// <param name="words">Its length, at least one.</param>
+    /// <param name="habits">Of its language; null where they are unknown.</param>
+    public static double Of(Sentence sentence, string text, int terms, int words, SpeechHabits? habits)
+    {
+        var worth = terms < Substance.Length ? Substance[terms] : 1;
+        worth *= sentence.IsSung ? Song : 1;
+        worth *= SentenceEnds.IsQuestionMark(LastMark(text)) ? Question : 1;
+        worth *= words < ShortInWords ? Short : 1;
+        worth *= text.AsSpan().ContainsAnyInRange('0', '9') ? Number : 1;
+        worth *= text[^1] is ',' or ';' or ':' or '-' or '–' or '—' or '…' ? Unfinished : 1;
+        worth *= Fluency(text, words);
+        worth *= sentence.GoesOn || char.IsLower(sentence.Text[0]) && text.Length == sentence.Text.Length ? GoesOn : 1;
+        return habits is null ? worth : worth * ByHabits(Plain(text), habits);
+    }
+
+    private static double ByHabits(string plain, SpeechHabits habits)
+    {
+        var first = plain[1..(1 + plain.AsSpan(1).IndexOfAny(' ', '\''))];
+        var worth = habits.Leaning.Contains(first) ? Leaning
+            : habits.FragmentEnding is { } ending && first.EndsWith(ending, StringComparison.Ordinal) ? Fragment
+            : 1;
+        worth *= plain.AsSpan().ContainsAny(habits.Greetings) ? Greeting : 1;
+        return worth
+            * (plain.AsSpan().ContainsAny(habits.Asides) ? Aside : plain.AsSpan().ContainsAny(habits.Commitments) ? Commitment : 1);
+    }
+
+    /// <summary>Falls with each break in the sentence: restarts, repeated words, fillers, many commas.</summary>
+    private static double Fluency(string text, int words)
+    {
+        var breaks = Breaks().Count(text)
+            + CommaAsBreak * text.Count(letter => letter is ',' or '，' or '、' or '،')
+            + RestartAsBreaks * text.AsSpan(0, text.Length - 1).Count('…');
+        return Math.Max(0.5, 1 - breaks / words);
+    }
+
+    private static char LastMark(string text) => text.AsSpan().TrimEnd("\"'”’»)]」』）. ")[^1];
+
+    /// <summary>Returns the words in lower case, each between spaces.</summary>
+    private static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length + 2).Append(' ');
+        foreach (var letter in text)
+        {
+            if (char.IsLetterOrDigit(letter) || char.IsSurrogate(letter) || letter is '-')
+                plain.Append(char.ToLowerInvariant(letter));
+            else if (letter is '\'' or '’')
+                plain.Append('\'');
+            else if (plain[^1] != ' ')
+                plain.Append(' ');
+        }
+
+        return (plain[^1] == ' ' ? plain : plain.Append(' ')).ToString();
+    }
+
+    [GeneratedRegex(
+        @"\b(?:um|uh|you know|i mean|like|kind of|sort of|äh|ähm|euh|eh)\b|\b(\w{1,20}),? \1\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Breaks();
+}

@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+using System.Runtime.InteropServices;
+
+namespace Yttl.Core.Summaries.Extractive;
+
+/// <summary>The terms of a text and what each is worth in a summary of it.</summary>
+/// <param name="stopWords">Are no terms.</param>
+internal sealed class TermTable(FrozenSet<string> stopWords)
+{
+    // Numbers and names are what readers look for.
+    private const double NumberWorth = 1.3;
+    private const double NameWorth = 1.1;
+    private const double CommonWorth = 0.4;
+
+    private readonly Dictionary<string, Term> _terms = new(StringComparer.Ordinal);
+    private readonly List<Term> _byId = [];
+
+    /// <summary>Counts the terms of a sentence. Returns them once each, in ascending order.</summary>
+    public int[] Add(string sentence)
+    {
+        var ids = new HashSet<int>();
+        var lookup = _terms.GetAlternateLookup<ReadOnlySpan<char>>();
+        SentenceTerms.Each(sentence, stopWords, (key, start, isCommon) =>
+        {
+            ref var term = ref CollectionsMarshal.GetValueRefOrAddDefault(lookup, key, out _);
+            if (term is null)
+                _byId.Add(term = new Term(_byId.Count));
+            term.Count++;
+            term.IsCommon |= isCommon;
+            term.IsNumber |= key.ContainsAnyInRange('0', '9');
+            // Each sentence begins with a capital.
+            if (!char.IsUpper(sentence[start]))
+                term.Small++;
+            else if (start > 0)
+                term.Capitals++;
+            ids.Add(term.Id);
+        });
+        return [.. ids.Order()];
+    }
+
+    /// <summary>
+    /// Returns the worth of each term: the logarithm of one plus how often it comes, so that the second mention adds less
+    /// than the first.
+    /// </summary>
+    public double[] Weights() => [.. _byId.Select(term => Math.Log(1 + term.Count)
+        * (term.IsNumber ? NumberWorth : term.IsCommon ? CommonWorth : term.Capitals > term.Small ? NameWorth : 1))];
+
+    private sealed class Term(int id)
+    {
+        public int Id => id;
+        public int Count, Capitals, Small;
+        public bool IsCommon, IsNumber;
+    }
+}
