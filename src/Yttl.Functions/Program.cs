@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Yttl.Core.Failures;
+using Yttl.Core.Processes;
 using Yttl.Core.Settings;
 using Yttl.Functions.Engine;
 using Yttl.Functions.Hosting;
@@ -14,6 +15,7 @@ using Yttl.Functions.Storage;
 SettingName.WordBy(AppSettings.NameOf, AppSettings.Takes);
 
 var builder = FunctionsApplication.CreateBuilder(args);
+FileModes.KeepPrivate();
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<HttpFaults>();
 builder.UseMiddleware<RunIdentity>();

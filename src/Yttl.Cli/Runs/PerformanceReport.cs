@@ -4,6 +4,7 @@ using Yttl.Cli.Terminal;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
 using Yttl.Core.Performance;
+using Yttl.Core.Processes;
 using Yttl.Core.Reports;
 using Yttl.Core.Settings;
 using Yttl.Workflows.Runs;
@@ -62,7 +63,10 @@ internal sealed class PerformanceReport(string? place, IArtifactStore artifacts,
     {
         try
         {
+            var isNew = !File.Exists(place);
             await File.WriteAllTextAsync(place!, text, cancellationToken);
+            if (isNew)
+                FileModes.Share(place!);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

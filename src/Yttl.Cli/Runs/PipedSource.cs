@@ -66,7 +66,7 @@ internal static partial class PipedSource
             if (File.Exists(path) && new FileInfo(path).Length == content.Length)
                 return path;
             Directory.CreateDirectory(folder);
-            var beside = Path.Combine(folder, $".{Guid.NewGuid():N}");
+            var beside = Path.Combine(folder, $"{Path.GetRandomFileName()}.tmp");
             await File.WriteAllBytesAsync(beside, content, cancellationToken);
             File.Move(beside, path, overwrite: true);
             return path;

@@ -63,7 +63,7 @@ public sealed class DecodeAudioStep(
         var source = await artifacts.ReadJsonAsync(request.Source, SourcesJson.Default.AudioSource, cancellationToken);
         try
         {
-            var scratch = new ScratchFiles(store.ScratchFolder, AudioRef.KeyFor(source, request.Language));
+            var scratch = new ScratchFiles(store.ScratchFolder, AudioRef.KeyFor(source, request.Language), tools.Scratch);
             if (source.MediaPath is not null)
                 return await DecodeAsync(source, request, scratch, mine: null, cancellationToken);
             await using var mine = await FileLock.TakeTemporaryAsync(scratch.Lock, time, cancellationToken);

@@ -22,15 +22,21 @@ public static class ChildProcess
     /// </summary>
     /// <returns>Null where a program that runs already opens it.</returns>
     /// <exception cref="Win32Exception">There is no such program.</exception>
-    public static Process? Open(string path) => Process.Start(
-        OperatingSystem.IsWindows()
-            ? new ProcessStartInfo(path) { UseShellExecute = true }
-            : new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open", [path])
-            {
-                // Its output belongs neither on stdout nor on stderr.
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            });
+    public static Process? Open(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            return Process.Start(new ProcessStartInfo(path) { UseShellExecute = true });
+        var program = OperatingSystem.IsMacOS() ? "open" : "xdg-open";
+        // What the user saves in that program is not private.
+        string[] command = ToolPath.Find(program) is null ? [program, path]
+            : ["/bin/sh", "-c", "umask \"$1\"; shift; exec \"$@\"", program, FileModes.UserMask, program, path];
+        return Process.Start(new ProcessStartInfo(command[0], command[1..])
+        {
+            // Its output belongs neither on stdout nor on stderr.
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        });
+    }
 
     /// <summary>Starts a program with stdin, stdout and stderr redirected.</summary>
     /// <param name="more">Variables in addition to those of the call; null for none.</param>
@@ -60,6 +66,20 @@ public static class ChildProcess
         {
             throw ToolFailures.Unusable(call.Tool, FileReason.Format(cause), cause);
         }
+    }
+
+    /// <summary>Runs a command of the system for its exit code.</summary>
+    internal static bool Succeeds(IReadOnlyList<string> command)
+    {
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment.Clear();
+        using var process = Process.Start(start)!;
+        process.WaitForExit();
+        return process.ExitCode == 0;
     }
 
     /// <param name="held">A lock that the program and its children hold until they end; null for none.</param>

@@ -21,6 +21,17 @@ public sealed record ToolCall(string Tool, IReadOnlyList<string> Arguments, Time
     /// <summary>All environment variables of the program.</summary>
     public IReadOnlyDictionary<string, string> Variables { get => field ?? PassedVariables.OfTools.Read(); init; }
 
+    /// <summary>The same with a folder for the temporary files of the program; null for that of the system.</summary>
+    internal ToolCall With(ScratchFolder? temporary) => temporary is null ? this : this with
+    {
+        Variables = new Dictionary<string, string>(Variables)
+        {
+            ["TMPDIR"] = temporary.Path,
+            ["TMP"] = temporary.Path,
+            ["TEMP"] = temporary.Path,
+        },
+    };
+
     /// <summary>
     /// A lock that the program and its children hold as well, until the last of them ends, even where this process ends
     /// before them; null for none.

@@ -74,7 +74,9 @@ public sealed partial class ToolProbe(ProcessRunner runner, Toolset tools, TimeP
     {
         try
         {
-            var result = await runner.RunAsync(new ToolCall(tool, [argument], Patience), cancellationToken);
+            // yt-dlp unpacks itself before it prints its version.
+            using var temporary = tools.Scratch?.NewFolder();
+            var result = await runner.RunAsync(new ToolCall(tool, [argument], Patience).With(temporary), cancellationToken);
             var check = new ToolCheck(name, null, ToolPath.Find(tool), null, null);
             return (result.Output.Length > 0 ? result.Output : result.ErrorTail, check);
         }

@@ -9,6 +9,9 @@ public sealed record Toolset(string FFmpeg = "ffmpeg", string FFprobe = "ffprobe
     /// </summary>
     public bool ContainersOnly { get; init; }
 
+    /// <summary>Where tools and steps have their temporary files; null for where the system has them.</summary>
+    public ScratchSpace? Scratch { get; init; }
+
     /// <summary>
     /// The input options of ffmpeg and ffprobe for a local file, such that no file content makes them open the network,
     /// and only a file that is named as a playlist makes them open other files.

@@ -1,5 +1,6 @@
 using System.Text;
 using Yttl.Core.Failures;
+using Yttl.Core.Processes;
 
 namespace Yttl.Core.Sources;
 
@@ -19,29 +20,25 @@ public sealed class CookieJar
 
     private const int Fields = 7;
 
-    /// <summary>Longer than any call of yt-dlp.</summary>
-    private static readonly TimeSpan Stale = TimeSpan.FromDays(1);
-
     private readonly Func<byte[]> _read;
-    private readonly string _folder;
-    private readonly TimeProvider _time;
+    private readonly ScratchSpace _scratch;
 
     /// <param name="text">In Netscape's format, as <see cref="Find"/> returns it.</param>
-    /// <param name="folder">Folder of the files, on a local disk.</param>
-    public CookieJar(string text, string folder, TimeProvider time)
-        : this(() => Encoding.UTF8.GetBytes(text), folder, time)
+    /// <param name="scratch">Has the files.</param>
+    public CookieJar(string text, ScratchSpace scratch)
+        : this(() => Encoding.UTF8.GetBytes(text), scratch)
     {
     }
 
-    private CookieJar(Func<byte[]> read, string folder, TimeProvider time) => (_read, _folder, _time) = (read, folder, time);
+    private CookieJar(Func<byte[]> read, ScratchSpace scratch) => (_read, _scratch) = (read, scratch);
 
     /// <summary>Takes the cookies of a file, as they are at each call. A pipe is read once.</summary>
     /// <param name="path">Its content is passed on unchanged: yt-dlp says what is wrong with it.</param>
-    /// <param name="folder">Folder of the copies, on a local disk.</param>
-    public static CookieJar From(string path, string folder, TimeProvider time)
+    /// <param name="scratch">Has the copies.</param>
+    public static CookieJar From(string path, ScratchSpace scratch)
     {
         var once = new Lazy<byte[]>(() => Read(path));
-        return new CookieJar(() => File.Exists(path) && new FileInfo(path).Length > 0 ? Read(path) : once.Value, folder, time);
+        return new CookieJar(() => File.Exists(path) && new FileInfo(path).Length > 0 ? Read(path) : once.Value, scratch);
     }
 
     /// <summary>
@@ -54,11 +51,7 @@ public sealed class CookieJar
     /// <exception cref="YttlException"><c>cookies.unreadable</c>: the user's file cannot be read.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be written.</exception>
-    internal CookieFile Open()
-    {
-        DeleteStale();
-        return CookieFile.Write(Path.Combine(_folder, Path.GetRandomFileName() + Extension), _read());
-    }
+    internal CookieFile Open() => CookieFile.Write(_scratch.NewPath(Extension), _read());
 
     private static byte[] Read(string path)
     {
@@ -74,14 +67,6 @@ public sealed class CookieJar
                 $"the cookies cannot be read: {FileReason.Format(problem, path)}; correct {SettingName.For("cookies")}",
                 inner: problem);
         }
-    }
-
-    /// <summary>Deletes the files of processes that were killed.</summary>
-    private void DeleteStale()
-    {
-        var before = _time.GetUtcNow() - Stale;
-        foreach (var file in new DirectoryInfo(_folder).EnumerateFiles("*" + Extension).Where(file => file.LastWriteTimeUtc < before))
-            file.Delete();
     }
 
     private static string? Cookies(string text)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Audio;
 using Yttl.Core.NetworkGuard;
+using Yttl.Core.Processes;
 using Yttl.Core.Settings;
 using Yttl.Functions.Engine;
 using Yttl.Functions.Http;
@@ -24,7 +25,12 @@ internal static class Composition
             .AddSingleton(_ => AppSettings.Read(configuration))
             .AddSingleton(_ => StepTimeLimit.Read(configuration))
             .AddSingleton(provider => AppSettings.Prices(provider.GetRequiredService<Configuration>()))
-            .AddSingleton(provider => provider.GetRequiredService<Configuration>().Tools() with { ContainersOnly = true })
+            .AddSingleton(provider => provider.GetRequiredService<Configuration>().Tools() with
+            {
+                ContainersOnly = true,
+                Scratch = provider.GetRequiredService<ScratchSpace>(),
+            })
+            .AddSingleton(_ => ScratchSpace.Sweeping(Path.Combine(Path.GetTempPath(), "yttl-scratch")))
             .AddSingleton<HealthCheck>()
             .AddSingleton(BlobAccount.Connect(configuration))
             .AddSingleton<BlobContainers>()

@@ -26,21 +26,20 @@ internal static class HostSteps
         var settings = services.GetRequiredService<Configuration>();
         var models = services.GetRequiredService<ModelClients>();
         var guard = services.GetRequiredKeyedService<GuardingProxy>(Sites).Address;
-        var (audio, time) = (services.GetRequiredService<IAudioStore>(), services.GetRequiredService<TimeProvider>());
         var dependencies = new StepDependencies
         {
             Artifacts = services.GetRequiredService<IArtifactStore>(),
-            Audio = audio,
+            Audio = services.GetRequiredService<IAudioStore>(),
             Tools = services.GetRequiredService<Toolset>(),
             Decoders = settings.Get(SpeechSettingTable.MaxConcurrentDecode) ?? Environment.ProcessorCount,
             YtDlp = new YtDlpSettings(Proxy: guard)
             {
                 KnownSitesOnly = true,
                 CookieJar = settings.Get(AzureSettingTable.Cookies) is { } cookies
-                    ? new CookieJar(cookies, audio.ScratchFolder, time)
+                    ? new CookieJar(cookies, services.GetRequiredService<ScratchSpace>())
                     : null,
             }.Within(services.GetRequiredService<StepTimeLimit>()),
-            Time = time,
+            Time = services.GetRequiredService<TimeProvider>(),
             Http = HttpClients.Create(guard),
             CallbackHttp = HttpClients.Create(services.GetRequiredService<GuardingProxy>().Address),
             TrustedHttp = HttpClients.Create(),

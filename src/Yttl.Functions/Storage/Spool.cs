@@ -1,12 +1,22 @@
 namespace Yttl.Functions.Storage;
 
-/// <summary>A temporary file on the local disk, written and read once. Closing it deletes it.</summary>
+/// <summary>
+/// A temporary file on the local disk, written and read once. Closing it deletes it. On Unix it has no name from the
+/// start, so that a process that is killed leaves none.
+/// </summary>
 internal static class Spool
 {
-    public static FileStream Open() => new(Path.GetTempFileName(), new FileStreamOptions
+    public static FileStream Open()
     {
-        Mode = FileMode.Create,
-        Access = FileAccess.ReadWrite,
-        Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
-    });
+        var path = Path.GetTempFileName();
+        var file = new FileStream(path, new FileStreamOptions
+        {
+            Mode = FileMode.Create,
+            Access = FileAccess.ReadWrite,
+            Options = FileOptions.Asynchronous | (OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None),
+        });
+        if (!OperatingSystem.IsWindows())
+            File.Delete(path);
+        return file;
+    }
 }

@@ -64,12 +64,16 @@ internal sealed class LocalHost : IAsyncDisposable
     /// <param name="reuse">What the run takes from earlier work.</param>
     public InProcessEngine Engine(Reuse reuse) => _engine(reuse);
 
-    /// <summary>Keeps stored content from being deleted until the result is disposed.</summary>
+    /// <summary>
+    /// Keeps stored content from being deleted until the result is disposed. Deletes the temporary files of processes that
+    /// were killed.
+    /// </summary>
     /// <exception cref="YttlException"><c>run.write</c>: the home folder cannot be used.</exception>
     public async Task<IDisposable> HoldContentAsync(CancellationToken cancellationToken)
     {
         try
         {
+            _steps.Scratch.Sweep();
             return await _content.HoldAsync(cancellationToken);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Hosting;
 using Yttl.Core.Http;
+using Yttl.Core.Processes;
 using Yttl.Core.Providers;
 using Yttl.Core.Sources;
 using Yttl.LocalEngine.Engine;
@@ -31,18 +32,18 @@ internal sealed class LocalSteps : IAsyncDisposable
     {
         _http = HttpClients.Create(settings.YtDlp.Proxy);
         _folder = new ModelFolder(settings.Home, settings.ModelBaseUrl, logger, time);
-        _models = new LanguageModels(settings, _folder, time, news);
+        Scratch = new ScratchSpace(Path.Combine(settings.Home, "scratch"));
+        _models = new LanguageModels(settings, _folder, Scratch, time, news);
         _recognizer = settings.Recognizer is { } recognizer
             ? new LazySpeechToText(recognizer, settings.ModelIdleTime, speech, _folder, time, news)
             : null;
-        var audio = new FileAudioStore(settings.Home, logger);
         Table = new StepTable(new StepDependencies
         {
             Artifacts = store,
-            Audio = audio,
-            Tools = settings.Tools,
+            Audio = new FileAudioStore(settings.Home, logger),
+            Tools = settings.Tools with { Scratch = Scratch },
             YtDlp = settings.YtDlp.CookiesFile is not { } cookies ? settings.YtDlp
-                : settings.YtDlp with { CookieJar = CookieJar.From(cookies, audio.ScratchFolder, time) },
+                : settings.YtDlp with { CookieJar = CookieJar.From(cookies, Scratch) },
             Time = time,
             Http = _http,
             TrustedHttp = _http,
@@ -57,12 +58,16 @@ internal sealed class LocalSteps : IAsyncDisposable
 
     public StepTable Table { get; }
 
+    /// <summary>The temporary files of this process, <c>HOME/scratch</c>.</summary>
+    public ScratchSpace Scratch { get; }
+
     public async ValueTask DisposeAsync()
     {
         if (_recognizer is not null)
             await _recognizer.DisposeAsync();
         await _models.DisposeAsync();
         _folder.Dispose();
+        Scratch.Dispose();
         _http.Dispose();
     }
 }

@@ -1,3 +1,4 @@
+using Yttl.Core.Processes;
 using Yttl.Core.Providers;
 using Yttl.Core.Providers.Limits;
 using Yttl.Core.Summaries;
@@ -16,13 +17,16 @@ internal sealed class LanguageModels : IAsyncDisposable
     private readonly List<ILanguageModel> _opened = [];
     private readonly HostSettings _host;
     private readonly ModelFolder _folder;
+    private readonly ScratchSpace _scratch;
     private readonly TimeProvider _time;
     private readonly WaitNews? _news;
 
     /// <param name="folder">Not disposed by this.</param>
-    public LanguageModels(HostSettings host, ModelFolder folder, TimeProvider time, WaitNews? news)
+    /// <param name="scratch">Not disposed by this.</param>
+    public LanguageModels(
+        HostSettings host, ModelFolder folder, ScratchSpace scratch, TimeProvider time, WaitNews? news)
     {
-        (_host, _folder, _time, _news) = (host, folder, time, news);
+        (_host, _folder, _scratch, _time, _news) = (host, folder, scratch, time, news);
         Summarizer = host.LanguageModel is { } chosen ? With(chosen, new FileWindowMemory(host.Home)) : null;
     }
 
@@ -48,7 +52,7 @@ internal sealed class LanguageModels : IAsyncDisposable
 
     private LlmSummarizer Open(LanguageModelSettings settings, IWindowMemory memory)
     {
-        ILanguageModel model = settings.Command.Count > 0 ? new CommandLanguageModel(settings, _time)
+        ILanguageModel model = settings.Command.Count > 0 ? new CommandLanguageModel(settings, _scratch, _time)
             : settings.IsOwnServer
             ? new LazyLocalLanguageModel(settings, _host, _folder, _time)
             : new OpenAiLanguageModel(settings, _time, memory, _news);

@@ -9,13 +9,20 @@ namespace Yttl.LocalEngine.Storage;
 /// Keeps the store within its size limit. Every run holds a shared lock on the store; it is tidied only while no run
 /// does, so that no content of a run is deleted.
 /// </summary>
-/// <param name="limit">Maximum size in bytes of cached results and their content together.</param>
+/// <param name="limit">Maximum size in bytes of cached results, their content and decoded audio together.</param>
 internal sealed class StoredContent(string home, long limit, TimeProvider time, ILogger logger)
 {
     /// <summary>Share of the limit that is left after tidying, so that several runs fit before the next one.</summary>
     private const double FillAfterTidying = 0.9;
 
-    private static readonly string[] Folders = ["memory", "artifacts", "runs"];
+    private static readonly string[] Folders = ["memory", "artifacts", "audio", "inputs", "runs"];
+
+    /// <summary>Folders whose content a run cannot make again: they do not count.</summary>
+    private static readonly string[] Uncounted = ["inputs", "runs"];
+
+    /// <summary>All that is in a home folder; the names of its files go on behind a dot.</summary>
+    private static readonly string[] Names =
+        ["artifacts", "audio", "inputs", "memory", "models", "runs", "scratch", "search", "store", "windows"];
 
     /// <summary>Time for which an interrupted run's audio is kept; afterwards it is decoded again.</summary>
     private static readonly TimeSpan AudioLasts = TimeSpan.FromDays(1);
@@ -29,6 +36,9 @@ internal sealed class StoredContent(string home, long limit, TimeProvider time, 
     /// <exception cref="UnauthorizedAccessException">The home folder cannot be written.</exception>
     public async Task<IDisposable> HoldAsync(CancellationToken cancellationToken)
     {
+        Directory.CreateDirectory(home);
+        if (Directory.EnumerateFileSystemEntries(home).All(IsOfThisHome))
+            FileModes.Withdraw(home);
         while (true)
         {
             if (FileLock.TryTake(LockPath, shared: true) is { } held)
@@ -59,6 +69,11 @@ internal sealed class StoredContent(string home, long limit, TimeProvider time, 
         }
     }
 
+    /// <summary>A folder that has anything else is not YTTL's alone, such as the user's own home.</summary>
+    private static bool IsOfThisHome(string path) =>
+        Path.GetFileName(path) is var name
+        && Names.Any(own => name == own || name.StartsWith(own + ".", StringComparison.Ordinal));
+
     private void RemoveLeftovers()
     {
         var files = Folders
@@ -68,7 +83,7 @@ internal sealed class StoredContent(string home, long limit, TimeProvider time, 
             .ToList();
         foreach (var torn in new DirectoryInfo(home).EnumerateFiles().Concat(files).Where(IsTorn))
             torn.Delete();
-        files.RemoveAll(file => IsTorn(file) || file.Directory!.Name == "runs");
+        files.RemoveAll(file => IsTorn(file) || Uncounted.Any(folder => IsBelow(file, folder)));
 
         var total = files.Sum(file => file.Length);
         if (total <= limit)
@@ -78,8 +93,9 @@ internal sealed class StoredContent(string home, long limit, TimeProvider time, 
         {
             if (left <= limit * FillAfterTidying)
                 break;
-            file.Delete();
+            // A deleted file has no length.
             left -= file.Length;
+            file.Delete();
             removed++;
         }
 
@@ -96,6 +112,9 @@ internal sealed class StoredContent(string home, long limit, TimeProvider time, 
         foreach (var file in folder.EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.LastWriteTimeUtc < oldest))
             file.Delete();
     }
+
+    private bool IsBelow(FileInfo file, string folder) =>
+        file.FullName.StartsWith(Path.Combine(Path.GetFullPath(home), folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static bool IsTorn(FileInfo file) => file.Extension == ".tmp";
 }

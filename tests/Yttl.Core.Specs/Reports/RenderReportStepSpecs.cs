@@ -50,6 +50,21 @@ public sealed class RenderReportStepSpecs : IDisposable
     }
 
     [Fact]
+    public async Task What_a_killed_run_left_half_written_goes_and_what_another_writes_now_stays()
+    {
+        _folder.Write(".talk.html.0123456789abcdef0123456789abcdef", "<html>");
+        _folder.Write(".other.srt.fedcba9876543210fedcba9876543210", "1");
+        _folder.Write(".profile", "the user's");
+        _folder.Write(".notes.html.draft", "the user's");
+        var writing = _folder.PathOf(".more.md.00000000000000000000000000000000");
+        using (new FileStream(writing, FileMode.CreateNew, FileAccess.Write, FileShare.Delete))
+            await RunAsync(_folder.Path, ReportFormat.Html);
+
+        Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName).ShouldBe(
+            ["talk.html", ".profile", ".notes.html.draft", Path.GetFileName(writing)], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task A_folder_that_is_a_file_is_an_outcome_of_one_line()
     {
         var outcome = await RunAsync(_folder.Write("taken", ""), ReportFormat.Html);

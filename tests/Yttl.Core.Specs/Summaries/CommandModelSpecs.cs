@@ -12,6 +12,8 @@ namespace Yttl.Core.Specs.Summaries;
 /// <summary>A program that writes summaries, and everything that it may do instead.</summary>
 public sealed class CommandModelSpecs
 {
+    private static readonly ScratchSpace Scratch = new(Path.Combine(AppContext.BaseDirectory, "scratch"));
+
     private static readonly Prompt Prompt = new("Summarise.", "BEGIN DATA 1\ntäg 日本\nEND DATA 1", 500);
 
     [Fact]
@@ -158,6 +160,7 @@ public sealed class CommandModelSpecs
             {
                 Command = command,
             },
+            Scratch,
             time ?? TimeProvider.System,
             PassedVariables.OfAgents.From(environment));
 

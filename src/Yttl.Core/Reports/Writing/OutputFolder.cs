@@ -1,41 +1,51 @@
+using System.Text.RegularExpressions;
 using Yttl.Core.Failures;
+using Yttl.Core.Processes;
 using Yttl.Core.Text;
 
 namespace Yttl.Core.Reports.Writing;
 
 /// <summary>
 /// Writes files so that each appears whole or not at all: first to hidden files beside them, which are renamed when all
-/// of them are written and flushed.
+/// of them are written and flushed. They get the mode that the user's umask gives them.
 /// </summary>
-public sealed class OutputFolder(string path)
+public sealed partial class OutputFolder(string path)
 {
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
+    /// <summary>Writes the files, and deletes the hidden ones of processes that were killed while they wrote them.</summary>
     /// <returns>The full paths, in the order given. A file of the same name is replaced.</returns>
     /// <exception cref="IOException">None of the files is left behind.</exception>
     /// <exception cref="UnauthorizedAccessException">None of the files is left behind.</exception>
     public async Task<IReadOnlyList<string>> WriteAsync(
         IReadOnlyList<(string Name, Func<Stream, Task> Write)> files, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(Path);
-        var pending = new List<(string Beside, string Final)>();
+        FileModes.CreateShared(Path);
+        Sweep();
+        var pending = new List<(FileStream Beside, string Final)>();
         try
         {
             foreach (var (name, write) in files)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                pending.Add((System.IO.Path.Combine(Path, $".{name}.{Guid.NewGuid():N}"), System.IO.Path.Combine(Path, name)));
-                await WriteAsync(pending[^1].Beside, write);
+                pending.Add((Create(name), System.IO.Path.Combine(Path, name)));
+                await write(pending[^1].Beside);
+                pending[^1].Beside.Flush(flushToDisk: true);
+                FileModes.Share(pending[^1].Beside.Name);
             }
+
             foreach (var (beside, final) in pending)
-                File.Move(beside, final, overwrite: true);
+                File.Move(beside.Name, final, overwrite: true);
             return [.. pending.Select(file => file.Final)];
         }
         finally
         {
-            // A renamed file is no longer here, and deleting an absent file does nothing.
             foreach (var (beside, _) in pending)
-                File.Delete(beside);
+            {
+                await beside.DisposeAsync();
+                // A renamed file is no longer here, and deleting an absent file does nothing.
+                File.Delete(beside.Name);
+            }
         }
     }
 
@@ -58,10 +68,26 @@ public sealed class OutputFolder(string path)
             ? "no folder can be made there"
             : FileReason.Format(exception);
 
-    private static async Task WriteAsync(string path, Func<Stream, Task> write)
+    /// <summary>It stays open until it is renamed, and so tells that its process lives.</summary>
+    private FileStream Create(string name) => new(
+        System.IO.Path.Combine(Path, $".{name}.{Guid.NewGuid():N}"),
+        FileMode.CreateNew, FileAccess.Write, FileShare.Delete, bufferSize: 64 * 1024);
+
+    private void Sweep()
     {
-        await using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 64 * 1024);
-        await write(stream);
-        stream.Flush(flushToDisk: true);
+        foreach (var file in Directory.EnumerateFiles(Path, ".*").Where(file => Hidden().IsMatch(System.IO.Path.GetFileName(file))))
+            try
+            {
+                using (new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+                    File.Delete(file);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Another process writes it now, or it belongs to another user.
+            }
     }
+
+    /// <summary>As <see cref="Create"/> names them.</summary>
+    [GeneratedRegex(@"^\..+\.(html|md|json|srt|vtt|txt)\.[0-9a-f]{32}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Hidden();
 }

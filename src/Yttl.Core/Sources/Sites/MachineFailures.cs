@@ -14,7 +14,7 @@ internal static class MachineFailures
     public static SiteFailure NoRoom { get; } = new(
         "tool.disk-full", Processing,
         "cannot be fetched because a disk of this machine is full",
-        () => $"make room on it, also for the temporary files in {Path.GetTempPath()}",
+        () => "make room on it, also for temporary files",
         [
             @"\[Errno (28|69|122)\]", @"\[WinError (39|112)\]", "no space left on", "disk quota exceeded",
             "not enough space on the disk",

@@ -102,7 +102,8 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
     {
         try
         {
-            return await runner.RunAsync(call, cancellationToken);
+            using var temporary = tools.Scratch?.NewFolder();
+            return await runner.RunAsync(call.With(temporary), cancellationToken);
         }
         catch (YttlException late) when (late.Failure.Code is "tool.timeout")
         {

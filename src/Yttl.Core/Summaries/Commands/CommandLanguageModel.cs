@@ -27,22 +27,28 @@ public sealed partial class CommandLanguageModel : ILanguageModel, IDisposable
     private const int LongestQuote = 200;
 
     private readonly LanguageModelSettings _settings;
+    private readonly ScratchSpace _scratch;
     private readonly AdaptiveLimiter _limiter;
     private readonly CallRetry _retry;
     private readonly ProcessRunner _processes = new();
     private readonly IReadOnlyDictionary<string, string> _variables;
 
     /// <param name="settings">Have a command.</param>
-    public CommandLanguageModel(LanguageModelSettings settings, TimeProvider time)
-        : this(settings, time, PassedVariables.OfAgents.Read())
+    /// <param name="scratch">Has the folder of each run.</param>
+    public CommandLanguageModel(LanguageModelSettings settings, ScratchSpace scratch, TimeProvider time)
+        : this(settings, scratch, time, PassedVariables.OfAgents.Read())
     {
     }
 
     /// <param name="variables">The variables of the program.</param>
     internal CommandLanguageModel(
-        LanguageModelSettings settings, TimeProvider time, IReadOnlyDictionary<string, string> variables)
+        LanguageModelSettings settings,
+        ScratchSpace scratch,
+        TimeProvider time,
+        IReadOnlyDictionary<string, string> variables)
     {
         _settings = settings;
+        _scratch = scratch;
         _limiter = AdaptiveLimiter.Exactly(settings.MaxConcurrent, time);
         _retry = new CallRetry(settings.Retry, _limiter, TimedOut, time, Random.Shared.NextDouble, settings.Provider);
         // An answer is text: colours in it would be noise.
@@ -64,7 +70,7 @@ public sealed partial class CommandLanguageModel : ILanguageModel, IDisposable
 
     private async Task<Completion> AttemptAsync(Prompt prompt, CancellationToken cancellationToken)
     {
-        using var folder = new ScratchFolder();
+        using var folder = _scratch.NewFolder();
         var input = $"{prompt.System}\n\n{prompt.User}\n";
         CallTracker.Current?.Sent(
             _settings.Row.TelemetryName, _settings.Capability.Operation, _settings.Model, Encoding.UTF8.GetByteCount(input));

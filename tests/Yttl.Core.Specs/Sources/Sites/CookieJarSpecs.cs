@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Yttl.Core.Processes;
 using Yttl.Core.Sources;
 using Yttl.TestKit;
 
@@ -12,16 +13,20 @@ public sealed class CookieJarSpecs : IDisposable
     private const string Line = ".youtube.com\tTRUE\t/\tTRUE\t1893456000\tSID\tsecret";
     private const string Text = $"# Netscape HTTP Cookie File\n{Line}\n";
 
-    private readonly ManualTime _time = new();
     private readonly TempFolder _folder = new();
+    private readonly ScratchSpace _scratch;
     private readonly YtDlpFixture _site = new();
 
-    public CookieJarSpecs() =>
-        _site.Settings = new YtDlpSettings { CookieJar = new CookieJar(Text, _folder.Path, _time) };
+    public CookieJarSpecs()
+    {
+        _scratch = new ScratchSpace(_folder.PathOf("scratch"));
+        _site.Settings = new YtDlpSettings { CookieJar = new CookieJar(Text, _scratch) };
+    }
 
     public void Dispose()
     {
         _site.Dispose();
+        _scratch.Dispose();
         _folder.Dispose();
     }
 
@@ -60,28 +65,14 @@ public sealed class CookieJarSpecs : IDisposable
         ((await _site.ResolveAsync(Page)).Failure is null).ShouldBe(exit is 0);
 
         _site.YtDlp.CookieFiles.Count.ShouldBe(1);
-        Directory.EnumerateFiles(_folder.Path).ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task A_file_that_a_killed_process_left_is_deleted_after_a_day()
-    {
-        _site.YtDlp.Prints(Page, """{ "id": "76979871", "title": "t", "extractor": "vimeo" }""");
-        var (old, recent) = (_folder.Write("old.cookies", Text), _folder.Write("recent.cookies", Text));
-        File.SetLastWriteTimeUtc(old, _time.GetUtcNow().UtcDateTime.AddHours(-25));
-        File.SetLastWriteTimeUtc(recent, _time.GetUtcNow().UtcDateTime.AddHours(-23));
-
-        await _site.VideoAsync(Page);
-
-        Directory.EnumerateFiles(_folder.Path).ShouldBe([recent]);
+        NothingIsLeft();
     }
 
     [Fact]
     public async Task A_file_of_the_users_is_copied_for_each_call_and_never_written()
     {
         var own = _folder.Write("mine.txt", Text);
-        using var copies = new TempFolder();
-        _site.Settings = new YtDlpSettings { CookieJar = CookieJar.From(own, copies.Path, _time) };
+        _site.Settings = new YtDlpSettings { CookieJar = CookieJar.From(own, _scratch) };
         _site.YtDlp.Prints(Page, """{ "id": "76979871", "title": "t", "extractor": "vimeo" }""");
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _site.VideoAsync(Page)));
@@ -90,14 +81,14 @@ public sealed class CookieJarSpecs : IDisposable
         files.Select(file => file.Path).Append(own).Distinct().Count().ShouldBe(5);
         files.Select(file => file.Content).ShouldAllBe(content => content == Text);
         File.ReadAllText(own).ShouldBe(Text);
-        Directory.EnumerateFiles(copies.Path).ShouldBeEmpty();
+        NothingIsLeft();
     }
 
     [Fact]
     public async Task A_file_that_is_not_there_is_named()
     {
         var own = _folder.PathOf("missing.txt");
-        _site.Settings = new YtDlpSettings { CookieJar = CookieJar.From(own, _folder.Path, _time) };
+        _site.Settings = new YtDlpSettings { CookieJar = CookieJar.From(own, _scratch) };
 
         var failure = (await _site.ResolveAsync(Page)).Failure!;
 
@@ -112,7 +103,7 @@ public sealed class CookieJarSpecs : IDisposable
         var own = _folder.PathOf("pipe");
         using (var made = Process.Start("mkfifo", own))
             await made.WaitForExitAsync();
-        _site.Settings = new YtDlpSettings { CookieJar = CookieJar.From(own, _folder.Path, _time) };
+        _site.Settings = new YtDlpSettings { CookieJar = CookieJar.From(own, _scratch) };
         _site.YtDlp.Prints(Page, """{ "id": "76979871", "title": "t", "extractor": "vimeo" }""");
 
         await Task.WhenAll(Task.Run(() => File.WriteAllText(own, Text)), _site.VideoAsync(Page));
@@ -143,4 +134,8 @@ public sealed class CookieJarSpecs : IDisposable
     [InlineData("""[{ "name": "SID", "value": "secret" }]""")]
     [InlineData("c2VjcmV0")]
     public void What_is_no_file_of_cookies_is_not_taken_for_one(string text) => CookieJar.Find(text).ShouldBeNull();
+
+    private void NothingIsLeft() =>
+        Directory.EnumerateFiles(_folder.PathOf("scratch"), "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) != ".lock").ShouldBeEmpty();
 }
