@@ -52,13 +52,17 @@ internal static partial class KillGuard
         : ToolPath.Find("perl") is { } perl ? [perl, "-e", "setpgrp(0, 0); exec @ARGV"]
         : []);
 
+    /// <summary>Only root drops capabilities, and not in every container.</summary>
+    private static readonly string[][] Confinements = [["--bounding-set=-all", "--inh-caps=-all"], []];
+
     /// <summary>
-    /// In a container a program and its children gain no privileges, not even by a set-uid file. Elsewhere a program may
-    /// need them: those that snap installs start by one.
+    /// In a container a program and its children gain no privileges, not even by a set-uid file, and have none of root,
+    /// so that they cannot read the variables of this process either. Elsewhere a program may need them: those that snap
+    /// installs start by a set-uid file.
     /// </summary>
     private static readonly Lazy<IReadOnlyList<string>> Confinement = new(() =>
         Environment.GetEnvironmentVariable("DOTNET_RUNNING_IN_CONTAINER") is "true" && ToolPath.Find("setpriv") is { } setpriv
-            ? [setpriv, "--no-new-privs"]
+            ? Confinements.Select(options => (string[])[setpriv, "--no-new-privs", .. options]).FirstOrDefault(Works) ?? []
             : []);
 
     /// <summary>Returns the command that runs a program and ends it with this process.</summary>
@@ -73,6 +77,8 @@ internal static partial class KillGuard
         .. Grouping.Value, .. Confinement.Value, "/bin/sh", "-c", Script, Name, pipe,
         Grouping.Value.Count > 0 ? "0" : "", path, .. arguments,
     ];
+
+    private static bool Works(string[] confinement) => ChildProcess.Succeeds([.. confinement, "/bin/sh", "-c", "exit 0"]);
 
     /// <summary>Returns why the shell could not start the program; null where it could.</summary>
     public static string? FindProblem(int exitCode, string errors) =>
