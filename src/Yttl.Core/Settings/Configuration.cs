@@ -61,11 +61,20 @@ public sealed class Configuration
         Settings.FirstOrDefault(setting => setting.Environment == variable) is { } setting ? Effective(setting) : null;
 
     /// <summary>The texts that no output may show: secret values, and the passwords of addresses.</summary>
-    public IEnumerable<string> Secrets() => Settings.Select(setting => (Setting: setting, Effective(setting).Text)).SelectMany(
-        one => one.Setting.IsSecret ? [one.Text]
-            : Uri.TryCreate(one.Text, UriKind.Absolute, out var address) && address.UserInfo.Split(':', 2) is [_, var password]
-                ? [password, Uri.UnescapeDataString(password)]
-            : Array.Empty<string>());
+    public IEnumerable<string> Secrets()
+    {
+        foreach (var setting in Settings)
+        {
+            var text = Effective(setting).Text;
+            if (setting.IsSecret)
+                yield return text;
+            if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.UserInfo.Split(':', 2) is [_, var password])
+            {
+                yield return password;
+                yield return Uri.UnescapeDataString(password);
+            }
+        }
+    }
 
     private void Take(Entry entry)
     {

@@ -85,6 +85,16 @@ public sealed class ConfigurationSpecs
         Configuration.Resolve(Hosts.CommandLine, [Layer("OPENAI_API_KEY", ("openai_api_key", "sk-\u0007secret"))]).Problems
             .ShouldHaveSingleItem().ShouldNotContain("secret");
 
+    [Fact]
+    public void Keys_and_the_passwords_of_addresses_are_its_secrets() =>
+        Configuration.Resolve(Hosts.Azure,
+            [
+                Layer("an app setting", ("openai_api_key", "sk-1"), ("proxy", "http://u:p%40w@h:1"),
+                    ("sponsorblock_url", "https://u:other@h/"), ("llm_base_url", "https://h/v1")),
+            ])
+            .Secrets().Where(secret => secret.Length > 0)
+            .ShouldBe(["sk-1", "http://u:p%40w@h:1", "p%40w", "p@w", "other", "other"], ignoreOrder: true);
+
     private static Layer Layer(string origin, params (string Key, string Text)[] said) =>
         new([.. said.Select(pair => new Entry(pair.Key, pair.Text, origin))], []);
 }
