@@ -37,7 +37,7 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
         var runtimes = await RuntimesAsync(source, cancellationToken);
         using var cookies = settings.CookieJar?.Open();
         var arguments = YtDlpArguments.For(source, takeList, With(cookies), runtimes);
-        var call = Call(arguments, takeList ? PatienceForList : PatienceForVideo);
+        var call = Call(source, arguments, takeList ? PatienceForList : PatienceForVideo);
         var result = await RunAsync(call, $"{source}", "try again later", cancellationToken);
         return result.ExitCode is 0 && Read(result.Output) is { } json
             ? new YtDlpAnswer(json, YtDlpComplaint.OfWarnings(result.ErrorTail))
@@ -58,7 +58,7 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
         var runtimes = await RuntimesAsync(source, cancellationToken);
         using var cookies = settings.CookieJar?.Open();
         var arguments = YtDlpArguments.ForAudio(source, path, With(cookies), runtimes);
-        var call = Call(arguments, settings.AudioTimeout) with { Holds = mine.Handle };
+        var call = Call(source, arguments, settings.AudioTimeout) with { Holds = mine.Handle };
         var result = await RunAsync(call, $"The audio of {source}", settings.AudioTimeoutRemedy, cancellationToken);
         if (result.ExitCode is 0 && File.Exists(path))
             return path;
@@ -88,9 +88,9 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
         return known.For(source, known.Quote(complaint), advice);
     }
 
-    private ToolCall Call(IReadOnlyList<string> arguments, TimeSpan patience) => new(tools.YtDlp, arguments, patience)
+    private ToolCall Call(Source source, IReadOnlyList<string> arguments, TimeSpan patience) => new(tools.YtDlp, arguments, patience)
     {
-        Input = YtDlpArguments.Secrets(settings),
+        Input = YtDlpArguments.Secrets(source, settings),
         Variables = PassedVariables.OfYtDlp.Read(),
     };
 

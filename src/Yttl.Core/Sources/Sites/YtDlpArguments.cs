@@ -1,5 +1,6 @@
 using System.Globalization;
 using Yttl.Core.Processes;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Sources.Sites;
 
@@ -26,9 +27,8 @@ internal static class YtDlpArguments
         "--ignore-no-formats-error",
         .. takeList ? Array.Empty<string>() : ["--write-subs", "--write-auto-subs"],
         "--no-progress",
-        .. Access(settings, runtimes),
-        "--",
-        source.ToString(),
+        .. Access(source, settings, runtimes),
+        .. IsSecret(source) ? Array.Empty<string>() : ["--", source.ToString()],
     ];
 
     /// <summary>
@@ -45,37 +45,41 @@ internal static class YtDlpArguments
         "--no-mtime",
         "--no-progress",
         $"--output={path.Replace("%", "%%", StringComparison.Ordinal)}",
-        .. Access(settings, runtimes),
-        "--",
-        source.ToString(),
+        .. Access(source, settings, runtimes),
+        .. IsSecret(source) ? Array.Empty<string>() : ["--", source.ToString()],
     ];
 
     /// <summary>
-    /// Returns options that are secret, for stdin: a command line is visible to every user of a machine. yt-dlp reads them
-    /// as a POSIX shell does (<c>shlex.split</c>), from where <c>--config-locations</c> says. The address of a proxy may
-    /// have a password.
+    /// Returns what is secret, for stdin: a command line is visible to every user of a machine. yt-dlp reads it as a POSIX
+    /// shell does (<c>shlex.split</c>), from where <c>--config-locations</c> says. The address of a proxy may have a password,
+    /// and that of a video a password or a token.
     /// </summary>
     /// <returns>Null for none.</returns>
-    public static string? Secrets(YtDlpSettings settings)
+    public static string? Secrets(Source source, YtDlpSettings settings)
     {
         string[] options =
         [
             .. settings.Proxy is { } proxy ? [Option("--proxy", proxy.AbsoluteUri)] : Array.Empty<string>(),
             .. settings.VideoPassword is { } password ? [Option("--video-password", password)] : Array.Empty<string>(),
+            .. IsSecret(source) ? [Quoted(source.ToString())] : Array.Empty<string>(),
         ];
         return options is [] ? null : string.Concat(options);
     }
 
-    private static string Option(string name, string value) =>
-        $"{name}='{value.Replace("'", "'\"'\"'", StringComparison.Ordinal)}'\n";
+    /// <summary>Only addresses of pages are: they begin with their scheme, and so are no option.</summary>
+    private static bool IsSecret(Source source) => source is WebPage && Redaction.In(source.ToString()) != source.ToString();
+
+    private static string Option(string name, string value) => $"{name}={Quoted(value)}";
+
+    private static string Quoted(string value) => $"'{value.Replace("'", "'\"'\"'", StringComparison.Ordinal)}'\n";
 
     private static IReadOnlyList<string> Access(
-        YtDlpSettings settings, IEnumerable<JavaScriptRuntime> runtimes) =>
+        Source source, YtDlpSettings settings, IEnumerable<JavaScriptRuntime> runtimes) =>
     [
         string.Create(CultureInfo.InvariantCulture, $"--socket-timeout={SocketTimeout.TotalSeconds}"),
         .. settings.CookiesFile is { } file ? [$"--cookies={file}"] : Array.Empty<string>(),
         .. settings.CookiesFromBrowser is { } browser ? [$"--cookies-from-browser={browser}"] : Array.Empty<string>(),
-        .. Secrets(settings) is null ? Array.Empty<string>() : ["--config-locations=-"],
+        .. Secrets(source, settings) is null ? Array.Empty<string>() : ["--config-locations=-"],
         .. settings.KnownSitesOnly ? ["--use-extractors=default,-generic"] : Array.Empty<string>(),
         .. runtimes.Select(runtime => $"--js-runtimes={runtime.Name}"),
     ];

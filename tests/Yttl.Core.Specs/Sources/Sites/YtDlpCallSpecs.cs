@@ -93,6 +93,20 @@ public sealed class YtDlpCallSpecs : IDisposable
         _site.YtDlp.Calls[^1].ShouldNotContain(argument => argument.Contains(password));
     }
 
+    [Theory]
+    [InlineData("https://me:geheim@site.example/talk?id=7")]
+    [InlineData("https://site.example/talk?id=7&token=geheim")]
+    public async Task An_address_that_gives_access_is_read_from_stdin_and_is_on_no_command_line(string address)
+    {
+        _site.YtDlp.Prints(null, """{ "id": "7", "title": "t", "extractor": "generic" }""");
+
+        await _site.VideoAsync(address);
+
+        _site.YtDlp.Input.ShouldBe($"'{address}'\n");
+        _site.YtDlp.Calls[^1].ShouldContain("--config-locations=-");
+        _site.YtDlp.Calls[^1].ShouldNotContain(argument => argument.Contains("site.example", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Without_a_password_nothing_is_read_from_stdin()
     {
