@@ -60,7 +60,10 @@ public sealed class Configuration
     internal Entry? EntryOf(string variable) =>
         Settings.FirstOrDefault(setting => setting.Environment == variable) is { } setting ? Effective(setting) : null;
 
-    /// <summary>The texts that no output may show: secret values, and the passwords of addresses.</summary>
+    /// <summary>
+    /// The texts that no output may show: secret values, and the passwords of addresses. A password of letters alone may be a
+    /// word of any message; addresses are shown without it in any case.
+    /// </summary>
     public IEnumerable<string> Secrets()
     {
         foreach (var setting in Settings)
@@ -68,7 +71,8 @@ public sealed class Configuration
             var text = Effective(setting).Text;
             if (setting.IsSecret)
                 yield return text;
-            if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.UserInfo.Split(':', 2) is [_, var password])
+            if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.UserInfo.Split(':', 2) is [_, var password]
+                && !password.All(char.IsAsciiLetter))
             {
                 yield return password;
                 yield return Uri.UnescapeDataString(password);

@@ -13,18 +13,18 @@ public static partial class Redaction
     /// <summary>What stands for a value. It is valid in a query.</summary>
     public const string Mask = "***";
 
-    /// <summary>In characters. A shorter secret, or one without a digit, may be a word of any text.</summary>
+    /// <summary>In characters. A shorter secret may be a word of any text.</summary>
     private const int LeastSecret = 8;
 
     private static ImmutableHashSet<string> _secrets = [];
 
     /// <summary>
-    /// Adds secrets of this process, such as keys: no shown text has them from now on. A text of fewer than 8 characters, or
-    /// without a digit, is not added.
+    /// Adds secrets of this process, such as keys: no shown text has them from now on. A text of fewer than 8 characters is
+    /// not added.
     /// </summary>
     public static void Know(IEnumerable<string> secrets)
     {
-        foreach (var secret in secrets.Where(secret => secret.Length >= LeastSecret && secret.Any(char.IsAsciiDigit)))
+        foreach (var secret in secrets.Where(secret => secret.Length >= LeastSecret))
             ImmutableInterlocked.Update(ref _secrets, known => known.Add(secret));
     }
 
