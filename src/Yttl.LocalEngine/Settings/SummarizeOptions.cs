@@ -26,7 +26,8 @@ public sealed record SummarizeOptions
 
     public SummaryStyle Style { get; init; } = SettingTable.Style.DefaultValue;
 
-    public SectionOptions Sections { get; init; } = SectionOptions.Default;
+    // Records of earlier versions have none: JSON sets every property of which it has no value to null.
+    public SectionOptions Sections { get; init => field = value ?? SectionOptions.Default; } = SectionOptions.Default;
 
     /// <summary>The user's instructions, added to the prompts; null for none.</summary>
     public string? Instructions { get; init; }

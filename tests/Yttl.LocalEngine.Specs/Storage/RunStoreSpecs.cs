@@ -2,6 +2,7 @@ using System.Text.Json;
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
+using Yttl.Core.Segments;
 using Yttl.LocalEngine.Settings;
 using Yttl.LocalEngine.Storage;
 using Yttl.TestKit;
@@ -84,6 +85,7 @@ public sealed class RunStoreSpecs : IDisposable
         run.Request!.Options.Formats.ShouldBe([ReportFormat.Html, ReportFormat.Markdown]);
         run.Request.Options.TimeLimit.ShouldBe(TimeSpan.FromDays(1));
         run.Request.Options.Speech.Force.ShouldBeTrue();
+        run.Request.Options.Sections.ShouldBe(SectionOptions.Default);
     }
 
     [Fact]
