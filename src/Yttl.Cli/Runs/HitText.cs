@@ -25,11 +25,13 @@ internal static class HitText
         var what = hit.Place switch
         {
             SearchPlace.Title => hit.VideoTitle,
-            SearchPlace.Summary => $"{hit.VideoTitle} (summary): {hit.Snippet}",
+            SearchPlace.Summary or SearchPlace.Section => $"{hit.VideoTitle} ({Name(hit.Place)}): {hit.Snippet}",
             _ => $"{hit.VideoTitle}: {hit.Snippet}",
         };
         return SafeText.Line($"[{Timestamp.Text(hit.Time)}] {what} {hit.Link?.AbsoluteUri}");
     }
+
+    private static string Name(SearchPlace place) => place is SearchPlace.Section ? "section" : "summary";
 
     private static IEnumerable<string> Paragraphs(IReadOnlyList<SearchHit> hits, int width)
     {
@@ -48,7 +50,7 @@ internal static class HitText
             var text = hit.Place switch
             {
                 SearchPlace.Title => "(title)",
-                SearchPlace.Summary => $"(summary) {hit.Snippet}",
+                SearchPlace.Summary or SearchPlace.Section => $"({Name(hit.Place)}) {hit.Snippet}",
                 _ => hit.Snippet,
             };
             var beside = Indent + time.Length + Indent;

@@ -9,4 +9,7 @@ public enum SearchPlace
     [JsonStringEnumMemberName("title")] Title,
     [JsonStringEnumMemberName("summary")] Summary,
     [JsonStringEnumMemberName("transcript")] Transcript,
+
+    /// <summary>The title of a segment.</summary>
+    [JsonStringEnumMemberName("section")] Section,
 }

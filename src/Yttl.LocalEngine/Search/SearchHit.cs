@@ -7,7 +7,7 @@ namespace Yttl.LocalEngine.Search;
 /// <param name="VideoTitle">Untrusted text.</param>
 /// <param name="Time">
 /// Of a transcript the start of the first cue in <paramref name="Snippet"/>; of a summary where the part that it
-/// summarises begins; of a title 0.
+/// summarises begins; of a section's title where the section begins; of a title 0.
 /// </param>
 /// <param name="Snippet">The text found, on one line, untrusted; <c>…</c> marks omitted text.</param>
 /// <param name="Link">

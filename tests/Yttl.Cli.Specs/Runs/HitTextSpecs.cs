@@ -16,6 +16,7 @@ public sealed class HitTextSpecs
         Hit("one", "How Ships Found Their Longitude", SearchPlace.Title, 0, "How Ships Found Their Longitude", null),
         Hit("one", "How Ships Found Their Longitude", SearchPlace.Transcript, 45,
             "That is longitude, and nothing in the sky seems to tell it. … He kept the time of the harbour with him …", Page),
+        Hit("one", "How Ships Found Their Longitude", SearchPlace.Section, 90, "Longitude by the moon", null),
         Hit("two", "Two\u001b[31m seas", SearchPlace.Summary, 3700, "On\u001b[2J longitude.", new Uri("https://youtu.be/x?t=3700")),
     ];
 
@@ -31,6 +32,7 @@ public sealed class HitTextSpecs
         lines[1].ShouldBe("  0:00  (title)");
         lines[2].ShouldStartWith("  0:45  That is longitude, and ");
         lines.ShouldContain($"  {Page.AbsoluteUri}");
+        lines.ShouldContain("  1:30  (section) Longitude by the moon");
         lines.ShouldContain("Two[31m seas");
         lines.ShouldContain("  1:01:40  (summary) On[2J longitude.");
         lines.Count(line => line == "").ShouldBe(2); // between the runs, and behind the last line
@@ -42,6 +44,7 @@ public sealed class HitTextSpecs
         $"""
         [0:00] How Ships Found Their Longitude
         [0:45] How Ships Found Their Longitude: {Hits[1].Snippet} {Page.AbsoluteUri}
+        [1:30] How Ships Found Their Longitude (section): Longitude by the moon
         [1:01:40] Two[31m seas (summary): On[2J longitude. https://youtu.be/x?t=3700
 
         """.ReplaceLineEndings("\n"));

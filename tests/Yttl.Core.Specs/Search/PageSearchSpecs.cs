@@ -47,7 +47,12 @@ public sealed class PageSearchSpecs(Browser browser) : IClassFixture<Browser>
                 .. small.Hours.Select(hour => hour with
                 {
                     Summary = "Half-a-degree of longitude.\nIt stays one paragraph.",
-                    Segments = [.. hour.Segments.Select((segment, i) => i is 1 ? segment with { Summary = hour.Summary } : segment)],
+                    Segments =
+                    [
+                        .. hour.Segments.Select((segment, i) => i is 1
+                            ? segment with { Summary = "Half-a-degree of longitude.\nIt stays one paragraph." }
+                            : segment with { Title = "Gravity of “the tide”" }),
+                    ],
                 }),
             ],
             Transcript = small.Transcript with { Cues = cues },
@@ -61,7 +66,8 @@ public sealed class PageSearchSpecs(Browser browser) : IClassFixture<Browser>
                 text => {
                   query.value = text;
                   search();
-                  const place = item => item.closest('.cues') ? 'Transcript' : item.closest('.prose') ? 'Summary' : 'Title';
+                  const place = item => item.closest('.cues') ? 'Transcript' : item.closest('.prose') ? 'Summary'
+                    : item.closest('.segment') ? 'Section' : 'Title';
                   return matches.map(({ lines }) => `${place(lines[0].item)}: ${lines.map(line => line.words.textContent).join(' ')}`);
                 }
                 """,

@@ -56,7 +56,7 @@ public sealed class RunSearchSpecs : IDisposable
                     [
                         new ReportSegment(0, default, TimeSpan.FromMinutes(5), "Light.", SummaryOk, null, null),
                         new ReportSegment(
-                            1, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10), "Gravity wins.", SummaryOk, null, null),
+                            1, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10), "Gravity wins.", SummaryOk, null, null) { Title = "Gravity alone" },
                     ]),
                 ],
             },
@@ -66,6 +66,7 @@ public sealed class RunSearchSpecs : IDisposable
         [
             (SearchPlace.Title, 0, "About gravity"),
             (SearchPlace.Summary, 0, "On gravity."),
+            (SearchPlace.Section, 300, "Gravity alone"),
             (SearchPlace.Summary, 300, "Gravity wins."),
             (SearchPlace.Transcript, 0, "So gravity bends light."),
         ]);

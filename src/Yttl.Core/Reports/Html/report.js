@@ -116,7 +116,7 @@ const find = (text, word, from = 0) => {
 };
 const allIn = (text, wanted) => wanted.every(word => find(text, word) >= 0);
 
-// Texts of lines: the title, each summary once, the transcript.
+// Texts of lines: the title, each summary once, the title of each segment, the transcript.
 const line = (item, words = item) => ({ item, words, text: words ? fold(words.textContent) : '' });
 const summaries = () => {
   const texts = [...document.querySelectorAll('.prose')].map(prose => [...prose.querySelectorAll('p, li')]);
@@ -128,7 +128,7 @@ const summaries = () => {
   return [...once.values()];
 };
 const index = () => searched ??= {
-  summaries: [[line(document.querySelector('h1'))], ...summaries()],
+  summaries: [...[...document.querySelectorAll('h1, .segment h3 .title')].map(title => [line(title)]), ...summaries()],
   cues: [...document.querySelectorAll('.cues li')].map(item => line(item, item.querySelector('.words'))),
 };
 
