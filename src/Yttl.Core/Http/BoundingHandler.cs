@@ -42,7 +42,7 @@ internal sealed class BoundingHandler(HttpMessageHandler inner, ResponseBounds b
         return response;
     }
 
-    /// <summary>The content of an answer with its headers, whose body is read through <paramref name="bound"/>.</summary>
+    /// <summary>The content of an answer with its headers, whose body is read within its bounds.</summary>
     private sealed class BoundedContent : HttpContent
     {
         private readonly HttpContent _inner;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.Versioning;
 using Yttl.TestKit;
 using Yttl.TestKit.Tones;
 
@@ -9,6 +10,7 @@ namespace Yttl.Cli.Specs.EndToEnd;
 /// The program, killed with SIGKILL while a yt-dlp downloads: a shell script with a child, as yt-dlp has ffmpeg, and as
 /// some programs do, one that leaves its process group.
 /// </summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class KilledDownloadSpecs : IDisposable
 {
     private const string Address = "https://vimeo.com/76979871";

@@ -1,9 +1,11 @@
+using System.Runtime.Versioning;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
 
 namespace Yttl.Cli.Specs.EndToEnd;
 
 /// <summary>What the program writes, as another user of the machine sees it.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class PrivateFilesSpecs : IDisposable
 {
     private const int Others = 0b000_111_111;

@@ -1,8 +1,10 @@
+using System.Runtime.Versioning;
 using Yttl.TestKit;
 
 namespace Yttl.Cli.Specs.EndToEnd;
 
 /// <summary>What a program that the built <c>yttl</c> runs finds around it: here, a yt-dlp that is a shell script.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class ToolSurroundingsSpecs : IDisposable
 {
     private readonly YttlProcess _yttl = new();

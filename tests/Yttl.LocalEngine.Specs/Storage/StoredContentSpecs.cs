@@ -1,9 +1,11 @@
+using System.Runtime.Versioning;
 using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.LocalEngine.Storage;
 using Yttl.TestKit;
 
 namespace Yttl.LocalEngine.Specs.Storage;
 
+[UnsupportedOSPlatform("windows")]
 public sealed class StoredContentSpecs : IDisposable
 {
     private readonly TempFolder _home = new();
