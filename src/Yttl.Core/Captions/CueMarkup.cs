@@ -119,6 +119,8 @@ internal static class CueMarkup
 
     private static string Fold(string text, bool keepLines)
     {
+        if (IsFolded(text, keepLines))
+            return text;
         var folded = new StringBuilder(text.Length);
         var gap = '\0';
         foreach (var c in text)
@@ -137,6 +139,21 @@ internal static class CueMarkup
         }
 
         return folded.ToString();
+    }
+
+    /// <summary>Returns whether folding changes nothing, as for most texts: they are not copied.</summary>
+    private static bool IsFolded(string text, bool keepLines)
+    {
+        var before = ' ';
+        foreach (var c in text)
+        {
+            var isGap = c is ' ' || (c is '\n' && keepLines);
+            if (isGap ? before is ' ' or '\n' : c < ' ' || (c >= '\u007F' && (char.IsWhiteSpace(c) || IsInvisible(c))))
+                return false;
+            before = c;
+        }
+
+        return text.Length == 0 || before is not (' ' or '\n');
     }
 
     // Joiners and direction marks stay: they change how Persian, Hindi, Hebrew and emoji read.

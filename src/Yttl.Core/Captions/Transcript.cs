@@ -14,7 +14,7 @@ public sealed record Transcript(
 
     /// <summary>
     /// Orders cues by start and keeps their order on a tie. Moves negative times to zero and an end before the start to
-    /// the start. Folds white space and drops cues without text.
+    /// the start. Folds white space, drops cues without text and divides those longer than <see cref="CueLength"/>.
     /// </summary>
     public static Transcript FromCues(
         IEnumerable<Cue> cues, LanguageTag? language, TranscriptSource source, string? provider) =>
@@ -23,12 +23,21 @@ public sealed record Transcript(
     /// <summary>Returns the end of the last cue; zero where there are none.</summary>
     public TimeSpan End() => Cues.Count == 0 ? TimeSpan.Zero : Cues.Max(cue => cue.End);
 
-    private static Cue[] Sound(IEnumerable<Cue> cues) =>
-        [.. cues.Select(Sound).Where(cue => cue.Text.Length > 0).OrderBy(cue => cue.Start)];
+    private static IReadOnlyList<Cue> Sound(IEnumerable<Cue> cues)
+    {
+        Cue[] sound = [.. cues.Select(Sound).Where(cue => cue.Text.Length > 0)];
+        for (var i = 1; i < sound.Length; i++)
+            if (sound[i].Start < sound[i - 1].Start)
+                return CueLength.Divide([.. sound.OrderBy(cue => cue.Start)], out _);
+        return CueLength.Divide(sound, out _);
+    }
 
     private static Cue Sound(Cue cue)
     {
         var start = cue.Start < TimeSpan.Zero ? TimeSpan.Zero : cue.Start;
-        return new Cue(start, cue.End < start ? start : cue.End, CueMarkup.OneLine(cue.Text));
+        var text = CueMarkup.OneLine(cue.Text);
+        return start == cue.Start && cue.End >= start && ReferenceEquals(text, cue.Text)
+            ? cue
+            : new Cue(start, cue.End < start ? start : cue.End, text);
     }
 }

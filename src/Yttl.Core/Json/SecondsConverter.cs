@@ -15,5 +15,15 @@ public sealed class SecondsConverter : JsonConverter<TimeSpan>
     }
 
     public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) =>
-        writer.WriteNumberValue(decimal.Round((decimal)value.TotalMilliseconds) / 1000m);
+        writer.WriteNumberValue(Seconds((long)Math.Round(value.TotalMilliseconds)));
+
+    /// <summary>With as few digits as it has.</summary>
+    private static decimal Seconds(long milliseconds)
+    {
+        byte digits = 3;
+        for (; digits > 0 && milliseconds % 10 == 0; digits--)
+            milliseconds /= 10;
+        var size = Math.Abs(milliseconds);
+        return new decimal((int)size, (int)(size >> 32), 0, milliseconds < 0, digits);
+    }
 }

@@ -71,7 +71,8 @@ public sealed class WebVttCaptionsSpecs
 
     [Fact]
     public void A_text_full_of_openers_is_read_in_linear_time() =>
-        ReadCue(string.Concat(Enumerable.Repeat("<{\\", 300_000))).Length.ShouldBe(900_000);
+        WebVttCaptions.Read($"WEBVTT\n\n00:00.000 --> 00:01.000\n{string.Concat(Enumerable.Repeat("<{\\", 300_000))}\n").Cues
+            .Sum(cue => cue.Text.Length).ShouldBe(900_000);
 
     private static string[] Read(string text) => CueLines.Of(WebVttCaptions.Read(text).Cues);
 

@@ -37,7 +37,8 @@ internal sealed record CaptionContent(byte[]? Bytes, string? Reason)
     /// <summary>Reads the stream to its end. Fails where it holds more than <see cref="Limit"/>.</summary>
     public static async Task<CaptionContent> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
-        using var content = new MemoryStream();
+        // A length that is known is not copied as it grows.
+        using var content = new MemoryStream(stream.CanSeek ? (int)Math.Min(stream.Length, Limit) : 0);
         var buffer = new byte[64 * 1024];
         while (await stream.ReadAsync(buffer, cancellationToken) is > 0 and var read)
         {
@@ -46,6 +47,7 @@ internal sealed record CaptionContent(byte[]? Bytes, string? Reason)
             content.Write(buffer, 0, read);
         }
 
-        return new CaptionContent(content.ToArray(), null);
+        var bytes = content.GetBuffer();
+        return new CaptionContent(bytes.Length == content.Length ? bytes : content.ToArray(), null);
     }
 }

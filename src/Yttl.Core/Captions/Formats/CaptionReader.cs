@@ -63,7 +63,10 @@ internal static partial class CaptionReader
             return CaptionReading.Failed(string.Join(": ", ["it holds no cues", .. parsed.Notes]));
         var notes = parsed.Notes.ToList();
         var cues = LoopedCues.Shorten(WithoutRepeats(parsed.Cues), notes, out var looped);
-        return CaptionReading.From([.. cues.Select(OnOneLine)], notes) with { Looped = looped, Language = parsed.Language };
+        cues = CueLength.Divide(OnOneLine(cues), out var divided);
+        if (CueLength.Note(divided) is { } note)
+            notes.Add(note);
+        return CaptionReading.From(cues, notes) with { Looped = looped, Language = parsed.Language };
     }
 
     /// <summary>Captions that grow in a window of several lines roll when their growth is taken away.</summary>
@@ -73,5 +76,13 @@ internal static partial class CaptionReader
         return ReferenceEquals(unrolled, cues) ? RollingCaptions.Unroll(GrowingCaptions.Join(EmphasizedWords.Join(cues))) : unrolled;
     }
 
-    private static Cue OnOneLine(Cue cue) => cue with { Text = CueMarkup.OneLine(cue.Text) };
+    private static Cue[] OnOneLine(IReadOnlyList<Cue> cues)
+    {
+        var lines = new Cue[cues.Count];
+        for (var i = 0; i < lines.Length; i++)
+            lines[i] = CueMarkup.OneLine(cues[i].Text) is var text && ReferenceEquals(text, cues[i].Text)
+                ? cues[i]
+                : cues[i] with { Text = text };
+        return lines;
+    }
 }

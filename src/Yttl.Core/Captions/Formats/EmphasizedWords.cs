@@ -9,6 +9,10 @@ internal static class EmphasizedWords
 {
     private const int FewestWords = 3;
 
+    private const string Emphasis = "*_[](){}<>|~`";
+
+    private const string Signs = Emphasis + " \n";
+
     private static readonly TimeSpan LongestGap = TimeSpan.FromSeconds(1);
 
     /// <param name="cues">Ordered by start.</param>
@@ -17,6 +21,13 @@ internal static class EmphasizedWords
         var joined = new List<Cue>(cues.Count);
         for (int first = 0, next; first < cues.Count; first = next)
         {
+            next = first + 1;
+            if (next == cues.Count || !MayBeAlike(cues[first].Text, cues[next].Text))
+            {
+                joined.Add(cues[first]);
+                continue;
+            }
+
             var words = Words(cues[first]);
             var run = new List<string[]> { words };
             for (next = first + 1; next < cues.Count && words.Length >= FewestWords && Continues(cues, next, run[^1]); next++)
@@ -28,10 +39,19 @@ internal static class EmphasizedWords
     }
 
     private static bool Continues(IReadOnlyList<Cue> cues, int next, string[] words) =>
-        cues[next].Start - cues[next - 1].End <= LongestGap && Words(cues[next]) is var others
+        cues[next].Start - cues[next - 1].End <= LongestGap && MayBeAlike(cues[next - 1].Text, cues[next].Text)
+        && Words(cues[next]) is var others
         && words.Length == others.Length
         && words.Zip(others).All(pair => Plain(pair.First).Equals(Plain(pair.Second), StringComparison.OrdinalIgnoreCase))
         && !words.SequenceEqual(others);
+
+    /// <summary>Returns whether two texts begin with the same letter, whatever its case and the signs before it.</summary>
+    private static bool MayBeAlike(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
+    {
+        one = one.TrimStart(Signs);
+        other = other.TrimStart(Signs);
+        return one.IsEmpty || other.IsEmpty || char.ToUpperInvariant(one[0]) == char.ToUpperInvariant(other[0]);
+    }
 
     /// <summary>The run as it is, unless it is one sentence or more whose words are set off one after the other.</summary>
     private static IEnumerable<Cue> Sentences(IReadOnlyList<Cue> cues, int first, List<string[]> run)
@@ -62,5 +82,5 @@ internal static class EmphasizedWords
 
     private static string[] Words(Cue cue) => cue.Text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
 
-    private static ReadOnlySpan<char> Plain(string word) => word.AsSpan().Trim("*_[](){}<>|~`");
+    private static ReadOnlySpan<char> Plain(string word) => word.AsSpan().Trim(Emphasis);
 }

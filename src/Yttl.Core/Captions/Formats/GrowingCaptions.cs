@@ -32,14 +32,24 @@ internal static class GrowingCaptions
     /// </returns>
     public static IReadOnlyList<Cue> Join(IReadOnlyList<Cue> cues)
     {
+        if (!MayGrow(cues))
+            return cues;
         var runs = Runs(cues);
         var neighbours = Enumerable.Range(1, Math.Max(0, cues.Count - 1))
             .Count(i => AreNeighbours(cues[i - 1], cues[i]) && cues[i - 1].Text != cues[i].Text);
         var steps = runs.Sum(Steps);
-        if (steps < FewestSteps)
-            return cues;
         var areUsual = steps * 2 > neighbours && Pace([.. runs.Where(run => Steps(run) > 0).SelectMany(run => run)]) > FastWords;
         return [.. runs.SelectMany(run => Grows(run, areUsual) ? [Whole(run)] : run)];
+    }
+
+    /// <summary>Returns whether enough cues extend the one before; most files have none.</summary>
+    private static bool MayGrow(IReadOnlyList<Cue> cues)
+    {
+        var steps = 0;
+        for (var i = 1; i < cues.Count && steps < FewestSteps; i++)
+            if (AreNeighbours(cues[i - 1], cues[i]) && cues[i - 1].Text != cues[i].Text && Extends(cues[i - 1].Text, cues[i].Text))
+                steps++;
+        return steps >= FewestSteps;
     }
 
     private static bool Grows(Cue[] run, bool areUsual) =>

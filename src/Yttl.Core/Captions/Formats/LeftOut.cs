@@ -27,6 +27,10 @@ internal sealed class LeftOut(string one, string many)
     public static LeftOut Ends() => new(
         "cue has an unreadable end and lasts until the next", "cues have an unreadable end and last until the next");
 
+    /// <summary>Cues that are divided: no text is lost.</summary>
+    public static LeftOut Rests() => new(
+        "cue is too long and goes on in the next", "cues are too long and go on in the next");
+
     /// <param name="line">The line's number, from 1. Lines are counted in their order.</param>
     public void Add(int line)
     {

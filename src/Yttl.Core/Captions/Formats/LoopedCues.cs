@@ -31,10 +31,9 @@ internal static class LoopedCues
         var kept = new List<Cue>(cues.Count);
         for (var at = 0; at < cues.Count;)
         {
-            var (unit, times) = Enumerable.Range(1, LongestUnit)
-                .Select(unit => (Unit: unit, Times: 1 + same[unit - 1][at] / unit))
-                .FirstOrDefault(run => IsLoop(cues, at, run.Unit, run.Times), (Unit: 1, Times: 1));
-            kept.AddRange(Enumerable.Range(at, unit).Select(i => cues[i]));
+            var (unit, times) = LoopAt(cues, same, at);
+            for (var i = at; i < at + unit; i++)
+                kept.Add(cues[i]);
             if (times > 1)
             {
                 var end = cues[at + unit * times - 1].End;
@@ -47,6 +46,14 @@ internal static class LoopedCues
         }
 
         return kept.Count == cues.Count ? cues : kept;
+    }
+
+    private static (int Unit, int Times) LoopAt(IReadOnlyList<Cue> cues, int[][] same, int at)
+    {
+        for (var unit = 1; unit <= LongestUnit; unit++)
+            if (1 + same[unit - 1][at] / unit is var times && IsLoop(cues, at, unit, times))
+                return (unit, times);
+        return (1, 1);
     }
 
     private static bool IsLoop(IReadOnlyList<Cue> cues, int at, int unit, int times) =>

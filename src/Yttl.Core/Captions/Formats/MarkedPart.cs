@@ -3,7 +3,7 @@ namespace Yttl.Core.Captions.Formats;
 /// <summary>The part of a cue's text that markup sets off, in visible characters.</summary>
 /// <param name="Length">The visible characters of the whole text.</param>
 /// <param name="Markup">The text with its markup.</param>
-internal readonly record struct MarkedPart(int Start, int End, int Length, string Markup)
+internal sealed record MarkedPart(int Start, int End, int Length, string Markup)
 {
     public bool IsWhole => Start == 0 && End == Length;
 

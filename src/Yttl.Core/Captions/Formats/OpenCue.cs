@@ -18,28 +18,38 @@ internal readonly record struct OpenCue(TimeSpan Start, TimeSpan? End, string Te
         new(timing.Start, timing.End, CueMarkup.LinesOfMarkup(text)) { Marked = MarkedPart.In(text) };
 
     /// <summary>
-    /// Orders cues by start and keeps the file's order on a tie. Drops blank cues. Sets an end where it is missing or
-    /// before the start. Joins cues that differ in their mark alone. No cue lasts beyond
+    /// Takes the cues over. Orders them by start and keeps the file's order on a tie. Drops blank cues. Sets an end where
+    /// it is missing or before the start. Joins cues that differ in their mark alone. No cue lasts beyond
     /// <see cref="CueTimestamp.Latest"/>; a cue that starts there or later has zero duration.
     /// </summary>
     public static IReadOnlyList<Cue> Close(IEnumerable<OpenCue> cues)
     {
-        var ordered = cues
-            .Where(cue => cue.Text.Length > 0)
-            .OrderBy(cue => cue.Start)
-            .ToArray();
-        var closed = new Cue[ordered.Length];
+        var ordered = Ordered(cues);
+        var closed = new Cue[ordered.Count];
         TimeSpan? later = null;
-        for (var i = ordered.Length - 1; i >= 0; i--)
+        for (var i = ordered.Count - 1; i >= 0; i--)
         {
             var (start, end, text) = ordered[i];
-            if (i + 1 < ordered.Length && ordered[i + 1].Start > start)
+            if (i + 1 < ordered.Count && ordered[i + 1].Start > start)
                 later = ordered[i + 1].Start;
             var known = end >= start && end < CueTimestamp.Latest;
             closed[i] = new Cue(start, known ? end!.Value : Guess(start, later), text);
         }
 
-        return HighlightedWords.Join([.. closed.Zip(ordered, (cue, open) => (cue, open.Marked))]);
+        return ordered.Exists(cue => cue.Marked is not null)
+            ? HighlightedWords.Join([.. closed.Zip(ordered, (cue, open) => (cue, open.Marked))])
+            : closed;
+    }
+
+    /// <summary>Most files are in order: nothing is copied then.</summary>
+    private static List<OpenCue> Ordered(IEnumerable<OpenCue> cues)
+    {
+        var visible = cues as List<OpenCue> ?? [.. cues];
+        visible.RemoveAll(cue => cue.Text.Length == 0);
+        for (var i = 1; i < visible.Count; i++)
+            if (visible[i].Start < visible[i - 1].Start)
+                return [.. visible.OrderBy(cue => cue.Start)];
+        return visible;
     }
 
     private static TimeSpan Guess(TimeSpan start, TimeSpan? later) =>

@@ -33,15 +33,14 @@ internal static class RollingCaptions
     /// </returns>
     public static IReadOnlyList<Cue> Unroll(IReadOnlyList<Cue> cues)
     {
-        var windows = cues.Select(cue => cue.Text.Split('\n')).ToArray();
         var repeated = new int[cues.Count];
-        Find(cues, windows, repeated, afterPause: false);
-        Find(cues, windows, repeated, afterPause: true);
-        return repeated.Any(lines => lines > 0) ? WithoutRepeats(cues, windows, repeated) : cues;
+        Find(cues, repeated, afterPause: false);
+        Find(cues, repeated, afterPause: true);
+        return repeated.AsSpan().ContainsAnyExcept(0) ? WithoutRepeats(cues, repeated) : cues;
     }
 
     /// <summary>Sets how many lines each cue of this kind repeats, where most of them do.</summary>
-    private static void Find(IReadOnlyList<Cue> cues, string[][] windows, int[] repeated, bool afterPause)
+    private static void Find(IReadOnlyList<Cue> cues, int[] repeated, bool afterPause)
     {
         var found = new List<(int Cue, int Lines)>();
         int neighbours = 0, rolling = 0;
@@ -51,13 +50,17 @@ internal static class RollingCaptions
             if (gap > LongestPause || (gap > LongestGap) != afterPause)
                 continue;
             var filler = !afterPause && IsFiller(cues[i]);
-            var lines = Carried(windows[i - 1], windows[i], filler);
-            if (afterPause && lines < windows[i].Length - 1)
+            // One line alone repeats nothing.
+            var hasLines = filler || cues[i].Text.Contains('\n', StringComparison.Ordinal);
+            string[] before = hasLines ? Window(cues[i - 1]) : [], window = hasLines ? Window(cues[i]) : [];
+            var lines = hasLines ? Carried(before, window, filler) : 0;
+            if (afterPause && lines < window.Length - 1)
                 lines = 0;
-            found.Add((i, lines));
+            if (lines > 0)
+                found.Add((i, lines));
 
             // Lines equal to those before them carry no information: they rolled or were said twice.
-            if (!filler && windows[i].Length > 1 && windows[i].SequenceEqual(windows[i - 1]))
+            if (!filler && window.Length > 1 && window.SequenceEqual(before))
                 continue;
             neighbours++;
             rolling += lines > 0 ? 1 : 0;
@@ -66,6 +69,8 @@ internal static class RollingCaptions
         if (rolling * 2 > neighbours && (!afterPause || rolling >= FewestAfterPause))
             found.ForEach(one => repeated[one.Cue] = one.Lines);
     }
+
+    private static string[] Window(Cue cue) => cue.Text.Split('\n');
 
     /// <summary>A cue with zero duration comes from clamped times and has its own text.</summary>
     private static bool IsFiller(Cue cue) => cue.End > cue.Start && cue.End - cue.Start <= LongestFiller;
@@ -83,12 +88,14 @@ internal static class RollingCaptions
         return 0;
     }
 
-    private static List<Cue> WithoutRepeats(IReadOnlyList<Cue> cues, string[][] windows, int[] repeated)
+    private static List<Cue> WithoutRepeats(IReadOnlyList<Cue> cues, int[] repeated)
     {
         var spoken = new List<Cue>(cues.Count);
         for (var i = 0; i < cues.Count; i++)
-            if (repeated[i] < windows[i].Length)
-                spoken.Add(cues[i] with { Text = string.Join('\n', windows[i][repeated[i]..]) });
+            if (repeated[i] == 0)
+                spoken.Add(cues[i]);
+            else if (Window(cues[i]) is var window && repeated[i] < window.Length)
+                spoken.Add(cues[i] with { Text = string.Join('\n', window[repeated[i]..]) });
         return spoken;
     }
 }

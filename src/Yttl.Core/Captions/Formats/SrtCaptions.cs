@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Yttl.Core.Captions.Formats;
 
@@ -8,6 +9,9 @@ namespace Yttl.Core.Captions.Formats;
 /// </summary>
 internal static class SrtCaptions
 {
+    /// <summary>Of a number with the blanks around it.</summary>
+    private const int LongestNumber = 100;
+
     /// <returns>
     /// A note where a timing line cannot be read, or text is before the first cue or has lost its timing line.
     /// </returns>
@@ -17,7 +21,7 @@ internal static class SrtCaptions
     {
         var cues = new List<OpenCue>();
         var body = new List<TimedLine>();
-        var (withoutCue, unreadable, ends) = (LeftOut.Text(), LeftOut.Timings(), LeftOut.Ends());
+        var (withoutCue, unreadable, ends, divided) = (LeftOut.Text(), LeftOut.Timings(), LeftOut.Ends(), LeftOut.Rests());
         TimedLine? open = null;
         var index = 0;
         foreach (var line in lines)
@@ -37,7 +41,7 @@ internal static class SrtCaptions
         }
 
         Close();
-        return ParsedCaptions.From(cues, withoutCue, unreadable, ends);
+        return ParsedCaptions.From(cues, withoutCue, unreadable, ends, divided);
 
         void Close()
         {
@@ -46,11 +50,50 @@ internal static class SrtCaptions
             foreach (var line in TakeUntimed(body, previous, index))
                 withoutCue.Add(line.Number);
             if (open is { Timing: { } timed } timing)
-                cues.Add(OpenCue.FromMarkup(timed, string.Join('\n', body.Select(line => line.Text).Prepend(timing.Text))));
+                AddCues(timed, timing);
             else if (open is null)
                 body.Where(line => !line.IsBlank).ToList().ForEach(line => withoutCue.Add(line.Number));
             body.Clear();
         }
+
+        void AddCues(CueTiming timed, TimedLine timing)
+        {
+            var parts = Parts(timing, body);
+            if (parts.Count > 1)
+                divided.Add(timing.Number);
+            foreach (var (index, part) in parts.Index())
+                cues.Add(OpenCue.FromMarkup(timed.Share(index, parts.Count), part));
+        }
+    }
+
+    /// <summary>
+    /// Joins the lines of a cue. What would make it too long begins another one, before the text is joined and copied.
+    /// </summary>
+    private static List<string> Parts(TimedLine timing, List<TimedLine> body)
+    {
+        // As nearly all are.
+        if (timing.Text.Length == 0 && (body.Count == 1 || (body.Count == 2 && body[1].Text.Length == 0)))
+            return [body[0].Text];
+        var parts = new List<string>();
+        List<string> part = timing.Text.Length > 0 ? [timing.Text] : [];
+        var mayBeLong = body.Sum(line => (long)line.Text.Length + 1) + timing.Text.Length > CueLength.MostLetters;
+        var bytes = 0;
+        foreach (var line in body)
+        {
+            var more = mayBeLong ? Encoding.UTF8.GetByteCount(line.Text) + 1 : 0;
+            if (bytes > 0 && bytes + more > CueLength.Longest && !line.IsBlank)
+            {
+                parts.Add(string.Join('\n', part));
+                part.Clear();
+                bytes = 0;
+            }
+
+            part.Add(line.Text);
+            bytes += more;
+        }
+
+        parts.Add(string.Join('\n', part));
+        return parts;
     }
 
     /// <summary>
@@ -87,6 +130,12 @@ internal static class SrtCaptions
         return untimed.FindAll(line => !line.IsBlank && !TryNumber(line.Text, out _));
     }
 
-    private static bool TryNumber(string text, out int number) =>
-        int.TryParse(TimeSigns.Plain(text).AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    private static bool TryNumber(string text, out int number)
+    {
+        number = 0;
+        var first = text.AsSpan().TrimStart();
+        return first is [var letter, ..] && !char.IsAsciiLetter(letter) && text.Length <= LongestNumber
+            && int.TryParse(
+                TimeSigns.Plain(text).AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    }
 }

@@ -1,19 +1,5 @@
 namespace Yttl.Core.Captions.Formats;
 
-/// <summary>A line of a caption file in a text format.</summary>
-/// <param name="Number">From 1.</param>
-/// <param name="Text">Of a timing line the text that stands on it beside the times; empty for most.</param>
-/// <param name="Timing">Null where the line is no timing line, or where <paramref name="IsUnreadable"/>.</param>
-/// <param name="IsUnreadable">Whether this is a timing line without a usable start.</param>
-/// <param name="IsEndDamaged">Whether the timing has no end because it is unreadable.</param>
-internal readonly record struct TimedLine(
-    int Number, string Text, CueTiming? Timing = null, bool IsUnreadable = false, bool IsEndDamaged = false)
-{
-    public bool IsTiming => Timing is not null || IsUnreadable;
-
-    public bool IsBlank => !IsTiming && string.IsNullOrWhiteSpace(Text);
-}
-
 /// <summary>Divides text formats into lines and finds the timing lines among them.</summary>
 internal static class TimedLines
 {
@@ -22,31 +8,70 @@ internal static class TimedLines
 
     /// <summary>
     /// Reads all lines. A line that speech could be is a timing line only where no surer line is in the file: files
-    /// write their times in one form. Frames are read with the lowest usual rate that all of the file's fit in.
+    /// write their times in one form. Frames are read with the lowest usual rate that all of the file's fit in. A line
+    /// that is longer than a cue may be is divided.
     /// </summary>
     public static TimedLine[] Of(string text)
     {
-        var lines = new List<string>();
-        var timings = new List<TimingLine?>();
+        var lines = new TimedLine[text.AsSpan().Count('\n') + (text.EndsWith('\n') ? 0 : 1)];
+        var unsure = new List<(int Line, TimingLine Timing)>();
+        var (count, number, hasFractions, hasArrows) = (0, 0, false, false);
         using var reader = new StringReader(text);
-        while (reader.ReadLine() is { } line)
+        while (reader.ReadLine() is { } whole)
         {
-            lines.Add(line);
-            timings.Add(TimingLine.Parse(line));
+            number++;
+            if (CueLength.IsShort(whole))
+                Add(whole);
+            else
+                foreach (var part in CueLength.Parts(whole))
+                    Add(part);
         }
 
-        var accepted = Accepted(timings);
-        var mostFrames = timings.Where(accepted)
-            .Max(timing => (int?)Math.Max(timing!.Start?.Frames ?? 0, timing.End?.Frames ?? 0)) ?? 0;
-        var frameRate = FrameRates.FirstOrDefault(rate => mostFrames < rate, FrameRates[^1]);
-        return [.. lines.Select((line, i) => accepted(timings[i]) ? Timed(i + 1, timings[i]!) : new TimedLine(i + 1, line))];
+        Array.Resize(ref lines, count);
+        Decide(lines, unsure, hasFractions, hasArrows);
+        return lines;
 
-        TimedLine Timed(int number, TimingLine timing) => timing.Start is { } start
-            ? new TimedLine(
-                number, timing.Text, new CueTiming(start.ToTime(frameRate), timing.End?.ToTime(frameRate)),
-                IsEndDamaged: timing.IsEndDamaged)
-            : new TimedLine(number, timing.Text, IsUnreadable: true);
+        void Add(string line)
+        {
+            if (count == lines.Length)
+                Array.Resize(ref lines, count * 2);
+            lines[count++] = TimingLine.Parse(line) is { } timing ? Read(timing, line) : new TimedLine(number, line);
+        }
+
+        TimedLine Read(TimingLine timing, string line)
+        {
+            hasFractions |= timing is { Shape: TimingShape.Certain, HasFraction: true };
+            hasArrows |= timing.Shape is TimingShape.Certain or TimingShape.ArrowWithoutFraction;
+            if (timing is { Shape: TimingShape.Certain, Start.Frames: null, End: null or { Frames: null } })
+                return Timed(number, timing, FrameRates[0]);
+            unsure.Add((count - 1, timing));
+            return new TimedLine(number, line);
+        }
     }
+
+    /// <summary>Decides about the lines that others of the file decide about, or how many frames a second has.</summary>
+    private static void Decide(
+        TimedLine[] lines, List<(int Line, TimingLine Timing)> unsure, bool hasFractions, bool hasArrows)
+    {
+        unsure.RemoveAll(one => one.Timing.Shape switch
+        {
+            TimingShape.Certain => false,
+            TimingShape.ArrowWithoutFraction => hasFractions,
+            TimingShape.DashWithoutFraction => hasFractions || !(one.Timing.IsFull || !hasArrows),
+            _ => hasFractions || hasArrows,
+        });
+        var mostFrames = unsure.Select(one => Math.Max(one.Timing.Start?.Frames ?? 0, one.Timing.End?.Frames ?? 0))
+            .DefaultIfEmpty(0).Max();
+        var frameRate = FrameRates.FirstOrDefault(rate => mostFrames < rate, FrameRates[^1]);
+        foreach (var (line, timing) in unsure)
+            lines[line] = Timed(lines[line].Number, timing, frameRate);
+    }
+
+    private static TimedLine Timed(int number, TimingLine timing, int frameRate) => timing.Start is { } start
+        ? new TimedLine(
+            number, timing.Text, new CueTiming(start.ToTime(frameRate), timing.End?.ToTime(frameRate)),
+            isEndDamaged: timing.IsEndDamaged)
+        : new TimedLine(number, timing.Text, isUnreadable: true);
 
     /// <summary>Returns whether a text in no other format is captions: it has a timing line that prose has not.</summary>
     public static bool AreIn(ReadOnlySpan<char> text)
@@ -61,18 +86,4 @@ internal static class TimedLines
     /// <summary>Returns whether a line has an arrow between its times, as no other format has.</summary>
     public static bool HasArrow(ReadOnlySpan<char> line) => line.Contains("-->", StringComparison.Ordinal)
         && TimingLine.Parse(line.ToString()) is { Shape: TimingShape.Certain };
-
-    private static Func<TimingLine?, bool> Accepted(List<TimingLine?> timings)
-    {
-        var hasFractions = timings.Exists(timing => timing is { Shape: TimingShape.Certain, HasFraction: true });
-        var hasArrows = timings.Exists(timing => timing?.Shape is TimingShape.Certain or TimingShape.ArrowWithoutFraction);
-        return timing => timing?.Shape switch
-        {
-            null => false,
-            TimingShape.Certain => true,
-            TimingShape.ArrowWithoutFraction => !hasFractions,
-            TimingShape.DashWithoutFraction => !hasFractions && (timing.IsFull || !hasArrows),
-            _ => !hasFractions && !hasArrows,
-        };
-    }
 }

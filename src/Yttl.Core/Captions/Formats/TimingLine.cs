@@ -28,6 +28,8 @@ internal sealed record TimingLine(
     /// </summary>
     public static TimingLine? Parse(string line)
     {
+        if (UsualTiming.Parse(line) is (var begin, var finish))
+            return new TimingLine(TimingShape.Certain, begin, finish, false, true, true, "");
         if (!TimeSigns.HasSeparator(line) && !BeginsWithDigit(line))
             return null;
         if (line.Contains('&', StringComparison.Ordinal))
