@@ -133,8 +133,13 @@ public sealed class VideoSummarizer : IAsyncDisposable
         }
 
         // An entry that the list itself marks deleted or private had no run of its own to end.
-        foreach (var video in result.Videos)
-            await noting.EndedAsync(video);
+        VideoResult[] entries = [.. result.Videos.Where(video => !ended.ContainsKey(video.RunId))];
+        foreach (var entry in entries.Where(entry => _host.Runs.Exists(entry.RunId)))
+            await noting.EndedAsync(entry);
+        entries = [.. entries.Where(entry => !ended.ContainsKey(entry.RunId))];
+        await _host.Runs.WriteEntriesAsync(run, entries, cancellationToken);
+        foreach (var entry in entries)
+            progress?.Report(new RunUpdate(entry.RunId, input.Source, null, entry));
         var whole = Whole(run, input.Source, result);
         await (result.Index is null ? _host.Runs.EndAsync(whole, cancellationToken) : watch.EndedAsync(whole));
         if (result.LeftOut is 0)

@@ -22,7 +22,7 @@ internal sealed class StoredRuns(RunStore store)
         [Document(Find(id)), .. store.ListBelow(id, leftOut).Select(Document)];
 
     /// <exception cref="YttlException"><c>run.unknown</c></exception>
-    public RunRecord Find(RunId id) => store.Find(id) ?? throw Unknown(id);
+    public RunRecord Find(RunId id) => store.Find(id) ?? store.FindEntry(id) ?? throw Unknown(id);
 
     /// <summary>Finds the run that a text names: its id, or the beginning of the id of one run alone.</summary>
     /// <exception cref="YttlException"><c>run.unknown</c>, <c>run.ambiguous</c></exception>

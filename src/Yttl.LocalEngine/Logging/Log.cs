@@ -16,6 +16,9 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Information, "{Megabytes} MB were stored, over the limit: removed {Removed} files used longest ago")]
     public static partial void Tidied(ILogger logger, long megabytes, int removed);
 
+    [LoggerMessage(10, LogLevel.Information, "More than {Most} runs were recorded: removed the records of the {Removed} oldest")]
+    public static partial void RunsRemoved(ILogger logger, int most, int removed);
+
     [LoggerMessage(5, LogLevel.Warning, "The stored content could not be tidied: {Reason}")]
     public static partial void NotTidied(ILogger logger, string reason);
 

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Yttl.Core.Failures;
-using Yttl.Core.Processes;
 using Yttl.Core.Reports;
 using Yttl.Workflows.Runs;
 using Yttl.Workflows.Seam;
@@ -69,6 +68,24 @@ public sealed class RunStore(string home, TimeProvider time, Action<string>? dam
         return written;
     }
 
+    /// <summary>
+    /// Stores the results of a list's entries that have no run and no record of their own: in one file, which
+    /// <see cref="ListBelow"/> and <see cref="FindEntry"/> read.
+    /// </summary>
+    /// <exception cref="YttlException"><c>run.write</c>: the disk is full or the folder cannot be written.</exception>
+    public async Task WriteEntriesAsync(
+        RunId list, IReadOnlyList<VideoResult> entries, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ListEntries.WriteAsync(EntriesPathOf(list), entries, cancellationToken);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw HomeFailure.From("run.write", $"the entries of run {list} could not be written to '{_folder}'", problem);
+        }
+    }
+
     /// <summary>Records that the user stopped a run. Do not cancel it with the run's own token.</summary>
     /// <returns>Null where the run is unknown.</returns>
     /// <exception cref="YttlException"><c>run.write</c>: the disk is full or the folder cannot be written.</exception>
@@ -94,6 +111,10 @@ public sealed class RunStore(string home, TimeProvider time, Action<string>? dam
             damaged?.Invoke(problem);
         return record;
     }
+
+    /// <summary>Finds an entry of a list that has no run of its own; null where there is none.</summary>
+    public RunRecord? FindEntry(RunId id) =>
+        id.IsRoot ? null : ListBelow(id.Root, _ => { }).FirstOrDefault(entry => entry.Id == id);
 
     /// <summary>Returns whether a run has a record, readable or not.</summary>
     public bool Exists(RunId id) => File.Exists(PathOf(id));
@@ -122,6 +143,12 @@ public sealed class RunStore(string home, TimeProvider time, Action<string>? dam
                 leftOut(problem);
         }
 
+        var (entries, unreadable) = ListEntries.Read(EntriesPathOf(id));
+        if (unreadable is not null)
+            leftOut(unreadable);
+        var known = runs.Select(run => run.Id).ToHashSet();
+        if (entries is not [] && Find(id) is { } list)
+            runs.AddRange(entries.Where(entry => !known.Contains(entry.RunId)).Select(entry => Record(entry, list)));
         return [.. runs.OrderBy(run => run.Id.Value.Length).ThenBy(run => run.Id.Value, StringComparer.Ordinal)];
     }
 
@@ -167,9 +194,19 @@ public sealed class RunStore(string home, TimeProvider time, Action<string>? dam
     /// <exception cref="YttlException"><c>run.locked</c>, <c>run.write</c>.</exception>
     public bool Delete(RunId id)
     {
-        using var alone = TryLock(id) ?? throw new YttlException(
-            FailureCategory.Processing, "run.locked", $"run {id} is still active: stop it first");
-        return Forget(id);
+        bool existed;
+        using (TryLock(id) ?? throw new YttlException(
+            FailureCategory.Processing, "run.locked", $"run {id} is still active: stop it first"))
+            existed = Forget(id);
+        try
+        {
+            RunLockFile.Remove(LockPathOf(id));
+            return existed;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw HomeFailure.From("run.write", $"the lock of run {id} could not be deleted from '{_folder}'", problem);
+        }
     }
 
     /// <summary>As <see cref="Delete"/>, for a caller that holds the lock of the run.</summary>
@@ -184,7 +221,8 @@ public sealed class RunStore(string home, TimeProvider time, Action<string>? dam
             {
                 var journal = Path.ChangeExtension(record, FileRunJournal.Extension);
                 var kept = Path.ChangeExtension(record, FileRunJournal.KeptExtension);
-                foreach (var file in (string[])[record, journal, kept])
+                var entries = Path.ChangeExtension(record, ListEntries.Extension);
+                foreach (var file in (string[])[record, journal, kept, entries])
                 {
                     File.Delete(file);
                     File.Delete(file + RunFile.DamagedExtension);
@@ -214,7 +252,7 @@ public sealed class RunStore(string home, TimeProvider time, Action<string>? dam
     {
         try
         {
-            return FileLock.TryTake(LockPathOf(id), shared: false);
+            return RunLockFile.TryTake(LockPathOf(id));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -245,6 +283,11 @@ public sealed class RunStore(string home, TimeProvider time, Action<string>? dam
         return Directory.EnumerateFiles(_folder, "*.json")
             .Where(path => Path.GetFileName(path).StartsWith(beginning, StringComparison.Ordinal));
     }
+
+    private static RunRecord Record(VideoResult entry, RunRecord list) =>
+        new(entry.RunId, entry.Source, entry.Status, list.Started, list.Ended, entry);
+
+    private string EntriesPathOf(RunId id) => Path.Combine(_folder, $"{FileName(id)}{ListEntries.Extension}");
 
     private string LockPathOf(RunId id) => Path.Combine(_folder, $"{FileName(id)}.lock");
 

@@ -61,6 +61,8 @@ internal sealed class StoredContent(string home, long limit, TimeProvider time, 
             {
                 RemoveLeftovers();
                 RemoveAudio();
+                if (OldRuns.Remove(Path.Combine(home, "runs"), time.GetUtcNow()) is > 0 and var removed)
+                    Log.RunsRemoved(logger, OldRuns.MostRecords, removed);
             }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

@@ -205,6 +205,44 @@ public sealed class RunStoreSpecs : IDisposable
     }
 
     [Fact]
+    public async Task Entries_without_a_run_of_their_own_are_one_file_however_many_they_are()
+    {
+        await _runs.StartAsync(Id, "a list", null, default);
+        await _runs.EndAsync(Result(Id.Child(1), RunStatus.Complete), default);
+        await _runs.WriteEntriesAsync(
+            Id, [.. Enumerable.Range(0, 5_000).Select(i => Result(Id.Child(i), RunStatus.Failed))], default);
+        await _runs.EndAsync(Result(Id, RunStatus.Partial), default);
+
+        var files = Directory.GetFiles(_home.PathOf("runs"));
+
+        files.Select(Path.GetFileName).ShouldBe(["3f2a.json", "3f2a%3A1.json", "3f2a.entries"], ignoreOrder: true);
+        var below = _runs.ListBelow(Id, _leftOut.Add);
+        below.Select(run => run.Id).ShouldBe(Enumerable.Range(0, 5_000).Select(Id.Child));
+        below[1].State.ShouldBe(RunStatus.Complete);
+        below[2].State.ShouldBe(RunStatus.Failed);
+        _runs.FindEntry(Id.Child(4_999)).ShouldNotBeNull().Result!.Failure.ShouldNotBeNull();
+        _runs.FindEntry(Id.Child(5_000)).ShouldBeNull();
+
+        await _runs.WriteEntriesAsync(Id, [], default);
+        _runs.ListBelow(Id, _leftOut.Add).ShouldHaveSingleItem();
+        _leftOut.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_run_that_is_deleted_leaves_no_file()
+    {
+        await _runs.StartAsync(Id, "a list", null, default);
+        using (_runs.TryLock(Id).ShouldNotBeNull())
+            await _runs.WriteEntriesAsync(Id, [Result(Id.Child(0), RunStatus.Failed)], default);
+
+        _runs.Delete(Id).ShouldBeTrue();
+
+        Directory.GetFiles(_home.PathOf("runs")).Select(Path.GetFileName).ShouldBe([".lock"]);
+        using var again = _runs.TryLock(Id).ShouldNotBeNull();
+        _runs.TryLock(Id).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_record_with_an_edited_letter_is_told_once_set_aside_and_not_used()
     {
         var told = new List<string>();
