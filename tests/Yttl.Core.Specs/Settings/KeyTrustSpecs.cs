@@ -33,7 +33,7 @@ public sealed class KeyTrustSpecs
             "speech.address-untrusted", Key(ProviderCapability.Speech, provider));
 
     [Fact]
-    public void Whoever_names_the_provider_the_address_decides()
+    public void The_address_decides_and_not_who_named_the_provider()
     {
         Refused(
             () => Settings([User("YTTL_LLM_API_KEY", "k")], Folder(("llm_base_url", Mine))).LanguageModel(),
