@@ -41,7 +41,7 @@ internal sealed record ProgressLine(string Title, string Done, string Rest, stri
     private static string FactsOf(RunClock clock, int width)
     {
         var phase = PhaseText.Format(clock.Progress!);
-        var left = clock.Left is { } time && width >= 50 ? $", {Timestamp.Text(time)} left" : "";
+        var left = clock.Left is { TotalSeconds: >= 1 } time && width >= 50 ? $", {Timestamp.Text(time)} left" : "";
         return $"{phase}{left}  {Timestamp.Text(clock.Elapsed)}";
     }
 }

@@ -168,7 +168,7 @@ internal sealed class ProviderChoice(
         $"{provider.KeyVariable} has characters that a key cannot have: set it again, without spaces or quotes");
 
     private YttlException NoAddress(Provider provider) => capability.Failure(FailureCategory.Input, "address-missing",
-        $"the provider {provider.Name} needs an address: set {capability.Setting("base_url", provider.AddressVariable)}"
+        $"the provider {provider.Name} needs a URL: set {capability.Setting("base_url", provider.AddressVariable)}"
         + (provider.Name == ProviderTable.Local ? ", such as http://127.0.0.1:11434/v1, "
             + $"or name a model for a server on this machine: {capability.Setting("model")} OWNER/REPO/FILE.gguf or a file" : ""));
 
@@ -180,7 +180,7 @@ internal sealed class ProviderChoice(
 
     private YttlException MalformedAddress(Provider provider) => capability.Failure(
         FailureCategory.Input, "address-malformed",
-        $"the address of the provider {provider.Name} is not a plain http or https address "
+        $"the URL of the provider {provider.Name} is not a plain http or https one "
         + $"such as {(provider.Deployments is null ? "https://host/v1" : "https://NAME.openai.azure.com")}: "
         + $"correct {capability.Setting("base_url", provider.AddressVariable)}");
 }

@@ -43,12 +43,12 @@ public static class ValueParsers
     public static readonly ValueParser<string?> Password = new("PASSWORD", "a password", ReadText, value => value ?? "");
 
     public static readonly ValueParser<Uri?> Address = new(
-        "URL", "an http or https address", (string text, out Uri? value) =>
+        "URL", "an http or https URL", (string text, out Uri? value) =>
             Uri.TryCreate(text, UriKind.Absolute, out value) && value.Scheme is "http" or "https",
         FormatAddress);
 
     public static readonly ValueParser<Uri?> Proxy = new(
-        "URL", "a proxy address: http, https, socks4 or socks5", (string text, out Uri? value) =>
+        "URL", "the URL of a proxy: http, https, socks4 or socks5", (string text, out Uri? value) =>
             Uri.TryCreate(text, UriKind.Absolute, out value)
             && value.Scheme is "http" or "https" or "socks4" or "socks4a" or "socks5" or "socks5h",
         FormatAddress);

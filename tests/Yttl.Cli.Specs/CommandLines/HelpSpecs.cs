@@ -50,6 +50,24 @@ public sealed class HelpSpecs : IDisposable
         lines.Max(line => line.Length).ShouldBeGreaterThan(width - 12);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("batch")]
+    [InlineData("transcript")]
+    [InlineData("search")]
+    [InlineData("runs list")]
+    [InlineData("runs resume")]
+    [InlineData("config")]
+    [InlineData("help")]
+    public async Task Every_help_fits_into_50_columns(string command)
+    {
+        var words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+        var ran = await new InProcess(_home.Path) { Columns = 50 }.RunAsync([.. words, "--help-all"]);
+
+        ran.Output.Split('\n').ShouldAllBe(line => line.Length <= 50);
+    }
+
     [Fact]
     public async Task Help_is_shown_for_a_line_that_is_wrong_elsewhere()
     {

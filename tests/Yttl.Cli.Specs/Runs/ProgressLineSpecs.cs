@@ -46,6 +46,7 @@ public sealed class ProgressLineSpecs
         clock.Left.ShouldBe(TimeSpan.FromSeconds(50));
         _time.Advance(TimeSpan.FromMinutes(5));
         clock.Left.ShouldBe(TimeSpan.Zero);
+        ProgressLine.Plain("A", clock).ShouldBe("A: summaries 12/48  5:24");
         clock.Take(new RunProgress(RunPhase.Report, 0, 1, "A"));
         clock.Left.ShouldBeNull();
     }
