@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Yttl.Core.Captions;
 using Yttl.Core.Search;
@@ -7,11 +8,14 @@ namespace Yttl.LocalEngine.Search;
 
 /// <summary>
 /// The texts of a run as the index keeps them, in lines: place, tabulator, milliseconds, tabulator, text. A blank line ends
-/// each text.
+/// each text. The first line is a checksum of the others and of the run: SQLite notices no letter that has changed.
 /// </summary>
 internal static class IndexedTexts
 {
-    public static string Write(IEnumerable<SearchedText> texts)
+    /// <summary>Hexadecimal digits of the SHA-256 that are kept.</summary>
+    private const int HashLength = 16;
+
+    public static string Write(SearchedRun run, IEnumerable<SearchedText> texts)
     {
         var written = new StringBuilder();
         foreach (var text in texts)
@@ -21,19 +25,23 @@ internal static class IndexedTexts
             written.Append('\n');
         }
 
-        return written.ToString();
+        var lines = written.ToString();
+        return $"{HashOf(run, lines)}\n{lines}";
     }
 
     /// <exception cref="FormatException">The text was not written by <see cref="Write"/>.</exception>
-    public static IEnumerable<SearchedText> Read(string written)
+    public static IEnumerable<SearchedText> Read(SearchedRun run, string written)
     {
+        var start = Math.Min(written.Length, HashLength + 1);
+        if (written[..start] != $"{HashOf(run, written[start..])}\n")
+            throw new FormatException("The texts of a run in the search index are damaged.");
         var (place, lines) = (SearchPlace.Title, new List<Cue>());
-        foreach (var line in written.Split('\n'))
+        foreach (var line in written[start..].Split('\n'))
         {
-            if (line.Split('\t', 3) is [var kind, var start, var text])
+            if (line.Split('\t', 3) is [var kind, var at, var text])
             {
                 place = (SearchPlace)int.Parse(kind, CultureInfo.InvariantCulture);
-                var time = TimeSpan.FromMilliseconds(long.Parse(start, CultureInfo.InvariantCulture));
+                var time = TimeSpan.FromMilliseconds(long.Parse(at, CultureInfo.InvariantCulture));
                 lines.Add(new Cue(time, time, text));
             }
             else if (line is "")
@@ -46,5 +54,11 @@ internal static class IndexedTexts
                 throw new FormatException("A line of the search index is damaged.");
             }
         }
+    }
+
+    private static string HashOf(SearchedRun run, string lines)
+    {
+        var text = string.Join('\n', run.Id, run.Extractor, run.VideoId, run.Title, run.Url?.AbsoluteUri, run.Page, lines);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..HashLength];
     }
 }

@@ -12,7 +12,7 @@ namespace Yttl.LocalEngine.Search;
 internal sealed class SearchIndex : IDisposable
 {
     /// <summary>Increases with every change of the tables or of <see cref="SearchText"/>.</summary>
-    private const long Version = 2;
+    private const long Version = 3;
 
     /// <summary>Seconds to wait for another process, which writes for a few seconds at once.</summary>
     private const int BusyTimeout = 60;
@@ -103,7 +103,7 @@ internal sealed class SearchIndex : IDisposable
             if (FindRun(key) is not { } run)
                 continue;
             var texts = Scalar<string>("SELECT texts FROM texts WHERE key = $key", ("$key", key)) ?? "";
-            foreach (var hit in run.HitsIn(IndexedTexts.Read(texts), words))
+            foreach (var hit in run.HitsIn(IndexedTexts.Read(run, texts), words))
                 yield return hit;
         }
     }

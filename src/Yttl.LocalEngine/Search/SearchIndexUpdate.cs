@@ -94,11 +94,11 @@ internal sealed class SearchIndexUpdate(SearchIndex index, RunStore runs, Stored
         var report = run.Result?.Report is { } reference ? await reports.FindAsync(run, reference, cancellationToken) : null;
         var searched = report is null ? null : SearchedRun.From(run, report.Video);
         long? rows = null;
-        if (report is not null)
+        if (report is not null && searched is not null)
         {
             var texts = SearchedText.From(report);
             index.Execute(
-                "INSERT INTO texts(key, texts) VALUES($key, $texts)", ("$key", key), ("$texts", IndexedTexts.Write(texts)));
+                "INSERT INTO texts(key, texts) VALUES($key, $texts)", ("$key", key), ("$texts", IndexedTexts.Write(searched, texts)));
             rows = AddWords(key, texts);
         }
 

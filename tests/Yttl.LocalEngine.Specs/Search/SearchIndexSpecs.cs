@@ -84,6 +84,23 @@ public sealed class SearchIndexSpecs : IDisposable
     }
 
     [Theory]
+    [InlineData("UPDATE texts SET texts = replace(texts, 'more', 'less')")]
+    [InlineData("UPDATE texts SET texts = ''")]
+    [InlineData("UPDATE run SET title = 'Of another'")]
+    [InlineData("UPDATE run SET url = 'https://evil.example/'")]
+    [InlineData("UPDATE run SET id = 'another'")]
+    public async Task A_letter_that_was_edited_in_the_index_reaches_no_hit(string change)
+    {
+        await FinishTwoAsync();
+        var hits = await _home.SearchAsync("gravity");
+        Execute(change);
+
+        (await _home.SearchAsync("gravity")).ShouldBe(hits);
+
+        _home.Notes.ShouldContain(note => note.Contains("is damaged and made anew", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("PRAGMA user_version = 0")]
     [InlineData("PRAGMA user_version = 1000")]
     [InlineData("DROP TABLE texts")]
