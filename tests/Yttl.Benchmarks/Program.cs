@@ -14,17 +14,27 @@ names.AcceptOnlyFromAmong([Everything, .. Scenarios.All.Select(scenario => scena
 var quick = new Option<bool>("--quick") { Description = "Smaller inputs: to see that all of it runs" };
 var full = new Option<bool>("--full") { Description = "Also what takes minutes: ten hours, one call after another" };
 var filter = new Option<string?>("--filter") { Description = "Which micro benchmarks, such as *Caption*" };
+var kills = new Option<int?>("--kills") { Description = "How often torture kills a run" };
+var flips = new Option<int?>("--flips") { Description = "How often torture damages a stored file" };
+var peaceful = new Option<bool>("--peaceful") { Description = "Torture without hostile servers, folders and files" };
+var seed = new Option<int>("--seed") { Description = "What the choices of torture follow from", DefaultValueFactory = _ => 30 };
 var page = new Option<string?>("--out") { Description = "Where to write the page; with all, docs/benchmarks.md" };
 var command = new RootCommand("Measures yttl and prints ratios of runs made side by side.")
 {
-    names, quick, full, filter, page,
+    names, quick, full, filter, kills, flips, peaceful, seed, page,
 };
 command.SetAction(async (parsed, _) =>
 {
     var asked = parsed.GetValue(names)!;
     var isAll = asked.Contains(Everything);
     var machine = Machine.Read(TimeProvider.System);
-    var options = new ScenarioOptions(parsed.GetValue(quick), parsed.GetValue(full), parsed.GetValue(filter));
+    var options = new ScenarioOptions(parsed.GetValue(quick), parsed.GetValue(full), parsed.GetValue(filter))
+    {
+        Kills = parsed.GetValue(kills),
+        Flips = parsed.GetValue(flips),
+        IsHostile = !parsed.GetValue(peaceful),
+        Seed = parsed.GetValue(seed),
+    };
     var results = new List<ScenarioResult>();
     foreach (var scenario in Scenarios.All.Where(scenario => isAll || asked.Contains(scenario.Name)))
     {

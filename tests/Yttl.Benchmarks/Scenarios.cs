@@ -1,4 +1,5 @@
 using Yttl.Benchmarks.Micro;
+using Yttl.Benchmarks.Torture;
 
 namespace Yttl.Benchmarks;
 
@@ -15,6 +16,7 @@ internal static class Scenarios
         new("remember", "Remembering finished work", RememberScenario.RunAsync),
         new("track", "Measuring a run from inside", TrackScenario.RunAsync),
         new("startup", "Starting the program", StartupScenario.RunAsync),
+        new("torture", "Kills and damaged files", TortureScenario.RunAsync),
         new("micro", "The pure parts", MicroScenario.RunAsync),
     ];
 }
