@@ -16,6 +16,14 @@ namespace Yttl.LocalEngine.Specs;
 public sealed class EarlierSessionsSpecs : IDisposable
 {
     private readonly TempFolder _folder = new();
+    private readonly string _talk;
+
+    public EarlierSessionsSpecs()
+    {
+        var cues = Enumerable.Range(0, 30).Select(minute =>
+            $"\n00:{minute:00}:00.000 --> 00:{minute:00}:50.000\nThis is minute {minute}, and it is about the stars.\n");
+        _talk = _folder.Write("talk.vtt", $"WEBVTT\n{string.Concat(cues)}");
+    }
 
     public void Dispose() => _folder.Dispose();
 
@@ -44,14 +52,11 @@ public sealed class EarlierSessionsSpecs : IDisposable
 
     private async Task<ReportPerformance> SummarizeAsync(LoopbackModel model, CancellationToken cancellationToken)
     {
-        var cues = Enumerable.Range(0, 30).Select(minute =>
-            $"\n00:{minute:00}:00.000 --> 00:{minute:00}:50.000\nThis is minute {minute}, and it is about the stars.\n");
-        var talk = _folder.Write("talk.vtt", $"WEBVTT\n{string.Concat(cues)}");
         await using var summarizer = new VideoSummarizer(new HostSettings(
             _folder.PathOf("home"), new Toolset(), new YtDlpSettings(),
             new LanguageModelSettings("openai", model.BaseUrl, "loopback", "none", 1, new RetrySettings(3, TimeSpan.Zero))));
         var results = await summarizer.SummarizeAsync(
-            talk, new SummarizeOptions { OutputFolder = _folder.PathOf("out") }, null, cancellationToken);
+            _talk, new SummarizeOptions { OutputFolder = _folder.PathOf("out") }, null, cancellationToken);
         var report = await new FileArtifactStore(_folder.PathOf("home"))
             .ReadJsonAsync(results.ShouldHaveSingleItem().Report!.Value, ReportsJson.Default.Report, default);
         return report.Performance!;
