@@ -19,9 +19,10 @@ internal static class EmbeddedSqlite
         var program = typeof(EmbeddedSqlite).Assembly;
         if (program.GetManifestResourceInfo(Name) is null)
             return; // the library lies beside the program
+        // .NET asks again for every function, and a second copy of the library would know nothing of the first one's state.
+        var library = new Lazy<nint>(() => Load(() => program.GetManifestResourceStream(Name)!, [home, Path.GetTempPath()]));
         NativeLibrary.SetDllImportResolver(
-            typeof(SQLite3Provider_e_sqlite3).Assembly,
-            (name, _, _) => name == Name ? Load(() => program.GetManifestResourceStream(Name)!, [home, Path.GetTempPath()]) : 0);
+            typeof(SQLite3Provider_e_sqlite3).Assembly, (name, _, _) => name == Name ? library.Value : 0);
     }
 
     /// <summary>Unpacks a library into the first folder that takes it, and loads it.</summary>
