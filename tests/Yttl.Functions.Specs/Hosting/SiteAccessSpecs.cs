@@ -36,8 +36,8 @@ public sealed class SiteAccessSpecs : IDisposable
 
         outcome.Failure!.Code.ShouldBe("video.bot-check");
         var call = _ytDlp.Calls.ShouldHaveSingleItem();
-        string.Join(' ', call).ShouldNotContain("password");
-        call.ShouldContain(argument => argument.StartsWith("--proxy=http://127.0.0.1:", StringComparison.Ordinal));
+        $"{string.Join(' ', call)} {_ytDlp.Input}".ShouldNotContain("password");
+        _ytDlp.Input.ShouldContain("--proxy='http://127.0.0.1:");
         var (path, mode, content) = _ytDlp.CookieFiles.ShouldHaveSingleItem();
         content.ShouldBe(Cookies);
         mode.ShouldBe($"{UnixFileMode.UserRead | UnixFileMode.UserWrite}");
