@@ -27,7 +27,7 @@ public sealed class CueLengthSpecs
         if (unit == "word ")
             parts.ShouldAllBe(part => part.StartsWith("word ", StringComparison.Ordinal) && part.EndsWith(" word", StringComparison.Ordinal));
         if (unit == "é́")
-            parts.ShouldAllBe(part => part.StartsWith("é", StringComparison.Ordinal));
+            parts.ShouldAllBe(part => part.StartsWith('é'));
     }
 
     [Theory]
