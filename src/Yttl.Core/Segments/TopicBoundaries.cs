@@ -24,6 +24,8 @@ internal sealed class TopicBoundaries
     private const double Turn = 0.12;
     private const double Pause = 0.1;
 
+    private static readonly TimeSpan LeastApart = TimeSpan.FromSeconds(1);
+
     private readonly IReadOnlyList<Cue> _cues;
     private readonly IReadOnlyList<Sentence> _sentences;
     private readonly SpokenTime _time;
@@ -67,40 +69,61 @@ internal sealed class TopicBoundaries
         if (!isRest && seen == from + 1)
             return seen;
         var places = Places(from, seen);
-        var best = new double[places.Length + 1];
-        var before = new int[places.Length + 1];
-        for (var j = 1; j <= places.Length; j++)
+        var costs = Costs(places, seen);
+        var best = new double[places.Count + 1];
+        var before = new int[places.Count + 1];
+        for (var j = 1; j <= places.Count; j++)
         {
             best[j] = double.PositiveInfinity;
-            var isEnd = j == places.Length;
+            var isEnd = j == places.Count;
+            var end = At(isEnd ? seen : places[j], seen);
             for (var i = 0; i < j; i++)
             {
-                var length = At(from + j, seen) - At(from + i, seen);
-                var cost = best[i] + (isEnd && !isRest ? Rest(length) : Cost(length)) + (isEnd ? 0 : places[j]);
+                var length = end - At(places[i], seen);
+                var cost = best[i] + (isEnd && !isRest ? Rest(length) : Cost(length)) + (isEnd ? 0 : costs[j]);
                 if (cost < best[j])
                     (best[j], before[j]) = (cost, i);
             }
         }
 
-        var first = places.Length;
+        var first = places.Count;
         while (before[first] > 0)
             first = before[first];
-        return from + first;
+        return first == places.Count ? seen : places[first];
+    }
+
+    /// <summary>
+    /// The sentences that a boundary may stand before, the first among them: of those that begin within a second the first
+    /// one after the end of a cue, else the first, so that a division costs no more where a thousand are said at once.
+    /// </summary>
+    private List<int> Places(int from, int to)
+    {
+        var places = new List<int> { from };
+        for (var i = from + 1; i < to; i++)
+        {
+            if (At(i, to) - At(places[^1], to) >= LeastApart)
+                places.Add(i);
+            else if (places.Count > 1 && _sentences[i - 1].EndsCue && !_sentences[places[^1] - 1].EndsCue)
+                places[^1] = i;
+        }
+
+        return places;
     }
 
     /// <summary>What a boundary before each of the sentences costs, less where it is a better one.</summary>
-    private double[] Places(int from, int to)
+    private double[] Costs(List<int> places, int to)
     {
+        var from = places[0];
         for (var i = from; i < to; i++)
             _terms[i] ??= TermsOf(_sentences[i]);
-        var strengths = new double[to - from];
+        var strengths = new double[places.Count];
         for (var i = 1; i < strengths.Length; i++)
-            strengths[i] = StrengthOf(from, from + i, to);
+            strengths[i] = StrengthOf(from, places[i], to);
         var inner = strengths.AsSpan(Math.Min(1, strengths.Length));
         var mean = inner.Length == 0 ? 0 : Mean(inner);
         var deviation = Math.Max(1e-9, Math.Sqrt(inner.Length == 0 ? 0 : MeanSquare(inner, mean)));
         for (var i = 1; i < strengths.Length; i++)
-            strengths[i] = (_sentences[from + i - 1].EndsCue ? 0 : InsideCue) - (Strength * (strengths[i] - mean) / deviation);
+            strengths[i] = (_sentences[places[i] - 1].EndsCue ? 0 : InsideCue) - (Strength * (strengths[i] - mean) / deviation);
         return strengths;
     }
 

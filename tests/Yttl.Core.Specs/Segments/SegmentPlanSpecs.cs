@@ -158,6 +158,15 @@ public sealed class SegmentPlanSpecs
         Segments(Talk(60 * 60), new SegmentedVideo(null, [], HasClock: true)).Count.ShouldBeInRange(500, 1000);
     }
 
+    [Fact]
+    public void A_hundred_thousand_sentences_in_sixteen_minutes_are_divided_in_a_moment()
+    {
+        // With every one of them as a place for a boundary it takes hours.
+        var cues = Enumerable.Range(0, 100_000).Select(i => Cue(i * 0.01, (i + 1) * 0.01, $"The ship {i} sails.")).ToList();
+
+        Segments(cues, new SegmentedVideo(null, [], HasClock: true)).Count.ShouldBeInRange(2, 6);
+    }
+
     private static List<string> Divide(List<Cue> cues, SegmentedVideo video, SectionMode mode = SectionMode.Auto) =>
         [.. Segments(cues, video, mode).Select(segment => $"{segment.Range} {segment.Title}")];
 
