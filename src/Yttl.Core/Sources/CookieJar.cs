@@ -64,7 +64,7 @@ public sealed class CookieJar
             throw new YttlException(
                 FailureCategory.Input,
                 "cookies.unreadable",
-                $"the cookies cannot be read: {FileReason.Format(problem, path)}; correct {SettingName.For("cookies")}",
+                $"the cookies in {path} cannot be read: {FileReason.Format(problem, path)}; correct {SettingName.For("cookies")}",
                 inner: problem);
         }
     }

@@ -35,7 +35,7 @@ public sealed class SearchSpecs : IDisposable
         var ran = await _yttl.RunAsync("search", "river", $"--limit={limit}");
 
         ran.ExitCode.ShouldBe(2);
-        ran.ErrorLines.ShouldHaveSingleItem().ShouldStartWith($"yttl: --limit takes a number of at least 1, not '{limit}'");
+        ran.ErrorLines.ShouldHaveSingleItem().ShouldStartWith($"yttl: --limit {limit}: expected a whole number from 1 to 1000000");
     }
 
     [Fact]

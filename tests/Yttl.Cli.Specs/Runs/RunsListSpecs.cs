@@ -168,9 +168,9 @@ public sealed class RunsListSpecs : IDisposable
     public async Task A_run_whose_source_is_gone_keeps_its_record()
     {
         var talk = _home.Write("talk.vtt", "WEBVTT\n\n00:00.000 --> 00:09.000\nHello there.\n");
-        (await _yttl.RunAsync("summarize", talk)).ExitCode.ShouldBe(0);
+        (await _yttl.RunAsync("summarize", talk, "--out", _home.PathOf("out"))).ExitCode.ShouldBe(0);
         File.Delete(talk);
-        (await _yttl.RunAsync("summarize", talk)).ExitCode.ShouldBe(1);
+        (await _yttl.RunAsync("summarize", talk, "--out", _home.PathOf("out"))).ExitCode.ShouldBe(1);
 
         (await IdsAsync("--state", "complete")).Count.ShouldBe(1);
     }
