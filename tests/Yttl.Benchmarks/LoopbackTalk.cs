@@ -4,6 +4,7 @@ using Yttl.Core.Performance;
 using Yttl.Core.Processes;
 using Yttl.Core.Providers;
 using Yttl.Core.Reports;
+using Yttl.Core.Segments;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
 using Yttl.LocalEngine;
@@ -88,7 +89,11 @@ internal sealed class LoopbackTalk : IDisposable
             _file,
             new SummarizeOptions
             {
-                OutputFolder = _folder.PathOf("out"), Reuse = reuse, Sequential = pace.IsSequential,
+                OutputFolder = _folder.PathOf("out"),
+                Reuse = reuse,
+                Sequential = pace.IsSequential,
+                // By the clock, so that the number of calls is known beforehand.
+                Sections = new SectionOptions(SectionMode.Fixed),
             },
             stages,
             CancellationToken.None);
