@@ -64,7 +64,7 @@ internal sealed class StepTimes
     /// <param name="from">The origin of the times. A step that starts before it counts from it.</param>
     public static IReadOnlyList<StepTimes> From(IEnumerable<StepRecord> steps, DateTimeOffset from) =>
     [
-        .. steps.Select(step => new StepTimes(step, Later(step.Start - from, TimeSpan.Zero)))
+        .. steps.Select(step => new StepTimes(step, Times.Later(step.Start - from, TimeSpan.Zero)))
             .OrderBy(step => step.Start).ThenBy(step => step.End),
     ];
 
@@ -76,9 +76,7 @@ internal sealed class StepTimes
         .Select(wait => Range(wait.Start, wait.Duration));
 
     // A record from a file may hold any value.
-    private static TimeRange Range(TimeSpan start, TimeSpan duration) => new(start, start + Later(duration, TimeSpan.Zero));
+    private static TimeRange Range(TimeSpan start, TimeSpan duration) => new(start, start + Times.Later(duration, TimeSpan.Zero));
 
     private static TimeRange Moved(TimeRange range, TimeSpan by) => new(range.Start + by, range.End + by);
-
-    private static TimeSpan Later(TimeSpan left, TimeSpan right) => left > right ? left : right;
 }

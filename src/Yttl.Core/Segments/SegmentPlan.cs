@@ -89,7 +89,7 @@ internal sealed class SegmentPlan
         {
             if (_time.Between(spoken, _sentences[i].Start) > SentenceFinder.Silence)
                 return i;
-            spoken = Later(spoken, _sentences[i].End);
+            spoken = Times.Later(spoken, _sentences[i].End);
         }
 
         return end;
@@ -170,7 +170,7 @@ internal sealed class SegmentPlan
             var spoken = _sentences.Skip(piece.From).Take(Math.Min(piece.To, regular) - piece.From).Max(sentence => sentence.End);
             var next = i + 1 < _pieces.Count ? _sentences[_pieces[i + 1].From].Start : _span.Range.End;
             var isSilent = _time.Between(spoken, next) > SentenceFinder.Silence;
-            var end = Later(at, isSilent ? spoken : i + 1 < _pieces.Count ? Boundary(spoken, next) : next);
+            var end = Times.Later(at, isSilent ? spoken : i + 1 < _pieces.Count ? Boundary(spoken, next) : next);
             yield return (new TimeRange(at, end), piece);
             at = end;
         }
@@ -182,8 +182,6 @@ internal sealed class SegmentPlan
     /// <summary>The start of a chapter in the pause between two pieces, else the start of the next words.</summary>
     private TimeSpan Boundary(TimeSpan spoken, TimeSpan next) =>
         _chapters.LastOrDefault(chapter => spoken <= chapter.Start && chapter.Start <= next)?.Start ?? next;
-
-    private static TimeSpan Later(TimeSpan left, TimeSpan right) => left > right ? left : right;
 
     /// <summary>Sentences that become a segment, or several.</summary>
     /// <param name="Title">Of its chapter, empty where that has none; null outside of chapters.</param>

@@ -33,21 +33,17 @@ internal sealed record VideoSpan(TimeRange Range, TimeSpan StrayFrom)
     {
         if (cues is [] && video.Duration is not { Ticks: > 0 })
             return null;
-        var first = cues is [var cue, ..] ? Earlier(cue.Start, LongestVideo) : TimeSpan.Zero;
+        var first = cues is [var cue, ..] ? Times.Earlier(cue.Start, LongestVideo) : TimeSpan.Zero;
         var start = video.HasClock || first <= SentenceFinder.Silence ? TimeSpan.Zero : first;
-        var end = Earlier(video.Duration is { Ticks: > 0 } known ? known : first, LongestVideo);
+        var end = Times.Earlier(video.Duration is { Ticks: > 0 } known ? known : first, LongestVideo);
         foreach (var next in cues)
         {
             if (next.Start >= end + StrayAfter)
                 break;
-            end = Later(end, Earlier(next.End, next.Start + LongestCue));
+            end = Times.Later(end, Times.Earlier(next.End, next.Start + LongestCue));
         }
 
-        end = Later(start, Earlier(end, LongestVideo));
+        end = Times.Later(start, Times.Earlier(end, LongestVideo));
         return new VideoSpan(new TimeRange(start, end), end + StrayAfter);
     }
-
-    private static TimeSpan Earlier(TimeSpan left, TimeSpan right) => left < right ? left : right;
-
-    private static TimeSpan Later(TimeSpan left, TimeSpan right) => left > right ? left : right;
 }

@@ -32,19 +32,17 @@ public sealed record SpokenPhrase(TimeSpan Start, TimeSpan End, string Text, IRe
         var words = new List<SpokenWord>(Words.Count);
         foreach (var word in Words)
         {
-            var start = Later(At(range, word.Start), words is [.., var last] ? last.Start : range.Start);
-            words.Add(word with { Start = start, End = Later(start, At(range, word.End)) });
+            var start = Times.Later(At(range, word.Start), words is [.., var last] ? last.Start : range.Start);
+            words.Add(word with { Start = start, End = Times.Later(start, At(range, word.End)) });
         }
 
         var from = words.Count > 0 ? words[0].Start : At(range, Start);
         var to = words.Count > 0 ? words[^1].End : At(range, End);
-        return this with { Start = from, End = Later(from, to), Words = words };
+        return this with { Start = from, End = Times.Later(from, to), Words = words };
     }
 
     private static TimeSpan At(TimeRange range, TimeSpan time) =>
         range.Start + time is var moved && moved > range.End ? range.End : moved;
-
-    private static TimeSpan Later(TimeSpan left, TimeSpan right) => left > right ? left : right;
 }
 
 public sealed record SpokenWord(TimeSpan Start, TimeSpan End, string Text);

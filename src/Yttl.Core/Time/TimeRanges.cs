@@ -12,7 +12,7 @@ internal static class TimeRanges
         foreach (var range in ranges.Where(range => range.Start < range.End).OrderBy(range => range.Start))
         {
             if (union is [.., var last] && range.Start <= last.End)
-                union[^1] = new TimeRange(last.Start, Later(last.End, range.End));
+                union[^1] = new TimeRange(last.Start, Times.Later(last.End, range.End));
             else
                 union.Add(range);
         }
@@ -26,7 +26,7 @@ internal static class TimeRanges
         var common = new List<TimeRange>();
         for (int i = 0, j = 0; i < ours.Count && j < theirs.Count;)
         {
-            var (start, end) = (Later(ours[i].Start, theirs[j].Start), Earlier(ours[i].End, theirs[j].End));
+            var (start, end) = (Times.Later(ours[i].Start, theirs[j].Start), Times.Earlier(ours[i].End, theirs[j].End));
             if (start < end)
                 common.Add(new TimeRange(start, end));
             if (ours[i].End < theirs[j].End)
@@ -59,8 +59,4 @@ internal static class TimeRanges
 
         yield return new TimeRange(start, TimeSpan.MaxValue);
     }
-
-    private static TimeSpan Earlier(TimeSpan left, TimeSpan right) => left < right ? left : right;
-
-    private static TimeSpan Later(TimeSpan left, TimeSpan right) => left > right ? left : right;
 }

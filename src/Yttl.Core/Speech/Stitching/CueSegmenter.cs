@@ -1,5 +1,6 @@
 using Yttl.Core.Captions;
 using Yttl.Core.Text;
+using Yttl.Core.Time;
 
 namespace Yttl.Core.Speech.Stitching;
 
@@ -23,10 +24,10 @@ internal static class CueSegmenter
             var text = CueMarkup.OneLine(string.Concat(part.Select(token => token.Text)));
             if (text.Length == 0)
                 continue;
-            var start = cues is [.., var last] ? Later(last.Start, part[0].Start) : part[0].Start;
+            var start = cues is [.., var last] ? Times.Later(last.Start, part[0].Start) : part[0].Start;
             if (cues.Count > 0 && cues[^1].End > start)
                 cues[^1] = cues[^1] with { End = start };
-            cues.Add(new Cue(start, Later(start, part[^1].End), text));
+            cues.Add(new Cue(start, Times.Later(start, part[^1].End), text));
         }
 
         return cues;
@@ -77,6 +78,4 @@ internal static class CueSegmenter
 
     private static double Pause(List<Token> tokens, int at) =>
         Math.Max(0, Math.Round((tokens[at].Start - tokens[at - 1].End).TotalSeconds, 1));
-
-    private static TimeSpan Later(TimeSpan left, TimeSpan right) => left > right ? left : right;
 }
