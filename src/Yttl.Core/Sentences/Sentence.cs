@@ -34,16 +34,12 @@ internal sealed record Sentence(CuePlace From, CuePlace To, TimeSpan Start, Time
             var from = i == first.From.Cue ? first.From.Letter : 0;
             var to = i == last.To.Cue ? last.To.Letter : cue.Text.Length;
             yield return cue.Text.Length == to - from ? cue : new Cue(
-                from == 0 ? cue.Start : CuePlace.TimeAt(cue, from),
-                to == cue.Text.Length ? cue.End : CuePlace.TimeAt(cue, to),
+                from == 0 ? cue.Start : cue.TimeAt(from),
+                to == cue.Text.Length ? cue.End : cue.TimeAt(to),
                 cue.Text[from..to]);
         }
     }
 }
 
 /// <summary>A place in the text of cues.</summary>
-internal readonly record struct CuePlace(int Cue, int Letter)
-{
-    /// <summary>Returns when a letter is spoken, as if all letters of a cue took equally long.</summary>
-    public static TimeSpan TimeAt(Cue cue, int letter) => cue.Start + (cue.End - cue.Start) * ((double)letter / cue.Text.Length);
-}
+internal readonly record struct CuePlace(int Cue, int Letter);

@@ -7,7 +7,7 @@ namespace Yttl.Core.Sentences;
 /// <param name="Cue">The cue's index.</param>
 /// <param name="From">The index of its first letter in the cue's text.</param>
 /// <param name="To">The index after its last letter.</param>
-/// <param name="Start">As <see cref="CuePlace.TimeAt"/>.</param>
+/// <param name="Start">As <see cref="Captions.Cue.TimeAt"/>.</param>
 /// <param name="Weight">1; 0.5 for a letter of a script without spaces.</param>
 internal readonly record struct SpokenWord(int Cue, int From, int To, TimeSpan Start, TimeSpan End, double Weight)
 {
@@ -27,7 +27,7 @@ internal readonly record struct SpokenWord(int Cue, int From, int To, TimeSpan S
             while (!isWide && to < text.Length && !char.IsWhiteSpace(text[to]) && !UnspacedScripts.IsWide(text[to]))
                 to++;
             yield return new SpokenWord(
-                index, from, to, CuePlace.TimeAt(cue, from), CuePlace.TimeAt(cue, to), isWide ? 0.5 : 1);
+                index, from, to, cue.TimeAt(from), cue.TimeAt(to), isWide ? 0.5 : 1);
             from = to;
         }
     }

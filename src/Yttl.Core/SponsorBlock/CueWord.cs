@@ -20,7 +20,7 @@ internal readonly partial record struct CueWord(int Start, int End, TimeRange Ra
         var places = new List<(int Start, int End)>();
         foreach (var word in words)
             places.Add((word.Index, word.Index + word.Length));
-        var times = places.Select(place => TimeAt(cue, place.Start)).ToList();
+        var times = places.Select(place => cue.TimeAt(place.Start)).ToList();
         return
         [
             .. places.Select((place, i) => new CueWord(place.Start, place.End, new TimeRange(
@@ -28,9 +28,6 @@ internal readonly partial record struct CueWord(int Start, int End, TimeRange Ra
                 i == places.Count - 1 ? cue.End : times[i + 1]))),
         ];
     }
-
-    private static TimeSpan TimeAt(Cue cue, int place) =>
-        cue.Start + (cue.End - cue.Start) * ((double)place / cue.Text.Length);
 
     [GeneratedRegex(@"\S+")]
     private static partial Regex Word();
