@@ -21,7 +21,8 @@ internal static class SegmentTitles
     {
         var cues = Speakers.Turns(transcript.Cues).SelectMany(turn => turn.Cues).ToList();
         var stopWords = StopWords.Find(transcript.Language);
-        var counts = CuesOf(segments, cues).Select(own => Count(own, stopWords)).ToList();
+        var counts = SegmentParts.Divide(cues, cue => cue.Start, [.. segments.Select(segment => segment.Start)])
+            .Select(own => Count(own, stopWords)).ToList();
         var inSegments = counts.SelectMany(count => count.Keys).CountBy(word => word).ToDictionary();
         return [.. segments.Select((segment, i) => FromChapter(segments, i) ?? FromWords(counts[i], inSegments, segments.Count))];
     }
@@ -66,18 +67,6 @@ internal static class SegmentTitles
                 ? known with { Count = known.Count + 1 }
                 : new WordCount(word, 1, counts.Count);
         return counts;
-    }
-
-    private static IEnumerable<List<Cue>> CuesOf(IReadOnlyList<SegmentRef> segments, List<Cue> cues)
-    {
-        var next = 0;
-        for (var i = 0; i < segments.Count; i++)
-        {
-            var own = new List<Cue>();
-            while (next < cues.Count && (i == segments.Count - 1 || cues[next].Start < segments[i].End))
-                own.Add(cues[next++]);
-            yield return own;
-        }
     }
 
     /// <param name="Text">As it was said first.</param>
