@@ -27,6 +27,7 @@ internal sealed partial class SentenceFinder
     private readonly IReadOnlyList<TimeRange> _removed;
     private readonly List<Sentence> _sentences = [];
     private readonly List<SpokenWord> _open = [];
+    private double _openWords;
     private string? _speaker;
     private string? _speakerBefore;
 
@@ -56,7 +57,8 @@ internal sealed partial class SentenceFinder
             EndAt(_open.Count);
         _speaker = speaker ?? _speaker;
         _open.Add(word);
-        while (_open.Count > 1 && (_open.Sum(each => each.Weight) > LongestInWords || _open[^1].End - _open[0].Start > Longest))
+        _openWords += word.Weight;
+        while (_open.Count > 1 && (_openWords > LongestInWords || _open[^1].End - _open[0].Start > Longest))
             EndAt(BestPause());
     }
 
@@ -95,15 +97,17 @@ internal sealed partial class SentenceFinder
         var (first, last) = (_open[0], _open[count - 1]);
         var start = _sentences is [.., var before] && before.Start > first.Start ? before.Start : first.Start;
         var end = _open.Take(count).Max(word => word.End);
+        var words = count == _open.Count ? _openWords : _open.Take(count).Sum(word => word.Weight);
         _sentences.Add(new Sentence(
             new CuePlace(first.Cue, first.From), new CuePlace(last.Cue, last.To), start, end > start ? end : start,
-            _open.Take(count).Sum(word => word.Weight))
+            words)
         {
             StartsTurn = _sentences.Count > 0 && _speaker != _speakerBefore,
             EndsCue = last.To == _cues[last.Cue].Text.TrimEnd().Length,
         });
         _speakerBefore = _speaker;
         _open.RemoveRange(0, count);
+        _openWords -= words;
     }
 
     private ReadOnlySpan<char> Text(SpokenWord word) => _cues[word.Cue].Text.AsSpan(word.From, word.To - word.From);
