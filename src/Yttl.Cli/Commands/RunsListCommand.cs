@@ -23,7 +23,8 @@ internal sealed class RunsListCommand
 
     private readonly Option<string[]> _state = new("--state")
     {
-        Description = $"Only runs in these states, comma-separated: {string.Join(", ", Stored.Select(state => state.Name()))}", HelpName = "LIST",
+        Description = $"Only runs in these states, comma-separated: {string.Join(", ", Stored.Select(state => state.Name()))}",
+        HelpName = "LIST",
     };
     private readonly Option<string> _text = new("--text")
     {
@@ -94,7 +95,9 @@ internal sealed class RunsListCommand
 
     /// <summary>What Ctrl-C is called elsewhere is a state here too.</summary>
     private static string WithSynonyms(string states) => string.Join(
-        ',', states.Split(',').Select(state => state.Trim().ToLowerInvariant() is "cancelled" or "canceled" ? RunStatus.Terminated.Name() : state));
+        ',',
+        states.Split(',').Select(state =>
+            state.Trim().ToLowerInvariant() is "cancelled" or "canceled" ? RunStatus.Terminated.Name() : state));
 
     private static string[] Row(RunDocument run) =>
     [

@@ -11,7 +11,8 @@ internal static class ExceptionFailures
     public static Failure Exception(Exception exception) => exception switch
     {
         YttlException known => known.Failure,
-        OutOfMemoryException => new Failure(FailureCategory.Memory, "memory", "this machine has no memory left: run fewer videos at once, or end other programs"),
+        OutOfMemoryException => new Failure(
+            FailureCategory.Memory, "memory", "this machine has no memory left: run fewer videos at once, or end other programs"),
         IOException or UnauthorizedAccessException =>
             new Failure(FailureCategory.Processing, "file", FileReason.FormatWithPath(exception)),
         _ => new Failure(

@@ -77,7 +77,8 @@ internal static partial class LanguageDetector
             TextScript.Han or TextScript.Kana => kana * 20 > letters.GetValueOrDefault(TextScript.Han) ? "ja" : "zh",
             TextScript.Latin => ByWords(text),
             TextScript.Cyrillic => ByLetters(
-                text, ("mk", "ѓќѕ"), ("sr", "јљњћђџ"), ("be", "ў"), ("uk", "їєґ"), ("kk", "әғқңұһ"), ("mn", "өү"), ("ru", "ыэё"), ("bg", "ъ"))
+                text,
+                ("mk", "ѓќѕ"), ("sr", "јљњћђџ"), ("be", "ў"), ("uk", "їєґ"), ("kk", "әғқңұһ"), ("mn", "өү"), ("ru", "ыэё"), ("bg", "ъ"))
                 ?? "ru",
             TextScript.Arabic => ByLetters(text, ("ur", "ٹڈڑےںہھ"), ("fa", "پچژگکی")) ?? "ar",
             _ => main.Length > 0 ? main : null,

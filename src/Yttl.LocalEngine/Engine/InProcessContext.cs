@@ -24,7 +24,8 @@ internal sealed class InProcessContext(
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            var failure = new Failure(FailureCategory.Processing, "workflow.failed", $"{workflow.Name} failed: {FileReason.FormatWithPath(e)}");
+            var failure = new Failure(
+                FailureCategory.Processing, "workflow.failed", $"{workflow.Name} failed: {FileReason.FormatWithPath(e)}");
             throw new StepFailedException(workflow.Name, failure, e);
         }
     }

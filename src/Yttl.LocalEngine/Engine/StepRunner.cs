@@ -69,7 +69,8 @@ internal sealed class StepRunner
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             Log.StepThrew(_logger, tracker.Run.Value, step.Name, e);
-            var failure = new Failure(FailureCategory.Processing, "step.failed", $"The step '{step.Name}' failed: {FileReason.FormatWithPath(e)}");
+            var failure = new Failure(
+                FailureCategory.Processing, "step.failed", $"The step '{step.Name}' failed: {FileReason.FormatWithPath(e)}");
             throw new StepFailedException(step.Name, failure, e);
         }
     }

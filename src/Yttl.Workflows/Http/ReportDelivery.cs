@@ -52,7 +52,8 @@ public sealed record ReportDelivery(ArtifactRef? Report, IndexRequest? Index, Re
             Lead = video.Lead,
         }), .. Missing(list)],
         UrlListResults list => list.Accepted.Select(line => new IndexEntry(
-            Redaction.In(line.Source), line.Status ?? RunStatus.Queued, line.HasReport ? ReportOf(line.Id) : null, line.Gaps ?? 0, line.Failure)),
+            Redaction.In(line.Source), line.Status ?? RunStatus.Queued,
+            line.HasReport ? ReportOf(line.Id) : null, line.Gaps ?? 0, line.Failure)),
         _ => null,
     };
 

@@ -41,7 +41,7 @@ internal sealed class HostileTrial : IDisposable
         return figures;
     }
 
-    /// <summary>Settings of a folder that would send the user's key to whoever listens on this machine.</summary>
+    /// <summary>Settings of a folder that would send the user's key to a listener on this machine.</summary>
     private async Task<HostileFigures> KeyTrapsAsync(int few)
     {
         var figures = new HostileFigures("key trap");

@@ -50,8 +50,10 @@ public sealed class PrivateAddressSpecs : IDisposable
 
         foreach (var file in Directory.GetFiles(_yttl.Folder.PathOf("out")).Append(_yttl.Folder.PathOf("p.txt")))
             AssertPrivate(File.ReadAllText(file), file);
-        File.ReadAllText(Directory.GetFiles(_yttl.Folder.PathOf("out"), "*.md").ShouldHaveSingleItem()).ShouldContain("id=7&access_token=***");
-        Directory.GetFiles(_yttl.Folder.PathOf("home/runs"), "*.json").Select(File.ReadAllText).ShouldContain(text => text.Contains("WERT77"));
+        File.ReadAllText(Directory.GetFiles(_yttl.Folder.PathOf("out"), "*.md").ShouldHaveSingleItem())
+            .ShouldContain("id=7&access_token=***");
+        Directory.GetFiles(_yttl.Folder.PathOf("home/runs"), "*.json").Select(File.ReadAllText)
+            .ShouldContain(text => text.Contains("WERT77"));
         _ytDlp.Input.ShouldContain($"'{Address}'\n");
         _ytDlp.Calls.SelectMany(call => call).ShouldAllBe(argument => !argument.Contains("WERT77"));
     }

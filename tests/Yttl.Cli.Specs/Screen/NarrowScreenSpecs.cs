@@ -49,7 +49,8 @@ public sealed class NarrowScreenSpecs : IDisposable
     public async Task A_run_is_shown_whole_in_50_columns_and_in_ascii()
     {
         _yttl.Environment["LC_ALL"] = "C";
-        var ran = await _yttl.RunAsync("summarize", _home.Write("talk.vtt", CaptionFiles.WebVtt(minutes: 12)), "--out", _home.PathOf("out"));
+        var ran = await _yttl.RunAsync(
+            "summarize", _home.Write("talk.vtt", CaptionFiles.WebVtt(minutes: 12)), "--out", _home.PathOf("out"));
         ran.ExitCode.ShouldBe(0, ran.Error);
         var id = (await _yttl.RunAsync("runs", "list")).Output.Split('\n')[1][..12];
 

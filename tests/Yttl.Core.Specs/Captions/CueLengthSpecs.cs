@@ -25,7 +25,8 @@ public sealed class CueLengthSpecs
         parts.ShouldAllBe(part => !part.EnumerateRunes().Contains(Rune.ReplacementChar));
         string.Join(unit.Contains(' ') ? " " : "", parts).ShouldBe(text);
         if (unit == "word ")
-            parts.ShouldAllBe(part => part.StartsWith("word ", StringComparison.Ordinal) && part.EndsWith(" word", StringComparison.Ordinal));
+            parts.ShouldAllBe(part => part.StartsWith("word ", StringComparison.Ordinal)
+                && part.EndsWith(" word", StringComparison.Ordinal));
         if (unit == "é́")
             parts.ShouldAllBe(part => part.StartsWith('é'));
     }

@@ -10,7 +10,10 @@ public sealed class SegmentTitlesSpecs
     [Fact]
     public void Without_a_chapter_it_is_the_words_that_are_said_here_and_not_elsewhere() =>
         Titles(
-            ["The ship and the clock. The clock kept time on the ship.", "The moon and the ship. The moon moves among stars, and stars are many."])
+            [
+                "The ship and the clock. The clock kept time on the ship.",
+                "The moon and the ship. The moon moves among stars, and stars are many.",
+            ])
             .ShouldBe(["Clock", "Moon, stars"]);
 
     [Fact]
@@ -24,7 +27,8 @@ public sealed class SegmentTitlesSpecs
     [Fact]
     public void A_chapter_gives_its_title_with_a_number_where_it_was_divided()
     {
-        SegmentRef[] segments = [Segment(0) with { Title = "Stars" }, Segment(1) with { Title = "Stars" }, Segment(2) with { Title = "Clocks" }];
+        SegmentRef[] segments =
+            [Segment(0) with { Title = "Stars" }, Segment(1) with { Title = "Stars" }, Segment(2) with { Title = "Clocks" }];
 
         var titles = SegmentTitles.Of(segments, Transcript([]));
 

@@ -25,7 +25,8 @@ public sealed class SegmentPlanProperties
         from step in Gen.Choose(1, 5)
         from ending in Gen.Elements("", "", ".", "?", ",", ". But", ". And")
         from speaker in Gen.Elements("", "", "", "", "Ada: ", "Bob: ")
-        select (pause, words * 4, speaker + string.Join(' ', Enumerable.Range(0, words).Select(i => Vocabulary[(start + (i * step)) % Vocabulary.Length])) + ending);
+        select (pause, words * 4, speaker + string.Join(
+            ' ', Enumerable.Range(0, words).Select(i => Vocabulary[(start + (i * step)) % Vocabulary.Length])) + ending);
 
     private static readonly Gen<Talk> AnyTalk =
         from count in Gen.Choose(1, 2500)
@@ -67,7 +68,8 @@ public sealed class SegmentPlanProperties
     public void Topics_last_two_to_eight_minutes_between_silences_unless_all_of_it_is_shorter() =>
         ForAll(SectionMode.Topics, (talk, segments) => Stretches(segments).All(stretch =>
             stretch.Count == 1 ? Spoken(talk, stretch[0]) <= TimeSpan.FromMinutes(8)
-            : stretch.All(segment => Spoken(talk, segment) >= TimeSpan.FromMinutes(2) && Spoken(talk, segment) <= TimeSpan.FromMinutes(8))));
+            : stretch.All(segment => Spoken(talk, segment) >= TimeSpan.FromMinutes(2)
+                && Spoken(talk, segment) <= TimeSpan.FromMinutes(8))));
 
     [Fact]
     public void An_empty_segment_is_a_silence_of_over_two_minutes_and_there_are_never_two_together() =>

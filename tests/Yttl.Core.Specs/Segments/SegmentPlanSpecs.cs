@@ -141,7 +141,8 @@ public sealed class SegmentPlanSpecs
     [InlineData(SectionMode.Auto)]
     public void Absurd_times_are_survived(SectionMode mode)
     {
-        Cue[] cues = [new(TimeSpan.Zero, TimeSpan.Zero, "a"), new(TimeSpan.Zero, TimeSpan.MaxValue, "b c"), new(TimeSpan.MaxValue, TimeSpan.MaxValue, "d")];
+        Cue[] cues =
+            [new(TimeSpan.Zero, TimeSpan.Zero, "a"), new(TimeSpan.Zero, TimeSpan.MaxValue, "b c"), new(TimeSpan.MaxValue, TimeSpan.MaxValue, "d")];
         foreach (var duration in new TimeSpan?[] { null, TimeSpan.MaxValue, TimeSpan.MinValue })
             foreach (var hasClock in new[] { true, false })
                 SegmentPlan.Divide(
@@ -182,7 +183,8 @@ public sealed class SegmentPlanSpecs
         HasClock: true);
 
     private static List<Cue> Talk(int minutes, int from = 0) =>
-        [.. Enumerable.Range(0, minutes * 10).Select(i => Cue((from * 60) + (i * 6), (from * 60) + ((i + 1) * 6), $"The ship {i} sails on the sea."))];
+        [.. Enumerable.Range(0, minutes * 10).Select(i => Cue(
+            (from * 60) + (i * 6), (from * 60) + ((i + 1) * 6), $"The ship {i} sails on the sea."))];
 
     private static Cue Cue(double start, double end, string text) =>
         new(TimeSpan.FromSeconds(start), TimeSpan.FromSeconds(end), text);

@@ -35,7 +35,8 @@ internal sealed class ModelUnderSpec : IAsyncDisposable
         var time = new ManualTime();
         var settings = change(new LanguageModelSettings(
             "openai", server.BaseUrl, "test-model", Key, MaxConcurrent: 5, new RetrySettings(3, TimeSpan.Zero)));
-        var client = new OpenAiLanguageModel(settings, time, ProviderConnection.CreateHttpClient(settings.AnswerBounds, TimeProvider.System), () => 0);
+        var client = new OpenAiLanguageModel(
+            settings, time, ProviderConnection.CreateHttpClient(settings.AnswerBounds, TimeProvider.System), () => 0);
         return new ModelUnderSpec(server, client, time);
     }
 

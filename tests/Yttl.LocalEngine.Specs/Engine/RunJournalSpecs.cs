@@ -94,7 +94,7 @@ public sealed class RunJournalSpecs : IDisposable
         await _journal.BeginAsync(Run, _time.GetUtcNow(), slots: 1, default);
 
         earlier.ShouldHaveSingleItem().Steps.ShouldHaveSingleItem().Name.ShouldBe("read-captions");
-        _log.Written.Count.ShouldBe(2, "once by whoever reads it, and once where it is set aside");
+        _log.Written.Count.ShouldBe(2, "once by the reader, and once where it is set aside");
         _log.Written.ShouldAllBe(line => line.Contains("damaged lines", StringComparison.Ordinal));
         (await File.ReadAllTextAsync(JournalPath + ".damaged")).ShouldBe(edited);
     }

@@ -170,7 +170,8 @@ public sealed class SearchIndexSpecs : IDisposable
         {
             var notes = new List<string>();
             for (var i = 0; i < 5; i++)
-                (await new RunSearch(_home.Folder.Path).SearchAsync(SearchWords.Parse("gravity"), 1000, notes.Add, default)).Hits.ShouldNotBeEmpty();
+                (await new RunSearch(_home.Folder.Path).SearchAsync(SearchWords.Parse("gravity"), 1000, notes.Add, default))
+                    .Hits.ShouldNotBeEmpty();
             return notes;
         })).ToList();
         foreach (var run in Enumerable.Range(0, 30))

@@ -33,7 +33,8 @@ internal static partial class WhisperJsonCaptions
         var root = document.RootElement;
         var items = root.ValueKind is JsonValueKind.Array
             ? root.EnumerateArray()
-            : LooseMember.List(root, "segments"u8) ?? LooseMember.List(root, "transcription"u8) ?? LooseMember.List(root, "chunks"u8) ?? default;
+            : LooseMember.List(root, "segments"u8) ?? LooseMember.List(root, "transcription"u8)
+                ?? LooseMember.List(root, "chunks"u8) ?? default;
         var cues = new List<OpenCue>();
         var unplaced = 0;
         foreach (var item in items)

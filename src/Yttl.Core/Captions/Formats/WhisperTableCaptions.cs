@@ -24,7 +24,8 @@ internal static class WhisperTableCaptions
         while (lines.ReadLine() is { } line)
         {
             number++;
-            if (line.Split(separator, 3) is [var start, var end, var said] && LooseNumber.Parse(start) is { } from && LooseNumber.Parse(end) is { } to)
+            if (line.Split(separator, 3) is [var start, var end, var said]
+                && LooseNumber.Parse(start) is { } from && LooseNumber.Parse(end) is { } to)
             {
                 rows.Add((from, to, said));
                 hasFractions |= start.Contains('.', StringComparison.Ordinal) || end.Contains('.', StringComparison.Ordinal);

@@ -15,7 +15,9 @@ public sealed class TranscriptFormat
     public static TranscriptFormat Json { get; } = new(
         "json",
         (video, transcript, output, cancellationToken) => JsonReport.WriteAsync(
-            new TranscriptDocument(ReportBuilder.Describe(video, transcript.Cues), ReportBuilder.Describe(transcript)), output, cancellationToken));
+            new TranscriptDocument(ReportBuilder.Describe(video, transcript.Cues), ReportBuilder.Describe(transcript)),
+            output,
+            cancellationToken));
 
     public static TranscriptFormat SubRip { get; } = Text("srt", SubRipWriter.Write);
 

@@ -41,12 +41,14 @@ internal static class Coverage
         var words = 0;
         var queue = new PriorityQueue<int, (double, int)>(
             Enumerable.Range(0, candidates.Count).Select(i => (i, (-Gain(i), i))));
-        while (chosen.Count < budget.Sentences && (chosen.Count == 0 || words < Full * budget.Words) && queue.TryDequeue(out var i, out var then))
+        while (chosen.Count < budget.Sentences && (chosen.Count == 0 || words < Full * budget.Words)
+            && queue.TryDequeue(out var i, out var then))
         {
             var gain = (-Gain(i), i);
             if (gain.CompareTo(then) > 0 && queue.TryPeek(out _, out var next) && gain.CompareTo(next) > 0)
                 queue.Enqueue(i, gain);
-            else if (chosen.Count == 0 || words + candidates[i].Words <= budget.Words && gain.Item1 < 0 && !chosen.Any(other => AreSame(i, other)))
+            else if (chosen.Count == 0 || words + candidates[i].Words <= budget.Words
+                && gain.Item1 < 0 && !chosen.Any(other => AreSame(i, other)))
                 Take(i);
         }
 

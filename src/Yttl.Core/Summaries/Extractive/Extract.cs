@@ -17,7 +17,8 @@ internal static class Extract
     /// <returns>
     /// In their order, without openers, with the cues and times that they had. Empty where no sentence has words.
     /// </returns>
-    public static IReadOnlyList<Sentence> From(IReadOnlyList<Sentence> sentences, LanguageTag? language, SummaryBudget budget, double leastWorth = SentenceWorth.Least)
+    public static IReadOnlyList<Sentence> From(
+        IReadOnlyList<Sentence> sentences, LanguageTag? language, SummaryBudget budget, double leastWorth = SentenceWorth.Least)
     {
         if (sentences.Count == 0)
             return [];

@@ -103,7 +103,8 @@ internal static partial class SpokenText
         return null;
     }
 
-    private static bool EndsWithStop(string text) => text.Length > 0 && (SentenceEnds.IsSpokenStop(text[^1]) || SentenceEnds.IsCloser(text[^1]));
+    private static bool EndsWithStop(string text) =>
+        text.Length > 0 && (SentenceEnds.IsSpokenStop(text[^1]) || SentenceEnds.IsCloser(text[^1]));
 
     private static string NextWord(string text, int start)
     {
