@@ -65,9 +65,10 @@ public static partial class VideoLinks
         return IdInPath().Match(page.AbsolutePath) is { Success: true } path ? path.Groups[1].Value : null;
     }
 
-    [GeneratedRegex(@"[?&]v=([A-Za-z0-9_-]{11})(?:&|\z)", RegexOptions.NonBacktracking)]
+    // Neither repeats without a limit, so both take linear time, and code that the compiler has made starts at once.
+    [GeneratedRegex(@"[?&]v=([A-Za-z0-9_-]{11})(?:&|\z)")]
     private static partial Regex IdInQuery();
 
-    [GeneratedRegex(@"\A/(?:shorts/|live/|embed/|v/)?([A-Za-z0-9_-]{11})/?\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A/(?:shorts/|live/|embed/|v/)?([A-Za-z0-9_-]{11})/?\z")]
     private static partial Regex IdInPath();
 }

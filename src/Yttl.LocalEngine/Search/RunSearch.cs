@@ -29,7 +29,7 @@ public sealed class RunSearch(string home)
         SearchWords words, int limit, Action<string> notes, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        if (_runs.Files() is [])
+        if (_runs.IsEmpty)
             return new SearchResult([], HasMore: false);
         try
         {

@@ -143,9 +143,9 @@ internal sealed class SearchIndex : IDisposable
     private static char FullWidth(char ascii) => (char)(ascii + 0xFEE0);
 
     private static string Expression(SearchWords words) => string.Join(' ', words.Terms()
-        .OrderByDescending(term => term.Token.Length)
-        .Take(MostTerms)
-        .Select(term => $"\"{Indexed(term.Token)}\"{(term.IsPrefix ? "*" : "")}"));
+        .Select(term => $"\"{Indexed(term.Token)}\"{(term.IsPrefix ? "*" : "")}")
+        .OrderByDescending(term => term.Length)
+        .Take(MostTerms));
 
     /// <returns>Null where a newer run of the same video has a report.</returns>
     private SearchedRun? FindRun(long key)

@@ -39,14 +39,14 @@ internal sealed class SearchIndexUpdate(SearchIndex index, RunStore runs, Stored
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var files = runs.Files();
-        var known = Rows();
+        var gone = Rows(); // less those whose files are there
         var changed = files
-            .Where(file => !known.TryGetValue(file.Name, out var row) || !IsUpToDate(row, file))
+            .Where(file => !gone.Remove(file.Name, out var row) || !IsUpToDate(row, file))
             .OrderByDescending(file => file.Modified)
             .ToList();
         if (changed.Count >= Many)
             notes($"The search index takes in {changed.Count} runs, once.");
-        foreach (var batch in known.Keys.Except(files.Select(file => file.Name)).ToList().Chunk(Batch))
+        foreach (var batch in gone.Keys.Chunk(Batch))
         {
             index.Execute("BEGIN IMMEDIATE");
             foreach (var file in batch)
@@ -154,8 +154,9 @@ internal sealed class SearchIndexUpdate(SearchIndex index, RunStore runs, Stored
     private static long RowId(long key, long number) => (key << SearchIndex.BitsOfRow) | number;
 
     /// <summary>A report that was deleted may be back.</summary>
-    private bool IsUpToDate(Row row, RunFile file) =>
-        row.Stamp == file.Stamp && (row.HasWords || row.Report is not { } report || !reports.IsStored(report));
+    private bool IsUpToDate(Row row, RunFile file) => row.Stamp == file.Stamp
+        && (row.HasWords || row.Report is not { } report
+            || !reports.IsStored(ArtifactRef.Parse(report, CultureInfo.InvariantCulture)));
 
     private Dictionary<string, Row> Rows() => Read("").ToDictionary(row => row.File);
 
@@ -176,18 +177,18 @@ internal sealed class SearchIndexUpdate(SearchIndex index, RunStore runs, Stored
                 row.GetString(1),
                 row.GetString(2),
                 row.GetInt64(3),
-                row.IsDBNull(4) ? null : ArtifactRef.Parse(row.GetString(4), CultureInfo.InvariantCulture),
+                row.IsDBNull(4) ? null : row.GetString(4),
                 row.IsDBNull(5) ? null : row.GetInt64(5));
     }
 
     /// <param name="Stamp">Of the record's file when it was read.</param>
-    /// <param name="Report">Null where the run has none.</param>
+    /// <param name="Report">Hash of the report; null where the run has none.</param>
     /// <param name="Rows">Rows of words; null where the run has no report, or the report could not be read.</param>
     private readonly record struct Row(
-        long Key, string File, string Stamp, long Started, ArtifactRef? Report, long? Rows)
+        long Key, string File, string Stamp, long Started, string? Report, long? Rows)
     {
         public bool HasWords => Rows is not null;
 
-        public bool IsOf(RunRecord run) => Report == run.Result?.Report && Started == run.Started.UtcTicks;
+        public bool IsOf(RunRecord run) => Report == run.Result?.Report?.ToString() && Started == run.Started.UtcTicks;
     }
 }

@@ -165,6 +165,8 @@ public sealed class RunStore(string home, TimeProvider time, Action<string>? dam
         NewestFirst(Files().Where(file => !file.Name.Contains(Below, StringComparison.Ordinal)), leftOut)
             .Where(run => run.Id.IsRoot);
 
+    internal bool IsEmpty => !Directory.Exists(_folder) || !Directory.EnumerateFiles(_folder, "*.json").Any();
+
     internal IReadOnlyList<RunFile> Files() => RunFile.In(_folder);
 
     private static IEnumerable<RunRecord> NewestFirst(IEnumerable<RunFile> files, Action<string> leftOut)
