@@ -1,8 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Yttl.Core.Artifacts;
-using Yttl.Core.Audio;
 using Yttl.Core.Captions;
-using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
 using Yttl.Core.Sources;
@@ -47,36 +45,6 @@ public sealed class TranscriptReader(HostSettings settings, ILogger? logger = nu
         return new VideoTranscript(
             await _host.Artifacts.ReadJsonAsync(video.Info, SourcesJson.Default.Video, cancellationToken),
             await _host.Artifacts.ReadJsonAsync(transcript.Content, CaptionsJson.Default.Transcript, cancellationToken),
-            result.Notes);
-    }
-
-    /// <summary>Decodes the audio of one video and plans its chunks; nothing is transcribed.</summary>
-    /// <param name="language">Selects one of several audio streams; null selects the default one.</param>
-    /// <exception cref="YttlException">There is no audio; the message says why.</exception>
-    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public async Task<AudioPlan> PlanAsync(
-        string source,
-        LanguageTag? language,
-        SpeechRecognitionOptions speech,
-        IProgress<RunUpdate>? progress,
-        CancellationToken cancellationToken)
-    {
-        var input = new PlanInput(
-            Source.Parse(source).ToString(),
-            language,
-            _host.Speech.AssumedOptions(speech),
-            await _host.Speech.AssumedCapacityAsync(cancellationToken));
-        using var inUse = await _host.HoldContentAsync(cancellationToken);
-        var result = await _host.Engine(Reuse.Nothing).RunAsync(
-            PlanAudioWorkflow.Definition, new RunId("plan"), input, Watch(source, progress), cancellationToken);
-        if (result is not { Video: { } video, Track: { } track, Plan: { } plan })
-            throw Thrown(result.Failure!);
-
-        return new AudioPlan(
-            await _host.Artifacts.ReadJsonAsync(video.Info, SourcesJson.Default.Video, cancellationToken),
-            await _host.Artifacts.ReadJsonAsync(track, AudioJson.Default.AudioTrack, cancellationToken),
-            await _host.Artifacts.ReadJsonAsync(plan, ChunkingJson.Default.ChunkPlan, cancellationToken),
-            settings.Recognizer?.Speech.Identity,
             result.Notes);
     }
 

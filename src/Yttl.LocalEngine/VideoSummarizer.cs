@@ -2,9 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Yttl.Core.Failures;
 using Yttl.Core.Providers;
-using Yttl.Core.Segments;
 using Yttl.Core.Sources;
-using Yttl.Core.Summaries;
 using Yttl.LocalEngine.Engine;
 using Yttl.LocalEngine.Hosting;
 using Yttl.LocalEngine.Results;
@@ -62,8 +60,7 @@ public sealed class VideoSummarizer : IAsyncDisposable
         CancellationToken cancellationToken)
     {
         var parsed = Source.Parse(source);
-        var input = new RunInput(
-            parsed.ToString(), RunOptionsOf(options), await ExecutionOptionsOfAsync(options, cancellationToken));
+        var input = await _host.InputAsync(parsed, options, cancellationToken);
         var isList = parsed.IsList(options.Playlist);
         var run = RunIds.From(input, isList);
         using var inUse = await _host.HoldContentAsync(cancellationToken);
@@ -172,42 +169,6 @@ public sealed class VideoSummarizer : IAsyncDisposable
         {
             Address = model?.Provider is ProviderTable.Local ? model.BaseUrl : null,
             Speech = _host.Settings.Recognizer?.Speech.Identity,
-        };
-    }
-
-    private RunOptions RunOptionsOf(SummarizeOptions options)
-    {
-        var model = _host.Settings.LanguageModel;
-        return new RunOptions(
-            options.Language,
-            _host.Speech.Options(options.Speech),
-            options.SponsorBlock,
-            new SummaryOptions(
-                model?.Provider ?? ProviderTable.Extractive, model?.Model ?? "",
-                options.OutputLanguage, options.Length, options.Style, options.Instructions)
-            {
-                ModelRevision = model?.Revision,
-            })
-        {
-            Title = options.Title,
-            Sections = options.Sections == SectionOptions.Default ? null : options.Sections,
-        };
-    }
-
-    private async Task<ExecutionOptions> ExecutionOptionsOfAsync(SummarizeOptions options, CancellationToken cancellationToken)
-    {
-        var model = _host.Settings.LanguageModel;
-        return new ExecutionOptions(
-            options.Sequential ? 1 : model?.MaxConcurrent ?? Environment.ProcessorCount,
-            options.Formats,
-            Path.GetFullPath(options.OutputFolder))
-        {
-            VideoWindow = options.Sequential ? 1 : _host.Settings.VideosAtOnce,
-            MaxListEntries = _host.Settings.MaxListEntries,
-            NoTranscript = options.NoTranscript,
-            TimeLimit = options.TimeLimit,
-            Speech = await _host.Speech.ExecutionAsync(options.Sequential, cancellationToken),
-            InputTokens = model?.InputTokens,
         };
     }
 }

@@ -6,6 +6,8 @@ using Yttl.Core.Captions;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
 using Yttl.Core.Measuring;
+using Yttl.Core.Performance;
+using Yttl.Core.Predictions;
 using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
 using Yttl.Core.Segments;
@@ -24,6 +26,11 @@ namespace Yttl.Workflows.Specs;
 internal sealed class FakePipeline
 {
     public static readonly Failure SomeFailure = new(FailureCategory.Api, "model.refused", "The model refused.");
+
+    public static readonly Prediction SomePrediction = new(5, new CallsByLevel(5, 2, 1), new TokenUsage(1_000, 100))
+    {
+        Seconds = 12, SecondsPerCall = 4, Cost = 0.5m, Currency = "USD",
+    };
 
     private readonly ConcurrentDictionary<ArtifactRef, string> _texts = new();
 
@@ -49,9 +56,13 @@ internal sealed class FakePipeline
 
     public Func<ConsolidationRequest, SummaryOutcome?> Consolidate { get; init; } = _ => null;
 
+    public Prediction Prediction { get; init; } = SomePrediction;
+
     public Func<ReportOutcome>? Render { get; init; }
 
     public ConcurrentQueue<string> Calls { get; } = new();
+
+    public PredictionRequest? Predicted { get; private set; }
 
     public ReportRequest? Rendered { get; private set; }
 
@@ -81,6 +92,13 @@ internal sealed class FakePipeline
         .Bind(Workflows.Catalogue.Steps.RemoveSponsors, (request, _) => Task.FromResult(
             new SponsorBlockOutcome(request.Transcript, [new RemovedRange(default, default, "sponsor")], "a note")))
         .Bind(Workflows.Catalogue.Steps.Section, (_, _) => Task.FromResult(new SectionOutcome([.. Hours()])))
+        .Bind(Workflows.Catalogue.Steps.EstimateTranscript, (request, _) => Task.FromResult(
+            new EstimateOutcome(new TranscriptRef(Artifact("estimate"), request.Language, 9, request.Duration))))
+        .Bind(Workflows.Catalogue.Steps.PredictSummaries, (request, _) =>
+        {
+            Predicted = request;
+            return Task.FromResult(new PredictionOutcome(Prediction));
+        })
         .Bind(Workflows.Catalogue.Steps.SummarizeSegment, (request, _) => Task.FromResult(Record(TextOf(request.Text))))
         .Bind(Workflows.Catalogue.Steps.Consolidate, (request, _) => Task.FromResult(Record(request)))
         .Bind(Workflows.Catalogue.Steps.RenderIndex, (request, _) =>

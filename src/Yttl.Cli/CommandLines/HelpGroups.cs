@@ -34,7 +34,10 @@ internal static class HelpGroups
             [.. SpeechSettingTable.Options.Select(setting => setting.Flag).Except([Flag(SpeechSettingTable.Model)])]),
         ("Measuring",
             [],
-            [Flag(SettingTable.Sequential), Flag(PerformanceSettingTable.Report), Commands.SummarizeCommand.VerifyParallel]),
+            [
+                Flag(SettingTable.Sequential), Flag(PerformanceSettingTable.Report), Flag(PerformanceSettingTable.Prices),
+                Commands.SummarizeCommand.VerifyParallel,
+            ]),
     ];
 
     /// <summary>Every group, in order.</summary>

@@ -6,7 +6,9 @@ using Yttl.Cli.Json;
 using Yttl.Cli.Runs;
 using Yttl.Cli.Settings;
 using Yttl.Cli.Terminal;
+using Yttl.Core.Failures;
 using Yttl.Core.Settings;
+using Yttl.Core.Sources;
 using Yttl.LocalEngine;
 using Yttl.LocalEngine.Results;
 
@@ -16,9 +18,12 @@ internal static class PlanCommand
 {
     public static Command Create(CliContext surroundings)
     {
-        var source = new Argument<string>("SOURCE") { Description = "A URL or a media file" };
+        var source = new Argument<string>("SOURCE")
+        {
+            Description = "A URL, a media file, a caption file, a folder or playlist, or - for captions from stdin",
+        };
         var json = new Option<bool>("--json") { Description = "Print JSON" };
-        var command = new Command("plan", "Show how audio would be cut for speech to text, and how long that would take")
+        var command = new Command("plan", "Show what a summary will take before anything is paid: calls, tokens, time and cost")
         {
             source, json,
         };
@@ -26,39 +31,43 @@ internal static class PlanCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var configuration = ConfigurationReader.ReadValid(settings.Read(parsed), surroundings);
+            var request = await PipedSource.ResolveAsync(
+                new Request(parsed.GetRequiredValue(source)), EngineSettings.Home(configuration), surroundings, cancellationToken);
             var plan = await RunViews.ShowAsync(
                 surroundings,
                 new Messages(surroundings),
                 parsed.GetValue<bool>(GlobalOptions.Verbose),
-                view => PlanAsync(new Request(parsed.GetRequiredValue(source)), configuration, view, cancellationToken));
+                view => PlanAsync(request, configuration, view, cancellationToken));
             if (parsed.GetValue(json))
-                surroundings.Output.WriteLine(
-                    JsonSerializer.Serialize(PlanDocument.From(plan), CliJson.Readable.PlanDocument));
+                surroundings.Output.WriteLine(plan.Video is { } video
+                    ? JsonSerializer.Serialize(PlanDocument.From(video), CliJson.Readable.PlanDocument)
+                    : JsonSerializer.Serialize(ListPlanDocument.From(plan.List!), CliJson.Readable.ListPlanDocument));
+            else if (plan.Video is { } video)
+                PlanOutput.Write(video, request, surroundings);
             else
-                WriteText(plan, surroundings);
-            return ExitCode.Complete;
+                PlanOutput.Write(plan.List!, surroundings);
+            return plan.List is { Entries: var entries } && entries.All(entry => entry.Failure is not null) ? ExitCode.Failed
+                : plan.List?.Entries.Any(entry => entry.Failure is not null) is true ? ExitCode.Partial
+                : ExitCode.Complete;
         });
         return command;
     }
 
-    private static async Task<AudioPlan> PlanAsync(
+    private static async Task<(VideoPlan? Video, ListPlan? List)> PlanAsync(
         Request request, Configuration settings, IRunView view, CancellationToken cancellationToken)
     {
-        await using var reader = new TranscriptReader(EngineSettings.Reader(settings));
-        return await reader.PlanAsync(
-            request.Source,
-            settings.Get(SettingTable.Language),
-            EngineSettings.Speech(settings),
-            new RunProgressAdapter(request, view, finished: _ => { }),
-            cancellationToken);
-    }
-
-    private static void WriteText(AudioPlan plan, CliContext surroundings)
-    {
-        foreach (var note in plan.Notes)
-            new Messages(surroundings).Note(note);
-        foreach (var line in PlanText.Summary(plan))
-            surroundings.WriteLine(line);
-        Table.Write(surroundings, PlanText.Headings, plan.Plan.Chunks.Select(PlanText.Row));
+        var options = EngineSettings.Options(settings);
+        await using var planner = new SourcePlanner(EngineSettings.Host(options, settings));
+        var progress = new RunProgressAdapter(request, view, finished: _ => { });
+        try
+        {
+            return Source.Parse(request.Source).IsList(options.Playlist)
+                ? (null, await planner.PlanListAsync(request.Source, options, progress, cancellationToken))
+                : (await planner.PlanAsync(request.Source, options, progress, cancellationToken), null);
+        }
+        catch (YttlException e) when (request.Name is not null)
+        {
+            throw new YttlException(e.Failure.Category, e.Failure.Code, request.Worded(e.Message), inner: e);
+        }
     }
 }

@@ -67,6 +67,12 @@ public sealed class StepDependencies
     [AllowNull]
     public ISummarizer Summarizer { get => field ?? Extractive; init; }
 
+    /// <summary>What models cost, for predictions.</summary>
+    public PriceTable Prices { get; init; } = PriceTable.Default;
+
+    /// <summary>How fast the chosen language model answers; null where it was never measured.</summary>
+    public Func<CallPace?> Pace { get; init; } = () => null;
+
     /// <summary>Measures where the time of the calling step's run went; null where nothing is measured.</summary>
     public Func<ReportRequest, Task<ReportPerformance?>>? Performance { get; init; }
 

@@ -23,6 +23,9 @@ public static class PerformanceFacts
             ? [("Tokens in / out", Text($"{measured.Tokens.Input:N0} / {measured.Tokens.Output:N0}"))]
             : Array.Empty<(string, string)>(),
         .. Fact("Cost, about", (double?)measured.Cost, cost => Text($"{cost:0.####} {measured.Currency}")),
+        .. measured.Predicted is { } predicted
+            ? [("Predicted", Text(predicted))]
+            : Array.Empty<(string, string)>(),
         .. measured.Retries > 0 ? [("Retries", Text($"{measured.Retries}"))] : Array.Empty<(string, string)>(),
     ];
 
@@ -60,6 +63,15 @@ public static class PerformanceFacts
         if (value is { } known)
             yield return (name, text(known));
     }
+
+    /// <summary>What the summaries were expected to take: the time is that from their first call to the end of the last.</summary>
+    private static string Text(Prediction predicted) => string.Join(", ", (IEnumerable<string>)
+    [
+        Quantity.Count(predicted.Calls, "call", "calls"),
+        Text($"{predicted.Tokens.Input:N0} / {predicted.Tokens.Output:N0} tokens"),
+        .. predicted.Seconds is { } seconds ? [Quantity.Duration(seconds)] : Array.Empty<string>(),
+        .. predicted.Cost is { } cost ? [Text($"{cost:0.####} {predicted.Currency}")] : Array.Empty<string>(),
+    ]);
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }

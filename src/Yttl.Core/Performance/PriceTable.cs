@@ -69,6 +69,19 @@ public sealed partial record PriceTable(string Currency, IReadOnlyDictionary<str
         return cost;
     }
 
+    /// <summary>The cost of tokens of a model; of a server that the user runs zero, unless it has a price.</summary>
+    /// <returns>Null where the model has no price for tokens.</returns>
+    public decimal? CostOf(string provider, string model, TokenUsage tokens) => FreeOr(
+        provider, model, new CallRecord(provider, default, default) { Model = model, Tokens = tokens });
+
+    /// <summary>The same of audio that a model recognises.</summary>
+    public decimal? CostOf(string provider, string model, TimeSpan audio) => FreeOr(
+        provider, model, new CallRecord(provider, default, default) { Model = model, Audio = audio });
+
+    private decimal? FreeOr(string provider, string model, CallRecord call) => Find(provider, model) is { } price
+        ? price.Of(call)
+        : Vendor.IsLocal(provider) ? 0 : null;
+
     private ModelPrice? Find(string provider, string model) =>
         Names(provider, model).Select(Models.GetValueOrDefault).FirstOrDefault(price => price is not null);
 

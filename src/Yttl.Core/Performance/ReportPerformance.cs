@@ -68,6 +68,9 @@ public sealed record ReportPerformance(
     /// <summary>The currency of <see cref="Cost"/>.</summary>
     public string? Currency { get; init; }
 
+    /// <summary>What the summaries were expected to take; null where no model was to write them.</summary>
+    public Prediction? Predicted { get; init; }
+
     /// <summary>In the order of their starts.</summary>
     public IReadOnlyList<ReportStep> Steps { get; init => field = value ?? []; } = [];
 

@@ -322,7 +322,7 @@ public static class SettingTable
         SponsorBlock, Cookies, CookiesFromBrowser, VideoPassword, Proxy, Refresh, NoResume, LlmProvider, LlmBaseUrl,
         LlmModel, LlmCommand, LlmFallback,
         .. LocalModelSettingTable.Options, MaxConcurrentLlm, RetryMaxAttempts, RetryBaseDelay,
-        .. SpeechSettingTable.Options, Sequential, PerformanceSettingTable.Report,
+        .. SpeechSettingTable.Options, Sequential, PerformanceSettingTable.Report, PerformanceSettingTable.Prices,
     ];
 
     /// <summary>The settings that are options of <c>batch</c>: a title is that of one source.</summary>
@@ -342,7 +342,11 @@ public static class SettingTable
 
     /// <summary>The settings that are options of <c>plan</c>.</summary>
     public static readonly IReadOnlyList<Setting> PlanOptions =
-        [Language, Cookies, CookiesFromBrowser, VideoPassword, Proxy, .. SpeechSettingTable.PlanOptions, Sequential];
+    [
+        Language, OutputLanguage, Length, Style, Sections, SectionMinutes, Prompt, PromptFile, Playlist, SponsorBlock, Cookies,
+        CookiesFromBrowser, VideoPassword, Proxy, LlmProvider, LlmBaseUrl, LlmModel, LlmCommand, MaxConcurrentLlm,
+        .. SpeechSettingTable.Options, Sequential, PerformanceSettingTable.Prices,
+    ];
 
     public static readonly IReadOnlyList<Setting<string?>> Secrets =
         [.. ProviderTable.KeyVariables.Select(Key)];
@@ -352,7 +356,7 @@ public static class SettingTable
         .. Options, OpenAiBaseUrl, OllamaHost, AzureEndpoint, AzureDeployment, AzureApiVersion, MaxConcurrentVideos, MaxListEntries,
         SpeechSettingTable.MaxConcurrentDecode, Home, StoreLimit, FFmpeg, FFprobe, YtDlp, SpeechSettingTable.Server,
         SpeechSettingTable.ModelBaseUrl,
-        .. LocalModelSettingTable.Others, .. RetrySettingTable.Others, PerformanceSettingTable.Prices,
+        .. LocalModelSettingTable.Others, .. RetrySettingTable.Others,
         SponsorBlockUrl, .. AzureSettingTable.All, .. Secrets,
     ];
 

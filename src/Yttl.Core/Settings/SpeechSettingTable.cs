@@ -111,10 +111,9 @@ public static class SpeechSettingTable
         TrustedFromProjectFile = _ => false,
     };
 
-    /// <summary>The settings that are options of <c>plan</c>.</summary>
-    public static readonly IReadOnlyList<Setting> PlanOptions =
-        [Provider, BaseUrl, Model, MaxConcurrent, Strategy, ChunkSeconds, SilenceThreshold, MinSilence, MemoryLimit];
-
-    /// <summary>The settings that are options of every command that recognises speech.</summary>
-    public static readonly IReadOnlyList<Setting> Options = [ForceTranscribe, .. PlanOptions];
+    /// <summary>The settings that are options of every command that recognises speech, or plans to.</summary>
+    public static readonly IReadOnlyList<Setting> Options =
+    [
+        ForceTranscribe, Provider, BaseUrl, Model, MaxConcurrent, Strategy, ChunkSeconds, SilenceThreshold, MinSilence, MemoryLimit,
+    ];
 }

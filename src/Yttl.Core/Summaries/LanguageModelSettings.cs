@@ -14,11 +14,14 @@ public sealed record LanguageModelSettings(
     /// <summary>The most concurrent calls where the provider's limit is found automatically.</summary>
     public const int Ceiling = 64;
 
+    /// <summary>Of a provider without a limit of its own.</summary>
+    internal const int UsualInputTokens = 24_000;
+
     /// <summary>
     /// The most tokens of transcript in one prompt (see <see cref="TokenEstimate"/>). A longer text is split and its
     /// summaries merged.
     /// </summary>
-    public int InputTokens { get; init; } = 24_000;
+    public int InputTokens { get; init; } = UsualInputTokens;
 
     /// <summary>The program that writes, and its arguments; empty where a server does.</summary>
     public IReadOnlyList<string> Command { get; init; } = [];

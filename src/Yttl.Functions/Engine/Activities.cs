@@ -63,6 +63,16 @@ internal sealed class Activities(StepWork work)
         [ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
         work.RunAsync(Steps.Section, input, client, cancellationToken);
 
+    [Function("estimate-transcript")]
+    public Task<JsonElement> EstimateTranscript(
+        [ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        work.RunAsync(Steps.EstimateTranscript, input, client, cancellationToken);
+
+    [Function("predict-summaries")]
+    public Task<JsonElement> PredictSummaries(
+        [ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        work.RunAsync(Steps.PredictSummaries, input, client, cancellationToken);
+
     [Function("summarize-segment")]
     public Task<JsonElement> SummarizeSegment(
         [ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>

@@ -4,6 +4,7 @@ using Yttl.Core.Audio;
 using Yttl.Core.Hosting;
 using Yttl.Core.Http;
 using Yttl.Core.NetworkGuard;
+using Yttl.Core.Performance;
 using Yttl.Core.Processes;
 using Yttl.Core.Settings;
 using Yttl.Core.Sources;
@@ -47,6 +48,7 @@ internal static class HostSteps
             Speech = models.Speech,
             SpeechSettings = models.SpeechSettings,
             Summarizer = models.Summarizer,
+            Prices = services.GetRequiredService<PriceTable>(),
             Performance = services.GetRequiredService<RunRecorder>().MeasureAsync,
             OnDemandAddress = models.OnDemandAddress,
             CallbackSecret = settings.Get(AzureSettingTable.CallbackSecret),

@@ -52,6 +52,7 @@ internal sealed class LocalSteps : IAsyncDisposable
             Speech = _recognizer,
             SpeechSettings = settings.Recognizer?.Speech,
             Summarizer = _models.Summarizer,
+            Prices = settings.Prices,
             Performance = RunTracker.MeasureCurrentAsync,
         });
     }

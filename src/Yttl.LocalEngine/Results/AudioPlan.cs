@@ -1,6 +1,5 @@
 using Yttl.Core.Audio;
 using Yttl.Core.Chunking;
-using Yttl.Core.Sources;
 using Yttl.Core.Speech;
 
 namespace Yttl.LocalEngine.Results;
@@ -9,5 +8,5 @@ namespace Yttl.LocalEngine.Results;
 /// <param name="Model">
 /// The recogniser's model; null where no recogniser is configured. The plan then assumes one on this machine.
 /// </param>
-public sealed record AudioPlan(
-    Video Video, AudioTrack Track, ChunkPlan Plan, SpeechModel? Model, IReadOnlyList<string> Notes);
+/// <param name="Cost">Of recognising all chunks, without repeated calls; null where the price is unknown.</param>
+public sealed record AudioPlan(AudioTrack Track, ChunkPlan Plan, SpeechModel? Model, decimal? Cost);

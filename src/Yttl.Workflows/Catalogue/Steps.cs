@@ -6,6 +6,7 @@ using Yttl.Core.Captions.Fetching;
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.ModelWarmUp;
+using Yttl.Core.Predictions;
 using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
 using Yttl.Core.Segments;
@@ -146,6 +147,18 @@ public static class Steps
             {
                 Content = outcome => outcome.Hours.SelectMany(hour => hour.Segments).Select(segment => segment.Text),
             },
+        };
+
+    public static readonly Step<PredictionRequest, PredictionOutcome> PredictSummaries =
+        new("predict-summaries", 1, PredictionsJson.Default.PredictionRequest, PredictionsJson.Default.PredictionOutcome)
+        {
+            Work = host => new PredictSummariesStep(host.Artifacts, host.Prices, host.Pace).RunAsync,
+        };
+
+    public static readonly Step<EstimateRequest, EstimateOutcome> EstimateTranscript =
+        new("estimate-transcript", 1, PredictionsJson.Default.EstimateRequest, PredictionsJson.Default.EstimateOutcome)
+        {
+            Work = host => new EstimateTranscriptStep(host.Artifacts).RunAsync,
         };
 
     public static readonly Step<SegmentRequest, SummaryOutcome> SummarizeSegment =

@@ -1,6 +1,8 @@
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
 using Yttl.Core.ModelWarmUp;
+using Yttl.Core.Performance;
+using Yttl.Core.Predictions;
 using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
 using Yttl.Core.Segments;
@@ -40,10 +42,10 @@ public static class SummarizeVideoWorkflow
                 return Failed(context, input, video, reading.Failure!, reading.Notes);
 
             var cut = await RemoveSponsorsAsync(context, input.Options, video, transcript);
-            var sections = await context.CallAsync(
-                Steps.Section,
-                new SectionRequest(
-                    cut.Transcript.Content, video.Info, cut.Removed, input.Options.Sections ?? SectionOptions.Default));
+            var sections = await DivideAsync(context, input.Options, video, cut);
+            var predicted = input.Options.Summary.IsExtractive
+                ? null
+                : await PredictAsync(context, input, video, cut.Transcript, sections);
             var asleep = input.Execution.OnDemand
                 ? await ModelReadiness.AwaitAsync(context, ModelRole.Summaries, time)
                 : null;
@@ -58,7 +60,7 @@ public static class SummarizeVideoWorkflow
                 .. RunNotes.From(asleep, summaries),
                 .. RunNotes.From(summaries),
             ];
-            var report = await RenderAsync(context, input, video, cut, sections, summaries, notes, started);
+            var report = await RenderAsync(context, input, video, cut, sections, predicted, summaries, notes, started);
             return report.Failure is { } unwritten
                 ? Failed(context, input, video, unwritten, reading.Notes)
                 : new VideoResult(
@@ -78,12 +80,32 @@ public static class SummarizeVideoWorkflow
         }
     }
 
-    private static Task<SponsorBlockOutcome> RemoveSponsorsAsync(
+    internal static Task<SponsorBlockOutcome> RemoveSponsorsAsync(
         WorkflowContext context, RunOptions options, ResolvedVideo video, TranscriptRef transcript) =>
         options.SponsorBlock.Count == 0
             ? Task.FromResult(new SponsorBlockOutcome(transcript, [], null))
             : context.CallAsync(
                 Steps.RemoveSponsors, new SponsorBlockRequest(video.Info, transcript, options.SponsorBlock));
+
+    internal static Task<SectionOutcome> DivideAsync(
+        WorkflowContext context, RunOptions options, ResolvedVideo video, SponsorBlockOutcome cut) =>
+        context.CallAsync(
+            Steps.Section,
+            new SectionRequest(
+                cut.Transcript.Content, video.Info, cut.Removed, options.Sections ?? SectionOptions.Default));
+
+    /// <summary>Predicts the summaries, from the prompts that <see cref="SummaryFanOut"/> will send.</summary>
+    internal static async Task<Prediction> PredictAsync(
+        WorkflowContext context, RunInput input, ResolvedVideo video, TranscriptRef transcript, SectionOutcome sections)
+    {
+        var predicted = await context.CallAsync(Steps.PredictSummaries, new PredictionRequest(
+            sections.Hours,
+            video.Title,
+            transcript.Language,
+            input.Options.Summary with { InputTokens = input.Execution.InputTokens },
+            input.Execution.Window));
+        return predicted.Prediction;
+    }
 
     private static async Task<ReportOutcome> RenderAsync(
         WorkflowContext context,
@@ -91,6 +113,7 @@ public static class SummarizeVideoWorkflow
         ResolvedVideo video,
         SponsorBlockOutcome cut,
         SectionOutcome sections,
+        Prediction? predicted,
         VideoSummaries summaries,
         string[] notes,
         DateTimeOffset started)
@@ -106,6 +129,7 @@ public static class SummarizeVideoWorkflow
             Started = started,
             WrittenBy = summaries.WrittenBy(input.Options.Summary),
             NoTranscript = input.Execution.NoTranscript,
+            Predicted = predicted,
         });
         context.Report(new RunProgress(RunPhase.Report, 1, 1, video.Title));
         return report;

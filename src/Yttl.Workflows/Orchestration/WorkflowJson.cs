@@ -16,4 +16,5 @@ namespace Yttl.Workflows.Orchestration;
 [JsonSerializable(typeof(TranscriptResult))]
 [JsonSerializable(typeof(PlanInput))]
 [JsonSerializable(typeof(PlanResult))]
+[JsonSerializable(typeof(PlanListResult))]
 public sealed partial class WorkflowJson : JsonSerializerContext;

@@ -10,5 +10,5 @@ public static class WorkflowVersion
     /// Raised when a workflow makes other calls, or makes them in another order. The <c>defaultVersion</c> in host.json
     /// is the same.
     /// </summary>
-    public const string Current = "1";
+    public const string Current = "2";
 }

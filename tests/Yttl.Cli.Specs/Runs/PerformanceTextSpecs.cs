@@ -28,6 +28,10 @@ public sealed class PerformanceTextSpecs
         Waits = new ReportWaits(0, 93, 2.5),
         Cost = 0.0207m,
         Currency = "USD",
+        Predicted = new Prediction(8, new CallsByLevel(8, 1, 0), new(11_500, 1_400))
+        {
+            Seconds = 14.5, SecondsPerCall = 2.9, Cost = 0.0149m, Currency = "USD",
+        },
         Steps =
         [
             new ReportStep("read-captions", TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(1.45), 0, 1, 0),

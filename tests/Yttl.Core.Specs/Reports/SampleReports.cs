@@ -74,6 +74,10 @@ internal static class SampleReports
             ErrorsByProvider = [new("groq", FailureCategory.RateLimit, 1)],
             Cost = 0.0011m,
             Currency = "USD",
+            Predicted = new Prediction(8, new CallsByLevel(8, 1, 0), new TokenUsage(11_500, 1_400))
+            {
+                Seconds = 14.5, SecondsPerCall = 2.9, Cost = 0.0149m, Currency = "USD",
+            },
             Steps =
             [
                 new ReportStep("captions", Seconds(0), Seconds(1.2), 0, 1, 0) { AtWork = Seconds(0) },

@@ -12,6 +12,8 @@ using Yttl.Core.Failures;
 using Yttl.Core.Languages;
 using Yttl.Core.Measuring;
 using Yttl.Core.ModelWarmUp;
+using Yttl.Core.Performance;
+using Yttl.Core.Predictions;
 using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
 using Yttl.Core.Segments;
@@ -93,6 +95,8 @@ public sealed class GoldenStepKeysSpecs
         Key(Steps.RemoveSponsors, new SponsorBlockRequest(Artifact("video"), Transcript, ["sponsor", "selfpromo"]));
         Key(Steps.Section, new SectionRequest(
             Artifact("transcript"), Artifact("video"), [Removed], new SectionOptions(SectionMode.Topics, Minutes: 7)));
+        Key(Steps.EstimateTranscript, new EstimateRequest(Seconds(754.5), Artifact("plan"), German));
+        Key(Steps.PredictSummaries, new PredictionRequest([Hour], "Längengrade & Uhren", German, Options, Window: 8));
         Key(Steps.SummarizeSegment, new SegmentRequest(Artifact("text"), "Längengrade & Uhren", Options));
         Key(Steps.Consolidate, Consolidation);
         Key(Steps.Consolidate, Consolidation with { WithoutModel = Refused });
@@ -100,8 +104,7 @@ public sealed class GoldenStepKeysSpecs
         Key(Steps.RenderReport, new ReportRequest(
             Artifact("video"),
             Transcript,
-            [new HourRef(1, Seconds(3_600), Seconds(7_200),
-                [new SegmentRef(9, Seconds(3_600), Seconds(3_900), Artifact("text"), Refused) { Title = "Länge" }])],
+            [Hour],
             [Summary],
             [Summary],
             Summary,
@@ -113,6 +116,13 @@ public sealed class GoldenStepKeysSpecs
         {
             Started = new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero),
             NoTranscript = true,
+            Predicted = new Prediction(9, new CallsByLevel(9, 2, 1), new TokenUsage(7_000, 300))
+            {
+                Seconds = 12.5,
+                SecondsPerCall = 2.5,
+                Cost = 0.125m,
+                Currency = "USD",
+            },
             WrittenBy = new ReportWriter("groq", "llama-3.3-70b-versatile"),
         });
         Key(Steps.RenderIndex, new IndexRequest(
@@ -243,6 +253,9 @@ public sealed class GoldenStepKeysSpecs
                 .ShouldBe((expected.PropertyNamingPolicy, expected.DefaultIgnoreCondition, expected.NumberHandling, expected.Encoder));
         }
     }
+
+    private static HourRef Hour => new(1, Seconds(3_600), Seconds(7_200),
+        [new SegmentRef(9, Seconds(3_600), Seconds(3_900), Artifact("text"), Refused) { Title = "Länge" }]);
 
     private static ConsolidationRequest Consolidation => new(
         ConsolidationLevel.Overall,

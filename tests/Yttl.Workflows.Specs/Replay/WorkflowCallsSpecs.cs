@@ -76,8 +76,10 @@ public sealed class WorkflowCallsSpecs
             new FakePipeline { List = Three });
         await AddAsync(
             "with speech", ReadTranscriptWorkflow.Definition, new TranscriptInput("talk", null, Speech, Execution.Speech), Deaf());
-        await AddAsync(
-            "of a talk", PlanAudioWorkflow.Definition, new PlanInput("talk", null, Speech, Execution.Speech.Capacity), Deaf());
+        var plan = new PlanInput(Run, Speech, Execution.Speech.Capacity);
+        await AddAsync("of captions", PlanVideoWorkflow.Definition, plan, new FakePipeline());
+        await AddAsync("of speech", PlanVideoWorkflow.Definition, plan, Deaf());
+        await AddAsync("of three", PlanListWorkflow.Definition, plan, new FakePipeline { List = Three });
 
         _workflows.ShouldBe(Workflows, ignoreOrder: true);
         ShouldBeTheCallsOfThisVersion(_text.ToString());

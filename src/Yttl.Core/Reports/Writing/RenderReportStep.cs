@@ -38,6 +38,9 @@ public sealed record ReportRequest(
     /// <summary>Who wrote the summaries; null where it is unknown.</summary>
     public ReportWriter? WrittenBy { get; init; }
 
+    /// <summary>What the summaries were expected to take; null where that was not predicted.</summary>
+    public Prediction? Predicted { get; init; }
+
     /// <summary>Whether the files have no transcript. The stored report has it always: it is what is searched.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool NoTranscript { get; init; }
@@ -88,7 +91,8 @@ public sealed class RenderReportStep(IArtifactStore artifacts, Func<ReportReques
     {
         var report = ReportBuilder.Build(await LoadAsync(request, cancellationToken)) with
         {
-            Performance = performance is null ? null : await performance(request),
+            Performance = performance is null ? null
+                : await performance(request) is { } measured ? measured with { Predicted = request.Predicted } : null,
             SummaryLanguage = request.SummaryLanguage,
         };
         var stored = await artifacts.WriteJsonAsync(report, ReportsJson.Default.Report, cancellationToken);
