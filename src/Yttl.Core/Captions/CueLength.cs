@@ -42,7 +42,7 @@ internal static class CueLength
     }
 
     private static IEnumerable<Cue> Divide(Cue cue) =>
-        IsShort(cue.Text) ? [cue] : Place([.. Parts(cue.Text)], cue.Start, cue.End);
+        IsShort(cue.Text) ? [cue] : Place([.. Parts(cue.Text)], cue);
 
     /// <returns>A clause; null where none was divided.</returns>
     public static string? Note(int count) => count == 0 ? null : string.Create(
@@ -52,18 +52,18 @@ internal static class CueLength
     public static bool IsShort(string text) =>
         text.Length <= MostLetters || Encoding.UTF8.GetByteCount(text) <= Longest;
 
-    private static IEnumerable<Cue> Place(List<string> parts, TimeSpan start, TimeSpan end)
+    private static IEnumerable<Cue> Place(List<string> parts, Cue cue)
     {
         var (before, total) = (0L, parts.Sum(part => (long)part.Length));
         foreach (var part in parts)
         {
             var from = At(before);
             before += part.Length;
-            yield return new Cue(from, At(before), part);
+            yield return cue with { Start = from, End = At(before), Text = part };
         }
 
-        TimeSpan At(long letters) => start + TimeSpan.FromMilliseconds(
-            Math.Round((end - start).TotalMilliseconds * letters / total));
+        TimeSpan At(long letters) => cue.Start + TimeSpan.FromMilliseconds(
+            Math.Round((cue.End - cue.Start).TotalMilliseconds * letters / total));
     }
 
     /// <summary>At the last space of the second half; else between two letters, never inside one.</summary>

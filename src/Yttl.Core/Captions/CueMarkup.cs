@@ -91,7 +91,7 @@ internal static class CueMarkup
     }
 
     /// <summary>Returns zero where the text does not begin with markup.</summary>
-    private static int TagLength(ReadOnlySpan<char> text)
+    internal static int TagLength(ReadOnlySpan<char> text)
     {
         // The search ends at the next opener, which keeps a text full of openers linear.
         var (open, close) = text[0] == '<' ? ('<', '>') : ('{', '}');

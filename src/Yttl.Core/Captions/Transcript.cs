@@ -38,6 +38,6 @@ public sealed record Transcript(
         var text = CueMarkup.OneLine(cue.Text);
         return start == cue.Start && cue.End >= start && ReferenceEquals(text, cue.Text)
             ? cue
-            : new Cue(start, cue.End < start ? start : cue.End, text);
+            : cue with { Start = start, End = cue.End < start ? start : cue.End, Text = text };
     }
 }

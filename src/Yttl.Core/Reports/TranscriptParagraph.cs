@@ -1,11 +1,13 @@
 using System.Text;
 using Yttl.Core.Captions;
+using Yttl.Core.Captions.Speakers;
 using Yttl.Core.Text;
 
 namespace Yttl.Core.Reports;
 
 /// <summary>Cues that belong to one paragraph.</summary>
-internal readonly record struct TranscriptParagraph(TimeSpan Start, string Text)
+/// <param name="Speaker">The speaker's name where a turn begins, else null.</param>
+internal readonly record struct TranscriptParagraph(TimeSpan Start, string Text, string? Speaker)
 {
     /// <summary>A pause of this length begins a new paragraph.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
@@ -16,28 +18,32 @@ internal readonly record struct TranscriptParagraph(TimeSpan Start, string Text)
     /// <summary>In characters. A paragraph ends here at the latest, for captions without full stops.</summary>
     private const int GreatestLength = 1200;
 
-    /// <summary>In order. The words of every cue are in exactly one paragraph.</summary>
-    public static IEnumerable<TranscriptParagraph> Group(IEnumerable<Cue> cues)
+    /// <summary>In order. The words of every cue are in exactly one paragraph, and each has one speaker.</summary>
+    public static IEnumerable<TranscriptParagraph> Group(IEnumerable<Cue> cues) =>
+        SpeakerTurns.Named(Join(cues), paragraph => paragraph.Speaker)
+            .Select(turn => turn.Item with { Speaker = turn.Name });
+
+    private static IEnumerable<TranscriptParagraph> Join(IEnumerable<Cue> cues)
     {
         var text = new StringBuilder();
-        var start = TimeSpan.Zero;
-        var end = TimeSpan.Zero;
+        var (start, end) = (TimeSpan.Zero, TimeSpan.Zero);
+        string? speaker = null;
         foreach (var cue in cues)
         {
-            if (text.Length > 0 && (cue.Start - end >= Pause || IsFull(text)))
+            if (text.Length > 0 && (cue.Speaker != speaker || cue.Start - end >= Pause || IsFull(text)))
             {
-                yield return new(start, text.ToString());
+                yield return new(start, text.ToString(), speaker);
                 text.Clear();
             }
             if (text.Length == 0)
-                start = cue.Start;
+                (start, speaker) = (cue.Start, cue.Speaker);
             else
                 text.Append(' ');
             text.Append(cue.Text.ReplaceLineEndings(" ").Trim());
             end = cue.End;
         }
         if (text.Length > 0)
-            yield return new(start, text.ToString());
+            yield return new(start, text.ToString(), speaker);
     }
 
     private static bool IsFull(StringBuilder text) => text.Length >= GreatestLength

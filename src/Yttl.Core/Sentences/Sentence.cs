@@ -12,7 +12,7 @@ namespace Yttl.Core.Sentences;
 /// <param name="Words">At least 0.5: two letters of a script without spaces count as a word.</param>
 internal sealed record Sentence(CuePlace From, CuePlace To, TimeSpan Start, TimeSpan End, double Words)
 {
-    /// <summary>Whether another speaker has the word than in the sentence before it, as far as the cues tell.</summary>
+    /// <summary>Whether another speaker has the word than in the sentence before it, as far as cues name them.</summary>
     public bool StartsTurn { get; init; }
 
     /// <summary>Whether its last letter is the last one of a cue.</summary>
@@ -33,10 +33,12 @@ internal sealed record Sentence(CuePlace From, CuePlace To, TimeSpan Start, Time
             var cue = cues[i];
             var from = i == first.From.Cue ? first.From.Letter : 0;
             var to = i == last.To.Cue ? last.To.Letter : cue.Text.Length;
-            yield return cue.Text.Length == to - from ? cue : new Cue(
-                from == 0 ? cue.Start : cue.TimeAt(from),
-                to == cue.Text.Length ? cue.End : cue.TimeAt(to),
-                cue.Text[from..to]);
+            yield return cue.Text.Length == to - from ? cue : cue with
+            {
+                Start = from == 0 ? cue.Start : cue.TimeAt(from),
+                End = to == cue.Text.Length ? cue.End : cue.TimeAt(to),
+                Text = cue.Text[from..to],
+            };
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Yttl.Core.Captions;
 using Yttl.Core.Languages;
 using Yttl.Core.Text;
@@ -10,7 +9,7 @@ namespace Yttl.Core.Sentences;
 /// Finds the sentences of a transcript. Every letter that is no space is in exactly one of them. Whether and where one
 /// ends depends on what is said up to thirty seconds after its start and on nothing later.
 /// </summary>
-internal sealed partial class SentenceFinder
+internal sealed class SentenceFinder
 {
     public const int LongestInWords = 60;
 
@@ -52,10 +51,10 @@ internal sealed partial class SentenceFinder
 
     private void Add(SpokenWord word)
     {
-        var speaker = word.From > 0 || Label().Match(_cues[word.Cue].Text) is not { Success: true } label ? null : label.Groups[1].Value;
-        if (_open.Count > 0 && (speaker is not null || IsBetween(_open[^1], word) || EndsBefore(word)))
+        var speaker = _cues[word.Cue].Speaker ?? _speaker;
+        if (_open.Count > 0 && (speaker != _speaker || IsBetween(_open[^1], word) || EndsBefore(word)))
             EndAt(_open.Count);
-        _speaker = speaker ?? _speaker;
+        _speaker = speaker;
         _open.Add(word);
         _openWords += word.Weight;
         while (_open.Count > 1 && (_openWords > LongestInWords || _open[^1].End - _open[0].Start > Longest))
@@ -115,7 +114,4 @@ internal sealed partial class SentenceFinder
     private const string Closers = "\"'”’»)]」』）›";
 
     private const string Openers = "(\"„“«";
-
-    [GeneratedRegex(@"^(?:[-–—]\s*)?(\p{L}[^:.!?]{0,40}):\s+(?=\S)")]
-    private static partial Regex Label();
 }

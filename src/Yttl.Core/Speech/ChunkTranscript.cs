@@ -24,6 +24,13 @@ public sealed record ChunkTranscript(
 public sealed record SpokenPhrase(TimeSpan Start, TimeSpan End, string Text, IReadOnlyList<SpokenWord> Words)
 {
     /// <summary>
+    /// As <see cref="Captions.Cue.Speaker"/>. A recogniser that tells voices apart calls them A, B or SPEAKER_00 in each
+    /// upload anew. Null where it does not.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Speaker { get; init; }
+
+    /// <summary>
     /// Converts the times of an upload to those of its track: adds the start of the range. Times beyond its end, which
     /// recognisers give their last words, become its end. Orders the words.
     /// </summary>

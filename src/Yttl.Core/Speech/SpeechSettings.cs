@@ -17,7 +17,13 @@ public sealed record SpeechSettings(
     /// Whether the model answers in plain text only, without times: OpenAI's gpt-4o models reject verbose JSON.
     /// </summary>
     public bool GivesNoTimes => Model.Contains("gpt-4o", StringComparison.OrdinalIgnoreCase)
-        && Model.Contains("transcribe", StringComparison.OrdinalIgnoreCase);
+        && Model.Contains("transcribe", StringComparison.OrdinalIgnoreCase) && !NamesSpeakers;
+
+    /// <summary>
+    /// Whether the model tells voices apart, as OpenAI's <c>gpt-4o-transcribe-diarize</c> does. It has a format of its own, with
+    /// times.
+    /// </summary>
+    public bool NamesSpeakers => Model.Contains("diarize", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The encoding of uploads.</summary>
     public SpeechEncoding Encoding => Offer.Encoding;

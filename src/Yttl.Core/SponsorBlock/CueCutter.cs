@@ -32,6 +32,11 @@ internal static class CueCutter
         return CueWord.From(cue)
             .Where(word => kept.Any(word.Range.Overlaps))
             .GroupBy(word => kept.First(word.Range.Overlaps))
-            .Select(words => new Cue(words.Key.Start, words.Key.End, cue.Text[words.First().Start..words.Last().End]));
+            .Select(words => cue with
+            {
+                Start = words.Key.Start,
+                End = words.Key.End,
+                Text = cue.Text[words.First().Start..words.Last().End],
+            });
     }
 }

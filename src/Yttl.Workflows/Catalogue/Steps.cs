@@ -68,7 +68,7 @@ public static class Steps
         };
 
     public static readonly Step<CaptionsRequest, CaptionsOutcome> ReadCaptions =
-        new("read-captions", 5, CaptionsJson.Default.CaptionsRequest, CaptionsJson.Default.CaptionsOutcome)
+        new("read-captions", 6, CaptionsJson.Default.CaptionsRequest, CaptionsJson.Default.CaptionsOutcome)
         {
             Work = host => new ReadCaptionsStep(host.Artifacts, host.Http, host.Processes, host.Tools, host.Time).RunAsync,
             Memory = new() { Content = outcome => [outcome.Transcript?.Content], LooksOutside = true },
@@ -113,7 +113,7 @@ public static class Steps
         };
 
     public static readonly Step<StitchRequest, StitchOutcome> Stitch =
-        new("stitch", 3, SpeechJson.Default.StitchRequest, SpeechJson.Default.StitchOutcome)
+        new("stitch", 4, SpeechJson.Default.StitchRequest, SpeechJson.Default.StitchOutcome)
         {
             Work = host => new StitchStep(host.Artifacts).RunAsync,
             Memory = new() { Content = outcome => [outcome.Transcript?.Content] },
@@ -140,7 +140,7 @@ public static class Steps
         };
 
     public static readonly Step<SectionRequest, SectionOutcome> Section =
-        new("section", 2, SegmentsJson.Default.SectionRequest, SegmentsJson.Default.SectionOutcome)
+        new("section", 3, SegmentsJson.Default.SectionRequest, SegmentsJson.Default.SectionOutcome)
         {
             Work = host => new SectionStep(host.Artifacts).RunAsync,
             Memory = new()

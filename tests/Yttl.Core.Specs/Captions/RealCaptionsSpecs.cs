@@ -11,7 +11,7 @@ public sealed class RealCaptionsSpecs
     {
         var cues = Read("captions/acde-233/transcript.vtt");
         cues.Count.ShouldBe(678);
-        cues[0].Text.ShouldBe("Guillaume: Hello.");
+        (cues[0].Speaker, cues[0].Text).ShouldBe(("Guillaume", "Hello."));
         cues[^1].End.ShouldBeGreaterThan(TimeSpan.FromMinutes(100));
     }
 

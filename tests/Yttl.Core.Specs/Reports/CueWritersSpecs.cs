@@ -1,4 +1,5 @@
 using Yttl.Core.Captions;
+using Yttl.Core.Captions.Formats;
 using Yttl.Core.Reports;
 using Yttl.Core.Reports.Formats;
 
@@ -64,12 +65,44 @@ public sealed class CueWritersSpecs
     }
 
     [Fact]
+    public void A_speaker_is_named_once_a_turn_and_in_WebVtt_with_each_cue()
+    {
+        Cue[] cues =
+        [
+            Said(0, "We sail.", "Dora <b>&\nLind"), Said(1, "At noon.", "Dora <b>&\nLind"), Said(2, "No.", "Amir"),
+            Said(3, "[Applause]", null), Said(4, "No!", "Amir"),
+        ];
+
+        Write(SubRipWriter.Write, cues).ShouldBe(
+            "1\n00:00:00,000 --> 00:00:01,000\nDora <b>&\nLind: We sail.\n\n2\n00:00:01,000 --> 00:00:02,000\nAt noon.\n\n"
+            + "3\n00:00:02,000 --> 00:00:03,000\nAmir: No.\n\n4\n00:00:03,000 --> 00:00:04,000\n[Applause]\n\n"
+            + "5\n00:00:04,000 --> 00:00:05,000\nAmir: No!\n");
+        Write(WebVttWriter.Write, cues).Split("\n\n").Skip(1).Select(block => block[(block.IndexOf('\n') + 1)..].TrimEnd()).ShouldBe([
+            "<v Dora &lt;b&gt;&amp; Lind>We sail.", "<v Dora &lt;b&gt;&amp; Lind>At noon.", "<v Amir>No.", "[Applause]", "<v Amir>No!"]);
+        Write(PlainTextTranscript.Write, cues).ShouldBe("Dora <b>&\nLind: We sail. At noon.\n\nAmir: No.\n\n[Applause]\n\nAmir: No!\n");
+    }
+
+    [Theory]
+    [InlineData("vtt")]
+    [InlineData("srt")]
+    public void What_is_written_is_read_with_the_same_speakers(string format)
+    {
+        Cue[] cues = [Said(0, "We sail.", "Dora"), Said(1, "At noon.", "Dora"), Said(2, "No.", "Amir"), Said(3, "Yes.", "Dora")];
+        var written = format == "vtt" ? Write(WebVttWriter.Write, cues) : Write(SubRipWriter.Write, cues);
+
+        CaptionReader.Read(System.Text.Encoding.UTF8.GetBytes(written), format, null).Cues.ShouldBe(cues);
+    }
+
+    [Fact]
     public void No_cue_makes_no_text()
     {
         WriteNone(SubRipWriter.Write).ShouldBe("");
         WriteNone(WebVttWriter.Write).ShouldBe("WEBVTT\n");
         WriteNone(PlainTextTranscript.Write).ShouldBe("");
     }
+
+    private static Cue Said(int at, string text, string? speaker) =>
+        new(SampleReports.Seconds(at), SampleReports.Seconds(at + 1), text) { Speaker = speaker };
 
     private static string Write(Action<IEnumerable<Cue>, TextWriter> writer) => Write(writer, Cues);
 

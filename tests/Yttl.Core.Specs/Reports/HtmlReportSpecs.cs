@@ -34,6 +34,18 @@ public sealed class HtmlReportSpecs
     }
 
     [Fact]
+    public void A_speaker_stands_beside_the_words_and_not_in_them()
+    {
+        var small = SampleReports.Small();
+        var cues = small.Transcript.Cues.Select((cue, i) => cue with { Speaker = i < 2 ? "<b>Ada</b>" : "Bob" });
+
+        var lines = Parse(small with { Transcript = small.Transcript with { Cues = [.. cues] } }).QuerySelectorAll(".cues li").ToList();
+
+        lines.Select(line => line.QuerySelector(".speaker")?.TextContent).ShouldBe(["<b>Ada</b>", null, null, "Bob"]);
+        lines.Select(line => line.QuerySelector(".words")?.TextContent).OfType<string>().ShouldBe(small.Transcript.Cues.Select(cue => cue.Text));
+    }
+
+    [Fact]
     public void A_hostile_text_is_shown_as_it_is()
     {
         var page = Parse(SampleReports.With(SampleReports.Hostile));

@@ -20,6 +20,19 @@ public sealed class MarkdownReportSpecs
     }
 
     [Fact]
+    public void A_speaker_is_named_once_a_turn()
+    {
+        var small = SampleReports.Small();
+        var cues = small.Transcript.Cues.Select((cue, i) => cue with { Speaker = i < 2 ? "Ada *Byron*" : "Bob" });
+
+        var text = Render(small with { Transcript = small.Transcript with { Cues = [.. cues] } });
+
+        text.ShouldContain(") **Ada \\*Byron\\*:** A tide pool");
+        text.ShouldContain(") Its oxygen falls");
+        text.ShouldContain(") **Bob:** Then the water");
+    }
+
+    [Fact]
     public void Sections_stand_under_their_titles_and_chapters_that_are_sections_are_not_listed_again()
     {
         var text = Render(SampleReports.ByChapter());

@@ -139,7 +139,7 @@ internal static class SampleReports
             },
             Transcript = report.Transcript with
             {
-                Provider = text, Cues = [.. report.Transcript.Cues.Select(cue => cue with { Text = text })],
+                Provider = text, Cues = [.. report.Transcript.Cues.Select(cue => cue with { Text = text, Speaker = text })],
             },
             Overall = report.Overall with { Summary = text },
             Hours =

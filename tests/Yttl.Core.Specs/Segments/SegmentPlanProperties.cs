@@ -18,15 +18,15 @@ public sealed class SegmentPlanProperties
         ["ship", "clock", "star", "sea", "moon", "wind", "port", "noon", "map", "sail", "the", "and", "of", "a", "in", "was"];
 
     /// <summary>A cue: its pause before it in tenths of a second, its length, its words, and how it ends.</summary>
-    private static readonly Gen<(int Pause, int Length, string Text)> AnyCue =
+    private static readonly Gen<(int Pause, int Length, string Text, string? Speaker)> AnyCue =
         from pause in Gen.Frequency((20, Gen.Constant(0)), (6, Gen.Choose(1, 40)), (1, Gen.Choose(100, 900)))
         from words in Gen.Choose(1, 14)
         from start in Gen.Choose(0, Vocabulary.Length - 1)
         from step in Gen.Choose(1, 5)
         from ending in Gen.Elements("", "", ".", "?", ",", ". But", ". And")
-        from speaker in Gen.Elements("", "", "", "", "Ada: ", "Bob: ")
-        select (pause, words * 4, speaker + string.Join(
-            ' ', Enumerable.Range(0, words).Select(i => Vocabulary[(start + (i * step)) % Vocabulary.Length])) + ending);
+        from speaker in Gen.Elements(null, null, null, null, "Ada", "Bob")
+        select (pause, words * 4, string.Join(
+            ' ', Enumerable.Range(0, words).Select(i => Vocabulary[(start + (i * step)) % Vocabulary.Length])) + ending, speaker);
 
     private static readonly Gen<Talk> AnyTalk =
         from count in Gen.Choose(1, 2500)
@@ -130,7 +130,7 @@ public sealed class SegmentPlanProperties
     internal sealed record Talk(Transcript Transcript, SegmentedVideo Video, IReadOnlyList<TimeRange> Removed)
     {
         public static Talk Of(
-            List<(int Pause, int Length, string Text)> cues, List<int> silences, List<int> chapters, List<int> removed)
+            List<(int Pause, int Length, string Text, string? Speaker)> cues, List<int> silences, List<int> chapters, List<int> removed)
         {
             var at = TimeSpan.Zero;
             var spoken = new List<Cue>();
@@ -140,7 +140,7 @@ public sealed class SegmentPlanProperties
                 at += TimeSpan.FromMilliseconds(100 * (cue.Pause + (silences.Contains(i * 40) ? 2000 : 0)));
                 var end = at + TimeSpan.FromMilliseconds(100 * cue.Length);
                 if (!gone.Any(range => range.Start < end && at < range.End))
-                    spoken.Add(new Cue(at, end, cue.Text));
+                    spoken.Add(new Cue(at, end, cue.Text) { Speaker = cue.Speaker });
                 at = end;
             }
 

@@ -50,6 +50,22 @@ public sealed class SpeechCallSpecs
     }
 
     [Fact]
+    public async Task A_model_that_tells_voices_apart_is_asked_for_them()
+    {
+        await using var server = await LoopbackRecognizer.StartAsync(RecognizerAnswer.Diarized);
+        using var client = Client(server, settings => settings with { Model = "gpt-4o-transcribe-diarize" });
+
+        var answer = await client.TranscribeAsync(Upload, default);
+
+        var call = server.Calls.ShouldHaveSingleItem();
+        call.Field("response_format").ShouldBe("diarized_json");
+        call.Field("chunking_strategy").ShouldBe("auto");
+        call.Field("timestamp_granularities[]").ShouldBeNull();
+        answer.TimesAreApproximate.ShouldBeFalse();
+        answer.Segments.Select(segment => segment.Phrase.Speaker).Distinct().ShouldBe(["A", "B"]);
+    }
+
+    [Fact]
     public async Task A_server_of_ones_own_is_told_not_to_take_english_for_granted_nor_to_go_on_from_before()
     {
         await using var server = await LoopbackRecognizer.StartAsync();

@@ -29,6 +29,22 @@ public sealed class LlmSummarizerSpecs
     }
 
     [Fact]
+    public async Task A_speaker_is_named_once_a_turn()
+    {
+        var model = new ScriptedModel(_ => "A summary.");
+        var segment = Segment(6);
+
+        await Summarize(model, 5_000, segment with
+        {
+            Cues = [.. segment.Cues.Select((cue, i) => cue with { Speaker = i < 4 ? "Ada" : "Bob" })],
+        });
+
+        var prompt = model.Prompts.ShouldHaveSingleItem().User;
+        prompt.ShouldContain("\nAda: This is sentence 0 of the talk.\nThis is sentence 1");
+        prompt.ShouldContain("\nThis is sentence 3 of the talk.\nBob: This is sentence 4 of the talk.\nThis is sentence 5");
+    }
+
+    [Fact]
     public async Task A_segment_over_the_budget_is_split_between_cues_summarised_and_merged()
     {
         var model = new ScriptedModel(prompt => prompt.System.Contains("merge", StringComparison.Ordinal) ? "Merged." : "Piece.");

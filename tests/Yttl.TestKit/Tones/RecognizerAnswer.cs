@@ -12,6 +12,15 @@ public sealed record RecognizerAnswer(Func<RecognizerCall, HttpContext, Task> Se
 
     public static readonly RecognizerAnswer SegmentsOnly = Json(call => Without(Verbose(call, call.Words), "words"));
 
+    /// <summary>Segments of two voices in turn, as OpenAI's <c>diarized_json</c> has them.</summary>
+    public static readonly RecognizerAnswer Diarized = Json(call =>
+    {
+        var answer = Without(Verbose(call, call.Words), "words");
+        foreach (var (i, segment) in answer["segments"]!.AsArray().Index())
+            segment!["speaker"] = i % 2 == 0 ? "A" : "B";
+        return answer;
+    });
+
     public static readonly RecognizerAnswer WordsOnly = Json(call => Without(Verbose(call, call.Words), "segments"));
 
     /// <summary>What a gpt-4o model answers.</summary>

@@ -225,10 +225,14 @@ public sealed class GoldenStepKeysSpecs
         Content(new ChunkTranscript(
             1,
             German,
-            [new SpokenPhrase(Seconds(1), Seconds(2), "Guten Tag.", [new SpokenWord(Seconds(1), Seconds(1.4), "Guten")])],
+            [
+                new SpokenPhrase(Seconds(1), Seconds(2), "Guten Tag.", [new SpokenWord(Seconds(1), Seconds(1.4), "Guten")]),
+                new SpokenPhrase(Seconds(2), Seconds(3), "Ja.", []) { Speaker = "A" },
+            ],
             TimesAreApproximate: true,
             [Seconds(1.5)]), SpeechJson.Default.ChunkTranscript);
-        Content(new Transcript([new Cue(Seconds(1), Seconds(2), "Guten Tag.")], German, TranscriptSource.Whisper, "groq")
+        Content(new Transcript(
+            [new Cue(Seconds(1), Seconds(2), "Guten Tag."), new Cue(Seconds(2), Seconds(3), "Ja.") { Speaker = "Ada" }], German, TranscriptSource.Whisper, "groq")
         {
             Coverage = new SpeechCoverage(Seconds(7), Seconds(6), [new TranscriptGap(Seconds(3), Seconds(4), "transcription", Refused)]),
         }, CaptionsJson.Default.Transcript);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml;
+using Yttl.Core.Captions.Speakers;
 using Yttl.Core.Languages;
 
 namespace Yttl.Core.Captions.Formats;
@@ -62,7 +63,7 @@ internal static partial class CaptionReader
         if (parsed.Cues.Count == 0)
             return CaptionReading.Failed(string.Join(": ", ["it holds no cues", .. parsed.Notes]));
         var notes = parsed.Notes.ToList();
-        var cues = LoopedCues.Shorten(WithoutRepeats(parsed.Cues), notes, out var looped);
+        var cues = LoopedCues.Shorten(SpeakerLabels.Take(WithoutRepeats(parsed.Cues)), notes, out var looped);
         cues = CueLength.Divide(OnOneLine(cues), out var divided);
         if (CueLength.Note(divided) is { } note)
             notes.Add(note);

@@ -58,7 +58,7 @@ internal static class GrowingCaptions
 
     private static int Steps(Cue[] run) => run.Zip(run.Skip(1)).Count(pair => pair.First.Text != pair.Second.Text);
 
-    private static Cue Whole(Cue[] run) => new(run[0].Start, run.Max(cue => cue.End), run[^1].Text);
+    private static Cue Whole(Cue[] run) => run[^1] with { Start = run[0].Start, End = run.Max(cue => cue.End) };
 
     private static List<Cue[]> Runs(IReadOnlyList<Cue> cues)
     {
@@ -80,7 +80,8 @@ internal static class GrowingCaptions
         return runs;
     }
 
-    private static bool AreNeighbours(Cue before, Cue cue) => cue.Start - before.End <= LongestGap;
+    private static bool AreNeighbours(Cue before, Cue cue) =>
+        cue.Start - before.End <= LongestGap && cue.Speaker == before.Speaker;
 
     /// <summary>
     /// Returns whether a text is another with more words, or, where the other ends inside a word, with one or two more

@@ -19,7 +19,8 @@ internal static class HighlightedWords
         var place = -1;
         foreach (var (cue, marked) in cues)
         {
-            if (joined.Count > 0 && AreAlike(joined[^1].Text, cue.Text) && cue.Start - joined[^1].End <= LongestGap
+            if (joined.Count > 0 && joined[^1].Speaker == cue.Speaker && AreAlike(joined[^1].Text, cue.Text)
+                && cue.Start - joined[^1].End <= LongestGap
                 && GoesOn(last, marked, ref place))
             {
                 joined[^1] = joined[^1] with { End = cue.End > joined[^1].End ? cue.End : joined[^1].End };

@@ -1,3 +1,5 @@
+using Yttl.Core.Captions.Speakers;
+
 namespace Yttl.Core.Captions.Formats;
 
 /// <summary>A cue as a caption file gives it.</summary>
@@ -13,9 +15,29 @@ internal readonly record struct OpenCue(TimeSpan Start, TimeSpan? End, string Te
     /// <summary>What markup sets off in the text.</summary>
     public MarkedPart? Marked { get; init; }
 
+    /// <summary>As <see cref="Cue.Speaker"/>, where the format names it beside the text.</summary>
+    public string? Speaker { get; init; }
+
+    /// <summary>Where several speak, each has a cue and the share of the time that its letters have.</summary>
     /// <param name="text">With tags, override codes and entities.</param>
-    public static OpenCue FromMarkup(CueTiming timing, string text) =>
-        new(timing.Start, timing.End, CueMarkup.LinesOfMarkup(text)) { Marked = MarkedPart.In(text) };
+    public static IEnumerable<OpenCue> FromMarkup(CueTiming timing, string text)
+    {
+        if (VoiceSpan.In(text) is not { Count: > 0 } spans)
+            return [new(timing.Start, timing.End, CueMarkup.LinesOfMarkup(text)) { Marked = MarkedPart.In(text) }];
+        if (spans is [var only])
+            return [FromSpan(timing, only)];
+        var letters = spans.Sum(span => span.Text.Length);
+        var before = 0;
+        return spans.Select(span =>
+        {
+            var from = before;
+            before += span.Text.Length;
+            return FromSpan(timing.Between((double)from / letters, (double)before / letters), span);
+        }).ToList();
+    }
+
+    private static OpenCue FromSpan(CueTiming timing, VoiceSpan span) =>
+        new(timing.Start, timing.End, span.Text) { Marked = MarkedPart.In(span.Markup), Speaker = span.Speaker };
 
     /// <summary>
     /// Takes the cues over. Orders them by start and keeps the file's order on a tie. Drops blank cues. Sets an end where
@@ -30,10 +52,11 @@ internal readonly record struct OpenCue(TimeSpan Start, TimeSpan? End, string Te
         for (var i = ordered.Count - 1; i >= 0; i--)
         {
             var (start, end, text) = ordered[i];
+            var speaker = ordered[i].Speaker;
             if (i + 1 < ordered.Count && ordered[i + 1].Start > start)
                 later = ordered[i + 1].Start;
             var known = end >= start && end < CueTimestamp.Latest;
-            closed[i] = new Cue(start, known ? end!.Value : Guess(start, later), text);
+            closed[i] = new Cue(start, known ? end!.Value : Guess(start, later), text) { Speaker = speaker };
         }
 
         return ordered.Exists(cue => cue.Marked is not null)

@@ -62,7 +62,7 @@ internal static class SrtCaptions
             if (parts.Count > 1)
                 divided.Add(timing.Number);
             foreach (var (index, part) in parts.Index())
-                cues.Add(OpenCue.FromMarkup(timed.Share(index, parts.Count), part));
+                cues.AddRange(OpenCue.FromMarkup(timed.Share(index, parts.Count), part));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Yttl.Core.Captions.Speakers;
 
 namespace Yttl.Core.Captions.Formats;
 
@@ -11,6 +12,8 @@ internal static partial class TimedTextCaptions
     /// <summary>Title, date and speakers stand before the first time. A text with more before it is another one.</summary>
     private const int MostLinesBefore = 25;
 
+    private const int FewestHeadings = 5;
+
     /// <summary>Slow speech. A speaker who stops earlier is not followed by the next one at once.</summary>
     private static readonly TimeSpan LongestWord = TimeSpan.FromSeconds(0.8);
 
@@ -20,23 +23,31 @@ internal static partial class TimedTextCaptions
     public static ParsedCaptions Read(string text)
     {
         var turns = Turns(text);
+        var areNames = AreNames([.. turns.Select(turn => turn.Name).Where(name => name.Length > 0)], turns.Count);
         var cues = new List<OpenCue>();
         for (var i = 0; i < turns.Count; i++)
         {
-            var (start, lines) = turns[i];
+            var (start, name, lines) = turns[i];
             var words = CueMarkup.Lines(string.Join('\n', lines));
             var longest = LongestWord * CaptionQuality.Words(words);
             var end = start + (longest < OpenCue.LongestGuess ? OpenCue.LongestGuess : longest);
-            cues.Add(new OpenCue(start, i + 1 < turns.Count && turns[i + 1].Start < end ? turns[i + 1].Start : end, words));
+            cues.Add(new OpenCue(start, i + 1 < turns.Count && turns[i + 1].Start < end ? turns[i + 1].Start : end, words)
+            {
+                Speaker = areNames ? SpeakerName.Find(name.Trim('[', ']')) : null,
+            });
         }
 
         return ParsedCaptions.From(cues);
     }
 
+    /// <summary>The names of people return; where many stand above the times and none does, they are headings.</summary>
+    private static bool AreNames(List<string> names, int turns) =>
+        names.Count * 2 > turns && (names.Count < FewestHeadings || names.Distinct(StringComparer.Ordinal).Count() < names.Count);
+
     /// <returns>None where the text is not such a transcript.</returns>
-    private static List<(TimeSpan Start, List<string> Lines)> Turns(string text)
+    private static List<(TimeSpan Start, string Name, List<string> Lines)> Turns(string text)
     {
-        var turns = new List<(TimeSpan Start, List<string> Lines)>();
+        var turns = new List<(TimeSpan Start, string Name, List<string> Lines)>();
         var (before, isApart) = (0, true);
         using var lines = new StringReader(text);
         while (lines.ReadLine() is { } line)
@@ -47,7 +58,7 @@ internal static partial class TimedTextCaptions
             {
                 if (turns is [.., var last] && start < last.Start)
                     return [];
-                turns.Add((start, []));
+                turns.Add((start, header.Groups["name"].Value, []));
             }
             else if (turns is [.., var open] && !Footer().IsMatch(line))
                 open.Lines.Add(line);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Yttl.Core.Captions.Speakers;
 using Yttl.Core.Json;
 using Yttl.Core.Text;
 
@@ -79,8 +80,9 @@ internal static partial class WhisperJsonCaptions
     {
         var words = (LooseMember.List(segment, "words"u8) ?? default).Select(Word).OfType<OpenCue>().ToList();
         var text = TextOf(segment) ?? string.Join(' ', words.Select(word => word.Text));
-        return Times(segment) is (var start, var end) ? new OpenCue(start, end, CueMarkup.Lines(text))
-            : words is [var first, ..] ? new OpenCue(first.Start, words[^1].End, CueMarkup.Lines(text))
+        var speaker = SpeakerName.Find(segment) ?? words.Select(word => word.Speaker).FirstOrDefault(name => name is not null);
+        return Times(segment) is (var start, var end) ? new OpenCue(start, end, CueMarkup.Lines(text)) { Speaker = speaker }
+            : words is [var first, ..] ? new OpenCue(first.Start, words[^1].End, CueMarkup.Lines(text)) { Speaker = speaker }
             : null;
     }
 
@@ -88,7 +90,7 @@ internal static partial class WhisperJsonCaptions
 
     private static OpenCue? Word(JsonElement word) =>
         Times(word) is (var start, var end) && (LooseMember.Text(word, "word"u8) ?? LooseMember.Text(word, "text"u8)) is { } text
-            ? new OpenCue(start, end, CueMarkup.Lines(text))
+            ? new OpenCue(start, end, CueMarkup.Lines(text)) { Speaker = SpeakerName.Find(word) }
             : null;
 
     private static IEnumerable<OpenCue> Grouped(IEnumerable<OpenCue> words)
@@ -96,7 +98,8 @@ internal static partial class WhisperJsonCaptions
         OpenCue? open = null;
         foreach (var word in words)
         {
-            if (open is { } cue && word.Start - (cue.End ?? cue.Start) <= Pause && word.Start - cue.Start < OpenCue.LongestGuess)
+            if (open is { } cue && word.Start - (cue.End ?? cue.Start) <= Pause && word.Start - cue.Start < OpenCue.LongestGuess
+                && word.Speaker == cue.Speaker)
             {
                 open = cue with { End = word.End ?? cue.End, Text = $"{cue.Text} {word.Text}" };
                 continue;

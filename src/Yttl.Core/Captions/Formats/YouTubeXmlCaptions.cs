@@ -53,7 +53,7 @@ internal static class YouTubeXmlCaptions
         void Close()
         {
             if (open is { } timed)
-                cues.Add(OpenCue.FromMarkup(timed, body.ToString()));
+                cues.AddRange(OpenCue.FromMarkup(timed, body.ToString()));
             else if (isInside && CueMarkup.LinesOfMarkup(body.ToString()).Length > 0)
                 withoutTime.Add(((IXmlLineInfo)reader).LineNumber);
             Open(false, null);

@@ -133,7 +133,8 @@ internal sealed class MarkdownReport
         {
             cancellationToken.ThrowIfCancellationRequested();
             Line();
-            Line($"{Time(paragraph.Start, Timestamp.Text(paragraph.Start))} {MarkdownText.Escape(paragraph.Text)}");
+            var speaker = paragraph.Speaker is { } name ? $"**{MarkdownText.Escape(name)}:** " : "";
+            Line($"{Time(paragraph.Start, Timestamp.Text(paragraph.Start))} {speaker}{MarkdownText.Escape(paragraph.Text)}");
         }
     }
 

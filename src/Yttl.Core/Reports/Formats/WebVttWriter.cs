@@ -13,6 +13,8 @@ public static class WebVttWriter
         {
             output.Write(FormattableString.Invariant(
                 $"\n{SubtitleText.Time(cue.Start, '.')} --> {SubtitleText.Time(cue.End, '.')}\n"));
+            if (cue.Speaker is { } speaker)
+                output.Write($"<v {Escape(string.Join(' ', SubtitleText.Lines(speaker)))}>");
             foreach (var line in SubtitleText.Lines(cue.Text))
             {
                 output.Write(Escape(line));

@@ -27,6 +27,12 @@ internal static class HtmlTranscript
             using var item = html.Element("li");
             page.Time(line.Start, Timestamp.Text(line.Start));
             html.Text(" ");
+            if (line.Speaker is { } speaker)
+            {
+                html.Element("b").Class("speaker").With("dir", "auto").Text(speaker);
+                html.Text(" ");
+            }
+
             html.Element("span").Class("words").Text(text);
         }
         else

@@ -69,8 +69,11 @@ internal sealed class SpeechCall(SpeechSettings settings, ProviderCall call)
         var form = new MultipartForm()
             .Field("model", settings.Model)
             .Field("temperature", upload.Temperature)
-            .Field("response_format", _givesNoTimes ? "json" : "verbose_json");
-        if (!_givesNoTimes)
+            .Field("response_format", _givesNoTimes ? "json" : settings.NamesSpeakers ? "diarized_json" : "verbose_json");
+        // Above 30 seconds such a model takes no audio without it.
+        if (settings.NamesSpeakers)
+            form.Field("chunking_strategy", "auto");
+        else if (!_givesNoTimes)
             form.Field("timestamp_granularities[]", "segment").Field("timestamp_granularities[]", "word");
         if (upload.Language is { } language)
             form.Field("language", language.Primary);

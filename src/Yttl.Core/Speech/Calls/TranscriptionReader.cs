@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Yttl.Core.Captions;
+using Yttl.Core.Captions.Speakers;
 using Yttl.Core.Json;
 using Yttl.Core.Text;
 
@@ -61,7 +62,7 @@ internal static class TranscriptionReader
             return null;
         SpokenWord[] words = [.. (LooseMember.List(segment, "words"u8) ?? default).Select(Word).OfType<SpokenWord>()];
         return new SpeechSegment(
-            new SpokenPhrase(start, end, line, WordAligner.Fit(line, words)),
+            new SpokenPhrase(start, end, line, WordAligner.Fit(line, words)) { Speaker = SpeakerName.Find(segment) },
             Number(segment, "no_speech_prob"u8),
             Number(segment, "avg_logprob"u8),
             Number(segment, "compression_ratio"u8));

@@ -27,7 +27,7 @@ internal static class CueSegmenter
             var start = cues is [.., var last] ? Times.Later(last.Start, part[0].Start) : part[0].Start;
             if (cues.Count > 0 && cues[^1].End > start)
                 cues[^1] = cues[^1] with { End = start };
-            cues.Add(new Cue(start, Times.Later(start, part[^1].End), text));
+            cues.Add(new Cue(start, Times.Later(start, part[^1].End), text) { Speaker = part[0].Phrase.Speaker });
         }
 
         return cues;

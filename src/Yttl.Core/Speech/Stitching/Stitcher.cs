@@ -1,5 +1,6 @@
 using Yttl.Core.Audio;
 using Yttl.Core.Captions;
+using Yttl.Core.Captions.Speakers;
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
@@ -22,7 +23,7 @@ internal static class Stitcher
     {
         var (phrases, ambiguous) = Phrases(plan, results);
         var transcript = Transcript.FromCues(
-            CueSegmenter.From(phrases), language ?? Majority(plan, results), TranscriptSource.Whisper, provider);
+            SpeakerLabels.Take(CueSegmenter.From(phrases)), language ?? Majority(plan, results), TranscriptSource.Whisper, provider);
         return (transcript with { Coverage = Coverage(track, plan, results) }, ambiguous);
     }
 
@@ -34,7 +35,7 @@ internal static class Stitcher
         var all = new List<SpokenPhrase>();
         var ambiguous = new List<TimeSpan>();
         (Chunk Chunk, ChunkTranscript Transcript)? last = null;
-        foreach (var (chunk, transcript) in plan.Chunks.Zip(results.Select(one => one.Transcript)))
+        foreach (var (chunk, transcript) in plan.Chunks.Zip(ChunkSpeakers.Apart([.. results.Select(one => one.Transcript)])))
         {
             if (transcript is not { Phrases.Count: > 0 })
                 continue;

@@ -22,12 +22,16 @@ internal static class Tokens
             var text = string.Concat(tokens.Skip(first).Take(i - first).Select(token => token.Text)).Trim();
             var phrase = tokens[first].Phrase;
             if (text.Length > 0)
-                yield return text == phrase.Text ? phrase : new SpokenPhrase(
-                    tokens[first].Start, tokens[i - 1].End, text,
-                    tokens[first].IsTimed
+                yield return text == phrase.Text ? phrase : phrase with
+                {
+                    Start = tokens[first].Start,
+                    End = tokens[i - 1].End,
+                    Text = text,
+                    Words = tokens[first].IsTimed
                         ? [.. tokens.Skip(first).Take(i - first).Select(token => new SpokenWord(
                             token.Start, token.End, token.Text))]
-                        : []);
+                        : [],
+                };
             first = i;
         }
     }

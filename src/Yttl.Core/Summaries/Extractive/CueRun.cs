@@ -89,7 +89,7 @@ internal sealed class CueRun
 
 /// <summary>A cue with words.</summary>
 /// <param name="Index">Among all cues that were given.</param>
-/// <param name="Text">What is said: without marks and the speaker's name. Not blank.</param>
+/// <param name="Text">What is said: without marks. Not blank.</param>
 internal sealed record SpokenCue(int Index, Cue Cue, string Text)
 {
     public bool IsSung => Cue.Text.AsSpan().IndexOfAny('♪', '♫', '♬') >= 0;

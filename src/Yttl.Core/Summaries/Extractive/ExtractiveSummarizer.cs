@@ -12,7 +12,7 @@ namespace Yttl.Core.Summaries.Extractive;
 public sealed class ExtractiveSummarizer : ISummarizer
 {
     /// <summary>Increases with every change that may alter a summary. Part of the cache key of finished work.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private const int SentencesPerParagraph = 4;
 

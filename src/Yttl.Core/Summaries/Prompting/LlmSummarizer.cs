@@ -1,4 +1,5 @@
 using System.Globalization;
+using Yttl.Core.Captions.Speakers;
 using Yttl.Core.Failures;
 using Yttl.Core.Segments;
 
@@ -28,7 +29,7 @@ public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISumm
         var merge = new Plan(parts => Prompts.Merge(parts, brief));
         var whole = new Plan(lines => Prompts.Segment(lines, brief)) { Joining = merge };
         return ReduceAsync(
-            [.. segment.Cues.Select(cue => cue.Text)], whole, BudgetFor(options), new Depth(0), cancellationToken);
+            [.. SpeakerTurns.Texts(segment.Cues)], whole, BudgetFor(options), new Depth(0), cancellationToken);
     }
 
     public Task<SummarizedText> ConsolidateAsync(

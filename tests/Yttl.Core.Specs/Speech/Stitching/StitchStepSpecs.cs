@@ -124,14 +124,32 @@ public sealed class StitchStepSpecs
             .ShouldBe("that is the end of it now the next thing begins here");
     }
 
+    [Fact]
+    public async Task Voices_of_different_chunks_are_not_taken_for_one()
+    {
+        (await TranscriptOf(await StitchAsync([Said(0, "first words", 10, speaker: "A"), Empty(), Empty()])))
+            .Cues.Select(cue => cue.Speaker).ShouldBe(["A"]);
+        (await TranscriptOf(await StitchAsync([
+            Said(0, "first words", 10, speaker: "A"), Said(1, "more words", 110, speaker: "Dora Lind"),
+            Said(2, "last words", 210, speaker: "SPEAKER_00")])))
+            .Cues.Select(cue => cue.Speaker).ShouldBe(["A (part 1)", "Dora Lind", "SPEAKER_00 (part 3)"]);
+    }
+
+    [Fact]
+    public async Task Labels_in_the_recognised_text_are_speakers() =>
+        (await TranscriptOf(await StitchAsync([
+            Said(0, "SPEAKER_00: first words", 10), Said(1, "SPEAKER_01: more words", 110), Said(2, "SPEAKER_00: last words", 210)])))
+            .Cues.Select(cue => (cue.Speaker, cue.Text)).ShouldBe([
+                ("SPEAKER_00", "first words"), ("SPEAKER_01", "more words"), ("SPEAKER_00", "last words")]);
+
     private static ChunkOutcome Failed() => new(ChunkStatus.Failed, null, Refused);
 
     private static ChunkOutcome Empty() => new(ChunkStatus.Empty, null, null);
 
     private ChunkOutcome Said(
-        int chunk, string text, double at, LanguageTag? language = null, bool approximate = false)
+        int chunk, string text, double at, LanguageTag? language = null, bool approximate = false, string? speaker = null)
     {
-        var phrase = new SpokenPhrase(TimeSpan.FromSeconds(at), TimeSpan.FromSeconds(at + 4), text, []);
+        var phrase = new SpokenPhrase(TimeSpan.FromSeconds(at), TimeSpan.FromSeconds(at + 4), text, []) { Speaker = speaker };
         var written = _store.WriteJsonAsync(
             new ChunkTranscript(chunk, language, [phrase], approximate), SpeechJson.Default.ChunkTranscript,
             CancellationToken.None);

@@ -1,0 +1,138 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Yttl.Core.Captions.Speakers;
+
+/// <summary>
+/// Moves the names of speakers out of the text: <c>Ada Lovelace: Yes.</c> of Zoom, Meet and subtitles,
+/// <c>SPEAKER_00: Yes.</c> and <c>[SPEAKER_00]: Yes.</c> of recognisers. From here on no text has a label.
+/// </summary>
+internal static partial class SpeakerLabels
+{
+    /// <param name="cues">In order. The lines of a text may be separated by <c>\n</c>.</param>
+    /// <returns>
+    /// The cues with their speakers, divided where it changes within one, each part with the share of the time that its
+    /// letters have. The same cues where no name recurs (<see cref="RecurringNames"/>). Where speakers are known already,
+    /// only what repeats them is taken off. Takes linear time.
+    /// </returns>
+    public static IReadOnlyList<Cue> Take(IReadOnlyList<Cue> cues)
+    {
+        if (cues.Any(cue => cue.Speaker is not null))
+            return [.. cues.Select(WithoutOwnName)];
+        var labels = new List<Label>();
+        var spoken = 0;
+        for (var i = 0; i < cues.Count; i++)
+        {
+            spoken += IsSpoken(cues[i].Text) ? 1 : 0;
+            labels.AddRange(In(cues[i].Text).Select(label => label with { Cue = i }));
+        }
+
+        var names = RecurringNames.Among(labels.Select(label => label.Name), spoken, cues);
+        return names.Count == 0 ? cues : Divide(cues, labels, names, spoken);
+    }
+
+    private static List<Cue> Divide(IReadOnlyList<Cue> cues, List<Label> labels, HashSet<string> names, int spoken)
+    {
+        var known = labels.FindAll(label => names.Contains(label.Name));
+        // A transcript that names each turn once begins with a name. Subtitles name the unseen, and others go on.
+        var goOn = known.Count > spoken / 2 || cues.Take(known[0].Cue).All(cue => !IsSpoken(cue.Text));
+        var divided = new List<Cue>(cues.Count);
+        string? speaker = null;
+        for (int i = 0, next = 0; i < cues.Count; i++)
+        {
+            var text = cues[i].Text;
+            if (!goOn || Turn().IsMatch(text))
+                speaker = null;
+            if (!IsSpoken(text))
+            {
+                divided.Add(cues[i]);
+                continue;
+            }
+
+            var parts = new List<(string? Speaker, string Text)>();
+            var from = 0;
+            for (; next < labels.Count && labels[next].Cue == i; next++)
+            {
+                var label = labels[next];
+                if (!names.Contains(label.Name) && !RecurringNames.MayBeName(label.Name))
+                    continue;
+                Add(parts, speaker, text[from..label.At]);
+                (speaker, from) = names.Contains(label.Name) ? (label.Name, label.At + label.Length) : (null, label.At);
+            }
+
+            Add(parts, speaker, text[from..]);
+            divided.AddRange(Place(cues[i], parts));
+        }
+
+        // Of two cues at one time, the second part of the first comes after the other.
+        return divided.Count == cues.Count ? divided : [.. divided.OrderBy(cue => cue.Start)];
+    }
+
+    private static void Add(List<(string? Speaker, string Text)> parts, string? speaker, string text)
+    {
+        if (text.Trim() is { Length: > 0 } said)
+            parts.Add((speaker, said));
+    }
+
+    private static IEnumerable<Cue> Place(Cue cue, List<(string? Speaker, string Text)> parts)
+    {
+        var letters = parts.Sum(part => part.Text.Length);
+        var before = 0;
+        foreach (var (speaker, text) in parts)
+        {
+            var from = before;
+            before += text.Length;
+            yield return cue with { Start = At(from), End = At(before), Text = text, Speaker = speaker };
+        }
+
+        TimeSpan At(int letter) => letter == 0 ? cue.Start : letter == letters ? cue.End
+            : cue.Start + TimeSpan.FromMilliseconds(Math.Round((cue.End - cue.Start).TotalMilliseconds * letter / letters));
+    }
+
+    private static Cue WithoutOwnName(Cue cue) =>
+        cue.Speaker is { } speaker && In(cue.Text) is [var label, ..] && label.At == 0 && label.Name == speaker
+            ? cue with { Text = cue.Text[label.Length..] }
+            : cue;
+
+    /// <summary>Finds what may be a label, where a line begins.</summary>
+    private static List<Label> In(string text)
+    {
+        List<Label> labels = [];
+        for (var at = 0; at >= 0; at = text.IndexOf('\n', at) is >= 0 and var line ? line + 1 : -1)
+        {
+            var head = text.AsSpan(at, Math.Min(text.Length - at, LongestLabel));
+            if (head.IndexOfAny(':', '：', '(') < 0 || Pattern().Match(text, at) is not { Success: true } match)
+                continue;
+            labels.Add(new Label(0, at, match.Length, match.Groups["name"].Value.TrimEnd()));
+            at += match.Length;
+        }
+
+        return labels;
+    }
+
+    /// <summary>Sounds and music are no speech: <c>[Applause]</c>, <c>(LAUGHS)</c>, <c>♪</c>.</summary>
+    private static bool IsSpoken(string text) => text is not (['[', .., ']'] or ['(', .., ')'])
+        ? text.EnumerateRunes().Any(Rune.IsLetterOrDigit)
+        : text.AsSpan(1, text.Length - 2).IndexOfAny("[]()") >= 0;
+
+    /// <summary>A name with its brackets, a mark before it and blanks.</summary>
+    private const int LongestLabel = 80;
+
+    // A full stop stands behind an initial or a short title, or inside a word: "Karim T.", "Dr. Ott", "Ada - engine.org".
+    private const string Name =
+        @"(?<name>\p{L}([^:：.!?\n\[\]]|[.!?](?=[^\s:：])|(?<=\b\p{Lu}\p{Ll}{0,2})\.){0,58}?)";
+
+    // A blank follows the colon, so that no clock and no address is taken for a label; a wide colon needs none.
+    [GeneratedRegex(
+        @"\G(([-–—‐]|>>+)\s*)?((\[" + Name + @"\]|\(" + Name + @"\)|" + Name + @")\s?(:\s+|：\s*)|\((?<name>speaker [0-9]{1,2})\)\s*)(?=\S)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Pattern();
+
+    [GeneratedRegex(@"^([-–—‐]|>>+)\s*\S", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Turn();
+
+    /// <param name="Cue">Its index.</param>
+    /// <param name="At">Where it begins in the text.</param>
+    /// <param name="Length">With all that does not belong to what is said.</param>
+    private readonly record struct Label(int Cue, int At, int Length, string Name);
+}
