@@ -99,10 +99,18 @@ public sealed record ReportTranscript(
     double CoveredSeconds,
     IReadOnlyList<Cue> Cues);
 
-public sealed record ReportSummary(string Summary, SummaryStatus Status);
+public sealed record ReportSummary(string Summary, SummaryStatus Status)
+{
+    /// <summary>As <see cref="Summaries.Summary.Sentences"/>.</summary>
+    public IReadOnlyList<SourcedSentence> Sentences { get; init => field = value ?? []; } = [];
+}
 
 public sealed record ReportHour(
-    int Index, TimeSpan Start, TimeSpan End, string Summary, SummaryStatus Status, IReadOnlyList<ReportSegment> Segments);
+    int Index, TimeSpan Start, TimeSpan End, string Summary, SummaryStatus Status, IReadOnlyList<ReportSegment> Segments)
+{
+    /// <summary>As <see cref="Summaries.Summary.Sentences"/>.</summary>
+    public IReadOnlyList<SourcedSentence> Sentences { get; init => field = value ?? []; } = [];
+}
 
 /// <param name="Url">Opens the video at <paramref name="Start"/>; null where the site has no such link.</param>
 public sealed record ReportSegment(
@@ -113,12 +121,18 @@ public sealed record ReportSegment(
 
     /// <summary>Null without a title.</summary>
     public SegmentTitleSource? TitleFrom { get; init; }
+
+    /// <summary>As <see cref="Summaries.Summary.Sentences"/>.</summary>
+    public IReadOnlyList<SourcedSentence> Sentences { get; init => field = value ?? []; } = [];
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<SegmentTitleSource>))]
 public enum SegmentTitleSource
 {
     [JsonStringEnumMemberName("chapter")] Chapter,
+
+    /// <summary>The model that wrote the summary.</summary>
+    [JsonStringEnumMemberName("model")] Model,
 
     /// <summary>The words that are said here more often than elsewhere.</summary>
     [JsonStringEnumMemberName("words")] Words,

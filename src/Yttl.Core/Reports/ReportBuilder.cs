@@ -9,8 +9,9 @@ using Yttl.Core.Time;
 
 namespace Yttl.Core.Reports;
 
-/// <summary>The result of a summary: its text where there is one, its failure where there is one.</summary>
-internal sealed record SummarizedPart(SummaryStatus Status, string Text, Failure? Failure);
+/// <param name="Summary">Without text where there is none.</param>
+/// <param name="Failure">The reason where there is one.</param>
+internal sealed record SummarizedPart(SummaryStatus Status, Summary Summary, Failure? Failure);
 
 /// <summary>All data of a report, loaded.</summary>
 /// <param name="Segments">One per segment of <paramref name="Hours"/>, by its index.</param>
@@ -33,7 +34,8 @@ internal static class ReportBuilder
 {
     public static Report Build(ReportParts parts)
     {
-        var titles = SegmentTitles.Of([.. parts.Hours.SelectMany(hour => hour.Segments)], parts.Transcript);
+        var titles = SegmentTitles.Of(
+            [.. parts.Hours.SelectMany(hour => hour.Segments)], [.. parts.Segments.Select(part => part.Summary.Title)], parts.Transcript);
         var hours = parts.Hours.Select((hour, i) => Hour(parts, hour, parts.HourSummaries[i], titles)).ToList();
         var gaps = ReportGap.Find(parts);
         return new Report
@@ -42,7 +44,10 @@ internal static class ReportBuilder
             WrittenBy = parts.WrittenBy,
             Video = Describe(parts.Video, parts.Transcript.Cues),
             Transcript = Describe(parts.Transcript),
-            Overall = new ReportSummary(parts.Overall.Text, parts.Overall.Status),
+            Overall = new ReportSummary(parts.Overall.Summary.Text, parts.Overall.Status)
+            {
+                Sentences = parts.Overall.Summary.Sentences,
+            },
             Hours = hours,
             Removed = parts.Removed,
             Gaps = gaps,
@@ -99,17 +104,21 @@ internal static class ReportBuilder
 
     private static ReportHour Hour(
         ReportParts parts, HourRef hour, SummarizedPart summary, IReadOnlyList<SegmentTitle?> titles) => new(
-        hour.Index, hour.Start, hour.End, summary.Text, summary.Status,
+        hour.Index, hour.Start, hour.End, summary.Summary.Text, summary.Status,
         [.. hour.Segments.Select(
-            segment => Segment(parts.Video, segment, parts.Segments[segment.Index], titles[segment.Index]))]);
+            segment => Segment(parts.Video, segment, parts.Segments[segment.Index], titles[segment.Index]))])
+    {
+        Sentences = summary.Summary.Sentences,
+    };
 
     private static ReportSegment Segment(Video video, SegmentRef segment, SummarizedPart summary, SegmentTitle? title) => new(
-        segment.Index, segment.Start, segment.End, summary.Text, summary.Status,
+        segment.Index, segment.Start, segment.End, summary.Summary.Text, summary.Status,
         VideoLinks.At(video.Url, video.Extractor, segment.Start),
         summary.Failure is { } failure ? new ReportFailure(failure.Category, failure.Message) : null)
     {
         Title = title?.Text,
         TitleFrom = title?.From,
+        Sentences = summary.Summary.Sentences,
     };
 
     private static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3);

@@ -8,7 +8,9 @@ using Yttl.Core.Text;
 
 namespace Yttl.Core.Reports;
 
-/// <summary>Gives each segment its title: that of its chapter, else the words that set it apart from the others.</summary>
+/// <summary>
+/// Gives each segment its title: that of its chapter, else the model's, else the words that set it apart from the others.
+/// </summary>
 internal static class SegmentTitles
 {
     private const int WordsPerTitle = 3;
@@ -16,15 +18,19 @@ internal static class SegmentTitles
     // A word said once may be a slip of the recogniser.
     private const int LeastOften = 2;
 
+    /// <param name="written">A model's title of each segment, null where it gave none.</param>
     /// <returns>By the index of the segment; null where there is nothing to go by.</returns>
-    public static IReadOnlyList<SegmentTitle?> Of(IReadOnlyList<SegmentRef> segments, Transcript transcript)
+    public static IReadOnlyList<SegmentTitle?> Of(
+        IReadOnlyList<SegmentRef> segments, IReadOnlyList<string?> written, Transcript transcript)
     {
         var cues = Speakers.Turns(transcript.Cues).SelectMany(turn => turn.Cues).ToList();
         var stopWords = StopWords.Find(transcript.Language);
         var counts = SegmentParts.Divide(cues, cue => cue.Start, [.. segments.Select(segment => segment.Start)])
             .Select(own => Count(own, stopWords)).ToList();
         var inSegments = counts.SelectMany(count => count.Keys).CountBy(word => word).ToDictionary();
-        return [.. segments.Select((segment, i) => FromChapter(segments, i) ?? FromWords(counts[i], inSegments, segments.Count))];
+        return [.. segments.Select((segment, i) => FromChapter(segments, i)
+            ?? (written[i] is { } title ? new SegmentTitle(title, SegmentTitleSource.Model) : null)
+            ?? FromWords(counts[i], inSegments, segments.Count))];
     }
 
     /// <summary>Where a chapter was divided its parts are numbered.</summary>

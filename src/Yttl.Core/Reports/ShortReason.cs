@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Yttl.Core.Summaries;
 
 namespace Yttl.Core.Reports;
 

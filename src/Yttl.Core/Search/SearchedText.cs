@@ -1,5 +1,6 @@
 using Yttl.Core.Captions;
 using Yttl.Core.Reports;
+using Yttl.Core.Summaries;
 using Yttl.Core.Text;
 
 namespace Yttl.Core.Search;

@@ -1,10 +1,16 @@
 namespace Yttl.Core.Summaries;
 
 /// <summary>
-/// A finished summary. The text is a model's and untrusted: paragraphs, or lines that begin with <c>- </c>.
+/// A finished summary. Its texts are a model's and untrusted: paragraphs, or lines that begin with <c>- </c>.
 /// </summary>
 public sealed record Summary(string Text)
 {
+    /// <summary>The model's title; null where it gave none, and without a model.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>All of <see cref="Text"/>, in order; empty in summaries of earlier versions.</summary>
+    public IReadOnlyList<SourcedSentence> Sentences { get; init => field = value ?? []; } = [];
+
     /// <summary>The provider that replaced the chosen one. Null: the chosen one wrote it.</summary>
     public string? WrittenBy { get; init; }
 }

@@ -38,7 +38,11 @@ public sealed record SegmentRequest(ArtifactRef Text, string Title, SummaryOptio
 /// <param name="Status">The part's status: <c>ok</c> or <c>fallback</c>.</param>
 /// <param name="Failure">The part's failure; set for <c>fallback</c>.</param>
 public sealed record PartRef(
-    TimeSpan Start, TimeSpan End, ArtifactRef Summary, SummaryStatus Status, Failure? Failure);
+    TimeSpan Start, TimeSpan End, ArtifactRef Summary, SummaryStatus Status, Failure? Failure)
+{
+    /// <summary>The title of its chapter, untrusted; null where it is in none.</summary>
+    public string? Chapter { get; init; }
+}
 
 /// <param name="Parts">In order, without failed and empty parts.</param>
 /// <param name="TranscriptLanguage">The language of the summary where the options name none.</param>

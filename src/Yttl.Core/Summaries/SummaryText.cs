@@ -4,37 +4,16 @@ using Yttl.Core.Text;
 
 namespace Yttl.Core.Summaries;
 
-/// <summary>Cleans a summary's text: paragraphs, or lines that begin with <c>- </c>.</summary>
+/// <summary>Reads what a model wrote.</summary>
 internal static partial class SummaryText
 {
-    /// <summary>
-    /// Removes decoration that models add against their instructions: other bullets, headings, bold, code fences. Trims
-    /// lines and keeps at most one blank line between two.
-    /// </summary>
-    public static string Tidy(string answer)
-    {
-        var lines = new List<string>();
-        foreach (var raw in answer.ReplaceLineEndings("\n").Split('\n'))
-        {
-            var line = raw.Trim();
-            if (line.StartsWith("```", StringComparison.Ordinal) || line is "---" or "***")
-                continue;
-            line = Bold().Replace(Heading().Replace(line, ""), "$1");
-            line = Bullet().Replace(line, "- ");
-            if (line.Length > 0 || lines is [.., { Length: > 0 }])
-                lines.Add(line);
-        }
-
-        return string.Join('\n', lines).Trim();
-    }
-
     /// <summary>
     /// Returns whether an answer says anything: it has letters that are seen, and is more than a heading, a
     /// placeholder or the announcement of what does not follow.
     /// </summary>
     public static bool HasWords(string answer)
     {
-        var text = Tidy(answer);
+        var text = string.Join('\n', Prose.Lines(answer));
         return text.EnumerateRunes().Any(rune => Rune.IsLetter(rune) && !IsBlank(rune)) && !Placeholder().IsMatch(text);
     }
 
@@ -71,14 +50,4 @@ internal static partial class SummaryText
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
         | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Placeholder();
-
-    [GeneratedRegex(@"^#{1,6}\s+")]
-    private static partial Regex Heading();
-
-    // Matches a pair around words; in "2**10" and "x**y" the marks are a power.
-    [GeneratedRegex(@"(?<![0-9A-Za-z*])\*\*([^\s*](?:[^*]*[^\s*])?)\*\*(?![0-9A-Za-z*])")]
-    private static partial Regex Bold();
-
-    [GeneratedRegex(@"^[*•·–—‣▪]\s+")]
-    private static partial Regex Bullet();
 }

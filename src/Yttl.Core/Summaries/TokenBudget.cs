@@ -1,21 +1,24 @@
 namespace Yttl.Core.Summaries;
 
-/// <summary>Divides lines of text into pieces that each fit a token budget.</summary>
+/// <summary>Divides sentences into pieces that each fit a token budget.</summary>
 internal static class TokenBudget
 {
+    /// <summary>The tokens of a number, its brackets and the line break.</summary>
+    private const int Numbering = 3;
+
     /// <summary>
-    /// Returns as few pieces as possible, about equally large, cut between lines. Order is kept and nothing is lost.
-    /// Only a line over the budget is cut itself, at a space where it has one.
+    /// Returns as few pieces as possible, about equally large, cut between sentences. Order is kept and nothing is lost.
+    /// Only a sentence over the budget is cut itself, at a space where it has one.
     /// </summary>
     /// <param name="budget">In tokens (see <see cref="TokenEstimate"/>), at least 8.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static IReadOnlyList<IReadOnlyList<string>> Pieces(
-        IReadOnlyList<string> lines, int budget, CancellationToken cancellationToken)
+    public static IReadOnlyList<IReadOnlyList<PromptSentence>> Pieces(
+        IReadOnlyList<PromptSentence> sentences, int budget, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(budget, 8);
-        var whole = lines.SelectMany(line => Cut(line, budget, cancellationToken)).ToList();
-        // One more token for the line break.
-        var sizes = whole.ConvertAll(line => Math.Min(budget, TokenEstimate.Estimate(line) + 1));
+        var whole = sentences
+            .SelectMany(sentence => Cut(sentence.Text, budget, cancellationToken).Select(text => sentence with { Text = text })).ToList();
+        var sizes = whole.ConvertAll(sentence => Math.Min(budget, TokenEstimate.Estimate(sentence.Text) + Numbering));
         var total = sizes.Sum(size => (long)size);
         for (var count = (total + budget - 1) / budget; ; count++)
         {
@@ -26,16 +29,16 @@ internal static class TokenBudget
         }
     }
 
-    // Returns null where pieces of this size exceed the budget, because lines are not cut.
-    private static List<IReadOnlyList<string>>? Divide(
-        List<string> lines, List<int> sizes, double share, int budget)
+    // Returns null where pieces of this size exceed the budget, because sentences are not cut.
+    private static List<IReadOnlyList<PromptSentence>>? Divide(
+        List<PromptSentence> sentences, List<int> sizes, double share, int budget)
     {
-        var pieces = new List<IReadOnlyList<string>>();
-        var piece = new List<string>();
+        var pieces = new List<IReadOnlyList<PromptSentence>>();
+        var piece = new List<PromptSentence>();
         long before = 0, inPiece = 0;
-        for (var i = 0; i < lines.Count; i++)
+        for (var i = 0; i < sentences.Count; i++)
         {
-            // A line belongs to the piece that holds its greater part.
+            // A sentence belongs to the piece that holds its greater part.
             if (piece.Count > 0 && before + sizes[i] / 2.0 > share * (pieces.Count + 1))
             {
                 pieces.Add(piece);
@@ -43,7 +46,7 @@ internal static class TokenBudget
                 inPiece = 0;
             }
 
-            piece.Add(lines[i]);
+            piece.Add(sentences[i]);
             inPiece += sizes[i];
             before += sizes[i];
             if (inPiece > budget)

@@ -9,6 +9,10 @@ public static partial class PlainText
     public static string Fold(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>Joins two sentences. Scripts without spaces between words have none between sentences.</summary>
+    internal static string Join(string text, string next) =>
+        text.Length == 0 ? next : text + (UnspacedScripts.IsWide(text[^1]) ? "" : " ") + next;
+
     /// <summary>Folds untrusted text: as <see cref="Fold"/>, but control characters count as white space.</summary>
     /// <returns>Null where nothing is left.</returns>
     public static string? OneLine(string? text) =>

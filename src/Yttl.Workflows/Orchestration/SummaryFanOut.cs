@@ -120,7 +120,10 @@ internal sealed class SummaryFanOut
         [.. from segment in hour.Segments
             let outcome = _segments[segment.Index]!
             where outcome.Summary is not null
-            select new PartRef(segment.Start, segment.End, outcome.Summary!.Value, outcome.Status, outcome.Failure)];
+            select new PartRef(segment.Start, segment.End, outcome.Summary!.Value, outcome.Status, outcome.Failure)
+            {
+                Chapter = segment.Title,
+            }];
 
     private void AddConsolidation(
         int rank,

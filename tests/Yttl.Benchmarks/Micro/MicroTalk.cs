@@ -71,7 +71,7 @@ internal sealed class MicroTalk(int hours)
                 hour.Index, hour.Range.Start, hour.Range.End, [.. hour.Segments.Select(Reference)]))
             .ToList();
         var text = string.Join(' ', Cues.Take(8).Select(cue => cue.Text));
-        var summary = new SummarizedPart(SummaryStatus.Ok, text, null);
+        var summary = new SummarizedPart(SummaryStatus.Ok, new Summary(text), null);
         var video = new Video { Id = "talk", Title = "A talk", Extractor = "captions", Duration = Length };
         return ReportBuilder.Build(new ReportParts(
             video,

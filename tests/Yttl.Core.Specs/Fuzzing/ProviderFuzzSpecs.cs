@@ -8,6 +8,7 @@ using Yttl.Core.Speech;
 using Yttl.Core.Speech.Calls;
 using Yttl.Core.Summaries;
 using Yttl.Core.Summaries.Chat;
+using Yttl.Core.Summaries.Citations;
 using Yttl.TestKit.Fuzzing;
 
 namespace Yttl.Core.Specs.Fuzzing;
@@ -128,7 +129,7 @@ public sealed class ProviderFuzzSpecs(ITestOutputHelper output)
             var text = FuzzBytes.Text(input);
             var blocks = Prose.Parse(text);
             Prose.Lead(text, 80).Length.ShouldBeLessThanOrEqualTo(81);
-            _ = SummaryText.Tidy(text);
+            _ = CitedAnswer.Parse(text, 20, null);
             text.Contains(SummaryText.WholeSentences(text), StringComparison.Ordinal).ShouldBeTrue();
             return blocks.Count > 0;
         });

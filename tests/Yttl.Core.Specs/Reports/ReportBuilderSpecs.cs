@@ -144,10 +144,10 @@ public sealed class ReportBuilderSpecs
         ReportBuilder.Build(parts with { Video = file, Transcript = stray }).Video.DurationSeconds.ShouldBe(last);
     }
 
-    private static readonly SummarizedPart Ok = new(SummaryStatus.Ok, "Fine.", null);
-    private static readonly SummarizedPart Empty = new(SummaryStatus.Empty, "", null);
-    private static readonly SummarizedPart Failed = new(SummaryStatus.Failed, "", Refused);
-    private static readonly SummarizedPart Fallback = new(SummaryStatus.Fallback, "Stood in.", Refused);
+    private static readonly SummarizedPart Ok = new(SummaryStatus.Ok, new Summary("Fine."), null);
+    private static readonly SummarizedPart Empty = new(SummaryStatus.Empty, new Summary(""), null);
+    private static readonly SummarizedPart Failed = new(SummaryStatus.Failed, new Summary(""), Refused);
+    private static readonly SummarizedPart Fallback = new(SummaryStatus.Fallback, new Summary("Stood in."), Refused);
 
     /// <summary>Two hours: 0–5, 5–60 and 60–65 minutes.</summary>
     private static ReportParts Parts(params SummarizedPart[] segments) => new(

@@ -20,6 +20,7 @@ public sealed class SegmentTitlesSpecs
     public void Names_of_speakers_and_sounds_are_no_titles() =>
         SegmentTitles.Of(
             [Segment(0) with { End = Minutes(3) }],
+            [null],
             Transcript([.. new[] { "The clock. [Music]", "The moon. [Music]", "The clock and the moon. [Music]" }
                 .Select((line, i) => new Cue(Minutes(i), Minutes(i + 1), line) { Speaker = "Ada" })]))
             .Select(title => title?.Text).ShouldBe(["Clock, moon"]);
@@ -33,10 +34,22 @@ public sealed class SegmentTitlesSpecs
         SegmentRef[] segments =
             [Segment(0) with { Title = "Stars" }, Segment(1) with { Title = "Stars" }, Segment(2) with { Title = "Clocks" }];
 
-        var titles = SegmentTitles.Of(segments, Transcript([]));
+        var titles = SegmentTitles.Of(segments, new string?[3], Transcript([]));
 
         titles.Select(title => title!.Text).ShouldBe(["Stars (1 of 2)", "Stars (2 of 2)", "Clocks"]);
         titles.ShouldAllBe(title => title!.From == SegmentTitleSource.Chapter);
+    }
+
+    [Fact]
+    public void A_models_title_goes_before_words_and_after_a_chapter()
+    {
+        SegmentRef[] segments = [Segment(0) with { Title = "Stars" }, Segment(1)];
+
+        var titles = SegmentTitles.Of(segments, ["The night sky", "How clocks keep time"], Transcript([]));
+
+        titles.ShouldBe([
+            new SegmentTitle("Stars", SegmentTitleSource.Chapter),
+            new SegmentTitle("How clocks keep time", SegmentTitleSource.Model)]);
     }
 
     [Fact]
@@ -46,6 +59,7 @@ public sealed class SegmentTitlesSpecs
     private static IEnumerable<string?> Titles(string[] lines) =>
         SegmentTitles.Of(
             [.. lines.Select((_, i) => Segment(i))],
+            new string?[lines.Length],
             Transcript([.. lines.Select((line, i) => new Cue(Minutes(i), Minutes(i + 1), line)).Where(cue => cue.Text.Length > 0)]))
         .Select(title => title?.Text);
 

@@ -119,7 +119,7 @@ public sealed class ExtractiveSpecs
         string[] things =
             ["tides", "ships", "harbours", "storms", "lighthouses", "maps", "stars", "compasses", "ropes", "sails", "fish", "salt"];
         var parts = things.Select((thing, i) => new SummaryPart(TimeRange.Seconds(i * 300, i * 300 + 300),
-            $"This part is about {thing}. Many {thing} are old. The speaker likes {thing} best of all."));
+            new Summary($"This part is about {thing}. Many {thing} are old. The speaker likes {thing} best of all.")));
 
         var summary = await Consolidate([.. parts], ConsolidationLevel.Hour);
 
@@ -133,8 +133,8 @@ public sealed class ExtractiveSpecs
     {
         var summary = await Consolidate(
         [
-            new(TimeRange.Seconds(0, 300), string.Join(' ', Talk)),
-            new(TimeRange.Seconds(300, 600), "- Knots hold ropes\n- A bowline never slips"),
+            new(TimeRange.Seconds(0, 300), new Summary(string.Join(' ', Talk))),
+            new(TimeRange.Seconds(300, 600), new Summary("- Knots hold ropes\n- A bowline never slips")),
         ], ConsolidationLevel.Overall);
 
         summary.ShouldContain("tide");
@@ -145,7 +145,7 @@ public sealed class ExtractiveSpecs
     public async Task The_whole_is_chosen_from_all_that_was_said_and_not_from_what_is_left_of_its_parts()
     {
         var cues = Cues([.. Talk, "A spring tide comes at full moon and at new moon."]);
-        var parts = new SummaryPart[] { new(TimeRange.Seconds(0, 300), Talk[3]), new(TimeRange.Seconds(300, 600), Talk[7]) };
+        var parts = new SummaryPart[] { new(TimeRange.Seconds(0, 300), new Summary(Talk[3])), new(TimeRange.Seconds(300, 600), new Summary(Talk[7])) };
         var brief = new ConsolidationBrief(ConsolidationLevel.Overall, TimeRange.Seconds(0, 600), "Title", English) { Cues = cues };
 
         var summary = (await new ExtractiveSummarizer().ConsolidateAsync(parts, brief, Options, CancellationToken.None)).Text;

@@ -24,7 +24,7 @@ public sealed class LlmSummarizerSpecs
 
         var summary = await Summarize(model, 5_000, Segment(60));
 
-        summary.ShouldBe(new SummarizedText("A summary.", new TokenUsage(10, 1)));
+        (summary.Text, summary.Tokens).ShouldBe(("A summary.", new TokenUsage(10, 1)));
         model.Prompts.ShouldHaveSingleItem().User.ShouldContain("This is sentence 59 of the talk.");
     }
 
@@ -40,8 +40,8 @@ public sealed class LlmSummarizerSpecs
         });
 
         var prompt = model.Prompts.ShouldHaveSingleItem().User;
-        prompt.ShouldContain("\nAda: This is sentence 0 of the talk.\nThis is sentence 1");
-        prompt.ShouldContain("\nThis is sentence 3 of the talk.\nBob: This is sentence 4 of the talk.\nThis is sentence 5");
+        prompt.ShouldContain("\n[1] Ada: This is sentence 0 of the talk.\n[2] This is sentence 1");
+        prompt.ShouldContain("\n[4] This is sentence 3 of the talk.\n[5] Bob: This is sentence 4 of the talk.\n[6] This is sentence 5");
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class LlmSummarizerSpecs
 
         var summary = await Summarize(model, 5_000, Segment(60));
 
-        summary.ShouldBe(new SummarizedText("A summary.", new TokenUsage(20, 2)));
+        (summary.Text, summary.Tokens).ShouldBe(("A summary.", new TokenUsage(20, 2)));
     }
 
     [Fact]
@@ -206,13 +206,13 @@ public sealed class LlmSummarizerSpecs
             var parts = new List<SummaryPart>();
             for (var part = 0; part < 4; part++)
                 parts.Add(new SummaryPart(
-                    TimeRange.Seconds(part * 300, part * 300 + 300), (await Summarize(model, budget, Segment(60))).Text));
+                    TimeRange.Seconds(part * 300, part * 300 + 300), new Summary((await Summarize(model, budget, Segment(60))).Text)));
             await new LlmSummarizer(model, budget).ConsolidateAsync(parts, Brief, Options, CancellationToken.None);
         }
     }
 
     [Theory]
-    [InlineData("## Summary\n\n**Tides** rise.", "Summary\n\nTides rise.")]
+    [InlineData("## Summary\n\n**Tides** rise.", "Tides rise.")]
     [InlineData("Of 2**10 and 2**20, **the latter** is x**2.", "Of 2**10 and 2**20, the latter is x**2.")]
     [InlineData("这是**重点**内容。", "这是重点内容。")]
     [InlineData("* one\r\n• two\n  - three", "- one\n- two\n- three")]
@@ -221,10 +221,48 @@ public sealed class LlmSummarizerSpecs
     public async Task Decoration_that_was_not_requested_is_removed(string answer, string text) =>
         (await Summarize(new ScriptedModel(_ => answer), 5_000, Segment(1))).Text.ShouldBe(text);
 
-    [Fact]
-    public async Task An_answer_of_decoration_alone_is_a_failure() =>
-        (await Should.ThrowAsync<YttlException>(() => Summarize(new ScriptedModel(_ => "```\n```"), 5_000, Segment(1))))
+    [Theory]
+    [InlineData("```\n```")]
+    [InlineData("TITLE: Tides")]
+    [InlineData("[3]")]
+    [InlineData("3, 5, 7")]
+    [InlineData("TITLE: Tides\n[1] [2-5]")]
+    public async Task An_answer_without_a_sentence_is_a_failure(string answer) =>
+        (await Should.ThrowAsync<YttlException>(() => Summarize(new ScriptedModel(_ => answer), 5_000, Segment(1))))
             .Failure.Code.ShouldBe("model.bad-output");
+
+    [Fact]
+    public async Task Sentences_lead_to_the_seconds_that_they_cite()
+    {
+        var summary = await Summarize(
+            new ScriptedModel(_ => "TITLE: The talk\nSentence 2 and sentence 3 of the talk. [3, 4]\nOf penguins nothing."), 5_000, Segment(60));
+
+        summary.Title.ShouldBe("The talk");
+        summary.Text.ShouldBe("Sentence 2 and sentence 3 of the talk. Of penguins nothing.");
+        summary.Sentences.Select(sentence => (string.Join(' ', sentence.Sources), sentence.Support)).ShouldBe(
+            [("0:02–0:04", SourceSupport.Cited), ("", SourceSupport.None)]);
+    }
+
+    [Fact]
+    public async Task And_do_so_through_the_merge_of_a_divided_text_and_through_a_consolidation()
+    {
+        var model = new ScriptedModel(prompt => prompt.System.Contains("merge", StringComparison.Ordinal)
+            ? $"The last sentence of the talk is 59. [{Cited(prompt, "59")}]"
+            : Cited(prompt, "sentence 59 ") is { } number ? $"It ends with sentence 59 of the talk. [{number}]" : "The talk is long. [1]");
+
+        var summary = await Summarize(model, 250, Segment(60));
+        var hour = await new LlmSummarizer(new ScriptedModel(_ => "The talk ends with sentence 59. [1]"), 5_000).ConsolidateAsync(
+            [new SummaryPart(TimeRange.Seconds(0, 300), new Summary(summary.Text) { Sentences = summary.Sentences })],
+            Brief, Options, CancellationToken.None);
+
+        model.Prompts.ShouldContain(prompt => prompt.System.Contains("merge", StringComparison.Ordinal));
+        summary.Sentences.ShouldHaveSingleItem().Sources.ShouldBe([TimeRange.Seconds(59, 60)]);
+        hour.Sentences.ShouldHaveSingleItem().Sources.ShouldBe([TimeRange.Seconds(59, 60)]);
+
+        // The number of the sentence with these words in a prompt.
+        static string? Cited(Prompt prompt, string words) => prompt.User.Split('\n')
+            .FirstOrDefault(line => line.Contains(words, StringComparison.Ordinal))?.Split(']')[0][1..];
+    }
 
     [Fact]
     public async Task Instructions_that_leave_too_little_room_for_the_text_are_refused()
@@ -247,7 +285,7 @@ public sealed class LlmSummarizerSpecs
     private static Task<SummarizedText> Consolidate(ILanguageModel model, int budget, int parts) =>
         new LlmSummarizer(model, budget).ConsolidateAsync(
             [.. Enumerable.Range(0, parts).Select(
-                i => new SummaryPart(TimeRange.Seconds(i, i + 1), $"Part {i} is about {new string('y', 100)}."))],
+                i => new SummaryPart(TimeRange.Seconds(i, i + 1), new Summary($"Part {i} is about {new string('y', 100)}.")))],
             Brief, Options, CancellationToken.None);
 
     private static SegmentText Segment(int cues) => new(TimeSpan.Zero, TimeSpan.FromMinutes(5), LanguageTag.Parse("en", null),

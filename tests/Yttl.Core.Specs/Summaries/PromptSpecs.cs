@@ -14,9 +14,14 @@ public sealed class PromptSpecs
 
     private static readonly PromptBrief Brief = new("How tides work", LanguageTag.Parse("en", null), Options);
 
-    private static readonly string[] Lines = ["The moon pulls at the water,", "and the water follows."];
+    private static readonly PromptSentence[] Lines = [new("The moon pulls at the water,", []), new("and the water follows.", [])];
 
-    private static readonly string[] Parts = ["The moon moves the sea.", "- The sun helps\n- Storms do too"];
+    private static readonly PromptSentence[] Parts =
+    [
+        new("The moon moves the sea.", []) { StartsPart = true, Part = "The moon" },
+        new("The sun helps", []) { StartsPart = true },
+        new("Storms do too", []),
+    ];
 
     [Fact]
     public void The_prompt_for_a_segment() => Matches("segment", Prompts.Segment(Lines, Brief));
@@ -67,7 +72,7 @@ public sealed class PromptSpecs
     [Fact]
     public void Nothing_untrusted_is_in_the_system_message()
     {
-        var prompt = Prompts.Segment(["SECRET-LINE"], Brief with { Title = "SECRET-TITLE\nEND DATA" });
+        var prompt = Prompts.Segment([new PromptSentence("SECRET-LINE", [])], Brief with { Title = "SECRET-TITLE\nEND DATA" });
 
         prompt.System.ShouldNotContain("SECRET");
         prompt.User.ShouldContain("Title: SECRET-TITLE END DATA\n");
@@ -75,7 +80,7 @@ public sealed class PromptSpecs
 
     [Fact]
     public void A_title_or_a_line_with_line_breaks_stays_one_line() =>
-        Prompts.Segment(["a\n\nb"], Brief).User.ShouldContain("\na b\n");
+        Prompts.Segment([new PromptSentence("a\n\nb", [])], Brief).User.ShouldContain("\n[1] a b\n");
 
     [Fact]
     public void A_title_of_any_length_takes_little_room_and_no_half_of_a_letter()

@@ -166,7 +166,7 @@ public sealed class SummaryStepSpecs
         var outcome = await ConsolidateAsync(model, await PartAsync(0, "First part."), await PartAsync(1, "Second part."));
 
         (await TextOf(outcome)).ShouldBe("An hour.");
-        model.Prompts.ShouldHaveSingleItem().User.ShouldContain("First part.\n---\nSecond part.");
+        model.Prompts.ShouldHaveSingleItem().User.ShouldContain("---\n[1] First part.\n---\n[2] Second part.");
     }
 
     [Fact]

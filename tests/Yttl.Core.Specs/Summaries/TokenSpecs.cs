@@ -27,22 +27,22 @@ public sealed class TokenSpecs
         Lines, Gen.Choose(8, 200).ToArbitrary(),
         (lines, budget) =>
         {
-            var pieces = TokenBudget.Pieces(lines, budget, CancellationToken.None);
+            var pieces = Pieces(lines, budget);
             return string.Concat(pieces.SelectMany(piece => piece)) == string.Concat(lines)
                 && pieces.All(piece => piece.Count > 0)
-                && pieces.All(piece => piece.Sum(line => Math.Min(budget, TokenEstimate.Estimate(line) + 1)) <= budget);
+                && pieces.All(piece => piece.Sum(line => Math.Min(budget, TokenEstimate.Estimate(line) + 3)) <= budget);
         }));
 
     [Fact]
     public void What_fits_is_one_piece_and_keeps_its_lines() =>
-        TokenBudget.Pieces(["one line", "another line"], 20, CancellationToken.None)
+        Pieces(["one line", "another line"], 20)
             .ShouldHaveSingleItem().ShouldBe(["one line", "another line"]);
 
     [Fact]
     public void Pieces_are_about_equally_large()
     {
-        // 100 lines of 11 tokens into pieces of at most 500: three, and none of them a rest.
-        var pieces = TokenBudget.Pieces([.. Enumerable.Repeat(new string('x', 40), 100)], 500, CancellationToken.None);
+        // 100 lines of 13 tokens into pieces of at most 500: three, and none of them a rest.
+        var pieces = Pieces([.. Enumerable.Repeat(new string('x', 40), 100)], 500);
 
         pieces.Select(piece => piece.Count).ShouldBe([33, 34, 33], ignoreOrder: true);
     }
@@ -52,7 +52,7 @@ public sealed class TokenSpecs
     {
         var line = string.Join(' ', Enumerable.Range(0, 200).Select(i => $"word{i}"));
 
-        var pieces = TokenBudget.Pieces([line], 50, CancellationToken.None);
+        var pieces = Pieces([line], 50);
 
         string.Join(' ', pieces.SelectMany(piece => piece)).ShouldBe(line);
     }
@@ -63,15 +63,21 @@ public sealed class TokenSpecs
         var line = string.Concat(Enumerable.Repeat("word ", 200_000));
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        TokenBudget.Pieces([line], 2_500, CancellationToken.None);
+        Pieces([line], 2_500);
 
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(20_000_000);
     }
 
     [Fact]
     public void A_very_long_line_is_not_cut_after_cancelling() => Should.Throw<OperationCanceledException>(
-        () => TokenBudget.Pieces([new string('x', 100_000)], 50, new CancellationToken(canceled: true)));
+        () => TokenBudget.Pieces([new PromptSentence(new string('x', 100_000), [])], 50, new CancellationToken(canceled: true)));
 
     [Fact]
-    public void No_lines_are_no_pieces() => TokenBudget.Pieces([], 50, CancellationToken.None).ShouldBeEmpty();
+    public void No_lines_are_no_pieces() => Pieces([], 50).ShouldBeEmpty();
+
+    private static IReadOnlyList<IReadOnlyList<string>> Pieces(string[] lines, int budget) =>
+    [
+        .. TokenBudget.Pieces([.. lines.Select(line => new PromptSentence(line, []))], budget, CancellationToken.None)
+            .Select(piece => (IReadOnlyList<string>)[.. piece.Select(passage => passage.Text)]),
+    ];
 }

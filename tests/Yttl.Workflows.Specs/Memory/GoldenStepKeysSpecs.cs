@@ -239,7 +239,17 @@ public sealed class GoldenStepKeysSpecs
         Content(
             new SegmentText(Seconds(1), Seconds(300), German, [new Cue(Seconds(1), Seconds(2), "Guten Tag.")]) { Title = "Länge" },
             SegmentsJson.Default.SegmentText);
-        Content(new Summary("Die Uhr geht.") { WrittenBy = "groq" }, SummariesJson.Default.Summary);
+        Content(
+            new Summary("Die Uhr geht.")
+            {
+                Title = "Zeit",
+                Sentences =
+                [
+                    new SourcedSentence("Die Uhr geht.", [TimeRange.Seconds(1, 2)], SourceSupport.Matched) { Doubts = ["1759"] },
+                ],
+                WrittenBy = "groq",
+            },
+            SummariesJson.Default.Summary);
 
         Golden.Matches("content.txt", _text.ToString());
         _members.Unset.ShouldBeEmpty();
@@ -267,7 +277,7 @@ public sealed class GoldenStepKeysSpecs
         Seconds(754.5),
         "Längengrade & Uhren",
         German,
-        [new PartRef(Seconds(1), Seconds(300), Artifact("summary"), SummaryStatus.Fallback, Refused)],
+        [new PartRef(Seconds(1), Seconds(300), Artifact("summary"), SummaryStatus.Fallback, Refused) { Chapter = "Länge" }],
         Options);
 
     private void Key<TInput, TOutput>(Step<TInput, TOutput> step, TInput input)

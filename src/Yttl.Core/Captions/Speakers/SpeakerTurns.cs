@@ -15,9 +15,5 @@ internal static class SpeakerTurns
         }
     }
 
-    /// <summary>Returns the text of each cue, with <c>Name: </c> before it where a turn begins.</summary>
-    public static IEnumerable<string> Texts(IEnumerable<Cue> cues) =>
-        Named(cues, cue => cue.Speaker).Select(turn => Text(turn.Name, turn.Item.Text));
-
     public static string Text(string? name, string text) => name is null ? text : $"{name}: {text}";
 }

@@ -1,3 +1,4 @@
+using Yttl.Core.Summaries;
 using Yttl.Core.Time;
 
 namespace Yttl.Core.Reports.Html;

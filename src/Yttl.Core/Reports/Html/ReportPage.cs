@@ -1,4 +1,5 @@
 using Yttl.Core.Languages;
+using Yttl.Core.Summaries;
 using Yttl.Core.Time;
 
 namespace Yttl.Core.Reports.Html;
@@ -36,7 +37,7 @@ internal sealed class ReportPage(Report report, PlayableMedia? media, HtmlWriter
     {
         using (Html.Element("div").Class("prose").Language(SummaryLanguage))
         {
-            foreach (var block in Reports.Prose.Parse(text))
+            foreach (var block in Summaries.Prose.Parse(text))
                 Block(block);
         }
     }

@@ -148,10 +148,10 @@ public sealed class RenderReportStep(IArtifactStore artifacts, Func<ReportReques
 
     private async Task<SummarizedPart> LoadAsync(SummaryOutcome outcome, CancellationToken cancellationToken)
     {
-        var text = outcome.Summary is { } reference
-            ? (await artifacts.ReadJsonAsync(reference, SummariesJson.Default.Summary, cancellationToken)).Text
-            : "";
-        return new SummarizedPart(outcome.Status, text, outcome.Failure);
+        var summary = outcome.Summary is { } reference
+            ? await artifacts.ReadJsonAsync(reference, SummariesJson.Default.Summary, cancellationToken)
+            : new Summary("");
+        return new SummarizedPart(outcome.Status, summary, outcome.Failure);
     }
 }
 

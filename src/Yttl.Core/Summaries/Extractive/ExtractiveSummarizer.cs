@@ -1,6 +1,8 @@
 using Yttl.Core.Failures;
+using Yttl.Core.Languages;
 using Yttl.Core.Segments;
 using Yttl.Core.Text;
+using Yttl.Core.Time;
 
 namespace Yttl.Core.Summaries.Extractive;
 
@@ -23,7 +25,7 @@ public sealed class ExtractiveSummarizer : ISummarizer
         var sentences = SentenceSplitter.OfCues(segment.Cues, segment.Language);
         var size = SummarySize.From(SummaryScope.Segment, options.Length);
         var budget = size.Budget(sentences.Sum(sentence => (long)Words.Count(sentence.Text)));
-        return Task.FromResult(Write(Extract.From(sentences, segment.Language, budget), options.Style));
+        return Task.FromResult(Write(Extract.From(sentences, segment.Language, budget).Select(Cite), options.Style));
     }
 
     /// <summary>
@@ -37,29 +39,46 @@ public sealed class ExtractiveSummarizer : ISummarizer
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        // A model wrote the parts in the wanted language. This summariser leaves them in the transcript's.
-        var language = brief.Cues.Count > 0 ? brief.TranscriptLanguage : options.WrittenIn(brief.TranscriptLanguage);
-        var sentences = brief.Cues.Count > 0
-            ? SentenceSplitter.OfCues(brief.Cues, language)
-            : [.. parts.SelectMany((part, i) => SentenceSplitter.OfLines(part.Text, language)
-                .Select(text => new Sentence(text, i, i, part.Range.Start, part.Range.End)))];
         var scope = brief.Level == ConsolidationLevel.Hour ? SummaryScope.Hour : SummaryScope.Overall;
-        // The sentences of a summary were worth writing.
-        var leastWorth = brief.Cues.Count > 0 ? SentenceWorth.Least : 0;
         var budget = SummarySize.From(scope, options.Length).Budget();
-        return Task.FromResult(Write(Extract.From(sentences, language, budget, leastWorth), options.Style));
+        return Task.FromResult(Write(
+            brief.Cues.Count > 0 ? FromSpeech(brief, budget) : FromParts(parts, options.WrittenIn(brief.TranscriptLanguage), budget),
+            options.Style));
     }
 
-    private static SummarizedText Write(IReadOnlyList<Sentence> chosen, SummaryStyle style) => chosen.Count == 0
-        ? throw new YttlException(FailureCategory.Input, "summary.no-words", "there are no words here to summarise")
-        : new SummarizedText(style == SummaryStyle.Bullets ? Bullets(chosen) : Prose(chosen), default);
+    private static IEnumerable<SourcedSentence> FromSpeech(ConsolidationBrief brief, SummaryBudget budget) =>
+        Extract.From(SentenceSplitter.OfCues(brief.Cues, brief.TranscriptLanguage), brief.TranscriptLanguage, budget).Select(Cite);
 
-    private static string Bullets(IEnumerable<Sentence> sentences) =>
+    /// <summary>The sentences of a summary were worth writing, and each keeps its sources.</summary>
+    /// <param name="language">In which a model wrote the parts. This summariser leaves them in it.</param>
+    private static IEnumerable<SourcedSentence> FromParts(
+        IReadOnlyList<SummaryPart> parts, LanguageTag? language, SummaryBudget budget)
+    {
+        List<PromptSentence> written = [.. parts.SelectMany(part => part.Sentences())];
+        var sentences = written.SelectMany((sentence, i) => SentenceSplitter.OfLines(sentence.Text, language)
+            .Select(text => new Sentence(text, i, i, TimeSpan.Zero, TimeSpan.Zero))).ToList();
+        return Extract.From(sentences, language, budget, leastWorth: 0).Select(sentence =>
+            new SourcedSentence(sentence.Text, written[sentence.FirstCue].Sources, written[sentence.FirstCue].Support));
+    }
+
+    private static SourcedSentence Cite(Sentence sentence) => new(
+        sentence.Text,
+        SourcedSentence.Joined([new TimeRange(sentence.Start, Times.Later(sentence.Start, sentence.End))]),
+        SourceSupport.Cited);
+
+    private static SummarizedText Write(IEnumerable<SourcedSentence> sentences, SummaryStyle style)
+    {
+        List<SourcedSentence> chosen = [.. sentences];
+        return chosen.Count == 0
+            ? throw new YttlException(FailureCategory.Input, "summary.no-words", "there are no words here to summarise")
+            : new SummarizedText(style == SummaryStyle.Bullets ? Bullets(chosen) : Prose(chosen), default) { Sentences = chosen };
+    }
+
+    private static string Bullets(IEnumerable<SourcedSentence> sentences) =>
         string.Join('\n', sentences.Select(sentence => $"- {sentence.Text}"));
 
-    private static string Prose(IEnumerable<Sentence> sentences) => string.Join(
+    private static string Prose(IEnumerable<SourcedSentence> sentences) => string.Join(
         "\n\n",
         sentences.Chunk(SentencesPerParagraph)
-            .Select(paragraph => paragraph.Select(sentence => sentence.Text)
-                .Aggregate((text, next) => text + (UnspacedScripts.IsWide(text[^1]) ? "" : " ") + next)));
+            .Select(paragraph => paragraph.Select(sentence => sentence.Text).Aggregate(PlainText.Join)));
 }

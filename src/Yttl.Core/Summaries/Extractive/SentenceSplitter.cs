@@ -18,13 +18,13 @@ internal static class SentenceSplitter
     public static IReadOnlyList<Sentence> OfCues(IReadOnlyList<Cue> cues, LanguageTag? language) =>
         [.. Speakers.Turns(cues).SelectMany(turn => OfTurn(turn, language))];
 
-    /// <summary>Splits text whose line breaks end sentences, as in a summary.</summary>
+    /// <summary>Splits written text, whose sentences have any length and whose line breaks end them.</summary>
     public static IReadOnlyList<string> OfLines(string text, LanguageTag? language) =>
     [
         .. text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(line => new CueRun([new SpokenCue(0, new Cue(TimeSpan.Zero, TimeSpan.Zero, line), line)]))
-            .SelectMany(line => InTurn(line, language, isPunctuated: true))
-            .Select(sentence => sentence.Text),
+            .SelectMany(line => Punctuated(line, language).Select(range => line.Text[range].Trim()))
+            .Where(SpokenText.HasLetters),
     ];
 
     private static IEnumerable<Sentence> OfTurn(CueRun turn, LanguageTag? language) =>

@@ -1,14 +1,15 @@
 using System.Globalization;
-using Yttl.Core.Captions.Speakers;
 using Yttl.Core.Failures;
 using Yttl.Core.Segments;
+using Yttl.Core.Summaries.Citations;
 
 namespace Yttl.Core.Summaries.Prompting;
 
 /// <summary>
 /// Summarises with a language model. A text over the budget of one prompt, or too long for the model, is divided
-/// between cues (or parts) into balanced pieces; each piece is summarised, and the summaries are merged, in several
-/// levels where necessary. No summary is longer than twice what was asked for.
+/// between sentences into balanced pieces; each piece is summarised, and the summaries are merged, in several
+/// levels where necessary. Each sentence keeps its sources through all of them. No summary is longer than twice what was
+/// asked for.
 /// </summary>
 /// <param name="inputTokens">
 /// The most tokens of data in one prompt; see <see cref="LanguageModelSettings.InputTokens"/>.
@@ -16,7 +17,7 @@ namespace Yttl.Core.Summaries.Prompting;
 public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISummarizer
 {
     /// <summary>Raised when the same answer of a model may become another summary; part of the key of finished work.</summary>
-    public const int AnswerVersion = 2;
+    public const int AnswerVersion = 3;
 
     private const int SmallestBudget = 200;
 
@@ -26,10 +27,10 @@ public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISumm
         SegmentText segment, string title, SummaryOptions options, CancellationToken cancellationToken)
     {
         var brief = new PromptBrief(title, segment.Language, options) { Part = segment.Title };
-        var merge = new Plan(parts => Prompts.Merge(parts, brief));
-        var whole = new Plan(lines => Prompts.Segment(lines, brief)) { Joining = merge };
+        var merge = new Plan(brief, sentences => Prompts.Merge(sentences, brief));
+        var whole = new Plan(brief, sentences => Prompts.Segment(sentences, brief)) { Joining = merge, ReadsSpeech = true };
         return ReduceAsync(
-            [.. SpeakerTurns.Texts(segment.Cues)], whole, BudgetFor(options), new Depth(0), cancellationToken);
+            PromptSentence.Of(segment.Cues, segment.Language), whole, BudgetFor(options), new Depth(0), cancellationToken);
     }
 
     public Task<SummarizedText> ConsolidateAsync(
@@ -39,11 +40,12 @@ public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISumm
         CancellationToken cancellationToken)
     {
         var prompt = new PromptBrief(brief.Title, brief.TranscriptLanguage, options);
-        var merge = new Plan(texts => Prompts.Merge(texts, prompt));
-        var whole = new Plan(texts => brief.Level == ConsolidationLevel.Hour
-            ? Prompts.Hour(texts, prompt)
-            : Prompts.Overall(texts, prompt)) { Pieces = merge };
-        return ReduceAsync([.. parts.Select(part => part.Text)], whole, BudgetFor(options), new Depth(0), cancellationToken);
+        var merge = new Plan(prompt, sentences => Prompts.Merge(sentences, prompt));
+        var whole = new Plan(prompt, sentences => brief.Level == ConsolidationLevel.Hour
+            ? Prompts.Hour(sentences, prompt)
+            : Prompts.Overall(sentences, prompt)) { Pieces = merge };
+        return ReduceAsync(
+            [.. parts.SelectMany(part => part.Sentences())], whole, BudgetFor(options), new Depth(0), cancellationToken);
     }
 
     /// <summary>Checks that the user's instructions, which are in every prompt, leave room for the data.</summary>
@@ -62,31 +64,32 @@ public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISumm
     }
 
     private async Task<SummarizedText> ReduceAsync(
-        IReadOnlyList<string> texts, Plan plan, int budget, Depth depth, CancellationToken cancellationToken)
+        IReadOnlyList<PromptSentence> sentences, Plan plan, int budget, Depth depth, CancellationToken cancellationToken)
     {
-        var pieces = depth.Level < DeepestTree ? TokenBudget.Pieces(texts, budget, cancellationToken) : [texts];
+        var pieces = depth.Level < DeepestTree ? TokenBudget.Pieces(sentences, budget, cancellationToken) : [sentences];
         if (pieces.Count <= 1)
         {
             try
             {
-                return await AskAsync(plan.Whole(texts), cancellationToken);
+                return await AskAsync(sentences, plan, cancellationToken);
             }
             catch (YttlException exception) when (depth.Level < DeepestTree
-                && (exception.Failure.Code == "model.context" || MayBeTooLong(exception, texts, budget, depth)))
+                && (exception.Failure.Code == "model.context" || MayBeTooLong(exception, sentences, budget, depth)))
             {
-                var half = Math.Min(budget, Tokens(texts)) / 2;
+                var half = Math.Min(budget, Tokens(sentences)) / 2;
                 if (half < SmallestBudget)
                     throw;
                 var smaller = depth.Next with { HasGuessed = exception.Failure.Code != "model.context" || depth.HasGuessed };
-                return await ReduceAsync(texts, plan, half, smaller, cancellationToken);
+                return await ReduceAsync(sentences, plan, half, smaller, cancellationToken);
             }
         }
 
         var summaries = await Task.WhenAll(
             pieces.Select(piece => ReduceAsync(piece, plan.Pieces ?? plan, budget, depth.Next, cancellationToken)));
-        IReadOnlyList<string> written = [.. summaries.Select(summary => summary.Text)];
+        IReadOnlyList<PromptSentence> written =
+            [.. summaries.SelectMany(summary => PromptSentence.Of(summary.Text, summary.Sentences, summary.Title))];
         // Dividing again what did not become shorter would never end, so the model receives it as it is.
-        var next = Tokens(written) < Tokens(texts) ? depth.Next : depth with { Level = DeepestTree };
+        var next = Tokens(written) < Tokens(sentences) ? depth.Next : depth with { Level = DeepestTree };
         var joined = await ReduceAsync(written, plan.Joining ?? plan, budget, next, cancellationToken);
         return joined with
         {
@@ -99,17 +102,25 @@ public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISumm
     /// Whether a failure without a known reason may be about the length: servers have their own words for it, or none. A
     /// text near the budget is then divided once.
     /// </summary>
-    private static bool MayBeTooLong(YttlException exception, IReadOnlyList<string> texts, int budget, Depth depth) =>
-        exception.Failure.Code is "model.rejected" or "model.error" && !depth.HasGuessed && Tokens(texts) >= budget / 2;
+    private static bool MayBeTooLong(YttlException exception, IReadOnlyList<PromptSentence> sentences, int budget, Depth depth) =>
+        exception.Failure.Code is "model.rejected" or "model.error" && !depth.HasGuessed && Tokens(sentences) >= budget / 2;
 
-    private static int Tokens(IReadOnlyList<string> texts) => texts.Sum(TokenEstimate.Estimate);
+    private static int Tokens(IReadOnlyList<PromptSentence> sentences) => sentences.Sum(sentence => TokenEstimate.Estimate(sentence.Text));
 
-    private async Task<SummarizedText> AskAsync(Prompt prompt, CancellationToken cancellationToken)
+    private async Task<SummarizedText> AskAsync(IReadOnlyList<PromptSentence> sentences, Plan plan, CancellationToken cancellationToken)
     {
-        var completion = await CompleteAsync(prompt, cancellationToken);
-        var text = SummaryText.Tidy(completion.Text);
-        return SummaryText.HasWords(text)
-            ? new SummarizedText(text, completion.Tokens) { Note = completion.Note }
+        var completion = await CompleteAsync(plan.Whole(sentences), cancellationToken);
+        var (spoken, written) = (plan.Brief.TranscriptLanguage, plan.Brief.Options.WrittenIn(plan.Brief.TranscriptLanguage));
+        var answer = CitedAnswer.Parse(completion.Text, sentences.Count, written);
+        var sources = new SourceFinder(
+            sentences, plan.ReadsSpeech ? spoken : written, plan.ReadsSpeech && written?.Primary != spoken?.Primary);
+        return SummaryText.HasWords(answer.Text)
+            ? new SummarizedText(answer.Text, completion.Tokens)
+            {
+                Title = answer.Title,
+                Sentences = [.. answer.Sentences.Select(sources.Find)],
+                Note = completion.Note,
+            }
             : throw new YttlException(FailureCategory.Api, "model.bad-output",
                 "the model answered with markup and no text: "
                 + $"run again, or try another model ({SettingName.For("llm_model")})");
@@ -151,11 +162,14 @@ public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISumm
         public Depth Next => this with { Level = Level + 1 };
     }
 
-    /// <summary>How texts become one summary.</summary>
-    /// <param name="Whole">The prompt for texts that fit into one.</param>
-    private sealed record Plan(Func<IReadOnlyList<string>, Prompt> Whole)
+    /// <summary>How sentences become one summary.</summary>
+    /// <param name="Whole">The prompt for sentences that fit into one.</param>
+    private sealed record Plan(PromptBrief Brief, Func<IReadOnlyList<PromptSentence>, Prompt> Whole)
     {
-        /// <summary>The plan of each piece where the texts do not fit. Null: this plan.</summary>
+        /// <summary>Whether the sentences are the transcript's, and not sentences of summaries.</summary>
+        public bool ReadsSpeech { get; init; }
+
+        /// <summary>The plan of each piece where they do not fit. Null: this plan.</summary>
         public Plan? Pieces { get; init; }
 
         /// <summary>The plan of the pieces' summaries together. Null: this plan.</summary>

@@ -30,7 +30,7 @@ public sealed class ConsolidateStep(ISummarizer summarizer, ISummarizer fallback
         foreach (var part in request.Parts)
         {
             var summary = await store.ReadJsonAsync(part.Summary, SummariesJson.Default.Summary, cancellationToken);
-            parts.Add(new SummaryPart(new TimeRange(part.Start, part.End), summary.Text));
+            parts.Add(new SummaryPart(new TimeRange(part.Start, part.End), summary) { Chapter = part.Chapter });
         }
 
         var brief = new ConsolidationBrief(

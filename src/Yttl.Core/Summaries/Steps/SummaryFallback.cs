@@ -53,7 +53,9 @@ internal sealed class SummaryFallback(ISummarizer summarizer, ISummarizer fallba
     private async Task<SummaryOutcome> StoreAsync(SummaryStatus status, SummarizedText text, Failure? failure)
     {
         var summary = await store.WriteJsonAsync(
-            new Summary(text.Text) { WrittenBy = text.WrittenBy }, SummariesJson.Default.Summary, CancellationToken.None);
+            new Summary(text.Text) { Title = text.Title, Sentences = text.Sentences, WrittenBy = text.WrittenBy },
+            SummariesJson.Default.Summary,
+            CancellationToken.None);
         return new SummaryOutcome(status, summary, failure, null, text.Tokens)
         {
             WrittenBy = text.WrittenBy,

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Yttl.Core.Reports;
+namespace Yttl.Core.Summaries;
 
 /// <summary>A paragraph, or the items of a list. Plain text.</summary>
 internal abstract record ProseBlock
@@ -109,7 +109,7 @@ internal static partial class Prose
     private static string Words(string line)
     {
         line = Link().Replace(line, "$1");
-        line = Strong().Replace(line, "$1");
+        line = Strong().Replace(line, "$1$2$3");
         line = Underlined().Replace(line, "$1$2");
         line = Emphasis().Replace(line, "$1$2");
         return Code().Replace(line, "$1").Trim();
@@ -131,7 +131,8 @@ internal static partial class Prose
     [GeneratedRegex(@"!?\[([^\]\[]*)\]\([^()\s]*\)", RegexOptions.NonBacktracking)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"(?:\*\*|~~)([^*~]+)(?:\*\*|~~)", RegexOptions.NonBacktracking)]
+    // Marks around words; in "2**10" and "x**y" they are a power.
+    [GeneratedRegex(@"(^|[^0-9A-Za-z*])\*\*([^\s*](?:[^*]*[^\s*])?)\*\*|~~([^~]+)~~", RegexOptions.NonBacktracking)]
     private static partial Regex Strong();
 
     [GeneratedRegex(@"(^|[\s(""'])__([^_]+)__", RegexOptions.NonBacktracking)]

@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Yttl.Core.Reports;
+using Yttl.Core.Summaries;
 
-namespace Yttl.Core.Specs.Reports;
+namespace Yttl.Core.Specs.Summaries;
 
 public sealed class ProseSpecs
 {
