@@ -16,7 +16,7 @@ internal static class HitText
     /// </summary>
     public static void Write(IReadOnlyList<SearchHit> hits, CliContext surroundings)
     {
-        foreach (var line in surroundings.OutputIsScreen ? Paragraphs(hits, surroundings.OutputWidth) : hits.Select(Line))
+        foreach (var line in surroundings.OutputIsScreen ? Paragraphs(hits, surroundings) : hits.Select(Line))
             surroundings.Output.WriteLine(line);
     }
 
@@ -33,8 +33,9 @@ internal static class HitText
 
     private static string Name(SearchPlace place) => place is SearchPlace.Section ? "section" : "summary";
 
-    private static IEnumerable<string> Paragraphs(IReadOnlyList<SearchHit> hits, int width)
+    private static IEnumerable<string> Paragraphs(IReadOnlyList<SearchHit> hits, CliContext surroundings)
     {
+        var width = surroundings.OutputWidth;
         for (var i = 0; i < hits.Count; i++)
         {
             var hit = hits[i];
@@ -42,7 +43,7 @@ internal static class HitText
             {
                 if (i > 0)
                     yield return "";
-                foreach (var line in TextWrap.Lines(SafeText.Line(hit.VideoTitle), width))
+                foreach (var line in TextWrap.Lines(surroundings.Shown(hit.VideoTitle), width))
                     yield return line;
             }
 
@@ -54,7 +55,7 @@ internal static class HitText
                 _ => hit.Snippet,
             };
             var beside = Indent + time.Length + Indent;
-            var lines = TextWrap.Lines(SafeText.Line(text), Math.Max(1, width - beside));
+            var lines = TextWrap.Lines(surroundings.Shown(text), Math.Max(1, width - beside));
             yield return $"{new string(' ', Indent)}{time}{new string(' ', Indent)}{lines[0]}";
             foreach (var line in lines.Skip(1))
                 yield return new string(' ', beside) + line;

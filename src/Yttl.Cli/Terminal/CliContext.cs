@@ -58,11 +58,18 @@ internal sealed record CliContext(
         Error = ErrorIsScreen ? new PlainLetters(Error) : Error,
     };
 
-    /// <summary>Writes a line to stdout, made safe, and on a terminal wrapped between words.</summary>
+    /// <summary>A text as stdout shows it: one line, safe, in the letters that a terminal has.</summary>
+    public string Shown(string text) => PlainLetters.In(Output, SafeText.Line(text));
+
+    /// <summary>
+    /// Writes a line to stdout, made safe, and on a terminal wrapped between words. Spaces at its beginning indent all of it.
+    /// </summary>
     public void WriteLine(string text)
     {
-        foreach (var line in TextWrap.Lines(SafeText.Line(text), OutputIsScreen ? OutputWidth : int.MaxValue, "  "))
-            Output.WriteLine(line);
+        var indent = text[..^text.TrimStart(' ').Length];
+        var width = OutputIsScreen ? OutputWidth : int.MaxValue;
+        foreach (var line in TextWrap.Lines(Shown(text), width - indent.Length, "  "))
+            Output.WriteLine(indent + line);
     }
 
     public static CliContext OfThisProcess() => new(

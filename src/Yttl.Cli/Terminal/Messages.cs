@@ -9,7 +9,9 @@ namespace Yttl.Cli.Terminal;
 /// <param name="write">Writes one line. It is called for one line at a time.</param>
 /// <param name="isQuiet">Whether only problems and failures are written.</param>
 /// <param name="width">Returns the columns of the terminal; null where there is none.</param>
-internal sealed class Messages(Action<string> write, bool isQuiet = false, Func<int>? width = null)
+/// <param name="letters">Replaces signs that the terminal has not; null where it has all.</param>
+internal sealed class Messages(
+    Action<string> write, bool isQuiet = false, Func<int>? width = null, Func<string, string>? letters = null)
 {
     private const string Indent = "  ";
 
@@ -25,7 +27,8 @@ internal sealed class Messages(Action<string> write, bool isQuiet = false, Func<
         : this(
             surroundings.Error.WriteLine,
             surroundings.IsQuiet,
-            surroundings.ErrorIsScreen ? () => surroundings.ErrorWidth : null)
+            surroundings.ErrorIsScreen ? () => surroundings.ErrorWidth : null,
+            text => PlainLetters.In(surroundings.Error, text))
     {
     }
 
@@ -54,7 +57,7 @@ internal sealed class Messages(Action<string> write, bool isQuiet = false, Func<
     {
         var lines = failure.Message.Split('\n');
         var first = Clause.Format(SafeText.Line(lines[0]));
-        Write($"yttl: {(place is null ? first : $"{first} ({SafeText.Line(place)})")}");
+        Write($"yttl: {(place is null ? first : $"{SafeText.Line(place)}: {first}")}");
         foreach (var line in lines[1..])
             WriteAll(TextWrap.Command(SafeText.Line(line), Columns - Indent.Length).Select(part => Indent + part));
     }
@@ -80,7 +83,7 @@ internal sealed class Messages(Action<string> write, bool isQuiet = false, Func<
     private int Columns => width?.Invoke() ?? int.MaxValue;
 
     /// <param name="line">Safe for the terminal.</param>
-    private void Write(string line) => WriteAll(TextWrap.Lines(line, Columns, Indent));
+    private void Write(string line) => WriteAll(TextWrap.Lines(letters?.Invoke(line) ?? line, Columns, Indent));
 
     private void WriteAll(IEnumerable<string> lines)
     {

@@ -18,6 +18,11 @@ internal sealed class PlainLetters : TextWriter
         NewLine = terminal.NewLine;
     }
 
+    /// <summary>
+    /// Returns a text as the terminal shows it, before it is laid out: some of these signs take several columns.
+    /// </summary>
+    public static string In(TextWriter terminal, string text) => terminal is PlainLetters ? Replace(text) : text;
+
     public override Encoding Encoding => _terminal.Encoding;
 
     public override void Write(char value)
@@ -32,18 +37,20 @@ internal sealed class PlainLetters : TextWriter
 
     public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
 
-    public override void Write(ReadOnlySpan<char> buffer)
-    {
-        var text = new StringBuilder(buffer.Length);
-        foreach (var letter in buffer)
-            if (Plain(letter) is { } plain)
-                text.Append(plain);
-            else
-                text.Append(letter);
-        _terminal.Write(text.ToString());
-    }
+    public override void Write(ReadOnlySpan<char> buffer) => _terminal.Write(Replace(buffer));
 
     public override void Flush() => _terminal.Flush();
+
+    private static string Replace(ReadOnlySpan<char> text)
+    {
+        var replaced = new StringBuilder(text.Length);
+        foreach (var letter in text)
+            if (Plain(letter) is { } plain)
+                replaced.Append(plain);
+            else
+                replaced.Append(letter);
+        return replaced.ToString();
+    }
 
     private static string? Plain(char letter) => letter switch
     {

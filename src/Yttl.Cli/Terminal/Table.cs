@@ -14,18 +14,18 @@ internal static class Table
     private const int LeastWrapped = 20;
 
     /// <summary>
-    /// Writes a table whose last column is wrapped where it does not fit. A row that is too wide for its columns in between
-    /// stands on lines of its own.
+    /// Writes a table whose last column is wrapped where it does not fit. A row that is too wide for its columns, or has a
+    /// word that is, such as a path, stands on lines of its own.
     /// </summary>
     public static void Write(CliContext surroundings, IReadOnlyList<string> headings, IEnumerable<string[]> rows)
     {
-        var all = Safe(headings, rows);
+        var all = Shown(surroundings, headings, rows);
         var widths = Widths(all);
         if (surroundings.OutputIsScreen)
             FitLast(widths, surroundings.OutputWidth);
         foreach (var row in all)
         {
-            if (row[..^1].Where((cell, column) => TextWrap.Width(cell) > widths[column]).Any())
+            if (row[..^1].Append(LongestWord(row[^1])).Where((cell, column) => TextWrap.Width(cell) > widths[column]).Any())
             {
                 foreach (var line in TextWrap.Lines(Joined(row), surroundings.OutputWidth, Indent))
                     surroundings.Output.WriteLine(line);
@@ -45,7 +45,7 @@ internal static class Table
     public static void WriteLines(
         CliContext surroundings, IReadOnlyList<string> headings, IEnumerable<string[]> rows, int[] cut, int spare)
     {
-        var all = Safe(headings, rows);
+        var all = Shown(surroundings, headings, rows);
         var widths = Widths(all);
         if (surroundings.OutputIsScreen && !Fit(widths, cut, surroundings.OutputWidth))
         {
@@ -64,6 +64,8 @@ internal static class Table
     /// <summary>Whether a cell is a path or a URL.</summary>
     private static bool IsPlace(string cell) =>
         Path.IsPathRooted(cell) || cell.Split(' ')[0].Contains("://", StringComparison.Ordinal);
+
+    private static string LongestWord(string text) => text.Split(' ').MaxBy(TextWrap.Width)!;
 
     private static string Joined(string[] row) => string.Join("  ", row.Where(cell => cell.Length > 0));
 
@@ -107,6 +109,7 @@ internal static class Table
     private static int[] Widths(List<string[]> rows) =>
         [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => TextWrap.Width(row[column])))];
 
-    private static List<string[]> Safe(IReadOnlyList<string> headings, IEnumerable<string[]> rows) =>
-        [[.. headings], .. rows.Select(row => row.Select(SafeText.Line).ToArray())];
+    private static List<string[]> Shown(
+        CliContext surroundings, IReadOnlyList<string> headings, IEnumerable<string[]> rows) =>
+        [[.. headings], .. rows.Select(row => row.Select(surroundings.Shown).ToArray())];
 }

@@ -117,7 +117,7 @@ public sealed class DecodeAudioStep(
         AudioSource source, string path, TemporaryLock mine, CancellationToken cancellationToken)
     {
         if (source.Url is null)
-            throw AudioFailures.None(source.Id);
+            throw AudioFailures.CaptionsAlone(source.Id);
         var page = Source.Parse(source.Url.AbsoluteUri);
         if (source.IsLive)
             throw SiteFailures.LiveNow.For(page);

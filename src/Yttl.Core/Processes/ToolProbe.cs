@@ -30,7 +30,7 @@ public sealed partial class ToolProbe(ProcessRunner runner, Toolset tools, TimeP
     /// <summary>Returns the first runtime that yt-dlp supports, in yt-dlp's order.</summary>
     public async Task<ToolCheck> CheckJavaScriptAsync(CancellationToken cancellationToken)
     {
-        string? tooOld = null;
+        ToolCheck? tooOld = null;
         foreach (var runtime in JavaScriptRuntime.ByPreference)
         {
             var (output, check) = await AskAsync(
@@ -39,11 +39,16 @@ public sealed partial class ToolProbe(ProcessRunner runner, Toolset tools, TimeP
                 continue;
             if (found.IsSupported)
                 return new ToolCheck(JavaScript, $"{runtime.Name} {found.Version}", check.Path, null, null);
-            tooOld ??= $"{runtime.Name} {found.Version} is too old, {runtime.Oldest} is the oldest version that yt-dlp supports";
+            tooOld ??= new ToolCheck(
+                JavaScript,
+                $"{runtime.Name} {found.Version}",
+                check.Path,
+                $"too old, yt-dlp needs {runtime.Oldest} or newer",
+                ToolRemedy.ForJavaScript);
         }
 
-        var problem = tooOld ?? "none is installed, and yt-dlp needs one for YouTube";
-        return new ToolCheck(JavaScript, null, null, problem, ToolRemedy.ForJavaScript);
+        return tooOld ?? new ToolCheck(
+            JavaScript, null, null, "none is installed, and yt-dlp needs one for YouTube", ToolRemedy.ForJavaScript);
     }
 
     internal static ToolCheck JudgeYtDlp(string output, string? path, DateOnly today)

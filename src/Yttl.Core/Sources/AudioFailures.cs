@@ -9,6 +9,9 @@ internal static class AudioFailures
     public static YttlException None(string source) => new(
         FailureCategory.Input, "audio.none", $"{source} has no audio: there is nothing to transcribe in it");
 
+    public static YttlException CaptionsAlone(string id) => new(
+        FailureCategory.Input, "audio.none", $"{id} has captions and no audio: give the recording itself");
+
     public static YttlException Undecodable(string path, string reason) => new(
         FailureCategory.Input,
         "audio.undecodable",

@@ -20,7 +20,7 @@ public sealed class OtherCommandsSpecs : IDisposable
         ran.ExitCode.ShouldBe(3);
         ran.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2);
         ran.ErrorLines.Count(line => line.StartsWith("complete: ", StringComparison.Ordinal)).ShouldBe(2);
-        ran.ErrorLines.ShouldContain(line => line.StartsWith("yttl: no such file: ") && line.EndsWith("(list.txt line 4)"));
+        ran.ErrorLines.ShouldContain(line => line.StartsWith("yttl: list.txt line 4: no such file: "));
         ran.ErrorLines.ShouldContain("yttl: list.txt line 5: holds control characters: is this a text file?");
     }
 
@@ -119,6 +119,22 @@ public sealed class OtherCommandsSpecs : IDisposable
             .Single(finding => finding.GetProperty("name").GetString() == "ffmpeg");
         ffmpeg.GetProperty("health").GetString().ShouldBe("missing");
         ffmpeg.GetProperty("remedy").GetString().ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public async Task A_program_that_is_there_and_too_old_is_outdated_and_not_missing()
+    {
+        Directory.CreateDirectory(_yttl.Folder.PathOf("old"));
+        foreach (var (name, says) in new[] { ("deno", "deno 1.46.3"), ("node", "v20.20.2"), ("qjs", "QuickJS version 2021-03-27") })
+        {
+            var path = _yttl.Folder.Write($"old/{name}", $"#!/bin/sh\necho '{says}'\n");
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
+        _yttl.Environment["PATH"] = $"{_yttl.Folder.PathOf("old")}:{Environment.GetEnvironmentVariable("PATH")}";
+
+        (await _yttl.RunAsync("doctor")).Output.ShouldMatch(
+            @"(?m)^outdated +JavaScript runtime +deno 1\.46\.3, \S+/old/deno: too old, yt-dlp needs 2\.3\.0 or newer$");
     }
 
     [Fact]

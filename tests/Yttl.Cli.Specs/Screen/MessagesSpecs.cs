@@ -42,8 +42,8 @@ public sealed class MessagesSpecs
 
         _lines.ShouldBe(
         [
-            "yttl: yt-dlp is not installed; install",
-            "  it with: (list.txt line 3)",
+            "yttl: list.txt line 3: yt-dlp is not",
+            "  installed; install it with:",
             @"  curl -fL https://example.org/yt-dlp \",
             "    -o ~/bin/yt-dlp",
         ]);

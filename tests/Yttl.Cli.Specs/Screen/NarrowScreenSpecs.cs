@@ -1,7 +1,9 @@
 using Spectre.Console;
 using Yttl.Cli.Specs.CommandLines;
 using Yttl.Cli.Specs.EndToEnd;
+using Yttl.Cli.Terminal;
 using Yttl.TestKit;
+using Table = Yttl.Cli.Terminal.Table;
 
 namespace Yttl.Cli.Specs.Screen;
 
@@ -46,6 +48,49 @@ public sealed class NarrowScreenSpecs : IDisposable
     }
 
     [Fact]
+    public void A_row_with_a_word_that_is_wider_than_its_column_stands_on_lines_of_its_own()
+    {
+        var output = new StringWriter { NewLine = "\n" };
+
+        Table.Write(
+            InProcess.Nowhere with { Output = output, OutputIsScreen = true, ScreenWidth = () => 50 },
+            ["State", "What", "Found"],
+            [
+                ["ok", "ffmpeg", "5.1.9, in a folder whose name has many words in it"],
+                ["ok", "home folder", "/home/someone/.local/share/yttl/home, 64.0 GB free"],
+            ]);
+
+        output.ToString().ShouldBe(
+            """
+            State  What         Found
+            ok     ffmpeg       5.1.9, in a folder whose name
+                                has many words in it
+            ok home folder
+                /home/someone/.local/share/yttl/home, 64.0 GB
+                free
+
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void Signs_that_a_terminal_has_not_are_replaced_before_lines_are_broken()
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        var error = new StringWriter { NewLine = "\n" };
+        var context = (InProcess.Nowhere with
+        {
+            Output = output, OutputIsScreen = true, Error = error, ErrorIsScreen = true,
+            ReadEnvironment = name => name is "LC_ALL" ? "C" : null, ScreenWidth = () => 30,
+        }).InItsLetters();
+
+        context.WriteLine("  … from Yorkshire to London …");
+        new Messages(context).Note("… from York to London …");
+
+        output.ToString().ShouldBe("  ... from Yorkshire to London\n    ...\n");
+        error.ToString().ShouldBe("yttl: note: ... from York to\n  London ...\n");
+    }
+
+    [Fact]
     public async Task A_run_is_shown_whole_in_50_columns_and_in_ascii()
     {
         _yttl.Environment["LC_ALL"] = "C";
@@ -57,6 +102,7 @@ public sealed class NarrowScreenSpecs : IDisposable
         var shown = await _yttl.RunAsync("runs", "show", id);
 
         shown.ExitCode.ShouldBe(0, shown.Error);
+        shown.Output.ShouldContain("\n  extractive\n");
         shown.Output.ShouldMatch(@"(?m)^ +Phase +Time +");
         shown.Output.ShouldMatch(@"(?m)^ +summarize-segment +\d");
         foreach (var line in shown.Output.Split('\n').Where(line => !line.Contains(_home.Path, StringComparison.Ordinal)))

@@ -72,6 +72,15 @@ public sealed class DecodeAudioStepSpecs : IDisposable
         (await RunAsync(FileVideo(path))).Failure!.Code.ShouldBe("audio.none");
     }
 
+    [Fact]
+    public async Task Captions_alone_have_no_audio()
+    {
+        var captions = SiteVideo with { Id = "talk-c5c2f7", Url = null };
+
+        (await RunAsync(captions)).Failure.ShouldBe(new Failure(
+            FailureCategory.Input, "audio.none", "talk-c5c2f7 has captions and no audio: give the recording itself"));
+    }
+
     [FFmpegFact]
     public async Task A_disk_without_room_is_noticed_before_anything_is_written()
     {

@@ -135,7 +135,8 @@ internal sealed class YtDlp(ProcessRunner runner, Toolset tools, YtDlpSettings s
         if (self is { IsPresent: true, Problem: { } problem })
             return $"yt-dlp {self.Version} is installed: {problem}; get a current one: {self.Remedy}";
         return await _probe.CheckJavaScriptAsync(cancellationToken) is { Problem: { } lacking } javaScript
-            ? $"yt-dlp {self.Version} needs a JavaScript runtime for YouTube: {lacking}; get one: {javaScript.Remedy}"
+            ? $"yt-dlp {self.Version} needs a JavaScript runtime for YouTube: "
+                + $"{(javaScript.Version is { } old ? $"{old} is " : "")}{lacking}; get one: {javaScript.Remedy}"
             : null;
     }
 
