@@ -33,16 +33,16 @@ public static class PerformanceAdvice
         var all = measured.Phases.Sum(phase => phase.WorkSeconds + phase.WaitSeconds);
         (double Seconds, Func<string, string> Say)[] reasons =
         [
-            (waits.RateLimit, share => $"Rate-limit waits: {share} of the steps' time: the provider asked for fewer calls. "
+            (waits.RateLimit, share => $"Rate-limit waits: {share} of the steps' time. The provider asked for fewer calls. "
                 + $"{SettingName.For("max_concurrent_llm")} auto finds how many a known provider takes; "
                 + "for a server of your own give its number. "
                 + "Only a higher limit there is faster than that."),
-            (waits.Queue, share => $"Waits for a turn: {share} of the steps' time: more steps were ready than calls were "
+            (waits.Queue, share => $"Waits for a turn: {share} of the steps' time. More steps were ready than calls were "
                 + (waits.RateLimit > 0
                     ? "let through, and the provider took no more."
                     : "allowed at once. "
                         + $"A higher {SettingName.For("max_concurrent_llm")} helps where the provider takes more.")),
-            (waits.BackOff, share => $"Waits after failures: {share} of the steps' time: attempts failed and were repeated; "
+            (waits.BackOff, share => $"Waits after failures: {share} of the steps' time. Attempts failed and were repeated; "
                 + "the failures by provider say which."),
         ];
         return reasons
@@ -54,12 +54,12 @@ public static class PerformanceAdvice
     private static IEnumerable<string> Shape(ReportPerformance measured)
     {
         if (measured.CriticalPathSeconds is { } path && path >= NearlyAll * measured.TotalSeconds)
-            yield return $"One after another by nature: the longest chain of steps takes {Quantity.Duration(path)} of "
-                + $"{Quantity.Duration(measured.TotalSeconds)}: more calls at once cannot help"
+            yield return $"Critical path: the longest chain of steps that need each other takes {Quantity.Duration(path)} of "
+                + $"{Quantity.Duration(measured.TotalSeconds)}. More calls at once cannot help"
                 + (measured.Tokens is { Input: > 0 } or { Output: > 0 } ? ", a faster model can." : ".");
         if (measured.Slots is { } slots && slots > measured.ConcurrencyPeak
             && measured is { ConcurrencyPeak: > 0, Waits: null or { RateLimit: 0 } })
-            yield return $"Slots that were never used: {slots - measured.ConcurrencyPeak} of {slots}: this run has no more to do at once.";
+            yield return $"Unused slots: {slots - measured.ConcurrencyPeak} of {slots}. This run has no more to do at once.";
         if (measured.Reused > 0)
             yield return $"Remembered: {Quantity.Count(measured.Reused, "step was", "steps were")} not run again.";
     }

@@ -18,7 +18,14 @@ internal sealed class CallFailures(ProviderSettings settings)
 
     private string ModelSetting => _capability.Setting("model");
 
-    private string AddressSetting => _capability.Setting("base_url");
+    /// <summary>The setting that gave the address; null for the provider's own address.</summary>
+    private string? AddressSetting => settings.AddressBy is { } variable && variable != LocalAddress ? variable
+        : settings.BaseUrl == settings.Row.BaseUrl ? null
+        : _capability.Setting("base_url");
+
+    private string? LocalAddress => _capability.Find(ProviderTable.Local)?.AddressVariable;
+
+    private string ModelAndAddress => AddressSetting is { } address ? $"{ModelSetting} and {address}" : ModelSetting;
 
     /// <summary>A status other than 2xx, or an error in an answer of 200, as whisper.cpp and OpenRouter send it.</summary>
     /// <param name="retryAfter">How long the provider asks to wait.</param>
@@ -62,7 +69,7 @@ internal sealed class CallFailures(ProviderSettings settings)
         408 or 409 or 424 or 425 or >= 500 => _capability.Failure(FailureCategory.Api, "error",
             Said($"{_where} failed (status {status})", error, "run again later"), transient: true, retryAfter),
         _ => _capability.Failure(FailureCategory.Api, "rejected",
-            Said($"{_where} rejected the call (status {status})", error, $"check {ModelSetting} and {AddressSetting}")),
+            Said($"{_where} rejected the call (status {status})", error, $"check {ModelAndAddress}")),
     };
 
     /// <summary>No model of that name, or nothing at that address.</summary>
@@ -72,7 +79,7 @@ internal sealed class CallFailures(ProviderSettings settings)
         "not-found",
         names is [] || names.Contains(settings.Model)
             ? Said($"{_where} has no model {settings.Model}, or no {_capability.Operation} (status {status})", error,
-                $"check {ModelSetting} and {AddressSetting}")
+                $"check {ModelAndAddress}")
             : Said($"{_where} has no model {settings.Model} (status {status})", error,
                 $"set {ModelSetting} to one that it has: {Quantity.First(MostNames, names)}"));
 
@@ -84,7 +91,7 @@ internal sealed class CallFailures(ProviderSettings settings)
 
     public YttlException Unreachable(Exception inner) => _capability.Failure(FailureCategory.Network, "unreachable",
         $"{settings.Provider} ({settings.BaseUrl?.Authority ?? "this machine"}) could not be reached "
-        + $"({ConnectionReason.Format(inner)}): check the network and {AddressSetting}",
+        + $"({ConnectionReason.Format(inner)}): check the network{(AddressSetting is { } address ? $" and {address}" : "")}",
         transient: true, inner: inner);
 
     public YttlException Stalled(Exception inner) => _capability.Failure(FailureCategory.Network, "timeout",

@@ -26,7 +26,9 @@ internal static partial class SourceText
         {
             return FromAddress(trimmed) is { } page
                 ? (page, null)
-                : Unsupported(trimmed, "only http and https addresses can be read");
+                : Unsupported(trimmed, WebScheme().IsMatch(trimmed)
+                    ? "it is not a valid URL"
+                    : "only http and https addresses can be read");
         }
 
         if (Path.IsPathFullyQualified(text) || exists(text))

@@ -21,7 +21,7 @@ public sealed class PerformanceAdviceSpecs
         PerformanceAdvice.From(Run with { Waits = new ReportWaits(4, 41, 4) }).ShouldBe(
         [
             "Most of the time: summarize-segment, 80 % of the run.",
-            "Rate-limit waits: 41 % of the steps' time: the provider asked for fewer calls. --max-concurrent-llm auto "
+            "Rate-limit waits: 41 % of the steps' time. The provider asked for fewer calls. --max-concurrent-llm auto "
             + "finds how many a known provider takes; for a server of your own give its number. Only a higher limit there is "
             + "faster than that.",
         ]);
@@ -36,12 +36,12 @@ public sealed class PerformanceAdviceSpecs
     [InlineData(7, "cannot help, a faster model can.")]
     public void A_chain_that_takes_all_the_time_is_beyond_the_help_of_more_calls(int tokens, string end) =>
         PerformanceAdvice.From(Run with { CriticalPathSeconds = 18, Tokens = new(tokens, tokens) })[^1]
-            .ShouldBe("One after another by nature: the longest chain of steps takes 18.0 s of 20.0 s: more calls at once " + end);
+            .ShouldBe("Critical path: the longest chain of steps that need each other takes 18.0 s of 20.0 s. More calls at once " + end);
 
     [Fact]
     public void Slots_that_were_never_used_are_told() =>
         PerformanceAdvice.From(Run with { Slots = 24 })[^1]
-            .ShouldBe("Slots that were never used: 19 of 24: this run has no more to do at once.");
+            .ShouldBe("Unused slots: 19 of 24. This run has no more to do at once.");
 
     [Fact]
     public void Nothing_measured_is_nothing_said() =>

@@ -67,6 +67,16 @@ public sealed class SourceSpecs
     }
 
     [Theory]
+    [InlineData("https://", "'https://' is not a source: it is not a valid URL")]
+    [InlineData("ftp://example.org/a.mp4", "'ftp://example.org/a.mp4' is not a source: only http and https addresses can be read")]
+    public void What_is_wrong_with_an_address_is_told(string text, string message)
+    {
+        Source.TryParse(text, out _, out var failure).ShouldBeFalse();
+
+        failure!.Message.ShouldBe(message);
+    }
+
+    [Theory]
     [InlineData("", "source.empty")]
     [InlineData(" \t", "source.empty")]
     [InlineData("ftp://example.org/a.mp4", "source.unsupported")]

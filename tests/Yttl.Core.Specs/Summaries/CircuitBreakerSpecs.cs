@@ -1,5 +1,6 @@
 using Yttl.Core.Failures;
 using Yttl.Core.Providers;
+using Yttl.Core.Summaries;
 using Yttl.TestKit.Http;
 
 namespace Yttl.Core.Specs.Summaries;
@@ -64,8 +65,16 @@ public sealed class CircuitBreakerSpecs
 
         failures[^1].Code.ShouldBe(CallBreaker.OpenCode);
         failures.Select(failure => failure.Message).Distinct().ShouldHaveSingleItem()
-            .ShouldStartWith("openai (127.0.0.1:9) could not be reached (connection refused): check the network and ");
+            .ShouldBe("openai (127.0.0.1:9) could not be reached (connection refused): check the network and --llm-base-url");
     }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:9/v1/", "OPENAI_BASE_URL", "check the network and OPENAI_BASE_URL")]
+    [InlineData("http://127.0.0.1:9/v1/", "YTTL_LLM_BASE_URL", "check the network and --llm-base-url")]
+    [InlineData("https://api.openai.com/v1/", null, "check the network")]
+    public void What_to_check_is_the_setting_that_gave_the_address(string address, string? by, string advice) =>
+        new CallFailures(new LanguageModelSettings("openai", new Uri(address), "m", "sk-1", 5, RetrySettings.Default) { AddressBy = by })
+            .Unreachable(new IOException("gone")).Failure.Message.ShouldEndWith($": {advice}");
 
     [Fact]
     public async Task After_the_break_one_call_probes_and_a_good_answer_closes_it()
