@@ -16,7 +16,7 @@ internal static class HelpCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         var all = new Option<bool>("--all") { Description = "Show every option" };
-        var command = new Command("help", "Show help, or that of a command") { words, all };
+        var command = new Command("help", "Show help, or the help of a command") { words, all };
         command.SetAction(parsed => HelpAction.Show(
             Find(root, parsed.GetValue(words) ?? []), parsed.GetValue(all), surroundings));
         return command;

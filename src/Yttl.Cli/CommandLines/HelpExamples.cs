@@ -21,6 +21,8 @@ internal static class HelpExamples
         ],
         "yttl batch" => ["yttl batch list.txt", "yttl batch - < list.txt"],
         "yttl transcript" => ["yttl transcript talk.mp4 > talk.txt", "yttl transcript talk.mp4 --format srt,txt -o texts"],
+        "yttl plan" => ["yttl plan talk.mp4", "yttl plan talk.mp4 --whisper-model base"],
+        "yttl search" => ["yttl search quantum error", "yttl search longitude --limit 5"],
         "yttl runs list" => ["yttl runs list --state partial,failed", "yttl runs list --since 7d --text river"],
         _ => [],
     };

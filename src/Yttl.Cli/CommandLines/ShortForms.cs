@@ -30,13 +30,16 @@ internal static class ShortForms
     }
 
     /// <summary>
-    /// Where the first word is a source, the command is <c>summarize</c>; <c>ls</c> is <c>runs list</c>.
+    /// Where the first word is a source, the command is <c>summarize</c>; <c>ls</c> is <c>runs list</c>, and <c>version</c>
+    /// is <c>--version</c>.
     /// </summary>
     private static IReadOnlyList<string> WithCommand(IReadOnlyList<string> arguments, Command root)
     {
         var first = arguments.TakeWhile(Switches.Contains).Count();
         if (first == arguments.Count)
             return arguments;
+        if (arguments[first] is "version")
+            return [.. arguments.Take(first), "--version", .. arguments.Skip(first + 1)];
         string[] command = arguments[first] is "ls" ? ["runs"]
             : arguments[first] is "--" && first + 1 < arguments.Count ? [Summarize]
             : IsSource(arguments[first], root) || IsOptionOfSummarize(arguments[first], root) ? [Summarize]

@@ -10,10 +10,22 @@ namespace Yttl.Cli.Commands;
 
 internal static class ConfigCommand
 {
-    public static Command Create(CliContext surroundings) => new("config", "Show the configuration, or suggest one")
+    public static Command Create(CliContext surroundings) => new("config", "Show settings, suggest values, find your settings file")
     {
-        ShowCommand(surroundings), ConfigSuggestCommand.Create(surroundings),
+        ShowCommand(surroundings), ConfigSuggestCommand.Create(surroundings), PathCommand(surroundings),
     };
+
+    private static Command PathCommand(CliContext surroundings)
+    {
+        var path = new Command("path", "Print the path of your own settings file, which may not exist yet");
+        path.SetAction(_ =>
+        {
+            surroundings.Output.WriteLine(ConfigurationReader.UserFile(surroundings.ReadEnvironment)
+                ?? throw new UsageException("there is no home folder for a settings file: set HOME"));
+            return ExitCode.Complete;
+        });
+        return path;
+    }
 
     private static Command ShowCommand(CliContext surroundings)
     {

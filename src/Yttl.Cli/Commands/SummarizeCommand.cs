@@ -17,7 +17,8 @@ internal static class SummarizeCommand
     {
         var sources = new Argument<string[]>("SOURCE")
         {
-            Description = "A URL of any site yt-dlp supports, a playlist, a media file, a caption file, or - for captions from stdin",
+            Description = "A URL from any site yt-dlp supports, a playlist, a media or caption file, a folder of them, "
+                + "or - for captions from stdin",
             Arity = ArgumentArity.OneOrMore,
         };
         var command = new Command("summarize", "Summarise videos, files and playlists into reports, and print their paths")

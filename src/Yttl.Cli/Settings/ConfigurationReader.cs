@@ -11,7 +11,7 @@ internal static class ConfigurationReader
     public static Configuration Read(Layer flags, CliContext surroundings)
     {
         var readEnvironment = surroundings.ReadEnvironment;
-        var userFile = UserFile("yttl.json", readEnvironment);
+        var userFile = UserFile(readEnvironment);
         var configuration = Configuration.Resolve(Hosts.CommandLine,
         [
             flags,
@@ -33,6 +33,9 @@ internal static class ConfigurationReader
             new Messages(surroundings).Note(note);
         return configuration.Problems.Count == 0 ? configuration : throw new UsageException(configuration.Problems);
     }
+
+    /// <summary>The path of the user's own file of settings; null for a user without a home folder.</summary>
+    public static string? UserFile(Func<string, string?> readEnvironment) => UserFile("yttl.json", readEnvironment);
 
     /// <summary>Defaults that depend on the machine. The others stand in the table.</summary>
     private static Layer Defaults(Func<string, string?> readEnvironment) => new(

@@ -62,7 +62,7 @@ public static class SettingTable
         "section_minutes",
         SectionOptions.DefaultMinutes,
         ValueParsers.WholeNumber(1, SectionOptions.MostMinutes, "minutes"),
-        "Length that sections are near where no chapter gives it");
+        "Approximate length of a section where no chapter gives it");
 
     public static readonly Setting<string?> PromptFile = new(
         Hosts.CommandLine,
@@ -205,8 +205,8 @@ public static class SettingTable
         "max_concurrent_llm",
         null,
         ValueParsers.Concurrency,
-        $"Concurrent model calls; auto finds the provider's limit (default: {ProviderTable.Find(ProviderTable.Local)!.Chat!.MaxConcurrent} "
-        + $"for your server, {ProviderTable.OwnServer.Chat!.MaxConcurrent} for a server YTTL starts)");
+        $"Concurrent model calls; auto finds the provider's limit, or takes {ProviderTable.Find(ProviderTable.Local)!.Chat!.MaxConcurrent} "
+        + $"for your server and {ProviderTable.OwnServer.Chat!.MaxConcurrent} for a server YTTL starts");
 
     public static readonly Setting<int> RetryMaxAttempts = new(
         Hosts.All,

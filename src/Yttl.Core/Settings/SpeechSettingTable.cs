@@ -48,7 +48,7 @@ public static class SpeechSettingTable
         "max_concurrent_whisper",
         null,
         ValueParsers.Concurrency,
-        "Concurrent transcriptions; auto follows the hardware, or 2");
+        "Concurrent transcriptions; auto follows the hardware");
 
     public static readonly Setting<ChunkStrategy> Strategy = new(
         Hosts.All,

@@ -46,6 +46,18 @@ public sealed class ConfigSpecs : IDisposable
     }
 
     [Fact]
+    public async Task The_path_of_the_users_own_file_is_printed_whether_or_not_it_exists()
+    {
+        var yttl = new InProcess(_home.Path);
+
+        var path = (await yttl.RunAsync("config", "path")).Output.TrimEnd();
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, """{ "length": "short" }""");
+
+        (await yttl.RunAsync("config", "show")).Output.ShouldMatch($"(?m)^length +short +{path}$");
+    }
+
+    [Fact]
     public async Task A_mistyped_variable_stops_a_command_and_a_strange_one_is_noted()
     {
         var yttl = new InProcess(_home.Path);

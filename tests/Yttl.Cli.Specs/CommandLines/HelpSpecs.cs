@@ -69,6 +69,17 @@ public sealed class HelpSpecs : IDisposable
     }
 
     [Fact]
+    public async Task The_version_is_a_word_or_an_option()
+    {
+        var yttl = new InProcess(_home.Path);
+
+        var ran = await yttl.RunAsync("version");
+
+        ran.ExitCode.ShouldBe(0, ran.Error);
+        ran.ShouldBe(await yttl.RunAsync("--version"));
+    }
+
+    [Fact]
     public async Task Help_is_shown_for_a_line_that_is_wrong_elsewhere()
     {
         var ran = await new InProcess(_home.Path).RunAsync("summarize", "--lenght", "--help");

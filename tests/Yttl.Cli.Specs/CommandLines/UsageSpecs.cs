@@ -49,7 +49,7 @@ public sealed class UsageSpecs : IDisposable
         "yttl: --length takes one value, 2 are given; see 'yttl summarize --help'",
         "summarize", "--length", "short", "--length", "long", "a.vtt")]
     [InlineData("yttl: --out needs a value; see 'yttl summarize --help'", "summarize", "a.vtt", "--out")]
-    [InlineData("yttl: missing command; one of: show, suggest; see 'yttl config --help'", "config")]
+    [InlineData("yttl: missing command; one of: show, suggest, path; see 'yttl config --help'", "config")]
     [InlineData("yttl: --print and --json both write to stdout: leave out one of them", "summarize", "--print", "--json", "a.vtt")]
     [InlineData("yttl: --title is the title of one source, and 2 are given", "summarize", "--title", "T", "a.vtt", "b.vtt")]
     [InlineData(
