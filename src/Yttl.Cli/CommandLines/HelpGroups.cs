@@ -23,7 +23,7 @@ internal static class HelpGroups
                 Flag(SettingTable.Refresh), Flag(SettingTable.NoResume),
             ]),
         ("Language model",
-            [Flag(SettingTable.LlmProvider), Flag(SettingTable.LlmModel)],
+            [Flag(SettingTable.LlmProvider), Flag(SettingTable.LlmModel), Flag(PerformanceSettingTable.MaxCost)],
             [
                 Flag(SettingTable.LlmBaseUrl), Flag(SettingTable.LlmCommand), Flag(SettingTable.LlmFallback),
                 .. LocalModelSettingTable.Options.Select(setting => setting.Flag), Flag(SettingTable.MaxConcurrentLlm),

@@ -75,6 +75,7 @@ internal static class RunsResumeCommand
             NoTranscript = IsGiven(SettingTable.NoTranscript) ? now.NoTranscript : stored.NoTranscript,
             Sequential = IsGiven(SettingTable.Sequential) ? now.Sequential : stored.Sequential,
             TimeLimit = now.TimeLimit,
+            MaxCost = now.MaxCost,
             Reuse = now.Reuse,
         };
 

@@ -3,6 +3,7 @@ using Yttl.Cli.Settings;
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Performance;
+using Yttl.Core.Predictions;
 using Yttl.Core.Providers;
 using Yttl.Core.Segments;
 using Yttl.Core.Settings;
@@ -56,16 +57,21 @@ internal static class EngineSettings
     }
 
     /// <exception cref="UsageException">
-    /// A provider chosen is not configured, or the user's instructions leave no room for a prompt.
+    /// A provider chosen is not configured, the user's instructions leave no room for a prompt, or a cost is limited and not
+    /// known.
     /// </exception>
     public static HostSettings Host(SummarizeOptions options, Configuration settings)
     {
         var host = Host(settings);
         return Usable(() =>
         {
-            foreach (var model in host.LanguageModelFallbacks.Prepend(host.LanguageModel))
-                if (model is not null)
-                    LlmSummarizer.CheckInstructions(options.Instructions, model.InputTokens);
+            foreach (var model in host.LanguageModelFallbacks.Prepend(host.LanguageModel).OfType<LanguageModelSettings>())
+            {
+                LlmSummarizer.CheckInstructions(options.Instructions, model.InputTokens);
+                if (options.MaxCost is not null && !host.Prices.Knows(model.Provider, model.Model))
+                    throw new UsageException(CostLimit.Unpriced(model.Provider, model.Model).Message);
+            }
+
             return host;
         });
     }
@@ -113,6 +119,7 @@ internal static class EngineSettings
         Formats = settings.Get(SettingTable.Format),
         Sequential = settings.Get(SettingTable.Sequential),
         TimeLimit = settings.Get(RetrySettingTable.RunTimeLimit),
+        MaxCost = settings.Get(PerformanceSettingTable.MaxCost),
         Reuse = ReuseIn(settings),
         Speech = Speech(settings),
     };

@@ -68,7 +68,7 @@ internal static class SummaryRun
         var report = new PerformanceReport(
             settings.Get(PerformanceSettingTable.Report), artifacts, surroundings);
         return await IsToldAsync(report, results.Videos, messages, output, cancellationToken)
-            ? ExitCode.From(results.Status)
+            ? ExitCode.From(results.Status, [.. results.Videos.Select(video => video.Failure)])
             : ExitCode.Failed;
     }
 

@@ -69,6 +69,9 @@ public sealed partial record PriceTable(string Currency, IReadOnlyDictionary<str
         return cost;
     }
 
+    /// <summary>Whether <see cref="CostOf(string, string, TokenUsage)"/> is known.</summary>
+    public bool Knows(string provider, string model) => CostOf(provider, model, new TokenUsage(1, 1)) is not null;
+
     /// <summary>The cost of tokens of a model; of a server that the user runs zero, unless it has a price.</summary>
     /// <returns>Null where the model has no price for tokens.</returns>
     public decimal? CostOf(string provider, string model, TokenUsage tokens) => FreeOr(

@@ -1,4 +1,5 @@
 using Yttl.Core.Http;
+using Yttl.Core.Providers.Limits;
 
 namespace Yttl.Core.Providers;
 
@@ -29,6 +30,15 @@ public abstract record ProviderSettings(
     /// or at the provider's last number, and follows its rejections and headers.
     /// </summary>
     public bool FindsLimit { get; init; }
+
+    /// <summary>How many calls may run at once to begin with, at least 1.</summary>
+    /// <param name="memory">Where the number that was found last is stored; null for nowhere.</param>
+    public int FirstWindow(IWindowMemory? memory) => FindsLimit
+        ? Math.Clamp(memory?.Recall(WindowName) ?? CongestionWindow.Opening, 1, MaxConcurrent)
+        : MaxConcurrent;
+
+    /// <summary>What a window is stored by.</summary>
+    internal string WindowName => $"{Provider} {BaseUrl?.Authority} {Model}";
 
     /// <summary>Whether YTTL starts the server itself.</summary>
     public bool IsOwnServer => BaseUrl is null && Provider == ProviderTable.Local;

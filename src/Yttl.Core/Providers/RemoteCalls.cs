@@ -38,7 +38,7 @@ internal sealed class RemoteCalls<TCall> : ProviderCalls<TCall>
     {
         _http = http;
         _keeper = memory is null || !settings.FindsLimit ? null
-            : new WindowKeeper(() => limiter.LastGood, found => memory.Keep(NameOf(settings), found), time);
+            : new WindowKeeper(() => limiter.LastGood, found => memory.Keep(settings.WindowName, found), time);
         _call = open(new ProviderCall(settings, AddressOf(settings), http, time, limiter.Observe));
     }
 
@@ -55,12 +55,8 @@ internal sealed class RemoteCalls<TCall> : ProviderCalls<TCall>
 
     private static AdaptiveLimiter LimiterOf(ProviderSettings settings, IWindowMemory? memory, TimeProvider time) =>
         settings.FindsLimit
-            ? AdaptiveLimiter.Finding(
-                memory?.Recall(NameOf(settings)) ?? CongestionWindow.Opening, settings.MaxConcurrent, time)
+            ? AdaptiveLimiter.Finding(settings.FirstWindow(memory), settings.MaxConcurrent, time)
             : AdaptiveLimiter.Exactly(settings.MaxConcurrent, time);
-
-    private static string NameOf(ProviderSettings settings) =>
-        $"{settings.Provider} {AddressOf(settings).Authority} {settings.Model}";
 
     private static Uri AddressOf(ProviderSettings settings) => settings.BaseUrl
         ?? throw new ArgumentException("A server without an address is leased from a pool.", nameof(settings));

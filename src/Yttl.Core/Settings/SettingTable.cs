@@ -322,7 +322,8 @@ public static class SettingTable
         SponsorBlock, Cookies, CookiesFromBrowser, VideoPassword, Proxy, Refresh, NoResume, LlmProvider, LlmBaseUrl,
         LlmModel, LlmCommand, LlmFallback,
         .. LocalModelSettingTable.Options, MaxConcurrentLlm, RetryMaxAttempts, RetryBaseDelay,
-        .. SpeechSettingTable.Options, Sequential, PerformanceSettingTable.Report, PerformanceSettingTable.Prices,
+        .. SpeechSettingTable.Options, Sequential, PerformanceSettingTable.Report,
+        PerformanceSettingTable.MaxCost, PerformanceSettingTable.Prices,
     ];
 
     /// <summary>The settings that are options of <c>batch</c>: a title is that of one source.</summary>
@@ -333,7 +334,8 @@ public static class SettingTable
     [
         Out, Format, NoTranscript, Cookies, CookiesFromBrowser, VideoPassword, Proxy, Refresh, LlmBaseUrl, LlmCommand,
         MaxConcurrentLlm, RetryMaxAttempts, RetryBaseDelay, SpeechSettingTable.BaseUrl, SpeechSettingTable.MaxConcurrent,
-        SpeechSettingTable.MemoryLimit, Sequential, PerformanceSettingTable.Report,
+        SpeechSettingTable.MemoryLimit, Sequential, PerformanceSettingTable.Report, PerformanceSettingTable.MaxCost,
+        PerformanceSettingTable.Prices,
     ];
 
     /// <summary>The settings that are options of <c>transcript</c>.</summary>

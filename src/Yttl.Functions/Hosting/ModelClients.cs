@@ -1,5 +1,6 @@
 using Yttl.Core.Chunking;
 using Yttl.Core.ModelWarmUp;
+using Yttl.Core.Predictions;
 using Yttl.Core.Providers;
 using Yttl.Core.Providers.Limits;
 using Yttl.Core.Settings;
@@ -8,6 +9,7 @@ using Yttl.Core.Speech.Calls;
 using Yttl.Core.Summaries;
 using Yttl.Core.Summaries.Chat;
 using Yttl.Core.Summaries.Prompting;
+using Yttl.Functions.Settings;
 using Yttl.Workflows.Http;
 using Yttl.Workflows.Runs;
 
@@ -39,6 +41,9 @@ internal sealed class ModelClients : IDisposable
         {
             MaxConcurrent = settings.Get(SettingTable.MaxConcurrentLlm) ?? model.MaxConcurrent,
         } : null;
+        if (!IsPriced && settings.Get(PerformanceSettingTable.MaxCost) is not null)
+            throw new InvalidOperationException(
+                $"The app settings are wrong: {CostLimit.Unpriced(_writer!.Provider, _writer.Model).Message}");
         // This app starts no model servers.
         SpeechSettings = settings.Speech() is { BaseUrl: not null } speech ? speech with
         {
@@ -58,6 +63,8 @@ internal sealed class ModelClients : IDisposable
     /// <summary>Null with <see cref="Speech"/>.</summary>
     public SpeechSettings? SpeechSettings { get; }
 
+    private bool IsPriced => _writer is null || AppSettings.Prices(_settings).Knows(_writer.Provider, _writer.Model);
+
     /// <summary>The defaults of every run. Reports are rendered on request, so a run writes none.</summary>
     public HostDefaults Defaults() => new(
         new RunOptions(
@@ -74,12 +81,14 @@ internal sealed class ModelClients : IDisposable
             MaxListEntries = _settings.Get(SettingTable.MaxListEntries) ?? UsualListEntries,
             PageSize = PageSize,
             TimeLimit = _settings.Get(RetrySettingTable.RunTimeLimit),
+            MaxCost = _settings.Get(PerformanceSettingTable.MaxCost),
             Speech = new SpeechExecution(
                 new ChunkCapacity(SpeechSettings?.MaxConcurrent ?? 1, MemoryPerWorker), OnDemandAddress(ModelRole.Speech) is not null),
             InputTokens = _writer?.InputTokens,
             OnDemand = OnDemandAddress(ModelRole.Summaries) is not null,
         })
     {
+        IsPriced = IsPriced,
         SendsCallbacks = _settings.Get(AzureSettingTable.CallbackSecret) is not null,
     };
 

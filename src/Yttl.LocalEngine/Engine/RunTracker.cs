@@ -99,6 +99,7 @@ internal sealed class RunTracker(RunId run, TimeProvider time) : IStepRecorder, 
             Memory = Tracking.Memory?.Since(_start),
         };
         await NoteAsync(new JournalLine { Session = _startedAt, Elapsed = session.Elapsed, Memory = session.Memory });
+        Tracking.Paces?.Keep(session.Steps);
         return PerformanceMeasure.From([.. _earlier, session], Tracking.Prices, request.CountSummarized(), request.SumTokens());
     }
 

@@ -24,6 +24,9 @@ internal sealed record RunTracking
     /// <summary>Told of the long waits between two calls; null for none.</summary>
     public WaitNews? News { get; init; }
 
+    /// <summary>Keeps how fast language models answer; null keeps nothing.</summary>
+    public FilePaces? Paces { get; init; }
+
     public PriceTable Prices { get; init; } = PriceTable.Empty;
 
     /// <summary>Null where memory is not watched.</summary>

@@ -42,6 +42,7 @@ internal sealed class LocalHost : IAsyncDisposable
             Logger = logger,
             News = news,
             Journal = new FileRunJournal(settings.Home, logger),
+            Paces = new FilePaces(settings.Home),
             Prices = settings.Prices,
             Memory = _memory,
             FindsLimit = settings.LanguageModel is { FindsLimit: true },

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Hosting;
 using Yttl.Core.Http;
+using Yttl.Core.Performance;
 using Yttl.Core.Processes;
 using Yttl.Core.Providers;
 using Yttl.Core.Sources;
@@ -53,9 +54,15 @@ internal sealed class LocalSteps : IAsyncDisposable
             SpeechSettings = settings.Recognizer?.Speech,
             Summarizer = _models.Summarizer,
             Prices = settings.Prices,
+            Pace = () => PaceOf(settings),
             Performance = RunTracker.MeasureCurrentAsync,
         });
     }
+
+    private static CallPace? PaceOf(HostSettings settings) =>
+        settings.LanguageModel is { } model && new FilePaces(settings.Home).Recall(model.Provider, model.Model) is { } each
+            ? new CallPace(each, model.FirstWindow(new FileWindowMemory(settings.Home)))
+            : null;
 
     public StepTable Table { get; }
 

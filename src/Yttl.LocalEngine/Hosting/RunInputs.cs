@@ -46,6 +46,7 @@ internal static class RunInputs
             MaxListEntries = host.Settings.MaxListEntries,
             NoTranscript = options.NoTranscript,
             TimeLimit = options.TimeLimit,
+            MaxCost = options.MaxCost,
             Speech = await host.Speech.ExecutionAsync(options.Sequential, cancellationToken),
             InputTokens = model?.InputTokens,
         };

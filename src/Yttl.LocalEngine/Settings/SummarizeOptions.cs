@@ -62,6 +62,13 @@ public sealed record SummarizeOptions
     public TimeSpan? TimeLimit { get; init; }
 
     /// <summary>
+    /// A video whose summaries are predicted to cost more, in the currency of <see cref="HostSettings.Prices"/>, fails with
+    /// <c>cost.exceeded</c> before their first call, and with <c>cost.unknown</c> where its model has no price. Null for no
+    /// limit. It is no part of the run's identity: with a higher limit the run goes on, and its transcript is used.
+    /// </summary>
+    public decimal? MaxCost { get; init; }
+
+    /// <summary>
     /// What the run takes from earlier work. It is no part of the run's identity: the next run may choose differently.
     /// </summary>
     public Reuse Reuse { get; init; }

@@ -1,4 +1,5 @@
 using Yttl.Core.Failures;
+using Yttl.Core.Predictions;
 using Yttl.Core.Segments;
 using Yttl.Core.Sources;
 using Yttl.Core.SponsorBlock;
@@ -14,8 +15,17 @@ public sealed record HostDefaults(RunOptions Options, ExecutionOptions Execution
     /// <summary>Whether this host has a secret to sign callbacks with. Without one, it sends no callbacks.</summary>
     public bool SendsCallbacks { get; init; }
 
+    /// <summary>Whether the model of this host has a price. Without one, no cost can be limited.</summary>
+    public bool IsPriced { get; init; } = true;
+
     public RunStart Plan(Source source, SummaryBodyOptions? options) => new(
-        new RunInput(source.ToString(), options is null ? Options : Chosen(options), Execution) { Callback = options?.Callback },
+        new RunInput(
+            source.ToString(),
+            options is null ? Options : Chosen(options),
+            options?.MaxCost is { } most ? Execution with { MaxCost = Math.Min(most, Execution.MaxCost ?? most) } : Execution)
+        {
+            Callback = options?.Callback,
+        },
         source.IsList(options is { Playlist: true }));
 
     public RunStart Plan(UrlListEntry line) => new(new RunInput(line.Source, Options, Execution), line.IsList);
@@ -52,6 +62,10 @@ public sealed record HostDefaults(RunOptions Options, ExecutionOptions Execution
 
         if (options?.SectionMinutes is < 1 or > SectionOptions.MostMinutes)
             return ApiAnswer.Malformed($"options.sectionMinutes is {options.SectionMinutes}: use 1 to {SectionOptions.MostMinutes}.");
+        if (options?.MaxCost is < 0)
+            return ApiAnswer.Malformed("options.maxCost is below 0.");
+        if (options?.MaxCost is not null && !IsPriced)
+            return ApiAnswer.Refused(CostLimit.Unpriced(Options.Summary.Provider, Options.Summary.Model));
         return options?.Callback is { } callback ? CallbackProblemOf(callback) : null;
     }
 

@@ -15,6 +15,7 @@ public sealed record SummaryBody(string Source, SummaryBodyOptions? Options);
 /// <param name="Playlist">Runs the list that a video's address also names.</param>
 /// <param name="Sponsorblock">Categories to remove.</param>
 /// <param name="ForceTranscribe">Recognises speech although there are captions.</param>
+/// <param name="MaxCost">At least 0, in the currency of the host's prices; counts where it is below the host's own limit.</param>
 /// <param name="Callback">The address that gets the result of the run: https, on the public internet.</param>
 public sealed record SummaryBodyOptions(
     LanguageTag? Language = null,
@@ -27,4 +28,5 @@ public sealed record SummaryBodyOptions(
     IReadOnlyList<string>? Sponsorblock = null,
     ChunkStrategy? ChunkSizeStrategy = null,
     bool ForceTranscribe = false,
+    decimal? MaxCost = null,
     string? Callback = null);

@@ -46,6 +46,8 @@ public static class SummarizeVideoWorkflow
             var predicted = input.Options.Summary.IsExtractive
                 ? null
                 : await PredictAsync(context, input, video, cut.Transcript, sections);
+            if (predicted is not null && CostLimit.Check(predicted, input.Execution.MaxCost, input.Options.Summary) is { } tooMuch)
+                return Failed(context, input, video, tooMuch, reading.Notes);
             var asleep = input.Execution.OnDemand
                 ? await ModelReadiness.AwaitAsync(context, ModelRole.Summaries, time)
                 : null;

@@ -77,6 +77,12 @@ public sealed record ExecutionOptions(int Window, IReadOnlyList<ReportFormat> Fo
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool NoTranscript { get; init; }
 
+    /// <summary>
+    /// A run whose summaries are predicted to cost more ends before their first call, in the currency of the host's prices.
+    /// Null for no limit.
+    /// </summary>
+    public decimal? MaxCost { get; init; }
+
     public SpeechExecution Speech { get; init; } = SpeechExecution.None;
 
     /// <summary>As <see cref="SummaryOptions.InputTokens"/>.</summary>

@@ -4,6 +4,7 @@ using Spectre.Console;
 using Yttl.Cli.Specs.CommandLines;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
+using Yttl.TestKit.Tones;
 
 namespace Yttl.Cli.Specs.EndToEnd;
 
@@ -49,6 +50,26 @@ public sealed partial class PlanSpecs : IDisposable
         predicted.GetProperty("calls").GetInt32().ShouldBe(model.Calls.Count);
         predicted.GetProperty("cost").GetDecimal().ShouldBe(summaries.GetProperty("cost").GetDecimal());
         predicted.GetProperty("tokens").GetProperty("input").GetInt64().ShouldBe(Tokens(summaries, "input"));
+    }
+
+    [Fact]
+    public async Task The_pace_of_the_last_run_gives_the_time_of_the_next()
+    {
+        await using var model = await LoopbackModel.StartAsync(_ => ModelAnswer.Text("A point is made."));
+        model.Latency = TimeSpan.FromMilliseconds(50);
+        Configure(model);
+
+        (await SummarizeAsync("--max-concurrent-llm", "4")).GetProperty("performance").GetProperty("predicted")
+            .GetProperty("seconds").ValueKind.ShouldBe(JsonValueKind.Null);
+        var ran = await _yttl.RunAsync("plan", _home.PathOf("talk.en.vtt"), "--json", "--max-concurrent-llm", "4");
+        var screen = await _yttl.RunAsync("plan", _home.PathOf("talk.en.vtt"), "--max-concurrent-llm", "4");
+
+        var summaries = JsonDocument.Parse(ran.Output).RootElement.GetProperty("summaries");
+        var each = summaries.GetProperty("secondsPerCall").GetDouble();
+        each.ShouldBeGreaterThanOrEqualTo(0.05);
+        // Twenty segments and an hour by four, the other hour, the whole.
+        summaries.GetProperty("seconds").GetDouble().ShouldBe(8 * each, 0.005);
+        screen.Output.ShouldContain(" a call as measured last");
     }
 
     [Theory]
@@ -129,6 +150,79 @@ public sealed partial class PlanSpecs : IDisposable
         var text = await _yttl.RunAsync("plan", _home.PathOf("talks"));
         text.ExitCode.ShouldBe(3);
         text.Output.ShouldContain("talks: 2 videos\n");
+    }
+
+    [Fact]
+    public async Task A_run_that_would_cost_more_than_it_may_calls_no_model_and_goes_on_with_a_higher_limit()
+    {
+        await using var model = await LoopbackModel.StartAsync(_ => ModelAnswer.Text("A point is made."));
+        Configure(model);
+        string[] command = ["summarize", _home.PathOf("talk.en.vtt"), "--out", _home.PathOf("out")];
+
+        var stopped = await _yttl.RunAsync([.. command, "--max-cost", "0.5"]);
+
+        stopped.ExitCode.ShouldBe(2, stopped.Error);
+        var message = stopped.MessageLines.ShouldHaveSingleItem();
+        message.ShouldMatch(@"^yttl: the summaries would cost about [\d.]+ EUR \(23 calls to local loopback\), more than the 0\.5 of "
+            + "--max-cost: no model was called, and the transcript is kept. Run again with a higher --max-cost, or choose a cheaper "
+            + @"model \(--llm-model\)$");
+        model.Calls.ShouldBeEmpty();
+        (await _yttl.RunAsync([.. command, "--max-cost", "100000"])).ExitCode.ShouldBe(0);
+        model.Calls.Count.ShouldBe(23);
+    }
+
+    [FFmpegFact]
+    public async Task What_was_recognised_before_a_limit_stopped_the_run_is_not_recognised_again()
+    {
+        await using var model = await LoopbackModel.StartAsync(_ => ModelAnswer.Text("A point is made."));
+        await using var recognizer = await LoopbackRecognizer.StartAsync();
+        Configure(model);
+        ToneTalk.Make(TimeSpan.FromMinutes(2)).WriteWave(_home.PathOf("tones.wav"));
+        string[] command =
+        [
+            "summarize", _home.PathOf("tones.wav"), "--out", _home.PathOf("out"), "--whisper-base-url", recognizer.BaseUrl.ToString(),
+        ];
+
+        var stopped = await _yttl.RunAsync([.. command, "--max-cost", "0"]);
+        var heard = recognizer.Calls.Count;
+        var resumed = await _yttl.RunAsync(
+            "runs", "resume", (await _yttl.RunAsync("runs", "list")).Output.Split('\n')[1][..12],
+            "--whisper-base-url", recognizer.BaseUrl.ToString(), "--llm-base-url", model.BaseUrl.ToString(), "--max-cost", "1000");
+
+        (stopped.ExitCode, resumed.ExitCode).ShouldBe((2, 0), stopped.Error + resumed.Error);
+        recognizer.Calls.Count.ShouldBe(heard);
+        model.Calls.ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("openai", "yttl: --max-cost is set, and what openai novel costs is unknown: "
+        + "give its price in --prices, or leave --max-cost out")]
+    [InlineData("groq", "yttl: --max-cost is set, and what openai gpt-5.4-mini costs is unknown: "
+        + "give its price in --prices, or leave --max-cost out", "--llm-fallback", "openai")]
+    public async Task A_limit_without_a_price_is_an_error_before_anything_is_done(string provider, string message, params string[] options)
+    {
+        _yttl.Environment["OPENAI_API_KEY"] = "sk-test";
+        _yttl.Environment["GROQ_API_KEY"] = "gsk-test";
+        _yttl.Environment["YTTL_PRICES"] = """{ "currency": "EUR", "models": { "groq/novel": { "input": 1, "output": 1 } } }""";
+
+        var ran = await _yttl.RunAsync(
+            ["summarize", _home.PathOf("talk.en.vtt"), "--llm-provider", provider, "--llm-model", "novel", "--max-cost", "1", .. options]);
+
+        (ran.ExitCode, ran.Output).ShouldBe((2, ""));
+        ran.ErrorLines.ShouldBe([message]);
+    }
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("much")]
+    [InlineData("1,5")]
+    [InlineData("1e3")]
+    public async Task A_limit_that_is_no_amount_is_refused(string amount)
+    {
+        var ran = await _yttl.RunAsync("summarize", _home.PathOf("talk.en.vtt"), $"--max-cost={amount}");
+
+        ran.ExitCode.ShouldBe(2);
+        ran.Error.ShouldBe($"yttl: --max-cost {amount}: expected none, or an amount from 0 to 1000000\n");
     }
 
     private void Configure(LoopbackModel model)

@@ -84,6 +84,45 @@ public sealed class SummariesApiSpecs
         answer.Body.ShouldContain("\"state\":\"running\"");
     }
 
+    [Theory]
+    [InlineData(null, "0.75")]
+    [InlineData("0.5", "0.5")]
+    [InlineData("2", "0.75")]
+    public async Task A_limit_of_the_cost_holds_below_that_of_the_host_and_is_not_in_the_id(string? host, string expected)
+    {
+        var limited = Defaults with { Execution = Defaults.Execution with { MaxCost = host is null ? null : Amount(host) } };
+        await _api.StartAsync(Talk, CancellationToken.None);
+        var id = _host.Started[^1].Id;
+
+        var other = new FakeRunHost();
+        await new SummariesApi(other, limited).StartAsync(Costing("0.75"), CancellationToken.None);
+
+        var started = other.Started.ShouldHaveSingleItem();
+        started.Start.Input.Execution.MaxCost.ShouldBe(Amount(expected));
+        started.Id.ShouldBe(id);
+    }
+
+    [Theory]
+    [InlineData("-1", "request.malformed")]
+    [InlineData("\"dear\"", "request.malformed")]
+    public async Task A_limit_of_the_cost_that_is_none_is_refused(string limit, string code) =>
+        (await _api.StartAsync(Costing(limit), CancellationToken.None)).Body.ShouldContain($"\"code\":\"{code}\"");
+
+    [Fact]
+    public async Task A_limit_of_the_cost_is_refused_where_the_model_has_no_price()
+    {
+        var answer = await new SummariesApi(_host, Defaults with { IsPriced = false }).StartAsync(Costing("1"), CancellationToken.None);
+
+        answer.Status.ShouldBe(400);
+        answer.Body.ShouldContain("\"code\":\"cost.unknown\"");
+        _host.Started.ShouldBeEmpty();
+    }
+
+    private static decimal Amount(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Costing(string limit) =>
+        $$$"""{"source":"https://youtu.be/dQw4w9WgXcQ","options":{"maxCost":{{{limit}}}}}""";
+
     [Fact]
     public async Task Options_make_another_run_and_reach_it()
     {
