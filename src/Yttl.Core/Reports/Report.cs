@@ -58,6 +58,11 @@ public sealed record Report
         .SelectMany(hour => hour.Segments.Select(segment => segment.Status).Append(hour.Status))
         .Append(Overall.Status);
 
+    /// <summary>The sentences of all summaries: of segments, of hours and of the whole.</summary>
+    internal IEnumerable<SourcedSentence> Sentences() => Hours
+        .SelectMany(hour => hour.Segments.SelectMany(segment => segment.Sentences).Concat(hour.Sentences))
+        .Concat(Overall.Sentences);
+
     /// <summary>The chapters that a page lists: none where they are the titles of its sections.</summary>
     internal IReadOnlyList<Chapter> ListedChapters() =>
         Hours.Any(hour => hour.Segments.Any(segment => segment.TitleFrom is SegmentTitleSource.Chapter)) ? [] : Video.Chapters;

@@ -103,6 +103,15 @@ internal static class ReportWords
     public static IEnumerable<IGrouping<(FailureCategory Category, string Message), ReportGap>> GapsByCause(Report report) =>
         report.Gaps.GroupBy(gap => (gap.Category, gap.Message));
 
+    /// <summary>Of a sentence whose words were found nowhere. It may still be true.</summary>
+    public const string NoSource = "no source found";
+
+    /// <summary>Of numbers and names of a sentence. They may have been computed, or spelled otherwise.</summary>
+    public const string NotHeard = "not heard in this section";
+
+    /// <summary>Of sentences whose sources rest on the model's word alone.</summary>
+    public const string Unchecked = "The words of sentences and sources are not compared: they are in two languages.";
+
     /// <summary>The text in place of a summary, or beside one that comes from a fallback.</summary>
     public static string Status(SummaryStatus status) => status switch
     {

@@ -44,6 +44,39 @@ public sealed class MarkdownReportSpecs
     [Fact]
     public void A_partial_report_reads_as_agreed() => Golden.Matches("partial.md", Render(SampleReports.Partial()));
 
+    [Fact]
+    public void Each_sentence_is_followed_by_the_times_at_which_it_is_said()
+    {
+        var text = Render(SampleReports.Sourced());
+
+        text.ShouldContain(
+            "\nTide pools live by the sea's clock. ([0:01](https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=1s), "
+            + "[1:01](https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=61s), [6:40](https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=400s))\n");
+        text.ShouldContain("\n- Oxygen follows the light. ([1:01](https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=61s))\n");
+        text.ShouldContain("\nWhat a tide pool is, and why its oxygen falls at night. ([0:01](");
+    }
+
+    [Fact]
+    public void What_has_no_source_or_is_not_heard_is_told_in_words()
+    {
+        var text = Render(SampleReports.Sourced());
+
+        text.ShouldContain("\n- Salt follows the rain. (no source found)\n");
+        text.ShouldContain(
+            " Of 1759, and 17 \\& more. ([1:02](https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=62s); "
+            + "not heard in this section: 17, 1759) It ends.\n");
+        text.ShouldContain("\n*The words of sentences and sources are not compared: they are in two languages.*\n\n## Chapters");
+    }
+
+    [Fact]
+    public void Times_without_a_page_are_no_links()
+    {
+        var sourced = SampleReports.Sourced();
+
+        Render(sourced with { Video = sourced.Video with { Url = null } })
+            .ShouldContain("\nTide pools live by the sea's clock. (0:01, 1:01, 6:40)\n");
+    }
+
     [Theory]
     [InlineData("# Heading", @"\# Heading")]
     [InlineData("[x](https://evil.example)", @"\[x\](https\://evil.example)")]

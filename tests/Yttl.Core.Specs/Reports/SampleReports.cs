@@ -7,6 +7,7 @@ using Yttl.Core.Reports;
 using Yttl.Core.Sources;
 using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;
+using Yttl.Core.Time;
 
 namespace Yttl.Core.Specs.Reports;
 
@@ -183,6 +184,50 @@ internal static class SampleReports
             ],
         };
     }
+
+    /// <summary>The small report with sources: cited, several, one of another language, a doubt, and a sentence without any.</summary>
+    public static Report Sourced()
+    {
+        var small = Small();
+        return small with
+        {
+            Overall = small.Overall with
+            {
+                Sentences =
+                [
+                    Sentence("Tide pools live by the sea's clock.", SourceSupport.Cited, 1.25, 61.999, 400, 500),
+                    Sentence("Oxygen follows the light.", SourceSupport.Matched, 61.999),
+                    Sentence("Salt follows the rain.", SourceSupport.None),
+                ],
+            },
+            Hours =
+            [
+                small.Hours[0] with
+                {
+                    Sentences = [Sentence("One hour by the shore.", SourceSupport.Unchecked, 400)],
+                    Segments =
+                    [
+                        small.Hours[0].Segments[0] with
+                        {
+                            Summary = "What a **tide pool** is, and why its oxygen falls at night. Of 1759, and 17 & more. It ends.",
+                            Sentences =
+                            [
+                                Sentence("What a tide pool is, and why its oxygen falls at night.", SourceSupport.Cited, 1.25),
+                                Sentence("Of 1759, and 17 & more.", SourceSupport.Cited, 62.5) with { Doubts = ["17", "1759"] },
+                            ],
+                        },
+                        small.Hours[0].Segments[1] with
+                        {
+                            Sentences = [Sentence("How the sea returns.", SourceSupport.Cited, 400)],
+                        },
+                    ],
+                },
+            ],
+        };
+    }
+
+    public static SourcedSentence Sentence(string text, SourceSupport support, params double[] starts) =>
+        new(text, [.. starts.Select(start => new TimeRange(Seconds(start), Seconds(start + 10)))], support);
 
     public static ReportSegment Segment(int index, double start, double end, string summary) => new(
         index, Seconds(start), Seconds(end), summary, SummaryStatus.Ok,

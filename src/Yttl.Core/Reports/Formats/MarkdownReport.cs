@@ -26,7 +26,9 @@ internal sealed class MarkdownReport
         WriteFacts();
         WriteGaps();
         Heading("## Summary");
-        WriteSummary(_report.Overall.Summary, _report.Overall.Status);
+        WriteSummary(_report.Overall.Summary, _report.Overall.Sentences, _report.Overall.Status);
+        if (_report.Sentences().Any(sentence => sentence.Support is SourceSupport.Unchecked))
+            Line($"\n*{ReportWords.Unchecked}*");
         WriteChapters();
         foreach (var hour in _report.Hours)
             WriteHour(hour);
@@ -83,30 +85,44 @@ internal sealed class MarkdownReport
     {
         Heading(string.Create(CultureInfo.InvariantCulture, $"## Hour {hour.Index + 1}, {Range(hour.Start, hour.End)}"));
         if (hour.Summary != _report.Overall.Summary)
-            WriteSummary(hour.Summary, hour.Status);
+            WriteSummary(hour.Summary, hour.Sentences, hour.Status);
         foreach (var segment in hour.Segments)
         {
             var title = segment.Title is { } text ? $"{MarkdownText.Escape(text)}, " : "";
             Heading($"### {title}{Range(segment.Start, segment.End)}");
-            WriteSummary(segment.Summary, segment.Status);
+            WriteSummary(segment.Summary, segment.Sentences, segment.Status);
             if (ReportWords.OwnReason(_report, segment) is { } failure)
                 Line($"\n*{MarkdownText.Escape(failure.Message)} ({failure.Category.Name()})*");
         }
     }
 
-    private void WriteSummary(string summary, SummaryStatus status)
+    private void WriteSummary(string summary, IReadOnlyList<SourcedSentence> sentences, SummaryStatus status)
     {
         if (status is not SummaryStatus.Ok)
             Line($"\n*{ReportWords.Status(status)}*");
-        foreach (var block in Prose.Parse(summary))
+        foreach (var block in SourcedBlock.Parse(summary, sentences))
         {
             Line();
-            if (block is ProseBlock.Paragraph paragraph)
-                Line(MarkdownText.Escape(paragraph.Text));
-            else if (block is ProseBlock.Bullets list)
-                foreach (var item in list.Items)
-                    Line($"- {MarkdownText.Escape(item)}");
+            foreach (var line in block.Lines)
+                Line((block.IsList ? "- " : "") + string.Concat(line.Select(Words)));
         }
+    }
+
+    private string Words(ProseSpan span) => MarkdownText.EscapePart(span.Text) + Sources(span);
+
+    /// <summary>Returns where a sentence is said, and what is not, in parentheses.</summary>
+    private string Sources(ProseSpan span)
+    {
+        if (span.Sentence is not { } sentence)
+            return "";
+        string[] facts =
+        [
+            string.Join(", ", span.Places().Select(place => Time(place.Start, Timestamp.Text(place.Start)))),
+            sentence.Support is SourceSupport.None ? ReportWords.NoSource : "",
+            sentence.Doubts is [] ? "" : $"{ReportWords.NotHeard}: {string.Join(", ", sentence.Doubts.Select(MarkdownText.Escape))}",
+        ];
+        var shown = string.Join("; ", facts.Where(fact => fact.Length > 0));
+        return shown.Length > 0 ? $" ({shown})" : "";
     }
 
     private void WriteList(string heading, IEnumerable<string> items)

@@ -33,6 +33,15 @@ internal static partial class MarkdownText
         return LineStart().Replace(safe, @"$1\$2");
     }
 
+    /// <summary>Escapes a part of a line, and keeps a space at its ends.</summary>
+    public static string EscapePart(string text)
+    {
+        var escaped = Escape(text);
+        if (escaped.Length == 0)
+            return text.Length == 0 ? "" : " ";
+        return (char.IsWhiteSpace(text[0]) ? " " : "") + escaped + (char.IsWhiteSpace(text[^1]) ? " " : "");
+    }
+
     /// <summary>A link made by this program. The text is escaped; parentheses in the address would end it.</summary>
     public static string Link(string text, Uri? target) => target is null
         ? Escape(text)
