@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Yttl.Core.Captions;
 using Yttl.Core.Languages;
 using Yttl.Core.Segments;
@@ -23,10 +23,7 @@ internal static class SegmentTitles
     public static IReadOnlyList<SegmentTitle?> Of(
         IReadOnlyList<SegmentRef> segments, IReadOnlyList<string?> written, Transcript transcript)
     {
-        var cues = Speakers.Turns(transcript.Cues).SelectMany(turn => turn.Cues).ToList();
-        var stopWords = StopWords.Find(transcript.Language);
-        var counts = SegmentParts.Divide(cues, cue => cue.Start, [.. segments.Select(segment => segment.Start)])
-            .Select(own => Count(own, stopWords)).ToList();
+        var counts = Count(segments, transcript);
         var inSegments = counts.SelectMany(count => count.Keys).CountBy(word => word).ToDictionary();
         return [.. segments.Select((segment, i) => FromChapter(segments, i)
             ?? (written[i] is { } title ? new SegmentTitle(title, SegmentTitleSource.Model) : null)
@@ -65,13 +62,26 @@ internal static class SegmentTitles
         return new SegmentTitle(char.ToUpperInvariant(title[0]) + title[1..], SegmentTitleSource.Words);
     }
 
-    private static Dictionary<string, WordCount> Count(IEnumerable<Cue> cues, FrozenSet<string> stopWords)
+    /// <summary>Counts the words of each segment: of the cues that start in it, as <see cref="SegmentParts"/>.</summary>
+    private static List<Dictionary<string, WordCount>> Count(IReadOnlyList<SegmentRef> segments, Transcript transcript)
     {
-        var counts = new Dictionary<string, WordCount>(StringComparer.Ordinal);
-        foreach (var (word, term) in cues.SelectMany(cue => Words.WithTerms(cue.Text, stopWords)))
-            counts[term] = counts.TryGetValue(term, out var known)
-                ? known with { Count = known.Count + 1 }
-                : new WordCount(word, 1, counts.Count);
+        var stopWords = StopWords.Find(transcript.Language);
+        var counts = segments.Select(_ => new Dictionary<string, WordCount>(StringComparer.Ordinal)).ToList();
+        var now = 0;
+        foreach (var cue in segments.Count == 0 ? [] : transcript.Cues)
+        {
+            while (now + 1 < segments.Count && cue.Start >= segments[now + 1].Start)
+                now++;
+            var own = counts[now].GetAlternateLookup<ReadOnlySpan<char>>();
+            Words.EachTerm(SpokenText.WithoutMarks(cue.Text), stopWords, (word, term) =>
+            {
+                ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(own, term, out var isKnown);
+                count = isKnown
+                    ? count with { Count = count.Count + 1 }
+                    : new WordCount(word.ToString(), 1, own.Dictionary.Count - 1);
+            });
+        }
+
         return counts;
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Yttl.Core.Segments;
 
 /// <summary>
@@ -5,7 +7,11 @@ namespace Yttl.Core.Segments;
 /// words.
 /// </summary>
 /// <seealso href="https://aclanthology.org/J97-1003/">Hearst, "TextTiling" (Computational Linguistics 23, 1997)</seealso>
-internal static class Cohesion
+/// <param name="Value">The cosine of both sides, from 0 for nothing in common to 1.</param>
+/// <param name="From">The first sentence that was compared.</param>
+/// <param name="To">The sentence after the last one that was compared.</param>
+/// <param name="IsFull">Whether both sides have as many terms as are compared at most.</param>
+internal readonly record struct Cohesion(double Value, int From, int To, bool IsFull)
 {
     /// <summary>The terms that are compared on each side, about a minute of speech.</summary>
     private const int TermsPerSide = 60;
@@ -13,23 +19,30 @@ internal static class Cohesion
     /// <param name="sentences">The terms of each sentence, with repeats.</param>
     /// <param name="from">The first sentence that counts.</param>
     /// <param name="to">The sentence after the last one that counts.</param>
-    /// <returns>The cosine of both sides, from 0 for nothing in common to 1.</returns>
-    public static double Across(IReadOnlyList<int[]> sentences, int from, int at, int to)
+    public static Cohesion Across(int[]?[] sentences, int from, int at, int to)
     {
         var left = new Dictionary<int, double>();
         var right = new Dictionary<int, double>();
-        for (int i = at - 1, onLeft = 0; i >= from && onLeft < TermsPerSide; onLeft += sentences[i].Length, i--)
-            Count(left, sentences[i]);
-        for (int i = at, onRight = 0; i < to && onRight < TermsPerSide; onRight += sentences[i].Length, i++)
-            Count(right, sentences[i]);
+        var (first, onLeft) = (at, 0);
+        while (first > from && onLeft < TermsPerSide)
+            onLeft += Count(left, sentences[--first]!);
+        var (last, onRight) = (at, 0);
+        while (last < to && onRight < TermsPerSide)
+            onRight += Count(right, sentences[last++]!);
         var dot = left.Sum(term => term.Value * right.GetValueOrDefault(term.Key));
-        return dot == 0 ? 0 : dot / Math.Sqrt(Square(left) * Square(right));
+        return new Cohesion(
+            dot == 0 ? 0 : dot / Math.Sqrt(Square(left) * Square(right)),
+            first, last, onLeft >= TermsPerSide && onRight >= TermsPerSide);
     }
 
-    private static void Count(Dictionary<int, double> terms, int[] sentence)
+    /// <summary>Whether a longer or shorter text around it has the same value.</summary>
+    public bool IsWithin(int from, int to) => IsFull && from <= From && To <= to;
+
+    private static int Count(Dictionary<int, double> terms, int[] sentence)
     {
         foreach (var term in sentence)
-            terms[term] = terms.GetValueOrDefault(term) + 1;
+            CollectionsMarshal.GetValueRefOrAddDefault(terms, term, out _)++;
+        return sentence.Length;
     }
 
     private static double Square(Dictionary<int, double> terms) => terms.Values.Sum(count => count * count);

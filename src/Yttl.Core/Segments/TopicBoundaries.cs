@@ -31,7 +31,9 @@ internal sealed class TopicBoundaries
     private readonly SpokenTime _time;
     private readonly SectionOptions _options;
     private readonly int[]?[] _terms;
-    private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
+    private readonly Cohesion[] _cohesion;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _known =
+        new Dictionary<string, int>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     private readonly System.Collections.Frozen.FrozenSet<string> _stopWords;
 
     public TopicBoundaries(
@@ -42,6 +44,7 @@ internal sealed class TopicBoundaries
         _time = time;
         _options = options;
         _terms = new int[sentences.Count][];
+        _cohesion = new Cohesion[sentences.Count];
         _stopWords = StopWords.Find(language);
     }
 
@@ -72,14 +75,14 @@ internal sealed class TopicBoundaries
         var costs = Costs(places, seen);
         var best = new double[places.Count + 1];
         var before = new int[places.Count + 1];
+        TimeSpan[] at = [.. places.Select(place => At(place, seen)), At(seen, seen)];
         for (var j = 1; j <= places.Count; j++)
         {
             best[j] = double.PositiveInfinity;
             var isEnd = j == places.Count;
-            var end = At(isEnd ? seen : places[j], seen);
             for (var i = 0; i < j; i++)
             {
-                var length = end - At(places[i], seen);
+                var length = at[j] - at[i];
                 var cost = best[i] + (isEnd && !isRest ? Rest(length) : Cost(length)) + (isEnd ? 0 : costs[j]);
                 if (cost < best[j])
                     (best[j], before[j]) = (cost, i);
@@ -99,12 +102,16 @@ internal sealed class TopicBoundaries
     private List<int> Places(int from, int to)
     {
         var places = new List<int> { from };
+        var last = At(from, to);
         for (var i = from + 1; i < to; i++)
         {
-            if (At(i, to) - At(places[^1], to) >= LeastApart)
+            if (At(i, to) - last >= LeastApart)
                 places.Add(i);
             else if (places.Count > 1 && _sentences[i - 1].EndsCue && !_sentences[places[^1] - 1].EndsCue)
                 places[^1] = i;
+            else
+                continue;
+            last = At(i, to);
         }
 
         return places;
@@ -130,17 +137,24 @@ internal sealed class TopicBoundaries
     private double StrengthOf(int from, int at, int to)
     {
         var pause = _time.Between(_sentences[at - 1].End, _sentences[at].Start).TotalSeconds;
-        return 1 - Cohesion.Across(_terms!, from, at, to)
+        // Each place is looked at again for the segments after the next one.
+        if (!_cohesion[at].IsWithin(from, to))
+            _cohesion[at] = Cohesion.Across(_terms, from, at, to);
+        return 1 - _cohesion[at].Value
             + (_sentences[at].StartsTurn ? Turn : 0)
             + (Pause * Math.Log2(1 + Math.Min(pause, 15)));
     }
 
-    private int[] TermsOf(Sentence sentence) =>
-        [.. Words.Terms(sentence.TextIn(_cues), _stopWords).Select(term =>
+    private int[] TermsOf(Sentence sentence)
+    {
+        var numbers = new List<int>();
+        Words.EachTerm(sentence.TextIn(_cues), _stopWords, (_, term) =>
         {
             ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_known, term, out var isKnown);
-            return isKnown ? number : number = _known.Count;
-        })];
+            numbers.Add(isKnown ? number : number = _known.Dictionary.Count);
+        });
+        return [.. numbers];
+    }
 
     private double Cost(TimeSpan length)
     {

@@ -7,7 +7,7 @@ public static partial class PlainText
 {
     /// <summary>Replaces each run of white space by one space, and removes it at both ends.</summary>
     public static string Fold(string text) =>
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        IsFolded(text) ? text : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Joins two sentences. Scripts without spaces between words have none between sentences.</summary>
     internal static string Join(string text, string next) =>
@@ -17,6 +17,19 @@ public static partial class PlainText
     /// <returns>Null where nothing is left.</returns>
     public static string? OneLine(string? text) =>
         text is null ? null : Blanks().Replace(text, " ").Trim() is { Length: > 0 } line ? line : null;
+
+    private static bool IsFolded(string text)
+    {
+        var before = ' ';
+        foreach (var letter in text)
+        {
+            if (char.IsWhiteSpace(letter) && (letter != ' ' || before == ' '))
+                return false;
+            before = letter;
+        }
+
+        return text.Length == 0 || before != ' ';
+    }
 
     [GeneratedRegex(@"[\s\p{Cc}]+", RegexOptions.CultureInvariant)]
     private static partial Regex Blanks();

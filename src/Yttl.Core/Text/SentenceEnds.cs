@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Yttl.Core.Text;
 
 /// <summary>The marks that end sentences, one set per use.</summary>
@@ -6,11 +8,14 @@ internal static class SentenceEnds
     private const string Stops = ".!?…。！？؟।۔";
     private const string Closers = "\"'”’»)]」』）";
 
+    /// <summary>As <see cref="IsSpokenStop"/>.</summary>
+    public static readonly SearchValues<char> SpokenStops = SearchValues.Create(Stops + "；｡");
+
     /// <summary>Ends a sentence of written text; see Unicode's property Sentence_Terminal.</summary>
     public static bool IsStop(char letter) => Stops.Contains(letter, StringComparison.Ordinal);
 
     /// <summary>Ends a sentence of speech, where a clause counts as one.</summary>
-    public static bool IsSpokenStop(char letter) => IsStop(letter) || letter is '；' or '｡';
+    public static bool IsSpokenStop(char letter) => SpokenStops.Contains(letter);
 
     /// <summary>
     /// Ends a sentence in a recogniser's text without times. A chunk's result is journalled and costs a call to make

@@ -5,6 +5,9 @@ namespace Yttl.Core.Text;
 /// </summary>
 public static class UnspacedScripts
 {
+    /// <summary>No letter before it is of such a script.</summary>
+    internal const char First = '\u0E00';
+
     /// <summary>Han and kana; about two characters make a word.</summary>
     public static bool IsHanOrKana(int codePoint) =>
         codePoint is >= 0x3040 and <= 0x30FF or >= 0x3400 and <= 0x9FFF or >= 0xF900 and <= 0xFAFF or >= 0x20000 and <= 0x3FFFF;

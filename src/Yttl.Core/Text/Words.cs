@@ -14,7 +14,9 @@ internal static class Words
     // (SIGIR 2009).
     private const int StemLength = 6;
 
-    public static int Count(string text)
+    private const int LongestStopWord = 64;
+
+    public static int Count(ReadOnlySpan<char> text)
     {
         var quarters = 0;
         var inWord = false;
@@ -42,13 +44,11 @@ internal static class Words
         return text.Length;
     }
 
-    /// <summary>Returns the terms for comparing a sentence, in order, with repeats.</summary>
-    public static IEnumerable<string> Terms(string sentence, FrozenSet<string> stopWords) =>
-        WithTerms(sentence, stopWords).Select(word => word.Term);
-
-    /// <summary>As <see cref="Terms"/>, with the words as they are written.</summary>
-    public static IEnumerable<(string Word, string Term)> WithTerms(string sentence, FrozenSet<string> stopWords)
+    /// <summary>Calls back with each term for comparing a sentence, in order, with repeats.</summary>
+    public static void EachTerm(string sentence, FrozenSet<string> stopWords, WordAction add)
     {
+        var isStopWord = stopWords.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> lower = stackalloc char[LongestStopWord];
         var start = -1;
         for (var i = 0; i <= sentence.Length; i++)
         {
@@ -57,21 +57,28 @@ internal static class Words
                 start = i;
             if (!isPart && start >= 0)
             {
-                var written = sentence[start..i];
-                var word = written.ToLowerInvariant();
+                var written = sentence.AsSpan(start, i - start);
+                var length = written[..Math.Min(written.Length, lower.Length)].ToLowerInvariant(lower);
                 start = -1;
-                if (!stopWords.Contains(word))
-                    yield return (written, word.Length > StemLength ? word[..StemLength] : word);
+                if (written.Length > lower.Length || !isStopWord.Contains(lower[..length]))
+                    add(written, lower[..Math.Min(length, StemLength)]);
             }
 
             if (i + 1 < sentence.Length && IsWideLetter(sentence[i]) && IsWideLetter(sentence[i + 1]))
-                yield return (sentence.Substring(i, 2), sentence.Substring(i, 2));
+                add(sentence.AsSpan(i, 2), sentence.AsSpan(i, 2));
         }
     }
 
     // A word counts at its first letter.
     private static int Quarters(char letter, ref bool inWord)
     {
+        if (letter < UnspacedScripts.First)
+        {
+            var wasInWord = inWord;
+            inWord = !char.IsWhiteSpace(letter);
+            return inWord && !wasInWord ? 4 : 0;
+        }
+
         if (UnspacedScripts.IsSoutheastAsian(letter))
         {
             inWord = true;
@@ -85,7 +92,7 @@ internal static class Words
         return quarters;
     }
 
-    private static bool IsPart(char letter) =>
+    private static bool IsPart(char letter) => char.IsAscii(letter) ? char.IsAsciiLetterOrDigit(letter) :
         !UnspacedScripts.IsWide(letter)
         && (char.IsLetterOrDigit(letter) || char.IsSurrogate(letter)
             // Vowel signs of Indic scripts are inside words.
@@ -94,3 +101,7 @@ internal static class Words
 
     private static bool IsWideLetter(char letter) => UnspacedScripts.IsWide(letter) && char.IsLetter(letter);
 }
+
+/// <param name="word">As it is written.</param>
+/// <param name="term">Its stem in lower case.</param>
+internal delegate void WordAction(ReadOnlySpan<char> word, ReadOnlySpan<char> term);

@@ -9,6 +9,7 @@ internal sealed class CueRun
 {
     private readonly IReadOnlyList<SpokenCue> _cues;
     private readonly int[] _starts;
+    private int _lastPlace;
 
     /// <param name="cues">At least one, in order.</param>
     public CueRun(IReadOnlyList<SpokenCue> cues)
@@ -30,24 +31,20 @@ internal sealed class CueRun
 
     public string Text { get; }
 
-    /// <summary>The cues with what is said in them.</summary>
-    public IEnumerable<Cue> Cues => _cues.Select(cue => cue.Cue with { Text = cue.Text });
-
-    public bool StartsCue(int index) => Array.BinarySearch(_starts, index) >= 0;
+    public bool StartsCue(int index) => _starts[PlaceOf(index)] == index;
 
     /// <summary>Returns the silence before a character; zero inside a cue.</summary>
     public TimeSpan PauseBefore(int index)
     {
-        var at = Array.BinarySearch(_starts, index);
-        return at <= 0 ? TimeSpan.Zero : CueAt(index).Cue.Start - _cues[at - 1].Cue.End;
+        var at = PlaceOf(index);
+        return at == 0 || _starts[at] != index ? TimeSpan.Zero : _cues[at].Cue.Start - _cues[at - 1].Cue.End;
     }
 
     /// <summary>Returns where the next cue begins; the text's length in the last cue.</summary>
     public int NextCue(int index)
     {
-        var at = Array.BinarySearch(_starts, index + 1);
-        at = at >= 0 ? at : ~at;
-        return at < _starts.Length ? _starts[at] : Text.Length;
+        var next = PlaceOf(index) + 1;
+        return next < _starts.Length ? _starts[next] : Text.Length;
     }
 
     /// <summary>Returns how long a part of the text lasts, if the letters of each cue take the same time.</summary>
@@ -80,17 +77,21 @@ internal sealed class CueRun
 
     private SpokenCue CueAt(int index) => _cues[PlaceOf(index)];
 
+    // A text is read from its beginning to its end, so that the cue is mostly the last one or the next.
     private int PlaceOf(int index)
     {
-        var at = Array.BinarySearch(_starts, index);
-        return at >= 0 ? at : ~at - 1;
+        for (var at = _lastPlace; at < _starts.Length && at <= _lastPlace + 1 && _starts[at] <= index; at++)
+            if (at + 1 == _starts.Length || index < _starts[at + 1])
+                return _lastPlace = at;
+        var found = Array.BinarySearch(_starts, index);
+        return _lastPlace = found >= 0 ? found : ~found - 1;
     }
 }
 
 /// <summary>A cue with words.</summary>
 /// <param name="Index">Among all cues that were given.</param>
 /// <param name="Text">What is said: without marks. Not blank.</param>
-internal sealed record SpokenCue(int Index, Cue Cue, string Text)
+internal readonly record struct SpokenCue(int Index, Cue Cue, string Text)
 {
     public bool IsSung => Cue.Text.AsSpan().IndexOfAny('♪', '♫', '♬') >= 0;
 }

@@ -28,7 +28,7 @@ internal static class SentenceSplitter
     ];
 
     private static IEnumerable<Sentence> OfTurn(CueRun turn, LanguageTag? language) =>
-        InTurn(turn, language, turn.Text.Count(SentenceEnds.IsSpokenStop) * WordsPerEnd >= Words.Count(turn.Text));
+        InTurn(turn, language, turn.Text.AsSpan().CountAny(SentenceEnds.SpokenStops) * WordsPerEnd >= Words.Count(turn.Text));
 
     private static IEnumerable<Sentence> InTurn(CueRun turn, LanguageTag? language, bool isPunctuated)
     {
@@ -37,7 +37,7 @@ internal static class SentenceSplitter
             var goesOn = false;
             foreach (var part in PauseCutter.Cut(turn, range, isPunctuated, language))
             {
-                if (SpokenText.HasLetters(turn.Text[part]))
+                if (SpokenText.HasLetters(turn.Text.AsSpan()[part]))
                     yield return turn.Sentence(part, goesOn);
                 goesOn = isPunctuated;
             }
@@ -48,9 +48,10 @@ internal static class SentenceSplitter
     {
         var text = turn.Text;
         var start = 0;
-        for (var i = 0; i < text.Length; i++)
+        for (var i = 0; NextStop(text, i) is var stop && stop >= 0; i++)
         {
-            if (!SentenceEnds.IsSpokenStop(text[i]) || !EndsHere(turn, start, ref i, language))
+            i = stop;
+            if (!EndsHere(turn, start, ref i, language))
                 continue;
             yield return start..(i + 1);
             start = i + 1;
@@ -58,6 +59,9 @@ internal static class SentenceSplitter
 
         yield return start..;
     }
+
+    private static int NextStop(string text, int start) =>
+        text.AsSpan(start).IndexOfAny(SentenceEnds.SpokenStops) is >= 0 and var at ? start + at : -1;
 
     // Moves i to the last closing mark of the sentence.
     private static bool EndsHere(CueRun turn, int start, ref int i, LanguageTag? language)

@@ -1,5 +1,4 @@
-using System.Text;
-using System.Text.RegularExpressions;
+using System.Buffers;
 using Yttl.Core.Text;
 
 namespace Yttl.Core.Summaries.Extractive;
@@ -8,7 +7,7 @@ namespace Yttl.Core.Summaries.Extractive;
 /// Rates how well a sentence stands in a summary by itself, by its form: the product of factors for what speaks for it and
 /// against it. What it is about is not looked at.
 /// </summary>
-internal static partial class SentenceWorth
+internal static class SentenceWorth
 {
     /// <summary>A sentence below this is an aside: it is taken only where there is no other.</summary>
     public const double Least = 0.25;
@@ -31,6 +30,8 @@ internal static partial class SentenceWorth
     // An ellipsis inside a sentence is where the speaker begins anew.
     private const double RestartAsBreaks = 4;
 
+    private static readonly SearchValues<char> Commas = SearchValues.Create(",，、،");
+
     // By the number of terms: "Thank you." has none of its own.
     private static readonly double[] Substance = [0.02, 0.05, 0.1, 0.2];
 
@@ -48,25 +49,32 @@ internal static partial class SentenceWorth
         worth *= text[^1] is ',' or ';' or ':' or '-' or '–' or '—' or '…' ? Unfinished : 1;
         worth *= Fluency(text, words);
         worth *= sentence.GoesOn || char.IsLower(sentence.Text[0]) && text.Length == sentence.Text.Length ? GoesOn : 1;
-        return habits is null ? worth : worth * ByHabits(Plain(text), habits);
+        return habits is null ? worth : worth * ByHabits(text, habits);
     }
 
-    private static double ByHabits(string plain, SpeechHabits habits)
+    private static double ByHabits(string text, SpeechHabits habits)
     {
-        var first = plain[1..(1 + plain.AsSpan(1).IndexOfAny(' ', '\''))];
-        var worth = habits.Leaning.Contains(first) ? Leaning
+        var buffer = ArrayPool<char>.Shared.Rent(text.Length + 2);
+        var worth = ByHabits(Plain(text, buffer), habits);
+        ArrayPool<char>.Shared.Return(buffer);
+        return worth;
+    }
+
+    private static double ByHabits(ReadOnlySpan<char> plain, SpeechHabits habits)
+    {
+        var first = plain[1..(1 + plain[1..].IndexOfAny(' ', '\''))];
+        var worth = habits.Leaning.GetAlternateLookup<ReadOnlySpan<char>>().Contains(first) ? Leaning
             : habits.FragmentEnding is { } ending && first.EndsWith(ending, StringComparison.Ordinal) ? Fragment
             : 1;
-        worth *= plain.AsSpan().ContainsAny(habits.Greetings) ? Greeting : 1;
-        return worth
-            * (plain.AsSpan().ContainsAny(habits.Asides) ? Aside : plain.AsSpan().ContainsAny(habits.Commitments) ? Commitment : 1);
+        worth *= plain.ContainsAny(habits.Greetings) ? Greeting : 1;
+        return worth * (plain.ContainsAny(habits.Asides) ? Aside : plain.ContainsAny(habits.Commitments) ? Commitment : 1);
     }
 
     /// <summary>Falls with each break in the sentence: restarts, repeated words, fillers, many commas.</summary>
     private static double Fluency(string text, int words)
     {
-        var breaks = Breaks().Count(text)
-            + CommaAsBreak * text.Count(letter => letter is ',' or '，' or '、' or '،')
+        var breaks = Hesitations.Count(text)
+            + CommaAsBreak * text.AsSpan().CountAny(Commas)
             + RestartAsBreaks * text.AsSpan(0, text.Length - 1).Count('…');
         return Math.Max(0.5, 1 - breaks / words);
     }
@@ -74,24 +82,22 @@ internal static partial class SentenceWorth
     private static char LastMark(string text) => text.AsSpan().TrimEnd("\"'”’»)]」』）. ")[^1];
 
     /// <summary>Returns the words in lower case, each between spaces.</summary>
-    private static string Plain(string text)
+    private static ReadOnlySpan<char> Plain(string text, Span<char> plain)
     {
-        var plain = new StringBuilder(text.Length + 2).Append(' ');
+        var length = 1;
+        plain[0] = ' ';
         foreach (var letter in text)
         {
             if (char.IsLetterOrDigit(letter) || char.IsSurrogate(letter) || letter is '-')
-                plain.Append(char.ToLowerInvariant(letter));
+                plain[length++] = char.ToLowerInvariant(letter);
             else if (letter is '\'' or '’')
-                plain.Append('\'');
-            else if (plain[^1] != ' ')
-                plain.Append(' ');
+                plain[length++] = '\'';
+            else if (plain[length - 1] != ' ')
+                plain[length++] = ' ';
         }
 
-        return (plain[^1] == ' ' ? plain : plain.Append(' ')).ToString();
+        if (plain[length - 1] != ' ')
+            plain[length++] = ' ';
+        return plain[..length];
     }
-
-    [GeneratedRegex(
-        @"\b(?:um|uh|you know|i mean|like|kind of|sort of|äh|ähm|euh|eh)\b|\b(\w{1,20}),? \1\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Breaks();
 }

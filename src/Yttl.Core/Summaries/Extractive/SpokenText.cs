@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
 using Yttl.Core.Languages;
@@ -11,7 +13,15 @@ internal static partial class SpokenText
     /// <summary>The most words of an opener.</summary>
     private const int LongestOpener = 4;
 
-    private static readonly char[] EndMarks = [' ', ',', ';', ':', '-', '–', '—', '…', '.', '!'];
+    /// <summary>The most letters of an opener.</summary>
+    private const int LongestOpenerInLetters = 64;
+
+    private const string EndMarks = " ,;:-–—….!";
+
+    private const string StartMarks = " -–—•*·,;:>….";
+
+    /// <summary>What every mark begins with.</summary>
+    private static readonly SearchValues<char> MarkStarts = SearchValues.Create("[(♪♫♬>&");
 
     /// <summary>Returns whether the text has a spoken word: music notes and <c>[Applause]</c> do not count.</summary>
     public static bool HasWords(string text) => HasLetters(WithoutMarks(text));
@@ -19,21 +29,30 @@ internal static partial class SpokenText
     /// <summary>
     /// Returns whether the text has letters or digits, including those beyond the basic plane (Adlam).
     /// </summary>
-    public static bool HasLetters(string text) => text.EnumerateRunes().Any(Rune.IsLetterOrDigit);
+    public static bool HasLetters(ReadOnlySpan<char> text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+            if (Rune.IsLetterOrDigit(rune))
+                return true;
+        return false;
+    }
 
     /// <summary>Removes sound descriptions, speaker arrows and music notes. Returns one line.</summary>
-    public static string WithoutMarks(string text) => PlainText.Fold(Marks().Replace(text, " "));
+    public static string WithoutMarks(string text) =>
+        PlainText.Fold(text.AsSpan().ContainsAny(MarkStarts) ? Marks().Replace(text, " ") : text);
 
     /// <summary>
     /// Makes a sentence that stands alone: removes a leading "And", "um" or dash, and capitalises the first letter.
     /// </summary>
     public static string CleanStart(string sentence, LanguageTag? language)
     {
-        var rest = TrimMarks(sentence);
+        var rest = sentence.AsSpan().TrimStart(StartMarks);
         if (SpeechHabits.Find(language) is { } habits)
-            while (AfterOpener(rest, habits) is { } shorter)
-                rest = TrimMarks(shorter);
-        return rest.Length > 0 && char.IsLower(rest[0]) ? Capital(rest[0], language) + rest[1..] : rest;
+            while (AfterOpener(rest, habits) is var end && end > 0)
+                rest = rest[end..].TrimStart(StartMarks);
+        return rest.Length > 0 && char.IsLower(rest[0]) ? string.Concat(Capital(rest[0], language), rest[1..])
+            : rest.Length == sentence.Length ? sentence
+            : rest.ToString();
     }
 
     /// <summary>
@@ -43,13 +62,14 @@ internal static partial class SpokenText
     public static string CleanEnd(string sentence, LanguageTag? language)
     {
         var end = sentence.AsSpan().TrimEnd(EndMarks).Length;
-        var (rest, mark) = (sentence[..end], sentence[end..].Trim());
+        var rest = sentence.AsSpan(0, end);
+        var mark = sentence.AsSpan(end).Trim();
         if (SpeechHabits.Find(language) is { } habits)
-            while (BeforeCloser(rest, habits) is { } shorter)
-                rest = shorter.TrimEnd(EndMarks);
+            while (BeforeCloser(rest, habits) is var shorter && shorter > 0)
+                rest = rest[..shorter].TrimEnd(EndMarks);
         if (rest.Length == end && mark.Length > 0 && SentenceEnds.IsSpokenStop(mark[0]))
             return sentence;
-        return rest + (mark is "." or "!" ? mark : EndsWithStop(rest) ? "" : "…");
+        return string.Concat(rest, mark is "." or "!" ? mark : EndsWithStop(rest) ? "" : "…");
     }
 
     /// <summary>Returns whether a text begins with a word that <see cref="CleanStart"/> would remove.</summary>
@@ -58,62 +78,73 @@ internal static partial class SpokenText
         if (SpeechHabits.Find(language) is not { } habits)
             return false;
         var end = text.IndexOfAny(" ,.…");
-        var word = (end < 0 ? text : text[..end]).ToString().ToLowerInvariant();
-        return habits.Openers.Contains(word) || habits.CommaOpeners.Contains(word);
+        var word = end < 0 ? text : text[..end];
+        return Has(habits.Openers, word) || Has(habits.CommaOpeners, word);
     }
 
-    private static string TrimMarks(string text) =>
-        text.TrimStart(' ', '-', '–', '—', '•', '*', '·', ',', ';', ':', '>', '…', '.');
-
-    // Returns null where the text has no opener, or nothing would be left.
-    private static string? AfterOpener(string text, SpeechHabits habits)
+    // Returns 0 where the text has no opener, or nothing would be left.
+    private static int AfterOpener(ReadOnlySpan<char> text, SpeechHabits habits)
     {
         var end = 0;
         for (var words = 1; words <= LongestOpener && end < text.Length; words++)
         {
             end = EndOfWord(text, end);
-            var opener = text[..end].ToLowerInvariant();
-            var isBeforeComma = end < text.Length && text[end] is ',' or '…' or '-' or '–' or '—' || text.AsSpan(end).StartsWith(" -");
-            if ((words == 1 && habits.Openers.Contains(opener)
-                    || isBeforeComma && habits.CommaOpeners.Contains(opener)
-                    || words == 1 && habits.SubjectOpeners.Contains(opener) && habits.Subjects.Contains(NextWord(text, end)))
+            var opener = text[..end];
+            var isBeforeComma = end < text.Length && text[end] is ',' or '…' or '-' or '–' or '—' || text[end..].StartsWith(" -");
+            if ((words == 1 && Has(habits.Openers, opener)
+                    || isBeforeComma && Has(habits.CommaOpeners, opener)
+                    || words == 1 && Has(habits.SubjectOpeners, opener) && IsSubject(NextWord(text, end), habits))
                 && HasLetters(text[end..]))
-                return text[end..];
+                return end;
             if (isBeforeComma)
-                return null;
+                return 0;
         }
 
-        return null;
+        return 0;
     }
 
-    // Returns null where the text ends in no closer, or little would be left.
-    private static string? BeforeCloser(string text, SpeechHabits habits)
+    // Returns 0 where the text ends in no closer, or little would be left.
+    private static int BeforeCloser(ReadOnlySpan<char> text, SpeechHabits habits)
     {
         for (var (start, words) = (text.Length, 1); words <= LongestOpener; words++)
         {
-            start = text.LastIndexOf(' ', Math.Max(0, start - 1));
+            start = text[..Math.Min(text.Length, Math.Max(1, start))].LastIndexOf(' ');
             if (start <= text.Length / 2)
-                return null;
-            var closer = text[(start + 1)..].ToLowerInvariant();
+                return 0;
+            var closer = text[(start + 1)..];
             var isAfterComma = text[start - 1] is ',' or '…' or '-' or '–' or '—';
-            if (words == 1 && habits.Openers.Contains(closer) || isAfterComma && habits.CommaOpeners.Contains(closer))
-                return text[..start];
+            if (words == 1 && Has(habits.Openers, closer) || isAfterComma && Has(habits.CommaOpeners, closer))
+                return start;
         }
 
-        return null;
+        return 0;
     }
 
-    private static bool EndsWithStop(string text) =>
+    /// <param name="phrase">In any case.</param>
+    private static bool Has(FrozenSet<string> phrases, ReadOnlySpan<char> phrase)
+    {
+        if (phrase.Length > LongestOpenerInLetters)
+            return false;
+        Span<char> lower = stackalloc char[LongestOpenerInLetters];
+        return phrases.GetAlternateLookup<ReadOnlySpan<char>>().Contains(lower[..phrase.ToLowerInvariant(lower)]);
+    }
+
+    private static bool IsSubject(ReadOnlySpan<char> word, SpeechHabits habits)
+    {
+        if (word.Length > LongestOpenerInLetters)
+            return false;
+        Span<char> plain = stackalloc char[LongestOpenerInLetters];
+        word.Replace(plain, '’', '\'');
+        return Has(habits.Subjects, plain[..word.Length]);
+    }
+
+    private static bool EndsWithStop(ReadOnlySpan<char> text) =>
         text.Length > 0 && (SentenceEnds.IsSpokenStop(text[^1]) || SentenceEnds.IsCloser(text[^1]));
 
-    private static string NextWord(string text, int start)
-    {
-        if (start >= text.Length || text[start] != ' ')
-            return "";
-        return text[(start + 1)..EndOfWord(text, start)].ToLowerInvariant().Replace('’', '\'');
-    }
+    private static ReadOnlySpan<char> NextWord(ReadOnlySpan<char> text, int start) =>
+        start < text.Length && text[start] == ' ' ? text[(start + 1)..EndOfWord(text, start)] : default;
 
-    private static int EndOfWord(string text, int start)
+    private static int EndOfWord(ReadOnlySpan<char> text, int start)
     {
         var end = start < text.Length && text[start] == ' ' ? start + 1 : start;
         while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '\'' or '’'))

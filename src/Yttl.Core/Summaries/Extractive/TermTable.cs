@@ -14,11 +14,12 @@ internal sealed class TermTable(FrozenSet<string> stopWords)
 
     private readonly Dictionary<string, Term> _terms = new(StringComparer.Ordinal);
     private readonly List<Term> _byId = [];
+    private readonly List<int> _ids = [];
 
     /// <summary>Counts the terms of a sentence. Returns them once each, in ascending order.</summary>
     public int[] Add(string sentence)
     {
-        var ids = new HashSet<int>();
+        _ids.Clear();
         var lookup = _terms.GetAlternateLookup<ReadOnlySpan<char>>();
         SentenceTerms.Each(sentence, stopWords, (key, start, isCommon) =>
         {
@@ -33,9 +34,10 @@ internal sealed class TermTable(FrozenSet<string> stopWords)
                 term.Small++;
             else if (start > 0)
                 term.Capitals++;
-            ids.Add(term.Id);
+            _ids.Add(term.Id);
         });
-        return [.. ids.Order()];
+        _ids.Sort();
+        return DistinctIds();
     }
 
     /// <summary>
@@ -44,6 +46,15 @@ internal sealed class TermTable(FrozenSet<string> stopWords)
     /// </summary>
     public double[] Weights() => [.. _byId.Select(term => Math.Log(1 + term.Count)
         * (term.IsNumber ? NumberWorth : term.IsCommon ? CommonWorth : term.Capitals > term.Small ? NameWorth : 1))];
+
+    private int[] DistinctIds()
+    {
+        var distinct = 0;
+        for (var i = 0; i < _ids.Count; i++)
+            if (i == 0 || _ids[i] != _ids[distinct - 1])
+                _ids[distinct++] = _ids[i];
+        return [.. CollectionsMarshal.AsSpan(_ids)[..distinct]];
+    }
 
     private sealed class Term(int id)
     {
