@@ -40,7 +40,7 @@ public static class Steps
 
     private const int ConsolidationVersion =
         Prompts.HourVersion + Prompts.OverallVersion + Prompts.MergeVersion + LlmSummarizer.AnswerVersion
-        + ExtractiveSummarizer.Version;
+        + ExtractiveSummarizer.Version + ConsolidateStep.TextVersion;
 
     public static readonly Step<ListRequest, ListOutcome> List =
         new("list", 1, SourcesJson.Default.ListRequest, SourcesJson.Default.ListOutcome)

@@ -21,6 +21,8 @@ public sealed class SummaryStepSpecs
     private static readonly SummaryOptions Options =
         new("openai", "m", null, SummaryLength.Short, SummaryStyle.Narrative, null);
 
+    private static readonly ArtifactRef Unstored = ArtifactRef.Parse(new string('0', 64), null);
+
     private readonly InMemoryArtifactStore _store = new();
 
     [Fact]
@@ -187,6 +189,19 @@ public sealed class SummaryStepSpecs
 
         (await TextOf(outcome)).ShouldContain("Harrison built a clock");
         (await TextOf(outcome)).ShouldContain("the tide rises");
+    }
+
+    [Fact]
+    public async Task Of_days_of_talk_the_whole_is_chosen_from_the_summaries_of_its_parts_and_is_not_read_again()
+    {
+        var day = Enumerable.Range(0, 20_000).Select(i => $"The moon pulls the water of sea {i}.").ToArray();
+        var texts = new[] { (await RequestAsync(day)).Text, (await RequestAsync(day)).Text, Unstored };
+        PartRef[] parts = [await PartAsync(0, "Harrison built a clock in 1759."), await PartAsync(1, "Each pilot prints a table.")];
+
+        var outcome = await new ConsolidateStep(Extractive, Extractive, _store).RunAsync(
+            RequestOf(parts) with { Spoken = texts }, CancellationToken.None);
+
+        (await TextOf(outcome)).ShouldBe("Harrison built a clock in 1759. Each pilot prints a table.");
     }
 
     [Fact]

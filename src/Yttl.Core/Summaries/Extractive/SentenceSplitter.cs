@@ -24,7 +24,7 @@ internal static class SentenceSplitter
         .. text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(line => new CueRun([new SpokenCue(0, new Cue(TimeSpan.Zero, TimeSpan.Zero, line), line)]))
             .SelectMany(line => Punctuated(line, language).Select(range => line.Text[range].Trim()))
-            .Where(SpokenText.HasLetters),
+            .Where(text => SpokenText.HasLetters(text)),
     ];
 
     private static IEnumerable<Sentence> OfTurn(CueRun turn, LanguageTag? language) =>

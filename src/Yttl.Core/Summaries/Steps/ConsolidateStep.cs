@@ -12,6 +12,12 @@ namespace Yttl.Core.Summaries.Steps;
 /// </param>
 public sealed class ConsolidateStep(ISummarizer summarizer, ISummarizer fallback, IArtifactStore store)
 {
+    /// <summary>Increases with every change of what a consolidation is made of. Part of the cache key of finished work.</summary>
+    public const int TextVersion = 1;
+
+    /// <summary>In letters: about ten hours of talk.</summary>
+    private const int LongestWhole = 500_000;
+
     private readonly SummaryFallback _standIn = new(summarizer, fallback, store);
 
     /// <summary>
@@ -46,11 +52,24 @@ public sealed class ConsolidateStep(ISummarizer summarizer, ISummarizer fallback
             chosen.ConsolidateAsync(parts, brief, request.Options, cancellationToken);
     }
 
+    /// <summary>
+    /// Returns what is said; nothing where it is more than <see cref="LongestWhole"/>. Then the summary is chosen from those
+    /// of its parts, in two rounds, so that time and memory do not grow with each level that is above the text: Mirzasoleiman
+    /// et al., "Distributed Submodular Maximization" (JMLR 17, 2016), https://www.jmlr.org/papers/v17/mirzasoleiman16a.html.
+    /// </summary>
     private async Task<IReadOnlyList<Cue>> SpokenAsync(IReadOnlyList<ArtifactRef> texts, CancellationToken cancellationToken)
     {
         var cues = new List<Cue>();
+        var letters = 0L;
         foreach (var text in texts)
-            cues.AddRange((await store.ReadJsonAsync(text, SegmentsJson.Default.SegmentText, cancellationToken)).Cues);
+        {
+            var segment = await store.ReadJsonAsync(text, SegmentsJson.Default.SegmentText, cancellationToken);
+            letters += segment.Cues.Sum(cue => (long)cue.Text.Length);
+            if (letters > LongestWhole)
+                return [];
+            cues.AddRange(segment.Cues);
+        }
+
         return cues;
     }
 }
