@@ -63,8 +63,8 @@ public sealed class SourcePlanner(HostSettings settings, ILogger? logger = null)
 
     private async Task<PlanInput> InputAsync(string source, SummarizeOptions options, CancellationToken cancellationToken) => new(
         await _host.InputAsync(Source.Parse(source), options, cancellationToken),
-        _host.Speech.AssumedOptions(options.Speech),
-        await _host.Speech.AssumedCapacityAsync(cancellationToken));
+        new AudioPlanning(
+            _host.Speech.AssumedOptions(options.Speech), await _host.Speech.AssumedCapacityAsync(cancellationToken)));
 
     private Task<TResult> RunAsync<TResult>(
         Workflow<PlanInput, TResult> workflow,

@@ -40,7 +40,7 @@ internal static class PlanCommand
                 view => PlanAsync(request, configuration, view, cancellationToken));
             if (parsed.GetValue(json))
                 surroundings.Output.WriteLine(plan.Video is { } video
-                    ? JsonSerializer.Serialize(PlanDocument.From(video), CliJson.Readable.PlanDocument)
+                    ? JsonSerializer.Serialize(VideoPlanDocument.From(video), CliJson.Readable.VideoPlanDocument)
                     : JsonSerializer.Serialize(ListPlanDocument.From(plan.List!), CliJson.Readable.ListPlanDocument));
             else if (plan.Video is { } video)
                 PlanOutput.Write(video, request, surroundings);

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Yttl.Core.Captions;
 using Yttl.Core.Chunking;
 using Yttl.Core.Json;
 
@@ -19,9 +18,8 @@ namespace Yttl.Cli.Json;
 [JsonSerializable(typeof(SuggestionsDocument))]
 [JsonSerializable(typeof(FailureDocument))]
 [JsonSerializable(typeof(SearchDocument))]
-[JsonSerializable(typeof(PlanDocument))]
+[JsonSerializable(typeof(VideoPlanDocument))]
 [JsonSerializable(typeof(ListPlanDocument))]
-[JsonSerializable(typeof(TranscriptSource))]
 [JsonSerializable(typeof(CheckupDocument))]
 [JsonSerializable(typeof(RunsDocument))]
 [JsonSerializable(typeof(ChunkStrategy))]

@@ -1,5 +1,6 @@
 using Yttl.Core.Failures;
 using Yttl.LocalEngine.Results;
+using Yttl.Workflows.Http;
 
 namespace Yttl.Cli.Json;
 
@@ -17,13 +18,13 @@ internal sealed record ListPlanDocument(
         plan.Title,
         [
             .. plan.Entries.Select(entry => new ListPlanEntryDocument(
-                entry.Source, entry.Title, entry.Plan is { } video ? PlanDocument.From(video) : null, entry.Failure)),
+                entry.Source, entry.Title, entry.Plan is { } video ? VideoPlanDocument.From(video) : null, entry.Failure)),
         ],
         ListPlanTotalDocument.From(plan.Total),
         plan.Notes);
 }
 
-internal sealed record ListPlanEntryDocument(string Source, string? Title, PlanDocument? Plan, Failure? Failure);
+internal sealed record ListPlanEntryDocument(string Source, string? Title, VideoPlanDocument? Plan, Failure? Failure);
 
 /// <param name="Cost">Of the summaries; absent where a price is unknown.</param>
 internal sealed record ListPlanTotalDocument(

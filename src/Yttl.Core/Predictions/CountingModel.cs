@@ -11,6 +11,8 @@ internal sealed class CountingModel : ILanguageModel
 
     private const int WordLength = 5;
 
+    private const int TitleWords = 5;
+
     public int Calls { get; private set; }
 
     public TokenUsage Tokens { get; private set; }
@@ -27,13 +29,18 @@ internal sealed class CountingModel : ILanguageModel
         return Task.FromResult(new Completion(answer, tokens));
     }
 
-    /// <summary>Sentences of words of which none occurs twice, so that no summariser takes them for repetitions.</summary>
+    /// <summary>
+    /// A title, and sentences that cite. No word occurs twice, so that no summariser takes the sentences for repetitions.
+    /// </summary>
     private static string TextOf(int tokens)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder("TITLE:");
+        for (var word = 0; word < TitleWords; word++)
+            text.Append(' ').Append(WordOf(word));
+        text.Append('\n');
         for (var word = 0; word == 0 || text.Length < 4 * tokens; word++)
-            text.Append(WordOf(word)).Append(word % WordsPerSentence == WordsPerSentence - 1 ? ". " : " ");
-        return text.ToString().TrimEnd(' ', '.') + ".";
+            text.Append(WordOf(TitleWords + word)).Append(word % WordsPerSentence == WordsPerSentence - 1 ? " [1, 2]. " : " ");
+        return text.Append("[1].").ToString();
     }
 
     private static string WordOf(int number) => string.Create(WordLength, number, static (letters, rest) =>

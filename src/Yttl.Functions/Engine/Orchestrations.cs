@@ -26,6 +26,14 @@ internal static class Orchestrations
     public static Task<JsonElement> FeedUrlList([OrchestrationTrigger] TaskOrchestrationContext context) =>
         RunAsync(FeedUrlListWorkflow.Definition, input => input.Source, context);
 
+    [Function("plan-video")]
+    public static Task<JsonElement> PlanVideo([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        RunAsync(PlanVideoWorkflow.Definition, input => input.Run.Source, context);
+
+    [Function("plan-list")]
+    public static Task<JsonElement> PlanList([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        RunAsync(PlanListWorkflow.Definition, input => input.Run.Source, context);
+
     /// <param name="source">What a listing shows as the source of the run.</param>
     private static async Task<JsonElement> RunAsync<TInput, TOutput>(
         Workflow<TInput, TOutput> workflow, Func<TInput, string> source, TaskOrchestrationContext context)

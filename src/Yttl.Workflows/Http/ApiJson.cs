@@ -20,4 +20,7 @@ namespace Yttl.Workflows.Http;
 [JsonSerializable(typeof(HealthDocument))]
 [JsonSerializable(typeof(ModelLoadDocument))]
 [JsonSerializable(typeof(CallbackDocument))]
+[JsonSerializable(typeof(PlanDocument))]
+[JsonSerializable(typeof(PlanListDocument))]
+[JsonSerializable(typeof(PlanPendingDocument))]
 public sealed partial class ApiJson : JsonSerializerContext;

@@ -112,7 +112,7 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
     private async Task<RunSnapshot?> FindAsync(string id, CancellationToken cancellationToken) =>
         ApiPaths.IsId(id) ? await Generations.FindAsync(host, new RunId(id), cancellationToken) : null;
 
-    private static SummaryBody? Read(string body, out ApiAnswer? problem)
+    internal static SummaryBody? Read(string body, out ApiAnswer? problem)
     {
         try
         {

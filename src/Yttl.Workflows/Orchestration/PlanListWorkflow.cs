@@ -65,7 +65,7 @@ public static class PlanListWorkflow
             return await context.CallAsync(PlanVideoWorkflow.Definition, run, input with
             {
                 Run = input.Run with { Source = entry.Source, Options = input.Run.Options with { Title = null } },
-                DecodesAudio = false,
+                Audio = null,
             });
         }
         catch (StepFailedException e)

@@ -72,8 +72,8 @@ public static class PlanVideoWorkflow
                     read, null, null, [.. captions.Notes, .. RunNotes.From(input.Run.Options.Language, read)], null);
         }
 
-        var heard = input.DecodesAudio
-            ? await PlanAudioAsync(context, input, video)
+        var heard = input.Audio is { } audio
+            ? await PlanAudioAsync(context, input, audio, video)
             : video.Duration is { } length ? await EstimateAsync(context, length, null, null)
             : new PlannedText(null, null, null, [], NoLength);
         return heard with
@@ -83,16 +83,17 @@ public static class PlanVideoWorkflow
         };
     }
 
-    private static async Task<PlannedText> PlanAudioAsync(WorkflowContext context, PlanInput input, ResolvedVideo video)
+    private static async Task<PlannedText> PlanAudioAsync(
+        WorkflowContext context, PlanInput input, AudioPlanning planned, ResolvedVideo video)
     {
         context.Report(new RunProgress(RunPhase.Audio, 0, 1, video.Title));
         var audio = await context.CallAsync(
-            Steps.DecodeAudio, new DecodeRequest(video.Audio, input.Run.Options.Language, input.Speech.Silence));
+            Steps.DecodeAudio, new DecodeRequest(video.Audio, input.Run.Options.Language, planned.Speech.Silence));
         if (audio.Track is not { } track)
             return new PlannedText(null, null, null, audio.Notes, audio.Failure);
 
         var plan = await context.CallAsync(
-            Steps.PlanChunks, new PlanChunksRequest(track, input.Speech.Chunks, input.Speech.Recognizer, input.Capacity));
+            Steps.PlanChunks, new PlanChunksRequest(track, planned.Speech.Chunks, planned.Speech.Recognizer, planned.Capacity));
         await context.CallAsync(Steps.DeleteAudio, new DeleteAudioRequest(audio.Audio!));
         var estimated = await EstimateAsync(context, audio.Audio!.Duration(), plan.Plan, audio.Language);
         return estimated with { Track = track, Notes = [.. audio.Notes, .. plan.Notes] };
@@ -117,12 +118,13 @@ public static class PlanVideoWorkflow
 }
 
 /// <param name="Run">What would be run.</param>
+/// <param name="Audio">
+/// How audio without captions is planned. Null: no audio is read, and the length of the video counts as speech.
+/// </param>
+public sealed record PlanInput(RunInput Run, AudioPlanning? Audio);
+
 /// <param name="Speech">How speech would be recognised; of a recogniser that is assumed where none is configured.</param>
-public sealed record PlanInput(RunInput Run, SpeechOptions Speech, ChunkCapacity Capacity)
-{
-    /// <summary>Whether audio without captions is decoded. Otherwise the length of the video counts as speech.</summary>
-    public bool DecodesAudio { get; init; } = true;
-}
+public sealed record AudioPlanning(SpeechOptions Speech, ChunkCapacity Capacity);
 
 /// <param name="Video">Null when the source could not be resolved.</param>
 /// <param name="Transcript">

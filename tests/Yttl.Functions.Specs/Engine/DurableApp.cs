@@ -146,6 +146,8 @@ internal sealed class DurableApp : IAsyncDisposable
         tasks.AddOrchestratorFunc("summarize-playlist", context => Orchestrations.SummarizePlaylist(context));
         tasks.AddOrchestratorFunc("summarize-list-page", context => Orchestrations.SummarizeListPage(context));
         tasks.AddOrchestratorFunc("feed-url-list", context => Orchestrations.FeedUrlList(context));
+        tasks.AddOrchestratorFunc("plan-video", context => Orchestrations.PlanVideo(context));
+        tasks.AddOrchestratorFunc("plan-list", context => Orchestrations.PlanList(context));
         foreach (var step in typeof(Steps).GetFields().Select(field => field.GetValue(null)!))
             Add(tasks, (dynamic)step);
     }

@@ -18,7 +18,7 @@ public sealed class FunctionsMetadataSpecs
 
         NamesOf("activityTrigger").ShouldBe(steps, ignoreOrder: true);
         NamesOf("orchestrationTrigger").ShouldBe(
-            ["summarize-video", "summarize-playlist", "summarize-list-page", "feed-url-list"], ignoreOrder: true);
+            ["summarize-video", "summarize-playlist", "summarize-list-page", "feed-url-list", "plan-video", "plan-list"], ignoreOrder: true);
     }
 
     [Fact]
@@ -42,6 +42,7 @@ public sealed class FunctionsMetadataSpecs
             "get summaries/{id}",
             "get summaries/{id}/report",
             "post batches",
+            "post plan",
             "post summaries",
             "post summaries/{id}/terminate",
         ]);

@@ -27,8 +27,7 @@ public sealed class PlanSpecs
             new RunOptions(
                 null, Speech, [], new SummaryOptions("openai", "a model", null, SummaryLength.Medium, SummaryStyle.Narrative, null)),
             new ExecutionOptions(7, [], "out") { InputTokens = 5_000 }),
-        Speech,
-        new ChunkCapacity(1, 1));
+        new AudioPlanning(Speech, new ChunkCapacity(1, 1)));
 
     [Theory, EveryEngine]
     public async Task Captions_are_divided_as_the_run_would_and_nothing_is_recognised_or_summarised(EngineUnderTest engine)

@@ -76,7 +76,7 @@ public sealed class WorkflowCallsSpecs
             new FakePipeline { List = Three });
         await AddAsync(
             "with speech", ReadTranscriptWorkflow.Definition, new TranscriptInput("talk", null, Speech, Execution.Speech), Deaf());
-        var plan = new PlanInput(Run, Speech, Execution.Speech.Capacity);
+        var plan = new PlanInput(Run, new AudioPlanning(Speech, Execution.Speech.Capacity));
         await AddAsync("of captions", PlanVideoWorkflow.Definition, plan, new FakePipeline());
         await AddAsync("of speech", PlanVideoWorkflow.Definition, plan, Deaf());
         await AddAsync("of three", PlanListWorkflow.Definition, plan, new FakePipeline { List = Three });

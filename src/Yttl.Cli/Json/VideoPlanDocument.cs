@@ -1,6 +1,6 @@
 using Yttl.Core.Chunking;
-using Yttl.Core.Performance;
 using Yttl.LocalEngine.Results;
+using Yttl.Workflows.Http;
 
 namespace Yttl.Cli.Json;
 
@@ -8,7 +8,7 @@ namespace Yttl.Cli.Json;
 /// What <c>plan --json</c> writes of one video. Times are in seconds, levels in decibels. What concerns audio alone is
 /// absent where captions are used.
 /// </summary>
-internal sealed record PlanDocument(
+internal sealed record VideoPlanDocument(
     string Schema,
     string VideoId,
     string Title,
@@ -46,14 +46,19 @@ internal sealed record PlanDocument(
 
     public IReadOnlyList<RangeDocument>? Lost { get; init; }
 
-    public static PlanDocument From(VideoPlan plan)
+    public static VideoPlanDocument From(VideoPlan plan)
     {
-        var document = new PlanDocument(
+        var document = new VideoPlanDocument(
             Name,
             plan.Video.Id,
             plan.Video.Title,
-            PlanTranscriptDocument.From(plan.Transcript),
-            PlanSummariesDocument.From(plan),
+            new PlanTranscriptDocument(
+                plan.Transcript.Source,
+                plan.Transcript.Provider,
+                plan.Transcript.Language,
+                plan.Transcript.Length.TotalSeconds,
+                plan.Transcript.IsEstimate),
+            PlanSummariesDocument.From(plan.Writer, plan.Prediction),
             plan.Notes);
         return plan.Audio is not { } audio ? document : document with
         {
@@ -73,48 +78,3 @@ internal sealed record PlanDocument(
         };
     }
 }
-
-/// <param name="Source">As in a report; null where the speech is not recognised yet.</param>
-/// <param name="LengthSeconds">From zero to the end of the last cue.</param>
-/// <param name="Estimated">Whether the text is not known yet, so that segments, calls, tokens, time and cost are estimates.</param>
-internal sealed record PlanTranscriptDocument(
-    string? Source, string? Provider, string? Language, double LengthSeconds, bool Estimated)
-{
-    public static PlanTranscriptDocument From(PlannedTranscript transcript) => new(
-        transcript.Source is { } source ? CliJson.TextOf(source, CliJson.Default.TranscriptSource) : null,
-        transcript.Provider,
-        transcript.Language?.ToString(),
-        transcript.Length.TotalSeconds,
-        transcript.IsEstimate);
-}
-
-/// <param name="Model">Absent without a model.</param>
-/// <param name="Seconds">From the first call to the end of the last; absent where no pace of the model is known.</param>
-/// <param name="SecondsPerCall">As measured last.</param>
-/// <param name="Cost">Absent where the price is unknown.</param>
-internal sealed record PlanSummariesDocument(
-    string Provider,
-    string? Model,
-    int Segments,
-    int Calls,
-    CallsByLevel CallsByLevel,
-    PlanTokensDocument Tokens,
-    double? Seconds,
-    double? SecondsPerCall,
-    decimal? Cost,
-    string? Currency)
-{
-    public static PlanSummariesDocument From(VideoPlan plan) => new(
-        plan.Writer.Provider,
-        plan.Writer.Model.Length > 0 ? plan.Writer.Model : null,
-        plan.Prediction.Segments,
-        plan.Prediction.Calls,
-        plan.Prediction.CallsByLevel,
-        new PlanTokensDocument(plan.Prediction.Tokens.Input, plan.Prediction.Tokens.Output),
-        plan.Prediction.Seconds,
-        plan.Prediction.SecondsPerCall,
-        plan.Prediction.Cost,
-        plan.Prediction.Currency);
-}
-
-internal sealed record PlanTokensDocument(long Input, long Output);
