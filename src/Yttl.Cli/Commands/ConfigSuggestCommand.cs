@@ -41,7 +41,7 @@ internal static class ConfigSuggestCommand
                 ["Setting", "Suggested", "Now", "Because"],
                 document.Suggestions.Select(row => new[] { row.Key, row.Value, row.Now, row.Reason }));
         new Messages(surroundings).Note(
-            "auto follows the machine by itself; to fix a value, put it into yttl.json");
+            "auto follows the machine by itself; to fix a value, put it into the file that 'yttl config path' names");
     }
 
     private static MachineFacts Facts(HardwareInfo hardware, Configuration settings)

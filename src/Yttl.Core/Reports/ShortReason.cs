@@ -9,11 +9,13 @@ internal static partial class ShortReason
     private const int MostLetters = 90;
 
     /// <summary>
-    /// Leaves out the address that the message begins with, what yt-dlp said in quotes, and what to do next.
+    /// Leaves out the address or the path that the message begins with, what yt-dlp said in quotes, and what to do next.
     /// </summary>
-    public static string From(string message)
+    /// <param name="name">What the row calls it: the path of a file that could not be read.</param>
+    public static string From(string message, string name)
     {
-        var clause = ClauseEnd().Split(Quoted().Replace(Address().Replace(message, ""), ""), 2)[0].Trim().TrimEnd('.', ':', ';');
+        var said = message.StartsWith($"{name} ", StringComparison.Ordinal) ? message[name.Length..] : Address().Replace(message, "");
+        var clause = ClauseEnd().Split(Quoted().Replace(said, ""), 2)[0].Trim().TrimEnd('.', ':', ';');
         return Prose.Lead(clause.Length > 0 ? clause : message, MostLetters);
     }
 

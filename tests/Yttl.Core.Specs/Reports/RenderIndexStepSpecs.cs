@@ -49,18 +49,19 @@ public sealed class RenderIndexStepSpecs
             .Replace(HtmlReportSpecs.Hash(TrustedMarkup.Style), "STYLE", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_reason_is_short_and_all_of_it_can_be_opened()
+    [Theory]
+    [InlineData("Three", "https://example.org/watch?v=3 needs an account; sign in with a browser and pass its cookies", "needs an account")]
+    [InlineData("/home/me/my talks/a.mp4", "/home/me/my talks/a.mp4 is not a video: copy or download it again", "is not a video")]
+    public async Task A_reason_is_short_and_all_of_it_can_be_opened(string title, string message, string reason)
     {
-        const string Whole = "https://example.org/watch?v=3 needs an account; sign in with a browser and pass its cookies";
         using var folder = new TempFolder();
         var outcome = await RenderAsync(folder, "Tide pools",
-            new IndexEntry("Three", RunStatus.Failed, null, 0, new Failure(FailureCategory.Authentication, "video.login", Whole)));
+            new IndexEntry(title, RunStatus.Failed, null, 0, new Failure(FailureCategory.Input, "any", message)));
 
         var page = new HtmlParser().ParseDocument(await File.ReadAllTextAsync(outcome.File!));
 
-        page.QuerySelector("details summary")!.TextContent.ShouldBe("needs an account");
-        page.QuerySelector("details p")!.TextContent.ShouldBe(Whole);
+        page.QuerySelector("details summary")!.TextContent.ShouldBe(reason);
+        page.QuerySelector("details p")!.TextContent.ShouldBe(message);
     }
 
     [Fact]

@@ -95,15 +95,15 @@ internal static class HtmlIndex
         using var cell = html.Element("td").Class("state");
         html.Element("span").Class($"tag {entry.Status.Name()}").Text(entry.Status.Name());
         if (entry.Failure is { } failure)
-            WriteReason(html, failure.Message);
+            WriteReason(html, failure.Message, entry.Title);
         else if (entry.Gaps > 0)
             html.Element("p").Class("reason").Text(Quantity.Count(entry.Gaps, "gap", "gaps"));
     }
 
     /// <summary>Writes the reason in a few words; all of it can be opened where it has more.</summary>
-    private static void WriteReason(HtmlWriter html, string message)
+    private static void WriteReason(HtmlWriter html, string message, string name)
     {
-        var brief = ShortReason.From(message);
+        var brief = ShortReason.From(message, name);
         if (brief == message.TrimEnd('.'))
         {
             html.Element("p").Class("reason").With("dir", "auto").Text(brief);
