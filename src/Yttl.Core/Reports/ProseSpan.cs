@@ -26,4 +26,45 @@ internal readonly record struct ProseSpan(string Text, SourcedSentence? Sentence
 
         return [.. places.Take(MostPlaces)];
     }
+
+    /// <summary>Divides the words into what is doubted and what is not. Joined, the parts are <see cref="Text"/>.</summary>
+    public IReadOnlyList<(string Text, bool IsDoubted)> Parts()
+    {
+        var parts = new List<(string, bool)>();
+        var at = 0;
+        foreach (var (from, to) in Doubted())
+        {
+            if (from < at)
+                continue;
+            if (from > at)
+                parts.Add((Text[at..from], false));
+            parts.Add((Text[from..to], true));
+            at = to;
+        }
+
+        if (at < Text.Length)
+            parts.Add((Text[at..], false));
+        return parts;
+    }
+
+    /// <summary>Of those that begin at one place the longest comes first.</summary>
+    private IEnumerable<(int From, int To)> Doubted()
+    {
+        var text = Text;
+        return (Sentence?.Doubts ?? []).Where(doubt => doubt.Length > 0).SelectMany(doubt => PlacesOf(doubt, text))
+            .OrderBy(place => place.From).ThenByDescending(place => place.To);
+    }
+
+    private static IReadOnlyList<(int From, int To)> PlacesOf(string doubt, string text)
+    {
+        var places = new List<(int From, int To)>();
+        for (var at = text.IndexOf(doubt, StringComparison.Ordinal); at >= 0; at = text.IndexOf(doubt, at + doubt.Length, StringComparison.Ordinal))
+            places.Add((at, at + doubt.Length));
+        // 17 is no part of 1759; where words have no spaces between them, any place may be meant.
+        var whole = places.FindAll(place => !IsWithinWord(text, place.From) && !IsWithinWord(text, place.To));
+        return whole is [] ? places : whole;
+    }
+
+    private static bool IsWithinWord(string text, int index) => index > 0 && index < text.Length
+        && char.IsLetterOrDigit(text[index - 1]) && char.IsLetterOrDigit(text[index]);
 }

@@ -142,7 +142,7 @@ internal static class SampleReports
             {
                 Provider = text, Cues = [.. report.Transcript.Cues.Select(cue => cue with { Text = text, Speaker = text })],
             },
-            Overall = report.Overall with { Summary = text },
+            Overall = report.Overall with { Summary = text, Sentences = [Sentence(text, SourceSupport.Cited, 1.25)] },
             Hours =
             [
                 .. report.Hours.Select(hour => hour with

@@ -37,11 +37,6 @@ public sealed class SourcedBlockSpecs
             .Select(line => string.Concat(line.Select(span => span.Text)))
             .SequenceEqual(Prose.Lines(summary))).QuickCheckThrowOnFailure();
 
-    [Fact]
-    public void Sources_that_are_near_are_one_place_and_three_are_shown() =>
-        new ProseSpan("", SampleReports.Sentence("", SourceSupport.Cited, 0, 12, 60, 130, 200))
-            .Places().Select(place => place.ToString()).ShouldBe(["0:00–0:22", "1:00–1:10", "2:10–2:20"]);
-
     private static string[] Show(string summary, params string[] sentences) =>
         [.. Blocks(summary, sentences).SelectMany(block => block.Lines.Select(line => (block.IsList ? "- " : "")
             + string.Concat(line.Select(span => span.Sentence is null ? span.Text : $"[{span.Text}]"))))];

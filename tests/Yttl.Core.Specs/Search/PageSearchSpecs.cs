@@ -30,7 +30,7 @@ public sealed class PageSearchSpecs(Browser browser) : IClassFixture<Browser>
         "\"quoted\"", "AND", "שלומ", "fin", "aether", "kobenhavn", "softhyphen", "zerowidth", "gravity volcano", "t", "10", "and in",
         "half-a-degree", "half a degree", "\"longitude\"", "longitude?", "(longitude)", "-longitude", "“longitude”", "[longitude]",
         "don't", "don’t", "l'amour", "amour", "10:30", "10", "30", "1,000", "3.14", "node.js", "js", "u.s.", "x+y", "y", "c++17", "#1",
-        "begin", "end.begin", "degree», half", "half/degree", "tide", "oxygen water", "pool?", "shore", "the",
+        "begin", "end.begin", "degree», half", "half/degree", "tide", "oxygen water", "pool?", "shore", "the", "pools. of", "heard",
     ];
 
     [ChromiumFact]
@@ -41,12 +41,21 @@ public sealed class PageSearchSpecs(Browser browser) : IClassFixture<Browser>
         var report = small with
         {
             Video = small.Video with { Title = "Gravity and “longitude”" },
-            Overall = small.Overall with { Summary = "On tide pools.\n\n- *Gravity* wins.\n- It bends light." },
+            Overall = small.Overall with
+            {
+                Summary = "On tide pools. Of oxygen.\n\n- *Gravity* wins.\n- It bends light.",
+                Sentences =
+                [
+                    .. new[] { "On tide pools.", "Of oxygen.", "Gravity wins.", "It bends light." }
+                        .Select(text => SampleReports.Sentence(text, SourceSupport.Cited, 5, 60) with { Doubts = ["tide"] }),
+                ],
+            },
             Hours =
             [
                 .. small.Hours.Select(hour => hour with
                 {
                     Summary = "Half-a-degree of longitude.\nIt stays one paragraph.",
+                    Sentences = [SampleReports.Sentence("Half-a-degree of longitude.", SourceSupport.None)],
                     Segments =
                     [
                         .. hour.Segments.Select((segment, i) => i is 1
@@ -68,7 +77,7 @@ public sealed class PageSearchSpecs(Browser browser) : IClassFixture<Browser>
                   search();
                   const place = item => item.closest('.cues') ? 'Transcript' : item.closest('.prose') ? 'Summary'
                     : item.closest('.segment') ? 'Section' : 'Title';
-                  return matches.map(({ lines }) => `${place(lines[0].item)}: ${lines.map(line => line.words.textContent).join(' ')}`);
+                  return matches.map(({ lines }) => `${place(lines[0].item)}: ${lines.map(line => wordsOf(line.words)).join(' ')}`);
                 }
                 """,
                 query);

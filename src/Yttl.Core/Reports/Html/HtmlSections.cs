@@ -11,8 +11,9 @@ internal static class HtmlSections
     {
         var overall = page.Report.Overall;
         if (overall.Summary.Length > 0)
-            page.Prose(overall.Summary);
+            HtmlProse.Write(page, overall.Summary, overall.Sentences);
         WriteStatus(page, overall.Status);
+        HtmlProse.WriteLegend(page);
     }
 
     public static void Write(ReportPage page, CancellationToken cancellationToken)
@@ -75,7 +76,7 @@ internal static class HtmlSections
     private static void WriteHourSummary(ReportPage page, ReportHour hour)
     {
         if (hour.Summary.Length > 0 && hour.Summary != page.Report.Overall.Summary)
-            page.Prose(hour.Summary);
+            HtmlProse.Write(page, hour.Summary, hour.Sentences);
         WriteStatus(page, hour.Status);
     }
 
@@ -101,7 +102,7 @@ internal static class HtmlSections
                 page.Range(segment.Start, segment.End);
             }
             if (segment.Summary.Length > 0)
-                page.Prose(segment.Summary);
+                HtmlProse.Write(page, segment.Summary, segment.Sentences);
             WriteFailure(page, segment);
             if (lines.Count > 0 && page.Report.Transcript.Cues.Count > 0)
                 HtmlTranscript.Write(page, lines);

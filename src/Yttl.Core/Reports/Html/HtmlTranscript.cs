@@ -24,7 +24,7 @@ internal static class HtmlTranscript
         var html = page.Html;
         if (line.Text is { } text)
         {
-            using var item = html.Element("li");
+            using var item = html.Element("li").With("id", page.TakeLineId(line.Start));
             page.Time(line.Start, Timestamp.Text(line.Start));
             html.Text(" ");
             if (line.Speaker is { } speaker)

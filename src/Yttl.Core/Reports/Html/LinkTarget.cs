@@ -21,6 +21,15 @@ internal readonly record struct LinkTarget
     /// <param name="id">The id of an element: a constant with a number.</param>
     public static LinkTarget Here(string id) => new($"#{Uri.EscapeDataString(id)}");
 
+    /// <summary>The line of this page's transcript that begins in the second of <paramref name="at"/>.</summary>
+    public static LinkTarget Here(TimeSpan at) => new($"#{Second(at)}");
+
+    /// <summary>
+    /// A time as a media fragment, which is the id of a line too: https://www.w3.org/TR/media-frags/#naming-time. Browsers
+    /// open a file at that time, and this page at that line, without a script.
+    /// </summary>
+    public static string Second(TimeSpan at) => FormattableString.Invariant($"t={(long)Math.Max(0, Math.Floor(at.TotalSeconds))}");
+
     /// <param name="relativePath">
     /// A path with any separators. Each name is percent-encoded, so a colon in it never makes a scheme.
     /// </param>
@@ -28,8 +37,6 @@ internal readonly record struct LinkTarget
     {
         var names = relativePath.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
         var address = "./" + string.Join('/', names.Select(Uri.EscapeDataString));
-        // A media fragment, https://www.w3.org/TR/media-frags/#naming-time: browsers open the file at that time without
-        // a script.
-        return new(at is { } time ? $"{address}#t={(long)Math.Max(0, Math.Floor(time.TotalSeconds))}" : address);
+        return new(at is { } time ? $"{address}#{Second(time)}" : address);
     }
 }

@@ -1,17 +1,22 @@
+using Yttl.Core.Captions;
 using Yttl.Core.Languages;
-using Yttl.Core.Summaries;
 using Yttl.Core.Time;
 
 namespace Yttl.Core.Reports.Html;
 
-/// <summary>What every part of the page uses: the report, the writer, and the ways to show a time and a text.</summary>
+/// <summary>What every part of the page uses: the report, the writer, and the ways to show a time.</summary>
 internal sealed class ReportPage(Report report, PlayableMedia? media, HtmlWriter html)
 {
+    private HashSet<string>? _lineIds;
+    private int _ids;
+
     public Report Report { get; } = report;
 
     public PlayableMedia? Media { get; } = media;
 
     public HtmlWriter Html { get; } = html;
+
+    public SpokenWords Spoken { get; } = new(report.Transcript.Cues);
 
     public LanguageTag? SummaryLanguage { get; } = report.SummaryLanguage ?? report.Transcript.Language ?? report.Video.Language;
 
@@ -33,31 +38,27 @@ internal sealed class ReportPage(Report report, PlayableMedia? media, HtmlWriter
 
     public void Range(TimeSpan start, TimeSpan end) => Time(start, new TimeRange(start, end).ToString());
 
-    public void Prose(string text)
+    /// <summary>
+    /// Where the place that a sentence rests on is heard; where it cannot be, its line in the transcript of this page. Null
+    /// without either.
+    /// </summary>
+    public LinkTarget? SourceTarget(TimeSpan at) =>
+        TimeTarget(at) ?? (Spoken.CueAt(at) is { } cue ? LinkTarget.Here(cue.Start) : null);
+
+    /// <summary>Returns the id of a line of the transcript that sentences lead to, once; null for all other lines.</summary>
+    public string? TakeLineId(TimeSpan start)
     {
-        using (Html.Element("div").Class("prose").Language(SummaryLanguage))
-        {
-            foreach (var block in Summaries.Prose.Parse(text))
-                Block(block);
-        }
+        _lineIds ??= TimeTarget(TimeSpan.Zero) is null ? [.. SourceLines().Select(cue => LinkTarget.Second(cue.Start))] : [];
+        return LinkTarget.Second(start) is var id && _lineIds.Remove(id) ? id : null;
     }
 
-    private void Block(ProseBlock block)
-    {
-        switch (block)
-        {
-            case ProseBlock.Paragraph paragraph:
-                Html.Element("p").Text(paragraph.Text);
-                break;
-            case ProseBlock.Bullets list:
-                using (Html.Element("ul"))
-                {
-                    foreach (var item in list.Items)
-                        Html.Element("li").Text(item);
-                }
-                break;
-        }
-    }
+    /// <summary>Returns an id that no other element has.</summary>
+    public string NextId() => FormattableString.Invariant($"said-{++_ids}");
+
+    private IEnumerable<Cue> SourceLines() => Report.Sentences()
+        .SelectMany(sentence => new ProseSpan(sentence.Text, sentence).Places())
+        .Select(place => Spoken.CueAt(place.Start))
+        .OfType<Cue>();
 
     private LinkTarget? TimeTarget(TimeSpan at) => Media is not null
         ? LinkTarget.File(Media.RelativePath, at)

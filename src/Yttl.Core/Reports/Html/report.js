@@ -116,13 +116,23 @@ const find = (text, word, from = 0) => {
 };
 const allIn = (text, wanted) => wanted.every(word => find(text, word) >= 0);
 
+// The words of an element in their pieces, without the times after its sentences and what those show.
+const pieces = element => {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, node =>
+    node.nodeType === Node.TEXT_NODE ? NodeFilter.FILTER_ACCEPT : node.classList.contains('cite') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP);
+  const texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  return texts;
+};
+const wordsOf = element => pieces(element).map(piece => piece.data).join('');
+
 // Texts of lines: the title, each summary once, the title of each segment, the transcript.
-const line = (item, words = item) => ({ item, words, text: words ? fold(words.textContent) : '' });
+const line = (item, words = item) => ({ item, words, text: words ? fold(wordsOf(words)) : '' });
 const summaries = () => {
   const texts = [...document.querySelectorAll('.prose')].map(prose => [...prose.querySelectorAll('p, li')]);
   const once = new Map();
   for (const text of texts) {
-    const key = text.map(item => item.textContent).join('\n');
+    const key = text.map(wordsOf).join('\n');
     if (!once.has(key)) once.set(key, text.map(item => line(item)));
   }
   return [...once.values()];
@@ -146,26 +156,32 @@ const passages = wanted => [...index().summaries, index().cues.filter(cue => cue
   .flatMap(lines => passagesIn(lines, wanted))
   .sort(([one], [other]) => one.item.compareDocumentPosition(other.item) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
 
-// The positions of the words in the original text: folding can change its length.
+// The positions of the words in the original text: folding can change its length. A word that lies in two pieces has two
+// ranges, with the time between them in neither.
 const ranges = ({ words }, wanted) => {
-  const node = words.firstChild;
   let folded = '';
-  const origin = [], end = [];
-  let at = 0;
-  for (const character of node.data) {
-    const piece = foldOne(character);
-    folded += piece;
-    for (let i = 0; i < piece.length; i++) { origin.push(at); end.push(at + character.length); }
-    at += character.length;
+  const nodes = [], origin = [], end = [];
+  for (const node of pieces(words)) {
+    let at = 0;
+    for (const character of node.data) {
+      const piece = foldOne(character);
+      folded += piece;
+      for (let i = 0; i < piece.length; i++) { nodes.push(node); origin.push(at); end.push(at + character.length); }
+      at += character.length;
+    }
   }
   folded = withoutLooseSigns(folded);
   const found = [];
   for (const word of wanted) {
     for (let i = find(folded, word); i >= 0; i = find(folded, word, i + word.length)) {
-      const range = new Range();
-      range.setStart(node, origin[i]);
-      range.setEnd(node, end[i + word.length - 1]);
-      found.push(range);
+      for (let from = i, to; from < i + word.length; from = to) {
+        to = from + 1;
+        while (to < i + word.length && nodes[to] === nodes[from]) to++;
+        const range = new Range();
+        range.setStart(nodes[from], origin[from]);
+        range.setEnd(nodes[from], end[to - 1]);
+        found.push(range);
+      }
     }
   }
   return found;
@@ -244,4 +260,14 @@ document.addEventListener('keydown', event => {
 // A link within the page ends the search, which may hide its target.
 document.addEventListener('click', event => {
   if (event.target.closest('a[href^="#"]')) leaveSearch();
+});
+
+// Escape closes the words that a time shows, until the pointer and the focus leave it.
+document.addEventListener('keydown', event => {
+  if (event.key !== 'Escape') return;
+  document.querySelectorAll('.cite:is(:hover, :focus-within)').forEach(cite => {
+    cite.classList.add('closed');
+    ['pointerleave', 'focusout'].forEach(leave =>
+      cite.addEventListener(leave, () => cite.classList.remove('closed'), { once: true }));
+  });
 });
