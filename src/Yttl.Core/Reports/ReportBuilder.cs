@@ -1,5 +1,7 @@
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
+using Yttl.Core.Languages;
+using Yttl.Core.Providers;
 using Yttl.Core.Segments;
 using Yttl.Core.Sources;
 using Yttl.Core.SponsorBlock;
@@ -27,6 +29,9 @@ internal sealed record ReportParts(
 {
     /// <summary>Who wrote the summaries; null where it is unknown.</summary>
     public ReportWriter? WrittenBy { get; init; }
+
+    /// <summary>The language of the summaries; null where it is the transcript's.</summary>
+    public LanguageTag? SummaryLanguage { get; init; }
 }
 
 /// <summary>Makes a report and decides how the run ended.</summary>
@@ -36,6 +41,7 @@ internal static class ReportBuilder
     {
         var titles = SegmentTitles.Of(
             [.. parts.Hours.SelectMany(hour => hour.Segments)], [.. parts.Segments.Select(part => part.Summary.Title)], parts.Transcript);
+        parts = WithDoubts(parts);
         var hours = parts.Hours.Select((hour, i) => Hour(parts, hour, parts.HourSummaries[i], titles)).ToList();
         var gaps = ReportGap.Find(parts);
         return new Report
@@ -52,6 +58,28 @@ internal static class ReportBuilder
             Removed = parts.Removed,
             Gaps = gaps,
             Notes = [.. parts.Notes.Select(Redaction.In)],
+        };
+    }
+
+    /// <summary>Marks what models wrote: the speaker's own sentences hold what was said.</summary>
+    private static ReportParts WithDoubts(ReportParts parts)
+    {
+        if (parts.WrittenBy?.Provider is ProviderTable.Extractive)
+            return parts;
+        IReadOnlyList<SegmentRef> segments = [.. parts.Hours.SelectMany(hour => hour.Segments)];
+        var doubts = new DoubtFinder(parts.Video, parts.Transcript, segments, parts.SummaryLanguage);
+        return parts with
+        {
+            Segments = [.. parts.Segments.Select((part, i) => Mark(part, i, i))],
+            HourSummaries = [.. parts.HourSummaries.Select((part, i) => parts.Hours[i].Segments is [var first, .., var last]
+                ? Mark(part, first.Index, last.Index)
+                : part)],
+            Overall = Mark(parts.Overall, 0, segments.Count - 1),
+        };
+
+        SummarizedPart Mark(SummarizedPart part, int first, int last) => part.Status is not SummaryStatus.Ok ? part : part with
+        {
+            Summary = part.Summary with { Sentences = doubts.Mark(part.Summary.Sentences, first, last) },
         };
     }
 

@@ -135,6 +135,7 @@ public sealed class RenderReportStep(IArtifactStore artifacts, Func<ReportReques
         request.Notes)
     {
         WrittenBy = request.WrittenBy,
+        SummaryLanguage = request.SummaryLanguage,
     };
 
     private async Task<IReadOnlyList<SummarizedPart>> LoadAsync(

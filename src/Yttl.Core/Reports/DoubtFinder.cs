@@ -1,0 +1,93 @@
+using Yttl.Core.Captions;
+using Yttl.Core.Languages;
+using Yttl.Core.Segments;
+using Yttl.Core.Sources;
+using Yttl.Core.Summaries;
+using Yttl.Core.Summaries.Doubts;
+
+namespace Yttl.Core.Reports;
+
+/// <summary>
+/// Finds the numbers and names of summaries that are not heard in their part of the video. What the title, the channel, the
+/// day of publication and the part's chapter say is known. A hint: of human summaries one in twenty has such a number.
+/// </summary>
+internal sealed class DoubtFinder
+{
+    /// <summary>Smaller numbers are said as words, which are read in English alone.</summary>
+    private const int SmallestInDigits = 13;
+
+    private const int CuesForScript = 50;
+
+    private readonly IReadOnlyList<SegmentRef> _segments;
+    private readonly IReadOnlyList<IReadOnlyList<Cue>> _cues;
+    private readonly HeardWords?[] _heard;
+    private readonly HeardWords _facts;
+    private readonly Lazy<HashSet<string>> _names;
+    private readonly bool _areWordsRead;
+    private readonly bool _areNamesRead;
+    private readonly Lazy<string> _script;
+
+    /// <param name="written">The language of the summaries; null where it is unknown.</param>
+    public DoubtFinder(Video video, Transcript transcript, IReadOnlyList<SegmentRef> segments, LanguageTag? written)
+    {
+        _segments = segments;
+        _cues = SegmentParts.Divide([.. transcript.Cues], cue => cue.Start, [.. segments.Select(segment => segment.Start)]);
+        _heard = new HeardWords?[segments.Count];
+        _facts = new HeardWords(FormattableString.Invariant($"{video.Title} {video.Channel} {video.Published:yyyy MMMM dd}"));
+        _names = new(() => NamesIn(transcript.Cues));
+        _areWordsRead = transcript.Language?.Primary is "en";
+        _areNamesRead = NameReader.Works(written ?? transcript.Language) && NameReader.Works(transcript.Language);
+        _script = new(() => ScriptOf(string.Concat(transcript.Cues.Take(CuesForScript).Select(cue => cue.Text))));
+    }
+
+    /// <param name="first">The first segment that the sentences summarise.</param>
+    /// <param name="last">The last one.</param>
+    public IReadOnlyList<SourcedSentence> Mark(IReadOnlyList<SourcedSentence> sentences, int first, int last) =>
+        [.. sentences.Select(sentence => sentence with { Doubts = DoubtsOf(sentence, Heard(sentence, first, last)) })];
+
+    private IReadOnlyList<string> DoubtsOf(SourcedSentence sentence, IReadOnlyList<HeardWords> heard)
+    {
+        IReadOnlyList<HeardWords> known = [_facts, .. heard];
+        var numbers = NumberReader.NamedIn(sentence.Text)
+            .Where(number => IsAsked(number.Readings, heard) && !known.Any(part => part.HasNumber(number.Readings)))
+            .Select(number => number.Written);
+        var names = _areNamesRead
+            ? NameReader.In(sentence.Text, _names.Value.Contains)
+                .Where(name => ScriptOf(name) == _script.Value && !known.Any(part => part.HasName(name)))
+            : [];
+        return [.. numbers.Concat(names).Distinct()];
+    }
+
+    private bool IsAsked(IReadOnlyList<string> readings, IReadOnlyList<HeardWords> heard) => _areWordsRead
+        || heard.Any(part => part.HasDigits) && readings.Any(reading => !int.TryParse(reading, out var small) || small >= SmallestInDigits);
+
+    /// <summary>The segments that its sources are in; all where it has none.</summary>
+    private IReadOnlyList<HeardWords> Heard(SourcedSentence sentence, int first, int last)
+    {
+        var all = Enumerable.Range(first, last - first + 1).ToList();
+        var own = all.FindAll(i => sentence.Sources.Any(
+            source => source.Start < _segments[i].End && _segments[i].Start < source.End));
+        return [.. (own.Count > 0 ? own : all).Select(i => _heard[i] ??= new HeardWords(TextOf(i)))];
+    }
+
+    // A segment may begin and end inside a cue.
+    private string TextOf(int segment)
+    {
+        var own = _cues[segment];
+        var cues = segment > 0 ? own.Concat(_cues[segment - 1].TakeLast(1).Where(cue => cue.End > _segments[segment].Start)) : own;
+        return string.Join(' ', cues.Select(cue => cue.Text).Concat(own.Select(cue => cue.Speaker).Distinct()).Append(_segments[segment].Title));
+    }
+
+    /// <summary>Names are not compared across scripts.</summary>
+    private static string ScriptOf(string text) => TextScript.Count(text).OrderByDescending(script => script.Value).FirstOrDefault().Key ?? "";
+
+    private static HashSet<string> NamesIn(IReadOnlyList<Cue> cues)
+    {
+        var names = cues.SelectMany(cue => NameReader.In(cue.Text, _ => false)).ToHashSet(StringComparer.Ordinal);
+        foreach (var cue in cues)
+            foreach (var word in cue.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+                if (char.IsLower(word[0]))
+                    names.Remove(char.ToUpperInvariant(word[0]) + word[1..].TrimEnd('.', ',', '?', '!', ';', ':'));
+        return names;
+    }
+}
