@@ -39,6 +39,13 @@ internal static class CueMarkup
     /// <summary>Folds all text onto one line. Returns the empty string where nothing visible is left.</summary>
     public static string OneLine(string text) => Fold(text, keepLines: false);
 
+    /// <summary>
+    /// Returns whether a plain text is said: sounds and music are not, such as <c>[Applause]</c>, <c>(LAUGHS)</c> and <c>♪</c>.
+    /// </summary>
+    public static bool IsSpoken(string text) =>
+        !(text is (['[', .., ']'] or ['(', .., ')']) && text.AsSpan(1, text.Length - 2).IndexOfAny("[]()") < 0)
+        && text.EnumerateRunes().Any(Rune.IsLetterOrDigit);
+
     private static string WithoutTags(string text)
     {
         var at = text.AsSpan().IndexOfAny(Openers);

@@ -9,7 +9,7 @@ namespace Yttl.Core.Captions;
 public sealed record Transcript(
     IReadOnlyList<Cue> Cues, LanguageTag? Language, TranscriptSource Source, string? Provider)
 {
-    /// <summary>Null for captions, whose gaps are unknown.</summary>
+    /// <summary>Null for captions, whose gaps are unknown, unless a line is repeated in them for minutes.</summary>
     public SpeechCoverage? Coverage { get; init; }
 
     /// <summary>
@@ -19,6 +19,15 @@ public sealed record Transcript(
     public static Transcript FromCues(
         IEnumerable<Cue> cues, LanguageTag? language, TranscriptSource source, string? provider) =>
         new(Sound(cues), language, source, provider);
+
+    /// <summary>Returns the cues that tell something: those outside of loops (<see cref="LoopedCues"/>).</summary>
+    internal IReadOnlyList<Cue> ToldCues()
+    {
+        List<TranscriptGap> loops = [.. (Coverage?.Gaps ?? []).Where(gap => gap.Failure.Code == LoopedCues.Code)];
+        return loops.Count == 0
+            ? Cues
+            : [.. Cues.Where(cue => !loops.Exists(loop => loop.Start <= cue.Start && cue.End <= loop.End))];
+    }
 
     /// <summary>Returns the end of the last cue; zero where there are none.</summary>
     public TimeSpan End() => Cues.Count == 0 ? TimeSpan.Zero : Cues.Max(cue => cue.End);

@@ -63,9 +63,11 @@ public sealed record Report
         .SelectMany(hour => hour.Segments.SelectMany(segment => segment.Sentences).Concat(hour.Sentences))
         .Concat(Overall.Sentences);
 
-    /// <summary>The chapters that a page lists: none where they are the titles of its sections.</summary>
+    /// <summary>The chapters that a page lists: those with a title, none where they are the titles of its sections.</summary>
     internal IReadOnlyList<Chapter> ListedChapters() =>
-        Hours.Any(hour => hour.Segments.Any(segment => segment.TitleFrom is SegmentTitleSource.Chapter)) ? [] : Video.Chapters;
+        Hours.Any(hour => hour.Segments.Any(segment => segment.TitleFrom is SegmentTitleSource.Chapter))
+            ? []
+            : [.. Video.Chapters.Where(chapter => chapter.Title.Length > 0)];
 
     /// <summary>The same report for readers of the summaries alone.</summary>
     public Report WithoutTranscript() => this with { Transcript = Transcript with { Cues = [] } };

@@ -93,7 +93,7 @@ internal static class ReportBuilder
             : video.IsCaptionFile && VideoSpan.Of(cues, SegmentedVideo.From(video)) is { } span ? Seconds(span.Range.End)
             : null,
         video.Language,
-        video.Chapters,
+        ChapterList.Within(SegmentedVideo.From(video)),
         video.MediaPath)
     {
         Channel = video.Channel,

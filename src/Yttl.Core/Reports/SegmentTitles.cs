@@ -68,7 +68,7 @@ internal static class SegmentTitles
         var stopWords = StopWords.Find(transcript.Language);
         var counts = segments.Select(_ => new Dictionary<string, WordCount>(StringComparer.Ordinal)).ToList();
         var now = 0;
-        foreach (var cue in segments.Count == 0 ? [] : transcript.Cues)
+        foreach (var cue in segments.Count == 0 ? [] : transcript.ToldCues())
         {
             while (now + 1 < segments.Count && cue.Start >= segments[now + 1].Start)
                 now++;

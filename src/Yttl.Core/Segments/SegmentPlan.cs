@@ -7,13 +7,18 @@ namespace Yttl.Core.Segments;
 
 /// <summary>
 /// Divides a transcript into segments that cover the video without holes. Every word is in exactly one of them, and no
-/// sentence is in two. Speech is divided at chapters where there are any, else where something ends; a silence over
+/// sentence is in two, but for what a recogniser repeats (<see cref="LoopedCues"/>), which is as a silence. Speech is divided at chapters where there are any, else where something ends; a silence over
 /// <see cref="SentenceFinder.Silence"/> is one empty segment.
 /// </summary>
 internal sealed class SegmentPlan
 {
     /// <summary>A shorter chapter joins the next one.</summary>
     public static readonly TimeSpan ShortestChapter = TimeSpan.FromMinutes(1);
+
+    /// <summary>In characters, of the titles of several chapters: a heading of two lines.</summary>
+    private const int LongestJoined = 120;
+
+    private const string More = " · …";
 
     private readonly IReadOnlyList<Sentence> _sentences;
     private readonly IReadOnlyList<Chapter> _chapters;
@@ -41,10 +46,12 @@ internal sealed class SegmentPlan
     public static IReadOnlyList<Hour> Divide(
         Transcript transcript, SegmentedVideo video, IEnumerable<TimeRange> removed, SectionOptions options)
     {
-        var cues = transcript.Cues;
+        var cues = transcript.ToldCues();
         if (options.Mode is SectionMode.Fixed)
-            return FixedSections.Divide(cues, video.Duration, options.Target);
-        if (VideoSpan.Of(cues, video) is not { } span)
+            return Without(
+                FixedSections.Divide(transcript.Cues, video.Duration, options.Target),
+                cues.Count == transcript.Cues.Count ? [] : [.. transcript.Cues.Except(cues)]);
+        if (VideoSpan.Of(transcript.Cues, video) is not { } span)
             return [];
         var stretches = TimeRanges.Union(removed);
         var time = new SpokenTime(stretches);
@@ -54,6 +61,14 @@ internal sealed class SegmentPlan
             new TopicBoundaries(cues, sentences, transcript.Language, time, options), options);
         return Hour.Of(plan.Segments(cues), time);
     }
+
+    private static IReadOnlyList<Hour> Without(IReadOnlyList<Hour> hours, HashSet<Cue> loops) => loops.Count == 0 ? hours :
+    [
+        .. hours.Select(hour => hour with
+        {
+            Segments = [.. hour.Segments.Select(segment => segment with { Cues = [.. segment.Cues.Where(cue => !loops.Contains(cue))] })],
+        }),
+    ];
 
     private List<Segment> Segments(IReadOnlyList<Cue> cues)
     {
@@ -149,7 +164,10 @@ internal sealed class SegmentPlan
     }
 
     private static string Joined(string first, string second) =>
-        first.Length == 0 || first == second ? second : second.Length == 0 ? first : $"{first} · {second}";
+        first.Length == 0 || first == second ? second
+        : second.Length == 0 || first.EndsWith(More, StringComparison.Ordinal) ? first
+        : first.Length + second.Length > LongestJoined ? first + More
+        : $"{first} · {second}";
 
     private TimeSpan Length(int from, int to) => _time.Between(_sentences[from].Start, _sentences[to - 1].End);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Yttl.Core.Text;
+using Yttl.Core.Time;
 
 namespace Yttl.Core.Sources;
 
@@ -7,15 +8,16 @@ namespace Yttl.Core.Sources;
 public sealed record Chapter(TimeSpan Start, TimeSpan End, string Title)
 {
     /// <summary>
-    /// Drops invalid chapters and orders the others by start. A missing end becomes the next chapter's start, or the
-    /// video's end; a missing title becomes the number.
+    /// Drops chapters without a start and orders the others by it. A missing or impossible end becomes the next chapter's
+    /// start, or the video's end; a missing title becomes the number. What begins beyond the end of the video stays: the
+    /// division leaves it out with a note.
     /// </summary>
     internal static IReadOnlyList<Chapter> From(IEnumerable<RawChapter> raw, TimeSpan? duration)
     {
         var starting = raw
             .Select(chapter => (
                 Start: MediaTime.At(chapter.StartTime), End: MediaTime.At(chapter.EndTime), chapter.Title))
-            .Where(chapter => chapter.Start is not null && (duration is null || chapter.Start < duration))
+            .Where(chapter => chapter.Start is not null)
             .OrderBy(chapter => chapter.Start)
             .ToList();
         return
@@ -23,9 +25,10 @@ public sealed record Chapter(TimeSpan Start, TimeSpan End, string Title)
             .. starting
                 .Select((chapter, index) => (
                     Start: chapter.Start!.Value,
-                    End: chapter.End ?? (index + 1 < starting.Count ? starting[index + 1].Start : duration),
+                    End: chapter.End > chapter.Start ? chapter.End
+                        : index + 1 < starting.Count ? starting[index + 1].Start
+                        : Times.Later(chapter.Start.Value, duration ?? chapter.Start.Value),
                     Title: PlainText.OneLine(chapter.Title) ?? Numbered(index + 1)))
-                .Where(chapter => chapter.End > chapter.Start)
                 .Select(chapter => new Chapter(chapter.Start, chapter.End!.Value, chapter.Title)),
         ];
     }

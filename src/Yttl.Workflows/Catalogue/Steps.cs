@@ -55,7 +55,7 @@ public static class Steps
         };
 
     public static readonly Step<ResolveRequest, ResolveOutcome> Resolve =
-        new("resolve", 4, SourcesJson.Default.ResolveRequest, SourcesJson.Default.ResolveOutcome)
+        new("resolve", 5, SourcesJson.Default.ResolveRequest, SourcesJson.Default.ResolveOutcome)
         {
             Work = host => new ResolveStep(host.Artifacts, host.Processes, host.Tools, host.YtDlp, host.Time).RunAsync,
             Memory = new()

@@ -53,12 +53,14 @@ public sealed class CaptionCasesSpecs
     }
 
     [Fact]
-    public void One_line_for_twenty_minutes_is_one_cue_with_a_note()
+    public void One_line_for_twenty_minutes_is_one_loop_and_its_cues_stay()
     {
         var reading = Read("one-line-for-twenty-minutes.vtt");
-        reading.Cues!.Count.ShouldBe(21);
-        CueLines.Of(reading.Cues!.Skip(20)).ShouldBe(["100-1300 Thank you for watching."]);
-        reading.Notes.ShouldBe(["\"Thank you for watching.\" comes 240 times in a row (1:40 to 21:40) and is kept once"]);
+        reading.Cues!.Count.ShouldBe(260);
+        reading.Notes.ShouldBeEmpty();
+        var loop = reading.Loops.ShouldHaveSingleItem();
+        (loop.Start.TotalSeconds, loop.End.TotalSeconds, loop.Stage).ShouldBe((100, 1300, "transcription"));
+        loop.Failure.Message.ShouldStartWith("\"Thank you for watching.\" comes 240 times in a row");
     }
 
     private static CaptionReading Read(string name) => CaptionReader.Read(

@@ -171,8 +171,12 @@ public sealed class ReadCaptionsStepSpecs : IDisposable
         var path = _folder.Write("talk.vtt", $"WEBVTT\n{loop}");
         var outcome = await RunAsync(VideoWith(FileTrack(path)) with { Duration = TimeSpan.FromMinutes(10) });
 
-        CueLines.Of((await TranscriptAsync(outcome)).Cues).ShouldBe(["0-599 Thank you."]);
-        outcome.Notes.ShouldHaveSingleItem().ShouldContain("comes 100 times in a row (0:00 to 9:59)");
+        var transcript = await TranscriptAsync(outcome);
+        transcript.Cues.Count.ShouldBe(100);
+        var gap = transcript.Coverage.ShouldNotBeNull().Gaps.ShouldHaveSingleItem();
+        (gap.Start, gap.End, gap.Failure.Code).ShouldBe((TimeSpan.Zero, TimeSpan.FromSeconds(599), "transcript.loop"));
+        (transcript.Coverage.Speech, transcript.Coverage.Covered).ShouldBe((TimeSpan.FromSeconds(500), TimeSpan.Zero));
+        outcome.Notes.ShouldBeEmpty();
     }
 
     [Fact]

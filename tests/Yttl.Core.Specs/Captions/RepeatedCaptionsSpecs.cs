@@ -184,30 +184,56 @@ public sealed class RepeatedCaptionsSpecs
     [InlineData(12, 100, "Thank you for watching.")]
     [InlineData(60, 5, "Thank you.|Bye.")]
     [InlineData(60, 4, "ご視聴ありがとうございました")]
-    public void A_line_of_many_minutes_is_one_cue_with_a_note(int times, double length, string lines)
+    [InlineData(60, 5, "Thank you. Thank you.")]
+    public void A_line_of_many_minutes_is_a_loop_and_its_cues_stay(int times, double length, string lines)
     {
         var loop = Enumerable.Repeat(lines.Split('|'), times).SelectMany(unit => unit)
             .Select((text, i) => (10 + length * i, 10 + length * (i + 1), text)).ToArray();
         var end = loop[^1].Item2;
         var reading = Read(Vtt([(0, 5, "Good morning."), (5, 10, "Let us begin."), .. loop, (end, end + 5, "And so it ends.")]));
 
-        reading.Cues!.Select(cue => cue.Text).ShouldBe(["Good morning.", "Let us begin.", .. lines.Split('|'), "And so it ends."]);
-        reading.Cues![^2].End.ShouldBe(TimeSpan.FromSeconds(end));
-        var note = reading.Notes.ShouldHaveSingleItem();
-        note.ShouldBe($"\"{lines.Replace("|", " / ", StringComparison.Ordinal)}\" comes {times} times in a row (0:10 to {Clock(end)}) and is kept once");
+        reading.Cues!.Count.ShouldBe(loop.Length + 3);
+        var found = reading.Loops.ShouldHaveSingleItem();
+        (found.Start, found.End).ShouldBe((TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(end)));
+        var said = lines.Contains(". ", StringComparison.Ordinal) ? 2 * times : times;
+        found.Failure.Message.ShouldStartWith($"\"{lines.Replace("|", " / ", StringComparison.Ordinal)}\" comes {said} times in a row");
     }
+
+    [Fact]
+    public void What_a_recogniser_writes_between_now_and_then_does_not_end_its_loop()
+    {
+        var cues = Enumerable.Range(0, 100).Select(i => (5.0 * i, 5.0 * i + 5, i % 12 == 7 ? $"Bye {i}." : i % 5 == 0 ? "THANK you!" : "Thank you."));
+
+        var loop = Read(Vtt(cues)).Loops.ShouldHaveSingleItem();
+
+        (loop.Start.TotalSeconds, loop.End.TotalSeconds).ShouldBe((0, 500));
+    }
+
+    [Fact]
+    public void A_cue_of_minutes_that_repeats_itself_is_a_loop() =>
+        Read(Vtt([(0, 5, "Good morning."), (5, 305, string.Concat(Enumerable.Repeat("Thank you. ", 90)) + "Thank"), (305, 310, "Bye.")]))
+            .Loops.Select(loop => (loop.Start.TotalSeconds, loop.End.TotalSeconds)).ShouldBe([(5, 305)]);
 
     [Theory]
-    [InlineData(9, 30)]
-    [InlineData(30, 3)]
-    public void A_chant_and_a_slow_refrain_stay(int times, double length)
+    [InlineData(9, 30, "No justice, no peace!")]
+    [InlineData(30, 3, "No justice, no peace!")]
+    [InlineData(12, 10, "No justice, no peace!")]
+    [InlineData(100, 10, "[Music]")]
+    [InlineData(100, 10, "♪♪")]
+    [InlineData(100, 10, "(APPLAUSE)")]
+    public void A_chant_a_slow_refrain_and_music_are_no_loops(int times, double length, string text)
     {
-        var reading = Read(Vtt([.. Enumerable.Range(0, times).Select(i => (length * i, length * (i + 1), "No justice, no peace!"))]));
+        var reading = Read(Vtt([.. Enumerable.Range(0, times).Select(i => (length * i, length * (i + 1), text))]));
         reading.Cues!.Count.ShouldBe(times);
-        reading.Notes.ShouldBeEmpty();
+        reading.Loops.ShouldBeEmpty();
     }
 
-    private static string Clock(double seconds) => Yttl.Core.Time.Timestamp.Text(TimeSpan.FromSeconds(seconds));
+    [Fact]
+    public void A_refrain_among_verses_and_one_who_agrees_again_and_again_are_no_loops()
+    {
+        Read(Vtt(Enumerable.Range(0, 200).Select(i => (3.0 * i, 3.0 * i + 3, i % 3 == 0 ? $"verse {i}" : "Let it be")))).Loops.ShouldBeEmpty();
+        Read(Vtt(Enumerable.Range(0, 200).Select(i => (3.0 * i, 3.0 * i + 3, i % 2 == 0 ? "Yeah." : $"and so {i}")))).Loops.ShouldBeEmpty();
+    }
 
     private static string[] Texts(IEnumerable<(double Start, double End, string Text)> cues) =>
         [.. Read(Vtt(cues)).Cues.ShouldNotBeNull().Select(cue => cue.Text)];

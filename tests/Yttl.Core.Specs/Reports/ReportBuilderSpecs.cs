@@ -122,6 +122,43 @@ public sealed class ReportBuilderSpecs
     }
 
     [Fact]
+    public void Chapters_are_listed_in_order_those_beyond_the_end_and_without_a_title_are_not()
+    {
+        var parts = Parts(Ok, Ok, Ok);
+        Chapter[] chapters =
+        [
+            new(Minutes(20), Minutes(10), "Two"), new(Minutes(0), Minutes(30), "<Untitled Chapter 1>"), new(Minutes(65), Minutes(70), "Beyond"),
+            new(Minutes(10), Minutes(20), "One"),
+        ];
+
+        var report = ReportBuilder.Build(parts with { Video = parts.Video with { Chapters = chapters } });
+
+        report.Video.Chapters.Select(chapter => (chapter.Start, chapter.Title)).ShouldBe(
+            [(Minutes(0), ""), (Minutes(10), "One"), (Minutes(20), "Two")]);
+        report.ListedChapters().Select(chapter => chapter.Title).ShouldBe(["One", "Two"]);
+    }
+
+    [Fact]
+    public void A_loop_is_one_gap_whatever_the_segments_in_it()
+    {
+        var parts = Parts(Ok, Failed, Failed);
+        var loop = new TranscriptGap(Minutes(5), Minutes(65), "transcription", Refused);
+        var report = ReportBuilder.Build(parts with
+        {
+            Hours = [.. parts.Hours.Select(hour => hour with
+            {
+                Segments = [.. hour.Segments.Select(segment => segment.Index == 0 ? segment : segment with { Missing = Refused })],
+            })],
+            Transcript = parts.Transcript with { Coverage = new SpeechCoverage(Minutes(65), Minutes(5), [loop]) },
+        });
+
+        report.Gaps.Where(gap => gap.Stage is "segment" or "transcription").ShouldBe(
+            [new ReportGap(Minutes(5), Minutes(65), "transcription", Refused.Category, Refused.Message)]);
+        report.Status.ShouldBe(RunStatus.Partial);
+        report.Transcript.CoveredSeconds.ShouldBe(300);
+    }
+
+    [Fact]
     public void A_duration_of_zero_is_an_unknown_one()
     {
         var parts = Parts(Ok, Ok, Ok);

@@ -36,6 +36,25 @@ public sealed class SectionStepSpecs
     }
 
     [Fact]
+    public async Task A_loop_of_twenty_minutes_is_one_segment_that_says_why()
+    {
+        var store = new InMemoryArtifactStore();
+        var cues = Enumerable.Range(0, 260).Select(i => new Cue(
+            TimeSpan.FromSeconds(5 * i), TimeSpan.FromSeconds(5 * (i + 1)), i < 20 ? $"Das Schiff fährt {i}." : "Danke.")).ToList();
+        var transcript = await store.WriteJsonAsync(
+            Transcript.FromCues(cues, German, TranscriptSource.CaptionFile, null) with
+            {
+                Coverage = SpeechCoverage.Of(cues, LoopedCues.Find(cues)),
+            },
+            CaptionsJson.Default.Transcript, default);
+
+        var outcome = await RunAsync(store, transcript, TimeSpan.FromSeconds(1300));
+
+        outcome.Hours[0].Segments.Select(segment => (segment.End.TotalSeconds, segment.Missing?.Code)).ShouldBe(
+            [(100, null), (1300, LoopedCues.Code)]);
+    }
+
+    [Fact]
     public async Task A_segment_of_which_nothing_was_heard_says_why_and_a_silent_one_does_not()
     {
         var store = new InMemoryArtifactStore();

@@ -56,6 +56,49 @@ public sealed class SegmentPlanSpecs
     }
 
     [Fact]
+    public void Chapters_that_are_joined_have_a_title_that_can_be_read()
+    {
+        var titles = Enumerable.Range(0, 600).Select(i => (i / 10.0, $"The {i} minutes of the voyage"));
+
+        var segments = Divide(Talk(60), Chapters(60, [.. titles]));
+
+        segments.ShouldAllBe(segment => segment.Length < 200);
+        segments[0].ShouldContain("The 0 minutes of the voyage · The 1 minutes of the voyage");
+        segments[0].ShouldEndWith(" · …");
+    }
+
+    [Fact]
+    public void Chapters_beyond_the_end_are_left_out_with_a_note()
+    {
+        var video = Chapters(12, (0, "One"), (4, "Two"), (8, "Three"), (12, "Four"), (99, "Five"));
+
+        Divide(Talk(12), video).ShouldBe(["0:00–4:00 One", "4:00–8:00 Two", "8:00–12:00 Three"]);
+        ChapterList.NoteOn(video, SectionMode.Auto).ShouldBe("2 chapters begin beyond the end of the video and are left out.");
+        ChapterList.NoteOn(video, SectionMode.Topics).ShouldBe("2 chapters begin beyond the end of the video and are left out.");
+    }
+
+    [Theory]
+    [InlineData(SectionMode.Auto)]
+    [InlineData(SectionMode.Chapters)]
+    public void Where_all_chapters_are_beyond_the_end_topics_divide_the_video(SectionMode mode)
+    {
+        var video = Chapters(12, [.. Enumerable.Range(20, 600).Select(i => ((double)i, $"{i}"))]);
+
+        Divide(Talk(12), video, mode).ShouldAllBe(segment => segment.EndsWith(' '));
+        ChapterList.NoteOn(video, mode).ShouldBe(
+            "600 chapters begin beyond the end of the video and are left out. No chapter is left, so sections end where topics do.");
+    }
+
+    [Fact]
+    public void Three_chapters_at_one_time_are_one()
+    {
+        var video = Chapters(12, (0, ""), (0, "One"), (0, "Two"), (6, "Three"));
+
+        Divide(Talk(12), video).ShouldAllBe(segment => segment.EndsWith(' '));
+        Divide(Talk(12), video, SectionMode.Chapters).ShouldBe(["0:00–6:00 One", "6:00–12:00 Three"]);
+    }
+
+    [Fact]
     public void An_untitled_chapter_gives_no_title() =>
         Divide(Talk(12), Chapters(12, (0, "<Untitled Chapter 1>"), (4, "Two"), (8, "Three")))[0].ShouldBe("0:00–4:00 ");
 
@@ -71,6 +114,42 @@ public sealed class SegmentPlanSpecs
         var segments = Segments(cues, new SegmentedVideo(TimeSpan.FromMinutes(52), [], HasClock: true));
 
         segments.Single(segment => segment.Cues.Count == 0).Range.ToString().ShouldBe("6:00–46:00");
+    }
+
+    [Theory]
+    [InlineData(SectionMode.Topics)]
+    [InlineData(SectionMode.Fixed)]
+    public void What_a_recogniser_repeats_for_minutes_is_in_no_segment(SectionMode mode)
+    {
+        var loop = Enumerable.Range(0, 240).Select(i => Cue((5 * 60) + (i * 5), (5 * 60) + ((i + 1) * 5), "Thank you.")).ToList();
+        Cue[] cues = [.. Talk(5), .. loop, .. Talk(5, from: 25)];
+        var transcript = Transcript.FromCues(cues, English, TranscriptSource.CaptionFile, null) with
+        {
+            Coverage = SpeechCoverage.Of(cues, LoopedCues.Find(cues)),
+        };
+
+        var segments = SegmentPlan.Divide(
+            transcript, new SegmentedVideo(TimeSpan.FromMinutes(30), [], HasClock: true), [], new SectionOptions(mode))
+            .SelectMany(hour => hour.Segments).ToList();
+
+        segments.SelectMany(segment => segment.Cues).ShouldBe(cues.Except(loop));
+        segments.Where(segment => segment.Cues.Count == 0).Select(segment => segment.Range.ToString()).ShouldBe(
+            mode is SectionMode.Topics ? ["5:00–25:00"] : ["5:00–10:00", "10:00–15:00", "15:00–20:00", "20:00–25:00"]);
+    }
+
+    [Fact]
+    public void A_transcript_that_is_one_loop_is_one_empty_segment()
+    {
+        var cues = Enumerable.Range(0, 240).Select(i => Cue(i * 5, (i + 1) * 5, "Thank you.")).ToList();
+        var transcript = Transcript.FromCues(cues, English, TranscriptSource.CaptionFile, null) with
+        {
+            Coverage = SpeechCoverage.Of(cues, LoopedCues.Find(cues)),
+        };
+
+        var segment = SegmentPlan.Divide(transcript, new SegmentedVideo(null, [], HasClock: false), [], SectionOptions.Default)
+            .ShouldHaveSingleItem().Segments.ShouldHaveSingleItem();
+
+        (segment.Range.ToString(), segment.Cues.Count).ShouldBe(("0:00–20:00", 0));
     }
 
     [Fact]

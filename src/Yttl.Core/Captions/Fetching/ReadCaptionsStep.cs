@@ -6,6 +6,7 @@ using Yttl.Core.Languages;
 using Yttl.Core.Processes;
 using Yttl.Core.Sources;
 using Yttl.Core.Sources.Files;
+using Yttl.Core.Time;
 
 namespace Yttl.Core.Captions.Fetching;
 
@@ -80,9 +81,9 @@ public sealed class ReadCaptionsStep(
         foreach (var other in others.Where(other => IsBeside(track, other[0])).Take(MostCompared))
         {
             var (fuller, notes, _) = await TryAsync(video, other, wanted, cancellationToken);
-            if (fuller is null || !CaptionQuality.IsFuller(fuller.Cues, read.Transcript.Cues))
+            if (fuller is null || !CaptionQuality.IsFuller(fuller.ToldCues(), read.Transcript.ToldCues()))
                 continue;
-            var (few, many) = (CaptionQuality.Words(read.Transcript.Cues), CaptionQuality.Words(fuller.Cues));
+            var (few, many) = (CaptionQuality.Words(read.Transcript.ToldCues()), CaptionQuality.Words(fuller.ToldCues()));
             left.Add(new RejectedTrack(track, string.Create(
                 CultureInfo.InvariantCulture,
                 $"it has {few:0} words where the {RejectedTrack.NameOf(other[0])} has {many:0}")));
@@ -137,14 +138,17 @@ public sealed class ReadCaptionsStep(
         if (reading.Cues is not { } cues)
             return (null, [], reading.Reason);
         var language = known ?? LanguageOf(video, track, reading);
-        if (CaptionQuality.IsTruncated(cues, video.Duration - reading.Looped))
+        if (CaptionQuality.IsTruncated(cues, video.Duration - Looped(reading)))
             return (null, [], "it is cut off: it has under one word per three seconds of the video");
         if (IsOfAnother(video, track, cues))
             return (null, [], "it is of another video: it runs longer than this one");
         if (track.Role is CaptionRole.Forced && CaptionQuality.IsPartOnly(cues, video.Duration))
             return (null, [], "it has only signs, songs or lines in another language: under one word a second");
         return (
-            Transcript.FromCues(cues, language, SourceOf(track.Kind), RejectedTrack.NameOf(track)),
+            Transcript.FromCues(cues, language, SourceOf(track.Kind), RejectedTrack.NameOf(track)) with
+            {
+                Coverage = SpeechCoverage.Of(cues, reading.Loops),
+            },
             [
                 .. reading.Notes.Append(content.Damage).OfType<string>()
                     .Select(note => $"In the {RejectedTrack.DescriptionOf(track)} {note}."),
@@ -154,6 +158,9 @@ public sealed class ReadCaptionsStep(
             ],
             null);
     }
+
+    private static TimeSpan Looped(CaptionReading reading) =>
+        TimeRanges.TotalLength(reading.Loops.Select(loop => new TimeRange(loop.Start, loop.End)));
 
     /// <summary>
     /// The language that is asked for chooses among tracks. A file that is the source itself, or is beside a video and

@@ -62,12 +62,13 @@ internal static partial class CaptionReader
     {
         if (parsed.Cues.Count == 0)
             return CaptionReading.Failed(string.Join(": ", ["it holds no cues", .. parsed.Notes]));
-        var notes = parsed.Notes.ToList();
-        var cues = LoopedCues.Shorten(SpeakerLabels.Take(WithoutRepeats(parsed.Cues)), notes, out var looped);
-        cues = CueLength.Divide(OnOneLine(cues), out var divided);
-        if (CueLength.Note(divided) is { } note)
-            notes.Add(note);
-        return CaptionReading.From(cues, notes) with { Looped = looped, Language = parsed.Language };
+        var spoken = OnOneLine(SpeakerLabels.Take(WithoutRepeats(parsed.Cues)));
+        var cues = CueLength.Divide(spoken, out var divided);
+        return CaptionReading.From(cues, [.. parsed.Notes, .. CueLength.Note(divided) is { } note ? [note] : Array.Empty<string>()]) with
+        {
+            Loops = LoopedCues.Find(spoken),
+            Language = parsed.Language,
+        };
     }
 
     /// <summary>Captions that grow in a window of several lines roll when their growth is taken away.</summary>

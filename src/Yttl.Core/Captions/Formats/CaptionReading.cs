@@ -12,8 +12,8 @@ internal sealed record CaptionReading(IReadOnlyList<Cue>? Cues, string? Reason, 
     /// <summary>The reason for prose.</summary>
     public const string WithoutTimes = "it is a text without times";
 
-    /// <summary>How long the file repeats one line, of which one cue is kept: few words there prove nothing.</summary>
-    public TimeSpan Looped { get; init; }
+    /// <summary>Where the file repeats one line (<see cref="LoopedCues"/>): few words there prove nothing.</summary>
+    public IReadOnlyList<TranscriptGap> Loops { get; init; } = [];
 
     /// <summary>As <see cref="ParsedCaptions.Language"/>.</summary>
     public string? Language { get; init; }

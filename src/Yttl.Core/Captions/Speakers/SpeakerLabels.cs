@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Yttl.Core.Captions.Speakers;
@@ -23,7 +22,7 @@ internal static partial class SpeakerLabels
         var spoken = 0;
         for (var i = 0; i < cues.Count; i++)
         {
-            spoken += IsSpoken(cues[i].Text) ? 1 : 0;
+            spoken += CueMarkup.IsSpoken(cues[i].Text) ? 1 : 0;
             labels.AddRange(In(cues[i].Text).Select(label => label with { Cue = i }));
         }
 
@@ -35,7 +34,7 @@ internal static partial class SpeakerLabels
     {
         var known = labels.FindAll(label => names.Contains(label.Name));
         // A transcript that names each turn once begins with a name. Subtitles name the unseen, and others go on.
-        var goOn = known.Count > spoken / 2 || cues.Take(known[0].Cue).All(cue => !IsSpoken(cue.Text));
+        var goOn = known.Count > spoken / 2 || cues.Take(known[0].Cue).All(cue => !CueMarkup.IsSpoken(cue.Text));
         var divided = new List<Cue>(cues.Count);
         string? speaker = null;
         for (int i = 0, next = 0; i < cues.Count; i++)
@@ -43,7 +42,7 @@ internal static partial class SpeakerLabels
             var text = cues[i].Text;
             if (!goOn || Turn().IsMatch(text))
                 speaker = null;
-            if (!IsSpoken(text))
+            if (!CueMarkup.IsSpoken(text))
             {
                 divided.Add(cues[i]);
                 continue;
@@ -109,11 +108,6 @@ internal static partial class SpeakerLabels
 
         return labels;
     }
-
-    /// <summary>Sounds and music are no speech: <c>[Applause]</c>, <c>(LAUGHS)</c>, <c>♪</c>.</summary>
-    private static bool IsSpoken(string text) => text is not (['[', .., ']'] or ['(', .., ')'])
-        ? text.EnumerateRunes().Any(Rune.IsLetterOrDigit)
-        : text.AsSpan(1, text.Length - 2).IndexOfAny("[]()") >= 0;
 
     /// <summary>A name with its brackets, a mark before it and blanks.</summary>
     private const int LongestLabel = 80;

@@ -24,7 +24,7 @@ internal static class Stitcher
         var (phrases, ambiguous) = Phrases(plan, results);
         var transcript = Transcript.FromCues(
             SpeakerLabels.Take(CueSegmenter.From(phrases)), language ?? Majority(plan, results), TranscriptSource.Whisper, provider);
-        return (transcript with { Coverage = Coverage(track, plan, results) }, ambiguous);
+        return (transcript with { Coverage = Coverage(track, plan, results, LoopedCues.Find(transcript.Cues)) }, ambiguous);
     }
 
     /// <summary>Returns the phrases of all chunks, with overlaps resolved.</summary>
@@ -55,7 +55,8 @@ internal static class Stitcher
         new TimeRange(left.AudioStart, left.AudioEnd), new TimeRange(right.AudioStart, right.AudioEnd),
         left.End + (right.Start - left.End) / 2, hasTimes);
 
-    private static SpeechCoverage Coverage(AudioTrack track, ChunkPlan plan, IReadOnlyList<ChunkResult> results)
+    private static SpeechCoverage Coverage(
+        AudioTrack track, ChunkPlan plan, IReadOnlyList<ChunkResult> results, IReadOnlyList<TranscriptGap> loops)
     {
         var lost = track.Lost.Select(one => new TimeRange(one.Start, one.End));
         var silent = track.Silences.Select(silence => new TimeRange(silence.Start, silence.End));
@@ -65,13 +66,13 @@ internal static class Stitcher
         var covered = TimeRanges.Intersect(speech, plan.Chunks.Zip(results)
             .Where(pair => pair.Second.Failure is null)
             .Select(pair => new TimeRange(pair.First.Start, pair.First.End)));
-        return new SpeechCoverage(TimeRanges.TotalLength(speech), TimeRanges.TotalLength(covered),
+        var coverage = new SpeechCoverage(TimeRanges.TotalLength(speech), TimeSpan.Zero,
         [
             .. failed.Select(one => new TranscriptGap(one.First.Start, one.First.End, "transcription", one.Failure))
                 .Concat(track.Lost.Select(one => new TranscriptGap(one.Start, one.End, "audio",
-                    new Failure(FailureCategory.Processing, "audio.lost", one.Reason))))
-                .OrderBy(gap => gap.Start),
+                    new Failure(FailureCategory.Processing, "audio.lost", one.Reason)))),
         ]);
+        return coverage.With(loops, covered);
     }
 
     /// <summary>

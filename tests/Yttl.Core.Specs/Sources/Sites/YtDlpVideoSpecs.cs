@@ -73,7 +73,7 @@ public sealed class YtDlpVideoSpecs
     }
 
     [Fact]
-    public void Broken_chapters_are_dropped_and_open_ones_closed()
+    public void Chapters_without_a_start_are_dropped_and_those_without_an_end_last_until_the_next()
     {
         var video = Map("""
             { "id": "yIVRs6YSbOM", "duration": 100, "chapters": [
@@ -83,7 +83,8 @@ public sealed class YtDlpVideoSpecs
             """);
 
         video.Chapters.Select(c => (c.Start.TotalSeconds, c.End.TotalSeconds, c.Title))
-            .ShouldBe([(0, 20, "first"), (50, 80, "open"), (80, 100, "Chapter 4")]);
+            .ShouldBe([
+                (0, 20, "first"), (20, 50, "backwards"), (50, 80, "open"), (80, 100, "Chapter 4"), (500, 600, "beyond")]);
     }
 
     [Fact]

@@ -136,6 +136,19 @@ public sealed class StitchStepSpecs
     }
 
     [Fact]
+    public async Task A_line_that_stays_over_all_chunks_is_one_gap_and_its_speech_is_not_covered()
+    {
+        var thanks = string.Join(' ', Enumerable.Repeat("Thank you.", 25));
+        var outcome = await StitchAsync([
+            Said(0, thanks, 10, length: 85), Said(1, thanks, 105, length: 90), Said(2, thanks, 205, length: 90)]);
+
+        var coverage = (await TranscriptOf(outcome)).Coverage.ShouldNotBeNull();
+        var gap = coverage.Gaps.Single(gap => gap.Failure.Code == "transcript.loop");
+        (gap.Start.TotalSeconds, gap.End.TotalSeconds, gap.Stage).ShouldBe((10, 295, "transcription"));
+        coverage.Covered.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
     public async Task Labels_in_the_recognised_text_are_speakers() =>
         (await TranscriptOf(await StitchAsync([
             Said(0, "SPEAKER_00: first words", 10), Said(1, "SPEAKER_01: more words", 110), Said(2, "SPEAKER_00: last words", 210)])))
@@ -147,9 +160,9 @@ public sealed class StitchStepSpecs
     private static ChunkOutcome Empty() => new(ChunkStatus.Empty, null, null);
 
     private ChunkOutcome Said(
-        int chunk, string text, double at, LanguageTag? language = null, bool approximate = false, string? speaker = null)
+        int chunk, string text, double at, LanguageTag? language = null, bool approximate = false, string? speaker = null, double length = 4)
     {
-        var phrase = new SpokenPhrase(TimeSpan.FromSeconds(at), TimeSpan.FromSeconds(at + 4), text, []) { Speaker = speaker };
+        var phrase = new SpokenPhrase(TimeSpan.FromSeconds(at), TimeSpan.FromSeconds(at + length), text, []) { Speaker = speaker };
         var written = _store.WriteJsonAsync(
             new ChunkTranscript(chunk, language, [phrase], approximate), SpeechJson.Default.ChunkTranscript,
             CancellationToken.None);
