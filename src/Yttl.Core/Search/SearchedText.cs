@@ -1,4 +1,3 @@
-using Yttl.Core.Captions;
 using Yttl.Core.Reports;
 using Yttl.Core.Summaries;
 using Yttl.Core.Text;
@@ -6,10 +5,10 @@ using Yttl.Core.Text;
 namespace Yttl.Core.Search;
 
 /// <summary>
-/// A text in which all words of a match stand: a title, that of a segment, one summary by its paragraphs and list items, or a transcript by
-/// its cues. The page of a report searches the same texts.
+/// A text in which all words of a match stand: a title, that of a segment, one summary by its paragraphs and list items, or
+/// a transcript by its cues. The page of a report searches the same texts.
 /// </summary>
-public sealed record SearchedText(SearchPlace Place, IReadOnlyList<Cue> Lines)
+public sealed record SearchedText(SearchPlace Place, IReadOnlyList<SearchedLine> Lines)
 {
     /// <summary>Summaries come by the size of what they summarise; one that repeats another is left out.</summary>
     public static IReadOnlyList<SearchedText> From(Report report)
@@ -17,30 +16,43 @@ public sealed record SearchedText(SearchPlace Place, IReadOnlyList<Cue> Lines)
         var summaries = new HashSet<string>();
         return
         [
-            new(SearchPlace.Title, [Line(TimeSpan.Zero, report.Video.Title)]),
-            .. Summary(TimeSpan.Zero, report.Overall.Summary),
+            new(SearchPlace.Title, [SearchedLine.From(TimeSpan.Zero, report.Video.Title)]),
+            .. Summary(TimeSpan.Zero, report.Overall.Summary, report.Overall.Sentences),
             .. report.Hours.SelectMany(hour => (IEnumerable<SearchedText>)
             [
-                .. Summary(hour.Start, hour.Summary),
+                .. Summary(hour.Start, hour.Summary, hour.Sentences),
                 .. hour.Segments.SelectMany(segment => (IEnumerable<SearchedText>)
                 [
                     .. segment.Title is { } title
-                        ? [new SearchedText(SearchPlace.Section, [Line(segment.Start, title)])]
+                        ? [new SearchedText(SearchPlace.Section, [SearchedLine.From(segment.Start, title)])]
                         : Array.Empty<SearchedText>(),
-                    .. Summary(segment.Start, segment.Summary),
+                    .. Summary(segment.Start, segment.Summary, segment.Sentences),
                 ]),
             ]),
-            new(SearchPlace.Transcript, [.. report.Transcript.Cues.Select(cue => Line(cue.Start, cue.Text))]),
+            new(SearchPlace.Transcript, [.. report.Transcript.Cues.Select(cue => SearchedLine.From(cue.Start, cue.Text))]),
         ];
 
-        IEnumerable<SearchedText> Summary(TimeSpan start, string text)
+        IEnumerable<SearchedText> Summary(TimeSpan start, string text, IReadOnlyList<SourcedSentence> sentences)
         {
-            var lines = Prose.Lines(text).ToList();
-            return lines.Count > 0 && summaries.Add(string.Join('\n', lines))
-                ? [new SearchedText(SearchPlace.Summary, [.. lines.Select(line => Line(start, line))])]
+            var lines = SourcedBlock.Parse(text, sentences).SelectMany(block => block.Lines).Select(line => Line(start, line)).ToList();
+            return lines.Count > 0 && summaries.Add(string.Join('\n', lines.Select(line => line.Text)))
+                ? [new SearchedText(SearchPlace.Summary, lines)]
                 : [];
         }
     }
 
-    private static Cue Line(TimeSpan start, string text) => new(start, start, PlainText.Fold(text));
+    /// <summary>What has no source counts as said where the part begins.</summary>
+    private static SearchedLine Line(TimeSpan start, IReadOnlyList<ProseSpan> spans)
+    {
+        var (text, times) = ("", new List<SentenceTime>());
+        foreach (var span in spans)
+        {
+            var time = span.Places() is [var place, ..] ? place.Start : start;
+            if (time != (times is [.., var last] ? last.Time : start) && !string.IsNullOrWhiteSpace(span.Text))
+                times.Add(new SentenceTime(PlainText.Fold(text).Length, time));
+            text += span.Text;
+        }
+
+        return SearchedLine.From(start, text) with { Sentences = times };
+    }
 }

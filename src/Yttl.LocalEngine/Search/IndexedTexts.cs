@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Yttl.Core.Captions;
 using Yttl.Core.Search;
 
 namespace Yttl.LocalEngine.Search;
 
 /// <summary>
-/// The texts of a run as the index keeps them, in lines: place, tabulator, milliseconds, tabulator, text. A blank line ends
-/// each text. The first line is a checksum of the others and of the run: SQLite notices no letter that has changed.
+/// The texts of a run as the index keeps them, in lines: place, tabulator, milliseconds, tabulator, text. After the
+/// milliseconds stand those of sentences, each with its letter: <c>5000 42:61999</c>. A blank line ends each text. The first line is a checksum of the others and of the run: SQLite notices no letter that has changed.
 /// </summary>
 internal static class IndexedTexts
 {
@@ -21,7 +20,13 @@ internal static class IndexedTexts
         foreach (var text in texts)
         {
             foreach (var line in text.Lines)
-                written.Append(CultureInfo.InvariantCulture, $"{(int)text.Place}\t{(long)line.Start.TotalMilliseconds}\t{line.Text}\n");
+            {
+                written.Append(CultureInfo.InvariantCulture, $"{(int)text.Place}\t{Milliseconds(line.Start)}");
+                foreach (var sentence in line.Sentences)
+                    written.Append(CultureInfo.InvariantCulture, $" {sentence.Letter}:{Milliseconds(sentence.Time)}");
+                written.Append(CultureInfo.InvariantCulture, $"\t{line.Text}\n");
+            }
+
             written.Append('\n');
         }
 
@@ -35,14 +40,14 @@ internal static class IndexedTexts
         var start = Math.Min(written.Length, HashLength + 1);
         if (written[..start] != $"{HashOf(run, written[start..])}\n")
             throw new FormatException("The texts of a run in the search index are damaged.");
-        var (place, lines) = (SearchPlace.Title, new List<Cue>());
+        var (place, lines) = (SearchPlace.Title, new List<SearchedLine>());
         foreach (var line in written[start..].Split('\n'))
         {
             if (line.Split('\t', 3) is [var kind, var at, var text])
             {
                 place = (SearchPlace)int.Parse(kind, CultureInfo.InvariantCulture);
-                var time = TimeSpan.FromMilliseconds(long.Parse(at, CultureInfo.InvariantCulture));
-                lines.Add(new Cue(time, time, text));
+                var times = at.Split(' ');
+                lines.Add(new SearchedLine(Time(times[0]), text) { Sentences = [.. times.Skip(1).Select(Sentence)] });
             }
             else if (line is "")
             {
@@ -55,6 +60,15 @@ internal static class IndexedTexts
             }
         }
     }
+
+    private static long Milliseconds(TimeSpan time) => (long)time.TotalMilliseconds;
+
+    private static TimeSpan Time(string milliseconds) =>
+        TimeSpan.FromMilliseconds(long.Parse(milliseconds, CultureInfo.InvariantCulture));
+
+    private static SentenceTime Sentence(string written) => written.Split(':') is [var letter, var time]
+        ? new SentenceTime(int.Parse(letter, CultureInfo.InvariantCulture), Time(time))
+        : throw new FormatException("A time of the search index is damaged.");
 
     private static string HashOf(SearchedRun run, string lines)
     {

@@ -6,8 +6,8 @@ namespace Yttl.LocalEngine.Search;
 /// <summary>A place in a video, or in its report, that contains all search words.</summary>
 /// <param name="VideoTitle">Untrusted text.</param>
 /// <param name="Time">
-/// Of a transcript the start of the first cue in <paramref name="Snippet"/>; of a summary where the part that it
-/// summarises begins; of a section's title where the section begins; of a title 0.
+/// Of a transcript the start of the first cue in <paramref name="Snippet"/>; of a summary the
+/// first source of the sentence with the first of the words, where the part that it summarises begins without one; of a section's title where the section begins; of a title 0.
 /// </param>
 /// <param name="Snippet">The text found, on one line, untrusted; <c>…</c> marks omitted text.</param>
 /// <param name="Link">
@@ -16,6 +16,6 @@ namespace Yttl.LocalEngine.Search;
 public sealed record SearchHit(
     RunId Run, string VideoId, string VideoTitle, SearchPlace Place, TimeSpan Time, string Snippet, Uri? Link);
 
-/// <param name="Hits">Newest run first; of a run its title, its summaries, then its transcript, each by time.</param>
+/// <param name="Hits">Newest run first; of a run its title, its summaries, then its transcript, each in its order.</param>
 /// <param name="HasMore">Whether there are more hits than the limit.</param>
 public sealed record SearchResult(IReadOnlyList<SearchHit> Hits, bool HasMore);

@@ -11,8 +11,8 @@ namespace Yttl.LocalEngine.Search;
 /// </summary>
 internal sealed class SearchIndex : IDisposable
 {
-    /// <summary>Increases with every change of the tables or of <see cref="SearchText"/>.</summary>
-    private const long Version = 3;
+    /// <summary>Increases with every change of the tables, of <see cref="IndexedTexts"/> or of <see cref="SearchText"/>.</summary>
+    private const long Version = 4;
 
     /// <summary>Seconds to wait for another process, which writes for a few seconds at once.</summary>
     private const int BusyTimeout = 60;

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Yttl.TestKit;
 
@@ -136,6 +137,19 @@ public sealed class HtmlReportBrowserSpecs(Browser browser) : IClassFixture<Brow
             await open.Page.EvaluateAsync("document.querySelectorAll('details').forEach(one => one.open = true)");
             // WCAG 2.2, 1.4.3: https://www.w3.org/TR/WCAG22/#contrast-minimum
             (await open.Page.EvaluateAsync<string[]>(Contrast.TooLow)).ShouldBeEmpty($"{theme}");
+        }
+    }
+
+    [ChromiumFact]
+    public async Task A_page_has_no_obstacle_that_axe_knows()
+    {
+        foreach (var report in new[] { SampleReports.Sourced(), SampleReports.Partial(), HtmlProseSpecs.CaptionFile() })
+        {
+            await using var open = await browser.OpenAsync(report);
+            await open.Page.EvaluateAsync("document.querySelectorAll('details').forEach(one => one.open = true)");
+            (await open.Page.RunAxe()).Violations
+                .SelectMany(violation => violation.Nodes, (violation, node) => $"{violation.Id}: {violation.Help}: {node.Html}")
+                .ShouldBeEmpty();
         }
     }
 

@@ -1,5 +1,7 @@
-using Yttl.Core.Captions;
+using Yttl.Core.Reports;
 using Yttl.Core.Search;
+using Yttl.Core.Specs.Reports;
+using Yttl.Core.Summaries;
 
 namespace Yttl.Core.Specs.Search;
 
@@ -85,10 +87,40 @@ public sealed class PassageSpecs
     public void Text_that_is_not_valid_unicode_is_searched_too() =>
         Find("gravity", "\uD800 gravity \uDC00").Count.ShouldBe(1);
 
+    [Theory]
+    [InlineData("one", 60)]
+    [InlineData("two", 10)]
+    [InlineData("three", 0)]
+    [InlineData("four", 0)]
+    [InlineData("five", 90)]
+    [InlineData("two one", 60)]
+    public void A_hit_in_a_summary_is_at_the_second_of_its_sentence(string word, double second)
+    {
+        var small = SampleReports.Small();
+        var report = small with
+        {
+            Overall = new ReportSummary("Of  one. Of two. Of three.\n\n- Four.\n- **Five.**", SummaryStatus.Ok)
+            {
+                Sentences =
+                [
+                    SampleReports.Sentence("Of  one.", SourceSupport.Cited, 60, 300),
+                    SampleReports.Sentence("Of two.", SourceSupport.Matched, 10),
+                    SampleReports.Sentence("Of three.", SourceSupport.None),
+                    SampleReports.Sentence("Five.", SourceSupport.Cited, 90),
+                ],
+            },
+            Hours = [],
+        };
+
+        SearchedText.From(report).Where(text => text.Place is SearchPlace.Summary)
+            .SelectMany(text => Passage.Find(SearchWords.Parse(word), text.Lines))
+            .ShouldHaveSingleItem().Start.TotalSeconds.ShouldBe(second);
+    }
+
     private static List<string> Find(string words, params string[] cues) =>
         [
             .. Passage
-                .Find(SearchWords.Parse(words), [.. cues.Select((text, i) => new Cue(Second(i), Second(i + 1), text))])
+                .Find(SearchWords.Parse(words), [.. cues.Select((text, i) => new SearchedLine(Second(i), text))])
                 .Select(passage => passage.Text),
         ];
 

@@ -1,6 +1,8 @@
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.Core.Search;
+using Yttl.Core.Summaries;
+using Yttl.Core.Time;
 using Yttl.LocalEngine.Search;
 using Yttl.Workflows.Runs;
 using Yttl.Workflows.Seam;
@@ -72,6 +74,27 @@ public sealed class RunSearchSpecs : IDisposable
         ]);
         (await _home.SearchAsync("light gravity")).Select(hit => hit.Snippet)
             .ShouldBe(["On light. On gravity.", "So gravity bends light."]);
+    }
+
+    [Fact]
+    public async Task A_hit_in_a_summary_leads_to_the_second_of_its_sentence_with_and_without_the_index()
+    {
+        var told = new SourcedSentence("On gravity.", [TimeRange.Seconds(61.5, 70)], SourceSupport.Cited);
+        await _home.FinishAsync(
+            "run",
+            SearchedHome.Video("dQw4w9WgXcQ", "youtube"),
+            report => report with
+            {
+                Overall = new ReportSummary("On light. On gravity.", SummaryOk) { Sentences = [told with { Text = "On light.", Sources = [] }, told] },
+            },
+            "nothing");
+
+        (await _home.SearchAsync("gravity")).ShouldHaveSingleItem().Link.ShouldBe(new Uri("https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=61s"));
+        (await _home.SearchAsync("light")).ShouldHaveSingleItem().Time.ShouldBe(TimeSpan.Zero);
+        File.Delete(_home.Index);
+        Directory.CreateDirectory(_home.Index);
+        _home.HasIndex = false;
+        (await _home.SearchAsync("gravity")).ShouldHaveSingleItem().Time.ShouldBe(TimeSpan.FromSeconds(61.5));
     }
 
     [Fact]
