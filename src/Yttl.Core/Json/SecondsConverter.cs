@@ -6,7 +6,11 @@ namespace Yttl.Core.Json;
 /// <summary>Times are seconds as JSON numbers, with millisecond precision.</summary>
 public sealed class SecondsConverter : JsonConverter<TimeSpan>
 {
-    public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+
+    public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) => Write(writer, value);
+
+    internal static TimeSpan Read(ref Utf8JsonReader reader)
     {
         var milliseconds = Math.Round(reader.GetDouble() * 1000);
         return Math.Abs(milliseconds) < TimeSpan.MaxValue.TotalMilliseconds
@@ -14,7 +18,7 @@ public sealed class SecondsConverter : JsonConverter<TimeSpan>
             : throw new JsonException("not a length of time");
     }
 
-    public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) =>
+    internal static void Write(Utf8JsonWriter writer, TimeSpan value) =>
         writer.WriteNumberValue(Seconds((long)Math.Round(value.TotalMilliseconds)));
 
     /// <summary>With as few digits as it has.</summary>

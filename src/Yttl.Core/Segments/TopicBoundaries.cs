@@ -30,6 +30,11 @@ internal sealed class TopicBoundaries
     private readonly IReadOnlyList<Sentence> _sentences;
     private readonly SpokenTime _time;
     private readonly SectionOptions _options;
+
+    // In ticks: each place of a horizon is compared with each before it.
+    private readonly long _shortest;
+    private readonly long _target;
+    private readonly long _longest;
     private readonly int[]?[] _terms;
     private readonly Cohesion[] _cohesion;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _known =
@@ -43,6 +48,7 @@ internal sealed class TopicBoundaries
         _sentences = sentences;
         _time = time;
         _options = options;
+        (_shortest, _target, _longest) = (options.Shortest.Ticks, options.Target.Ticks, options.Longest.Ticks);
         _terms = new int[sentences.Count][];
         _cohesion = new Cohesion[sentences.Count];
         _stopWords = StopWords.Find(language);
@@ -158,11 +164,9 @@ internal sealed class TopicBoundaries
 
     private double Cost(TimeSpan length)
     {
-        var away = (length - _options.Target) / _options.Target;
-        var outside = length < _options.Shortest ? _options.Shortest - length
-            : length > _options.Longest ? length - _options.Longest
-            : TimeSpan.Zero;
-        return (Length * away * away) + (outside > TimeSpan.Zero ? Forbidden * (1 + outside.TotalMinutes) : 0);
+        var away = (length.Ticks - _target) / (double)_target;
+        var outside = Math.Max(_shortest - length.Ticks, length.Ticks - _longest);
+        return (Length * away * away) + (outside > 0 ? Forbidden * (1 + ((double)outside / TimeSpan.TicksPerMinute)) : 0);
     }
 
     // The last part ends where nothing is known of: it may become longer.

@@ -47,8 +47,15 @@ internal sealed class CueRun
         return next < _starts.Length ? _starts[next] : Text.Length;
     }
 
-    /// <summary>Returns how long a part of the text lasts, if the letters of each cue take the same time.</summary>
-    public TimeSpan Length(int start, int end) => TimeAt(end) - TimeAt(start);
+    /// <summary>Returns when a letter is said, if the letters of each cue take the same time.</summary>
+    /// <param name="index">Of a letter, or the text's length.</param>
+    public TimeSpan TimeAt(int index)
+    {
+        var at = PlaceOf(Math.Min(index, Text.Length - 1));
+        var cue = _cues[at].Cue;
+        var letters = (at + 1 < _starts.Length ? _starts[at + 1] : Text.Length) - _starts[at];
+        return cue.Start + (cue.End - cue.Start) * ((double)(index - _starts[at]) / letters);
+    }
 
     /// <param name="range">Not only white space.</param>
     public Sentence Sentence(Range range, bool goesOn)
@@ -65,14 +72,6 @@ internal sealed class CueRun
             GoesOn = goesOn,
             IsSung = first.IsSung && last.IsSung,
         };
-    }
-
-    private TimeSpan TimeAt(int index)
-    {
-        var at = PlaceOf(Math.Min(index, Text.Length - 1));
-        var cue = _cues[at].Cue;
-        var letters = (at + 1 < _starts.Length ? _starts[at + 1] : Text.Length) - _starts[at];
-        return cue.Start + (cue.End - cue.Start) * ((double)(index - _starts[at]) / letters);
     }
 
     private SpokenCue CueAt(int index) => _cues[PlaceOf(index)];

@@ -42,17 +42,18 @@ internal static class PauseCutter
     private static int? CutIn(CueRun turn, int start, int end, bool isPunctuated, LanguageTag? language)
     {
         var most = isPunctuated ? LongestInWords : PhraseInWords;
+        var began = turn.TimeAt(start);
         var (best, cut, words) = (double.MinValue, (int?)null, 0);
         for (var at = start; ;)
         {
             var next = Math.Min(Words.EndOf(turn.Text, at, 1), turn.NextCue(at));
             if (next >= end)
-                return words >= most || turn.Length(start, end) > Longest ? cut : null;
+                return words >= most || turn.TimeAt(end) - began > Longest ? cut : null;
             (words, at) = (words + 1, next);
             var pause = turn.PauseBefore(at);
             if (!isPunctuated && (words >= ShortestInWords ? pause >= Pause : pause >= LongPause))
                 return at;
-            var isLong = words >= most || turn.Length(start, at) > Longest;
+            var isLong = words >= most || turn.TimeAt(at) - began > Longest;
             if (words >= ShortestInWords && (cut is null || !isLong)
                 && Score(turn.Text, at, pause, (double)words / most, language) is var score && score > best)
                 (best, cut) = (score, at);
