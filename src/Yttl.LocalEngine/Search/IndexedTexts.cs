@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Yttl.Core.Search;
 
@@ -11,7 +10,7 @@ namespace Yttl.LocalEngine.Search;
 /// </summary>
 internal static class IndexedTexts
 {
-    /// <summary>Hexadecimal digits of the SHA-256 that are kept.</summary>
+    /// <summary>Hexadecimal digits of the checksum.</summary>
     private const int HashLength = 16;
 
     public static string Write(SearchedRun run, IEnumerable<SearchedText> texts)
@@ -70,9 +69,16 @@ internal static class IndexedTexts
         ? new SentenceTime(int.Parse(letter, CultureInfo.InvariantCulture), Time(time))
         : throw new FormatException("A time of the search index is damaged.");
 
+    /// <summary>
+    /// FNV-1a over the characters, in 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/): a change of one character
+    /// always changes it. A SHA-256 would be the only use of OpenSSL in a search, and loading that takes longer.
+    /// </summary>
     private static string HashOf(SearchedRun run, string lines)
     {
-        var text = string.Join('\n', run.Id, run.Extractor, run.VideoId, run.Title, run.Url?.AbsoluteUri, run.Page, lines);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..HashLength];
+        var hash = 0xcbf29ce484222325;
+        foreach (var text in (string?[])[run.Id.Value, run.Extractor, run.VideoId, run.Title, run.Url?.AbsoluteUri, run.Page, lines])
+            foreach (var character in $"{text}\n")
+                hash = unchecked((hash ^ character) * 0x100000001b3);
+        return hash.ToString("x16", CultureInfo.InvariantCulture);
     }
 }

@@ -12,7 +12,7 @@ namespace Yttl.LocalEngine.Search;
 internal sealed class SearchIndex : IDisposable
 {
     /// <summary>Increases with every change of the tables, of <see cref="IndexedTexts"/> or of <see cref="SearchText"/>.</summary>
-    private const long Version = 4;
+    private const long Version = 5;
 
     /// <summary>Seconds to wait for another process, which writes for a few seconds at once.</summary>
     private const int BusyTimeout = 60;
