@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.Core.Hardware;
 using Yttl.Core.Processes;
@@ -133,8 +132,7 @@ public sealed class BreakerSpecs : IDisposable
 
     private async Task<List<SummaryStatus>> StatusesAsync(VideoResult result)
     {
-        await using var stored = await new FileArtifactStore(_folder.PathOf("home")).OpenReadAsync(result.Report!.Value, default);
-        var report = JsonSerializer.Deserialize(stored, ReportsJson.Default.Report)!;
+        var report = await StoredReport.ReadAsync(_folder.PathOf("home"), result.Report!.Value);
         return [.. report.Hours.SelectMany(hour => hour.Segments).Select(segment => segment.Status)];
     }
 

@@ -1,11 +1,9 @@
-using System.Text.Json;
 using Yttl.Core.Processes;
 using Yttl.Core.Providers;
 using Yttl.Core.Reports;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
 using Yttl.LocalEngine.Settings;
-using Yttl.LocalEngine.Storage;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
 
@@ -130,7 +128,6 @@ public sealed class ChaosSpecs : IDisposable
         var result = (await summarizer.SummarizeAsync(
             talk, new SummarizeOptions { OutputFolder = _folder.PathOf("out") }, null, hanging.Token)).ShouldHaveSingleItem();
 
-        await using var stored = await new FileArtifactStore(_folder.PathOf("home")).OpenReadAsync(result.Report!.Value, default);
-        return JsonSerializer.Deserialize(stored, ReportsJson.Default.Report)!;
+        return await StoredReport.ReadAsync(_folder.PathOf("home"), result.Report!.Value);
     }
 }

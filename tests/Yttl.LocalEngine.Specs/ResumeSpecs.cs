@@ -195,8 +195,7 @@ public sealed class ResumeSpecs : IDisposable
 
     private async Task<Report> ReportAsync(VideoResult result)
     {
-        await using var stored = await new FileArtifactStore(Home).OpenReadAsync(result.Report!.Value, default);
-        return JsonSerializer.Deserialize(stored, ReportsJson.Default.Report)!;
+        return await StoredReport.ReadAsync(Home, result.Report!.Value);
     }
 
     private static string JsonOf(Report report) =>

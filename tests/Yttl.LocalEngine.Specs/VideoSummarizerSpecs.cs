@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Yttl.Core.Failures;
 using Yttl.Core.Measuring;
 using Yttl.Core.Processes;
@@ -324,8 +323,7 @@ public sealed class VideoSummarizerSpecs : IDisposable
 
     private async Task<Report> ReportAsync(VideoResult result)
     {
-        await using var stored = await new FileArtifactStore(_folder.PathOf("home")).OpenReadAsync(result.Report!.Value, default);
-        return JsonSerializer.Deserialize(stored, ReportsJson.Default.Report)!;
+        return await StoredReport.ReadAsync(_folder.PathOf("home"), result.Report!.Value);
     }
 
     /// <summary>One cue a minute, which says its minute.</summary>

@@ -1,5 +1,6 @@
 using Yttl.Cli.CommandLines;
 using Yttl.Cli.Terminal;
+using Yttl.TestKit;
 
 namespace Yttl.Cli.Specs.CommandLines;
 
@@ -36,6 +37,7 @@ internal sealed class InProcess(string home)
             ScreenWidth = () => Columns ?? 0,
         };
         var exitCode = await CommandLine.RunAsync(arguments, surroundings, CancellationToken.None);
+        ReportSchema.ShouldHoldIn(home);
         return new Ran(exitCode, output.ToString(), error.ToString());
     }
 }

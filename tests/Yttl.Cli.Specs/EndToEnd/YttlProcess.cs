@@ -42,7 +42,9 @@ internal sealed class YttlProcess : IDisposable
     {
         using var process = Start(arguments);
         process.StandardInput.Close();
-        return await EndAsync(process);
+        var ran = await EndAsync(process);
+        ReportSchema.ShouldHoldIn(_folder.Path);
+        return ran;
     }
 
     public Process Start(params string[] arguments) => Start([], arguments);

@@ -84,6 +84,8 @@ public sealed class JsonReportSpecs
     {
         using var output = new MemoryStream();
         await JsonReport.WriteAsync(report, output, CancellationToken.None);
-        return Encoding.UTF8.GetString(output.ToArray());
+        var json = Encoding.UTF8.GetString(output.ToArray());
+        ReportSchema.ShouldHold(json);
+        return json;
     }
 }
