@@ -42,9 +42,15 @@ internal static class CueMarkup
     /// <summary>
     /// Returns whether a plain text is said: sounds and music are not, such as <c>[Applause]</c>, <c>(LAUGHS)</c> and <c>♪</c>.
     /// </summary>
-    public static bool IsSpoken(string text) =>
-        !(text is (['[', .., ']'] or ['(', .., ')']) && text.AsSpan(1, text.Length - 2).IndexOfAny("[]()") < 0)
-        && text.EnumerateRunes().Any(Rune.IsLetterOrDigit);
+    public static bool IsSpoken(string text)
+    {
+        if (text is (['[', .., ']'] or ['(', .., ')']) && text.AsSpan(1, text.Length - 2).IndexOfAny("[]()") < 0)
+            return false;
+        foreach (var rune in text.EnumerateRunes())
+            if (Rune.IsLetterOrDigit(rune))
+                return true;
+        return false;
+    }
 
     private static string WithoutTags(string text)
     {

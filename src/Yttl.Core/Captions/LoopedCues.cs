@@ -40,7 +40,7 @@ internal static class LoopedCues
     /// <returns>In order, without overlaps. Takes linear time.</returns>
     public static IReadOnlyList<TranscriptGap> Find(IReadOnlyList<Cue> cues)
     {
-        RepeatedText?[] texts = [.. cues.Select(RepeatedText.Find)];
+        var texts = RepeatedText.In(cues);
         var loops = new List<Loop>();
         foreach (var loop in OfOneLine(cues, texts).Concat(OfSeveral(cues, texts)).OrderBy(loop => loop.First))
             if (loops is [.., var before] && loop.First <= before.Last)
@@ -50,38 +50,43 @@ internal static class LoopedCues
         return [.. loops.Select(loop => loop.ToGap(cues))];
     }
 
-    private static IEnumerable<Loop> OfOneLine(IReadOnlyList<Cue> cues, RepeatedText?[] texts)
+    private static IEnumerable<Loop> OfOneLine(IReadOnlyList<Cue> cues, IReadOnlyList<RepeatedText> texts)
     {
-        var lines = Enumerable.Range(0, texts.Length).Where(i => texts[i] is not null).GroupBy(i => texts[i]!.Unit, StringComparer.Ordinal);
-        foreach (var line in lines)
+        var lines = new Dictionary<ulong, List<int>>();
+        // Of a line with so great a share two cues stand side by side, or one says it often.
+        for (var i = 0; i < texts.Count; i++)
+            if (texts[i].Times >= FewestTimes || (i > 0 && texts[i].Unit != 0 && texts[i].Unit == texts[i - 1].Unit))
+                lines.TryAdd(texts[i].Unit, []);
+        for (var i = 0; i < texts.Count && lines.Count > 0; i++)
+            if (lines.TryGetValue(texts[i].Unit, out var places))
+                places.Add(i);
+        return lines.Values.SelectMany(places => OfOneLine(cues, texts, places));
+    }
+
+    private static IEnumerable<Loop> OfOneLine(IReadOnlyList<Cue> cues, IReadOnlyList<RepeatedText> texts, List<int> places)
+    {
+        for (int from = 0, to; from < places.Count; from = to)
         {
-            int first = -1, last = -1, count = 0, times = 0;
-            foreach (var at in line)
-            {
-                if (last >= 0 && (at - last > MostBetween + 1 || cues[at].Start - cues[last].End > LongestBetween))
-                {
-                    if (IsLoop(cues, first, last, times) && count >= LeastShare * (last - first + 1))
-                        yield return new Loop(first, last, Unit: 1, times);
-                    (first, count, times) = (-1, 0, 0);
-                }
-
-                first = first < 0 ? at : first;
-                (last, count, times) = (at, count + 1, times + texts[at]!.Times);
-            }
-
-            if (IsLoop(cues, first, last, times) && count >= LeastShare * (last - first + 1))
+            var times = texts[places[from]].Times;
+            for (to = from + 1; to < places.Count && GoesOn(cues, places[to - 1], places[to]); to++)
+                times += texts[places[to]].Times;
+            var (first, last) = (places[from], places[to - 1]);
+            if (IsLoop(cues, first, last, times) && to - from >= LeastShare * (last - first + 1))
                 yield return new Loop(first, last, Unit: 1, times);
         }
     }
 
-    private static IEnumerable<Loop> OfSeveral(IReadOnlyList<Cue> cues, RepeatedText?[] texts)
+    private static bool GoesOn(IReadOnlyList<Cue> cues, int last, int next) =>
+        next - last <= MostBetween + 1 && cues[next].Start - cues[last].End <= LongestBetween;
+
+    private static IEnumerable<Loop> OfSeveral(IReadOnlyList<Cue> cues, IReadOnlyList<RepeatedText> texts)
     {
         for (var unit = 2; unit <= LongestUnit; unit++)
         {
             var same = 0;
-            for (var i = texts.Length - unit - 1; i >= -1; i--)
+            for (var i = texts.Count - unit - 1; i >= -1; i--)
             {
-                if (i >= 0 && texts[i] is { } text && texts[i + unit] is { } later && text.Unit == later.Unit)
+                if (i >= 0 && texts[i].Unit != 0 && texts[i].Unit == texts[i + unit].Unit)
                 {
                     same++;
                     continue;

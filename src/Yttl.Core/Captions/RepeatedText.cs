@@ -1,49 +1,69 @@
 namespace Yttl.Core.Captions;
 
-/// <summary>What the text of a cue says, and how often: <c>Thank you. Thank you.</c> says one thing twice.</summary>
-/// <param name="Unit">Its speaker and its words in small letters, to compare.</param>
+/// <summary>What a cue says, and how often: <c>Thank you. Thank you.</c> says one thing twice.</summary>
+/// <param name="Unit">A hash of the speaker and of the words in small letters, to compare; zero where nothing is said.</param>
 /// <param name="Times">At least 1; the last time may be cut off.</param>
-internal sealed record RepeatedText(string Unit, int Times)
+internal readonly record struct RepeatedText(ulong Unit, int Times)
 {
-    /// <returns>Null where nothing is said.</returns>
-    public static RepeatedText? Find(Cue cue)
+    private const ulong Prime = 1099511628211;
+    private const ulong Basis = 14695981039346656037;
+
+    public static IReadOnlyList<RepeatedText> In(IReadOnlyList<Cue> cues)
     {
-        if (!CueMarkup.IsSpoken(cue.Text))
-            return null;
-        var words = Words(cue.Text);
-        var period = Period(words);
-        var unit = string.Join(' ', words.Take(period));
-        return new RepeatedText(cue.Speaker is null ? unit : $"{cue.Speaker}: {unit}", words.Count / period);
+        var texts = new RepeatedText[cues.Count];
+        var (words, borders) = (new List<ulong>(), new List<int>());
+        for (var i = 0; i < texts.Length; i++)
+            if (CueMarkup.IsSpoken(cues[i].Text))
+                texts[i] = In(cues[i], words, borders);
+        return texts;
     }
 
-    private static List<string> Words(string text)
+    private static RepeatedText In(Cue cue, List<ulong> words, List<int> borders)
     {
-        var words = new List<string>();
+        Words(cue.Text, words);
+        var period = Period(words, borders);
+        var unit = cue.Speaker is { } speaker ? Hash(speaker) : Basis;
+        for (var i = 0; i < period; i++)
+            unit = (unit ^ words[i]) * Prime;
+        return new RepeatedText(unit is 0 ? 1 : unit, words.Count / period);
+    }
+
+    private static void Words(ReadOnlySpan<char> text, List<ulong> words)
+    {
+        words.Clear();
         for (int from = 0, to; from < text.Length; from = to + 1)
         {
             to = from;
             while (to < text.Length && (char.IsLetterOrDigit(text[to]) || char.IsSurrogate(text[to])))
                 to++;
             if (to > from)
-                words.Add(text[from..to].ToLowerInvariant());
+                words.Add(Hash(text[from..to]));
         }
+    }
 
-        return words;
+    // FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/
+    private static ulong Hash(ReadOnlySpan<char> word)
+    {
+        var hash = Basis;
+        foreach (var letter in word)
+            hash = (hash ^ char.ToLowerInvariant(letter)) * Prime;
+        return hash;
     }
 
     /// <summary>
-    /// Returns after how many words all of them repeat, by the longest border of the text (Knuth, Morris and Pratt); all of
-    /// them where they do not repeat twice.
+    /// Returns after how many words all of them repeat, by the longest border of the text (Knuth, Morris and Pratt); the
+    /// number of words where they do not repeat twice.
     /// </summary>
-    private static int Period(List<string> words)
+    private static int Period(List<ulong> words, List<int> borders)
     {
-        var borders = new int[words.Count];
-        for (var i = 1; i < borders.Length; i++)
+        borders.Clear();
+        borders.Add(0);
+        for (var i = 1; i < words.Count; i++)
         {
             var border = borders[i - 1];
             while (border > 0 && words[i] != words[border])
                 border = borders[border - 1];
-            borders[i] = words[i] == words[border] ? border + 1 : 0;
+            borders.Add(words[i] == words[border] ? border + 1 : 0);
         }
 
         var period = words.Count - borders[^1];

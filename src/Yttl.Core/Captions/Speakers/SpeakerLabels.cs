@@ -23,7 +23,7 @@ internal static partial class SpeakerLabels
         for (var i = 0; i < cues.Count; i++)
         {
             spoken += CueMarkup.IsSpoken(cues[i].Text) ? 1 : 0;
-            labels.AddRange(In(cues[i].Text).Select(label => label with { Cue = i }));
+            Add(labels, cues[i].Text, i);
         }
 
         var names = RecurringNames.Among(labels.Select(label => label.Name), spoken, cues);
@@ -89,25 +89,29 @@ internal static partial class SpeakerLabels
     }
 
     private static Cue WithoutOwnName(Cue cue) =>
-        cue.Speaker is { } speaker && In(cue.Text) is [var label, ..] && label.At == 0 && label.Name == speaker
-            ? cue with { Text = cue.Text[label.Length..] }
+        cue.Speaker is { } speaker && At(cue.Text, 0) is { } match && NameIn(match) == speaker
+            ? cue with { Text = cue.Text[match.Length..] }
             : cue;
 
     /// <summary>Finds what may be a label, where a line begins.</summary>
-    private static List<Label> In(string text)
+    private static void Add(List<Label> labels, string text, int cue)
     {
-        List<Label> labels = [];
         for (var at = 0; at >= 0; at = text.IndexOf('\n', at) is >= 0 and var line ? line + 1 : -1)
         {
-            var head = text.AsSpan(at, Math.Min(text.Length - at, LongestLabel));
-            if (head.IndexOfAny(':', '：', '(') < 0 || Pattern().Match(text, at) is not { Success: true } match)
+            if (At(text, at) is not { } match)
                 continue;
-            labels.Add(new Label(0, at, match.Length, match.Groups["name"].Value.TrimEnd()));
+            labels.Add(new Label(cue, at, match.Length, NameIn(match)));
             at += match.Length;
         }
-
-        return labels;
     }
+
+    private static Match? At(string text, int at)
+    {
+        var head = text.AsSpan(at, Math.Min(text.Length - at, LongestLabel));
+        return head.IndexOfAny(':', '：', '(') >= 0 && Pattern().Match(text, at) is { Success: true } match ? match : null;
+    }
+
+    private static string NameIn(Match match) => match.Groups["name"].Value.TrimEnd();
 
     /// <summary>A name with its brackets, a mark before it and blanks.</summary>
     private const int LongestLabel = 80;
