@@ -58,7 +58,7 @@ internal readonly record struct ProseSpan(string Text, SourcedSentence? Sentence
     private static IReadOnlyList<(int From, int To)> PlacesOf(string doubt, string text)
     {
         var places = new List<(int From, int To)>();
-        for (var at = text.IndexOf(doubt, StringComparison.Ordinal); at >= 0; at = text.IndexOf(doubt, at + doubt.Length, StringComparison.Ordinal))
+        for (var from = 0; text.IndexOf(doubt, from, StringComparison.Ordinal) is var at and >= 0; from = at + doubt.Length)
             places.Add((at, at + doubt.Length));
         // 17 is no part of 1759; where words have no spaces between them, any place may be meant.
         var whole = places.FindAll(place => !IsWithinWord(text, place.From) && !IsWithinWord(text, place.To));

@@ -6,7 +6,8 @@ namespace Yttl.LocalEngine.Search;
 
 /// <summary>
 /// The texts of a run as the index keeps them, in lines: place, tabulator, milliseconds, tabulator, text. After the
-/// milliseconds stand those of sentences, each with its letter: <c>5000 42:61999</c>. A blank line ends each text. The first line is a checksum of the others and of the run: SQLite notices no letter that has changed.
+/// milliseconds stand those of sentences, each with its letter: <c>5000 42:61999</c>. A blank line ends
+/// each text. The first line is a checksum of the others and of the run: SQLite notices no letter that has changed.
 /// </summary>
 internal static class IndexedTexts
 {

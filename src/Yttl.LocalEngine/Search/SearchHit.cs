@@ -6,8 +6,9 @@ namespace Yttl.LocalEngine.Search;
 /// <summary>A place in a video, or in its report, that contains all search words.</summary>
 /// <param name="VideoTitle">Untrusted text.</param>
 /// <param name="Time">
-/// Of a transcript the start of the first cue in <paramref name="Snippet"/>; of a summary the
-/// first source of the sentence with the first of the words, where the part that it summarises begins without one; of a section's title where the section begins; of a title 0.
+/// Of a transcript the start of the first cue in <paramref name="Snippet"/>; of a summary the start of
+/// the first source of the sentence with the first of the words, without one where the part that it summarises begins; of a
+/// section's title where the section begins; of a title 0.
 /// </param>
 /// <param name="Snippet">The text found, on one line, untrusted; <c>…</c> marks omitted text.</param>
 /// <param name="Link">

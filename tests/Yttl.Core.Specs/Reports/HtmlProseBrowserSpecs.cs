@@ -60,7 +60,8 @@ public sealed class HtmlProseBrowserSpecs(Browser browser) : IClassFixture<Brows
                       const said = time.nextElementSibling;
                       await Promise.all(said.getAnimations().map(one => one.finished));
                       const [own, line, around] = [said, time, said.closest('p, li')].map(one => one.getBoundingClientRect());
-                      if (own.left < around.left - 1 || own.right > around.right + 1) return `${own.left}–${own.right} beyond ${around.left}–${around.right}`;
+                      if (own.left < around.left - 1 || own.right > around.right + 1)
+                        return `${own.left}–${own.right} beyond ${around.left}–${around.right}`;
                       if (own.top < line.bottom || own.top > line.bottom + 24) return `${own.top} is not below ${line.bottom}`;
                       said.scrollIntoView({ block: 'center', behavior: 'instant' });
                       const { left, bottom } = said.getBoundingClientRect();
@@ -78,7 +79,9 @@ public sealed class HtmlProseBrowserSpecs(Browser browser) : IClassFixture<Brows
     public async Task Print_has_the_times_and_not_the_words()
     {
         await using var open = await browser.OpenAsync(SampleReports.Sourced());
-        await open.Page.Locator(Time).First.HoverAsync();
+        // The pointer would be elsewhere after the page is laid out for print.
+        await open.Page.Locator(Time).First.FocusAsync();
+        (await open.Page.Locator(Said).First.IsVisibleAsync()).ShouldBeTrue();
         await open.Page.EmulateMediaAsync(new() { Media = Media.Print });
 
         (await open.Page.Locator(Said).First.IsHiddenAsync()).ShouldBeTrue();
@@ -117,7 +120,8 @@ public sealed class HtmlProseBrowserSpecs(Browser browser) : IClassFixture<Brows
         await open.Page.EvaluateAsync("query.value = 'る水'; search()");
 
         (await open.Page.TextContentAsync("#matches")).ShouldBe("1 of 1");
-        (await open.Page.EvaluateAsync<string>("[...CSS.highlights.get('match')].map(range => range.toString()).join('|')")).ShouldBe("る|水");
+        (await open.Page.EvaluateAsync<string>("[...CSS.highlights.get('match')].map(range => range.toString()).join('|')"))
+            .ShouldBe("る|水");
     }
 
     private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
@@ -127,7 +131,8 @@ public sealed class HtmlProseBrowserSpecs(Browser browser) : IClassFixture<Brows
     {
         var sourced = SampleReports.Sourced();
         var words = string.Join(' ', Enumerable.Repeat("The sea returns twice a day", 20));
-        string[] lines = ["Short.", "Of a few words more.", "And one that is longer than all of those before it, by some more words at its very end."];
+        string[] lines =
+            ["Short.", "Of a few words more.", "And one that is longer than all of those before it, by some more words at its very end."];
         return sourced with
         {
             Hours =
@@ -137,7 +142,11 @@ public sealed class HtmlProseBrowserSpecs(Browser browser) : IClassFixture<Brows
                     Segments = [.. sourced.Hours[0].Segments.Select(segment => segment with
                     {
                         Summary = $"{string.Join(' ', lines)}\n\n- {string.Join("\n- ", lines)}",
-                        Sentences = [.. lines.Concat(lines).Select(line => SampleReports.Sentence(line, SourceSupport.Cited, 1.25, 61.999, 400))],
+                        Sentences =
+                        [
+                            .. lines.Concat(lines)
+                                .Select(line => SampleReports.Sentence(line, SourceSupport.Cited, 1.25, 61.999, 400)),
+                        ],
                     })],
                 },
             ],

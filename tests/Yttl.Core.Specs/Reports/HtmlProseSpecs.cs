@@ -1,10 +1,8 @@
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Yttl.Core.Languages;
 using Yttl.Core.Reports;
 using Yttl.Core.Reports.Html;
-using Yttl.Core.Summaries;
 
 namespace Yttl.Core.Specs.Reports;
 

@@ -12,6 +12,7 @@ public sealed class ProseSpanSpecs
 
     [Theory]
     [InlineData("Of 1759, and 17 more.", "Of {1759}, and {17} more.", "17", "1759")]
+    [InlineData("Of 1759, and 17 more.", "Of 1759, and {17} more.", "17")]
     [InlineData("17, then 17.", "{17}, then {17}.", "17")]
     [InlineData("Anna Harrison came.", "{Anna Harrison} came.", "Anna", "Anna Harrison", "")]
     [InlineData("哈里森来了", "{哈里森}来了", "哈里森")]

@@ -17,8 +17,16 @@ public sealed class SpokenWordsSpecs
 
     [Fact]
     public void Speakers_are_named_where_a_turn_begins() =>
-        In(0, 15, Cue(0, 5, "We ship it.") with { Speaker = "Ada" }, Cue(5, 10, "Today.") with { Speaker = "Ada" }, Cue(10, 15, "Yes.") with { Speaker = "Bo" })
+        In(
+            0, 15,
+            Cue(0, 5, "We ship it.") with { Speaker = "Ada" },
+            Cue(5, 10, "Today.") with { Speaker = "Ada" },
+            Cue(10, 15, "Yes.") with { Speaker = "Bo" })
             .ShouldBe("Ada: We ship it. Today. Bo: Yes.");
+
+    [Fact]
+    public void Who_stopped_speaking_before_is_not_named() =>
+        In(6, 10, Cue(0, 5, "Before.") with { Speaker = "Ada" }, Cue(7, 10, "After.") with { Speaker = "Ada" }).ShouldBe("Ada: After.");
 
     [Fact]
     public void Scripts_without_spaces_stay_without_spaces() =>

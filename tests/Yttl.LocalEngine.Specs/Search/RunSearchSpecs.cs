@@ -85,11 +85,15 @@ public sealed class RunSearchSpecs : IDisposable
             SearchedHome.Video("dQw4w9WgXcQ", "youtube"),
             report => report with
             {
-                Overall = new ReportSummary("On light. On gravity.", SummaryOk) { Sentences = [told with { Text = "On light.", Sources = [] }, told] },
+                Overall = new ReportSummary("On light. On gravity.", SummaryOk)
+                {
+                    Sentences = [told with { Text = "On light.", Sources = [] }, told],
+                },
             },
             "nothing");
 
-        (await _home.SearchAsync("gravity")).ShouldHaveSingleItem().Link.ShouldBe(new Uri("https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=61s"));
+        (await _home.SearchAsync("gravity")).ShouldHaveSingleItem().Link
+            .ShouldBe(new Uri("https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=61s"));
         (await _home.SearchAsync("light")).ShouldHaveSingleItem().Time.ShouldBe(TimeSpan.Zero);
         File.Delete(_home.Index);
         Directory.CreateDirectory(_home.Index);
