@@ -1,6 +1,5 @@
 using System.Globalization;
 using Yttl.Core.Failures;
-using Yttl.Core.Time;
 
 namespace Yttl.Core.Captions;
 

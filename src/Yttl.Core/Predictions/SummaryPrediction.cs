@@ -1,5 +1,4 @@
 using Yttl.Core.Artifacts;
-using Yttl.Core.Languages;
 using Yttl.Core.Performance;
 using Yttl.Core.Segments;
 using Yttl.Core.Summaries;

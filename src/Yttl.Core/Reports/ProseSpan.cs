@@ -55,7 +55,7 @@ internal readonly record struct ProseSpan(string Text, SourcedSentence? Sentence
             .OrderBy(place => place.From).ThenByDescending(place => place.To);
     }
 
-    private static IReadOnlyList<(int From, int To)> PlacesOf(string doubt, string text)
+    private static List<(int From, int To)> PlacesOf(string doubt, string text)
     {
         var places = new List<(int From, int To)>();
         for (var from = 0; text.IndexOf(doubt, from, StringComparison.Ordinal) is var at and >= 0; from = at + doubt.Length)

@@ -1,6 +1,5 @@
 using Yttl.Core.Languages;
 using Yttl.Core.Summaries.Extractive;
-using Yttl.Core.Text;
 
 namespace Yttl.Core.Summaries.Citations;
 
@@ -78,7 +77,7 @@ internal sealed class SourceFinder
         best.Share > 0 && best.First - Near <= place && place < best.First + best.Count + Near;
 
     /// <summary>The few passages that follow one another and hold most of the words; of equal ones the first.</summary>
-    private Place Best(List<WeighedTerm> terms)
+    private static Place Best(List<WeighedTerm> terms)
     {
         var best = new Place(0, 1, 0);
         foreach (var last in terms.SelectMany(term => term.Places).Distinct().Order())
