@@ -10,7 +10,7 @@ namespace Yttl.Workflows.Http;
 public sealed record PlanDocument(
     string Title, PlanTranscriptDocument Transcript, PlanSummariesDocument Summaries, IReadOnlyList<string> Notes)
 {
-    public string Schema => "yttl/plan@1";
+    public string Schema { get; } = "yttl/plan@1";
 }
 
 /// <param name="Source">As in a report; null where the speech is not recognised yet.</param>
@@ -56,7 +56,7 @@ public sealed record PlanTokensDocument(long Input, long Output);
 /// <summary>What the videos of a list will take.</summary>
 public sealed record PlanListDocument(string? Title, IReadOnlyList<PlanEntryDocument> Videos, IReadOnlyList<string> Notes)
 {
-    public string Schema => "yttl/plan-list@1";
+    public string Schema { get; } = "yttl/plan-list@1";
 }
 
 /// <summary>Exactly one of <paramref name="Plan"/> and <paramref name="Failure"/> is set.</summary>

@@ -1,7 +1,6 @@
 using Yttl.Core.Failures;
 using Yttl.Core.Sources;
 using Yttl.Workflows.Catalogue;
-using Yttl.Workflows.Runs;
 using Yttl.Workflows.Seam;
 
 namespace Yttl.Workflows.Orchestration;
