@@ -19,15 +19,16 @@ internal static class CueLength
     private const int MostBytesPerLetter = 3;
 
     /// <summary>Divides a text between words, into parts that are no longer than <see cref="Longest"/>.</summary>
+    /// <param name="end">The part of the text from <paramref name="at"/> up to here is divided.</param>
     /// <returns>The text itself where it is short enough.</returns>
-    public static IEnumerable<string> Parts(string text)
+    public static IEnumerable<string> Parts(string text, int at, int end)
     {
-        for (var at = 0; at < text.Length;)
+        while (at < end)
         {
-            var length = LengthOf(text.AsSpan(at));
-            yield return length == text.Length ? text : text.Substring(at, length);
+            var length = LengthOf(text.AsSpan(at, end - at));
+            yield return text.Substring(at, length);
             at += length;
-            while (at < text.Length && text[at] == ' ')
+            while (at < end && text[at] == ' ')
                 at++;
         }
     }
@@ -42,14 +43,14 @@ internal static class CueLength
     }
 
     private static IEnumerable<Cue> Divide(Cue cue) =>
-        IsShort(cue.Text) ? [cue] : Place([.. Parts(cue.Text)], cue);
+        IsShort(cue.Text) ? [cue] : Place([.. Parts(cue.Text, 0, cue.Text.Length)], cue);
 
     /// <returns>A clause; null where none was divided.</returns>
     public static string? Note(int count) => count == 0 ? null : string.Create(
         CultureInfo.InvariantCulture,
         $"{Quantity.Count(count, "cue is", "cues are")} longer than {Longest / 1024} KB and divided");
 
-    public static bool IsShort(string text) =>
+    public static bool IsShort(ReadOnlySpan<char> text) =>
         text.Length <= MostLetters || Encoding.UTF8.GetByteCount(text) <= Longest;
 
     private static IEnumerable<Cue> Place(List<string> parts, Cue cue)

@@ -12,6 +12,9 @@ internal static partial class LanguageDetector
     /// <summary>Texts that are looked at, spread evenly: the intro may be in another language.</summary>
     private const int MostTexts = 2000;
 
+    /// <summary>Letters that are looked at, the first ones of each text: a text without times is one of many megabytes.</summary>
+    private const int MostLetters = 4_000_000;
+
     /// <summary>Fewer words than this, weighted by how few languages have them, prove nothing.</summary>
     private const double LeastEvidence = 2.5;
 
@@ -58,9 +61,14 @@ internal static partial class LanguageDetector
     public static LanguageTag? Find<T>(IReadOnlyList<T> texts, Func<T, string> textOf)
     {
         var step = Math.Max(1, texts.Count / MostTexts);
+        var most = MostLetters / Math.Max(1, texts.Count / step);
         var sample = new StringBuilder();
         for (var i = 0; i < texts.Count; i += step)
-            sample.Append(textOf(texts[i])).Append('\n');
+        {
+            var text = textOf(texts[i]);
+            sample.Append(text, 0, Math.Min(text.Length, most)).Append('\n');
+        }
+
         return Find(sample.ToString()) is { } code ? LanguageTag.Parse(code, null) : null;
     }
 

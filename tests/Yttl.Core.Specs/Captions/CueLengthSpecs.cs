@@ -18,7 +18,7 @@ public sealed class CueLengthSpecs
     {
         var text = string.Concat(Enumerable.Repeat(unit, times)).Trim();
 
-        string[] parts = [.. CueLength.Parts(text)];
+        string[] parts = [.. CueLength.Parts(text, 0, text.Length)];
 
         parts.Length.ShouldBeGreaterThan(1);
         parts.ShouldAllBe(part => Encoding.UTF8.GetByteCount(part) <= CueLength.Longest);

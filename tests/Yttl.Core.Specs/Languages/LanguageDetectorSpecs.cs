@@ -45,5 +45,14 @@ public sealed class LanguageDetectorSpecs
             .. Enumerable.Repeat("and this is what we have been working on for the last years", 9000),
         ]).ShouldBe("en");
 
+    [Fact]
+    public void Of_texts_of_megabytes_the_beginnings_are_looked_at()
+    {
+        var english = string.Concat(Enumerable.Repeat("so what we did is that we have looked at the numbers again ", 1_000));
+        var german = string.Concat(Enumerable.Repeat("und wir haben gesehen dass die Zahlen nicht so sind ", 6_000));
+
+        Find([.. Enumerable.Repeat(english + german, 80)]).ShouldBe("en");
+    }
+
     private static string? Find(params string[] texts) => LanguageDetector.Find(texts, text => text)?.ToString();
 }

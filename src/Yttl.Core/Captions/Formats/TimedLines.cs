@@ -16,14 +16,14 @@ internal static class TimedLines
         var lines = new TimedLine[text.AsSpan().Count('\n') + (text.EndsWith('\n') ? 0 : 1)];
         var unsure = new List<(int Line, TimingLine Timing)>();
         var (count, number, hasFractions, hasArrows) = (0, 0, false, false);
-        using var reader = new StringReader(text);
-        while (reader.ReadLine() is { } whole)
+        for (int at = 0, end; at < text.Length; at = end + LineEnd(text, end))
         {
             number++;
-            if (CueLength.IsShort(whole))
-                Add(whole);
+            end = text.AsSpan(at).IndexOfAny('\r', '\n') is >= 0 and var length ? at + length : text.Length;
+            if (CueLength.IsShort(text.AsSpan(at, end - at)))
+                Add(text[at..end]);
             else
-                foreach (var part in CueLength.Parts(whole))
+                foreach (var part in CueLength.Parts(text, at, end))
                     Add(part);
         }
 
@@ -48,6 +48,8 @@ internal static class TimedLines
             return new TimedLine(number, line);
         }
     }
+
+    private static int LineEnd(string text, int at) => text.AsSpan(at).StartsWith("\r\n") ? 2 : 1;
 
     /// <summary>Decides about the lines that others of the file decide about, or how many frames a second has.</summary>
     private static void Decide(

@@ -92,5 +92,5 @@ internal sealed class CueRun
 /// <param name="Text">What is said: without marks. Not blank.</param>
 internal readonly record struct SpokenCue(int Index, Cue Cue, string Text)
 {
-    public bool IsSung => Cue.Text.AsSpan().IndexOfAny('♪', '♫', '♬') >= 0;
+    public bool IsSung { get; } = Cue.Text.AsSpan().IndexOfAny('♪', '♫', '♬') >= 0;
 }
