@@ -31,5 +31,10 @@ internal sealed record ListPlanTotalDocument(
     int Videos, int Segments, int Calls, PlanTokensDocument Tokens, decimal? Cost, string? Currency)
 {
     public static ListPlanTotalDocument From(PlanTotal total) => new(
-        total.Videos, total.Segments, total.Calls, new PlanTokensDocument(total.Tokens.Input, total.Tokens.Output), total.Cost, total.Currency);
+        total.Videos,
+        total.Segments,
+        total.Calls,
+        new PlanTokensDocument(total.Tokens.Input, total.Tokens.Output),
+        total.Cost,
+        total.Currency);
 }

@@ -63,7 +63,8 @@ internal static class PlanOutput
         yield return ("Segments", About(plan) + Number(plan.Prediction.Segments));
         yield return ("Calls", plan.Writer.IsExtractive
             ? "none: the summaries are the speaker's own sentences"
-            : $"{About(plan)}{Number(plan.Prediction.Calls)} to {plan.Writer.Provider} {plan.Writer.Model}: {Levels(plan.Prediction.CallsByLevel)}");
+            : $"{About(plan)}{Number(plan.Prediction.Calls)} to {plan.Writer.Provider} {plan.Writer.Model}: "
+                + Levels(plan.Prediction.CallsByLevel));
         if (plan.Writer.IsExtractive && plan.Audio is null or { Cost: 0 })
             yield break;
         yield return ("Tokens", $"about {Number(plan.Prediction.Tokens.Input)} in, {Number(plan.Prediction.Tokens.Output)} out");

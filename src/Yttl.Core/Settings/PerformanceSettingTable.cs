@@ -39,7 +39,8 @@ public static class PerformanceSettingTable
             ReadAmount,
             amount => amount is { } known ? known.ToString(CultureInfo.InvariantCulture) : Nowhere,
             MostCost),
-        "Most that the summaries of a video may cost by the prices; a run that is predicted to cost more stops before its first model call");
+        "Most that the summaries of a video may cost by the prices; a run that is predicted to cost more stops before its "
+        + "first model call");
 
     private static bool ReadAmount(string text, out decimal? amount)
     {

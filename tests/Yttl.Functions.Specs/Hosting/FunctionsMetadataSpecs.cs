@@ -18,7 +18,8 @@ public sealed class FunctionsMetadataSpecs
 
         NamesOf("activityTrigger").ShouldBe(steps, ignoreOrder: true);
         NamesOf("orchestrationTrigger").ShouldBe(
-            ["summarize-video", "summarize-playlist", "summarize-list-page", "feed-url-list", "plan-video", "plan-list"], ignoreOrder: true);
+            ["summarize-video", "summarize-playlist", "summarize-list-page", "feed-url-list", "plan-video", "plan-list"],
+            ignoreOrder: true);
     }
 
     [Fact]

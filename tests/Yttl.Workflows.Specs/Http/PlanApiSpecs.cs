@@ -73,10 +73,12 @@ public sealed class PlanApiSpecs
         var answer = await AskAsync(host, """{"source":"https://www.youtube.com/playlist?list=PL1234567890"}""");
 
         answer.Status.ShouldBe(200);
-        answer.Body.ShouldStartWith("""{"title":"Talks","videos":[{"source":"https://example.com/1","title":"One","plan":{"title":"A talk",""");
+        answer.Body.ShouldStartWith(
+            """{"title":"Talks","videos":[{"source":"https://example.com/1","title":"One","plan":{"title":"A talk",""");
         answer.Body.ShouldEndWith(
             """
-            {"source":"https://example.com/2","title":"Two","failure":{"category":"unavailable","code":"video.gone","message":"It is gone."}}],
+            {"source":"https://example.com/2","title":"Two",
+            "failure":{"category":"unavailable","code":"video.gone","message":"It is gone."}}],
             "notes":["More are left out."],"schema":"yttl/plan-list@1"}
             """.ReplaceLineEndings(""));
         host.Asked.ShouldHaveSingleItem().Workflow.ShouldBe("plan-list");
