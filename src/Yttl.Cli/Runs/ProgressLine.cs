@@ -11,6 +11,9 @@ internal sealed record ProgressLine(string Title, string Done, string Rest, stri
     private const int LeastTitle = 12;
     private const int WidestTitle = 60;
 
+    /// <summary>Of a terminal of 50 columns. With fewer, what is left takes the place of the title.</summary>
+    private const int LeastForLeft = 48;
+
     /// <summary>The phase and the time change; the bar stays where it is.</summary>
     private const int UsualFacts = 32;
 
@@ -41,7 +44,7 @@ internal sealed record ProgressLine(string Title, string Done, string Rest, stri
     private static string FactsOf(RunClock clock, int width)
     {
         var phase = PhaseText.Format(clock.Progress!);
-        var left = clock.Left is { TotalSeconds: >= 1 } time && width >= 50 ? $", {Timestamp.Text(time)} left" : "";
+        var left = clock.Left is { TotalSeconds: >= 1 } time && width >= LeastForLeft ? $", {Timestamp.Text(time)} left" : "";
         return $"{phase}{left}  {Timestamp.Text(clock.Elapsed)}";
     }
 }

@@ -13,6 +13,7 @@ public sealed class ProgressLineSpecs
     private readonly ManualTime _time = new();
 
     [Theory]
+    [InlineData(48, "How Ships Fou…  summaries 12/48, 0:54 left  0:20")] // a terminal of 50 columns, less the margin
     [InlineData(50, "How Ships Found…  summaries 12/48, 0:54 left  0:20")]
     [InlineData(80, "How Ships Found Their Longitude   ━━━─────────  summaries 12/48, 0:54 left  0:20")]
     public void A_line_has_the_title_the_bar_the_phase_what_is_left_and_the_time(int width, string line) =>
