@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Yttl.Core.Failures;
 using Yttl.Core.Providers;
+using Yttl.Core.Reports.Writing;
 using Yttl.Core.Sources;
 using Yttl.LocalEngine.Engine;
 using Yttl.LocalEngine.Hosting;
@@ -65,6 +66,8 @@ public sealed class VideoSummarizer : IAsyncDisposable
         var run = RunIds.From(input, isList);
         using var inUse = await _host.HoldContentAsync(cancellationToken);
         using var alone = await _locks.TakeAsync(run, cancellationToken);
+        // Also where this run will have no report.
+        new OutputFolder(options.OutputFolder).Sweep();
         var request = RequestOf(options);
         var isNew = !_host.Runs.Exists(run);
         var noted = new ConcurrentDictionary<RunId, VideoResult>();

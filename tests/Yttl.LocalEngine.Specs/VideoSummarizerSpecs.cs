@@ -36,6 +36,22 @@ public sealed class VideoSummarizerSpecs : IDisposable
     }
 
     [Fact]
+    public async Task A_run_without_a_report_deletes_the_half_written_one_of_a_run_that_was_killed()
+    {
+        Directory.CreateDirectory(_folder.PathOf("reports"));
+        var left = _folder.Write($"reports/.talk-764e47.html.{new string('a', 32)}", "<html>");
+        var own = _folder.Write("reports/.talk.html", "mine");
+        await using var summarizer = Extractive();
+
+        var result = await SummarizeAsync(
+            summarizer, _folder.Write("empty.vtt", "WEBVTT"), options => options with { OutputFolder = _folder.PathOf("reports") });
+
+        result.Status.ShouldBe(RunStatus.Failed);
+        File.Exists(left).ShouldBeFalse();
+        File.Exists(own).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_worse_report_replaces_a_better_one_in_its_folder_with_a_note_alone()
     {
         const string Said = "This report replaces a better one: complete, written by ";

@@ -73,9 +73,17 @@ public sealed partial class OutputFolder(string path)
         System.IO.Path.Combine(Path, $".{name}.{Guid.NewGuid():N}"),
         FileMode.CreateNew, FileAccess.Write, FileShare.Delete, bufferSize: 64 * 1024);
 
-    private void Sweep()
+    /// <summary>
+    /// Deletes the hidden files of processes that were killed while they wrote a report. Does nothing where there is no such
+    /// folder, or it cannot be read: who writes to it learns why.
+    /// </summary>
+    public void Sweep()
     {
-        foreach (var file in Directory.EnumerateFiles(Path, ".*").Where(file => Hidden().IsMatch(System.IO.Path.GetFileName(file))))
+        var skipped = new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.System };
+        foreach (var file in Directory.Exists(Path) ? Directory.EnumerateFiles(Path, ".*", skipped) : [])
+        {
+            if (!Hidden().IsMatch(System.IO.Path.GetFileName(file)))
+                continue;
             try
             {
                 using (new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
@@ -85,6 +93,7 @@ public sealed partial class OutputFolder(string path)
             {
                 // Another process writes it now, or it belongs to another user.
             }
+        }
     }
 
     /// <summary>As <see cref="Create"/> names them.</summary>
