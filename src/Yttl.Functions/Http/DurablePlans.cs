@@ -5,6 +5,7 @@ using Yttl.Functions.Engine;
 using Yttl.Functions.Storage;
 using Yttl.Workflows.Http;
 using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Runs;
 using Yttl.Workflows.Seam;
 
 namespace Yttl.Functions.Http;
@@ -18,7 +19,13 @@ internal sealed class DurablePlans(
     /// <summary>The front end of Azure Functions ends a request after 230 s.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    public async Task<TResult?> PlanAsync<TResult>(
+    public Task<PlanResult?> PlanVideoAsync(RunId id, PlanInput input, CancellationToken cancellationToken) =>
+        PlanAsync(PlanVideoWorkflow.Definition, id, input, cancellationToken);
+
+    public Task<PlanListResult?> PlanListAsync(RunId id, PlanInput input, CancellationToken cancellationToken) =>
+        PlanAsync(PlanListWorkflow.Definition, id, input, cancellationToken);
+
+    private async Task<TResult?> PlanAsync<TResult>(
         Workflow<PlanInput, TResult> workflow, RunId id, PlanInput input, CancellationToken cancellationToken)
         where TResult : class
     {

@@ -1,7 +1,6 @@
 using Yttl.Core.Artifacts;
 using Yttl.Core.Captions;
 using Yttl.Core.Failures;
-using Yttl.Workflows.Orchestration;
 using Yttl.Workflows.Runs;
 using Yttl.Workflows.Seam;
 
@@ -37,13 +36,13 @@ public sealed class PlanApi(IPlanHost host, HostDefaults defaults, IArtifactStor
     }
 
     private async Task<ApiAnswer> PlanVideoAsync(RunId id, PlanInput input, CancellationToken cancellationToken) =>
-        await host.PlanAsync(PlanVideoWorkflow.Definition, id, input, cancellationToken) is not { } planned ? Pending
+        await host.PlanVideoAsync(id, input, cancellationToken) is not { } planned ? Pending
         : planned.Failure is { } failure ? Unplanned(failure)
         : ApiAnswer.Json(200, await DocumentAsync(input, planned, cancellationToken), ApiJson.Default.PlanDocument);
 
     private async Task<ApiAnswer> PlanListAsync(RunId id, PlanInput input, CancellationToken cancellationToken)
     {
-        if (await host.PlanAsync(PlanListWorkflow.Definition, id, input, cancellationToken) is not { } planned)
+        if (await host.PlanListAsync(id, input, cancellationToken) is not { } planned)
             return Pending;
         if (planned.Failure is { } failure)
             return Unplanned(failure);

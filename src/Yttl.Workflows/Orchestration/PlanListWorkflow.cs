@@ -1,6 +1,6 @@
-using Yttl.Core.Failures;
 using Yttl.Core.Sources;
 using Yttl.Workflows.Catalogue;
+using Yttl.Workflows.Runs;
 using Yttl.Workflows.Seam;
 
 namespace Yttl.Workflows.Orchestration;
@@ -73,10 +73,3 @@ public static class PlanListWorkflow
         }
     }
 }
-
-/// <param name="Entries">In the order of the list.</param>
-/// <param name="Failure">Set where the source could not be listed.</param>
-public sealed record PlanListResult(
-    string? Title, IReadOnlyList<PlanListEntry> Entries, IReadOnlyList<string> Notes, Failure? Failure);
-
-public sealed record PlanListEntry(string Source, string? Title, PlanResult Plan);

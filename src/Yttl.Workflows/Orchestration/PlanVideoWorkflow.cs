@@ -4,7 +4,6 @@ using Yttl.Core.Captions;
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Languages;
-using Yttl.Core.Performance;
 using Yttl.Core.Predictions;
 using Yttl.Core.Sources;
 using Yttl.Workflows.Catalogue;
@@ -115,35 +114,4 @@ public static class PlanVideoWorkflow
     {
         public bool IsEstimate { get; init; }
     }
-}
-
-/// <param name="Run">What would be run.</param>
-/// <param name="Audio">
-/// How audio without captions is planned. Null: no audio is read, and the length of the video counts as speech.
-/// </param>
-public sealed record PlanInput(RunInput Run, AudioPlanning? Audio);
-
-/// <param name="Speech">How speech would be recognised; of a recogniser that is assumed where none is configured.</param>
-public sealed record AudioPlanning(SpeechOptions Speech, ChunkCapacity Capacity);
-
-/// <param name="Video">Null when the source could not be resolved.</param>
-/// <param name="Transcript">
-/// The transcript that would be used; an estimate of it where the speech is not recognised yet.
-/// </param>
-/// <param name="Track">An <see cref="AudioTrack"/>; null where captions are used.</param>
-/// <param name="Plan">A <see cref="ChunkPlan"/>; null where captions are used.</param>
-public sealed record PlanResult(
-    ResolvedVideo? Video,
-    TranscriptRef? Transcript,
-    ArtifactRef? Track,
-    ArtifactRef? Plan,
-    Prediction? Prediction,
-    IReadOnlyList<string> Notes,
-    Failure? Failure)
-{
-    /// <summary>Whether the speech is not recognised yet.</summary>
-    public bool IsEstimate { get; init; }
-
-    internal static PlanResult Failed(ResolvedVideo? video, Failure failure, IReadOnlyList<string> notes) =>
-        new(video, null, null, null, null, notes, failure);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Yttl.Core.Json;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.Workflows.Orchestration;
 

@@ -1,5 +1,5 @@
 using Yttl.Workflows.Http;
-using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Runs;
 using Yttl.Workflows.Seam;
 
 namespace Yttl.Workflows.Specs.Http;
@@ -7,13 +7,17 @@ namespace Yttl.Workflows.Specs.Http;
 /// <summary>Plans that are what a spec says.</summary>
 internal sealed class FakePlanHost(object? result) : IPlanHost
 {
-    public List<(string Workflow, RunId Id, PlanInput Input)> Asked { get; } = [];
+    public List<(bool IsList, RunId Id, PlanInput Input)> Asked { get; } = [];
 
-    public Task<TResult?> PlanAsync<TResult>(
-        Workflow<PlanInput, TResult> workflow, RunId id, PlanInput input, CancellationToken cancellationToken)
-        where TResult : class
+    public Task<PlanResult?> PlanVideoAsync(RunId id, PlanInput input, CancellationToken cancellationToken) =>
+        Task.FromResult((PlanResult?)Answer(isList: false, id, input));
+
+    public Task<PlanListResult?> PlanListAsync(RunId id, PlanInput input, CancellationToken cancellationToken) =>
+        Task.FromResult((PlanListResult?)Answer(isList: true, id, input));
+
+    private object? Answer(bool isList, RunId id, PlanInput input)
     {
-        Asked.Add((workflow.Name, id, input));
-        return result is Exception broken ? throw broken : Task.FromResult((TResult?)result);
+        Asked.Add((isList, id, input));
+        return result is Exception broken ? throw broken : result;
     }
 }

@@ -6,7 +6,7 @@ using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
 using Yttl.TestKit;
 using Yttl.Workflows.Http;
-using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.Workflows.Specs.Http;
 
@@ -44,8 +44,8 @@ public sealed class PlanApiSpecs
             "callsByLevel":{"segments":5,"hours":2,"overall":1},"tokens":{"input":1000,"output":100},"seconds":12,"secondsPerCall":4,
             "cost":0.5,"currency":"USD"},"notes":["one note"],"schema":"yttl/plan@1"}
             """.ReplaceLineEndings(""));
-        var (workflow, id, input) = host.Asked.ShouldHaveSingleItem();
-        (workflow, input.Audio, input.Run.Options.Summary.Length).ShouldBe(("plan-video", null, SummaryLength.Long));
+        var (isList, id, input) = host.Asked.ShouldHaveSingleItem();
+        (isList, input.Audio, input.Run.Options.Summary.Length).ShouldBe((false, null, SummaryLength.Long));
         id.Value.ShouldStartWith("plan-");
     }
 
@@ -81,7 +81,7 @@ public sealed class PlanApiSpecs
             "failure":{"category":"unavailable","code":"video.gone","message":"It is gone."}}],
             "notes":["More are left out."],"schema":"yttl/plan-list@1"}
             """.ReplaceLineEndings(""));
-        host.Asked.ShouldHaveSingleItem().Workflow.ShouldBe("plan-list");
+        host.Asked.ShouldHaveSingleItem().IsList.ShouldBeTrue();
     }
 
     [Fact]
