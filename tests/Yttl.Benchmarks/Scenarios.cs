@@ -1,4 +1,5 @@
 using Yttl.Benchmarks.Micro;
+using Yttl.Benchmarks.Quality;
 using Yttl.Benchmarks.Torture;
 
 namespace Yttl.Benchmarks;
@@ -17,6 +18,7 @@ internal static class Scenarios
         new("track", "Measuring a run from inside", TrackScenario.RunAsync),
         new("startup", "Starting the program", StartupScenario.RunAsync),
         new("torture", "Kills and damaged files", TortureScenario.RunAsync),
+        new("quality", "What summaries are worth", QualityScenario.RunAsync),
         new("micro", "The pure parts", MicroScenario.RunAsync),
     ];
 }

@@ -1,5 +1,6 @@
 using Yttl.Core.Languages;
 using Yttl.Core.Summaries.Extractive;
+using Yttl.Core.Time;
 
 namespace Yttl.Core.Summaries.Citations;
 
@@ -20,6 +21,12 @@ internal sealed class SourceFinder
 
     /// <summary>The most passages of a place that is found by words.</summary>
     private const int Widest = 3;
+
+    /// <summary>How far the words of one place may lie apart, in passages: about a minute.</summary>
+    private const int Stretch = 9;
+
+    // Readers look for numbers.
+    private const double NumberWorth = 1.3;
 
     /// <summary>What another passage has to add to a place.</summary>
     private const double Wider = 0.06;
@@ -76,11 +83,24 @@ internal sealed class SourceFinder
     private static bool IsNear(int place, Place best) =>
         best.Share > 0 && best.First - Near <= place && place < best.First + best.Count + Near;
 
-    /// <summary>The few passages that follow one another and hold most of the words; of equal ones the first.</summary>
+    /// <summary>
+    /// Returns where a sentence is most likely said, however little of it is said there; null where none of its words occurs.
+    /// </summary>
+    internal TimeRange? Likeliest(string sentence) =>
+        Best(Weigh(sentence)) is { Share: > 0 } best ? _passages[best.First].Sources.Cast<TimeRange?>().FirstOrDefault() : null;
+
+    /// <summary>
+    /// Looks for the stretch that holds most of the words, and in it for the few passages that do: words of a sentence are
+    /// often spread over the minute or two that it is about, and single ones occur anywhere. Of equal places the first.
+    /// </summary>
     private static Place Best(List<WeighedTerm> terms)
     {
-        var best = new Place(0, 1, 0);
-        foreach (var last in terms.SelectMany(term => term.Places).Distinct().Order())
+        List<int> places = [.. terms.SelectMany(term => term.Places).Distinct().Order()];
+        if (places.Count == 0)
+            return new Place(0, 1, 0);
+        var center = places.MaxBy(place => terms.Where(term => IsWithin(term.Places, place - Stretch, place + Stretch)).Sum(term => term.Weight));
+        var best = new Place(center, 1, 0);
+        foreach (var last in places.Where(place => Math.Abs(place - center) <= Stretch))
             for (var count = 1; count <= Math.Min(Widest, last + 1); count++)
             {
                 var share = Share(terms, Enumerable.Range(last - count + 1, count));
@@ -89,6 +109,14 @@ internal sealed class SourceFinder
             }
 
         return best;
+    }
+
+    /// <param name="places">In order.</param>
+    private static bool IsWithin(List<int> places, int from, int to)
+    {
+        var at = places.BinarySearch(from);
+        at = at < 0 ? ~at : at;
+        return at < places.Count && places[at] <= to;
     }
 
     private static double Share(List<WeighedTerm> terms, IEnumerable<int> places)
@@ -101,7 +129,9 @@ internal sealed class SourceFinder
     private List<WeighedTerm> Weigh(string sentence) => [.. TermsOf(sentence).Select(term =>
     {
         var places = _places.GetValueOrDefault(term, []);
-        return new WeighedTerm(places, Math.Log(1 + ((double)_passages.Count / Math.Max(1, places.Count))));
+        return new WeighedTerm(
+            places,
+            Math.Log(1 + ((double)_passages.Count / Math.Max(1, places.Count))) * (term.Any(char.IsDigit) ? NumberWorth : 1));
     })];
 
     private HashSet<string> TermsOf(string text)

@@ -12,8 +12,9 @@ internal sealed partial class HeardWords
 {
     private const int MostLetters = 40;
 
+    private const int LetterWords = 4;
+
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _sounds = new(StringComparer.Ordinal);
     private readonly HashSet<string> _initials = new(StringComparer.Ordinal);
     private readonly HashSet<string> _numbers;
 
@@ -23,7 +24,7 @@ internal sealed partial class HeardWords
         var words = Word().Matches(text).Select(match => Fold(match.Value)).Where(word => word.Length > 0).ToList();
         for (var i = 0; i < words.Count; i++)
         {
-            Add(words[i]);
+            _words.Add(words[i]);
             var joined = words[i];
             var initials = words[i][..1];
             for (var j = i + 1; j < Math.Min(words.Count, i + 6) && joined.Length < MostLetters; j++)
@@ -32,8 +33,9 @@ internal sealed partial class HeardWords
                 initials += words[j][0];
                 // "git hub", and letters that are spelled: "e i p".
                 if (j <= i + 2 || joined.Length == j - i + 1)
-                    Add(joined);
-                if (initials.Length > 2)
+                    _words.Add(joined);
+                // Two initials alone would be found anywhere.
+                if (initials.Length > 2 || words[i].Length >= LetterWords && words[j].Length >= LetterWords)
                     _initials.Add(initials);
             }
         }
@@ -47,15 +49,15 @@ internal sealed partial class HeardWords
     {
         var folded = Fold(name);
         return folded.Length == 0 || _words.Contains(folded) || Singular(folded) is { } one && _words.Contains(one)
-            || _words.Contains(folded + "s") || folded.Length <= 5 && name.All(char.IsUpper) && _initials.Contains(folded)
-            || folded.Length >= 4 && (SoundOf(folded) is { Length: >= 3 } sound && _sounds.Contains(sound) || _words.Any(word => IsNear(word, folded)));
+            || _words.Contains(folded + "s") || Acronym(name) is { } letters && _initials.Contains(letters)
+            || folded.Length >= 4 && _words.Any(word => IsAlike(word, folded));
     }
 
-    private void Add(string word)
+    /// <summary>Returns the letters of <c>EIP</c>, <c>EIPs</c> in small ones; null where it is none.</summary>
+    private static string? Acronym(string name)
     {
-        _words.Add(word);
-        if (word.Length >= 4)
-            _sounds.Add(SoundOf(word));
+        var letters = name.EndsWith('s') ? name[..^1] : name;
+        return letters.Length is >= 2 and <= 5 && letters.All(char.IsUpper) ? letters.ToLowerInvariant() : null;
     }
 
     private static string? Singular(string word) => word.Length > 3 && word[^1] == 's' ? word[..^1] : null;
@@ -77,12 +79,19 @@ internal sealed partial class HeardWords
         return sound.ToString();
     }
 
-    /// <summary>Whether few letters differ: one of four or five, two of up to eight, three of more.</summary>
-    private static bool IsNear(string word, string name)
+    /// <summary>
+    /// Whether few letters differ: of a short name one where the consonants are the same, of a longer one another and any.
+    /// </summary>
+    private static bool IsAlike(string word, string name)
     {
         var most = name.Length <= 5 ? 1 : name.Length <= 8 ? 2 : 3;
-        if (Math.Abs(word.Length - name.Length) > most || word[0] != name[0] && most < 2)
-            return false;
+        return Math.Abs(word.Length - name.Length) <= most && Distance(word, name) is var distance && distance <= most
+            && (distance < most || SoundOf(word) == SoundOf(name));
+    }
+
+    /// <summary>Levenshtein's.</summary>
+    private static int Distance(string word, string name)
+    {
         Span<int> before = stackalloc int[name.Length + 1];
         Span<int> row = stackalloc int[name.Length + 1];
         for (var j = 0; j <= name.Length; j++)
@@ -95,7 +104,7 @@ internal sealed partial class HeardWords
             row.CopyTo(before);
         }
 
-        return before[name.Length] <= most;
+        return before[name.Length];
     }
 
     /// <summary>Small letters without accents, at most <see cref="MostLetters"/>.</summary>

@@ -6,6 +6,8 @@ namespace Yttl.Core.Summaries.Doubts;
 /// <summary>Finds words that are names by their capitals.</summary>
 internal static partial class NameReader
 {
+    private const int LongestUnit = 4;
+
     /// <summary>Whether capitals tell names in a language: not where every noun has one, nor where letters have none.</summary>
     public static bool Works(LanguageTag? language) => language?.Primary.ToLowerInvariant() is not ("de" or "lb");
 
@@ -17,6 +19,9 @@ internal static partial class NameReader
         var end = 0;
         foreach (Match match in Word().Matches(text))
         {
+            // The unit of a number: 2.5KB, 0.5 GB.
+            if (match.Index > 0 && char.IsDigit(text.AsSpan(0, match.Index).TrimEnd(' ')[^1]) && match.Value.Any(char.IsUpper) && match.Length <= LongestUnit)
+                continue;
             isStart |= Break().IsMatch(text[end..match.Index]);
             var word = match.Value;
             if (char.IsUpper(word[0]) && word.Length > 1 && (!isStart || word.Skip(1).Any(char.IsUpper) || isName(word)))

@@ -50,7 +50,7 @@ internal static partial class NumberReader
                 for (var to = from + 1; to < Math.Min(run.Count, from + 6); to++)
                 {
                     all.UnionWith(Values(run[from..(to + 1)]));
-                    all.Add(string.Concat(run[from..(to + 1)].Where(part => !part.IsPoint).Select(part => part.Readings[0])));
+                    all.Add(InARow(run[from..(to + 1)]));
                 }
         }
 
@@ -63,9 +63,7 @@ internal static partial class NumberReader
         where run.Count > 1 || !Vague.Contains(run[0].Written.ToLowerInvariant())
         let first = run[0]
         let last = run[^1]
-        select (
-            text[first.At..(last.At + last.Written.Length)],
-            run.Count == 1 ? first.Readings : (IReadOnlyList<string>)[.. Values(run), .. run.All(part => part.IsDigits) ? run[0].Readings : []]);
+        select (text[first.At..(last.At + last.Written.Length)], run.Count == 1 ? first.Readings : Together(run));
 
     /// <summary>Returns numbers that belong together: "two hundred and five", "5 million".</summary>
     private static IEnumerable<List<Part>> Runs(string text)
@@ -135,6 +133,11 @@ internal static partial class NumberReader
                 readings.Add(Form(value * scale));
         }
     }
+
+    /// <summary>Returns what parts mean together; their digits in a row where they are no number: "two thirds".</summary>
+    private static IReadOnlyList<string> Together(List<Part> run) => Values(run).ToList() is { Count: > 0 } values ? values : [InARow(run)];
+
+    private static string InARow(IEnumerable<Part> parts) => string.Concat(parts.Where(part => !part.IsPoint).Select(part => part.Readings[0]));
 
     /// <summary>Returns what parts mean together.</summary>
     private static IEnumerable<string> Values(List<Part> run)
