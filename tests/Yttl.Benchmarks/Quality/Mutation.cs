@@ -32,7 +32,7 @@ internal static class Mutation
 
     public static IReadOnlyList<string> NamesIn(string sentence) => [.. NameReader.In(sentence, _ => false).Distinct()];
 
-    private static IReadOnlyList<string> Others(string written)
+    private static string[] Others(string written)
     {
         if (!char.IsDigit(written[0]))
             return NumberWords;

@@ -17,20 +17,19 @@ namespace Yttl.Benchmarks.Quality;
 /// </summary>
 internal static class QualityScenario
 {
-    private const int Seeds = 20;
-
     private static readonly TimeSpan Near = TimeSpan.FromSeconds(120);
 
     private static readonly LanguageTag English = LanguageTag.Parse("en", null);
 
     public static Task<IReadOnlyList<ResultTable>> RunAsync(ScenarioOptions options)
     {
+        var seeds = options.IsQuick ? 2 : 20;
         var calls = ReferenceCall.All();
-        IReadOnlyList<ResultTable> tables = [.. LectureTables(ReferenceLecture.Read()), .. calls.Count > 0 ? CallTables(calls) : []];
+        IReadOnlyList<ResultTable> tables = [.. LectureTables(ReferenceLecture.Read(), seeds), .. calls.Count > 0 ? CallTables(calls, seeds) : []];
         return Task.FromResult(tables);
     }
 
-    private static IEnumerable<ResultTable> LectureTables(ReferenceLecture lecture)
+    private static IEnumerable<ResultTable> LectureTables(ReferenceLecture lecture, int seeds)
     {
         var segments = Transcripts.Segments(lecture.Transcript, [.. lecture.Chapters]);
         var doubts = Doubts("", lecture.Transcript, segments);
@@ -47,10 +46,10 @@ internal static class QualityScenario
                 Row("doubted", sentences.Select(sentence => IsDoubted(doubts, sentence.Segment, sentence.Text)), Target.AtMost(0.02)),
             ]);
         yield return MutationTable("The same sentences made wrong at one place", doubts, sentences,
-            [.. segments.Select(segment => string.Join(' ', segment.Cues.Select(cue => cue.Text)))], Target.AtLeast(0.98));
+            [.. segments.Select(segment => string.Join(' ', segment.Cues.Select(cue => cue.Text)))], seeds, Target.AtLeast(0.98));
     }
 
-    private static IEnumerable<ResultTable> CallTables(IReadOnlyList<ReferenceCall> calls)
+    private static IEnumerable<ResultTable> CallTables(IReadOnlyList<ReferenceCall> calls, int seeds)
     {
         var own = new List<bool>();
         var plain = new List<bool>();
@@ -84,14 +83,14 @@ internal static class QualityScenario
             ["points"],
             "share doubted",
             [Row("numbers folded, names by their sound", doubted, Target.AtMost(0.2)), Row("every number and name by its letters, in the whole call", literal, null)]);
-        yield return SectionTable(calls);
+        yield return SectionTable(calls, seeds);
     }
 
     private static ResultTable MutationTable(
-        string title, DoubtFinder doubts, IReadOnlyList<(int Segment, string Text)> sentences, IReadOnlyList<string> texts, Target target)
+        string title, DoubtFinder doubts, IReadOnlyList<(int Segment, string Text)> sentences, IReadOnlyList<string> texts, int seeds, Target target)
     {
         var (numbers, names, swaps, negations) = (new List<bool>(), new List<bool>(), new List<bool>(), new List<bool>());
-        for (var seed = 0; seed < Seeds; seed++)
+        for (var seed = 0; seed < seeds; seed++)
         {
             var random = new Random(seed);
             foreach (var (segment, text) in sentences)
@@ -126,7 +125,7 @@ internal static class QualityScenario
             [.. sentences.Where(sentence => isWanted(sentence.Segment)).SelectMany(sentence => Mutation.NamesIn(sentence.Text)).Distinct()];
     }
 
-    private static ResultTable SectionTable(IReadOnlyList<ReferenceCall> calls)
+    private static ResultTable SectionTable(IReadOnlyList<ReferenceCall> calls, int seeds)
     {
         var ours = new List<(double WindowDiff, double Pk)>();
         var even = new List<(double WindowDiff, double Pk)>();
@@ -139,7 +138,7 @@ internal static class QualityScenario
             var starts = call.Segments.Skip(1).Select(segment => segment.Range.Start).ToList();
             ours.Add(Boundaries.Compare(reference, starts, end));
             even.Add(Boundaries.Compare(reference, [.. starts.Select((_, i) => end * (i + 1) / (starts.Count + 1))], end));
-            for (var seed = 0; seed < Seeds; seed++)
+            for (var seed = 0; seed < seeds; seed++)
             {
                 var numbers = new Random(seed);
                 random.Add(Boundaries.Compare(reference, [.. starts.Select(_ => end * numbers.NextDouble())], end));
@@ -158,7 +157,7 @@ internal static class QualityScenario
             [
                 Compared("where something ends", ours, Figure.Of($"{cut}")),
                 Compared("even", even, ""),
-                Compared(Figure.Of($"random, {Seeds} seeds"), random, ""),
+                Compared(Figure.Of($"random, {seeds} seeds"), random, ""),
             ]);
 
         Row Compared(string name, List<(double WindowDiff, double Pk)> results, string cuts) => new(

@@ -1,4 +1,6 @@
+using System.Runtime.Versioning;
 using System.Text.Json;
+using Yttl.TestKit;
 
 namespace Yttl.Cli.Specs.EndToEnd;
 
@@ -121,7 +123,8 @@ public sealed class OtherCommandsSpecs : IDisposable
         ffmpeg.GetProperty("remedy").GetString().ShouldNotBeNullOrEmpty();
     }
 
-    [Fact]
+    [UnixFact]
+    [UnsupportedOSPlatform("windows")]
     public async Task A_program_that_is_there_and_too_old_is_outdated_and_not_missing()
     {
         Directory.CreateDirectory(_yttl.Folder.PathOf("old"));

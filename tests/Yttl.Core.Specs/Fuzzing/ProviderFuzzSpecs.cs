@@ -3,7 +3,6 @@ using Xunit.Abstractions;
 using Yttl.Core.Http;
 using Yttl.Core.Providers;
 using Yttl.Core.Providers.Errors;
-using Yttl.Core.Reports;
 using Yttl.Core.Speech;
 using Yttl.Core.Speech.Calls;
 using Yttl.Core.Summaries;

@@ -135,7 +135,7 @@ internal static partial class NumberReader
     }
 
     /// <summary>Returns what parts mean together; their digits in a row where they are no number: "two thirds".</summary>
-    private static IReadOnlyList<string> Together(List<Part> run) => Values(run).ToList() is { Count: > 0 } values ? values : [InARow(run)];
+    private static List<string> Together(List<Part> run) => Values(run).ToList() is { Count: > 0 } values ? values : [InARow(run)];
 
     private static string InARow(IEnumerable<Part> parts) => string.Concat(parts.Where(part => !part.IsPoint).Select(part => part.Readings[0]));
 
