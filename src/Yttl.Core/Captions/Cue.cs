@@ -80,9 +80,9 @@ internal sealed class CueConverter : JsonConverter<Cue>
     /// <summary>Reports balance the text that they show.</summary>
     private static void WriteText(Utf8JsonWriter writer, string? text, JsonSerializerOptions options)
     {
-        if (text is null)
-            writer.WriteNullValue();
+        if (text is not null && options.Converters.OfType<JsonConverter<string>>().FirstOrDefault() is { } shown)
+            shown.Write(writer, text, options);
         else
-            ((JsonConverter<string>)options.GetConverter(typeof(string))).Write(writer, text, options);
+            writer.WriteStringValue(text);
     }
 }
