@@ -128,7 +128,7 @@ public sealed class CrashSpecs(ITestOutputHelper output) : IDisposable
 
     private string PointIn(string home, string content) =>
         File.ReadAllText(_yttl.Folder.PathOf(Path.Combine(home, "artifacts", content[..2], content)))
-            .Split(' ').Single(word => word.Length == 16);
+            .Split(' ').First(word => word.Length == 16);
 
     private static string NameOf(ModelCall call) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(call.System + call.User)))[..16];

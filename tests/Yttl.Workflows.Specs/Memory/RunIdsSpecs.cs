@@ -48,7 +48,7 @@ public sealed class RunIdsSpecs
     private static RunInput WithLaterOptions => Everything with
     {
         Options = Everything.Options with { Title = "Längengrade", Sections = new SectionOptions(SectionMode.Topics, Minutes: 7) },
-        Execution = Everything.Execution with { NoTranscript = true },
+        Execution = Everything.Execution with { NoTranscript = true, MaxCost = 1.5m },
     };
 
     private static RunInput Everything { get; } = new(
