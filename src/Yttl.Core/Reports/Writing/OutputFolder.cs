@@ -11,6 +11,8 @@ namespace Yttl.Core.Reports.Writing;
 /// </summary>
 public sealed partial class OutputFolder(string path)
 {
+    private const int MostAttempts = 10;
+
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
     /// <summary>Writes the files, and deletes the hidden ones of processes that were killed while they wrote them.</summary>
@@ -69,9 +71,26 @@ public sealed partial class OutputFolder(string path)
             : FileReason.Format(exception);
 
     /// <summary>It stays open until it is renamed, and so tells that its process lives.</summary>
-    private FileStream Create(string name) => new(
-        System.IO.Path.Combine(Path, $".{name}.{Guid.NewGuid():N}"),
-        FileMode.CreateNew, FileAccess.Write, FileShare.Delete, bufferSize: 64 * 1024);
+    private FileStream Create(string name)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var file = new FileStream(
+                    System.IO.Path.Combine(Path, $".{name}.{Guid.NewGuid():N}"),
+                    FileMode.CreateNew, FileAccess.Write, FileShare.Delete, bufferSize: 64 * 1024);
+                // On Unix a file is made first and locked then: in between, another run's sweep may have taken it for left over.
+                if (File.Exists(file.Name) || attempt == MostAttempts)
+                    return file;
+                file.Dispose();
+            }
+            catch (IOException) when (attempt < MostAttempts && Directory.Exists(Path))
+            {
+                // The sweep of another run holds it.
+            }
+        }
+    }
 
     /// <summary>
     /// Deletes the hidden files of processes that were killed while they wrote a report. Does nothing where there is no such
