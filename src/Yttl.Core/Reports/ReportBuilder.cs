@@ -71,13 +71,12 @@ internal static class ReportBuilder
         return parts with
         {
             Segments = [.. parts.Segments.Select((part, i) => Mark(part, i, i))],
-            HourSummaries = [.. parts.HourSummaries.Select((part, i) => parts.Hours[i].Segments is [var first, .., var last]
-                ? Mark(part, first.Index, last.Index)
-                : part)],
+            HourSummaries = [.. parts.HourSummaries.Select(
+                (part, i) => Mark(part, parts.Hours[i].Segments[0].Index, parts.Hours[i].Segments[^1].Index))],
             Overall = Mark(parts.Overall, 0, segments.Count - 1),
         };
 
-        SummarizedPart Mark(SummarizedPart part, int first, int last) => part.Status is not SummaryStatus.Ok ? part : part with
+        SummarizedPart Mark(SummarizedPart part, int first, int last) => part with
         {
             Summary = part.Summary with { Sentences = doubts.Mark(part.Summary.Sentences, first, last) },
         };

@@ -181,6 +181,21 @@ public sealed class ReportBuilderSpecs
         ReportBuilder.Build(parts with { Video = file, Transcript = stray }).Video.DurationSeconds.ShouldBe(last);
     }
 
+    [Theory]
+    [InlineData(SummaryStatus.Ok)]
+    [InlineData(SummaryStatus.Fallback)]
+    public void What_is_not_heard_is_doubted_in_a_segment_in_an_hour_of_one_and_in_what_a_stand_in_chose_from_them(SummaryStatus status)
+    {
+        var wrong = new SummarizedPart(
+            status, new Summary("It took 4711 days.") { Sentences = [new("It took 4711 days.", [], SourceSupport.None)] }, null);
+
+        var report = ReportBuilder.Build(Parts(Ok, Ok, wrong) with { HourSummaries = [Ok, wrong], Overall = wrong });
+
+        IReadOnlyList<SourcedSentence>[] levels =
+            [report.Hours[1].Segments[0].Sentences, report.Hours[1].Sentences, report.Overall.Sentences];
+        levels.ShouldAllBe(sentences => sentences.Single().Doubts.SequenceEqual(new[] { "4711" }));
+    }
+
     private static readonly SummarizedPart Ok = new(SummaryStatus.Ok, new Summary("Fine."), null);
     private static readonly SummarizedPart Empty = new(SummaryStatus.Empty, new Summary(""), null);
     private static readonly SummarizedPart Failed = new(SummaryStatus.Failed, new Summary(""), Refused);
