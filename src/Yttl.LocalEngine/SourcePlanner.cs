@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Audio;
-using Yttl.Core.Captions;
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.Sources;
@@ -35,7 +34,7 @@ public sealed class SourcePlanner(HostSettings settings, ILogger? logger = null)
         var input = await InputAsync(source, options, cancellationToken);
         using var inUse = await _host.HoldContentAsync(cancellationToken);
         var result = await RunAsync(PlanVideoWorkflow.Definition, source, input, progress, cancellationToken);
-        return result.Failure is { } failure ? throw Thrown(failure) : await ReadAsync(input, result, cancellationToken);
+        return result.Failure is { } failure ? throw new YttlException(failure) : await ReadAsync(input, result, cancellationToken);
     }
 
     /// <summary>Plans the videos of a playlist or folder, without reading their audio.</summary>
@@ -49,7 +48,7 @@ public sealed class SourcePlanner(HostSettings settings, ILogger? logger = null)
         using var inUse = await _host.HoldContentAsync(cancellationToken);
         var result = await RunAsync(PlanListWorkflow.Definition, source, input, progress, cancellationToken);
         if (result.Failure is { } failure)
-            throw Thrown(failure);
+            throw new YttlException(failure);
         var entries = new List<PlannedEntry>();
         foreach (var entry in result.Entries)
             entries.Add(new PlannedEntry(
@@ -74,27 +73,19 @@ public sealed class SourcePlanner(HostSettings settings, ILogger? logger = null)
         IProgress<RunUpdate>? progress,
         CancellationToken cancellationToken)
     {
-        var watch = RunWatch.None with { Report = (id, state) => progress?.Report(new RunUpdate(id, source, state, null)) };
         // The plan of chunks is remembered without the number of workers, which it shows.
-        return _host.Engine(Reuse.Nothing).RunAsync(workflow, new RunId("plan"), input, watch, cancellationToken);
+        return _host.Engine(Reuse.Nothing).RunAsync(
+            workflow, new RunId("plan"), input, RunWatch.ProgressOf(source, progress), cancellationToken);
     }
 
-    private static YttlException Thrown(Failure failure) => new(failure.Category, failure.Code, failure.Message);
-
-    private async Task<VideoPlan> ReadAsync(PlanInput input, PlanResult result, CancellationToken cancellationToken)
-    {
-        var text = result.Transcript!;
-        var transcript = result.IsEstimate ? null
-            : await _host.Artifacts.ReadJsonAsync(text.Content, CaptionsJson.Default.Transcript, cancellationToken);
-        return new VideoPlan(
-            await _host.Artifacts.ReadJsonAsync(result.Video!.Info, SourcesJson.Default.Video, cancellationToken),
-            new PlannedTranscript(transcript?.Source, transcript?.Provider, text.Language, text.End, result.IsEstimate),
-            result.Prediction!,
-            result is { Track: { } track, Plan: { } plan } ? await AudioAsync(track, plan, cancellationToken) : null,
-            input.Run.Options.Summary,
-            settings.Prices.Currency,
-            result.Notes);
-    }
+    private async Task<VideoPlan> ReadAsync(PlanInput input, PlanResult result, CancellationToken cancellationToken) => new(
+        await _host.Artifacts.ReadJsonAsync(result.Video!.Info, SourcesJson.Default.Video, cancellationToken),
+        await PlannedTranscript.ReadAsync(result, _host.Artifacts, cancellationToken),
+        result.Prediction!,
+        result is { Track: { } track, Plan: { } plan } ? await AudioAsync(track, plan, cancellationToken) : null,
+        input.Run.Options.Summary,
+        settings.Prices.Currency,
+        result.Notes);
 
     private async Task<AudioPlan> AudioAsync(ArtifactRef trackRef, ArtifactRef planRef, CancellationToken cancellationToken)
     {

@@ -38,9 +38,9 @@ public sealed class TranscriptReader(HostSettings settings, ILogger? logger = nu
             await _host.Speech.ExecutionAsync(sequential: false, cancellationToken));
         using var inUse = await _host.HoldContentAsync(cancellationToken);
         var result = await _host.Engine(Reuse.LookAgain).RunAsync(
-            ReadTranscriptWorkflow.Definition, new RunId("transcript"), input, Watch(source, progress), cancellationToken);
+            ReadTranscriptWorkflow.Definition, new RunId("transcript"), input, RunWatch.ProgressOf(source, progress), cancellationToken);
         if (result is not { Video: { } video, Transcript: { } transcript })
-            throw Thrown(result.Failure!);
+            throw new YttlException(result.Failure!);
 
         return new VideoTranscript(
             await _host.Artifacts.ReadJsonAsync(video.Info, SourcesJson.Default.Video, cancellationToken),
@@ -49,11 +49,4 @@ public sealed class TranscriptReader(HostSettings settings, ILogger? logger = nu
     }
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
-
-    private static RunWatch Watch(string source, IProgress<RunUpdate>? progress) => RunWatch.None with
-    {
-        Report = (id, state) => progress?.Report(new RunUpdate(id, source, state, null)),
-    };
-
-    private static YttlException Thrown(Failure failure) => new(failure.Category, failure.Code, failure.Message);
 }

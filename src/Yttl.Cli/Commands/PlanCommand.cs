@@ -67,7 +67,7 @@ internal static class PlanCommand
         }
         catch (YttlException e) when (request.Name is not null)
         {
-            throw new YttlException(e.Failure.Category, e.Failure.Code, request.Worded(e.Message), inner: e);
+            throw new YttlException(e.Failure with { Message = request.Worded(e.Message) }, e);
         }
     }
 }

@@ -52,12 +52,7 @@ internal sealed record VideoPlanDocument(
             Name,
             plan.Video.Id,
             plan.Video.Title,
-            new PlanTranscriptDocument(
-                plan.Transcript.Source,
-                plan.Transcript.Provider,
-                plan.Transcript.Language,
-                plan.Transcript.Length.TotalSeconds,
-                plan.Transcript.IsEstimate),
+            PlanTranscriptDocument.From(plan.Transcript),
             PlanSummariesDocument.From(plan.Writer, plan.Prediction),
             plan.Notes);
         return plan.Audio is not { } audio ? document : document with

@@ -7,6 +7,7 @@ using Yttl.Core.Predictions;
 using Yttl.Core.Text;
 using Yttl.Core.Time;
 using Yttl.LocalEngine.Results;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.Cli.Runs;
 

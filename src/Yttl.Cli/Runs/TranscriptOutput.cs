@@ -58,8 +58,7 @@ internal sealed class TranscriptOutput
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            var failure = OutputFolder.FailureOf(e, folder);
-            throw new YttlException(failure.Category, failure.Code, failure.Message, inner: e);
+            throw new YttlException(OutputFolder.FailureOf(e, folder), e);
         }
     }
 }

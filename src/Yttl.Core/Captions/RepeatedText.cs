@@ -1,3 +1,5 @@
+using Yttl.Core.Text;
+
 namespace Yttl.Core.Captions;
 
 /// <summary>What a cue says, and how often: <c>Thank you. Thank you.</c> says one thing twice.</summary>
@@ -5,9 +7,6 @@ namespace Yttl.Core.Captions;
 /// <param name="Times">At least 1; the last time may be cut off.</param>
 internal readonly record struct RepeatedText(ulong Unit, int Times)
 {
-    private const ulong Prime = 1099511628211;
-    private const ulong Basis = 14695981039346656037;
-
     public static IReadOnlyList<RepeatedText> In(IReadOnlyList<Cue> cues)
     {
         var texts = new RepeatedText[cues.Count];
@@ -22,9 +21,9 @@ internal readonly record struct RepeatedText(ulong Unit, int Times)
     {
         Words(cue.Text, words);
         var period = Period(words, borders);
-        var unit = cue.Speaker is { } speaker ? Hash(speaker) : Basis;
+        var unit = cue.Speaker is { } speaker ? Hash(speaker) : Fnv1a.Basis;
         for (var i = 0; i < period; i++)
-            unit = (unit ^ words[i]) * Prime;
+            unit = Fnv1a.Add(unit, words[i]);
         return new RepeatedText(unit is 0 ? 1 : unit, words.Count / period);
     }
 
@@ -41,12 +40,11 @@ internal readonly record struct RepeatedText(ulong Unit, int Times)
         }
     }
 
-    // FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/
     private static ulong Hash(ReadOnlySpan<char> word)
     {
-        var hash = Basis;
+        var hash = Fnv1a.Basis;
         foreach (var letter in word)
-            hash = (hash ^ char.ToLowerInvariant(letter)) * Prime;
+            hash = Fnv1a.Add(hash, char.ToLowerInvariant(letter));
         return hash;
     }
 

@@ -16,6 +16,12 @@ public sealed class YttlException : Exception
         Transient = transient;
     }
 
+    /// <summary>A failure that was a value before; it is final.</summary>
+    public YttlException(Failure failure, Exception? inner = null)
+        : this(failure.Category, failure.Code, failure.Message, inner: inner)
+    {
+    }
+
     public Failure Failure { get; }
 
     /// <summary>Whether the same call may succeed a little later.</summary>

@@ -45,7 +45,7 @@ internal sealed class ProviderCall(
         if (CallingRun.Current?.IsNewTo(this) is true)
             _final = null;
         if (_final is { } final && time.GetUtcNow() < final.Until)
-            throw new YttlException(final.Failure.Category, final.Failure.Code, final.Failure.Message);
+            throw new YttlException(final.Failure);
         while (true)
         {
             var response = await PostAsync(post, cancellationToken);

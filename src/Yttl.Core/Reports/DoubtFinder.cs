@@ -59,7 +59,7 @@ internal sealed class DoubtFinder
     }
 
     private bool IsAsked(IReadOnlyList<string> readings, IReadOnlyList<HeardWords> heard) => _areWordsRead
-        || heard.Any(part => part.HasDigits) && readings.Any(reading => !int.TryParse(reading, out var small) || small >= SmallestInDigits);
+        || heard.Any(part => part.HasNumbers) && readings.Any(reading => !int.TryParse(reading, out var small) || small >= SmallestInDigits);
 
     /// <summary>The segments that its sources are in; all where it has none.</summary>
     private IReadOnlyList<HeardWords> Heard(SourcedSentence sentence, int first, int last)
@@ -75,11 +75,13 @@ internal sealed class DoubtFinder
     {
         var own = _cues[segment];
         var cues = segment > 0 ? own.Concat(_cues[segment - 1].TakeLast(1).Where(cue => cue.End > _segments[segment].Start)) : own;
-        return string.Join(' ', cues.Select(cue => cue.Text).Concat(own.Select(cue => cue.Speaker).Distinct()).Append(_segments[segment].Title));
+        var speakers = own.Select(cue => cue.Speaker).Distinct();
+        return string.Join(' ', cues.Select(cue => cue.Text).Concat(speakers).Append(_segments[segment].Title));
     }
 
     /// <summary>Names are not compared across scripts.</summary>
-    private static string ScriptOf(string text) => TextScript.Count(text).OrderByDescending(script => script.Value).FirstOrDefault().Key ?? "";
+    private static string ScriptOf(string text) =>
+        TextScript.Count(text).OrderByDescending(script => script.Value).FirstOrDefault().Key ?? "";
 
     private static HashSet<string> NamesIn(IReadOnlyList<Cue> cues)
     {

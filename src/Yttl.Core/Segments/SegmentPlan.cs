@@ -7,8 +7,9 @@ namespace Yttl.Core.Segments;
 
 /// <summary>
 /// Divides a transcript into segments that cover the video without holes. Every word is in exactly one of them, and no
-/// sentence is in two, but for what a recogniser repeats (<see cref="LoopedCues"/>), which is as a silence. Speech is divided at chapters where there are any, else where something ends; a silence over
-/// <see cref="SentenceFinder.Silence"/> is one empty segment.
+/// sentence is in two, but for what a recogniser repeats (<see cref="LoopedCues"/>), which is as a silence. Speech is
+/// divided at chapters where there are any, else where something ends; a silence over <see cref="SentenceFinder.Silence"/>
+/// is one empty segment.
 /// </summary>
 internal sealed class SegmentPlan
 {

@@ -21,7 +21,7 @@ public abstract record Source
     public static Source Parse(string text) =>
         TryParse(text, out var source, out var failure)
             ? source
-            : throw new YttlException(failure.Category, failure.Code, failure.Message);
+            : throw new YttlException(failure);
 
     /// <summary>
     /// Reads an address, a file name or a YouTube id. A text with a scheme is an address, and an existing name is that

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Yttl.Core.Text;
 
 namespace Yttl.Core.Summaries;
 
@@ -99,11 +100,7 @@ internal static partial class Prose
             [ProseBlock.Bullets list, ..] => list.Items[0],
             _ => "",
         };
-        if (first.Length <= length)
-            return first;
-        var space = first.LastIndexOf(' ', length);
-        var end = space > length / 2 ? space : length - (char.IsHighSurrogate(first[length - 1]) ? 1 : 0);
-        return first[..end].TrimEnd(',', ';', ':', ' ') + '…';
+        return first.Length <= length ? first : PlainText.Cut(first, length);
     }
 
     private static string Words(string line)

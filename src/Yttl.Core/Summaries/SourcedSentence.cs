@@ -22,7 +22,9 @@ public sealed record SourcedSentence(string Text, IReadOnlyList<TimeRange> Sourc
 
     /// <summary>Joins what overlaps or touches, and divides what is longer than a source may be.</summary>
     internal static IReadOnlyList<TimeRange> Joined(IEnumerable<TimeRange> ranges) =>
-        [.. TimeRanges.Union(ranges.Select(range => new TimeRange(range.Start, Times.Later(range.End, range.Start + Shortest)))).SelectMany(Divide)];
+        [.. TimeRanges.Union(ranges.Select(NotEmpty)).SelectMany(Divide)];
+
+    private static TimeRange NotEmpty(TimeRange range) => new(range.Start, Times.Later(range.End, range.Start + Shortest));
 
     private static IEnumerable<TimeRange> Divide(TimeRange range)
     {

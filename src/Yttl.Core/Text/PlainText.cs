@@ -9,6 +9,15 @@ public static partial class PlainText
     public static string Fold(string text) =>
         IsFolded(text) ? text : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>Cuts a line after at most <paramref name="length"/> characters, at a space where one is near, and adds an ellipsis.</summary>
+    /// <param name="line">Longer than <paramref name="length"/>.</param>
+    internal static string Cut(string line, int length)
+    {
+        var space = line.LastIndexOf(' ', length);
+        var end = space > length / 2 ? space : length - (char.IsHighSurrogate(line[length - 1]) ? 1 : 0);
+        return line[..end].TrimEnd(',', ';', ':', ' ') + '…';
+    }
+
     /// <summary>Joins two sentences. Scripts without spaces between words have none between sentences.</summary>
     internal static string Join(string text, string next) =>
         text.Length == 0 ? next : text + (UnspacedScripts.IsWide(text[^1]) ? "" : " ") + next;

@@ -1,3 +1,4 @@
+using Yttl.LocalEngine.Results;
 using Yttl.Workflows.Runs;
 using Yttl.Workflows.Seam;
 
@@ -8,5 +9,11 @@ namespace Yttl.LocalEngine.Engine;
 /// <param name="EndedAsync">Receives the result of a video's run that has ended. Its caller goes on afterwards.</param>
 internal sealed record RunWatch(Action<RunId, RunProgress> Report, Func<VideoResult, Task> EndedAsync)
 {
+    /// <summary>Passes progress on; there is no video whose result counts.</summary>
+    public static RunWatch ProgressOf(string source, IProgress<RunUpdate>? progress) => None with
+    {
+        Report = (id, state) => progress?.Report(new RunUpdate(id, source, state, null)),
+    };
+
     public static readonly RunWatch None = new((_, _) => { }, _ => Task.CompletedTask);
 }

@@ -1,8 +1,7 @@
-using Yttl.Core.Captions;
-using Yttl.Core.Languages;
 using Yttl.Core.Performance;
 using Yttl.Core.Sources;
 using Yttl.Core.Summaries;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.LocalEngine.Results;
 
@@ -20,10 +19,3 @@ public sealed record VideoPlan(
     SummaryOptions Writer,
     string Currency,
     IReadOnlyList<string> Notes);
-
-/// <param name="Source">Null where the speech is not recognised yet.</param>
-/// <param name="Provider">The track or file that the text comes from, for people; null where it is unknown.</param>
-/// <param name="Length">From zero to the end of the last cue.</param>
-/// <param name="IsEstimate">Whether the speech is not recognised yet, so that everything that follows from it is an estimate.</param>
-public sealed record PlannedTranscript(
-    TranscriptSource? Source, string? Provider, LanguageTag? Language, TimeSpan Length, bool IsEstimate);

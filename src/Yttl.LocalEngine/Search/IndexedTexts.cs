@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Yttl.Core.Search;
+using Yttl.Core.Text;
 
 namespace Yttl.LocalEngine.Search;
 
@@ -71,15 +72,14 @@ internal static class IndexedTexts
         : throw new FormatException("A time of the search index is damaged.");
 
     /// <summary>
-    /// FNV-1a over the characters, in 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/): a change of one character
-    /// always changes it. A SHA-256 would be the only use of OpenSSL in a search, and loading that takes longer.
+    /// <see cref="Fnv1a"/> over the characters: a change of one always changes it. A SHA-256 would be the only use of OpenSSL in a search, and loading that takes longer.
     /// </summary>
     private static string HashOf(SearchedRun run, string lines)
     {
-        var hash = 0xcbf29ce484222325;
+        var hash = Fnv1a.Basis;
         foreach (var text in (string?[])[run.Id.Value, run.Extractor, run.VideoId, run.Title, run.Url?.AbsoluteUri, run.Page, lines])
             foreach (var character in $"{text}\n")
-                hash = unchecked((hash ^ character) * 0x100000001b3);
+                hash = Fnv1a.Add(hash, character);
         return hash.ToString("x16", CultureInfo.InvariantCulture);
     }
 }

@@ -1,5 +1,4 @@
 using Yttl.Core.Artifacts;
-using Yttl.Core.Captions;
 using Yttl.Core.Failures;
 using Yttl.Workflows.Runs;
 using Yttl.Workflows.Seam;
@@ -15,13 +14,8 @@ public sealed class PlanApi(IPlanHost host, HostDefaults defaults, IArtifactStor
     /// <summary><c>POST /api/plan</c>, with the body of <c>POST /api/summaries</c></summary>
     public async Task<ApiAnswer> PlanAsync(string body, CancellationToken cancellationToken)
     {
-        if (SummariesApi.Read(body, out var problem) is not { } request)
+        if (SummariesApi.Read(body, defaults, out var problem) is not { } start)
             return problem!;
-        if (!RemoteSource.TryParse(request.Source, out var source, out var failure))
-            return ApiAnswer.Refused(failure);
-        if (defaults.ProblemOf(request.Options) is { } wrong)
-            return wrong;
-        var start = defaults.Plan(source, request.Options);
         var (id, input) = (new RunId($"plan-{start.Id}"), new PlanInput(start.Input, Audio: null));
         try
         {
@@ -57,18 +51,12 @@ public sealed class PlanApi(IPlanHost host, HostDefaults defaults, IArtifactStor
             200, new PlanListDocument(planned.Title, videos, planned.Notes), ApiJson.Default.PlanListDocument);
     }
 
-    private async Task<PlanDocument> DocumentAsync(PlanInput input, PlanResult planned, CancellationToken cancellationToken)
-    {
-        var text = planned.Transcript!;
-        var transcript = planned.IsEstimate ? null
-            : await artifacts.ReadJsonAsync(text.Content, CaptionsJson.Default.Transcript, cancellationToken);
-        return new PlanDocument(
-            planned.Video!.Title,
-            new PlanTranscriptDocument(
-                transcript?.Source, transcript?.Provider, text.Language, text.End.TotalSeconds, planned.IsEstimate),
-            PlanSummariesDocument.From(input.Run.Options.Summary, planned.Prediction!),
-            planned.Notes);
-    }
+    private async Task<PlanDocument> DocumentAsync(
+        PlanInput input, PlanResult planned, CancellationToken cancellationToken) => new(
+        planned.Video!.Title,
+        PlanTranscriptDocument.From(await PlannedTranscript.ReadAsync(planned, artifacts, cancellationToken)),
+        PlanSummariesDocument.From(input.Run.Options.Summary, planned.Prediction!),
+        planned.Notes);
 
     private static ApiAnswer Pending { get; } =
         ApiAnswer.Json(202, new PlanPendingDocument("running"), ApiJson.Default.PlanPendingDocument);

@@ -3,6 +3,7 @@ using Yttl.Core.Failures;
 using Yttl.Core.Languages;
 using Yttl.Core.Performance;
 using Yttl.Core.Summaries;
+using Yttl.Workflows.Runs;
 
 namespace Yttl.Workflows.Http;
 
@@ -20,7 +21,11 @@ public sealed record PlanDocument(
 /// Whether the text is not known yet, so that segments, calls, tokens, time and cost are estimates.
 /// </param>
 public sealed record PlanTranscriptDocument(
-    TranscriptSource? Source, string? Provider, LanguageTag? Language, double LengthSeconds, bool Estimated);
+    TranscriptSource? Source, string? Provider, LanguageTag? Language, double LengthSeconds, bool Estimated)
+{
+    public static PlanTranscriptDocument From(PlannedTranscript planned) =>
+        new(planned.Source, planned.Provider, planned.Language, planned.Length.TotalSeconds, planned.IsEstimate);
+}
 
 /// <param name="Model">Null without a model.</param>
 /// <param name="Seconds">From the first call to the end of the last; null where no pace of the model is known.</param>

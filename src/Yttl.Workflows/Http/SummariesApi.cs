@@ -23,13 +23,8 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
     /// <summary><c>POST /api/summaries</c></summary>
     public async Task<ApiAnswer> StartAsync(string body, CancellationToken cancellationToken)
     {
-        if (Read(body, out var problem) is not { } request)
+        if (Read(body, defaults, out var problem) is not { } start)
             return problem!;
-        if (!RemoteSource.TryParse(request.Source, out var source, out var failure))
-            return ApiAnswer.Refused(failure);
-        if (defaults.ProblemOf(request.Options) is { } wrong)
-            return wrong;
-        var start = defaults.Plan(source, request.Options);
         var admission = await Generations.AdmitAsync(host, start, cancellationToken);
         var status = admission.State is RunStatus.Complete ? 200 : 202;
         var document = new AcceptedDocument(
@@ -112,7 +107,20 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
     private async Task<RunSnapshot?> FindAsync(string id, CancellationToken cancellationToken) =>
         ApiPaths.IsId(id) ? await Generations.FindAsync(host, new RunId(id), cancellationToken) : null;
 
-    internal static SummaryBody? Read(string body, out ApiAnswer? problem)
+    /// <summary>Reads what to run from the body of a call.</summary>
+    /// <param name="problem">Set where this returns null.</param>
+    internal static RunStart? Read(string body, HostDefaults defaults, out ApiAnswer? problem)
+    {
+        if (Read(body, out problem) is not { } request)
+            return null;
+        if (!RemoteSource.TryParse(request.Source, out var source, out var failure))
+            problem = ApiAnswer.Refused(failure);
+        else
+            problem = defaults.ProblemOf(request.Options);
+        return problem is null ? defaults.Plan(source!, request.Options) : null;
+    }
+
+    private static SummaryBody? Read(string body, out ApiAnswer? problem)
     {
         try
         {

@@ -42,7 +42,10 @@ internal static class RecurringNames
         return [.. names.Keys];
     }
 
-    /// <summary>Returns whether a label that does not return may be a name all the same, so that the speaker before it no longer speaks.</summary>
+    /// <summary>
+    /// Returns whether a label that does not return may be a name all the same, so that the speaker before it no longer
+    /// speaks.
+    /// </summary>
     public static bool MayBeName(string label) => !LabelWords.AreOther(Words(label)) && IsName(label);
 
     private static string[] Words(string label) => label.Split(' ', StringSplitOptions.RemoveEmptyEntries);

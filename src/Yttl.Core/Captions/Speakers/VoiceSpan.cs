@@ -59,7 +59,8 @@ internal sealed record VoiceSpan(string? Speaker, string Markup, string Text)
     {
         var isEnd = at + 1 < markup.Length && markup[at + 1] == '/';
         var name = at + (isEnd ? 2 : 1) + 1;
-        if (name >= markup.Length || markup[name - 1] is not ('v' or 'V') || !(markup[name] is '.' or '>' || char.IsWhiteSpace(markup[name])))
+        if (name >= markup.Length || markup[name - 1] is not ('v' or 'V')
+            || !(markup[name] is '.' or '>' || char.IsWhiteSpace(markup[name])))
             return null;
         if (EndOf(markup, name) is not { } end)
             return null;

@@ -4,7 +4,10 @@ using Yttl.Core.Text;
 
 namespace Yttl.Core.Reports.Formats;
 
-/// <summary>A transcript as plain paragraphs without times, each turn with its speaker where that is known, for reading and for other programs.</summary>
+/// <summary>
+/// A transcript as plain paragraphs without times, each turn with its speaker where that is known, for reading and for other
+/// programs.
+/// </summary>
 public static class PlainTextTranscript
 {
     /// <param name="cues">Ordered by start.</param>

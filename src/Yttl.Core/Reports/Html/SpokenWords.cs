@@ -38,7 +38,8 @@ internal sealed class SpokenWords(IReadOnlyList<Cue> cues)
                 break;
         }
 
-        return Shorten(said.ToString());
+        var text = said.ToString();
+        return text.Length <= Longest ? text : PlainText.Cut(text, Longest - 1);
     }
 
     private IEnumerable<Cue> CuesIn(TimeRange range)
@@ -88,13 +89,4 @@ internal sealed class SpokenWords(IReadOnlyList<Cue> cues)
 
     private static bool IsBetweenWords(string text, int index) => index == text.Length
         || char.IsWhiteSpace(text[index - 1]) || char.IsWhiteSpace(text[index]) || UnspacedScripts.IsWide(text[index - 1]);
-
-    private static string Shorten(string said)
-    {
-        if (said.Length <= Longest)
-            return said;
-        var space = said.LastIndexOf(' ', Longest - 1);
-        var end = space > Longest / 2 ? space : Longest - (char.IsHighSurrogate(said[Longest - 2]) ? 2 : 1);
-        return said[..end].TrimEnd(',', ';', ':', ' ') + '…';
-    }
 }

@@ -80,12 +80,15 @@ internal static partial class CitationMarks
         RegexOptions.NonBacktracking | RegexOptions.Multiline)]
     private static partial Regex Brackets();
 
-    [GeneratedRegex(@"[ \t]*[\[［【〔]\s*(?:none|no sources?|n/?a|[-–—?]*)\s*[\]］】〕]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"[ \t]*[\[［【〔]\s*(?:none|no sources?|n/?a|[-–—?]*)\s*[\]］】〕]",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Empty();
 
     // At the end of a sentence alone.
     [GeneratedRegex(
-        @"[(（]\s*(?i:sentences?\s+|lines?\s+)?\p{Nd}+(?:\s*(?:[,;/&–—-]|and|to)\s*\p{Nd}+)*\s*[)）](?=[ \t.!?…。]*(?:$|\n|[ \t]\p{Lu}|\p{Lo}))")]
+        @"[(（]\s*(?i:sentences?\s+|lines?\s+)?\p{Nd}+(?:\s*(?:[,;/&–—-]|and|to)\s*\p{Nd}+)*\s*[)）]"
+        + @"(?=[ \t.!?…。]*(?:$|\n|[ \t]\p{Lu}|\p{Lo}))")]
     private static partial Regex Parentheses();
 
     [GeneratedRegex(@"\p{Nd}+", RegexOptions.NonBacktracking)]

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Yttl.Core.Languages;
 using Yttl.Core.Summaries.Extractive;
@@ -69,7 +70,7 @@ internal sealed partial record CitedAnswer(string? Title, string Text, IReadOnly
     /// <returns>The line, and before which of its letters each mark stands.</returns>
     private static (string Words, IReadOnlyList<(int At, int Index)> Marks) Split(string line)
     {
-        var words = new System.Text.StringBuilder(line.Length);
+        var words = new StringBuilder(line.Length);
         var marks = new List<(int, int)>();
         for (var i = 0; i < line.Length; i++)
         {
@@ -81,7 +82,8 @@ internal sealed partial record CitedAnswer(string? Title, string Text, IReadOnly
             }
 
             var next = i + 1 < line.Length ? line[i + 1] : '.';
-            while (words.Length > 0 && words[^1] == ' ' && (char.IsPunctuation(next) || char.IsWhiteSpace(next) || CitationMarks.IsMark(next)))
+            var endsWord = char.IsPunctuation(next) || char.IsWhiteSpace(next) || CitationMarks.IsMark(next);
+            while (endsWord && words.Length > 0 && words[^1] == ' ')
                 words.Length--;
             marks.Add((words.Length, CitationMarks.IndexOf(line[i])));
         }
@@ -103,7 +105,8 @@ internal sealed partial record CitedAnswer(string? Title, string Text, IReadOnly
 
     // The label in the languages that answers are most often in, or a heading of Markdown.
     [GeneratedRegex(
-        @"^(?:\W*(?:title|titel|titre|t[íi]tulo|titolo|tytuł|название|заголовок|标题|標題|タイトル|제목)\W{0,3}[:：][\s*_]*|\#{1,6}[ ]+(?!summary\b))(?<title>.+)$",
+        @"^(?:\W*(?:title|titel|titre|t[íi]tulo|titolo|tytuł|название|заголовок|标题|標題|タイトル|제목)\W{0,3}[:：][\s*_]*"
+        + @"|\#{1,6}[ ]+(?!summary\b))(?<title>.+)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Labelled();
 

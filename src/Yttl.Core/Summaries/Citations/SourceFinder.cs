@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Yttl.Core.Languages;
 using Yttl.Core.Summaries.Extractive;
 using Yttl.Core.Time;
@@ -33,7 +34,7 @@ internal sealed class SourceFinder
 
     private readonly IReadOnlyList<PromptSentence> _passages;
     private readonly bool _areWordsForeign;
-    private readonly System.Collections.Frozen.FrozenSet<string> _stopWords;
+    private readonly FrozenSet<string> _stopWords;
     private readonly Dictionary<string, List<int>> _places = new(StringComparer.Ordinal);
 
     /// <param name="passages">In order.</param>
@@ -61,7 +62,8 @@ internal sealed class SourceFinder
         var terms = Weigh(sentence.Text);
         var best = Best(terms);
         var named = cited is [] ? 0 : Share(terms, cited.SelectMany(Around));
-        return named >= Supported || named >= Plausible && cited.Any(place => IsNear(place, best)) ? From(sentence, cited, SourceSupport.Cited)
+        return named >= Supported || named >= Plausible && cited.Any(place => IsNear(place, best))
+                ? From(sentence, cited, SourceSupport.Cited)
             : best.Share >= Supported ? From(sentence, [.. Enumerable.Range(best.First, best.Count)], SourceSupport.Matched)
             : Unsupported(sentence);
     }
@@ -98,7 +100,8 @@ internal sealed class SourceFinder
         List<int> places = [.. terms.SelectMany(term => term.Places).Distinct().Order()];
         if (places.Count == 0)
             return new Place(0, 1, 0);
-        var center = places.MaxBy(place => terms.Where(term => IsWithin(term.Places, place - Stretch, place + Stretch)).Sum(term => term.Weight));
+        var center = places.MaxBy(place =>
+            terms.Where(term => IsWithin(term.Places, place - Stretch, place + Stretch)).Sum(term => term.Weight));
         var best = new Place(center, 1, 0);
         foreach (var last in places.Where(place => Math.Abs(place - center) <= Stretch))
             for (var count = 1; count <= Math.Min(Widest, last + 1); count++)

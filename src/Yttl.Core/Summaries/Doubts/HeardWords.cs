@@ -41,7 +41,7 @@ internal sealed partial class HeardWords
         }
     }
 
-    public bool HasDigits => _numbers.Count > 0;
+    public bool HasNumbers => _numbers.Count > 0;
 
     public bool HasNumber(IEnumerable<string> readings) => readings.Any(_numbers.Contains);
 
@@ -68,7 +68,10 @@ internal sealed partial class HeardWords
         var sound = new StringBuilder();
         foreach (var letter in word.Replace("ph", "f", StringComparison.Ordinal).Replace("ck", "k", StringComparison.Ordinal))
         {
-            var heard = letter switch { 'c' or 'q' => 'k', 'z' or 'x' => 's', 'd' => 't', 'b' => 'p', 'v' or 'w' => 'f', 'y' or 'j' => 'i', _ => letter };
+            var heard = letter switch
+            {
+                'c' or 'q' => 'k', 'z' or 'x' => 's', 'd' => 't', 'b' => 'p', 'v' or 'w' => 'f', 'y' or 'j' => 'i', _ => letter,
+            };
             var isVowel = heard is 'a' or 'e' or 'i' or 'o' or 'u' or 'h';
             if (sound.Length == 0)
                 sound.Append(isVowel ? 'a' : heard);

@@ -20,7 +20,8 @@ internal static partial class NameReader
         foreach (Match match in Word().Matches(text))
         {
             // The unit of a number: 2.5KB, 0.5 GB.
-            if (match.Index > 0 && char.IsDigit(text.AsSpan(0, match.Index).TrimEnd(' ')[^1]) && match.Value.Any(char.IsUpper) && match.Length <= LongestUnit)
+            if (match.Length <= LongestUnit && match.Value.Any(char.IsUpper)
+                && text.AsSpan(0, match.Index).TrimEnd(' ') is [.., var before] && char.IsDigit(before))
                 continue;
             isStart |= Break().IsMatch(text[end..match.Index]);
             var word = match.Value;

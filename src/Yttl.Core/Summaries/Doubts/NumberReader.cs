@@ -75,7 +75,8 @@ internal static partial class NumberReader
             var word = match.Value.ToLowerInvariant();
             var part = match.Groups["digits"].Success ? Digits(match)
                 : Small.TryGetValue(word, out var small) ? new Part(match.Index, match.Value, [Form(small)], small, null, false)
-                : Scales.TryGetValue(word, out var scale) && word.Length > 2 ? new Part(match.Index, match.Value, [Form(scale)], scale, scale, false)
+                : Scales.TryGetValue(word, out var scale) && word.Length > 2
+                    ? new Part(match.Index, match.Value, [Form(scale)], scale, scale, false)
                 // "Twenty-first"; alone they are other words.
                 : word is "first" or "second" && run is [.., { Value: >= 20 and < 100 } tens] && tens.Value % 10 == 0
                     ? new Part(match.Index, match.Value, [word == "first" ? "1" : "2"], word == "first" ? 1 : 2, null, false)
@@ -137,7 +138,8 @@ internal static partial class NumberReader
     /// <summary>Returns what parts mean together; their digits in a row where they are no number: "two thirds".</summary>
     private static List<string> Together(List<Part> run) => Values(run).ToList() is { Count: > 0 } values ? values : [InARow(run)];
 
-    private static string InARow(IEnumerable<Part> parts) => string.Concat(parts.Where(part => !part.IsPoint).Select(part => part.Readings[0]));
+    private static string InARow(IEnumerable<Part> parts) =>
+        string.Concat(parts.Where(part => !part.IsPoint).Select(part => part.Readings[0]));
 
     /// <summary>Returns what parts mean together.</summary>
     private static IEnumerable<string> Values(List<Part> run)
@@ -149,7 +151,8 @@ internal static partial class NumberReader
             var part = run[i];
             if (part.IsPoint)
             {
-                var decimals = string.Concat(run.Skip(i + 1).TakeWhile(next => !next.IsPoint && next.Value < 10).Select(next => Form(next.Value)));
+                var after = run.Skip(i + 1).TakeWhile(next => !next.IsPoint && next.Value < 10);
+                var decimals = string.Concat(after.Select(next => Form(next.Value)));
                 if (decimals.Length > 0)
                     yield return $"{Form(total + current)}.{decimals}".TrimEnd('0').TrimEnd('.');
                 yield break;
