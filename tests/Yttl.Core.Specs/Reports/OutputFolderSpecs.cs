@@ -27,4 +27,19 @@ public sealed class OutputFolderSpecs : IDisposable
         await Task.WhenAll(sweeps);
         Directory.GetFiles(_folder.Path).ShouldBe([_folder.PathOf("talk.md")]);
     }
+
+    [Theory]
+    [InlineData(".talk.md.0123456789abcdef0123456789abcdef", 0, false)]
+    [InlineData(".talk.md.0123456789abcdef0123456789abcdef.new", 0, true)]
+    [InlineData(".talk.md.0123456789abcdef0123456789abcdef.new", 120, false)]
+    [InlineData(".talk.md", 120, true)]
+    public void What_a_killed_run_left_is_deleted_once_it_cannot_be_a_file_that_another_makes_now(string name, int seconds, bool stays)
+    {
+        var file = _folder.Write(name, "half");
+        File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddSeconds(-seconds));
+
+        new OutputFolder(_folder.Path).Sweep();
+
+        File.Exists(file).ShouldBe(stays);
+    }
 }

@@ -11,7 +11,10 @@ namespace Yttl.Core.Reports.Writing;
 /// </summary>
 public sealed partial class OutputFolder(string path)
 {
-    private const int MostAttempts = 10;
+    private const string Unlocked = ".new";
+
+    /// <summary>A file is locked at once when it is made; one that was not for so long never will be.</summary>
+    private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(1);
 
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
@@ -24,29 +27,33 @@ public sealed partial class OutputFolder(string path)
     {
         FileModes.CreateShared(Path);
         Sweep();
-        var pending = new List<(FileStream Beside, string Final)>();
+        var pending = new List<(FileStream File, string Beside, string Final)>();
         try
         {
             foreach (var (name, write) in files)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                pending.Add((Create(name), System.IO.Path.Combine(Path, name)));
-                await write(pending[^1].Beside);
-                pending[^1].Beside.Flush(flushToDisk: true);
-                FileModes.Share(pending[^1].Beside.Name);
+                var beside = System.IO.Path.Combine(Path, $".{name}.{Guid.NewGuid():N}");
+                var file = Create(beside);
+                pending.Add((file, beside, System.IO.Path.Combine(Path, name)));
+                File.Move(file.Name, beside);
+                await write(file);
+                file.Flush(flushToDisk: true);
+                FileModes.Share(beside);
             }
 
-            foreach (var (beside, final) in pending)
-                File.Move(beside.Name, final, overwrite: true);
+            foreach (var (_, beside, final) in pending)
+                File.Move(beside, final, overwrite: true);
             return [.. pending.Select(file => file.Final)];
         }
         finally
         {
-            foreach (var (beside, _) in pending)
+            foreach (var (file, beside, _) in pending)
             {
-                await beside.DisposeAsync();
+                await file.DisposeAsync();
                 // A renamed file is no longer here, and deleting an absent file does nothing.
-                File.Delete(beside.Name);
+                File.Delete(file.Name);
+                File.Delete(beside);
             }
         }
     }
@@ -70,27 +77,12 @@ public sealed partial class OutputFolder(string path)
             ? "no folder can be made there"
             : FileReason.Format(exception);
 
-    /// <summary>It stays open until it is renamed, and so tells that its process lives.</summary>
-    private FileStream Create(string name)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                var file = new FileStream(
-                    System.IO.Path.Combine(Path, $".{name}.{Guid.NewGuid():N}"),
-                    FileMode.CreateNew, FileAccess.Write, FileShare.Delete, bufferSize: 64 * 1024);
-                // On Unix a file is made first and locked then: in between, another run's sweep may have taken it for left over.
-                if (File.Exists(file.Name) || attempt == MostAttempts)
-                    return file;
-                file.Dispose();
-            }
-            catch (IOException) when (attempt < MostAttempts && Directory.Exists(Path))
-            {
-                // The sweep of another run holds it.
-            }
-        }
-    }
+    /// <summary>
+    /// It stays open until it is renamed, and so tells that its process lives. On Unix a file is made first and locked then:
+    /// in between it has a name of its own, so that the sweep of another run does not take it for left over.
+    /// </summary>
+    private static FileStream Create(string path) => new(
+        path + Unlocked, FileMode.CreateNew, FileAccess.Write, FileShare.Delete, bufferSize: 64 * 1024);
 
     /// <summary>
     /// Deletes the hidden files of processes that were killed while they wrote a report. Does nothing where there is no such
@@ -101,7 +93,7 @@ public sealed partial class OutputFolder(string path)
         var skipped = new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.System };
         foreach (var file in Directory.Exists(Path) ? Directory.EnumerateFiles(Path, ".*", skipped) : [])
         {
-            if (!Hidden().IsMatch(System.IO.Path.GetFileName(file)))
+            if (!Hidden().IsMatch(System.IO.Path.GetFileName(file)) || MayBeNew(file))
                 continue;
             try
             {
@@ -115,7 +107,10 @@ public sealed partial class OutputFolder(string path)
         }
     }
 
-    /// <summary>As <see cref="Create"/> names them.</summary>
-    [GeneratedRegex(@"^\..+\.(html|md|json|srt|vtt|txt)\.[0-9a-f]{32}$", RegexOptions.CultureInvariant)]
+    private static bool MayBeNew(string file) => file.EndsWith(Unlocked, StringComparison.Ordinal)
+        && TimeProvider.System.GetUtcNow() - File.GetLastWriteTimeUtc(file) < Abandoned;
+
+    /// <summary>As <see cref="WriteAsync"/> and <see cref="Create"/> name them.</summary>
+    [GeneratedRegex(@"^\..+\.(html|md|json|srt|vtt|txt)\.[0-9a-f]{32}(\.new)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Hidden();
 }
