@@ -65,7 +65,9 @@ public sealed class FeedUrlListSpecs
         var pipeline = new FakePipeline
         {
             List = () => new ListOutcome(
-                "A list", [.. Enumerable.Range(0, 11).Select(index => new PlaylistEntry($"{index}", null, null))], null),
+                "A list",
+                [.. Enumerable.Range(0, 11).Select(index => new PlaylistEntry($"{index}", null, index > 0 ? Gone : null))],
+                null),
         };
 
         await RunAsync(engine, pipeline, Write, pageSize: 100);
