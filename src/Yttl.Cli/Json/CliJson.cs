@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Yttl.Core.Chunking;
 using Yttl.Core.Json;
+using Yttl.LocalEngine.Search;
 
 namespace Yttl.Cli.Json;
 

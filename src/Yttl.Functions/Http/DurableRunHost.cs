@@ -48,6 +48,11 @@ internal sealed class DurableRunHost(
             ? run with { Result = await ListPages.JoinAsync(list, pages, artifacts, cancellationToken) }
             : run;
 
+    public async Task<RunStart?> FindStartAsync(RunId id, CancellationToken cancellationToken) =>
+        await client.GetInstanceAsync(id.Value, getInputsAndOutputs: true, cancellationToken) is { } instance
+            ? RunSnapshots.StartOf(instance)
+            : null;
+
     public async Task<bool> StartAsync(RunId id, RunStart start, CancellationToken cancellationToken)
     {
         var name = start.IsList ? SummarizePlaylistWorkflow.Definition.Name : SummarizeVideoWorkflow.Definition.Name;
@@ -56,11 +61,12 @@ internal sealed class DurableRunHost(
     }
 
     /// <summary>Reads no inputs and results, which may be large, but of the runs whose status does not say enough.</summary>
-    public async Task<IReadOnlyList<RunSnapshot>> ListAsync(int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RunSnapshot>> ListAsync(
+        int most, DateTimeOffset? before, CancellationToken cancellationToken)
     {
         var known = new List<OrchestrationMetadata>();
         await foreach (var instance in client.GetAllInstancesAsync(new OrchestrationQuery()).WithCancellation(cancellationToken))
-            if (RunSnapshots.IsRun(instance) && new RunId(instance.InstanceId).IsRoot)
+            if (RunSnapshots.IsRun(instance) && new RunId(instance.InstanceId).IsRoot && !(instance.CreatedAt >= before))
                 known.Add(instance);
         var newest = known.OrderByDescending(run => run.CreatedAt).Take(most);
         var runs = await Task.WhenAll(newest.Select(async instance =>

@@ -22,5 +22,5 @@ internal sealed class PlanHttp(
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
         Wire.From(await new PlanApi(new DurablePlans(client, journals, time, steps), defaults, artifacts).PlanAsync(
-            await Wire.ReadAsync(request.Body, SummariesApi.LongestBody, cancellationToken), cancellationToken));
+            await RequestBody.ReadAsync(request.Body, SummariesApi.LongestBody, cancellationToken), cancellationToken));
 }

@@ -54,6 +54,12 @@ internal static class RunSnapshots
         facts?.Progress,
         result);
 
+    /// <returns>Null for a list of addresses, and where its input cannot be read.</returns>
+    public static RunStart? StartOf(OrchestrationMetadata instance) =>
+        !IsUrlList(instance) && Read(instance.SerializedInput, RunsJson.Default.RunInput) is { } input
+            ? new RunStart(input, IsList(instance))
+            : null;
+
     private static string? SourceOf(OrchestrationMetadata instance) => IsUrlList(instance)
         ? Read(instance.SerializedInput, UrlListsJson.Default.UrlListInput)?.Source
         : Read(instance.SerializedInput, RunsJson.Default.RunInput)?.Source;

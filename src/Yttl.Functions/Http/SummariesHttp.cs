@@ -26,7 +26,7 @@ internal sealed class SummariesHttp(
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
         Wire.From(await Api(client).StartAsync(
-            await Wire.ReadAsync(request.Body, SummariesApi.LongestBody, cancellationToken), cancellationToken));
+            await RequestBody.ReadAsync(request.Body, SummariesApi.LongestBody, cancellationToken), cancellationToken));
 
     [Function("StartBatch")]
     public async Task<IResult> StartBatchAsync(
@@ -34,14 +34,14 @@ internal sealed class SummariesHttp(
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
         Wire.From(await Api(client).StartBatchAsync(
-            await Wire.ReadAsync(request.Body, UrlList.MostCharacters, cancellationToken), cancellationToken));
+            await RequestBody.ReadAsync(request.Body, UrlList.MostCharacters, cancellationToken), cancellationToken));
 
     [Function("ListSummaries")]
     public async Task<IResult> ListAsync(
         [HttpTrigger(Key, "get", Route = "summaries")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        Wire.From(await Api(client).ListAsync(cancellationToken));
+        Wire.From(await Api(client).ListAsync(request.Query["limit"], request.Query["before"], cancellationToken));
 
     [Function("ShowSummary")]
     public async Task<IResult> ShowAsync(
@@ -61,6 +61,14 @@ internal sealed class SummariesHttp(
         var (report, refusal) = await Api(client).ReportRequestOf(id, request.Query["format"], cancellationToken);
         return report is null ? Wire.From(refusal!) : await Wire.OfAsync(report, artifacts, cancellationToken);
     }
+
+    [Function("ResumeSummary")]
+    public async Task<IResult> ResumeAsync(
+        [HttpTrigger(Key, "post", Route = "summaries/{id}/resume")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
+        Wire.From(await Api(client).ResumeAsync(id, cancellationToken));
 
     [Function("TerminateSummary")]
     public async Task<IResult> TerminateAsync(

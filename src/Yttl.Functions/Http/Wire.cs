@@ -1,10 +1,7 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
-using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
-using Yttl.Functions.Storage;
 using Yttl.Workflows.Http;
 
 namespace Yttl.Functions.Http;
@@ -22,54 +19,15 @@ internal static class Wire
     {
         try
         {
-            var spool = await RenderAsync(await WriterOfAsync(delivery, artifacts, cancellationToken), cancellationToken);
             return Results.Stream(
-                spool, delivery.Format.ContentType, delivery.Format == ReportFormat.Html ? null : delivery.FileName);
+                await delivery.RenderAsync(artifacts, cancellationToken),
+                delivery.Format.ContentType,
+                delivery.Format == ReportFormat.Html ? null : delivery.FileName);
         }
         catch (YttlException e)
         {
-            return From(ApiAnswer.Problem(
-                e.Failure.Code is "artifact.missing" ? 404 : 503, "The report cannot be read", e.Failure.Code, e.Failure.Message));
+            return From(ReportDelivery.Unreadable(e.Failure));
         }
-    }
-
-    private static async Task<Func<Stream, CancellationToken, Task>> WriterOfAsync(
-        ReportDelivery delivery, IArtifactStore artifacts, CancellationToken cancellationToken)
-    {
-        if (delivery.Index is { } index)
-            return (output, token) => RenderIndexStep.WriteAsync(index, output, token);
-        var report = await artifacts.ReadJsonAsync(delivery.Report!.Value, ReportsJson.Default.Report, cancellationToken);
-        return (output, token) => delivery.Format.WriteAsync(report, folder: null, output, token);
-    }
-
-    /// <summary>
-    /// Renderers write synchronously, and the response only accepts asynchronous writes. So a report is rendered in
-    /// full before it is sent.
-    /// </summary>
-    private static async Task<Stream> RenderAsync(
-        Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
-    {
-        var spool = Spool.Open();
-        try
-        {
-            await write(spool, cancellationToken);
-            spool.Position = 0;
-            return spool;
-        }
-        catch
-        {
-            await spool.DisposeAsync();
-            throw;
-        }
-    }
-
-    /// <summary>Reads at most one character more than is allowed. The contract refuses the longer text.</summary>
-    public static async Task<string> ReadAsync(Stream body, int most, CancellationToken cancellationToken)
-    {
-        using var reader = new StreamReader(body, Encoding.UTF8, leaveOpen: true);
-        var buffer = new char[most + 1];
-        var read = await reader.ReadBlockAsync(buffer, cancellationToken);
-        return new string(buffer, 0, read);
     }
 
     private sealed class Answer(ApiAnswer answer) : IResult

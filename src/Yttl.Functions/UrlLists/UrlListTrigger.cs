@@ -60,7 +60,7 @@ internal sealed class UrlListTrigger(
             return;
         }
 
-        var text = await Wire.ReadAsync(content, UrlList.MostCharacters, cancellationToken);
+        var text = await RequestBody.ReadAsync(content, UrlList.MostCharacters, cancellationToken);
         var list = UrlList.Parse(text);
         var input = new UrlListInput(
             name,

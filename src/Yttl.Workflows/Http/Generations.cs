@@ -7,7 +7,7 @@ namespace Yttl.Workflows.Http;
 /// <summary>
 /// Runs of the same work: <c>ID</c>, then <c>ID-2</c>, <c>ID-3</c>. Each starts when the one before it left something
 /// undone, or was of another version of the app. All finished work is remembered, so a generation does only what is
-/// missing.
+/// missing. On a host that <see cref="IRunHost.ContinuesInPlace"/> the run itself goes on.
 /// </summary>
 public static class Generations
 {
@@ -38,8 +38,11 @@ public static class Generations
             {
                 if (!run.IsOver || run.State is RunStatus.Complete || run.Created >= asked)
                     return new Admission(run.Id, run.State);
-                id = Next(run.Id);
-                continue;
+                if (!host.ContinuesInPlace)
+                {
+                    id = Next(run.Id);
+                    continue;
+                }
             }
 
             if (await start(id))

@@ -12,6 +12,9 @@ namespace Yttl.Workflows.Http;
 /// <param name="Options">Apply where the caller chooses nothing.</param>
 public sealed record HostDefaults(RunOptions Options, ExecutionOptions Execution)
 {
+    /// <summary>Reads the sources of callers: those of strangers, or of the user of this machine.</summary>
+    public SourceReader Sources { get; init; } = RemoteSource.TryParse;
+
     /// <summary>Whether this host has a secret to sign callbacks with. Without one, it sends no callbacks.</summary>
     public bool SendsCallbacks { get; init; }
 

@@ -15,6 +15,36 @@ namespace Yttl.Workflows.Http;
 /// <param name="FileName">The name that a browser saves it under.</param>
 public sealed record ReportDelivery(ArtifactRef? Report, IndexRequest? Index, ReportFormat Format, string FileName)
 {
+    /// <summary>
+    /// Renders the report in full: renderers write synchronously, and responses only accept asynchronous writes.
+    /// </summary>
+    /// <returns>At its start; disposing deletes it.</returns>
+    /// <exception cref="YttlException"><c>artifact.missing</c>, <c>artifact.read</c>.</exception>
+    public async Task<Stream> RenderAsync(IArtifactStore artifacts, CancellationToken cancellationToken)
+    {
+        var spool = Spool.Open();
+        try
+        {
+            if (Index is { } index)
+                await RenderIndexStep.WriteAsync(index, spool, cancellationToken);
+            else
+                await Format.WriteAsync(
+                    await artifacts.ReadJsonAsync(Report!.Value, ReportsJson.Default.Report, cancellationToken),
+                    folder: null, spool, cancellationToken);
+            spool.Position = 0;
+            return spool;
+        }
+        catch
+        {
+            await spool.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The answer where <see cref="RenderAsync"/> fails.</summary>
+    public static ApiAnswer Unreadable(Failure failure) => ApiAnswer.Problem(
+        failure.Code is "artifact.missing" ? 404 : 503, "The report cannot be read", failure.Code, failure.Message);
+
     internal static (ReportDelivery? Report, ApiAnswer? Refusal) Of(RunSnapshot run, ReportFormat format)
     {
         if (!run.IsOver)

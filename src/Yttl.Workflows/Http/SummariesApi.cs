@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Yttl.Core.Failures;
@@ -18,14 +19,20 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
     /// <summary>In characters. An address is much shorter than this.</summary>
     public const int LongestBody = 16 * 1024;
 
-    private const int MostListed = 100;
+    private const int MostListed = 1000;
+
+    private const int UsuallyListed = 100;
 
     /// <summary><c>POST /api/summaries</c></summary>
     public async Task<ApiAnswer> StartAsync(string body, CancellationToken cancellationToken)
     {
         if (Read(body, defaults, out var problem) is not { } start)
             return problem!;
-        var admission = await Generations.AdmitAsync(host, start, cancellationToken);
+        return Accepted(await Generations.AdmitAsync(host, start, cancellationToken));
+    }
+
+    private static ApiAnswer Accepted(Admission admission)
+    {
         var status = admission.State is RunStatus.Complete ? 200 : 202;
         var document = new AcceptedDocument(
             admission.Id, admission.State, ApiPaths.Status(admission.Id), ApiPaths.Report(admission.Id));
@@ -37,7 +44,7 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
     {
         if (text.Length > UrlList.MostCharacters)
             return TooLong(UrlList.MostCharacters);
-        var list = UrlList.Parse(text);
+        var list = UrlList.Parse(text, defaults.Sources);
         var accepted = new List<BatchLineDocument>(list.Accepted.Count);
         foreach (var line in list.Accepted)
         {
@@ -51,10 +58,24 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
             : ApiAnswer.Json(202, new BatchDocument(accepted, [.. rejected]), ApiJson.Default.BatchDocument);
     }
 
-    /// <summary><c>GET /api/summaries</c></summary>
-    public async Task<ApiAnswer> ListAsync(CancellationToken cancellationToken)
+    /// <summary><c>GET /api/summaries?limit=&amp;before=</c></summary>
+    /// <param name="limit">From 1 to 1000; null or empty for 100.</param>
+    /// <param name="before">The <c>created</c> of the last run of the page before this one; null or empty for the first.</param>
+    public async Task<ApiAnswer> ListAsync(string? limit, string? before, CancellationToken cancellationToken)
     {
-        var runs = await host.ListAsync(MostListed, cancellationToken);
+        var most = UsuallyListed;
+        if (!string.IsNullOrEmpty(limit)
+            && !(int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out most) && most is >= 1 and <= MostListed))
+            return ApiAnswer.Malformed($"limit '{limit}' is not a number from 1 to {MostListed}.");
+        DateTimeOffset? earlier = null;
+        if (!string.IsNullOrEmpty(before))
+        {
+            if (!DateTimeOffset.TryParse(before, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+                return ApiAnswer.Malformed($"before '{before}' is not a time, such as a run's \"created\".");
+            earlier = time;
+        }
+
+        var runs = await host.ListAsync(most, earlier, cancellationToken);
         var ids = runs.Select(run => run.Id).ToHashSet();
         var shown = runs.Where(run => !run.IsSuperseded || !ids.Contains(Generations.Next(run.Id)));
         return ApiAnswer.Json(200, new ListDocument([.. shown.Select(StatusDocument.From)]), ApiJson.Default.ListDocument);
@@ -76,6 +97,20 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
         return await FindAsync(id, cancellationToken) is { } run
             ? ReportDelivery.Of(await host.WithVideosAsync(run, cancellationToken), wanted)
             : (null, ApiAnswer.Unknown(id));
+    }
+
+    /// <summary><c>POST /api/summaries/{id}/resume</c>: does what is missing, with the options of the run.</summary>
+    public async Task<ApiAnswer> ResumeAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is not { } run)
+            return ApiAnswer.Unknown(id);
+        if (!run.IsOver || run.State is RunStatus.Complete)
+            return Accepted(new Admission(run.Id, run.State));
+        if (await host.FindStartAsync(run.Id, cancellationToken) is not { } start)
+            return ApiAnswer.Problem(
+                409, "The run cannot be resumed", "run.no-request", $"It is not known what the run {id} was asked to do: post its source again.");
+        return Accepted(await Generations.AdmitAsync(
+            host, run.Id, next => host.StartAsync(next, start, cancellationToken), cancellationToken));
     }
 
     /// <summary><c>POST /api/summaries/{id}/terminate</c></summary>
@@ -113,7 +148,7 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
     {
         if (Read(body, out problem) is not { } request)
             return null;
-        if (!RemoteSource.TryParse(request.Source, out var source, out var failure))
+        if (!defaults.Sources(request.Source, out var source, out var failure))
             problem = ApiAnswer.Refused(failure);
         else
             problem = defaults.ProblemOf(request.Options);

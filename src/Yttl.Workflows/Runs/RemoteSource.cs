@@ -5,6 +5,11 @@ using Yttl.Core.Sources;
 
 namespace Yttl.Workflows.Runs;
 
+/// <summary>Reads a source from the text of a caller.</summary>
+/// <returns>Whether the source is allowed; exactly one of the two is set.</returns>
+public delegate bool SourceReader(
+    string text, [NotNullWhen(true)] out Source? source, [NotNullWhen(false)] out Failure? failure);
+
 /// <summary>A source from an untrusted caller: an address on the public internet, never a file of the host.</summary>
 public static class RemoteSource
 {
@@ -35,6 +40,15 @@ public static class RemoteSource
 
         source = parsed;
         return true;
+    }
+
+    /// <summary>As <see cref="TryParse"/>, for the user of this machine: also its files, and its own network.</summary>
+    public static bool TryParseLocal(
+        string text, [NotNullWhen(true)] out Source? source, [NotNullWhen(false)] out Failure? failure)
+    {
+        source = null;
+        failure = ProblemOf(text);
+        return failure is null && Source.TryParse(text.Trim(), out source, out failure);
     }
 
     private static Failure? ProblemOf(string text) =>

@@ -14,7 +14,10 @@ public sealed record UrlList(IReadOnlyList<UrlListEntry> Accepted, IReadOnlyList
     /// <summary>The most rejected lines that are named. A run carries all of them, and the size of its input is limited.</summary>
     public const int MostRejected = 1000;
 
-    public static UrlList Parse(string text)
+    public static UrlList Parse(string text) => Parse(text, RemoteSource.TryParse);
+
+    /// <param name="sources">Reads the source of each line.</param>
+    public static UrlList Parse(string text, SourceReader sources)
     {
         if (text.Length > MostCharacters)
             return new UrlList([], [new RejectedLine(1, TooLarge)]);
@@ -23,7 +26,7 @@ public sealed record UrlList(IReadOnlyList<UrlListEntry> Accepted, IReadOnlyList
         var rejected = new List<RejectedLine>();
         foreach (var (number, line) in Lines(text))
         {
-            if (!RemoteSource.TryParse(line, out var source, out var failure))
+            if (!sources(line, out var source, out var failure))
                 rejected.Add(new RejectedLine(number, failure));
             else if (!seen.TryAdd(source.ToString(), number))
                 rejected.Add(new RejectedLine(number, Again(seen[source.ToString()])));

@@ -53,11 +53,11 @@ public sealed class RunHostSpecs(ClientHub hub) : IClassFixture<ClientHub>
             await hub.Host.OverAsync(run);
         }
 
-        var listed = await hub.Runs.ListAsync(100, CancellationToken.None);
+        var listed = await hub.Runs.ListAsync(100, null, CancellationToken.None);
 
         listed.Select(run => run.Id.Value).Where(id => id.StartsWith("listed", StringComparison.Ordinal))
             .ShouldBe(["listed3", "listed2", "listed1"]);
-        (await hub.Runs.ListAsync(1, CancellationToken.None)).ShouldHaveSingleItem().Id.Value.ShouldBe("listed3");
+        (await hub.Runs.ListAsync(1, null, CancellationToken.None)).ShouldHaveSingleItem().Id.Value.ShouldBe("listed3");
     }
 
     /// <summary>Why the app stops and deletes the runs below a run itself.</summary>

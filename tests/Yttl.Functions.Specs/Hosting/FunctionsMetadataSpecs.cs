@@ -39,12 +39,14 @@ public sealed class FunctionsMetadataSpecs
             "delete summaries/{id}",
             "get health",
             "get model-load",
+            "get openapi.json",
             "get summaries",
             "get summaries/{id}",
             "get summaries/{id}/report",
             "post batches",
             "post plan",
             "post summaries",
+            "post summaries/{id}/resume",
             "post summaries/{id}/terminate",
         ]);
     }

@@ -26,6 +26,13 @@ internal sealed class FakeRunHost : IRunHost
         Runs[new RunId(id)] = new RunSnapshot(
             new RunId(id), state, "https://youtu.be/dQw4w9WgXcQ", Noon, Noon.AddMinutes(2), progress, result);
 
+    public bool ContinuesInPlace { get; set; }
+
+    /// <summary>What <see cref="FindStartAsync"/> finds for every run; null for nothing.</summary>
+    public RunStart? Asked { get; set; }
+
+    public Task<RunStart?> FindStartAsync(RunId id, CancellationToken cancellationToken) => Task.FromResult(Asked);
+
     public Task<RunSnapshot?> FindAsync(RunId id, CancellationToken cancellationToken) =>
         Task.FromResult(Runs.GetValueOrDefault(id));
 
@@ -40,8 +47,8 @@ internal sealed class FakeRunHost : IRunHost
         return Task.FromResult(true);
     }
 
-    public Task<IReadOnlyList<RunSnapshot>> ListAsync(int most, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<RunSnapshot>>([.. Runs.Values.Take(most)]);
+    public Task<IReadOnlyList<RunSnapshot>> ListAsync(int most, DateTimeOffset? before, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<RunSnapshot>>([.. Runs.Values.Where(run => !(run.Created >= before)).Take(most)]);
 
     public Task TerminateAsync(RunId id, CancellationToken cancellationToken)
     {

@@ -67,7 +67,7 @@ public sealed class GenerationsSpecs
         Supersede("def");
         _host.Put("def-2", RunStatus.Running);
 
-        var answer = await api.ListAsync(CancellationToken.None);
+        var answer = await api.ListAsync(null, null, CancellationToken.None);
 
         answer.Body.ShouldContain("\"id\":\"abc\",\"state\":\"queued\"");
         answer.Body.ShouldContain("\"id\":\"def-2\"");

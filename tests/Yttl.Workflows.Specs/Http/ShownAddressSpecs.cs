@@ -39,7 +39,7 @@ public sealed class ShownAddressSpecs
         foreach (var body in new[]
         {
             (await _api.ShowAsync("run", CancellationToken.None)).Body,
-            (await _api.ListAsync(CancellationToken.None)).Body,
+            (await _api.ListAsync(null, null, CancellationToken.None)).Body,
             JsonSerializer.Serialize(CallbackDocument.From(result), ApiJson.Default.CallbackDocument),
         })
         {

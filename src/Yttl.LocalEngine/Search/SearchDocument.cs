@@ -1,11 +1,10 @@
 using Yttl.Core.Search;
-using Yttl.LocalEngine.Search;
 
-namespace Yttl.Cli.Json;
+namespace Yttl.LocalEngine.Search;
 
-/// <summary>What <c>search --json</c> writes.</summary>
-/// <param name="HasMore">Whether there are more hits than <c>--limit</c>.</param>
-internal sealed record SearchDocument(string Schema, IReadOnlyList<SearchHitDocument> Hits, bool HasMore)
+/// <summary>What a search writes as JSON, on the command line and over HTTP.</summary>
+/// <param name="HasMore">Whether there are more hits than the limit.</param>
+public sealed record SearchDocument(string Schema, IReadOnlyList<SearchHitDocument> Hits, bool HasMore)
 {
     public static SearchDocument From(SearchResult found) =>
         new("yttl/search@1", [.. found.Hits.Select(SearchHitDocument.From)], found.HasMore);
@@ -14,7 +13,7 @@ internal sealed record SearchDocument(string Schema, IReadOnlyList<SearchHitDocu
 /// <param name="In">What contains the words.</param>
 /// <param name="Seconds">Where in the video that is.</param>
 /// <param name="Link">Opens the video at that second, or the report of a local file there; null where there is none.</param>
-internal sealed record SearchHitDocument(
+public sealed record SearchHitDocument(
     string Run, string VideoId, string Title, SearchPlace In, double Seconds, string Snippet, string? Link)
 {
     public static SearchHitDocument From(SearchHit hit) => new(

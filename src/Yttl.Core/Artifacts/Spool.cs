@@ -1,12 +1,13 @@
-namespace Yttl.Functions.Storage;
+namespace Yttl.Core.Artifacts;
 
 /// <summary>
 /// A temporary file on the local disk, written and read once. Closing it deletes it. On Unix it has no name from the
 /// start, so that a process that is killed leaves none.
 /// </summary>
-internal static class Spool
+public static class Spool
 {
-    public static FileStream Open()
+    /// <exception cref="IOException">The folder of temporary files cannot be written.</exception>
+    public static Stream Open()
     {
         var path = Path.GetTempFileName();
         var file = new FileStream(path, new FileStreamOptions

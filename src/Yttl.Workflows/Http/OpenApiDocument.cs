@@ -1,0 +1,18 @@
+namespace Yttl.Workflows.Http;
+
+/// <summary>
+/// The description of the HTTP contract, <c>GET /openapi.json</c> (OpenAPI 3.1), the same on every host. It is written by
+/// hand; specs hold the answers of the hosts to it.
+/// </summary>
+public static class OpenApiDocument
+{
+    private const string Resource = "openapi.json";
+
+    public static ApiAnswer Answer { get; } = new(200, "application/json; charset=utf-8", Read());
+
+    private static string Read()
+    {
+        using var reader = new StreamReader(typeof(OpenApiDocument).Assembly.GetManifestResourceStream(Resource)!);
+        return reader.ReadToEnd();
+    }
+}
