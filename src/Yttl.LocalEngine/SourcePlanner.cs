@@ -59,6 +59,22 @@ public sealed class SourcePlanner(HostSettings settings, ILogger? logger = null)
         return new ListPlan(result.Title, entries, result.Notes);
     }
 
+    /// <summary>Plans one video, from the input of its run.</summary>
+    /// <exception cref="OperationCanceledException">The plan was cancelled.</exception>
+    public async Task<PlanResult> PlanAsync(PlanInput input, CancellationToken cancellationToken)
+    {
+        using var inUse = await _host.HoldContentAsync(cancellationToken);
+        return await RunAsync(PlanVideoWorkflow.Definition, input.Run.Source, input, null, cancellationToken);
+    }
+
+    /// <summary>Plans the videos of a list, from the input of their runs.</summary>
+    /// <inheritdoc cref="PlanAsync(PlanInput, CancellationToken)"/>
+    public async Task<PlanListResult> PlanListAsync(PlanInput input, CancellationToken cancellationToken)
+    {
+        using var inUse = await _host.HoldContentAsync(cancellationToken);
+        return await RunAsync(PlanListWorkflow.Definition, input.Run.Source, input, null, cancellationToken);
+    }
+
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     private async Task<PlanInput> InputAsync(string source, SummarizeOptions options, CancellationToken cancellationToken) => new(

@@ -162,7 +162,15 @@ public sealed class VideoSummarizer : IAsyncDisposable
         list.Notes,
         Failure: null);
 
-    private RunRequest RequestOf(SummarizeOptions options)
+    /// <summary>
+    /// What <see cref="SummarizeAsync"/> runs for a source and its options: the id of its run follows from it (<see
+    /// cref="RunIds"/>).
+    /// </summary>
+    public Task<RunInput> InputAsync(Source source, SummarizeOptions options, CancellationToken cancellationToken) =>
+        _host.InputAsync(source, options, cancellationToken);
+
+    /// <summary>What is stored of a call with these options, so that it can be repeated.</summary>
+    public RunRequest RequestOf(SummarizeOptions options)
     {
         var model = _host.Settings.LanguageModel;
         return new RunRequest(

@@ -11,7 +11,7 @@ public sealed partial class DocumentSpecs
 
     /// <summary>What looks like a code and is none: names of files, hosts, control-group files, telemetry.</summary>
     private static readonly string[] OtherEndings =
-        [".json", ".wav", ".ogg", ".flac", ".js", ".css", ".lock", ".com", ".be", ".org", ".cpp", ".max", ".stat", ".current", ".type", ".db", ".vtt", ".gemini"];
+        [".json", ".html", ".wav", ".ogg", ".flac", ".js", ".css", ".lock", ".com", ".be", ".org", ".cpp", ".max", ".stat", ".current", ".type", ".db", ".vtt", ".gemini"];
 
     private static readonly HashSet<string> Codes =
     [

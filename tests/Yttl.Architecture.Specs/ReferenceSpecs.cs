@@ -10,7 +10,8 @@ public sealed class ReferenceSpecs
         ["Yttl.Core"] = [],
         ["Yttl.Workflows"] = ["Yttl.Core"],
         ["Yttl.LocalEngine"] = ["Yttl.Workflows"],
-        ["Yttl.Cli"] = ["Yttl.LocalEngine"],
+        ["Yttl.Web"] = ["Yttl.LocalEngine"],
+        ["Yttl.Cli"] = ["Yttl.Web"],
         ["Yttl.Whisper"] = [],
         ["Yttl.Functions"] = ["Yttl.Workflows"],
     };

@@ -101,6 +101,7 @@ internal static class CommandLine
         root.Add(PlanCommand.Create(surroundings));
         root.Add(SearchCommand.Create(surroundings));
         root.Add(RunsCommand.Create(surroundings));
+        root.Add(ServeCommand.Create(surroundings));
         root.Add(DoctorCommand.Create(surroundings));
         root.Add(ConfigCommand.Create(surroundings));
         root.Add(HelpCommand.Create(root, surroundings));

@@ -38,16 +38,14 @@ internal static class ConfigCommand
 
     private static int Show(Configuration settings, bool json, CliContext surroundings)
     {
-        var values = settings.Settings.ToDictionary(
-            setting => setting.Key, setting => ConfigValueDocument.From(setting, settings));
+        var document = ConfigDocument.From(settings);
         if (json)
-            surroundings.Output.WriteLine(JsonSerializer.Serialize(
-                new ConfigDocument("yttl/config@1", values, settings.Problems), CliJson.Readable.ConfigDocument));
+            surroundings.Output.WriteLine(JsonSerializer.Serialize(document, CliJson.Readable.ConfigDocument));
         else
             Table.Write(
                 surroundings,
                 ["Setting", "Value", "From"],
-                values.Select(value => new[] { value.Key, value.Value.Value ?? "", value.Value.Origin }));
+                document.Settings.Select(value => new[] { value.Key, value.Value.Value ?? "", value.Value.Origin }));
         return settings.Problems.Count == 0 ? ExitCode.Complete : throw new UsageException(settings.Problems);
     }
 }

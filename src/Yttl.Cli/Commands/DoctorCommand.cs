@@ -20,13 +20,12 @@ internal static class DoctorCommand
         {
             var settings = ConfigurationReader.ReadValid(Layer.Empty, surroundings);
             var findings = await DoctorCheck.RunAsync(settings, cancellationToken);
-            var isReady = findings.All(finding => finding.IsReady);
+            var document = CheckupDocument.From(findings);
             if (parsed.GetValue(json))
-                surroundings.Output.WriteLine(JsonSerializer.Serialize(
-                    new CheckupDocument("yttl/doctor@1", isReady, findings), CliJson.Readable.CheckupDocument));
+                surroundings.Output.WriteLine(JsonSerializer.Serialize(document, CliJson.Readable.CheckupDocument));
             else
                 WriteText(findings, surroundings);
-            return isReady ? ExitCode.Complete : ExitCode.Failed;
+            return document.IsReady ? ExitCode.Complete : ExitCode.Failed;
         });
         return command;
     }

@@ -4,7 +4,13 @@ namespace Yttl.Cli.Json;
 
 /// <summary>What <c>config show --json</c> writes, by key.</summary>
 internal sealed record ConfigDocument(
-    string Schema, IReadOnlyDictionary<string, ConfigValueDocument> Settings, IReadOnlyList<string> Problems);
+    string Schema, IReadOnlyDictionary<string, ConfigValueDocument> Settings, IReadOnlyList<string> Problems)
+{
+    public static ConfigDocument From(Configuration settings) => new(
+        "yttl/config@1",
+        settings.Settings.ToDictionary(setting => setting.Key, setting => ConfigValueDocument.From(setting, settings)),
+        settings.Problems);
+}
 
 /// <param name="Value">The text in effect; null where nothing is set; for a secret only <c>set</c>.</param>
 /// <param name="Default">Null where the default is empty.</param>

@@ -22,16 +22,22 @@ internal static class Browser
         if (pages.Count == 0)
             return;
         var target = pages.Count == 1 ? pages[0] : Path.GetDirectoryName(pages[0])!;
+        Open(target, messages, $"open {target} yourself");
+    }
+
+    /// <param name="remedy">What to do where no browser can be started.</param>
+    public static void Open(string target, Messages messages, string remedy)
+    {
         try
         {
             using var opened = ChildProcess.Open(target);
             // An opener that finds no browser exits at once with an error; one that becomes the browser keeps running.
             if (opened?.WaitForExit(Soon) is true && opened.ExitCode != 0)
-                messages.Note($"no browser could be started: open {target} yourself");
+                messages.Note($"no browser could be started: {remedy}");
         }
         catch (Exception problem) when (problem is Win32Exception or FileNotFoundException)
         {
-            messages.Note($"no browser could be started: open {target} yourself");
+            messages.Note($"no browser could be started: {remedy}");
         }
     }
 }

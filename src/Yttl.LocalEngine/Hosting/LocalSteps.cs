@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Hosting;
 using Yttl.Core.Http;
+using Yttl.Core.NetworkGuard;
 using Yttl.Core.Performance;
 using Yttl.Core.Processes;
 using Yttl.Core.Providers;
@@ -17,7 +18,9 @@ namespace Yttl.LocalEngine.Hosting;
 /// <summary>The dependencies of the steps of this host.</summary>
 internal sealed class LocalSteps : IAsyncDisposable
 {
+    private readonly GuardingProxy? _guard;
     private readonly HttpClient _http;
+    private readonly HttpClient _trusted;
     private readonly ModelFolder _folder;
     private readonly LanguageModels _models;
     private readonly LazySpeechToText? _recognizer;
@@ -31,7 +34,9 @@ internal sealed class LocalSteps : IAsyncDisposable
         TimeProvider time,
         WaitNews? news = null)
     {
-        _http = HttpClients.Create(settings.YtDlp.Proxy);
+        _guard = settings.GuardsNetwork ? new GuardingProxy(settings.YtDlp.Proxy) : null;
+        _http = HttpClients.Create(_guard?.Address ?? settings.YtDlp.Proxy);
+        _trusted = _guard is null ? _http : HttpClients.Create();
         _folder = new ModelFolder(settings.Home, settings.ModelBaseUrl, logger, time);
         Scratch = new ScratchSpace(Path.Combine(settings.Home, "scratch"));
         _models = new LanguageModels(settings, _folder, Scratch, time, news);
@@ -42,12 +47,12 @@ internal sealed class LocalSteps : IAsyncDisposable
         {
             Artifacts = store,
             Audio = new FileAudioStore(settings.Home, logger),
-            Tools = settings.Tools with { Scratch = Scratch },
-            YtDlp = settings.YtDlp.CookiesFile is not { } cookies ? settings.YtDlp
-                : settings.YtDlp with { CookieJar = CookieJar.From(cookies, Scratch) },
+            Tools = settings.Tools with { Scratch = Scratch, ContainersOnly = settings.GuardsNetwork },
+            YtDlp = Guarded(settings.YtDlp.CookiesFile is not { } cookies ? settings.YtDlp
+                : settings.YtDlp with { CookieJar = CookieJar.From(cookies, Scratch) }),
             Time = time,
             Http = _http,
-            TrustedHttp = _http,
+            TrustedHttp = _trusted,
             SponsorBlock = settings.SponsorBlockUrl,
             Decoders = settings.Decoders,
             Speech = _recognizer,
@@ -58,6 +63,9 @@ internal sealed class LocalSteps : IAsyncDisposable
             Performance = RunTracker.MeasureCurrentAsync,
         });
     }
+
+    private YtDlpSettings Guarded(YtDlpSettings settings) =>
+        _guard is null ? settings : settings with { Proxy = _guard.Address, KnownSitesOnly = true };
 
     private static CallPace? PaceOf(HostSettings settings) =>
         settings.LanguageModel is { } model && new FilePaces(settings.Home).Recall(model.Provider, model.Model) is { } each
@@ -77,5 +85,8 @@ internal sealed class LocalSteps : IAsyncDisposable
         _folder.Dispose();
         Scratch.Dispose();
         _http.Dispose();
+        _trusted.Dispose();
+        if (_guard is not null)
+            await _guard.DisposeAsync();
     }
 }

@@ -16,6 +16,12 @@ public sealed record HostSettings(string Home, Toolset Tools, YtDlpSettings YtDl
     /// </summary>
     public IReadOnlyList<LanguageModelSettings> LanguageModelFallbacks { get; init; } = [];
 
+    /// <summary>
+    /// Whether sources come from strangers: sites are reached through a proxy that refuses every address of this machine
+    /// and its network, yt-dlp reads only sites that it knows, and ffmpeg no playlists.
+    /// </summary>
+    public bool GuardsNetwork { get; init; }
+
     /// <summary>Null where no speech recogniser is configured: transcripts then come from captions only.</summary>
     public RecognizerSettings? Recognizer { get; init; }
 

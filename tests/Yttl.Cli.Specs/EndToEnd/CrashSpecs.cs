@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Xunit.Abstractions;
@@ -41,7 +39,7 @@ public sealed class CrashSpecs(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task However_often_it_is_killed_nothing_remembered_is_asked_for_again_and_the_report_is_the_same()
     {
-        await using var model = await LoopbackModel.StartAsync(call => ModelAnswer.Text($"The point {NameOf(call)} is made."));
+        await using var model = await LoopbackModel.StartAsync(RememberedPoints.Answer);
         model.Latency = TimeSpan.FromMilliseconds(15);
         _yttl.Folder.Write("talk.vtt", CaptionFiles.OfMinutes(150));
         var undisturbed = await RunToItsEndAsync(model, "undisturbed", mayKill: () => false);
@@ -71,7 +69,7 @@ public sealed class CrashSpecs(ITestOutputHelper output) : IDisposable
         _yttl.Environment["YTTL_HOME"] = _yttl.Folder.PathOf(home);
         while (true)
         {
-            var remembered = RememberedIn(home);
+            var remembered = RememberedPoints.In(_yttl.Folder.PathOf(home));
             var start = model.Calls.Count;
             using var process = _yttl.Start(
                 "summarize", "talk.vtt", "--format", "json", "--out", home + "-out", "--max-concurrent-llm", $"{CallsAtOnce}",
@@ -80,7 +78,7 @@ public sealed class CrashSpecs(ITestOutputHelper output) : IDisposable
             if (killed)
                 process.Kill();
             var ran = await YttlProcess.EndAsync(process);
-            _rememberedRepeats += model.Calls.Skip(start).Count(call => remembered.Contains(NameOf(call)));
+            _rememberedRepeats += model.Calls.Skip(start).Count(call => remembered.Contains(RememberedPoints.NameOf(call)));
             if (killed && ran.ExitCode != 0)
             {
                 _kills++;
@@ -88,7 +86,7 @@ public sealed class CrashSpecs(ITestOutputHelper output) : IDisposable
             }
 
             ran.ExitCode.ShouldBe(0, ran.Error);
-            var asked = model.Calls.Skip(before).Select(NameOf).ToList();
+            var asked = model.Calls.Skip(before).Select(RememberedPoints.NameOf).ToList();
             asked.Distinct().Count().ShouldBe(Calls);
             _repeats += asked.Count - Calls;
             Directory.GetFiles(_yttl.Folder.PathOf(home), "*.tmp", SearchOption.AllDirectories).ShouldBeEmpty();
@@ -110,28 +108,6 @@ public sealed class CrashSpecs(ITestOutputHelper output) : IDisposable
         await model.CalledAsync(model.Calls.Count + calls);
         await Task.Delay(later);
     }
-
-    /// <summary>The names of the points in all summaries that this home remembers.</summary>
-    private HashSet<string> RememberedIn(string home)
-    {
-        var folder = _yttl.Folder.PathOf(Path.Combine(home, "memory"));
-        return !Directory.Exists(folder) ? [] :
-        [
-            .. from entry in Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
-               where Path.GetExtension(entry) != ".tmp"
-               let result = JsonNode.Parse(File.ReadLines(entry).Skip(1).Aggregate(string.Concat))!
-               where (string?)result["step"] is "summarize-segment" or "consolidate"
-               from content in result["content"]!.AsArray()
-               select PointIn(home, (string)content!),
-        ];
-    }
-
-    private string PointIn(string home, string content) =>
-        File.ReadAllText(_yttl.Folder.PathOf(Path.Combine(home, "artifacts", content[..2], content)))
-            .Split(' ').First(word => word.Length == 16);
-
-    private static string NameOf(ModelCall call) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(call.System + call.User)))[..16];
 
     private static string ReportIn(string path)
     {

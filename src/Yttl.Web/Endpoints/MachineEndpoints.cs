@@ -1,0 +1,90 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+using Yttl.Core.Failures;
+using Yttl.Core.Processes;
+using Yttl.Core.Search;
+using Yttl.LocalEngine.Search;
+using Yttl.Web.Http;
+using Yttl.Web.Json;
+using Yttl.Web.Logging;
+using Yttl.Web.Settings;
+using Yttl.Web.Uploads;
+using Yttl.Workflows.Http;
+
+namespace Yttl.Web.Endpoints;
+
+/// <summary>What this machine has: the search over its runs, its state and settings, its uploads.</summary>
+internal sealed class MachineEndpoints(ServeOptions options, HostDefaults defaults, UploadFolder uploads)
+{
+    private const int UsualHits = 20;
+    private const int MostHits = 200;
+
+    private static readonly TimeSpan HealthHolds = TimeSpan.FromMinutes(1);
+
+    private readonly RunSearch _search = new(options.Host.Home);
+    private readonly SemaphoreSlim _oneCheck = new(1);
+    private (DateTimeOffset At, HealthDocument Health)? _seen;
+
+    public void MapTo(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/health", async context => await Answers.WriteAsync(context, await HealthAsync(context.RequestAborted)));
+        routes.MapGet("/api/doctor", async context => await Answers.WriteAsync(
+            context, Document(await options.Doctor(context.RequestAborted))));
+        routes.MapGet("/api/settings", context => Answers.WriteAsync(context, Document(options.Settings())));
+        routes.MapGet("/api/search", async context => await Answers.WriteAsync(
+            context, await SearchAsync(context.Request.Query["q"], context.Request.Query["limit"], context.RequestAborted)));
+        if (options.IsLoopback)
+            routes.MapPost("/api/uploads", UploadAsync);
+    }
+
+    private static ApiAnswer Document(string json) => new(200, "application/json; charset=utf-8", json);
+
+    /// <summary>The call is public, and starts a process for every tool: one at a time, and its result holds for a minute.</summary>
+    private async Task<ApiAnswer> HealthAsync(CancellationToken cancellationToken)
+    {
+        await _oneCheck.WaitAsync(cancellationToken);
+        try
+        {
+            if (_seen is not { } seen || options.Time.GetUtcNow() - seen.At >= HealthHolds)
+            {
+                var tools = await new ToolProbe(new ProcessRunner(), options.Host.Tools, options.Time).CheckAllAsync(cancellationToken);
+                _seen = seen = (options.Time.GetUtcNow(), HealthDocument.From(defaults, tools, storage: Directory.Exists(options.Host.Home)));
+            }
+
+            return ApiAnswer.Json(seen.Health.Works ? 200 : 503, seen.Health, ApiJson.Default.HealthDocument);
+        }
+        finally
+        {
+            _oneCheck.Release();
+        }
+    }
+
+    private async Task<ApiAnswer> SearchAsync(string? words, string? limit, CancellationToken cancellationToken)
+    {
+        var most = UsualHits;
+        if (!string.IsNullOrEmpty(limit)
+            && !(int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out most) && most is >= 1 and <= MostHits))
+            return ApiAnswer.Malformed($"limit '{limit}' is not a number from 1 to {MostHits}.");
+        try
+        {
+            var found = await _search.SearchAsync(
+                SearchWords.Parse(words ?? ""), most, note => Log.RecordUnreadable(options.Logger, note), cancellationToken);
+            return ApiAnswer.Json(200, SearchDocument.From(found), SearchJson.Default.SearchDocument);
+        }
+        catch (YttlException e) when (e.Failure.Category is FailureCategory.Input)
+        {
+            return ApiAnswer.Refused(e.Failure);
+        }
+    }
+
+    private async Task UploadAsync(HttpContext context)
+    {
+        var path = await uploads.ReceiveAsync(
+            context.Request.Query["name"], context.Request.ContentLength, context.Request.Body, context.RequestAborted);
+        await Answers.WriteAsync(context, ApiAnswer.Json(
+            201, new UploadDocument(path, new FileInfo(path).Length), WebJson.Default.UploadDocument));
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
+using Yttl.Workflows.Http;
+
+namespace Yttl.Web.Http;
+
+/// <summary>Sends the answers of the contract.</summary>
+internal static class Answers
+{
+    public static async Task WriteAsync(HttpContext context, ApiAnswer answer)
+    {
+        var response = context.Response;
+        response.StatusCode = answer.Status;
+        if (answer.Location is not null)
+            response.Headers.Location = answer.Location;
+        if (answer.Body.Length is 0)
+            return;
+        response.ContentType = answer.ContentType;
+        await response.WriteAsync(answer.Body, context.RequestAborted);
+    }
+
+    /// <summary>Reads a small JSON body.</summary>
+    /// <returns>Null where it cannot be read.</returns>
+    public static async Task<T?> ReadAsync<T>(HttpContext context, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(
+                await RequestBody.ReadAsync(context.Request.Body, SummariesApi.LongestBody, context.RequestAborted), type);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Logging;
+
+namespace Yttl.Web.Logging;
+
+internal static partial class Log
+{
+    [LoggerMessage(EventId = 3001, Level = LogLevel.Error, Message = "A call of {Path} failed")]
+    public static partial void CallFailed(ILogger logger, string path, Exception exception);
+
+    [LoggerMessage(EventId = 3002, Level = LogLevel.Warning, Message = "The queued run '{Path}' cannot be read and is left out: {Reason}")]
+    public static partial void RequestUnreadable(ILogger logger, string path, string reason);
+
+    [LoggerMessage(EventId = 3003, Level = LogLevel.Error, Message = "The run {Run} broke off")]
+    public static partial void RunBroke(ILogger logger, string run, Exception exception);
+
+    [LoggerMessage(EventId = 3004, Level = LogLevel.Information, Message = "{Count} runs that were not finished go on")]
+    public static partial void GoingOn(ILogger logger, int count);
+
+    [LoggerMessage(EventId = 3005, Level = LogLevel.Warning, Message = "{Problem}")]
+    public static partial void RecordUnreadable(ILogger logger, string problem);
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Yttl.Core.Failures;
+using Yttl.Web.Home;
+using Yttl.Web.Json;
+using Yttl.Web.Logging;
+using Yttl.Workflows.Seam;
+
+namespace Yttl.Web.Runs;
+
+/// <summary>
+/// Keeps what was asked for until it has ended, one file each: <c>HOME/serve/queue/ID.json</c>. So it goes on at the next
+/// start, however this process ends.
+/// </summary>
+internal sealed class RequestStore(string folder, ILogger logger)
+{
+    private const string Extension = ".json";
+
+    /// <exception cref="YttlException"><c>run.write</c></exception>
+    public void Write(RunId id, QueuedRequest request)
+    {
+        try
+        {
+            PrivateFile.Write(PathOf(id), JsonSerializer.SerializeToUtf8Bytes(request, WebJson.Default.QueuedRequest));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new YttlException(
+                FailureCategory.Processing, "run.write", $"run {id} could not be queued in '{folder}': {FileReason.Format(e)}", inner: e);
+        }
+    }
+
+    public void Delete(RunId id) => File.Delete(PathOf(id));
+
+    /// <summary>The first one that was asked for comes first. A file that cannot be read is left out and logged.</summary>
+    public IReadOnlyList<QueuedRequest> All()
+    {
+        if (!Directory.Exists(folder))
+            return [];
+        var requests = new List<QueuedRequest>();
+        foreach (var path in Directory.EnumerateFiles(folder, "*" + Extension))
+            try
+            {
+                requests.Add(JsonSerializer.Deserialize(File.ReadAllBytes(path), WebJson.Default.QueuedRequest)!);
+            }
+            catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+            {
+                Log.RequestUnreadable(logger, path, e is JsonException ? "it is no JSON of this version" : FileReason.Format(e));
+            }
+
+        return [.. requests.OrderBy(request => request.Submitted)];
+    }
+
+    /// <summary>Deletes the files that nothing queued has: of runs that have another id by now.</summary>
+    public void Keep(IEnumerable<RunId> queued)
+    {
+        var kept = queued.Select(PathOf).ToHashSet();
+        if (Directory.Exists(folder))
+            foreach (var path in Directory.EnumerateFiles(folder, "*" + Extension).Where(path => !kept.Contains(path)))
+                File.Delete(path);
+    }
+
+    private string PathOf(RunId id) => Path.Combine(folder, Uri.EscapeDataString(id.Value) + Extension);
+}
