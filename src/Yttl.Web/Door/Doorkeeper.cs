@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using Yttl.Web.Http;
+using Yttl.Web.Json;
 using Yttl.Workflows.Http;
 
 namespace Yttl.Web.Door;
@@ -10,7 +11,7 @@ namespace Yttl.Web.Door;
 /// with an exact <c>Origin</c> and the header <see cref="PageHeader"/>: cookies ignore ports, and other ports of this
 /// machine are the same site. Programs have a <c>Bearer</c> token.
 /// </summary>
-/// <param name="key">Of other processes of this user (<see cref="Home.RunningServer.Key"/>).</param>
+/// <param name="key">Of other processes of this user (<see cref="RunningServer.Key"/>).</param>
 internal sealed class Doorkeeper(DeviceTokens tokens, string key, bool isLoopback)
 {
     /// <summary>A header that a page of another origin cannot send without asking first.</summary>

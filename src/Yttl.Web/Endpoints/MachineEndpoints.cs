@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Logging;
 using Yttl.Core.Failures;
 using Yttl.Core.Processes;
 using Yttl.Core.Search;
@@ -25,17 +24,17 @@ internal sealed class MachineEndpoints(ServeOptions options, HostDefaults defaul
     private static readonly TimeSpan HealthHolds = TimeSpan.FromMinutes(1);
 
     private readonly RunSearch _search = new(options.Host.Home);
-    private readonly SemaphoreSlim _oneCheck = new(1);
-    private (DateTimeOffset At, HealthDocument Health)? _seen;
+    private readonly Lock _oneAtATime = new();
+    private Task<HealthDocument>? _check;
+    private DateTimeOffset _checked;
 
     public void MapTo(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/health", async context => await Answers.WriteAsync(context, await HealthAsync(context.RequestAborted)));
-        routes.MapGet("/api/doctor", async context => await Answers.WriteAsync(
-            context, Document(await options.Doctor(context.RequestAborted))));
+        routes.MapGet("/api/health", Answers.By((_, stop) => HealthAsync(stop)));
+        routes.MapGet("/api/doctor", Answers.By(async (_, stop) => Document(await options.Doctor(stop))));
         routes.MapGet("/api/settings", context => Answers.WriteAsync(context, Document(options.Settings())));
-        routes.MapGet("/api/search", async context => await Answers.WriteAsync(
-            context, await SearchAsync(context.Request.Query["q"], context.Request.Query["limit"], context.RequestAborted)));
+        routes.MapGet("/api/search", Answers.By((context, stop) =>
+            SearchAsync(context.Request.Query["q"], context.Request.Query["limit"], stop)));
         if (options.IsLoopback)
             routes.MapPost("/api/uploads", UploadAsync);
     }
@@ -45,22 +44,23 @@ internal sealed class MachineEndpoints(ServeOptions options, HostDefaults defaul
     /// <summary>The call is public, and starts a process for every tool: one at a time, and its result holds for a minute.</summary>
     private async Task<ApiAnswer> HealthAsync(CancellationToken cancellationToken)
     {
-        await _oneCheck.WaitAsync(cancellationToken);
-        try
+        Task<HealthDocument> check;
+        lock (_oneAtATime)
         {
-            if (_seen is not { } seen || options.Time.GetUtcNow() - seen.At >= HealthHolds)
-            {
-                var tools = await new ToolProbe(new ProcessRunner(), options.Host.Tools, options.Time).CheckAllAsync(cancellationToken);
-                _seen = seen = (options.Time.GetUtcNow(), HealthDocument.From(defaults, tools, storage: Directory.Exists(options.Host.Home)));
-            }
+            if (_check is { IsFaulted: true } || options.Time.GetUtcNow() - _checked >= HealthHolds)
+                _check = null;
+            _checked = _check is null ? options.Time.GetUtcNow() : _checked;
+            check = _check ??= CheckAsync();
+        }
 
-            return ApiAnswer.Json(seen.Health.Works ? 200 : 503, seen.Health, ApiJson.Default.HealthDocument);
-        }
-        finally
-        {
-            _oneCheck.Release();
-        }
+        var health = await check.WaitAsync(cancellationToken);
+        return ApiAnswer.Json(health.Works ? 200 : 503, health, ApiJson.Default.HealthDocument);
     }
+
+    private async Task<HealthDocument> CheckAsync() => HealthDocument.From(
+        defaults,
+        await new ToolProbe(new ProcessRunner(), options.Host.Tools, options.Time).CheckAllAsync(CancellationToken.None),
+        storage: Directory.Exists(options.Host.Home));
 
     private async Task<ApiAnswer> SearchAsync(string? words, string? limit, CancellationToken cancellationToken)
     {

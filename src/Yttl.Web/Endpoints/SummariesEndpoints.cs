@@ -16,18 +16,18 @@ internal sealed class SummariesEndpoints(SummariesApi api, PlanApi plans, IArtif
 {
     public void MapTo(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/summaries", context => AnswerAsync(context, async stop =>
+        routes.MapPost("/api/summaries", Answers.By(async (context, stop) =>
             await api.StartAsync(await BodyAsync(context, SummariesApi.LongestBody), stop)));
-        routes.MapPost("/api/batches", context => AnswerAsync(context, async stop =>
+        routes.MapPost("/api/batches", Answers.By(async (context, stop) =>
             await api.StartBatchAsync(await BodyAsync(context, UrlList.MostCharacters), stop)));
-        routes.MapPost("/api/plan", context => AnswerAsync(context, async stop =>
+        routes.MapPost("/api/plan", Answers.By(async (context, stop) =>
             await plans.PlanAsync(await BodyAsync(context, SummariesApi.LongestBody), stop)));
-        routes.MapGet("/api/summaries", context => AnswerAsync(context, stop =>
+        routes.MapGet("/api/summaries", Answers.By((context, stop) =>
             api.ListAsync(context.Request.Query["limit"], context.Request.Query["before"], stop)));
-        routes.MapGet("/api/summaries/{id}", context => AnswerAsync(context, stop => api.ShowAsync(Id(context), stop)));
-        routes.MapDelete("/api/summaries/{id}", context => AnswerAsync(context, stop => api.DeleteAsync(Id(context), stop)));
-        routes.MapPost("/api/summaries/{id}/terminate", context => AnswerAsync(context, stop => api.TerminateAsync(Id(context), stop)));
-        routes.MapPost("/api/summaries/{id}/resume", context => AnswerAsync(context, stop => api.ResumeAsync(Id(context), stop)));
+        routes.MapGet("/api/summaries/{id}", Answers.By((context, stop) => api.ShowAsync(Id(context), stop)));
+        routes.MapDelete("/api/summaries/{id}", Answers.By((context, stop) => api.DeleteAsync(Id(context), stop)));
+        routes.MapPost("/api/summaries/{id}/terminate", Answers.By((context, stop) => api.TerminateAsync(Id(context), stop)));
+        routes.MapPost("/api/summaries/{id}/resume", Answers.By((context, stop) => api.ResumeAsync(Id(context), stop)));
         routes.MapGet("/api/summaries/{id}/report", ReportAsync);
     }
 
@@ -62,9 +62,6 @@ internal sealed class SummariesEndpoints(SummariesApi api, PlanApi plans, IArtif
             await rendered.CopyToAsync(context.Response.Body, context.RequestAborted);
         }
     }
-
-    private static async Task AnswerAsync(HttpContext context, Func<CancellationToken, Task<ApiAnswer>> answer) =>
-        await Answers.WriteAsync(context, await answer(context.RequestAborted));
 
     private static Task<string> BodyAsync(HttpContext context, int most) =>
         RequestBody.ReadAsync(context.Request.Body, most, context.RequestAborted);

@@ -12,6 +12,8 @@ internal static class PortOwner
     /// <summary>What a server of this program calls itself.</summary>
     public const string ServerHeader = "yttl";
 
+    private static readonly string[] Tables = ["/proc/net/tcp", "/proc/net/tcp6"];
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <returns>Such as <c>nginx (process 812)</c>, or <c>another program</c> where nothing says which.</returns>
@@ -45,7 +47,7 @@ internal static class PortOwner
     {
         try
         {
-            var sockets = new[] { "/proc/net/tcp", "/proc/net/tcp6" }.Where(File.Exists).SelectMany(File.ReadLines)
+            var sockets = Tables.Where(File.Exists).SelectMany(File.ReadLines)
                 .Select(line => InodeOf(line, port)).OfType<string>().Select(inode => $"socket:[{inode}]").ToHashSet();
             return sockets.Count is 0 ? null : Directory.EnumerateDirectories("/proc").Select(folder => Name(folder, sockets))
                 .FirstOrDefault(name => name is not null);

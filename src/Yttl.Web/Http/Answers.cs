@@ -8,6 +8,10 @@ namespace Yttl.Web.Http;
 /// <summary>Sends the answers of the contract.</summary>
 internal static class Answers
 {
+    /// <param name="answer">Gets the token of a caller that has gone.</param>
+    public static RequestDelegate By(Func<HttpContext, CancellationToken, Task<ApiAnswer>> answer) =>
+        async context => await WriteAsync(context, await answer(context, context.RequestAborted));
+
     public static async Task WriteAsync(HttpContext context, ApiAnswer answer)
     {
         var response = context.Response;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Yttl.Core.Failures;
 using Yttl.Core.Segments;
 using Yttl.Core.Sources;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.Logging;
 using Yttl.Core.Failures;
 using Yttl.Core.Sources;
 using Yttl.LocalEngine;

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Runtime.Versioning;
 using Yttl.TestKit;
 using Yttl.Web.Door;
 
@@ -144,6 +145,7 @@ public sealed class DoorSpecs : IAsyncLifetime
     }
 
     [UnixFact]
+    [UnsupportedOSPlatform("windows")]
     public void Tokens_are_stored_as_hashes_that_only_the_user_reads()
     {
         var path = Path.Combine(_web.Home, "serve", "tokens.json");
