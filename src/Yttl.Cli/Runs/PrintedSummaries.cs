@@ -22,10 +22,22 @@ internal static class PrintedSummaries
         var report = await artifacts.ReadJsonAsync(reference, ReportsJson.Default.Report, cancellationToken);
         var width = Math.Min(surroundings.OutputWidth, WidestText);
         await surroundings.Output.WriteLineAsync();
-        foreach (var line in report.Overall.Summary.Split('\n').SelectMany(line => TextWrap.Lines(SafeText.Line(line), width)))
+        foreach (var line in OverallLines(report.Overall).SelectMany(line => TextWrap.Lines(SafeText.Line(line), width)))
             await surroundings.Output.WriteLineAsync(line);
         await surroundings.Output.WriteLineAsync();
     }
+
+    private static IEnumerable<string> OverallLines(ReportSummary overall) =>
+    [
+        .. overall.Summary.Split('\n'),
+        .. MinutesList.From(overall).SelectMany(list => (IEnumerable<string>)
+        [
+            "",
+            list.Heading,
+            .. list.Absent is { } absent ? [absent] : Array.Empty<string>(),
+            .. (list.Entries ?? []).Select(entry => $"- {entry.Sentence.Text}{(entry.Detail is { } detail ? $" ({detail})" : "")}"),
+        ]),
+    ];
 
     /// <summary><c>--print</c>: the summaries as Markdown, with the paths of their reports on stderr.</summary>
     public static async Task WriteAsync(

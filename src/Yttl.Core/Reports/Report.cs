@@ -58,10 +58,14 @@ public sealed record Report
         .SelectMany(hour => hour.Segments.Select(segment => segment.Status).Append(hour.Status))
         .Append(Overall.Status);
 
-    /// <summary>The sentences of all summaries: of segments, of hours and of the whole.</summary>
+    /// <summary>The sentences of all summaries, of segments, of hours and of the whole, and of minutes.</summary>
     internal IEnumerable<SourcedSentence> Sentences() => Hours
         .SelectMany(hour => hour.Segments.SelectMany(segment => segment.Sentences).Concat(hour.Sentences))
-        .Concat(Overall.Sentences);
+        .Concat(Overall.Sentences)
+        .Concat(Overall.Decisions ?? [])
+        .Concat(Overall.Actions ?? [])
+        .Concat(Overall.Questions ?? [])
+        .Concat(Overall.Questions?.Select(question => question.Answer).OfType<SourcedSentence>() ?? []);
 
     /// <summary>The chapters that a page lists: those with a title, none where they are the titles of its sections.</summary>
     internal IReadOnlyList<Chapter> ListedChapters() =>
@@ -108,8 +112,23 @@ public sealed record ReportTranscript(
 
 public sealed record ReportSummary(string Summary, SummaryStatus Status)
 {
+    /// <summary>
+    /// What <see cref="Summary"/> begins with: one or two sentences that say what the video is about. Null without a summary,
+    /// and in reports of earlier versions.
+    /// </summary>
+    public string? Brief { get; init; }
+
     /// <summary>As <see cref="Summaries.Summary.Sentences"/>.</summary>
     public IReadOnlyList<SourcedSentence> Sentences { get; init => field = value ?? []; } = [];
+
+    /// <summary>As <see cref="MeetingMinutes.Decisions"/> of the whole video; null where no minutes are asked for.</summary>
+    public IReadOnlyList<SourcedSentence>? Decisions { get; init; }
+
+    /// <summary>As <see cref="MeetingMinutes.Actions"/>; null where no minutes are asked for.</summary>
+    public IReadOnlyList<ActionItem>? Actions { get; init; }
+
+    /// <summary>As <see cref="MeetingMinutes.Questions"/>; null also where no minutes are asked for.</summary>
+    public IReadOnlyList<OpenQuestion>? Questions { get; init; }
 }
 
 public sealed record ReportHour(

@@ -6,6 +6,8 @@ using Yttl.Core.Segments;
 using Yttl.Core.Sources;
 using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;
+using Yttl.Core.Summaries.Extractive;
+using Yttl.Core.Summaries.Meetings;
 using Yttl.Core.Text;
 using Yttl.Core.Time;
 
@@ -37,6 +39,8 @@ internal sealed record ReportParts(
 /// <summary>Makes a report and decides how the run ended.</summary>
 internal static class ReportBuilder
 {
+    private const int SentencesOfBrief = 2;
+
     public static Report Build(ReportParts parts)
     {
         var titles = SegmentTitles.Of(
@@ -44,6 +48,8 @@ internal static class ReportBuilder
         parts = WithDoubts(parts);
         var hours = parts.Hours.Select((hour, i) => Hour(parts, hour, parts.HourSummaries[i], titles)).ToList();
         var gaps = ReportGap.Find(parts);
+        var written = parts.SummaryLanguage ?? parts.Transcript.Language;
+        var minutes = MinutesOfWhole.From([.. parts.Segments.Select(part => part.Summary)], written);
         return new Report
         {
             Status = Status(parts, gaps),
@@ -52,7 +58,11 @@ internal static class ReportBuilder
             Transcript = Describe(parts.Transcript),
             Overall = new ReportSummary(parts.Overall.Summary.Text, parts.Overall.Status)
             {
+                Brief = Brief(parts.Overall.Summary.Text, written),
                 Sentences = parts.Overall.Summary.Sentences,
+                Decisions = minutes?.Decisions,
+                Actions = minutes?.Actions,
+                Questions = minutes?.Questions,
             },
             Hours = hours,
             Removed = parts.Removed,
@@ -78,9 +88,25 @@ internal static class ReportBuilder
 
         SummarizedPart Mark(SummarizedPart part, int first, int last) => part with
         {
-            Summary = part.Summary with { Sentences = doubts.Mark(part.Summary.Sentences, first, last) },
+            Summary = part.Summary with
+            {
+                Sentences = doubts.Mark(part.Summary.Sentences, first, last),
+                Minutes = part.Summary.Minutes is { } minutes ? minutes with
+                {
+                    Decisions = doubts.Mark(minutes.Decisions, first, last),
+                    Actions = [.. doubts.Mark(minutes.Actions, first, last).Cast<ActionItem>()],
+                    Questions = minutes.Questions is { } questions
+                        ? [.. doubts.Mark(questions, first, last).Cast<OpenQuestion>()]
+                        : null,
+                } : null,
+            },
         };
     }
+
+    /// <summary>Prompts ask for one or two sentences before anything else. A model may write more, or no list after them.</summary>
+    private static string? Brief(string summary, LanguageTag? language) =>
+        SentenceSplitter.OfLines(Prose.Lines(summary).FirstOrDefault() ?? "", language).Take(SentencesOfBrief)
+            .Aggregate("", PlainText.Join) is { Length: > 0 } brief ? brief : null;
 
     /// <param name="cues">Their end is the duration of a caption file.</param>
     public static ReportVideo Describe(Video video, IReadOnlyList<Cue> cues) => new(

@@ -59,11 +59,15 @@ public sealed class ReportComparison
         .. Lists("segment", Segments(_one), Segments(_other), Same),
         .. Difference("the overall state", _one.Overall.Status, _other.Overall.Status),
         .. _withText ? Difference("the overall summary", _one.Overall.Summary, _other.Overall.Summary) : [],
+        .. _withText ? Lists("minutes item", Minutes(_one), Minutes(_other), (one, other) => one == other) : [],
         .. Lists("removed range", _one.Removed, _other.Removed, (one, other) => one == other),
         .. Lists("gap", _one.Gaps, _other.Gaps, (one, other) =>
             Near(one.Start, other.Start) && Near(one.End, other.End) && (one.Stage, one.Category) == (other.Stage, other.Category)
             && (_isSpeech || one.Message == other.Message)),
     ];
+
+    private static List<string> Minutes(Report report) => [.. MinutesList.From(report.Overall)
+        .SelectMany(list => list.Entries ?? []).Select(entry => $"{entry.Sentence.Text} {entry.Detail}")];
 
     private static List<ReportSegment> Segments(Report report) => [.. report.Hours.SelectMany(hour => hour.Segments)];
 

@@ -112,6 +112,18 @@ internal static class ReportWords
     /// <summary>Of sentences whose sources rest on the model's word alone.</summary>
     public const string Unchecked = "The words of sentences and sources are not compared: they are in two languages.";
 
+    /// <summary>In place of a list of minutes.</summary>
+    public const string NoneFound = "None found.";
+
+    /// <summary>In place of a list that only a model can make.</summary>
+    public const string NotLookedFor = "Not looked for: that takes a language model.";
+
+    /// <summary>Of what a model calls a decision, where no sentence agrees.</summary>
+    public const string Proposed = "proposed, no agreement heard";
+
+    /// <summary>Before what has the words of a question.</summary>
+    public const string Answered = "Answered later:";
+
     /// <summary>The text in place of a summary, or beside one that comes from a fallback.</summary>
     public static string Status(SummaryStatus status) => status switch
     {

@@ -18,6 +18,7 @@ public sealed record SearchedText(SearchPlace Place, IReadOnlyList<SearchedLine>
         [
             new(SearchPlace.Title, [SearchedLine.From(TimeSpan.Zero, report.Video.Title)]),
             .. Summary(TimeSpan.Zero, report.Overall.Summary, report.Overall.Sentences),
+            .. Minutes(report.Overall),
             .. report.Hours.SelectMany(hour => (IEnumerable<SearchedText>)
             [
                 .. Summary(hour.Start, hour.Summary, hour.Sentences),
@@ -40,6 +41,12 @@ public sealed record SearchedText(SearchPlace Place, IReadOnlyList<SearchedLine>
                 : [];
         }
     }
+
+    private static IEnumerable<SearchedText> Minutes(ReportSummary overall) =>
+        from list in MinutesList.From(overall)
+        where list.Entries is [_, ..]
+        select new SearchedText(SearchPlace.Summary, [.. list.Entries.Select(entry => Line(
+            TimeSpan.Zero, [new ProseSpan($"{entry.Sentence.Text} {entry.Detail}".TrimEnd(), entry.Sentence)]))]);
 
     /// <summary>What has no source counts as said where the part begins.</summary>
     private static SearchedLine Line(TimeSpan start, IReadOnlyList<ProseSpan> spans)

@@ -45,8 +45,8 @@ public static class SettingTable
         Hosts.CommandLine,
         "style",
         SummaryStyle.Narrative,
-        ValueParsers.OneOf(("narrative", SummaryStyle.Narrative), ("bullets", SummaryStyle.Bullets)),
-        "Form of each summary: prose or a list");
+        ValueParsers.OneOf(("narrative", SummaryStyle.Narrative), ("bullets", SummaryStyle.Bullets), ("minutes", SummaryStyle.Minutes)),
+        "Form of summaries: prose, a list, or prose with decisions, actions and open questions");
 
     public static readonly Setting<SectionMode> Sections = new(
         Hosts.CommandLine,

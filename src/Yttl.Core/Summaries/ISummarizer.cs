@@ -20,19 +20,11 @@ public interface ISummarizer
         IReadOnlyList<SummaryPart> parts, ConsolidationBrief brief, SummaryOptions options, CancellationToken cancellationToken);
 }
 
-public sealed record SummarizedText(string Text, TokenUsage Tokens)
+/// <param name="Tokens">What it took.</param>
+public sealed record SummarizedText(Summary Summary, TokenUsage Tokens)
 {
-    /// <summary>What the reader of the text should know, in one sentence; null for nothing.</summary>
+    /// <summary>What the reader of the summary should know, in one sentence; null for nothing.</summary>
     public string? Note { get; init; }
-
-    /// <summary>As <see cref="Summary.Title"/>.</summary>
-    public string? Title { get; init; }
-
-    /// <summary>As <see cref="Summary.Sentences"/>.</summary>
-    public IReadOnlyList<SourcedSentence> Sentences { get; init; } = [];
-
-    /// <summary>The provider that replaced the chosen one. Null: the chosen one wrote it.</summary>
-    public string? WrittenBy { get; init; }
 }
 
 public sealed record SummaryPart(TimeRange Range, Summary Summary)
@@ -40,7 +32,7 @@ public sealed record SummaryPart(TimeRange Range, Summary Summary)
     /// <summary>The title of its chapter, untrusted; null where it is in none.</summary>
     public string? Chapter { get; init; }
 
-    internal IEnumerable<PromptSentence> Sentences() => PromptSentence.Of(Summary.Text, Summary.Sentences, Chapter ?? Summary.Title);
+    internal IEnumerable<PromptSentence> Sentences() => PromptSentence.Of(Summary, Chapter ?? Summary.Title);
 }
 
 /// <param name="Title">The video's title, untrusted.</param>

@@ -56,11 +56,11 @@ internal sealed record PromptSentence(string Text, IReadOnlyList<TimeRange> Sour
 
     /// <summary>Returns the sentences of a summary; of one without sources, its lines.</summary>
     /// <param name="title">Of the part that is summarised, untrusted; null where it has none.</param>
-    public static IEnumerable<PromptSentence> Of(string text, IReadOnlyList<SourcedSentence> sentences, string? title)
+    public static IEnumerable<PromptSentence> Of(Summary summary, string? title)
     {
-        var own = sentences is []
-            ? Prose.Lines(text).Select(line => new PromptSentence(line, []) { Support = SourceSupport.None })
-            : sentences.Select(sentence => new PromptSentence(sentence.Text, sentence.Sources) { Support = sentence.Support });
+        var own = summary.Sentences is []
+            ? Prose.Lines(summary.Text).Select(line => new PromptSentence(line, []) { Support = SourceSupport.None })
+            : summary.Sentences.Select(sentence => new PromptSentence(sentence.Text, sentence.Sources) { Support = sentence.Support });
         return own.Select((sentence, i) => i == 0 ? sentence with { StartsPart = true, Part = title } : sentence);
     }
 

@@ -34,6 +34,8 @@ internal static partial class Prose
                 EndParagraph();
             else if (Heading().Match(line) is { Success: true } heading)
                 AddHeading(heading.Groups[1].Value);
+            else if (StrongLine().IsMatch(line))
+                AddHeading(line);
             else if (Bullet().Match(line) is { Success: true } bullet)
                 AddBullet(bullet.Groups[1].Value);
             else if (bullets.Count > 0 && paragraph.Count == 0 && char.IsWhiteSpace(line[0]))
@@ -121,6 +123,10 @@ internal static partial class Prose
 
     [GeneratedRegex(@"^\s*#{1,6}\s+(.*?)\s*#*$", RegexOptions.NonBacktracking)]
     private static partial Regex Heading();
+
+    /// <summary>What models write for a heading: all of a line in bold.</summary>
+    [GeneratedRegex(@"^\s*\*\*[^*]{1,80}\*\*\s*[:：]?$", RegexOptions.NonBacktracking)]
+    private static partial Regex StrongLine();
 
     [GeneratedRegex(@"^\s*(?:[-*+•‣–]|\d{1,3}[.)])\s+(.*)$", RegexOptions.NonBacktracking)]
     private static partial Regex Bullet();

@@ -6,7 +6,7 @@ namespace Yttl.Core.Summaries;
 /// <summary>A sentence of a summary, and where in the transcript it is said.</summary>
 /// <param name="Text">Untrusted, on one line.</param>
 /// <param name="Sources">In order, each at most <see cref="Longest"/>; empty where nothing was found.</param>
-public sealed record SourcedSentence(string Text, IReadOnlyList<TimeRange> Sources, SourceSupport Support)
+public record SourcedSentence(string Text, IReadOnlyList<TimeRange> Sources, SourceSupport Support)
 {
     /// <summary>A longer source would not lead to a place. It is several.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);

@@ -11,6 +11,9 @@ public sealed record Summary(string Text)
     /// <summary>All of <see cref="Text"/>, in order; empty in summaries of earlier versions.</summary>
     public IReadOnlyList<SourcedSentence> Sentences { get; init => field = value ?? []; } = [];
 
+    /// <summary>Of a segment, where minutes are asked for; else null.</summary>
+    public MeetingMinutes? Minutes { get; init; }
+
     /// <summary>The provider that replaced the chosen one. Null: the chosen one wrote it.</summary>
     public string? WrittenBy { get; init; }
 }

@@ -17,6 +17,9 @@ public enum SummaryStyle
 {
     [JsonStringEnumMemberName("narrative")] Narrative,
     [JsonStringEnumMemberName("bullets")] Bullets,
+
+    /// <summary>Prose, and what was decided, what is to be done, and what stays open.</summary>
+    [JsonStringEnumMemberName("minutes")] Minutes,
 }
 
 /// <summary>

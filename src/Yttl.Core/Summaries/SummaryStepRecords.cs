@@ -61,6 +61,10 @@ public sealed record ConsolidationRequest(
     /// </summary>
     public IReadOnlyList<ArtifactRef>? Spoken { get; init; }
 
+    /// <summary>The level of each hour of a video: a single one is the whole, and its summary is the overall one.</summary>
+    /// <param name="hours">How many the video has.</param>
+    public static ConsolidationLevel LevelOfHour(int hours) => hours == 1 ? ConsolidationLevel.Overall : ConsolidationLevel.Hour;
+
     /// <summary>Why the fallback writes it without a model. Null: a model writes it.</summary>
     public Failure? WithoutModel { get; init; }
 }

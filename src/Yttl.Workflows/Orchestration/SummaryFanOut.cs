@@ -94,7 +94,8 @@ internal sealed class SummaryFanOut
         if (_hourSummaries[hour.Index] is not null || outcomes.Contains(null))
             return;
 
-        AddConsolidation(HourRank, ConsolidationLevel.Hour, hour.Start, hour.End, [hour], PartsOf(hour), outcomes!, outcome =>
+        var level = ConsolidationRequest.LevelOfHour(_hours.Count);
+        AddConsolidation(HourRank, level, hour.Start, hour.End, [hour], PartsOf(hour), outcomes!, outcome =>
         {
             _hourSummaries[hour.Index] = outcome;
             AddOverallIfReady();

@@ -29,7 +29,7 @@ public class ExtractiveBenchmarks : HourBenchmark
         foreach (var segment in _segments)
         {
             var summary = await _summarizer.SummarizeSegmentAsync(segment, "A talk", _options, CancellationToken.None);
-            letters += summary.Text.Length;
+            letters += summary.Summary.Text.Length;
         }
 
         return letters;

@@ -85,7 +85,7 @@ public sealed class UsageSpecs : IDisposable
         ran.ErrorLines.ShouldBe(
         [
             "yttl: --length huge: expected one of short, medium, long",
-            "yttl: style is 'poem' (from YTTL_STYLE): expected one of narrative, bullets",
+            "yttl: style is 'poem' (from YTTL_STYLE): expected one of narrative, bullets, minutes",
             "yttl: --max-concurrent-llm 0: expected auto, or a whole number of calls from 1 to 256",
         ]);
     }

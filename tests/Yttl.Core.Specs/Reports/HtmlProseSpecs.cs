@@ -31,6 +31,29 @@ public sealed class HtmlProseSpecs
     }
 
     [Fact]
+    public void Minutes_stand_below_the_summary_with_their_sources_owners_and_answers()
+    {
+        var page = Parse(SampleReports.Minutes());
+
+        page.QuerySelectorAll("#summary h3").Select(heading => heading.TextContent).ShouldBe(["Decisions", "Actions", "Open questions"]);
+        page.QuerySelectorAll(".contents a").Select(link => link.GetAttribute("href")).ShouldContain("#actions");
+        Links(page, "#decisions + .prose").ShouldBe(["0:01 1s"]);
+        page.QuerySelectorAll("#actions + .prose .detail").ShouldHaveSingleItem().TextContent.ShouldBe("Anna & Tim · by next Friday");
+        Links(page, "#questions + .prose li:first-child .own").ShouldBe(["6:40 400s"]);
+        page.QuerySelector("#questions + .prose li:last-child .own")!.TextContent.ShouldBe("proposed, no agreement heard");
+        page.QuerySelector("#summary .prose > p")!.TextContent.ShouldStartWith("Tide pools live by the sea's clock.");
+    }
+
+    [Fact]
+    public void An_empty_list_says_so()
+    {
+        var page = Parse(SampleReports.WithMinutes(SampleReports.Small(), [], [], null));
+
+        page.QuerySelectorAll("#summary .absent").Select(text => text.TextContent)
+            .ShouldBe(["None found.", "None found.", "Not looked for: that takes a language model."]);
+    }
+
+    [Fact]
     public void The_words_are_in_the_language_of_the_transcript()
     {
         var page = Parse(SampleReports.Sourced() with { SummaryLanguage = LanguageTag.Parse("de", null) });

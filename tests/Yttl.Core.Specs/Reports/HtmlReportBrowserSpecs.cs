@@ -133,7 +133,8 @@ public sealed class HtmlReportBrowserSpecs(Browser browser) : IClassFixture<Brow
     {
         foreach (var theme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
-            await using var open = await browser.OpenAsync(SampleReports.Partial(), new() { ColorScheme = theme });
+            await using var open = await browser.OpenAsync(
+                SampleReports.Partial() with { Overall = SampleReports.Minutes().Overall }, new() { ColorScheme = theme });
             await open.Page.EvaluateAsync("document.querySelectorAll('details').forEach(one => one.open = true)");
             // WCAG 2.2, 1.4.3: https://www.w3.org/TR/WCAG22/#contrast-minimum
             (await open.Page.EvaluateAsync<string[]>(Contrast.TooLow)).ShouldBeEmpty($"{theme}");
@@ -143,7 +144,10 @@ public sealed class HtmlReportBrowserSpecs(Browser browser) : IClassFixture<Brow
     [ChromiumFact]
     public async Task A_page_has_no_obstacle_that_axe_knows()
     {
-        foreach (var report in new[] { SampleReports.Sourced(), SampleReports.Partial(), HtmlProseSpecs.CaptionFile() })
+        foreach (var report in new[]
+        {
+            SampleReports.Minutes(), SampleReports.Sourced(), SampleReports.Partial(), HtmlProseSpecs.CaptionFile(),
+        })
         {
             await using var open = await browser.OpenAsync(report);
             await open.Page.EvaluateAsync("document.querySelectorAll('details').forEach(one => one.open = true)");

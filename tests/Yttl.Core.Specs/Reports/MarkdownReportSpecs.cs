@@ -57,6 +57,22 @@ public sealed class MarkdownReportSpecs
     }
 
     [Fact]
+    public void Minutes_are_lists_below_the_summary()
+    {
+        var text = Render(SampleReports.Minutes());
+
+        text.ShouldContain("\n### Decisions\n\n- The pool is measured in 1760. ([0:01](");
+        text.ShouldContain("\n### Actions\n\n- Count the crabs. ([1:01](https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=61s))"
+            + " — Anna \\& Tim · by next Friday\n- Wait");
+        text.ShouldContain("\n  - Answered later: The pool is a small sea. ([6:40](");
+        text.ShouldContain(" — *proposed, no agreement heard*\n");
+        Render(SampleReports.WithMinutes(SampleReports.Small(), [], [], null)).ShouldContain(
+            "\n### Decisions\n\n*None found.*\n\n### Actions\n\n*None found.*\n\n"
+            + "### Open questions\n\n*Not looked for: that takes a language model.*\n");
+        Render(SampleReports.Sourced()).ShouldNotContain("### Decisions");
+    }
+
+    [Fact]
     public void What_has_no_source_or_is_not_heard_is_told_in_words()
     {
         var text = Render(SampleReports.Sourced());

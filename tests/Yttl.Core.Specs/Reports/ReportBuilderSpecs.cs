@@ -31,6 +31,14 @@ public sealed class ReportBuilderSpecs
         report.Hours[0].Segments[1].Failure.ShouldBe(new ReportFailure(FailureCategory.Api, "The model refused."));
     }
 
+    [Theory]
+    [InlineData("It is about tides. They turn.\n\n- The moon pulls.\n- The sun helps.", "It is about tides. They turn.")]
+    [InlineData("It is about tides. They turn twice a day. The moon pulls.", "It is about tides. They turn twice a day.")]
+    [InlineData("- The moon pulls.\n- The sun helps.", "The moon pulls.")]
+    [InlineData("", null)]
+    public void The_brief_is_what_the_overall_summary_begins_with(string summary, string? brief) =>
+        ReportBuilder.Build(Parts(Ok, Ok, Ok) with { Overall = Ok with { Summary = new Summary(summary) } }).Overall.Brief.ShouldBe(brief);
+
     [Fact]
     public void A_fallback_makes_the_report_partial_and_is_counted_apart_from_gaps()
     {

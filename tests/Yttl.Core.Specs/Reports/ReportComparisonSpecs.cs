@@ -43,6 +43,19 @@ public sealed class ReportComparisonSpecs
     }
 
     [Fact]
+    public void Minutes_are_compared_with_their_owners_and_by_models_that_always_answer_the_same()
+    {
+        var (one, other) = (SampleReports.Minutes(), SampleReports.Minutes());
+        other = SampleReports.WithMinutes(
+            other, other.Overall.Decisions!, [SampleReports.Action("Count the crabs.", "Zoe", "by next Friday"), other.Overall.Actions![1]],
+            other.Overall.Questions);
+
+        ReportComparison.Differences(one, other, withText: true).ShouldBe(["minutes item 2 is not the same"]);
+        ReportComparison.Differences(one, other, withText: false).ShouldBeEmpty();
+        ReportComparison.Differences(one, SampleReports.Minutes(), withText: true).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void The_same_words_of_speech_may_stand_in_other_cues()
     {
         var one = Speech(Cue(0, 6, "One cue with both: it says all."), Cue(7, 9, "今天天气很好"));

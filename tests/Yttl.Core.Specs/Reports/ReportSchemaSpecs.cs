@@ -16,7 +16,7 @@ public sealed class ReportSchemaSpecs
     [Fact]
     public async Task Each_field_of_a_report_is_described()
     {
-        foreach (var report in (Report[])[SampleReports.Partial(), SampleReports.Small()])
+        foreach (var report in (Report[])[SampleReports.Partial(), SampleReports.Small(), SampleReports.Minutes()])
         {
             ReportSchema.ShouldDescribe(await RenderAsync(report));
             // As it is stored: without nulls.

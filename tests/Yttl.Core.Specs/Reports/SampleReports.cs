@@ -47,7 +47,10 @@ internal static class SampleReports
                 new Cue(Seconds(400), Seconds(410), "Then the water comes back."),
             ]),
         Overall = new ReportSummary(
-            "Tide pools live by the sea's clock.\n\n- Oxygen follows the light.\n- Salt follows the rain.", SummaryStatus.Ok),
+            "Tide pools live by the sea's clock.\n\n- Oxygen follows the light.\n- Salt follows the rain.", SummaryStatus.Ok)
+        {
+            Brief = "Tide pools live by the sea's clock.",
+        },
         Hours =
         [
             new ReportHour(0, Seconds(0), Seconds(600.25), "One hour by the shore.", SummaryStatus.Ok,
@@ -142,7 +145,15 @@ internal static class SampleReports
             {
                 Provider = text, Cues = [.. report.Transcript.Cues.Select(cue => cue with { Text = text, Speaker = text })],
             },
-            Overall = report.Overall with { Summary = text, Sentences = [Sentence(text, SourceSupport.Cited, 1.25)] },
+            Overall = report.Overall with
+            {
+                Brief = text,
+                Summary = text,
+                Sentences = [Sentence(text, SourceSupport.Cited, 1.25)],
+                Decisions = [Sentence(text, SourceSupport.Cited, 1.25)],
+                Actions = [Action(text, text, text)],
+                Questions = [Question(text, text)],
+            },
             Hours =
             [
                 .. report.Hours.Select(hour => hour with
@@ -225,6 +236,28 @@ internal static class SampleReports
             ],
         };
     }
+
+    /// <summary>The report with sources, and minutes of every kind.</summary>
+    public static Report Minutes() => WithMinutes(
+        Sourced(),
+        [Sentence("The pool is measured in 1760.", SourceSupport.Cited, 1.25) with { Doubts = ["1760"] }],
+        [Action("Count the crabs.", "Anna & Tim", "by next Friday"), Action("Wait for the sea.", null, null)],
+        [
+            Question("Is the pool deep?", "The pool is a small sea."),
+            Question("Close the pool to visitors.", null) with { IsProposal = true },
+        ]);
+
+    public static Report WithMinutes(
+        Report report, IReadOnlyList<SourcedSentence> decisions, IReadOnlyList<ActionItem> actions, IReadOnlyList<OpenQuestion>? questions) =>
+        report with { Overall = report.Overall with { Decisions = decisions, Actions = actions, Questions = questions } };
+
+    public static ActionItem Action(string text, string? owner, string? due) =>
+        new(text, [TimeRange.Seconds(61, 71)], SourceSupport.Cited) { Owner = owner, Due = due };
+
+    public static OpenQuestion Question(string text, string? answer) => new(text, [TimeRange.Seconds(1, 11)], SourceSupport.Cited)
+    {
+        Answer = answer is null ? null : Sentence(answer, SourceSupport.Cited, 400),
+    };
 
     public static SourcedSentence Sentence(string text, SourceSupport support, params double[] starts) =>
         new(text, [.. starts.Select(start => new TimeRange(Seconds(start), Seconds(start + 10)))], support);

@@ -30,7 +30,7 @@ public sealed class PageSearchSpecs(Browser browser) : IClassFixture<Browser>
         "\"quoted\"", "AND", "שלומ", "fin", "aether", "kobenhavn", "softhyphen", "zerowidth", "gravity volcano", "t", "10", "and in",
         "half-a-degree", "half a degree", "\"longitude\"", "longitude?", "(longitude)", "-longitude", "“longitude”", "[longitude]",
         "don't", "don’t", "l'amour", "amour", "10:30", "10", "30", "1,000", "3.14", "node.js", "js", "u.s.", "x+y", "y", "c++17", "#1",
-        "begin", "end.begin", "degree», half", "half/degree", "tide", "oxygen water", "pool?", "shore", "the", "pools. of", "heard",
+        "begin", "end.begin", "degree», half", "half/degree", "tide", "oxygen water", "pool?", "shore", "the", "pools. of", "heard", "anna", "longitude anna", "noon light", "proposed", "answered",
     ];
 
     [ChromiumFact]
@@ -49,6 +49,9 @@ public sealed class PageSearchSpecs(Browser browser) : IClassFixture<Browser>
                     .. new[] { "On tide pools.", "Of oxygen.", "Gravity wins.", "It bends light." }
                         .Select(text => SampleReports.Sentence(text, SourceSupport.Cited, 5, 60) with { Doubts = ["tide"] }),
                 ],
+                Decisions = [SampleReports.Sentence("Half a degree it is.", SourceSupport.Cited, 5)],
+                Actions = [SampleReports.Action("Measure the longitude.", "Anna", "by noon")],
+                Questions = [SampleReports.Question("Is light heavy?", "It bends, and longitude stops.") with { IsProposal = true }],
             },
             Hours =
             [

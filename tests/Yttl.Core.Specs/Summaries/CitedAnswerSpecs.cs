@@ -27,6 +27,25 @@ public sealed class CitedAnswerSpecs
     }
 
     [Theory]
+    [InlineData("The talk is about clocks. [1]\n\n- They turn. [2]\n- They stop. [3]")]
+    [InlineData("Brief: The talk is about clocks. [1]\n\nKey points:\n\n- They turn. [2]\n- They stop. [3]")]
+    [InlineData("## Brief\nThe talk is about clocks. [1]\n\n## Key points\n1. They turn. [2]\n2. They stop. [3]")]
+    [InlineData("**Brief:** The talk is about clocks. [1]\n**Kernpunkte**\n* They turn. [2]\n* They stop. [3]")]
+    [InlineData("The talk is about clocks. [1]\n\n要点：\n- They turn. [2]\n- They stop. [3]")]
+    public void A_brief_and_points_in_many_forms(string answer)
+    {
+        var read = Parse(answer);
+
+        read.Text.ShouldBe("The talk is about clocks.\n\n- They turn.\n- They stop.");
+        read.Sentences.Select(sentence => sentence.Numbers).ShouldBe([[1], [2], [3]]);
+    }
+
+    [Theory]
+    [InlineData("It turns.\n- On and on.")]
+    [InlineData("What the speaker thinks of clocks is this:\n- They turn.")]
+    public void A_line_before_a_list_that_says_something_stays(string answer) => Parse(answer).Sentences.Count.ShouldBe(2);
+
+    [Theory]
     [InlineData("It turns [3].", "It turns.")]
     [InlineData("It turns.[3]", "It turns.")]
     [InlineData("It turns. [3]", "It turns.")]

@@ -148,16 +148,62 @@ public sealed class ExtractiveSpecs
         var parts = new SummaryPart[] { new(TimeRange.Seconds(0, 300), new Summary(Talk[3])), new(TimeRange.Seconds(300, 600), new Summary(Talk[7])) };
         var brief = new ConsolidationBrief(ConsolidationLevel.Overall, TimeRange.Seconds(0, 600), "Title", English) { Cues = cues };
 
-        var summary = (await new ExtractiveSummarizer().ConsolidateAsync(parts, brief, Options, CancellationToken.None)).Text;
+        var summary = (await new ExtractiveSummarizer().ConsolidateAsync(parts, brief, Options, CancellationToken.None)).Summary.Text;
 
         summary.ShouldContain("tide");
         summary.ShouldNotContain("coffee");
     }
 
+    [Fact]
+    public async Task The_whole_has_a_brief_and_points_with_the_sentences_in_that_order()
+    {
+        var brief = new ConsolidationBrief(ConsolidationLevel.Overall, TimeRange.Seconds(0, 600), "Title", English) { Cues = Cues(Talk) };
+
+        var summary = (await new ExtractiveSummarizer().ConsolidateAsync(
+            [new(TimeRange.Seconds(0, 600), new Summary(Talk[0]))], brief, Options, CancellationToken.None)).Summary;
+
+        var lines = summary.Text.Split('\n');
+        lines[1].ShouldBeEmpty();
+        lines.Skip(2).ShouldNotBeEmpty();
+        lines.Skip(2).ShouldAllBe(line => line.StartsWith("- "));
+        summary.Sentences.Select(sentence => sentence.Text).ShouldBe([lines[0], .. lines.Skip(2).Select(line => line[2..])]);
+        summary.Sentences.Select(sentence => sentence.Text).ShouldBeUnique();
+        summary.Sentences.Skip(1).Select(sentence => sentence.Sources[0].Start).ShouldBeInOrder();
+        (await Consolidate([new(TimeRange.Seconds(0, 600), new Summary(string.Join(' ', Talk)))], ConsolidationLevel.Hour))
+            .ShouldNotContain("- ");
+    }
+
+    [Fact]
+    public async Task Minutes_without_a_model_are_what_is_agreed_and_promised_in_so_many_words()
+    {
+        Cue[] cues =
+        [
+            .. Cues(Talk),
+            Said(100, "Anna", "We agreed to ship the Fusaka fork on the test network in June."),
+            Said(110, "Tim", "I'll write the announcement for the client teams by next Friday."),
+            Said(120, "Tim", "I'll share my screen so that you can see the agenda of today."),
+            Said(130, "Anna", "Should we agree on the fee for the test network in July?"),
+            Said(140, "Anna", "We have not decided whether we will raise the gas limit in July."),
+        ];
+
+        var minutes = (await new ExtractiveSummarizer().SummarizeSegmentAsync(
+            new SegmentText(TimeSpan.Zero, TimeSpan.FromMinutes(5), English, cues), "Title",
+            Options with { Style = SummaryStyle.Minutes }, CancellationToken.None)).Summary.Minutes!;
+
+        minutes.Decisions.ShouldHaveSingleItem().Text.ShouldBe("We agreed to ship the Fusaka fork on the test network in June.");
+        minutes.Decisions[0].Sources.ShouldBe([TimeRange.Seconds(100, 110)]);
+        var action = minutes.Actions.ShouldHaveSingleItem();
+        (action.Owner, action.Due, action.Sources[0].Start).ShouldBe(("Tim", "by next Friday", TimeSpan.FromSeconds(110)));
+        minutes.Questions.ShouldBeNull();
+    }
+
+    private static Cue Said(int start, string speaker, string text) =>
+        new(TimeSpan.FromSeconds(start), TimeSpan.FromSeconds(start + 10), text) { Speaker = speaker };
+
     private static async Task<string> Summarize(string[] lines, SummaryOptions? options = null, LanguageTag? language = null)
     {
         var segment = new SegmentText(TimeSpan.Zero, TimeSpan.FromMinutes(5), language ?? English, Cues(lines));
-        return (await new ExtractiveSummarizer().SummarizeSegmentAsync(segment, "Title", options ?? Options, CancellationToken.None)).Text;
+        return (await new ExtractiveSummarizer().SummarizeSegmentAsync(segment, "Title", options ?? Options, CancellationToken.None)).Summary.Text;
     }
 
     private static Cue[] Cues(string[] lines) =>
@@ -165,5 +211,5 @@ public sealed class ExtractiveSpecs
 
     private static async Task<string> Consolidate(IReadOnlyList<SummaryPart> parts, ConsolidationLevel level) =>
         (await new ExtractiveSummarizer().ConsolidateAsync(
-            parts, new(level, TimeRange.Seconds(0, 3600), "Title", English), Options, CancellationToken.None)).Text;
+            parts, new(level, TimeRange.Seconds(0, 3600), "Title", English), Options, CancellationToken.None)).Summary.Text;
 }

@@ -24,7 +24,7 @@ public sealed class LlmSummarizerSpecs
 
         var summary = await Summarize(model, 5_000, Segment(60));
 
-        (summary.Text, summary.Tokens).ShouldBe(("A summary.", new TokenUsage(10, 1)));
+        (summary.Summary.Text, summary.Tokens).ShouldBe(("A summary.", new TokenUsage(10, 1)));
         model.Prompts.ShouldHaveSingleItem().User.ShouldContain("This is sentence 59 of the talk.");
     }
 
@@ -51,7 +51,7 @@ public sealed class LlmSummarizerSpecs
 
         var summary = await Summarize(model, 250, Segment(60));
 
-        summary.Text.ShouldBe("Merged.");
+        summary.Summary.Text.ShouldBe("Merged.");
         var pieces = model.Prompts.Where(prompt => prompt.User.Contains("transcript above", StringComparison.Ordinal)).ToList();
         pieces.Count.ShouldBeGreaterThan(1);
         summary.Tokens.ShouldBe(new TokenUsage(10 * (pieces.Count + 1), pieces.Count + 1));
@@ -67,7 +67,7 @@ public sealed class LlmSummarizerSpecs
             ? throw new YttlException(FailureCategory.Api, "model.context", "too long")
             : "A summary.");
 
-        (await Summarize(model, 20_000, Segment(200))).Text.ShouldBe("A summary.");
+        (await Summarize(model, 20_000, Segment(200))).Summary.Text.ShouldBe("A summary.");
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class LlmSummarizerSpecs
             ? throw new YttlException(FailureCategory.Api, code, "Oops.")
             : "A summary.");
 
-        (await Summarize(model, 2_500, Segment(200))).Text.ShouldBe("A summary.");
+        (await Summarize(model, 2_500, Segment(200))).Summary.Text.ShouldBe("A summary.");
         model.Prompts.Count.ShouldBeLessThanOrEqualTo(5);
     }
 
@@ -109,7 +109,7 @@ public sealed class LlmSummarizerSpecs
     {
         var model = new ScriptedModel(_ => "An hour.");
 
-        (await Consolidate(model, 5_000, 12)).Text.ShouldBe("An hour.");
+        (await Consolidate(model, 5_000, 12)).Summary.Text.ShouldBe("An hour.");
         model.Prompts.ShouldHaveSingleItem().System.ShouldContain("one long stretch");
     }
 
@@ -119,7 +119,7 @@ public sealed class LlmSummarizerSpecs
         var model = new ScriptedModel(prompt => prompt.System.Contains("long stretch", StringComparison.Ordinal)
             ? "An hour." : "Part: " + new string('x', 300));
 
-        (await Consolidate(model, 250, 60)).Text.ShouldBe("An hour.");
+        (await Consolidate(model, 250, 60)).Summary.Text.ShouldBe("An hour.");
 
         model.Prompts.Count(prompt => prompt.System.Contains("long stretch", StringComparison.Ordinal)).ShouldBe(1);
         for (var part = 0; part < 60; part++)
@@ -131,7 +131,7 @@ public sealed class LlmSummarizerSpecs
     {
         var model = new ScriptedModel(_ => new string('x', 4_000));
 
-        (await Consolidate(model, 250, 12)).Text.ShouldNotBeEmpty();
+        (await Consolidate(model, 250, 12)).Summary.Text.ShouldNotBeEmpty();
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class LlmSummarizerSpecs
 
         var summary = await Summarize(model, 5_000, Segment(60));
 
-        (summary.Text, summary.Tokens).ShouldBe(("A summary.", new TokenUsage(20, 2)));
+        (summary.Summary.Text, summary.Tokens).ShouldBe(("A summary.", new TokenUsage(20, 2)));
     }
 
     [Fact]
@@ -153,9 +153,9 @@ public sealed class LlmSummarizerSpecs
         var summary = await Summarize(model, 5_000, Segment(60));
 
         model.Prompts.Count.ShouldBe(2);
-        TokenEstimate.Estimate(summary.Text).ShouldBeLessThanOrEqualTo(model.Prompts[0].TextTokens);
-        summary.Text.Length.ShouldBeGreaterThan(model.Prompts[0].TextTokens * 3);
-        summary.Text.ShouldEndWith(".");
+        TokenEstimate.Estimate(summary.Summary.Text).ShouldBeLessThanOrEqualTo(model.Prompts[0].TextTokens);
+        summary.Summary.Text.Length.ShouldBeGreaterThan(model.Prompts[0].TextTokens * 3);
+        summary.Summary.Text.ShouldEndWith(".");
         summary.Note.ShouldNotBeNull().ShouldContain("cut");
     }
 
@@ -170,9 +170,9 @@ public sealed class LlmSummarizerSpecs
 
         var summary = await Summarize(model, 5_000, Segment(60));
 
-        TokenEstimate.Estimate(summary.Text).ShouldBeLessThanOrEqualTo(model.Prompts[0].TextTokens + 1);
-        summary.Text.EnumerateRunes().ShouldNotContain(System.Text.Rune.ReplacementChar);
-        summary.Text.ShouldNotContain("wor…");
+        TokenEstimate.Estimate(summary.Summary.Text).ShouldBeLessThanOrEqualTo(model.Prompts[0].TextTokens + 1);
+        summary.Summary.Text.EnumerateRunes().ShouldNotContain(System.Text.Rune.ReplacementChar);
+        summary.Summary.Text.ShouldNotContain("wor…");
     }
 
     [Fact]
@@ -206,7 +206,7 @@ public sealed class LlmSummarizerSpecs
             var parts = new List<SummaryPart>();
             for (var part = 0; part < 4; part++)
                 parts.Add(new SummaryPart(
-                    TimeRange.Seconds(part * 300, part * 300 + 300), new Summary((await Summarize(model, budget, Segment(60))).Text)));
+                    TimeRange.Seconds(part * 300, part * 300 + 300), new Summary((await Summarize(model, budget, Segment(60))).Summary.Text)));
             await new LlmSummarizer(model, budget).ConsolidateAsync(parts, Brief, Options, CancellationToken.None);
         }
     }
@@ -219,7 +219,7 @@ public sealed class LlmSummarizerSpecs
     [InlineData("```\nText.\n```", "Text.")]
     [InlineData("One.\n\n\n\nTwo.", "One.\n\nTwo.")]
     public async Task Decoration_that_was_not_requested_is_removed(string answer, string text) =>
-        (await Summarize(new ScriptedModel(_ => answer), 5_000, Segment(1))).Text.ShouldBe(text);
+        (await Summarize(new ScriptedModel(_ => answer), 5_000, Segment(1))).Summary.Text.ShouldBe(text);
 
     [Theory]
     [InlineData("```\n```")]
@@ -237,9 +237,9 @@ public sealed class LlmSummarizerSpecs
         var summary = await Summarize(
             new ScriptedModel(_ => "TITLE: The talk\nSentence 2 and sentence 3 of the talk. [3, 4]\nOf penguins nothing."), 5_000, Segment(60));
 
-        summary.Title.ShouldBe("The talk");
-        summary.Text.ShouldBe("Sentence 2 and sentence 3 of the talk. Of penguins nothing.");
-        summary.Sentences.Select(sentence => (string.Join(' ', sentence.Sources), sentence.Support)).ShouldBe(
+        summary.Summary.Title.ShouldBe("The talk");
+        summary.Summary.Text.ShouldBe("Sentence 2 and sentence 3 of the talk. Of penguins nothing.");
+        summary.Summary.Sentences.Select(sentence => (string.Join(' ', sentence.Sources), sentence.Support)).ShouldBe(
             [("0:02–0:04", SourceSupport.Cited), ("", SourceSupport.None)]);
     }
 
@@ -252,17 +252,60 @@ public sealed class LlmSummarizerSpecs
 
         var summary = await Summarize(model, 250, Segment(60));
         var hour = await new LlmSummarizer(new ScriptedModel(_ => "The talk ends with sentence 59. [1]"), 5_000).ConsolidateAsync(
-            [new SummaryPart(TimeRange.Seconds(0, 300), new Summary(summary.Text) { Sentences = summary.Sentences })],
+            [new SummaryPart(TimeRange.Seconds(0, 300), summary.Summary)],
             Brief, Options, CancellationToken.None);
 
         model.Prompts.ShouldContain(prompt => prompt.System.Contains("merge", StringComparison.Ordinal));
-        summary.Sentences.ShouldHaveSingleItem().Sources.ShouldBe([TimeRange.Seconds(59, 60)]);
-        hour.Sentences.ShouldHaveSingleItem().Sources.ShouldBe([TimeRange.Seconds(59, 60)]);
+        summary.Summary.Sentences.ShouldHaveSingleItem().Sources.ShouldBe([TimeRange.Seconds(59, 60)]);
+        hour.Summary.Sentences.ShouldHaveSingleItem().Sources.ShouldBe([TimeRange.Seconds(59, 60)]);
 
         // The number of the sentence with these words in a prompt.
         static string? Cited(Prompt prompt, string words) => prompt.User.Split('\n')
             .FirstOrDefault(line => line.Contains(words, StringComparison.Ordinal))?.Split(']')[0][1..];
     }
+
+    [Fact]
+    public async Task Minutes_are_read_apart_from_the_summary()
+    {
+        var summary = (await SummarizeMinutes("""
+            TITLE: The talk
+            Sentence 2 of the talk. [3]
+            ACTION: Repeat sentence 4 of the talk (owner: -; due: -). [5]
+            QUESTION: What is sentence 5 of the talk? [6]
+            """)).Summary;
+
+        summary.Text.ShouldBe("Sentence 2 of the talk.");
+        summary.Minutes!.Actions.ShouldHaveSingleItem().Sources.ShouldBe([TimeRange.Seconds(4, 5)]);
+        summary.Minutes.Questions!.ShouldHaveSingleItem().Text.ShouldBe("What is sentence 5 of the talk?");
+        summary.Minutes.Decisions.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_answer_of_decisions_alone_is_its_own_summary() =>
+        (await SummarizeMinutes("ACTION: Repeat sentence 4 of the talk. [5]")).Summary.Text.ShouldBe("- Repeat sentence 4 of the talk.");
+
+    [Fact]
+    public async Task A_divided_text_has_the_minutes_of_all_its_pieces()
+    {
+        var model = new ScriptedModel(prompt => prompt.System.Contains("merge", StringComparison.Ordinal)
+            ? "Merged. [1]"
+            : "The talk goes on. [1]\nQUESTION: Why does this sentence of the talk go on? [1]");
+
+        var summary = await new LlmSummarizer(model, 250).SummarizeSegmentAsync(
+            Segment(60), "Tides", Options with { Style = SummaryStyle.Minutes }, CancellationToken.None);
+
+        summary.Summary.Text.ShouldBe("Merged.");
+        summary.Summary.Minutes!.Questions!.Count.ShouldBe(
+            model.Prompts.Count(prompt => !prompt.System.Contains("merge", StringComparison.Ordinal)));
+        summary.Summary.Minutes.Questions!.Select(question => question.Sources).ShouldBeUnique();
+    }
+
+    [Fact]
+    public async Task Other_styles_have_no_minutes() => (await Summarize(
+        new ScriptedModel(_ => "It is so. [1]\nQUESTION: Why? [1]"), 5_000, Segment(1))).Summary.Minutes.ShouldBeNull();
+
+    private static Task<SummarizedText> SummarizeMinutes(string answer) => new LlmSummarizer(new ScriptedModel(_ => answer), 5_000)
+        .SummarizeSegmentAsync(Segment(60), "Tides", Options with { Style = SummaryStyle.Minutes }, CancellationToken.None);
 
     [Fact]
     public async Task Instructions_that_leave_too_little_room_for_the_text_are_refused()

@@ -55,6 +55,20 @@ public sealed class PromptSpecs
         Prompts.Segment(Lines, Brief with { TranscriptLanguage = null, Options = Options with { Length = SummaryLength.Short } }));
 
     [Fact]
+    public void The_prompt_for_a_segment_of_minutes() => Matches(
+        "segment-minutes", Prompts.Segment(Lines, Brief with { Options = Options with { Style = SummaryStyle.Minutes } }));
+
+    [Fact]
+    public void Minutes_are_asked_for_where_the_words_are_and_all_segments_have_one_system_message()
+    {
+        var brief = Brief with { Options = Options with { Style = SummaryStyle.Minutes } };
+
+        Prompts.Segment(Lines, brief).System.ShouldBe(Prompts.Segment([Lines[0]], brief with { Part = "The moon" }).System);
+        ((Prompt[])[Prompts.Merge(Parts, brief), Prompts.Hour(Parts, brief), Prompts.Overall(Parts, brief)])
+            .ShouldAllBe(prompt => !prompt.System.Contains("DECISION", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Data_cannot_close_its_block() => Check.QuickThrowOnFailure(Prop.ForAll(
         ArbMap.Default.ArbFor<string?>(), text => CodeIsNotIn(DataBlock.Around(text ?? ""), text ?? "")));
 

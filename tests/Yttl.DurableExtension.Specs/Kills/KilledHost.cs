@@ -60,7 +60,7 @@ internal static class KilledHost
     public static FakePipeline Pipeline()
     {
         var pipeline = new FakePipeline { SegmentsPerHour = [2] };
-        foreach (var text in new[] { "text 0", "text 1", "summary of text 0", "summary of text 1", "Hour 0", "Overall 0" })
+        foreach (var text in new[] { "text 0", "text 1", "summary of text 0", "summary of text 1", "Overall 0" })
             pipeline.Artifact(text);
         return pipeline;
     }

@@ -130,7 +130,7 @@ public sealed class SummariesApiSpecs
         await _api.StartAsync(
             """
             {"source":"https://youtu.be/dQw4w9WgXcQ&list=PLFs4vir_WsTwEd-nJgVJCZPNL3HALHHpF","options":{"language":"de","outputLanguage":"pt-BR",
-            "length":"short","style":"bullets","playlist":true,"sponsorblock":["sponsor","intro"],"chunkSizeStrategy":"memory_optimized"}}
+            "length":"short","style":"minutes","playlist":true,"sponsorblock":["sponsor","intro"],"chunkSizeStrategy":"memory_optimized"}}
             """,
             CancellationToken.None);
 
@@ -142,7 +142,7 @@ public sealed class SummariesApiSpecs
         {
             OutputLanguage = Core.Languages.LanguageTag.Parse("pt-BR", null),
             Length = SummaryLength.Short,
-            Style = SummaryStyle.Bullets,
+            Style = SummaryStyle.Minutes,
         });
     }
 

@@ -248,6 +248,26 @@ public sealed class GoldenStepKeysSpecs
                     new SourcedSentence("Die Uhr geht.", [TimeRange.Seconds(1, 2)], SourceSupport.Matched) { Doubts = ["1759"] },
                 ],
                 WrittenBy = "groq",
+                Minutes = new MeetingMinutes
+                {
+                    Decisions = [new SourcedSentence("Es gilt.", [TimeRange.Seconds(1, 2)], SourceSupport.Cited) { Doubts = ["17"] }],
+                    Actions =
+                    [
+                        new ActionItem("Prüfen.", [TimeRange.Seconds(1, 2)], SourceSupport.Matched)
+                        {
+                            Owner = "Anna", Due = "bis Freitag", Doubts = ["18"],
+                        },
+                    ],
+                    Questions =
+                    [
+                        new OpenQuestion("Gilt es?", [TimeRange.Seconds(1, 2)], SourceSupport.None)
+                        {
+                            IsProposal = true,
+                            Answer = new SourcedSentence("Ja.", [TimeRange.Seconds(3, 4)], SourceSupport.Cited) { Doubts = ["19"] },
+                            Doubts = ["20"],
+                        },
+                    ],
+                },
             },
             SummariesJson.Default.Summary);
 

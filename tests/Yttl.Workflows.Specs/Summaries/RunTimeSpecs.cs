@@ -57,7 +57,7 @@ public sealed class RunTimeSpecs
         var result = await RunAsync(engine, pipeline, Limit);
 
         asked.Select(request => (request.Level, request.Parts.Count, request.WithoutModel?.Code))
-            .ShouldBe([(ConsolidationLevel.Hour, 2, TimeUp), (ConsolidationLevel.Overall, 1, TimeUp)]);
+            .ShouldBe([(ConsolidationLevel.Overall, 2, TimeUp), (ConsolidationLevel.Overall, 1, TimeUp)]);
         result.Notes.ShouldContain(note => note.StartsWith("2 of 6 summaries fell back to extractive", StringComparison.Ordinal));
         result.Notes.ShouldContain(note => note.StartsWith("2 of 6 summaries could not be made", StringComparison.Ordinal));
     }
@@ -107,7 +107,7 @@ public sealed class RunTimeSpecs
         pipeline.Calls.ShouldBe(
         [
             "text 2", "text 3",
-            "Hour of summary of text 0, summary of text 1, summary of text 2, summary of text 3", "Overall of Hour 0",
+            "Overall of summary of text 0, summary of text 1, summary of text 2, summary of text 3", "Overall of Overall 0",
         ]);
         pipeline.Rendered!.Segments.ShouldAllBe(segment => segment.Status == SummaryStatus.Ok);
     }

@@ -62,7 +62,7 @@ public sealed class SummarizeVideoSpecs
 
         result.Failure.ShouldBeNull();
         pipeline.Rendered!.Segments[1].Failure.ShouldBe(FakePipeline.SomeFailure);
-        pipeline.Calls.ShouldContain("Hour of summary of text 0, summary of text 2");
+        pipeline.Calls.ShouldContain("Overall of summary of text 0, summary of text 2");
     }
 
     [Theory, EveryEngine]
@@ -133,7 +133,7 @@ public sealed class SummarizeVideoSpecs
 
         pipeline.Rendered!.Segments[1].Status.ShouldBe(SummaryStatus.Failed);
         pipeline.Rendered.Segments[1].Failure.ShouldBe(FakePipeline.SomeFailure);
-        pipeline.Calls.ShouldBe(["text 0", "Hour of summary of text 0", "Overall of Hour 0"]);
+        pipeline.Calls.ShouldBe(["text 0", "Overall of summary of text 0", "Overall of Overall 0"]);
     }
 
     [Theory, EveryEngine]

@@ -27,6 +27,7 @@ internal sealed class MarkdownReport
         WriteGaps();
         Heading("## Summary");
         WriteSummary(_report.Overall.Summary, _report.Overall.Sentences, _report.Overall.Status);
+        WriteMinutes();
         if (_report.Sentences().Any(sentence => sentence.Support is SourceSupport.Unchecked))
             Line($"\n*{ReportWords.Unchecked}*");
         WriteChapters();
@@ -107,6 +108,26 @@ internal sealed class MarkdownReport
                 Line((block.IsList ? "- " : "") + string.Concat(line.Select(Words)));
         }
     }
+
+    private void WriteMinutes()
+    {
+        foreach (var list in MinutesList.From(_report.Overall))
+        {
+            Heading($"### {list.Heading}");
+            Line();
+            if (list.Absent is { } absent)
+                Line($"*{absent}*");
+            foreach (var entry in list.Entries ?? [])
+            {
+                Line($"- {Words(entry.Sentence)}{(entry.Detail is { } detail ? $" — {MarkdownText.Escape(detail)}" : "")}"
+                    + (entry.IsProposal ? $" — *{ReportWords.Proposed}*" : ""));
+                if (entry.Answer is { } answer)
+                    Line($"  - {ReportWords.Answered} {Words(answer)}");
+            }
+        }
+    }
+
+    private string Words(SourcedSentence sentence) => Words(new ProseSpan(sentence.Text, sentence));
 
     private string Words(ProseSpan span) => MarkdownText.EscapePart(span.Text) + Sources(span);
 

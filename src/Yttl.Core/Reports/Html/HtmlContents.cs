@@ -17,6 +17,8 @@ internal static class HtmlContents
             using (html.Element("ul"))
             {
                 Entry(page, "summary", "Summary");
+                foreach (var list in MinutesList.From(page.Report.Overall))
+                    Entry(page, list.Id, list.Heading);
                 if (page.Report.ListedChapters().Count > 0)
                     Entry(page, "chapters", "Chapters");
             }

@@ -69,14 +69,17 @@ internal static class HtmlProse
     private static void WriteLine(ReportPage page, string element, IReadOnlyList<ProseSpan> line)
     {
         using (page.Html.Element(element))
+            WriteSpans(page, line);
+    }
+
+    public static void WriteSpans(ReportPage page, IReadOnlyList<ProseSpan> line)
+    {
+        foreach (var span in line)
         {
-            foreach (var span in line)
-            {
-                if (span.Sentence is null)
-                    page.Html.Text(span.Text);
-                else
-                    WriteSentence(page, span, span.Sentence);
-            }
+            if (span.Sentence is null)
+                page.Html.Text(span.Text);
+            else
+                WriteSentence(page, span, span.Sentence);
         }
     }
 

@@ -13,6 +13,7 @@ internal static class HtmlSections
         if (overall.Summary.Length > 0)
             HtmlProse.Write(page, overall.Summary, overall.Sentences);
         WriteStatus(page, overall.Status);
+        HtmlMinutes.Write(page);
         HtmlProse.WriteLegend(page);
     }
 

@@ -116,10 +116,10 @@ const find = (text, word, from = 0) => {
 };
 const allIn = (text, wanted) => wanted.every(word => find(text, word) >= 0);
 
-// The words of an element in their pieces, without the times after its sentences and what those show.
+// The words of an element in their pieces, without the times after its sentences, what those show, and what this page adds.
 const pieces = element => {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, node =>
-    node.nodeType === Node.TEXT_NODE ? NodeFilter.FILTER_ACCEPT : node.classList.contains('cite') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP);
+    node.nodeType === Node.TEXT_NODE ? NodeFilter.FILTER_ACCEPT : node.matches('.cite, .own') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP);
   const texts = [];
   while (walker.nextNode()) texts.push(walker.currentNode);
   return texts;

@@ -111,7 +111,7 @@ public sealed class RenderReportStep(IArtifactStore artifacts, Func<ReportReques
                 cancellationToken);
             return new ReportOutcome(stored, report.Status, report.Gaps.Count, files, null)
             {
-                Lead = Prose.Lead(report.Overall.Summary, LeadLength) is { Length: > 0 } lead ? lead : null,
+                Lead = Prose.Lead(report.Overall.Brief ?? "", LeadLength) is { Length: > 0 } lead ? lead : null,
                 Replaced = replaced,
                 Retries = report.Performance?.Retries ?? 0,
                 Errors = report.Performance?.ErrorsByProvider ?? [],

@@ -14,6 +14,9 @@ internal sealed partial record CitedAnswer(string? Title, string Text, IReadOnly
     /// <summary>In characters. A longer first line is no title.</summary>
     private const int LongestTitle = 120;
 
+    /// <summary>In characters: about four words.</summary>
+    private const int LongestHeading = 32;
+
     /// <summary>A sentence that names more sentences than this names no place.</summary>
     private const int MostCited = 10;
 
@@ -25,8 +28,12 @@ internal sealed partial record CitedAnswer(string? Title, string Text, IReadOnly
         var (title, body) = TakeTitle(marked.ReplaceLineEndings("\n"));
         var text = new List<string>();
         var sentences = new List<CitedSentence>();
-        foreach (var block in Prose.Parse(body))
+        var blocks = Prose.Parse(body);
+        foreach (var (i, block) in blocks.Index())
         {
+            if (block is ProseBlock.Paragraph { Text: var line } && i + 1 < blocks.Count
+                && blocks[i + 1] is ProseBlock.Bullets && IsHeading(line))
+                continue;
             var (lines, bullet) = block is ProseBlock.Bullets list ? (list.Items, "- ") : ([((ProseBlock.Paragraph)block).Text], "");
             var own = lines.Select(AddLine).Where(line => line.Length > 0).Select(line => bullet + line).ToList();
             if (own.Count > 0)
@@ -59,6 +66,10 @@ internal sealed partial record CitedAnswer(string? Title, string Text, IReadOnly
             return sentences.Skip(first).Select(sentence => sentence.Text).Aggregate("", PlainText.Join);
         }
     }
+
+    /// <summary>Whether a line before a list only announces it: "Key points:". It has few words and no citation.</summary>
+    private static bool IsHeading(string line) => line.Length <= LongestHeading && !line.Any(CitationMarks.IsMark)
+        && (line[^1] is ':' or '：' || !SentenceEnds.IsStop(line[^1]));
 
     private static CitedSentence Bounded(CitedSentence sentence)
     {
@@ -110,7 +121,7 @@ internal sealed partial record CitedAnswer(string? Title, string Text, IReadOnly
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Labelled();
 
-    [GeneratedRegex(@"^[#*_ ]*(?:summary|text)[*_ ]*(?:[:：][*_ ]*|\n)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[#*_ ]*(?:summary|brief|text)[*_ ]*(?:[:：][*_ ]*|\n)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 }
 

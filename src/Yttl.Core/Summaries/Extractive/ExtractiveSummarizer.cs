@@ -14,7 +14,7 @@ namespace Yttl.Core.Summaries.Extractive;
 public sealed class ExtractiveSummarizer : ISummarizer
 {
     /// <summary>Increases with every change that may alter a summary. Part of the cache key of finished work.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     private const int SentencesPerParagraph = 4;
 
@@ -25,7 +25,11 @@ public sealed class ExtractiveSummarizer : ISummarizer
         var sentences = SentenceSplitter.OfCues(segment.Cues, segment.Language);
         var size = SummarySize.From(SummaryScope.Segment, options.Length);
         var budget = size.Budget(sentences.Sum(sentence => (long)Words.Count(sentence.Text)));
-        return Task.FromResult(Write(Extract.From(sentences, segment.Language, budget).Select(Cite), options.Style));
+        var written = Write(Extract.From(sentences, segment.Language, budget).Select(Cite), options.Style);
+        return Task.FromResult(options.Style is not SummaryStyle.Minutes ? written : written with
+        {
+            Summary = written.Summary with { Minutes = SpokenMinutes.From(segment, sentences, Cite) },
+        });
     }
 
     /// <summary>
@@ -39,26 +43,35 @@ public sealed class ExtractiveSummarizer : ISummarizer
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var scope = brief.Level == ConsolidationLevel.Hour ? SummaryScope.Hour : SummaryScope.Overall;
-        var budget = SummarySize.From(scope, options.Length).Budget();
-        return Task.FromResult(Write(
-            brief.Cues.Count > 0 ? FromSpeech(brief, budget) : FromParts(parts, options.WrittenIn(brief.TranscriptLanguage), budget),
-            options.Style));
+        var isOverall = brief.Level == ConsolidationLevel.Overall;
+        var budget = SummarySize.From(isOverall ? SummaryScope.Overall : SummaryScope.Hour, options.Length).Budget();
+        var (choose, cite) = From(parts, brief, options);
+        var chosen = choose(budget);
+        // One sentence alone is the one that covers most: of more it is the first to be chosen.
+        return Task.FromResult(isOverall
+            ? WriteBriefAndPoints(choose(budget with { Sentences = 1 }), chosen, cite)
+            : Write(chosen.Select(cite), options.Style));
     }
 
-    private static IEnumerable<SourcedSentence> FromSpeech(ConsolidationBrief brief, SummaryBudget budget) =>
-        Extract.From(SentenceSplitter.OfCues(brief.Cues, brief.TranscriptLanguage), brief.TranscriptLanguage, budget).Select(Cite);
-
-    /// <summary>The sentences of a summary were worth writing, and each keeps its sources.</summary>
-    /// <param name="language">In which a model wrote the parts. This summariser leaves them in it.</param>
-    private static IEnumerable<SourcedSentence> FromParts(
-        IReadOnlyList<SummaryPart> parts, LanguageTag? language, SummaryBudget budget)
+    /// <summary>Returns how sentences are chosen under a budget, and how one of them is cited.</summary>
+    private static (Func<SummaryBudget, IReadOnlyList<Sentence>> Choose, Func<Sentence, SourcedSentence> Cite) From(
+        IReadOnlyList<SummaryPart> parts, ConsolidationBrief brief, SummaryOptions options)
     {
+        if (brief.Cues.Count > 0)
+        {
+            var spoken = SentenceSplitter.OfCues(brief.Cues, brief.TranscriptLanguage);
+            return (budget => Extract.From(spoken, brief.TranscriptLanguage, budget), Cite);
+        }
+
+        // The sentences of a summary were worth writing, and each keeps its sources. This summariser leaves them in the
+        // language in which a model wrote them.
+        var language = options.WrittenIn(brief.TranscriptLanguage);
         List<PromptSentence> written = [.. parts.SelectMany(part => part.Sentences())];
         var sentences = written.SelectMany((sentence, i) => SentenceSplitter.OfLines(sentence.Text, language)
             .Select(text => new Sentence(text, i, i, TimeSpan.Zero, TimeSpan.Zero))).ToList();
-        return Extract.From(sentences, language, budget, leastWorth: 0).Select(sentence =>
-            new SourcedSentence(sentence.Text, written[sentence.FirstCue].Sources, written[sentence.FirstCue].Support));
+        return (
+            budget => Extract.From(sentences, language, budget, leastWorth: 0),
+            sentence => new SourcedSentence(sentence.Text, written[sentence.FirstCue].Sources, written[sentence.FirstCue].Support));
     }
 
     private static SourcedSentence Cite(Sentence sentence) => new(
@@ -69,10 +82,21 @@ public sealed class ExtractiveSummarizer : ISummarizer
     private static SummarizedText Write(IEnumerable<SourcedSentence> sentences, SummaryStyle style)
     {
         List<SourcedSentence> chosen = [.. sentences];
-        return chosen.Count == 0
-            ? throw new YttlException(FailureCategory.Input, "summary.no-words", "there are no words here to summarise")
-            : new SummarizedText(style == SummaryStyle.Bullets ? Bullets(chosen) : Prose(chosen), default) { Sentences = chosen };
+        return Written(style == SummaryStyle.Bullets ? Bullets(chosen) : Prose(chosen), chosen);
     }
+
+    /// <param name="brief">What covers most of all; one of <paramref name="chosen"/>.</param>
+    private static SummarizedText WriteBriefAndPoints(
+        IReadOnlyList<Sentence> brief, IReadOnlyList<Sentence> chosen, Func<Sentence, SourcedSentence> cite)
+    {
+        List<SourcedSentence> lead = [.. brief.Select(cite)];
+        List<SourcedSentence> points = [.. chosen.Except(brief).Select(cite)];
+        return Written($"{Prose(lead)}\n\n{Bullets(points)}".Trim(), [.. lead, .. points]);
+    }
+
+    private static SummarizedText Written(string text, IReadOnlyList<SourcedSentence> sentences) => sentences.Count == 0
+        ? throw new YttlException(FailureCategory.Input, "summary.no-words", "there are no words here to summarise")
+        : new SummarizedText(new Summary(text) { Sentences = sentences }, default);
 
     private static string Bullets(IEnumerable<SourcedSentence> sentences) =>
         string.Join('\n', sentences.Select(sentence => $"- {sentence.Text}"));

@@ -82,7 +82,7 @@ internal static class SentenceWorth
     private static char LastMark(string text) => text.AsSpan().TrimEnd("\"'”’»)]」』）. ")[^1];
 
     /// <summary>Returns the words in lower case, each between spaces.</summary>
-    private static ReadOnlySpan<char> Plain(string text, Span<char> plain)
+    internal static ReadOnlySpan<char> Plain(string text, Span<char> plain)
     {
         var length = 1;
         plain[0] = ' ';

@@ -122,6 +122,6 @@ internal static class SpeechHabitTable
     private static FrozenSet<string> Set(string phrases) => phrases.Split('|').ToFrozenSet(StringComparer.Ordinal);
 
     // Found between spaces: see SentenceWorth.
-    private static SearchValues<string> Phrases(string phrases) =>
+    internal static SearchValues<string> Phrases(string phrases) =>
         SearchValues.Create([.. phrases.Split('|').Select(phrase => $" {phrase} ")], StringComparison.Ordinal);
 }

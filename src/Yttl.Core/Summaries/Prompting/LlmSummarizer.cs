@@ -2,6 +2,7 @@ using System.Globalization;
 using Yttl.Core.Failures;
 using Yttl.Core.Segments;
 using Yttl.Core.Summaries.Citations;
+using Yttl.Core.Summaries.Meetings;
 
 namespace Yttl.Core.Summaries.Prompting;
 
@@ -17,7 +18,7 @@ namespace Yttl.Core.Summaries.Prompting;
 public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISummarizer
 {
     /// <summary>Raised when the same answer of a model may become another summary; part of the key of finished work.</summary>
-    public const int AnswerVersion = 3;
+    public const int AnswerVersion = 4;
 
     private const int SmallestBudget = 200;
 
@@ -86,13 +87,13 @@ public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISumm
 
         var summaries = await Task.WhenAll(
             pieces.Select(piece => ReduceAsync(piece, plan.Pieces ?? plan, budget, depth.Next, cancellationToken)));
-        IReadOnlyList<PromptSentence> written =
-            [.. summaries.SelectMany(summary => PromptSentence.Of(summary.Text, summary.Sentences, summary.Title))];
+        IReadOnlyList<PromptSentence> written = [.. summaries.SelectMany(piece => PromptSentence.Of(piece.Summary, piece.Summary.Title))];
         // Dividing again what did not become shorter would never end, so the model receives it as it is.
         var next = Tokens(written) < Tokens(sentences) ? depth.Next : depth with { Level = DeepestTree };
         var joined = await ReduceAsync(written, plan.Joining ?? plan, budget, next, cancellationToken);
         return joined with
         {
+            Summary = joined.Summary with { Minutes = MeetingMinutes.Join(summaries.Select(piece => piece.Summary.Minutes)) },
             Tokens = summaries.Aggregate(joined.Tokens, (sum, summary) => sum + summary.Tokens),
             Note = joined.Note ?? summaries.Select(summary => summary.Note).FirstOrDefault(note => note is not null),
         };
@@ -111,16 +112,22 @@ public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISumm
     {
         var completion = await CompleteAsync(plan.Whole(sentences), cancellationToken);
         var (spoken, written) = (plan.Brief.TranscriptLanguage, plan.Brief.Options.WrittenIn(plan.Brief.TranscriptLanguage));
-        var answer = CitedAnswer.Parse(completion.Text, sentences.Count, written);
         var sources = new SourceFinder(
             sentences, plan.ReadsSpeech ? spoken : written, plan.ReadsSpeech && written?.Primary != spoken?.Primary);
+        var (text, marked) = plan.HasMinutes ? MarkedLines.TakeOut(completion.Text) : (completion.Text, []);
+        var answer = CitedAnswer.Parse(text, sentences.Count, written);
+        // Where nothing but decisions and the like are written, they are the summary too.
+        if (marked.Count > 0 && !SummaryText.HasWords(answer.Text))
+            answer = CitedAnswer.Parse(string.Join('\n', marked.Select(line => $"- {line.Text}")), sentences.Count, written);
         return SummaryText.HasWords(answer.Text)
-            ? new SummarizedText(answer.Text, completion.Tokens)
-            {
-                Title = answer.Title,
-                Sentences = [.. answer.Sentences.Select(sources.Find)],
-                Note = completion.Note,
-            }
+            ? new SummarizedText(
+                new Summary(answer.Text)
+                {
+                    Title = answer.Title,
+                    Sentences = [.. answer.Sentences.Select(sources.Find)],
+                    Minutes = plan.HasMinutes ? new MinutesReader(sentences, sources, spoken, written).Read(marked) : null,
+                },
+                completion.Tokens) { Note = completion.Note }
             : throw new YttlException(FailureCategory.Api, "model.bad-output",
                 "the model answered with markup and no text: "
                 + $"run again, or try another model ({SettingName.For("llm_model")})");
@@ -168,6 +175,8 @@ public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISumm
     {
         /// <summary>Whether the sentences are the transcript's, and not sentences of summaries.</summary>
         public bool ReadsSpeech { get; init; }
+
+        public bool HasMinutes => ReadsSpeech && Brief.Options.Style is SummaryStyle.Minutes;
 
         /// <summary>The plan of each piece where they do not fit. Null: this plan.</summary>
         public Plan? Pieces { get; init; }

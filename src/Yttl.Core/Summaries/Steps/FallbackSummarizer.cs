@@ -41,7 +41,8 @@ public sealed class FallbackSummarizer(
         {
             try
             {
-                return await summarize(summarizer) with { WrittenBy = provider };
+                var written = await summarize(summarizer);
+                return written with { Summary = written.Summary with { WrittenBy = provider } };
             }
             catch (YttlException exception) when (ProviderState.IsDown(exception))
             {

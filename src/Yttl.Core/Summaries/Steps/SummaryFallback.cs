@@ -52,13 +52,10 @@ internal sealed class SummaryFallback(ISummarizer summarizer, ISummarizer fallba
     /// <summary>Stores the summary, which is small and paid for, even after a cancellation.</summary>
     private async Task<SummaryOutcome> StoreAsync(SummaryStatus status, SummarizedText text, Failure? failure)
     {
-        var summary = await store.WriteJsonAsync(
-            new Summary(text.Text) { Title = text.Title, Sentences = text.Sentences, WrittenBy = text.WrittenBy },
-            SummariesJson.Default.Summary,
-            CancellationToken.None);
+        var summary = await store.WriteJsonAsync(text.Summary, SummariesJson.Default.Summary, CancellationToken.None);
         return new SummaryOutcome(status, summary, failure, null, text.Tokens)
         {
-            WrittenBy = text.WrittenBy,
+            WrittenBy = text.Summary.WrittenBy,
             Note = text.Note,
         };
     }
