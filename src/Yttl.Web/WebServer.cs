@@ -20,6 +20,7 @@ using Yttl.Web.Runs;
 using Yttl.Web.Settings;
 using Yttl.Web.Uploads;
 using Yttl.Workflows.Http;
+using Yttl.Workflows.Http.Page;
 using Yttl.Workflows.Runs;
 using Yttl.Workflows.Seam;
 
@@ -30,6 +31,9 @@ namespace Yttl.Web;
 /// </summary>
 public sealed class WebServer : IAsyncDisposable
 {
+    /// <summary>The runs of other processes that are looked at for changes, the newest ones.</summary>
+    private const int MostWatched = 100;
+
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
 
     private readonly ServeOptions _options;
@@ -45,6 +49,7 @@ public sealed class WebServer : IAsyncDisposable
     private readonly string _key = Secret.New();
     private SummariesApi? _api;
     private WebApplication? _app;
+    private Task _watching = Task.CompletedTask;
 
     private WebServer(ServeOptions options, HomeClaim claim)
     {
@@ -98,6 +103,7 @@ public sealed class WebServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _feed.DisposeAsync();
+        await _watching;
         if (_app is not null)
         {
             using var patience = new CancellationTokenSource(Farewell);
@@ -150,6 +156,7 @@ public sealed class WebServer : IAsyncDisposable
         var app = builder.Build();
         await MapAsync(app, cancellationToken);
         _feed.Start();
+        _watching = new HomeWatch(_feed, stop => _runs.ListAsync(MostWatched, null, stop), _options.Time).RunAsync();
         try
         {
             await app.StartAsync(cancellationToken);
@@ -182,6 +189,8 @@ public sealed class WebServer : IAsyncDisposable
         app.MapGet("/api/events", new EventStream(_feed, stop => _api.ListAsync(null, null, stop), _options.Time).WriteAsync);
         foreach (var path in new[] { "/openapi.json", "/api/openapi.json" })
             app.MapGet(path, context => Answers.WriteAsync(context, OpenApiDocument.Answer));
+        foreach (var (path, answer) in PageFiles.All)
+            app.MapGet(path, context => Answers.WriteAsync(context, answer));
         app.MapFallback(context => Answers.WriteAsync(context, ApiAnswer.Problem(
             404, "There is no such address", "request.unknown", "GET /api/openapi.json lists those there are.")));
     }

@@ -39,6 +39,15 @@ internal sealed class RunFeed(Func<RunId, CancellationToken, Task<FeedEvent>> de
     /// <summary>Ends with the server.</summary>
     public CancellationToken End { get; private set; }
 
+    public bool IsWatched
+    {
+        get
+        {
+            lock (_oneAtATime)
+                return _watchers > 0;
+        }
+    }
+
     public void Start()
     {
         End = _end.Token;

@@ -33,31 +33,24 @@ internal sealed class RequestStore(string folder, ILogger logger)
     public void Delete(RunId id) => File.Delete(PathOf(id));
 
     /// <summary>The first one that was asked for comes first. A file that cannot be read is left out and logged.</summary>
-    public IReadOnlyList<QueuedRequest> All()
+    public IReadOnlyList<(RunId Id, QueuedRequest Request)> All()
     {
         if (!Directory.Exists(folder))
             return [];
-        var requests = new List<QueuedRequest>();
+        var requests = new List<(RunId Id, QueuedRequest Request)>();
         foreach (var path in Directory.EnumerateFiles(folder, "*" + Extension))
             try
             {
-                requests.Add(JsonSerializer.Deserialize(File.ReadAllBytes(path), WebJson.Default.QueuedRequest)!);
+                requests.Add((
+                    new RunId(Uri.UnescapeDataString(Path.GetFileNameWithoutExtension(path))),
+                    JsonSerializer.Deserialize(File.ReadAllBytes(path), WebJson.Default.QueuedRequest)!));
             }
             catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
             {
-                Log.RequestUnreadable(logger, path, e is JsonException ? "it is no JSON of this version" : FileReason.Format(e));
+                Log.RequestLeftOut(logger, path, e is JsonException ? "it is no JSON of this version" : FileReason.Format(e));
             }
 
-        return [.. requests.OrderBy(request => request.Submitted)];
-    }
-
-    /// <summary>Deletes the files that nothing queued has: of runs that have another id by now.</summary>
-    public void Keep(IEnumerable<RunId> queued)
-    {
-        var kept = queued.Select(PathOf).ToHashSet();
-        if (Directory.Exists(folder))
-            foreach (var path in Directory.EnumerateFiles(folder, "*" + Extension).Where(path => !kept.Contains(path)))
-                File.Delete(path);
+        return [.. requests.OrderBy(one => one.Request.Submitted)];
     }
 
     private string PathOf(RunId id) => Path.Combine(folder, Uri.EscapeDataString(id.Value) + Extension);

@@ -52,16 +52,29 @@ internal sealed class RunQueue : IAsyncDisposable
     public async Task GoOnAsync(CancellationToken cancellationToken)
     {
         var left = _requests.All();
-        foreach (var request in left)
-        {
-            var source = Source.Parse(request.Source);
-            var isList = source.IsList(request.Options.Playlist);
-            Add(RunIds.From(await _summarizer.InputAsync(source, request.Options, cancellationToken), isList), request, isList);
-        }
+        foreach (var (id, request) in left)
+            try
+            {
+                await GoOnAsync(id, request, cancellationToken);
+            }
+            catch (YttlException e)
+            {
+                Log.RequestLeftOut(_options.Logger, id.Value, e.Message);
+            }
 
-        _requests.Keep(_active.Keys);
         if (left.Count > 0)
             Log.GoingOn(_options.Logger, left.Count);
+    }
+
+    /// <summary>With another model, it is another run.</summary>
+    private async Task GoOnAsync(RunId id, QueuedRequest request, CancellationToken cancellationToken)
+    {
+        var source = Source.Parse(request.Source);
+        var isList = source.IsList(request.Options.Playlist);
+        var now = RunIds.From(await _summarizer.InputAsync(source, request.Options, cancellationToken), isList);
+        Add(now, request, isList);
+        if (now != id)
+            _requests.Delete(id);
     }
 
     /// <returns>False where it is queued or runs already.</returns>

@@ -6,13 +6,5 @@ namespace Yttl.Workflows.Http;
 /// </summary>
 public static class OpenApiDocument
 {
-    private const string Resource = "openapi.json";
-
-    public static ApiAnswer Answer { get; } = new(200, "application/json; charset=utf-8", Read());
-
-    private static string Read()
-    {
-        using var reader = new StreamReader(typeof(OpenApiDocument).Assembly.GetManifestResourceStream(Resource)!);
-        return reader.ReadToEnd();
-    }
+    public static ApiAnswer Answer { get; } = new(200, "application/json; charset=utf-8", EmbeddedText.Read("openapi.json"));
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Yttl.LocalEngine;
+using Yttl.LocalEngine.Storage;
 using Yttl.TestKit;
 using Yttl.TestKit.Http;
 using Yttl.Web.Events;
@@ -59,6 +61,28 @@ public sealed class EventsSpecs
         time.Advance(EventStream.Silence);
 
         (await reader.NextAsync()).Name.ShouldBe("comment");
+    }
+
+    [Fact]
+    public async Task Runs_of_other_processes_come_and_go_too()
+    {
+        await using var web = await RunningWeb.StartAsync();
+        using var answer = await web.OpenAsync("/api/events");
+        using var reader = new EventReader(await answer.Content.ReadAsStreamAsync());
+        (await reader.NextAsync()).Name.ShouldBe("snapshot");
+        var options = web.Options();
+        await using var other = new VideoSummarizer(options.Host);
+
+        var result = (await other.SummarizeAsync(web.Talk(), options.Run, null, CancellationToken.None)).ShouldHaveSingleItem();
+        await TellsAsync("complete");
+        new RunStore(web.Home, TimeProvider.System).Delete(result.RunId);
+        await TellsAsync("gone");
+
+        async Task TellsAsync(string word)
+        {
+            while (await reader.NextAsync() is var next && !(next.Name == word || next.Data.Contains($"\"{word}\"", StringComparison.Ordinal)))
+                next.Name.ShouldBe("run");
+        }
     }
 
     [Fact]
