@@ -14,7 +14,10 @@ public static class JsonArtifacts
         this IArtifactStore store, ArtifactRef reference, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         await using var stream = await store.OpenReadAsync(reference, cancellationToken);
-        return await JsonSerializer.DeserializeAsync(stream, type, cancellationToken)
+        // What is in memory needs no reading in parts.
+        return (stream is MemoryStream memory && memory.TryGetBuffer(out var content)
+            ? JsonSerializer.Deserialize(content.AsSpan(), type)
+            : await JsonSerializer.DeserializeAsync(stream, type, cancellationToken))
             ?? throw new JsonException($"The artifact {reference} holds null.");
     }
 }

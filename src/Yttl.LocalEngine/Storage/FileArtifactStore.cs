@@ -11,6 +11,9 @@ namespace Yttl.LocalEngine.Storage;
 /// <param name="home">Home folder of runs and stored content; created where it is missing.</param>
 public sealed class FileArtifactStore(string home) : IArtifactStore
 {
+    /// <summary>In bytes. Most content is smaller; it is read and compared at once.</summary>
+    private const int LargestWhole = 1 << 20;
+
     private readonly string _folder = Path.Combine(home, "artifacts");
 
     /// <inheritdoc/>
@@ -20,15 +23,16 @@ public sealed class FileArtifactStore(string home) : IArtifactStore
     public async Task<ArtifactRef> WriteAsync(
         Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
     {
-        using var sha = SHA256.Create();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        ArtifactRef reference = default;
         try
         {
             await StagedFile.WriteAsync(
                 _folder,
-                (file, token) => WriteHashedAsync(file, sha, write, token),
-                () => PathOf(HashOf(sha)),
+                (file, token) => write(new HashedStream(file, hash), token),
+                () => PathOf(reference = ArtifactRef.OfHash(hash.GetCurrentHash())),
                 cancellationToken);
-            return HashOf(sha);
+            return reference;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -37,17 +41,19 @@ public sealed class FileArtifactStore(string home) : IArtifactStore
     }
 
     /// <inheritdoc/>
-    /// <exception cref="YttlException">While it is read, <c>artifact.damaged</c>: the content is not what was stored.</exception>
-    public Task<Stream> OpenReadAsync(ArtifactRef reference, CancellationToken cancellationToken)
+    /// <exception cref="YttlException">
+    /// <c>artifact.damaged</c>, here or while it is read: the content is not what was stored.
+    /// </exception>
+    public Task<Stream> OpenReadAsync(ArtifactRef reference, CancellationToken cancellationToken) =>
+        Task.FromResult(OpenRead(reference));
+
+    private Stream OpenRead(ArtifactRef reference)
     {
         try
         {
-            var options = new FileStreamOptions
-            {
-                Share = FileShare.Read | FileShare.Delete,
-                Options = FileOptions.Asynchronous,
-            };
-            return Task.FromResult<Stream>(new VerifiedStream(new FileStream(PathOf(reference), options), reference));
+            var file = new FileStream(
+                PathOf(reference), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
+            return file.Length > LargestWhole ? new VerifiedStream(file, reference) : ReadWhole(file, reference);
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -56,6 +62,18 @@ public sealed class FileArtifactStore(string home) : IArtifactStore
                 "artifact.missing",
                 $"the stored content {reference} is not in '{_folder}': run the same command again to create it again",
                 inner: problem);
+        }
+    }
+
+    private static MemoryStream ReadWhole(FileStream file, ArtifactRef reference)
+    {
+        using (file)
+        {
+            var content = new byte[file.Length];
+            file.ReadExactly(content);
+            if (ArtifactRef.OfHash(SHA256.HashData(content)) != reference)
+                throw VerifiedStream.Damaged(reference);
+            return new MemoryStream(content, 0, content.Length, writable: false, publiclyVisible: true);
         }
     }
 
@@ -77,15 +95,4 @@ public sealed class FileArtifactStore(string home) : IArtifactStore
 
     internal string PathOf(ArtifactRef reference) =>
         Path.Combine(_folder, reference.ToString()[..2], reference.ToString());
-
-    private static ArtifactRef HashOf(SHA256 sha) => ArtifactRef.OfHash(sha.Hash);
-
-    private static async Task WriteHashedAsync(
-        Stream file, SHA256 sha, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
-    {
-        await using var hashed = new CryptoStream(file, sha, CryptoStreamMode.Write, leaveOpen: true);
-        await write(hashed, cancellationToken);
-        if (!hashed.HasFlushedFinalBlock) // true where the writer closed the stream
-            await hashed.FlushFinalBlockAsync(cancellationToken);
-    }
 }

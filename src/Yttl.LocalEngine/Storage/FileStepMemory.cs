@@ -25,7 +25,7 @@ public sealed class FileStepMemory(string home, FileArtifactStore content, ILogg
     public async Task<RememberedResult?> FindAsync(StepKey key, CancellationToken cancellationToken)
     {
         var path = PathOf(key);
-        var (result, damage) = await ReadAsync(path, cancellationToken);
+        var (result, damage) = Read(path);
         if (damage is null && result is null)
             return null;
         if (result is not null)
@@ -41,28 +41,28 @@ public sealed class FileStepMemory(string home, FileArtifactStore content, ILogg
         return null;
     }
 
-    public async Task KeepAsync(StepKey key, RememberedResult result, CancellationToken cancellationToken)
+    public Task KeepAsync(StepKey key, RememberedResult result, CancellationToken cancellationToken)
     {
         try
         {
             var json = JsonSerializer.SerializeToUtf8Bytes(result, LocalJson.Default.RememberedResult);
             byte[] file = [.. Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(json)) + '\n'), .. json];
-            await StagedFile.WriteAsync(
-                _folder, (stream, token) => stream.WriteAsync(file, token).AsTask(), () => PathOf(key), cancellationToken);
+            StagedFile.Write(_folder, file, PathOf(key));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             Log.NotRemembered(logger, result.Step, FileReason.Format(problem));
         }
+
+        return Task.CompletedTask;
     }
 
     /// <summary>Reads a cached result; both values are null where there is none.</summary>
-    private static async Task<(RememberedResult? Result, string? Damage)> ReadAsync(
-        string path, CancellationToken cancellationToken)
+    private static (RememberedResult? Result, string? Damage) Read(string path)
     {
         try
         {
-            return Parse(await File.ReadAllBytesAsync(path, cancellationToken));
+            return File.Exists(path) ? Parse(File.ReadAllBytes(path)) : (null, null);
         }
         catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
         {

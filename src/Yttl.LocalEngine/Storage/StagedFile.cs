@@ -15,35 +15,68 @@ internal static class StagedFile
     /// Folder of the temporary file; created where it is missing. Must be on the disk of the destination, so that the
     /// rename is atomic.
     /// </param>
+    /// <param name="write">Gets a stream without a buffer of its own.</param>
     /// <param name="destination">
     /// Returns the destination; called after writing, since the name may depend on the content.
     /// </param>
     public static async Task WriteAsync(
         string folder,
-        Func<Stream, CancellationToken, Task> write,
+        Func<FileStream, CancellationToken, Task> write,
         Func<string> destination,
         CancellationToken cancellationToken)
     {
         Make(folder);
-        var staged = Path.Combine(folder, $"{Path.GetRandomFileName()}.tmp");
+        var staged = NameIn(folder);
         try
         {
-            await using (var file = new FileStream(staged, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            await using (var file = new FileStream(staged, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
             {
                 await write(file, cancellationToken);
                 file.Flush(flushToDisk: true);
             }
 
-            var path = destination();
-            var home = Path.GetDirectoryName(path)!;
-            Make(home);
-            File.Move(staged, path, overwrite: true);
-            Flush(home);
+            Rename(staged, destination());
         }
-        finally
+        catch
         {
             File.Delete(staged);
+            throw;
         }
+    }
+
+    /// <summary>
+    /// As <see cref="WriteAsync"/>, for content that is in memory: handing small files to another thread takes longer than
+    /// writing them.
+    /// </summary>
+    public static void Write(string folder, ReadOnlySpan<byte> content, string destination)
+    {
+        Make(folder);
+        var staged = NameIn(folder);
+        try
+        {
+            using (var file = File.OpenHandle(staged, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                RandomAccess.Write(file, content, fileOffset: 0);
+                RandomAccess.FlushToDisk(file);
+            }
+
+            Rename(staged, destination);
+        }
+        catch
+        {
+            File.Delete(staged);
+            throw;
+        }
+    }
+
+    private static string NameIn(string folder) => Path.Combine(folder, $"{Path.GetRandomFileName()}.tmp");
+
+    private static void Rename(string staged, string path)
+    {
+        var home = Path.GetDirectoryName(path)!;
+        Make(home);
+        File.Move(staged, path, overwrite: true);
+        Flush(home);
     }
 
     private static void Make(string folder)

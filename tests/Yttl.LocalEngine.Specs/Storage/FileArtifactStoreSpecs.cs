@@ -112,6 +112,23 @@ public sealed class FileArtifactStoreSpecs : IDisposable
         (await _store.IsSoundAsync(reference, default)).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1 << 20)]
+    [InlineData((1 << 20) + 1)]
+    [InlineData(3_000_000)]
+    public async Task Content_of_any_length_with_one_other_bit_cannot_be_read(int length)
+    {
+        var reference = await WriteAsync(new string('a', length));
+        (await ReadAsync(reference)).Length.ShouldBe(length);
+        var content = await File.ReadAllBytesAsync(_store.PathOf(reference));
+        content[^1] ^= 1;
+        await File.WriteAllBytesAsync(_store.PathOf(reference), content);
+
+        (await Should.ThrowAsync<YttlException>(() => ReadAsync(reference))).Failure.Code.ShouldBe("artifact.damaged");
+        (await _store.IsSoundAsync(reference, default)).ShouldBeFalse();
+    }
+
     [Fact]
     public async Task A_full_disk_is_a_clear_failure_that_leaves_nothing_behind()
     {
