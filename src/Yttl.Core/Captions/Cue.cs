@@ -80,9 +80,13 @@ internal sealed class CueConverter : JsonConverter<Cue>
     /// <summary>Reports balance the text that they show.</summary>
     private static void WriteText(Utf8JsonWriter writer, string? text, JsonSerializerOptions options)
     {
-        if (text is not null && options.Converters.OfType<JsonConverter<string>>().FirstOrDefault() is { } shown)
-            shown.Write(writer, text, options);
-        else
-            writer.WriteStringValue(text);
+        for (var i = 0; text is not null && i < options.Converters.Count; i++)
+            if (options.Converters[i] is JsonConverter<string> shown)
+            {
+                shown.Write(writer, text, options);
+                return;
+            }
+
+        writer.WriteStringValue(text);
     }
 }

@@ -6,28 +6,74 @@ namespace Yttl.Core.Json;
 /// <summary>Times are seconds as JSON numbers, with millisecond precision.</summary>
 public sealed class SecondsConverter : JsonConverter<TimeSpan>
 {
+    private const int Decimals = 3;
+
+    /// <summary>Of the longest <see cref="TimeSpan"/>: a sign, twelve digits, the point and three.</summary>
+    private const int MostDigits = 20;
+
+    /// <summary>Fits into milliseconds, and is no more than a double has digits for.</summary>
+    private const int LongestExact = 15;
+
     public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
 
     public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) => Write(writer, value);
 
     internal static TimeSpan Read(ref Utf8JsonReader reader)
     {
+        if (reader is { TokenType: JsonTokenType.Number, HasValueSequence: false } && Milliseconds(reader.ValueSpan) is { } exact)
+            return TimeSpan.FromTicks(exact * TimeSpan.TicksPerMillisecond);
         var milliseconds = Math.Round(reader.GetDouble() * 1000);
         return Math.Abs(milliseconds) < TimeSpan.MaxValue.TotalMilliseconds
             ? TimeSpan.FromMilliseconds(milliseconds)
             : throw new JsonException("not a length of time");
     }
 
-    internal static void Write(Utf8JsonWriter writer, TimeSpan value) =>
-        writer.WriteNumberValue(Seconds((long)Math.Round(value.TotalMilliseconds)));
+    internal static void Write(Utf8JsonWriter writer, TimeSpan value)
+    {
+        Span<byte> text = stackalloc byte[MostDigits];
+        writer.WriteRawValue(Format((long)Math.Round(value.TotalMilliseconds), text), skipInputValidation: true);
+    }
+
+    /// <summary>
+    /// Reads a number as <see cref="Write(Utf8JsonWriter, TimeSpan)"/> writes it; null for any other. A transcript has millions.
+    /// </summary>
+    private static long? Milliseconds(ReadOnlySpan<byte> text)
+    {
+        var (number, decimals) = (0L, -1);
+        if (text.Length is 0 or > LongestExact)
+            return null;
+        foreach (var letter in text)
+        {
+            if (letter == '.' && decimals < 0)
+                decimals = 0;
+            else if (char.IsAsciiDigit((char)letter) && decimals < Decimals)
+                (number, decimals) = (number * 10 + letter - '0', decimals < 0 ? decimals : decimals + 1);
+            else
+                return null;
+        }
+
+        for (var i = Math.Max(0, decimals); i < Decimals; i++)
+            number *= 10;
+        return number;
+    }
 
     /// <summary>With as few digits as it has.</summary>
-    private static decimal Seconds(long milliseconds)
+    private static ReadOnlySpan<byte> Format(long milliseconds, Span<byte> text)
     {
-        byte digits = 3;
-        for (; digits > 0 && milliseconds % 10 == 0; digits--)
-            milliseconds /= 10;
-        var size = Math.Abs(milliseconds);
-        return new decimal((int)size, (int)(size >> 32), 0, milliseconds < 0, digits);
+        var (at, size) = (text.Length, Math.Abs(milliseconds));
+        for (var i = 0; i < Decimals; i++, size /= 10)
+            if (size % 10 is var digit && (digit > 0 || at < text.Length))
+                text[--at] = (byte)('0' + digit);
+        if (at < text.Length)
+            text[--at] = (byte)'.';
+        do
+        {
+            text[--at] = (byte)('0' + size % 10);
+            size /= 10;
+        }
+        while (size > 0);
+        if (milliseconds < 0)
+            text[--at] = (byte)'-';
+        return text[at..];
     }
 }

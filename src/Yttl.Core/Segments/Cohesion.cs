@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Yttl.Core.Segments;
 
 /// <summary>
@@ -19,31 +17,64 @@ internal readonly record struct Cohesion(double Value, int From, int To, bool Is
     /// <param name="sentences">The terms of each sentence, with repeats.</param>
     /// <param name="from">The first sentence that counts.</param>
     /// <param name="to">The sentence after the last one that counts.</param>
-    public static Cohesion Across(int[]?[] sentences, int from, int at, int to)
+    /// <param name="left">Used here, with any content.</param>
+    /// <param name="right">As <paramref name="left"/>.</param>
+    public static Cohesion Across(int[]?[] sentences, int from, int at, int to, TermCounts left, TermCounts right)
     {
-        var left = new Dictionary<int, double>();
-        var right = new Dictionary<int, double>();
-        var (first, onLeft) = (at, 0);
-        while (first > from && onLeft < TermsPerSide)
-            onLeft += Count(left, sentences[--first]!);
-        var (last, onRight) = (at, 0);
-        while (last < to && onRight < TermsPerSide)
-            onRight += Count(right, sentences[last++]!);
-        var dot = left.Sum(term => term.Value * right.GetValueOrDefault(term.Key));
+        left.Clear();
+        right.Clear();
+        var (first, last) = (at, at);
+        while (first > from && left.Total < TermsPerSide)
+            left.Add(sentences[--first]!);
+        while (last < to && right.Total < TermsPerSide)
+            right.Add(sentences[last++]!);
+        var dot = left.Dot(right);
         return new Cohesion(
-            dot == 0 ? 0 : dot / Math.Sqrt(Square(left) * Square(right)),
-            first, last, onLeft >= TermsPerSide && onRight >= TermsPerSide);
+            dot == 0 ? 0 : dot / Math.Sqrt(left.Dot(left) * right.Dot(right)),
+            first, last, left.Total >= TermsPerSide && right.Total >= TermsPerSide);
     }
 
     /// <summary>Whether a longer or shorter text around it has the same value.</summary>
     public bool IsWithin(int from, int to) => IsFull && from <= From && To <= to;
+}
 
-    private static int Count(Dictionary<int, double> terms, int[] sentence)
+/// <summary>How often terms come in a text, by their numbers.</summary>
+internal sealed class TermCounts
+{
+    private readonly List<int> _terms = [];
+    private double[] _counts = new double[256];
+
+    /// <summary>With repeats.</summary>
+    public int Total { get; private set; }
+
+    public void Add(ReadOnlySpan<int> terms)
     {
-        foreach (var term in sentence)
-            CollectionsMarshal.GetValueRefOrAddDefault(terms, term, out _)++;
-        return sentence.Length;
+        foreach (var term in terms)
+        {
+            if (term >= _counts.Length)
+                Array.Resize(ref _counts, Math.Max(term + 1, 2 * _counts.Length));
+            if (_counts[term]++ == 0)
+                _terms.Add(term);
+        }
+
+        Total += terms.Length;
     }
 
-    private static double Square(Dictionary<int, double> terms) => terms.Values.Sum(count => count * count);
+    /// <summary>The sum of the products of both counts of each term.</summary>
+    public double Dot(TermCounts other)
+    {
+        var sum = 0.0;
+        foreach (var term in _terms)
+            if (term < other._counts.Length)
+                sum += _counts[term] * other._counts[term];
+        return sum;
+    }
+
+    public void Clear()
+    {
+        foreach (var term in _terms)
+            _counts[term] = 0;
+        _terms.Clear();
+        Total = 0;
+    }
 }

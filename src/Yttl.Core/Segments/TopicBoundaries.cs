@@ -37,6 +37,9 @@ internal sealed class TopicBoundaries
     private readonly long _longest;
     private readonly int[]?[] _terms;
     private readonly Cohesion[] _cohesion;
+    private readonly TermCounts _left = new();
+    private readonly TermCounts _right = new();
+    private readonly List<int> _numbers = [];
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _known =
         new Dictionary<string, int>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     private readonly System.Collections.Frozen.FrozenSet<string> _stopWords;
@@ -145,7 +148,7 @@ internal sealed class TopicBoundaries
         var pause = _time.Between(_sentences[at - 1].End, _sentences[at].Start).TotalSeconds;
         // Each place is looked at again for the segments after the next one.
         if (!_cohesion[at].IsWithin(from, to))
-            _cohesion[at] = Cohesion.Across(_terms, from, at, to);
+            _cohesion[at] = Cohesion.Across(_terms, from, at, to, _left, _right);
         return 1 - _cohesion[at].Value
             + (_sentences[at].StartsTurn ? Turn : 0)
             + (Pause * Math.Log2(1 + Math.Min(pause, 15)));
@@ -153,13 +156,13 @@ internal sealed class TopicBoundaries
 
     private int[] TermsOf(Sentence sentence)
     {
-        var numbers = new List<int>();
+        _numbers.Clear();
         Words.EachTerm(sentence.TextIn(_cues), _stopWords, (_, term) =>
         {
             ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_known, term, out var isKnown);
-            numbers.Add(isKnown ? number : number = _known.Dictionary.Count);
+            _numbers.Add(isKnown ? number : number = _known.Dictionary.Count);
         });
-        return [.. numbers];
+        return [.. _numbers];
     }
 
     private double Cost(TimeSpan length)
