@@ -35,6 +35,7 @@ internal sealed class SummaryFanOut
     private readonly SummaryOutcome?[] _segments;
     private readonly SummaryOutcome?[] _hourSummaries;
     private SummaryOutcome? _overall;
+    private int _done;
 
     public SummaryFanOut(
         WorkflowContext context,
@@ -74,16 +75,14 @@ internal sealed class SummaryFanOut
     {
         if (segment.Text is not { } text)
         {
-            _segments[segment.Index] = segment.Missing is { } missing
-                ? Failed(missing)
-                : Empty;
+            Set(ref _segments[segment.Index], segment.Missing is { } missing ? Failed(missing) : Empty);
             return;
         }
 
         var request = new SegmentRequest(text, _video.Title, _options);
         AddPart(SegmentRank, Steps.SummarizeSegment.Name, () => SummarizeAsync(request), outcome =>
         {
-            _segments[segment.Index] = outcome;
+            Set(ref _segments[segment.Index], outcome);
             AddHourIfReady(hour);
         });
     }
@@ -97,7 +96,7 @@ internal sealed class SummaryFanOut
         var level = ConsolidationRequest.LevelOfHour(_hours.Count);
         AddConsolidation(HourRank, level, hour.Start, hour.End, [hour], PartsOf(hour), outcomes!, outcome =>
         {
-            _hourSummaries[hour.Index] = outcome;
+            Set(ref _hourSummaries[hour.Index], outcome);
             AddOverallIfReady();
         });
     }
@@ -114,7 +113,7 @@ internal sealed class SummaryFanOut
             : PartsOf(hour));
         AddConsolidation(
             OverallRank, ConsolidationLevel.Overall, TimeSpan.Zero, _hours is [] ? TimeSpan.Zero : _hours[^1].End,
-            _hours, [.. parts], _hourSummaries!, outcome => _overall = outcome);
+            _hours, [.. parts], _hourSummaries!, outcome => Set(ref _overall, outcome));
     }
 
     private List<PartRef> PartsOf(HourRef hour) =>
@@ -176,11 +175,16 @@ internal sealed class SummaryFanOut
 
     private static SummaryOutcome Failed(Failure failure) => new(SummaryStatus.Failed, null, failure, null, default);
 
+    private void Set(ref SummaryOutcome? part, SummaryOutcome outcome)
+    {
+        _done += part is null ? 1 : 0;
+        part = outcome;
+    }
+
     private void ReportProgress()
     {
-        var done = _segments.Concat(_hourSummaries).Append(_overall).Count(outcome => outcome is not null);
         var total = _segments.Length + _hourSummaries.Length + 1;
-        _context.Report(new RunProgress(RunPhase.Summaries, done, total, _video.Title));
+        _context.Report(new RunProgress(RunPhase.Summaries, _done, total, _video.Title));
     }
 }
 
