@@ -40,6 +40,21 @@ public sealed class BenchmarkPageSpecs
         BenchmarkPage.Of(Laptop, isQuick: false, [Results[0] with { Tables = [Words] }]).ShouldNotContain("## Targets");
 
     [Fact]
+    public void What_is_not_measured_again_is_kept_with_its_targets_and_its_own_words()
+    {
+        var words = Words with { RatioName = "share", Rows = [new Row("heard", ["12"], 1, Target.AtLeast(1))] };
+        ScenarioResult hand = new("hand", "By hand", [words], null, TimeSpan.FromHours(2));
+        var earlier = BenchmarkPage.Of(Laptop, isQuick: false, [Results[0], hand, Results[1]])
+            .Replace("`yttl-bench hand`, 7200 s.", "`yttl-bench hand`, in parts:\nseeds 1 to 9.", StringComparison.Ordinal);
+
+        var page = BenchmarkPage.Of(Laptop with { Cores = 4 }, isQuick: false, [Results[1], Results[0]], earlier);
+
+        page.ShouldBe(earlier
+            .Replace("2 cores", "4 cores", StringComparison.Ordinal)
+            .Replace("**`broken`", "Kept from an earlier page: By hand.\n\n**`broken`", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_page_is_the_same_in_every_culture()
     {
         var before = Thread.CurrentThread.CurrentCulture;

@@ -7,7 +7,7 @@ using Yttl.TestKit;
 const string Everything = "all";
 var names = new Argument<string[]>("SCENARIO")
 {
-    Description = "What to measure, or all",
+    Description = "What to measure, or all: torture is measured by its name alone",
     DefaultValueFactory = _ => [Everything],
 };
 names.AcceptOnlyFromAmong([Everything, .. Scenarios.All.Select(scenario => scenario.Name)]);
@@ -18,7 +18,7 @@ var kills = new Option<int?>("--kills") { Description = "How often torture kills
 var flips = new Option<int?>("--flips") { Description = "How often torture damages a stored file" };
 var peaceful = new Option<bool>("--peaceful") { Description = "Torture without hostile servers, folders and files" };
 var seed = new Option<int>("--seed") { Description = "What the choices of torture follow from", DefaultValueFactory = _ => 30 };
-var page = new Option<string?>("--out") { Description = "Where to write the page; with all, docs/benchmarks.md" };
+var page = new Option<string?>("--out") { Description = "Where to write the page, which keeps what is not measured; with all, docs/benchmarks.md" };
 var command = new RootCommand("Measures yttl and prints ratios of runs made side by side.")
 {
     names, quick, full, filter, kills, flips, peaceful, seed, page,
@@ -36,7 +36,7 @@ command.SetAction(async (parsed, _) =>
         Seed = parsed.GetValue(seed),
     };
     var results = new List<ScenarioResult>();
-    foreach (var scenario in Scenarios.All.Where(scenario => isAll || asked.Contains(scenario.Name)))
+    foreach (var scenario in Scenarios.All.Where(scenario => (isAll && !scenario.IsByHand) || asked.Contains(scenario.Name)))
     {
         Console.WriteLine($"== {scenario.Name}: {scenario.Title}\n");
         var result = await scenario.MeasureAsync(options);
@@ -51,7 +51,8 @@ command.SetAction(async (parsed, _) =>
     var path = parsed.GetValue(page) ?? (isAll ? Repository.PathOf("docs/benchmarks.md") : null);
     if (path is not null)
     {
-        await File.WriteAllTextAsync(path, BenchmarkPage.Of(machine, options.IsQuick, results), CancellationToken.None);
+        var earlier = File.Exists(path) ? await File.ReadAllTextAsync(path, CancellationToken.None) : "";
+        await File.WriteAllTextAsync(path, BenchmarkPage.Of(machine, options.IsQuick, results, earlier), CancellationToken.None);
         Console.WriteLine(path);
     }
 

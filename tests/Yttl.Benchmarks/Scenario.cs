@@ -26,6 +26,9 @@ internal sealed record ScenarioOptions(bool IsQuick, bool IsFull, string? Filter
 internal sealed record Scenario(
     string Name, string Title, Func<ScenarioOptions, Task<IReadOnlyList<ResultTable>>> RunAsync)
 {
+    /// <summary>Whether it runs only where it is named: its figures are summed over hours, and the page keeps them.</summary>
+    public bool IsByHand { get; init; }
+
     /// <summary>Whatever it throws is its result: the others go on.</summary>
     public async Task<ScenarioResult> MeasureAsync(ScenarioOptions options)
     {

@@ -17,7 +17,7 @@ internal static class Scenarios
         new("remember", "Remembering finished work", RememberScenario.RunAsync),
         new("track", "Measuring a run from inside", TrackScenario.RunAsync),
         new("startup", "Starting the program", StartupScenario.RunAsync),
-        new("torture", "Kills and damaged files", TortureScenario.RunAsync),
+        new("torture", "Kills and damaged files", TortureScenario.RunAsync) { IsByHand = true },
         new("quality", "What summaries are worth", QualityScenario.RunAsync),
         new("micro", "The pure parts", MicroScenario.RunAsync),
     ];

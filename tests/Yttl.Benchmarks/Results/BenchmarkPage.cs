@@ -7,9 +7,18 @@ namespace Yttl.Benchmarks.Results;
 /// </summary>
 internal static class BenchmarkPage
 {
+    public const string Targets = "Targets";
+
     /// <param name="isQuick">Whether inputs were smaller than they should be.</param>
-    public static string Of(Machine machine, bool isQuick, IReadOnlyList<ScenarioResult> results)
+    /// <param name="earlier">
+    /// The page that is replaced. Its sections stay where they are not measured again; empty for none.
+    /// </param>
+    public static string Of(Machine machine, bool isQuick, IReadOnlyList<ScenarioResult> results, string earlier = "")
     {
+        var before = new EarlierPage(earlier);
+        var measured = results.ToDictionary(result => Text(result.Title));
+        List<string> titles = [.. before.Titles.Union(measured.Keys)];
+        List<string> kept = [.. titles.Where(title => !measured.ContainsKey(title))];
         var page = new StringBuilder();
         page.Append("# Benchmarks\n\n");
         page.Append("Ratios of runs made side by side on one machine; seconds are there to tell what was divided. ");
@@ -17,10 +26,15 @@ internal static class BenchmarkPage
         if (isQuick)
             page.Append("**A quick run with small inputs: it shows that everything runs, and nothing more.**\n\n");
         WriteMachine(machine, page);
+        if (kept.Count > 0)
+            page.Append(Figure.Of($"Kept from an earlier page: {string.Join(", ", kept)}.\n\n"));
         WriteFailures(results, page);
-        WriteTargets(results, page);
-        foreach (var result in results)
-            Write(result, page);
+        WriteTargets([.. titles.SelectMany(title => measured.TryGetValue(title, out var result) ? TargetsOf(result) : before.TargetsOf(title))], page);
+        foreach (var title in titles)
+            if (measured.TryGetValue(title, out var result))
+                Write(result, page);
+            else
+                page.Append(before.TextOf(title));
         return page.ToString();
     }
 
@@ -43,19 +57,21 @@ internal static class BenchmarkPage
             page.Append(Figure.Of($"**`{result.Name}` broke off:** {Text(result.Failure!)}\n\n"));
     }
 
-    private static void WriteTargets(IReadOnlyList<ScenarioResult> results, StringBuilder page)
+    private static void WriteTargets(List<string> rows, StringBuilder page)
     {
-        var judged = (
-            from result in results
-            from table in result.Tables
-            from row in table.Rows
-            where row.IsMet is not null
-            select (string[])[$"{table.Title}: {row.Name}", table.RatioName ?? "", .. Judgement(row)]).ToList();
-        if (judged.Count == 0)
+        if (rows.Count == 0)
             return;
-        page.Append("## Targets\n\n");
-        WriteTable(page, ["what", "ratio of", "ratio", "target", ""], judged);
+        page.Append(Figure.Of($"## {Targets}\n\n"));
+        WriteTable(page, ["what", "ratio of", "ratio", "target", ""], []);
+        page.Length--;
+        page.AppendJoin('\n', rows).Append("\n\n");
     }
+
+    private static IEnumerable<string> TargetsOf(ScenarioResult result) =>
+        from table in result.Tables
+        from row in table.Rows
+        where row.IsMet is not null
+        select Line([$"{table.Title}: {row.Name}", table.RatioName ?? "", .. Judgement(row)]);
 
     private static void Write(ScenarioResult result, StringBuilder page)
     {
@@ -103,8 +119,9 @@ internal static class BenchmarkPage
         page.Append('\n');
     }
 
-    private static void WriteLine(StringBuilder page, IReadOnlyList<string> cells) =>
-        page.Append("| ").AppendJoin(" | ", cells.Select(Text)).Append(" |\n");
+    private static void WriteLine(StringBuilder page, IReadOnlyList<string> cells) => page.Append(Line(cells)).Append('\n');
+
+    private static string Line(IReadOnlyList<string> cells) => $"| {string.Join(" | ", cells.Select(Text))} |";
 
     /// <summary>On one line, and in one cell.</summary>
     private static string Text(string text) =>
