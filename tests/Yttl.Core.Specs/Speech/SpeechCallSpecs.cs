@@ -4,6 +4,7 @@ using Yttl.Core.Providers;
 using Yttl.Core.Speech;
 using Yttl.Core.Speech.Calls;
 using Yttl.TestKit;
+using Yttl.TestKit.Http;
 using Yttl.TestKit.Tones;
 
 namespace Yttl.Core.Specs.Speech;
@@ -26,6 +27,33 @@ public sealed class SpeechCallSpecs
 
         failure.Failure.Code.ShouldBe("speech.bad-output");
         failure.Failure.Message.ShouldContain("answered with more than 11 MB");
+    }
+
+    [Fact]
+    public async Task A_call_of_which_each_answer_comes_a_byte_at_a_time_ends_with_its_own_time()
+    {
+        var time = new ManualTime();
+        var retry = new RetrySettings(20, TimeSpan.Zero)
+        {
+            AttemptTimeout = TimeSpan.FromSeconds(60),
+            CallTimeout = TimeSpan.FromSeconds(150),
+        };
+        TimeSpan[] attempts = [retry.AttemptTimeout, retry.AttemptTimeout, TimeSpan.FromSeconds(30)];
+        var sent = 0;
+        await using var server = await LoopbackRecognizer.StartAsync(new RecognizerAnswer(async (_, context) =>
+        {
+            var sending = ModelAnswer.SlowDrip.Send(context);
+            time.Advance(attempts[sent++]);
+            await sending;
+        }));
+        using var client = Client(server, settings => settings with { Retry = retry }, time);
+
+        var failure = await Should.ThrowAsync<YttlException>(
+            () => client.TranscribeAsync(Upload, default).WaitAsync(Eventually.Timeout));
+
+        server.Calls.Count.ShouldBe(3);
+        failure.Failure.Code.ShouldBe("speech.timeout");
+        failure.Failure.Message.ShouldContain("did not answer within 60 seconds");
     }
 
     [Fact]
