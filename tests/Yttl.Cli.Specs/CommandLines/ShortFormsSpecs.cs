@@ -87,6 +87,23 @@ public sealed class ShortFormsSpecs : IDisposable
     }
 
     [Fact]
+    public async Task Minutes_stand_below_the_summary_on_a_terminal_as_in_print()
+    {
+        var talk = _home.Write("talk.en.vtt", "WEBVTT\n\n00:00.000 --> 00:20.000\n<v Anna>We agreed to ship the new release in the first week of June.\n\n"
+            + "00:20.000 --> 00:40.000\n<v Tim>I'll write the announcement for the client teams by next Friday.\n");
+        string[] command = [talk, "--style", "minutes", "--out", _home.PathOf("out")];
+
+        var shown = await new InProcess(_home.Path) { Columns = 100 }.RunAsync(command);
+        var printed = await new InProcess(_home.Path).RunAsync([.. command, "--print"]);
+
+        shown.ExitCode.ShouldBe(0, shown.Error);
+        shown.Output.ShouldContain("\nDecisions\n- We agreed to ship the new release in the first week of June.\n\nActions\n"
+            + "- I'll write the announcement for the client teams by next Friday. (Tim · by next Friday)\n\n"
+            + "Open questions\nNot looked for: that takes a language model.\n");
+        printed.Output.ShouldContain("\n### Actions\n\n- I'll write the announcement");
+    }
+
+    [Fact]
     public async Task Without_its_transcript_a_report_has_the_summaries_and_search_still_finds_the_words()
     {
         var talk = _home.Write("talk.vtt", "WEBVTT\n\n00:00.000 --> 00:20.000\nThe stars are far away.\n\n"
