@@ -44,8 +44,9 @@ public sealed record SearchedText(SearchPlace Place, IReadOnlyList<SearchedLine>
 
     private static IEnumerable<SearchedText> Minutes(ReportSummary overall) =>
         from list in MinutesList.From(overall)
-        where list.Entries is [_, ..]
-        select new SearchedText(SearchPlace.Summary, [.. list.Entries.Select(entry => Line(
+        let entries = list.Entries ?? []
+        where entries.Count > 0
+        select new SearchedText(SearchPlace.Summary, [.. entries.Select(entry => Line(
             TimeSpan.Zero, [new ProseSpan($"{entry.Sentence.Text} {entry.Detail}".TrimEnd(), entry.Sentence)]))]);
 
     /// <summary>What has no source counts as said where the part begins.</summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
-using Yttl.Core.Captions;
 using Yttl.Core.Segments;
 
 namespace Yttl.Core.Specs.Json;

@@ -1,7 +1,6 @@
 using Yttl.Core.Reports;
 using Yttl.Workflows.Http;
 using Yttl.Workflows.Runs;
-using Yttl.Workflows.Seam;
 
 namespace Yttl.Workflows.Specs.Http;
 

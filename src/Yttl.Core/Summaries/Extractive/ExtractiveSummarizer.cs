@@ -1,5 +1,4 @@
 using Yttl.Core.Failures;
-using Yttl.Core.Languages;
 using Yttl.Core.Segments;
 using Yttl.Core.Text;
 using Yttl.Core.Time;
@@ -94,7 +93,7 @@ public sealed class ExtractiveSummarizer : ISummarizer
         return Written($"{Prose(lead)}\n\n{Bullets(points)}".Trim(), [.. lead, .. points]);
     }
 
-    private static SummarizedText Written(string text, IReadOnlyList<SourcedSentence> sentences) => sentences.Count == 0
+    private static SummarizedText Written(string text, List<SourcedSentence> sentences) => sentences.Count == 0
         ? throw new YttlException(FailureCategory.Input, "summary.no-words", "there are no words here to summarise")
         : new SummarizedText(new Summary(text) { Sentences = sentences }, default);
 
