@@ -6,7 +6,8 @@ namespace Yttl.Core.Summaries.Extractive;
 /// How well it stands in a summary, above zero; a term that it covers counts by this. See <see cref="SentenceWorth"/>.
 /// </param>
 /// <param name="Stratum">Which part of the text it is from.</param>
-internal readonly record struct Candidate(int[] Terms, int Words, double Worth, int Stratum);
+/// <param name="Sentence">Which sentence it is, or a part of: of one sentence at most one candidate is chosen.</param>
+internal readonly record struct Candidate(int[] Terms, int Words, double Worth, int Stratum, int Sentence);
 
 /// <summary>
 /// Chooses the sentences that together cover most of what is said: weighted coverage of terms, which is monotone and
@@ -27,7 +28,7 @@ internal static class Coverage
     private const double Same = 0.6;
 
     /// <summary>A budget filled this much is not searched for a short sentence that still fits.</summary>
-    private const double Full = 0.75;
+    private const double Full = 0.85;
 
     /// <param name="weights">The worth of each term.</param>
     /// <returns>
@@ -76,6 +77,8 @@ internal static class Coverage
 
         bool AreSame(int i, int other)
         {
+            if (candidates[i].Sentence == candidates[other].Sentence)
+                return true;
             var (one, two) = (candidates[i].Terms, candidates[other].Terms);
             var shared = 0;
             for (int a = 0, b = 0; a < one.Length && b < two.Length;)

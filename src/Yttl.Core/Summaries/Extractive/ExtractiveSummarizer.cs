@@ -13,7 +13,7 @@ namespace Yttl.Core.Summaries.Extractive;
 public sealed class ExtractiveSummarizer : ISummarizer
 {
     /// <summary>Increases with every change that may alter a summary. Part of the cache key of finished work.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     private const int SentencesPerParagraph = 4;
 
@@ -69,7 +69,7 @@ public sealed class ExtractiveSummarizer : ISummarizer
         var sentences = written.SelectMany((sentence, i) => SentenceSplitter.OfLines(sentence.Text, language)
             .Select(text => new Sentence(text, i, i, TimeSpan.Zero, TimeSpan.Zero))).ToList();
         return (
-            budget => Extract.From(sentences, language, budget, leastWorth: 0),
+            budget => Extract.From(sentences, language, budget, leastWorth: 0, areWhole: true),
             sentence => new SourcedSentence(sentence.Text, written[sentence.FirstCue].Sources, written[sentence.FirstCue].Support));
     }
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using Yttl.Core.Languages;
-using Yttl.Core.Text;
 
 namespace Yttl.Core.Summaries.Extractive;
 
@@ -25,9 +24,6 @@ internal sealed class MeetingWords(SearchValues<string> agreements, SearchValues
     /// <summary>Returns the words in lower case, each between spaces, without punctuation.</summary>
     public static string Plain(string sentence) => SentenceWorth.Plain(sentence, new char[sentence.Length + 2]).ToString();
 
-    public static bool Asks(string sentence) =>
-        sentence.AsSpan().TrimEnd("\"'”’»)]」』）. ") is [.., var last] && SentenceEnds.IsQuestionMark(last);
-
     private bool States(string sentence, SearchValues<string> phrases) =>
-        !Asks(sentence) && Has(sentence, phrases) && !Has(sentence, doubts);
+        !SpokenText.IsQuestion(sentence) && Has(sentence, phrases) && !Has(sentence, doubts);
 }

@@ -1,5 +1,5 @@
 using System.Buffers;
-using Yttl.Core.Text;
+using System.Collections.Frozen;
 
 namespace Yttl.Core.Summaries.Extractive;
 
@@ -17,8 +17,11 @@ internal static class SentenceWorth
     private const double Question = 0.2;
     private const double Aside = 0.4;
     private const double GoesOn = 0.75;
-    private const double Leaning = 0.85;
+    private const double Leaning = 0.75;
     private const double Fragment = 0.85;
+    private const double Subordinate = 0.6;
+    private const double Verbless = 0.75;
+    private const double BrokenOff = 0.5;
     private const double Unfinished = 0.7;
     private const double Short = 0.6;
     private const double Commitment = 1.15;
@@ -43,7 +46,7 @@ internal static class SentenceWorth
     {
         var worth = terms < Substance.Length ? Substance[terms] : 1;
         worth *= sentence.IsSung ? Song : 1;
-        worth *= SentenceEnds.IsQuestionMark(LastMark(text)) ? Question : 1;
+        worth *= SpokenText.IsQuestion(text) ? Question : 1;
         worth *= words < ShortInWords ? Short : 1;
         worth *= text.AsSpan().ContainsAnyInRange('0', '9') ? Number : 1;
         worth *= text[^1] is ',' or ';' or ':' or '-' or '–' or '—' or '…' ? Unfinished : 1;
@@ -55,20 +58,27 @@ internal static class SentenceWorth
     private static double ByHabits(string text, SpeechHabits habits)
     {
         var buffer = ArrayPool<char>.Shared.Rent(text.Length + 2);
-        var worth = ByHabits(Plain(text, buffer), habits);
+        var worth = ByHabits(Plain(text, buffer), text.AsSpan().ContainsAny(Commas), habits);
         ArrayPool<char>.Shared.Return(buffer);
         return worth;
     }
 
-    private static double ByHabits(ReadOnlySpan<char> plain, SpeechHabits habits)
+    private static double ByHabits(ReadOnlySpan<char> plain, bool hasComma, SpeechHabits habits)
     {
         var first = plain[1..(1 + plain[1..].IndexOfAny(' ', '\''))];
-        var worth = habits.Leaning.GetAlternateLookup<ReadOnlySpan<char>>().Contains(first) ? Leaning
+        var worth = Contains(habits.Leaning, first) ? Leaning
             : habits.FragmentEnding is { } ending && first.EndsWith(ending, StringComparison.Ordinal) ? Fragment
             : 1;
+        worth *= Contains(habits.Subordinators, first) && !hasComma ? Subordinate : 1;
+        worth *= habits.Verbs is { } verbs && !plain.Contains('\'') && !plain.ContainsAny(verbs) ? Verbless : 1;
+        var bare = plain.TrimEnd(' ');
+        worth *= Contains(habits.Unfinished, bare[(bare.LastIndexOf(' ') + 1)..]) ? BrokenOff : 1;
         worth *= plain.ContainsAny(habits.Greetings) ? Greeting : 1;
         return worth * (plain.ContainsAny(habits.Asides) ? Aside : plain.ContainsAny(habits.Commitments) ? Commitment : 1);
     }
+
+    private static bool Contains(FrozenSet<string> words, ReadOnlySpan<char> word) =>
+        words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
     /// <summary>Falls with each break in the sentence: restarts, repeated words, fillers, many commas.</summary>
     private static double Fluency(string text, int words)
@@ -78,8 +88,6 @@ internal static class SentenceWorth
             + RestartAsBreaks * text.AsSpan(0, text.Length - 1).Count('…');
         return Math.Max(0.5, 1 - breaks / words);
     }
-
-    private static char LastMark(string text) => text.AsSpan().TrimEnd("\"'”’»)]」』）. ")[^1];
 
     /// <summary>Returns the words in lower case, each between spaces.</summary>
     internal static ReadOnlySpan<char> Plain(string text, Span<char> plain)

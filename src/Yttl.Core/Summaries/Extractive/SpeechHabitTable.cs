@@ -9,6 +9,7 @@ internal static class SpeechHabitTable
     public static readonly FrozenDictionary<string, SpeechHabits> ByLanguage = new Dictionary<string, SpeechHabits>
     {
         ["en"] = Habits(
+            "um|umm|uh|uhh|uhm|er|erm|hmm|hm|mm|mhm|ah", "like|you know|i mean|basically|kind of|sort of|actually|obviously|yeah|well|okay|ok|right|so|let's say",
             "and|but|um|umm|uh|uhh|uhm|er|erm|hmm|hm|mm|mhm|ah|oh|yeah|yep|yup",
             "so|well|okay|ok|yes|no|now|right|anyway|anyways|again|like|also|alright|all right|sure|then|and then|cool|great|perfect|"
             + "nice|awesome|exactly|correct|basically|actually|obviously|essentially|honestly|because|cause|i mean|you know|i guess|"
@@ -33,6 +34,19 @@ internal static class SpeechHabitTable
             + "next week|next month|next year|by monday|by tuesday|by wednesday|by thursday|by friday|by next|by the end|recommend") with
         {
             FragmentEnding = "ing",
+            Subordinators = Set(
+                "if|when|while|since|as|once|after|before|until|although|though|because|whereas|unless|how|whether|why|which|who|whose|"
+                + "where|especially"),
+            Verbs = Phrases(
+                "i|we|you|they|he|she|it|there|is|are|was|were|am|be|been|has|have|had|do|does|did|will|would|can|cannot|could|shall|should|"
+                + "may|might|must|need|needs|want|wants"),
+            Unfinished = Set(
+                "the|a|an|of|for|at|by|to|from|with|and|or|but|because|that|which|is|are|our|my|your|their|its|than|into|about|as|if"),
+            Joints = Set("and|but|so|or"),
+            ClauseSubjects = Set(
+                "i|i'm|i've|i'd|i'll|we|we're|we've|we'd|we'll|you|you're|you've|you'd|you'll|he|he's|she|she's|it|it's|they|they're|they've|"
+                + "that's|there|there's|this|let's|what|if|when"),
+            Doubled = Set("that|had"),
             SubjectOpeners = Set("so|like|well|okay|ok|then|now|because|cause|also|again|yes|no"),
             Subjects = Set(
                 "i|i'm|i've|i'd|i'll|we|we're|we've|we'd|we'll|you|you're|you've|you'd|you'll|he|he's|she|she's|it|it's|they|they're|they've|"
@@ -40,6 +54,7 @@ internal static class SpeechHabitTable
                 + "basically|maybe|just|a|an|yeah|and|then|first|how|some|all|one|everyone|everybody|people|with|on|at|as"),
         },
         ["de"] = Habits(
+            "äh|ähm|öh|hm", "sozusagen|ich meine|na ja|naja|also|ja|quasi",
             "und|aber|äh|ähm|öh|hm|tja", "also|ja|nun|na|gut|okay|ok|so|naja|genau|klar|nein|na ja|sozusagen|im prinzip|ich meine|wie gesagt",
             "er sie es das dies diese dieser dieses die ihn ihm ihnen da dann dort deshalb deswegen weil oder wo wenn als dass ob denn "
             + "damit dabei davon daran dazu darum wobei sondern und aber",
@@ -50,6 +65,7 @@ internal static class SpeechHabitTable
             "wir werden|ich werde|lass uns|lasst uns|vereinbart|beschlossen|beschluss|entschieden|entscheidung|wir müssen|wir sollten|"
             + "geplant|vorschlag|nächste woche|nächsten monat|nächste schritte|bis montag|bis freitag|bis ende|muss"),
         ["fr"] = Habits(
+            "euh|heu|hum", "en fait|du coup|je veux dire|bref|voilà|bon|ben",
             "et|mais|euh|heu|hum", "donc|alors|ben|bon|bah|voilà|enfin|oui|non|d'accord|ok|en fait|du coup|bref|bien sûr|je veux dire",
             "il elle ils elles ça cela ce c'est c ceci celui celle ceux celles lui leur qui que dont où parce car donc alors ou là quand si comme et mais",
             "bonjour|bonsoir|salut|vous m'entendez|tu m'entends|vous voyez mon|merci|au revoir|bienvenue|désolé|désolée|à bientôt|bonne journée|abonnez",
@@ -57,6 +73,7 @@ internal static class SpeechHabitTable
             "nous allons|on va|je vais|décidé|décision|convenu|d'accord pour|il faut|nous devons|on doit|proposition|je propose|prévu|"
             + "la semaine prochaine|le mois prochain|avant lundi|avant vendredi|d'ici"),
         ["es"] = Habits(
+            "eh|em", "o sea|digamos|pues|bueno|a ver",
             "y|pero|eh|em", "pues|entonces|bueno|vale|así|sí|no|claro|o sea|es decir|en fin|digamos|a ver",
             "él ella ellos ellas eso esto esta este estos estas ese esa lo la le les ahí allí entonces porque o que cual donde cuando si como pues y pero",
             "hola|buenos días|buenas tardes|buenas noches|me oyen|me oís|me escuchan|me escucháis|ven mi pantalla|gracias|adiós|bienvenidos|"
@@ -65,42 +82,49 @@ internal static class SpeechHabitTable
             "vamos a|voy a|decidido|decisión|acordado|acordamos|hay que|tenemos que|debemos|propuesta|propongo|previsto|la próxima semana|"
             + "el próximo mes|la semana que viene|antes del"),
         ["it"] = Habits(
+            "ehm|eh", "cioè|diciamo|insomma|ecco",
             "e|ma|ehm|eh", "quindi|allora|beh|bene|ecco|sì|no|certo|cioè|insomma|diciamo|ok|va bene",
             "lui lei loro questo questa questi queste quello quella quelli quelle ciò lo la gli le ci lì là perché o che cui dove quando se come quindi e ma",
             "ciao|buongiorno|buonasera|mi sentite|si sente|vedete il mio|grazie|arrivederci|benvenuti|benvenute|scusate|scusa|a presto|iscrivetevi",
             "non lo so|non so|iniziamo|cominciamo|andiamo avanti|ci sono domande|domande|nella chat|qualche minuto|non sono sicuro|ordine del giorno",
             "faremo|farò|deciso|decisione|concordato|dobbiamo|bisogna|proposta|propongo|previsto|la prossima settimana|il prossimo mese|entro"),
         ["pt"] = Habits(
+            "hum|hã", "tipo|quer dizer|sabe|né",
             "e|mas|hum|é", "então|bem|bom|pois|sim|não|claro|quer dizer|ou seja|tipo|enfim|tá|ok",
             "ele ela eles elas isso isto esse essa este esta estes estas aquilo aquele lá ali aí porque ou que onde quando se como então e mas",
             "olá|oi|bom dia|boa tarde|boa noite|me ouvem|estão me ouvindo|vocês me ouvem|obrigado|obrigada|tchau|adeus|bem-vindos|bem vindos|desculpe|desculpa|inscreva",
             "não sei|não faço ideia|vamos começar|vamos continuar|alguma pergunta|perguntas|no chat|alguns minutos|não tenho certeza|ordem do dia",
             "vamos|vou|decidido|decisão|combinado|temos que|precisamos|devemos|proposta|proponho|previsto|próxima semana|próximo mês|semana que vem|até"),
         ["nl"] = Habits(
+            "eh|uh|ehm", "zeg maar|ik bedoel|nou",
             "en|maar|eh|uh|ehm", "dus|nou|ja|nee|goed|oké|ok|precies|natuurlijk|zeg maar|ik bedoel|kijk",
             "hij zij ze het dit dat deze die hem haar hen daar dan toen er want omdat of waar als wie wanneer dus en maar",
             "hallo|hoi|goedemorgen|goedemiddag|goedenavond|hoor je me|horen jullie mij|kun je me horen|dank je|dank u|bedankt|tot ziens|welkom|sorry|doei|abonneer",
             "weet ik niet|weet niet|geen idee|laten we beginnen|we gaan verder|nog vragen|vragen|in de chat|paar minuten|niet zeker|agenda",
             "we gaan|ik ga|we zullen|ik zal|laten we|besloten|beslissing|besluit|afgesproken|we moeten|moet|voorstel|gepland|volgende week|volgende maand|voor maandag|uiterlijk"),
         ["ru"] = Habits(
+            "э|эм|м", "ну|как бы|короче|в общем|вот",
             "и|но|а|э|эм|м", "ну|так|итак|значит|вот|да|нет|хорошо|ладно|короче|в общем|то есть|как бы|конечно|кстати",
             "он она они оно это этот эта эти тот та те его её ее их там тут здесь тогда потому или что который где когда если как так и но",
             "привет|здравствуйте|добрый день|доброе утро|добрый вечер|меня слышно|слышно меня|видно экран|спасибо|до свидания|пока всем|добро пожаловать|извините|подписывайтесь",
             "не знаю|понятия не имею|давайте начнём|давайте начнем|идём дальше|есть вопросы|вопросы есть|в чате|пару минут|не уверен|повестка",
             "мы будем|я буду|давайте|решили|решение|договорились|нужно|надо|должны|должен|предлагаю|предложение|планируем|план|на следующей неделе|в следующем месяце|до конца"),
         ["pl"] = Habits(
+            "yyy|eee", "znaczy|jakby|wiesz|no",
             "i|ale|a|yyy|eee", "więc|no|dobrze|tak|nie|okej|ok|znaczy|to znaczy|czyli|właśnie|jakby|w sumie|oczywiście",
             "on ona oni one ono to ten ta te tego tej tym jego jej ich tam tu wtedy bo ponieważ lub albo który gdzie kiedy jeśli jak więc i ale",
             "cześć|dzień dobry|dobry wieczór|czy mnie słychać|słychać mnie|widać mój|dziękuję|dzięki|do widzenia|witam|witajcie|przepraszam|subskrybuj",
             "nie wiem|nie mam pojęcia|zaczynamy|zacznijmy|idziemy dalej|czy są pytania|pytania|na czacie|parę minut|nie jestem pewien",
             "będziemy|zrobimy|zrobię|ustaliliśmy|ustalone|decyzja|zdecydowaliśmy|musimy|trzeba|powinniśmy|propozycja|proponuję|plan|planujemy|w przyszłym tygodniu|w przyszłym miesiącu|do końca"),
         ["sv"] = Habits(
+            "eh|öh|hmm", "liksom|alltså|jag menar",
             "och|men|eh|öh|hmm", "så|ja|nej|nå|okej|ok|alltså|liksom|precis|bra|jag menar|ju|sen",
             "han hon de dem det den detta denna dessa där då sedan här för eftersom eller som vilken när om så och men",
             "hej|god morgon|god kväll|hör ni mig|hör du mig|ser ni min|tack|hej då|välkommen|välkomna|ursäkta|förlåt|prenumerera",
             "vet inte|ingen aning|låt oss börja|vi börjar|vi går vidare|några frågor|frågor|i chatten|några minuter|inte säker|dagordning",
             "vi ska|jag ska|vi kommer att|låt oss|beslutat|beslut|bestämt|överens|vi måste|måste|vi borde|förslag|föreslår|planerat|nästa vecka|nästa månad|senast"),
         ["tr"] = Habits(
+            "ıı|ee|hmm", "yani|şey|işte",
             "ve|ama|ıı|ee|hmm", "yani|evet|hayır|şimdi|peki|işte|tamam|şey|aslında|tabii|mesela",
             "o bu şu onlar bunlar onu bunu ona buna orada burada çünkü veya ya yani ve ama böyle öyle",
             "merhaba|selam|günaydın|iyi günler|iyi akşamlar|sesim geliyor mu|beni duyuyor|ekranımı|teşekkürler|teşekkür ederim|hoşça kal|hoş geldiniz|pardon|özür dilerim|abone",
@@ -109,8 +133,11 @@ internal static class SpeechHabitTable
     }.ToFrozenDictionary();
 
     private static SpeechHabits Habits(
-        string openers, string commaOpeners, string leaning, string greetings, string asides, string commitments) => new()
+        string sounds, string fillers, string openers, string commaOpeners, string leaning, string greetings, string asides,
+        string commitments) => new()
         {
+            Sounds = Set(sounds),
+            Fillers = Set(fillers),
             Openers = Set(openers),
             CommaOpeners = Set(commaOpeners),
             Leaning = leaning.Split(' ').ToFrozenSet(StringComparer.Ordinal),

@@ -24,6 +24,29 @@ internal sealed record SpeechHabits
     /// <summary>A sentence that begins with a word of this ending has no subject: "Looking into it". Null: none.</summary>
     public string? FragmentEnding { get; init; }
 
+    /// <summary>A sentence that begins with one and has no comma ends before its main clause: "If the tide rises".</summary>
+    public FrozenSet<string> Subordinators { get; init; } = [];
+
+    /// <summary>Pronouns and auxiliary verbs: without one a sentence is mostly a fragment. Null: not known.</summary>
+    public SearchValues<string>? Verbs { get; init; }
+
+    /// <summary>A sentence that ends with one was broken off.</summary>
+    public FrozenSet<string> Unfinished { get; init; } = [];
+
+    /// <summary>Join two clauses of which either stands alone, where a word of <see cref="ClauseSubjects"/> follows.</summary>
+    public FrozenSet<string> Joints { get; init; } = [];
+
+    public FrozenSet<string> ClauseSubjects { get; init; } = [];
+
+    /// <summary>Mean nothing anywhere in a sentence; each is one of <see cref="Disfluencies"/>.</summary>
+    public required FrozenSet<string> Sounds { get; init; }
+
+    /// <summary>Mean nothing between two commas; at most three words.</summary>
+    public required FrozenSet<string> Fillers { get; init; }
+
+    /// <summary>Stand twice in a row by grammar; all else is said twice by mistake. Null: much else may.</summary>
+    public FrozenSet<string>? Doubled { get; init; }
+
     /// <summary>Greetings, thanks, and questions about the connection.</summary>
     public required SearchValues<string> Greetings { get; init; }
 

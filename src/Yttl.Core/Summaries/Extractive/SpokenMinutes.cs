@@ -33,7 +33,7 @@ internal static partial class SpokenMinutes
             Actions = [.. Choose(promises).Select(sentence => Action(cite(sentence), segment.Cues[sentence.FirstCue].Speaker))],
         };
 
-        IReadOnlyList<Sentence> Choose(IEnumerable<Sentence> from) => Extract.From([.. from], segment.Language, Most);
+        IReadOnlyList<Sentence> Choose(IEnumerable<Sentence> from) => Extract.From([.. from], segment.Language, Most, areWhole: true);
     }
 
     private static ActionItem Action(SourcedSentence sentence, string? speaker) =>

@@ -41,6 +41,12 @@ internal static partial class SpokenText
     public static string WithoutMarks(string text) =>
         PlainText.Fold(text.AsSpan().ContainsAny(MarkStarts) ? Marks().Replace(text, " ") : text);
 
+    /// <summary>As <see cref="CleanStart"/> and <see cref="CleanEnd"/>.</summary>
+    public static string Clean(string sentence, LanguageTag? language) => CleanEnd(CleanStart(sentence, language), language);
+
+    public static bool IsQuestion(string sentence) =>
+        sentence.AsSpan().TrimEnd("\"'”’»)]」』）. ") is [.., var mark] && SentenceEnds.IsQuestionMark(mark);
+
     /// <summary>
     /// Makes a sentence that stands alone: removes a leading "And", "um" or dash, and capitalises the first letter.
     /// </summary>

@@ -10,14 +10,15 @@ internal sealed class TermTable(FrozenSet<string> stopWords)
     // Numbers and names are what readers look for.
     private const double NumberWorth = 1.3;
     private const double NameWorth = 1.1;
-    private const double CommonWorth = 0.4;
+    private const double CommonWorth = 0.2;
 
     private readonly Dictionary<string, Term> _terms = new(StringComparer.Ordinal);
     private readonly List<Term> _byId = [];
     private readonly List<int> _ids = [];
 
     /// <summary>Counts the terms of a sentence. Returns them once each, in ascending order.</summary>
-    public int[] Add(string sentence)
+    /// <param name="isPart">Whether it is a part of a sentence whose terms are counted.</param>
+    public int[] Add(string sentence, bool isPart = false)
     {
         _ids.Clear();
         var lookup = _terms.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -26,6 +27,9 @@ internal sealed class TermTable(FrozenSet<string> stopWords)
             ref var term = ref CollectionsMarshal.GetValueRefOrAddDefault(lookup, key, out _);
             if (term is null)
                 _byId.Add(term = new Term(_byId.Count));
+            _ids.Add(term.Id);
+            if (isPart)
+                return;
             term.Count++;
             term.IsCommon |= isCommon;
             term.IsNumber |= key.ContainsAnyInRange('0', '9');
@@ -34,7 +38,6 @@ internal sealed class TermTable(FrozenSet<string> stopWords)
                 term.Small++;
             else if (start > 0)
                 term.Capitals++;
-            _ids.Add(term.Id);
         });
         _ids.Sort();
         return DistinctIds();
