@@ -18,6 +18,9 @@ internal sealed class DoubtFinder
 
     private const int CuesForScript = 50;
 
+    /// <summary>Of fewer parts more than half is two.</summary>
+    private const int FewestForSubject = 5;
+
     private readonly IReadOnlyList<SegmentRef> _segments;
     private readonly IReadOnlyList<IReadOnlyList<Cue>> _cues;
     private readonly HeardWords?[] _heard;
@@ -53,7 +56,7 @@ internal sealed class DoubtFinder
             .Select(number => number.Written);
         var names = _areNamesRead
             ? NameReader.In(sentence.Text, _names.Value.Contains)
-                .Where(name => ScriptOf(name) == _script.Value && !known.Any(part => part.HasName(name)))
+                .Where(name => ScriptOf(name) == _script.Value && !known.Any(part => part.HasName(name)) && !IsSubject(name))
             : [];
         return [.. numbers.Concat(names).Distinct()];
     }
@@ -67,8 +70,17 @@ internal sealed class DoubtFinder
         var all = Enumerable.Range(first, last - first + 1).ToList();
         var own = all.FindAll(i => sentence.Sources.Any(
             source => source.Start < _segments[i].End && _segments[i].Start < source.End));
-        return [.. (own.Count > 0 ? own : all).Select(i => _heard[i] ??= new HeardWords(TextOf(i)))];
+        return [.. (own.Count > 0 ? own : all).Select(HeardIn)];
     }
+
+    /// <summary>What more than half of the parts with words name is what the talk is about: it need not be named in each.</summary>
+    private bool IsSubject(string name)
+    {
+        var spoken = Enumerable.Range(0, _segments.Count).Where(i => _cues[i].Count > 0).ToList();
+        return spoken.Count >= FewestForSubject && 2 * spoken.Count(i => HeardIn(i).HasName(name)) > spoken.Count;
+    }
+
+    private HeardWords HeardIn(int segment) => _heard[segment] ??= new HeardWords(TextOf(segment));
 
     // A segment may begin and end inside a cue.
     private string TextOf(int segment)

@@ -75,6 +75,15 @@ public sealed class DoubtSpecs
     [InlineData("The EIP passes.", "e i p", false)]
     [InlineData("An FCU was missing.", "fork choice update", false)]
     [InlineData("An FCU was missing.", "a payload", true)]
+    [InlineData("It speaks ETH/71 now.", "with ETH71 right", false)]
+    [InlineData("All inputs are in SSZ now.", "using SSC for the inputs", false)]
+    [InlineData("All inputs are in SSZ now.", "using RSC for the inputs", true)]
+    [InlineData("All inputs are in SSZ now.", "using the sse for the inputs", true)]
+    [InlineData("A PoC is written.", "a proof of concept", false)]
+    [InlineData("It took 20-82 slots.", "around 20 up to 82 slots", false)]
+    [InlineData("It took 20-83 slots.", "around 20 up to 82 slots", true)]
+    [InlineData("It has 1.5 GB, not 0.5 GB.", "from half a gigabyte to one and a half", false)]
+    [InlineData("It has 2.5 GB.", "from half a gigabyte to one and a half", true)]
     [InlineData("Sailors dined well.", "the crew ate", false)]
     public void What_is_not_heard_is_doubted(string sentence, string heard, bool isDoubted) =>
         (Doubts(sentence, [heard]).Length > 0).ShouldBe(isDoubted);

@@ -6,7 +6,7 @@ namespace Yttl.Core.Summaries.Doubts;
 
 /// <summary>
 /// The words and numbers of a part of a transcript, and whether a name is among them as a recogniser may have spelled it:
-/// in two words, by its letters, with other vowels, or as what its initials stand for.
+/// in two words, by its letters, with other vowels, in short, or as what its initials stand for.
 /// </summary>
 internal sealed partial class HeardWords
 {
@@ -14,13 +14,23 @@ internal sealed partial class HeardWords
 
     private const int LetterWords = 4;
 
+    /// <summary>Of a name that is said in short at least this much is left out: "Glam" for Glamsterdam.</summary>
+    private const int LeastClipped = 3;
+
+    /// <summary>Letters whose English names rhyme or sound alike.</summary>
+    private static readonly string[] Rhymes = ["bcdegptvz", "ahjk", "flmnsx", "iy", "quw"];
+
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly HashSet<string> _initials = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _capitals = new(StringComparer.Ordinal);
+    private readonly string[] _clipped;
     private readonly HashSet<string> _numbers;
 
     public HeardWords(string text)
     {
         _numbers = NumberReader.AllIn(text);
+        _capitals.UnionWith(Capitals().Matches(text).Select(match => match.Value.ToLowerInvariant()));
+        _clipped = [.. Clipped().Matches(text).Select(match => Fold(match.Value)).Distinct()];
         var words = Word().Matches(text).Select(match => Fold(match.Value)).Where(word => word.Length > 0).ToList();
         for (var i = 0; i < words.Count; i++)
         {
@@ -49,16 +59,29 @@ internal sealed partial class HeardWords
     {
         var folded = Fold(name);
         return folded.Length == 0 || _words.Contains(folded) || Singular(folded) is { } one && _words.Contains(one)
-            || _words.Contains(folded + "s") || Acronym(name) is { } letters && _initials.Contains(letters)
+            || _words.Contains(folded + "s") || IsSpelled(name) || Array.Exists(_clipped, clip => IsClipped(clip, folded))
             || folded.Length >= 4 && _words.Any(word => IsAlike(word, folded));
     }
 
-    /// <summary>Returns the letters of <c>EIP</c>, <c>EIPs</c> in small ones; null where it is none.</summary>
+    /// <summary>Returns the letters of <c>EIP</c>, <c>EIPs</c>, <c>PoC</c> in small ones; null where it is none.</summary>
     private static string? Acronym(string name)
     {
         var letters = name.EndsWith('s') ? name[..^1] : name;
-        return letters.Length is >= 2 and <= 5 && letters.All(char.IsUpper) ? letters.ToLowerInvariant() : null;
+        return letters.Length is >= 2 and <= 5 && char.IsUpper(letters[0]) && char.IsUpper(letters[^1]) && letters.All(char.IsLetter)
+            ? letters.ToLowerInvariant()
+            : null;
     }
+
+    private bool IsSpelled(string name) => Acronym(name) is { } letters
+        && (_initials.Contains(letters) || _capitals.Any(heard => SoundsAlike(heard, letters)));
+
+    /// <summary>Whether letters that are spelled differ in one whose name rhymes: "SSC" for SSZ. Two would be found anywhere.</summary>
+    private static bool SoundsAlike(string heard, string letters) => heard.Length == letters.Length && letters.Length > 2
+        && heard.Zip(letters).Where(pair => pair.First != pair.Second).ToList() is var differing && differing.Count <= 1
+        && differing.TrueForAll(pair => Array.Exists(Rhymes, rhyme => rhyme.Contains(pair.First) && rhyme.Contains(pair.Second)));
+
+    private static bool IsClipped(string clip, string name) =>
+        name.Length >= clip.Length + LeastClipped && name.StartsWith(clip, StringComparison.Ordinal);
 
     private static string? Singular(string word) => word.Length > 3 && word[^1] == 's' ? word[..^1] : null;
 
@@ -120,6 +143,14 @@ internal sealed partial class HeardWords
         return folded.Length > MostLetters ? folded.ToString(0, MostLetters) : folded.ToString();
     }
 
-    [GeneratedRegex(@"[\p{L}\p{M}\p{Nd}]+(?:['’]\p{L}+)?", RegexOptions.CultureInvariant)]
+    // Letters and digits that recognisers write as one word are two: "ETH71".
+    [GeneratedRegex(@"[\p{L}\p{M}]+(?:['’]\p{L}+)?|\p{Nd}+", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
+
+    // In the middle of a sentence, where a capital tells a name.
+    [GeneratedRegex(@"(?<=[\p{Ll},] )\p{Lu}\p{L}{3,9}(?!\p{L})", RegexOptions.CultureInvariant)]
+    private static partial Regex Clipped();
+
+    [GeneratedRegex(@"(?<!\p{L})\p{Lu}{3,5}(?!\p{L})", RegexOptions.CultureInvariant)]
+    private static partial Regex Capitals();
 }

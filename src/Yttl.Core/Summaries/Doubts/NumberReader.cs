@@ -36,12 +36,17 @@ internal static partial class NumberReader
 
     /// <summary>Too frequent in other senses to be asked about.</summary>
     private static readonly FrozenSet<string> Vague =
-        ["one", "zero", "twice", "double", "both", "pair", "couple", "quarter", "quarters", "third", "thirds", "triple", "tenth", "tenths"];
+    [
+        "one", "1", "zero", "0", "twice", "double", "both", "pair", "couple", "quarter", "quarters", "third", "thirds", "triple",
+        "tenth", "tenths",
+    ];
 
     /// <summary>Returns every number that a text may mean, in one form each.</summary>
     public static HashSet<string> AllIn(string text)
     {
         var all = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Match half in Half().Matches(text))
+            all.Add(Form(0.5m + (half.Groups["whole"].Success ? WholeBefore(half.Groups["whole"].Value) : 0)));
         foreach (var run in Runs(text))
         {
             all.UnionWith(run.SelectMany(part => part.Readings));
@@ -84,7 +89,9 @@ internal static partial class NumberReader
                 : null;
             if (part is null && word is "and" && run.Count > 0 && run[^1].Scale is not null)
                 continue;
-            var joins = part is not null && run.Count > 0 && text[end..match.Index] is " " or "-" or " and ";
+            var joins = part is not null && run.Count > 0 && text[end..match.Index] is " " or "-" or " and "
+                // A range of two numbers: "20-82".
+                && !(part.IsDigits && run[^1].IsDigits && text[match.Index - 1] == '-');
             if (!joins && run.Count > 0)
             {
                 if (Whole(run) is { Count: > 0 } whole)
@@ -175,6 +182,10 @@ internal static partial class NumberReader
         yield return Form(total + current);
     }
 
+    /// <summary>Returns the number that "and a half" follows; 0 where none does.</summary>
+    private static decimal WholeBefore(string word) =>
+        Small.TryGetValue(word.ToLowerInvariant(), out var small) ? small : Value(word);
+
     private static decimal Value(string reading) =>
         decimal.TryParse(reading, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : 0;
 
@@ -183,6 +194,9 @@ internal static partial class NumberReader
     [GeneratedRegex(
         @"(?<digits>\p{Nd}+(?:[,.'’:\u00A0\u202F]\p{Nd}+)*)(?<unit>[kKmMbB]n?(?![\p{L}]))?|\p{L}+", RegexOptions.CultureInvariant)]
     private static partial Regex Token();
+
+    [GeneratedRegex(@"(?:(?<whole>\w+)\s+and\s+a\s+)?\bhalf\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Half();
 
     /// <param name="Readings">What it may mean by itself; the first is the likeliest.</param>
     /// <param name="Scale">What it multiplies by; null where it does not.</param>
