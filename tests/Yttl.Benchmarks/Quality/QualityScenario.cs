@@ -12,8 +12,8 @@ using Yttl.Core.Time;
 namespace Yttl.Benchmarks.Quality;
 
 /// <summary>
-/// How good sources, doubts and sections are: on the sample lecture with a summary written for it, and on recorded calls
-/// with points that people wrote down, where the trial data is there.
+/// How good extractive summaries, sources, doubts and sections are: on the sample lecture with a summary written for it, and
+/// on recorded calls with points that people wrote down, where the trial data is there.
 /// </summary>
 internal static class QualityScenario
 {
@@ -21,12 +21,19 @@ internal static class QualityScenario
 
     private static readonly LanguageTag English = LanguageTag.Parse("en", null);
 
-    public static Task<IReadOnlyList<ResultTable>> RunAsync(ScenarioOptions options)
+    public static async Task<IReadOnlyList<ResultTable>> RunAsync(ScenarioOptions options)
     {
         var seeds = options.IsQuick ? 2 : 20;
         var calls = ReferenceCall.All();
-        IReadOnlyList<ResultTable> tables = [.. LectureTables(ReferenceLecture.Read(), seeds), .. calls.Count > 0 ? CallTables(calls, seeds) : []];
-        return Task.FromResult(tables);
+        List<ResultTable> tables = [.. LectureTables(ReferenceLecture.Read(), seeds)];
+        if (calls.Count > 0)
+        {
+            tables.AddRange(await RecallTables.OfAsync(calls, $"{calls.Count} calls", seeds, Target.AtLeast(0.3)));
+            tables.AddRange(await RecallTables.OfAsync([ReferenceCall.Long()], "a long call", seeds, least: null));
+            tables.AddRange(CallTables(calls, seeds));
+        }
+
+        return tables;
     }
 
     private static IEnumerable<ResultTable> LectureTables(ReferenceLecture lecture, int seeds)
@@ -43,6 +50,8 @@ internal static class QualityScenario
             "share",
             [
                 Row("found in its chapter", found.Select(sentence => sentence.Support is SourceSupport.Matched), Target.AtLeast(0.9)),
+                Row("found in the chapter after it, wrongly", sentences.Select(sentence => sources[(sentence.Segment + 1) % sources.Count]
+                    .Find(new CitedSentence(sentence.Text, [])).Support is SourceSupport.Matched), null),
                 Row("doubted", sentences.Select(sentence => IsDoubted(doubts, sentence.Segment, sentence.Text)), Target.AtMost(0.02)),
             ]);
         yield return MutationTable("The same sentences made wrong at one place", doubts, sentences,
@@ -83,7 +92,7 @@ internal static class QualityScenario
             ["points"],
             "share doubted",
             [Row("numbers folded, names by their sound", doubted, Target.AtMost(0.2)), Row("every number and name by its letters, in the whole call", literal, null)]);
-        yield return SectionTable(calls, seeds);
+        yield return SectionTable.Of(calls, seeds);
     }
 
     private static ResultTable MutationTable(
@@ -123,49 +132,6 @@ internal static class QualityScenario
 
         List<string> Names(Func<int, bool> isWanted) =>
             [.. sentences.Where(sentence => isWanted(sentence.Segment)).SelectMany(sentence => Mutation.NamesIn(sentence.Text)).Distinct()];
-    }
-
-    private static ResultTable SectionTable(IReadOnlyList<ReferenceCall> calls, int seeds)
-    {
-        var ours = new List<(double WindowDiff, double Pk)>();
-        var even = new List<(double WindowDiff, double Pk)>();
-        var random = new List<(double WindowDiff, double Pk)>();
-        var cut = 0;
-        foreach (var call in calls)
-        {
-            var end = call.Segments[^1].Range.End;
-            var reference = call.Points.Select(point => point.At).Distinct().Skip(1).ToList();
-            var starts = call.Segments.Skip(1).Select(segment => segment.Range.Start).ToList();
-            ours.Add(Boundaries.Compare(reference, starts, end));
-            even.Add(Boundaries.Compare(reference, [.. starts.Select((_, i) => end * (i + 1) / (starts.Count + 1))], end));
-            for (var seed = 0; seed < seeds; seed++)
-            {
-                var numbers = new Random(seed);
-                random.Add(Boundaries.Compare(reference, [.. starts.Select(_ => end * numbers.NextDouble())], end));
-            }
-
-            cut += call.Segments.Skip(1).Count(segment => segment.Cues is [var first, ..] && char.IsLower(first.Text[0])
-                && call.Segments[segment.Index - 1].Cues is [.., var last] && !SentenceEnds.IsSpokenStop(last.Text[^1]));
-        }
-
-        return new ResultTable(
-            $"Sections of {calls.Count} calls beside the times of their points",
-            "Two measures of boundaries, less is better, beside as many at equal distances and at random; "
-            + "points are no topics, so all are far from zero.",
-            ["WindowDiff", "Pk", "sentences cut"],
-            "WindowDiff ÷ even",
-            [
-                Compared("where something ends", ours, Figure.Of($"{cut}")),
-                Compared("even", even, ""),
-                Compared(Figure.Of($"random, {seeds} seeds"), random, ""),
-            ]);
-
-        Row Compared(string name, List<(double WindowDiff, double Pk)> results, string cuts) => new(
-            name,
-            [
-                Figure.Of($"{results.Average(result => result.WindowDiff):0.000}"), Figure.Of($"{results.Average(result => result.Pk):0.000}"), cuts,
-            ],
-            results.Average(result => result.WindowDiff) / even.Average(result => result.WindowDiff));
     }
 
     private static TimeSpan PlainOverlap(IReadOnlyList<PromptSentence> sentences, string text)

@@ -17,6 +17,9 @@ internal sealed record ReferenceCall(string Title, Transcript Transcript, IReadO
         ? []
         : [.. Directory.EnumerateFiles(TestData.PathOf("captions/calls"), "tldr.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(Read)];
 
+    /// <summary>One of an hour and three quarters, which the others were not chosen with. Needs the trial data.</summary>
+    public static ReferenceCall Long() => Read(TestData.PathOf("captions/acde-233/tldr.json"));
+
     private static ReferenceCall Read(string tldr)
     {
         var folder = Path.GetDirectoryName(tldr)!;
@@ -63,8 +66,12 @@ internal static class Transcripts
     }
 
     public static IReadOnlyList<Segment> Segments(Transcript transcript, params IReadOnlyList<Chapter> chapters) =>
+        Segments(transcript, SectionMode.Auto, chapters);
+
+    public static IReadOnlyList<Segment> Segments(Transcript transcript, SectionMode mode, params IReadOnlyList<Chapter> chapters) =>
     [
-        .. SegmentPlan.Divide(transcript, new SegmentedVideo(null, chapters, HasClock: true), [], SectionOptions.Default)
+        .. SegmentPlan.Divide(
+                transcript, new SegmentedVideo(null, chapters, HasClock: true), [], SectionOptions.Default with { Mode = mode })
             .SelectMany(hour => hour.Segments),
     ];
 }
