@@ -8,8 +8,9 @@ using Yttl.Core.Summaries.Doubts;
 namespace Yttl.Core.Reports;
 
 /// <summary>
-/// Finds the numbers and names of summaries that are not heard in their part of the video. What the title, the channel, the
-/// day of publication and the part's chapter say is known. A hint: of human summaries one in twenty has such a number.
+/// Finds the numbers and names of summaries that are not heard in their part of the video, and denials and speakers that are
+/// not in the words that a sentence rests on. What the title, the channel, the day of publication and the part's chapter say is
+/// known. A hint: of human summaries one in twenty has such a number.
 /// </summary>
 internal sealed class DoubtFinder
 {
@@ -17,6 +18,11 @@ internal sealed class DoubtFinder
     private const int SmallestInDigits = 13;
 
     private const int CuesForScript = 50;
+
+    private const int ShortestName = 3;
+
+    /// <summary>What is said so close to a source belongs to it.</summary>
+    private static readonly TimeSpan Around = TimeSpan.FromSeconds(15);
 
     /// <summary>Of fewer parts more than half is two.</summary>
     private const int FewestForSubject = 5;
@@ -28,7 +34,9 @@ internal sealed class DoubtFinder
     private readonly Lazy<HashSet<string>> _names;
     private readonly bool _areWordsRead;
     private readonly bool _areNamesRead;
+    private readonly bool _areDenialsRead;
     private readonly Lazy<string> _script;
+    private readonly Lazy<HashSet<string>> _speakers;
 
     /// <param name="written">The language of the summaries; null where it is unknown.</param>
     public DoubtFinder(Video video, Transcript transcript, IReadOnlyList<SegmentRef> segments, LanguageTag? written)
@@ -40,6 +48,9 @@ internal sealed class DoubtFinder
         _names = new(() => NamesIn(transcript.Cues));
         _areWordsRead = transcript.Language?.Primary is "en";
         _areNamesRead = NameReader.Works(written ?? transcript.Language) && NameReader.Works(transcript.Language);
+        _areDenialsRead = _areWordsRead && (written ?? transcript.Language)?.Primary is "en";
+        _speakers = new(() => transcript.Cues.Select(cue => cue.Speaker).Distinct().OfType<string>()
+            .SelectMany(speaker => speaker.Split(' ').Where(word => word.Length >= ShortestName)).ToHashSet(StringComparer.Ordinal));
         _script = new(() => ScriptOf(string.Concat(transcript.Cues.Take(CuesForScript).Select(cue => cue.Text))));
     }
 
@@ -58,7 +69,27 @@ internal sealed class DoubtFinder
             ? NameReader.In(sentence.Text, _names.Value.Contains)
                 .Where(name => ScriptOf(name) == _script.Value && !known.Any(part => part.HasName(name)) && !IsSubject(name))
             : [];
-        return [.. numbers.Concat(names).Distinct()];
+        return [.. numbers.Concat(names).Concat(OtherThanCited(sentence)).Distinct()];
+    }
+
+    /// <summary>
+    /// What is denied though nothing is in the cited words, and speakers who neither say them nor are named in them.
+    /// </summary>
+    private IEnumerable<string> OtherThanCited(SourcedSentence sentence)
+    {
+        if (sentence.Sources is [] || sentence.Support is SourceSupport.Unchecked)
+            return [];
+        List<string> denials = _areDenialsRead ? [.. Denials.In(sentence.Text)] : [];
+        List<string> speakers = _areNamesRead
+            ? [.. NameReader.In(sentence.Text, _speakers.Value.Contains).Where(_speakers.Value.Contains)]
+            : [];
+        if (denials.Count + speakers.Count == 0)
+            return [];
+        var cited = string.Join(' ', _cues.SelectMany(cues => cues)
+            .Where(cue => sentence.Sources.Any(source => cue.Start < source.End + Around && source.Start - Around < cue.End))
+            .Select(cue => $"{cue.Speaker} {cue.Text}"));
+        return (Denials.Has(cited) ? [] : denials)
+            .Concat(speakers.Where(name => !cited.Contains(name, StringComparison.OrdinalIgnoreCase)));
     }
 
     private bool IsAsked(IReadOnlyList<string> readings, IReadOnlyList<HeardWords> heard) => _areWordsRead

@@ -83,6 +83,9 @@ public sealed class DoubtSpecs
     [InlineData("It took 20-82 slots.", "around 20 up to 82 slots", false)]
     [InlineData("It took 20-83 slots.", "around 20 up to 82 slots", true)]
     [InlineData("It has 1.5 GB, not 0.5 GB.", "from half a gigabyte to one and a half", false)]
+    [InlineData("All moves to Glamsterdam now.", "based on Glam devnet five", false)]
+    [InlineData("All moves to Glamsterdam now.", "they glam devnet five", true)]
+    [InlineData("It begins with devnet-0.", "it begins with a devnet", false)]
     [InlineData("It has 2.5 GB.", "from half a gigabyte to one and a half", true)]
     [InlineData("Sailors dined well.", "the crew ate", false)]
     public void What_is_not_heard_is_doubted(string sentence, string heard, bool isDoubted) =>
@@ -123,12 +126,35 @@ public sealed class DoubtSpecs
         Doubts("It was five seconds.", said, sources: [], last: 1).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("The proposal was not accepted.", "we accept the proposal", "not accepted")]
+    [InlineData("The proposal wasn't accepted.", "we accept the proposal", "wasn't accepted")]
+    [InlineData("The proposal was not accepted.", "we don't accept the proposal")]
+    [InlineData("The proposal was not accepted.", "we reject the proposal")]
+    [InlineData("The proposal was accepted.", "we accept the proposal")]
+    public void A_denial_is_doubted_where_the_cited_words_deny_nothing(string sentence, string heard, params string[] doubts) =>
+        Doubts(sentence, [heard, "no, it never does"], sources: [TimeRange.Seconds(31, 40)], last: 1).ShouldBe(doubts);
+
+    [Fact]
+    public void A_speaker_is_doubted_who_does_not_say_the_cited_words()
+    {
+        string[] said = ["Ada: we wait for the flood", "Ben: we sail at noon", "Cleo: Ben is right"];
+
+        Doubts("Ada wants to wait.", said, sources: [TimeRange.Seconds(31, 40)], last: 2).ShouldBeEmpty();
+        Doubts("Ben wants to wait.", said, sources: [TimeRange.Seconds(31, 40)], last: 2).ShouldBe(["Ben"]);
+        Doubts("Cleo and Ben agree.", said, sources: [TimeRange.Seconds(151, 160)], last: 2).ShouldBeEmpty();
+    }
+
     private static string[] Doubts(
         string sentence, string[] said, string language = "en", IReadOnlyList<TimeRange>? sources = null, int last = 0)
     {
         var tag = LanguageTag.Parse(language, null);
         var transcript = new Transcript(
-            [.. said.Select((text, i) => new Cue(Minutes(i) + TimeSpan.FromSeconds(30), Minutes(i + 1) - TimeSpan.FromSeconds(10), text))],
+            [.. said.Select((text, i) => new Cue(
+                Minutes(i) + TimeSpan.FromSeconds(30), Minutes(i + 1) - TimeSpan.FromSeconds(10), text.Split(": ")[^1])
+            {
+                Speaker = text.Split(": ") is [var speaker, _] ? speaker : null,
+            })],
             tag, TranscriptSource.CaptionFile, null);
         var video = new Video
         {
