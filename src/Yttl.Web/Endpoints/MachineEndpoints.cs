@@ -12,6 +12,7 @@ using Yttl.Web.Logging;
 using Yttl.Web.Settings;
 using Yttl.Web.Uploads;
 using Yttl.Workflows.Http;
+using Yttl.Workflows.Seam;
 
 namespace Yttl.Web.Endpoints;
 
@@ -72,13 +73,23 @@ internal sealed class MachineEndpoints(ServeOptions options, HostDefaults defaul
         {
             var found = await _search.SearchAsync(
                 SearchWords.Parse(words ?? ""), most, note => Log.RecordUnreadable(options.Logger, note), cancellationToken);
-            return ApiAnswer.Json(200, SearchDocument.From(found), SearchJson.Default.SearchDocument);
+            var document = SearchDocument.From(found);
+            return ApiAnswer.Json(
+                200,
+                document with { Hits = [.. document.Hits.Select(hit => hit with { Link = Served(hit) })] },
+                SearchJson.Default.SearchDocument);
         }
         catch (YttlException e) when (e.Failure.Category is FailureCategory.Input)
         {
             return ApiAnswer.Refused(e.Failure);
         }
     }
+
+    /// <summary>A page of this server cannot open the report's file: the report is served, with the same place in it.</summary>
+    private static string? Served(SearchHitDocument hit) =>
+        hit.Link is { } link && new Uri(link) is { IsFile: true } file
+            ? ApiPaths.Report(new RunId(hit.Run)) + file.Fragment
+            : hit.Link;
 
     private async Task UploadAsync(HttpContext context)
     {

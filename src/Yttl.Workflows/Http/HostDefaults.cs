@@ -15,6 +15,11 @@ public sealed record HostDefaults(RunOptions Options, ExecutionOptions Execution
     /// <summary>Reads the sources of callers: those of strangers, or of the user of this machine.</summary>
     public SourceReader Sources { get; init; } = RemoteSource.TryParse;
 
+    private const int LongestTitle = 200;
+
+    /// <summary>A thousand tokens or two, which every prompt carries: the smallest window of a model has room for them.</summary>
+    private const int LongestPrompt = 4096;
+
     /// <summary>Whether this host has a secret to sign callbacks with. Without one, it sends no callbacks.</summary>
     public bool SendsCallbacks { get; init; }
 
@@ -42,14 +47,18 @@ public sealed record HostDefaults(RunOptions Options, ExecutionOptions Execution
             Force = options.ForceTranscribe,
         },
         SponsorBlock = options.Sponsorblock ?? [],
+        Title = Trimmed(options.Title) ?? Options.Title,
         Sections = SectionsOf(options) is var sections && sections == SectionOptions.Default ? null : sections,
         Summary = Options.Summary with
         {
             OutputLanguage = options.OutputLanguage,
             Length = options.Length ?? Options.Summary.Length,
             Style = options.Style ?? Options.Summary.Style,
+            Instructions = Trimmed(options.Prompt) ?? Options.Summary.Instructions,
         },
     };
+
+    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static SectionOptions SectionsOf(SummaryBodyOptions options) => new(
         options.Sections ?? SectionOptions.Default.Mode, options.SectionMinutes ?? SectionOptions.DefaultMinutes);
@@ -65,6 +74,10 @@ public sealed record HostDefaults(RunOptions Options, ExecutionOptions Execution
 
         if (options?.SectionMinutes is < 1 or > SectionOptions.MostMinutes)
             return ApiAnswer.Malformed($"options.sectionMinutes is {options.SectionMinutes}: use 1 to {SectionOptions.MostMinutes}.");
+        if (options?.Title?.Length > LongestTitle)
+            return ApiAnswer.Malformed($"options.title is longer than {LongestTitle} characters.");
+        if (options?.Prompt?.Length > LongestPrompt)
+            return ApiAnswer.Malformed($"options.prompt is longer than {LongestPrompt} characters.");
         if (options?.MaxCost is < 0)
             return ApiAnswer.Malformed("options.maxCost is below 0.");
         if (options?.MaxCost is not null && !IsPriced)

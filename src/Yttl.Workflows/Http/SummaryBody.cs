@@ -16,6 +16,8 @@ public sealed record SummaryBody(string Source, SummaryBodyOptions? Options);
 /// <param name="Sponsorblock">Categories to remove.</param>
 /// <param name="ForceTranscribe">Recognises speech although there are captions.</param>
 /// <param name="MaxCost">At least 0, in the currency of the host's prices; counts where it is below the host's own limit.</param>
+/// <param name="Title">Of the report, in place of the source's own; at most 200 characters.</param>
+/// <param name="Prompt">The caller's instructions, added to the prompts; at most 4,096 characters.</param>
 /// <param name="Callback">The address that gets the result of the run: https, on the public internet.</param>
 public sealed record SummaryBodyOptions(
     LanguageTag? Language = null,
@@ -29,4 +31,6 @@ public sealed record SummaryBodyOptions(
     ChunkStrategy? ChunkSizeStrategy = null,
     bool ForceTranscribe = false,
     decimal? MaxCost = null,
+    string? Title = null,
+    string? Prompt = null,
     string? Callback = null);

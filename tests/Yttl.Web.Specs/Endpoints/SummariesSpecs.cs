@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Yttl.Core.Segments;
+using Yttl.Core.Summaries;
+using Yttl.LocalEngine;
 using Yttl.TestKit.Http;
 
 namespace Yttl.Web.Specs.Endpoints;
@@ -39,12 +42,45 @@ public sealed class SummariesSpecs : IAsyncLifetime
         var hits = (await _web.GetAsync("/api/search?q=minute%207%20stars&limit=3")).Json.GetProperty("hits");
         hits.GetArrayLength().ShouldBeGreaterThan(0);
         hits[0].GetProperty("run").GetString().ShouldBe(id);
+        hits[0].GetProperty("link").GetString().ShouldStartWith($"/api/summaries/{id}/report#t=");
         (await _web.GetAsync("/api/search?q=")).Status.ShouldBe(400);
         (await _web.GetAsync("/api/search?q=stars&limit=0")).Status.ShouldBe(400);
 
         (await _web.SendAsync(HttpMethod.Delete, $"/api/summaries/{id}", null)).Status.ShouldBe(204);
         (await _web.GetAsync($"/api/summaries/{id}")).Status.ShouldBe(404);
         (await _web.GetAsync("/api/search?q=stars")).Json.GetProperty("hits").GetArrayLength().ShouldBe(0);
+    }
+
+    /// <summary>The same run, whichever way it is asked for: the command line finds what the page has done.</summary>
+    [Fact]
+    public async Task Options_make_the_run_that_the_engine_makes_of_them()
+    {
+        var talk = _web.Talk();
+        var accepted = await _web.PostAsync("/api/summaries", $$"""
+            {
+              "source": {{JsonSerializer.Serialize(talk, SpecJson.Default.String)}},
+              "options": { "length": "long", "style": "bullets", "sections": "fixed", "sectionMinutes": 3, "title": "Stars", "prompt": "Name each star." }
+            }
+            """);
+        var over = await _web.OverAsync(accepted.Text("id"));
+        over.Text("state").ShouldBe("complete", over.Body);
+        over.Text("title").ShouldBe("Stars");
+
+        var options = _web.Options();
+        await using var engine = new VideoSummarizer(options.Host);
+        var result = await engine.SummarizeAsync(
+            talk,
+            options.Run with
+            {
+                Length = SummaryLength.Long,
+                Style = SummaryStyle.Bullets,
+                Sections = new SectionOptions(SectionMode.Fixed, 3),
+                Title = "Stars",
+                Instructions = "Name each star.",
+            },
+            null,
+            CancellationToken.None);
+        result.ShouldHaveSingleItem().RunId.Value.ShouldBe(accepted.Text("id"));
     }
 
     [Fact]

@@ -41,6 +41,31 @@ public sealed class SummariesApiSpecs
             new RunInput("https://www.youtube.com/watch?v=dQw4w9WgXcQ", Defaults.Options, Defaults.Execution), IsList: false));
     }
 
+    [Fact]
+    public async Task A_title_and_instructions_are_those_of_the_run()
+    {
+        await _api.StartAsync(
+            """{"source":"https://youtu.be/dQw4w9WgXcQ","options":{"title":" Rivers ","prompt":"Name each river.\n"}}""", CancellationToken.None);
+
+        var options = _host.Started.ShouldHaveSingleItem().Start.Input.Options;
+        (options.Title, options.Summary.Instructions).ShouldBe(("Rivers", "Name each river."));
+    }
+
+    [Theory]
+    [InlineData("title", 200, 202)]
+    [InlineData("title", 201, 400)]
+    [InlineData("prompt", 4096, 202)]
+    [InlineData("prompt", 4097, 400)]
+    public async Task Texts_of_a_caller_have_bounds(string option, int length, int answered)
+    {
+        var text = new string('x', length);
+
+        var answer = await _api.StartAsync(
+            $$$"""{"source":"https://youtu.be/dQw4w9WgXcQ","options":{"{{{option}}}":"{{{text}}}"}}""", CancellationToken.None);
+
+        answer.Status.ShouldBe(answered);
+    }
+
     [Theory]
     [InlineData(RunStatus.Queued, 202, "queued")]
     [InlineData(RunStatus.Running, 202, "running")]
