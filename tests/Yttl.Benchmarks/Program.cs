@@ -18,7 +18,10 @@ var kills = new Option<int?>("--kills") { Description = "How often torture kills
 var flips = new Option<int?>("--flips") { Description = "How often torture damages a stored file" };
 var peaceful = new Option<bool>("--peaceful") { Description = "Torture without hostile servers, folders and files" };
 var seed = new Option<int>("--seed") { Description = "What the choices of torture follow from", DefaultValueFactory = _ => 30 };
-var page = new Option<string?>("--out") { Description = "Where to write the page, which keeps what is not measured; with all, docs/benchmarks.md" };
+var page = new Option<string?>("--out")
+{
+    Description = "Where to write the page, which keeps what is not measured; with all, docs/benchmarks.md",
+};
 var command = new RootCommand("Measures yttl and prints ratios of runs made side by side.")
 {
     names, quick, full, filter, kills, flips, peaceful, seed, page,

@@ -29,7 +29,9 @@ internal static class BenchmarkPage
         if (kept.Count > 0)
             page.Append(Figure.Of($"Kept from an earlier page: {string.Join(", ", kept)}.\n\n"));
         WriteFailures(results, page);
-        WriteTargets([.. titles.SelectMany(title => measured.TryGetValue(title, out var result) ? TargetsOf(result) : before.TargetsOf(title))], page);
+        var targets = titles.SelectMany(
+            title => measured.TryGetValue(title, out var result) ? TargetsOf(result) : before.TargetsOf(title));
+        WriteTargets([.. targets], page);
         foreach (var title in titles)
             if (measured.TryGetValue(title, out var result))
                 Write(result, page);

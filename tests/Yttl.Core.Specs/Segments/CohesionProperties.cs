@@ -31,6 +31,8 @@ public sealed class CohesionProperties
     private static double Cosine(Dictionary<int, int> left, Dictionary<int, int> right)
     {
         var dot = left.Sum(term => (double)term.Value * right.GetValueOrDefault(term.Key));
-        return dot == 0 ? 0 : dot / Math.Sqrt(left.Values.Sum(count => (double)count * count) * right.Values.Sum(count => (double)count * count));
+        return dot == 0 ? 0 : dot / Math.Sqrt(Square(left) * Square(right));
     }
+
+    private static double Square(Dictionary<int, int> counts) => counts.Values.Sum(count => (double)count * count);
 }
