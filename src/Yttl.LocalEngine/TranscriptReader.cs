@@ -10,6 +10,7 @@ using Yttl.LocalEngine.Results;
 using Yttl.LocalEngine.Settings;
 using Yttl.Workflows.Memory;
 using Yttl.Workflows.Orchestration;
+using Yttl.Workflows.Runs;
 using Yttl.Workflows.Seam;
 
 namespace Yttl.LocalEngine;

@@ -40,6 +40,7 @@ public sealed class WebServer : IAsyncDisposable
     private readonly HomeClaim _claim;
     private readonly VideoSummarizer _summarizer;
     private readonly SourcePlanner _planner;
+    private readonly QuestionAnswerer _answerer;
     private readonly LocalPlans _plans;
     private readonly UploadFolder _uploads;
     private readonly RunQueue _queue;
@@ -58,7 +59,8 @@ public sealed class WebServer : IAsyncDisposable
         _uploads = new UploadFolder(Path.Combine(options.Host.Home, "uploads"));
         _summarizer = new VideoSummarizer(options.Host, options.Logger);
         _planner = new SourcePlanner(options.Host, options.Logger);
-        _plans = new LocalPlans(_planner, options.Time);
+        _answerer = new QuestionAnswerer(options.Host, options.Logger);
+        _plans = new LocalPlans(_planner, _answerer, options.Time);
         _feed = new RunFeed(DescribeAsync, options.Time);
         _queue = new RunQueue(options, _summarizer, records, _feed.Change);
         _runs = new LocalRunHost(options, _queue, records, _summarizer, _uploads, _feed.Change);
@@ -114,6 +116,7 @@ public sealed class WebServer : IAsyncDisposable
         await _plans.DisposeAsync();
         await _queue.DisposeAsync();
         await _planner.DisposeAsync();
+        await _answerer.DisposeAsync();
         await _summarizer.DisposeAsync();
         _claim.Dispose();
     }
@@ -184,7 +187,8 @@ public sealed class WebServer : IAsyncDisposable
         app.Use(_door.InvokeAsync);
         app.UseRouting();
         new SessionEndpoints(_door).MapTo(app);
-        new SummariesEndpoints(_api, new PlanApi(_plans, defaults, artifacts), artifacts).MapTo(app);
+        new SummariesEndpoints(
+            _api, new PlanApi(_plans, defaults, artifacts), new AskApi(_runs, _plans, defaults, artifacts), artifacts).MapTo(app);
         new MachineEndpoints(_options, defaults, _uploads).MapTo(app);
         app.MapGet("/api/events", new EventStream(_feed, stop => _api.ListAsync(null, null, stop), _options.Time).WriteAsync);
         foreach (var path in new[] { "/openapi.json", "/api/openapi.json" })

@@ -8,12 +8,14 @@ using Yttl.Core.Languages;
 using Yttl.Core.Measuring;
 using Yttl.Core.Performance;
 using Yttl.Core.Predictions;
+using Yttl.Core.Questions;
 using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
 using Yttl.Core.Segments;
 using Yttl.Core.Sources;
 using Yttl.Core.SponsorBlock;
 using Yttl.Core.Summaries;
+using Yttl.Core.Time;
 using Yttl.Workflows.Hosting;
 using Yttl.Workflows.Runs;
 
@@ -31,6 +33,12 @@ internal sealed class FakePipeline
     {
         Seconds = 12, SecondsPerCall = 4, Cost = 0.5m, Currency = "USD",
     };
+
+    public static readonly AnswerOutcome SomeAnswer = new(
+        AnswerStatus.Answered,
+        [new SourcedSentence("It was in 1759.", [TimeRange.Seconds(90.5, 95)], SourceSupport.Cited) { Doubts = ["1759"] }],
+        null,
+        new TokenUsage(10, 1));
 
     private readonly ConcurrentDictionary<ArtifactRef, string> _texts = new();
 
@@ -59,6 +67,8 @@ internal sealed class FakePipeline
     public Prediction Prediction { get; init; } = SomePrediction;
 
     public Func<ReportOutcome>? Render { get; init; }
+
+    public AnswerRequest? Asked { get; private set; }
 
     public ConcurrentQueue<string> Calls { get; } = new();
 
@@ -101,6 +111,11 @@ internal sealed class FakePipeline
         })
         .Bind(Workflows.Catalogue.Steps.SummarizeSegment, (request, _) => Task.FromResult(Record(TextOf(request.Text))))
         .Bind(Workflows.Catalogue.Steps.Consolidate, (request, _) => Task.FromResult(Record(request)))
+        .Bind(Workflows.Catalogue.Steps.AnswerQuestion, (request, _) =>
+        {
+            Asked = request;
+            return Task.FromResult(SomeAnswer);
+        })
         .Bind(Workflows.Catalogue.Steps.RenderIndex, (request, _) =>
         {
             Index = request;

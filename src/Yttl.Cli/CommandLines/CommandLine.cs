@@ -98,6 +98,7 @@ internal static class CommandLine
         root.Add(SummarizeCommand.Create(surroundings));
         root.Add(BatchCommand.Create(surroundings));
         root.Add(TranscriptCommand.Create(surroundings));
+        root.Add(AskCommand.Create(surroundings));
         root.Add(PlanCommand.Create(surroundings));
         root.Add(SearchCommand.Create(surroundings));
         root.Add(RunsCommand.Create(surroundings));

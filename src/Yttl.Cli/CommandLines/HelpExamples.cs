@@ -21,6 +21,11 @@ internal static class HelpExamples
         ],
         "yttl batch" => ["yttl batch list.txt", "yttl batch - < list.txt"],
         "yttl transcript" => ["yttl transcript talk.mp4 > talk.txt", "yttl transcript talk.mp4 --format srt,txt -o texts"],
+        "yttl ask" =>
+        [
+            "yttl ask talk.mp4 \"When was the clock finished?\"",
+            "yttl ask 4f3a \"Who was against it?\" --json",
+        ],
         "yttl plan" => ["yttl plan talk.mp4", "yttl plan talk.mp4 --whisper-model base"],
         "yttl search" => ["yttl search quantum error", "yttl search longitude --limit 5"],
         "yttl runs list" => ["yttl runs list --state partial,failed", "yttl runs list --since 7d --text river"],

@@ -36,6 +36,8 @@ internal static class ParseProblem
     {
         "SOURCE" => "give a URL or a file",
         "FILE" => "give a file with one source a line, or - for stdin",
+        "SOURCE|RUN" => "give a URL, a file, or the id of a run",
+        "QUESTION" => "give what to ask",
         "RUN" => "give the id of a run, as 'yttl runs list' shows it",
         _ => "give the words to find",
     };

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using Yttl.Core.Chunking;
 using Yttl.Core.Json;
 using Yttl.LocalEngine.Search;
+using Yttl.Workflows.Http;
 
 namespace Yttl.Cli.Json;
 
@@ -21,6 +22,7 @@ namespace Yttl.Cli.Json;
 [JsonSerializable(typeof(SearchDocument))]
 [JsonSerializable(typeof(VideoPlanDocument))]
 [JsonSerializable(typeof(ListPlanDocument))]
+[JsonSerializable(typeof(AnswerDocument))]
 [JsonSerializable(typeof(CheckupDocument))]
 [JsonSerializable(typeof(RunsDocument))]
 [JsonSerializable(typeof(ChunkStrategy))]

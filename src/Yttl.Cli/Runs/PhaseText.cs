@@ -17,6 +17,7 @@ internal static class PhaseText
         RunPhase.Summaries => "summaries",
         RunPhase.Report => "report",
         RunPhase.Videos => "videos",
+        RunPhase.Answer => "answering",
         _ => phase.ToString(),
     };
 }

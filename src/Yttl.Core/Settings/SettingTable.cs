@@ -350,6 +350,14 @@ public static class SettingTable
         .. SpeechSettingTable.Options, Sequential, PerformanceSettingTable.Prices,
     ];
 
+    /// <summary>The settings that are options of <c>ask</c>.</summary>
+    public static readonly IReadOnlyList<Setting> AskOptions =
+    [
+        Language, OutputLanguage, Cookies, CookiesFromBrowser, VideoPassword, Proxy, Refresh, NoResume, LlmProvider, LlmBaseUrl,
+        LlmModel, LlmCommand, LlmFallback, .. LocalModelSettingTable.Options, RetryMaxAttempts, RetryBaseDelay,
+        .. SpeechSettingTable.Options, Sequential,
+    ];
+
     public static readonly IReadOnlyList<Setting<string?>> Secrets =
         [.. ProviderTable.KeyVariables.Select(Key)];
 

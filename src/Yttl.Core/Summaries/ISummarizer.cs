@@ -7,7 +7,9 @@ using Yttl.Core.Time;
 
 namespace Yttl.Core.Summaries;
 
-/// <summary>Shortens text with a language model, or by ranking the speaker's own sentences.</summary>
+/// <summary>
+/// Shortens text, and answers questions about it, with a language model, or by ranking the speaker's own sentences.
+/// </summary>
 public interface ISummarizer
 {
     /// <exception cref="YttlException">The text could not be summarised. The category gives the reason.</exception>
@@ -18,6 +20,11 @@ public interface ISummarizer
     /// <exception cref="YttlException">The parts could not be consolidated. The category gives the reason.</exception>
     Task<SummarizedText> ConsolidateAsync(
         IReadOnlyList<SummaryPart> parts, ConsolidationBrief brief, SummaryOptions options, CancellationToken cancellationToken);
+
+    /// <summary>Answers a question from the transcript alone; without a model, returns the passages that answer best.</summary>
+    /// <returns>Without text where the transcript does not answer it.</returns>
+    /// <exception cref="YttlException">The question could not be answered. The category gives the reason.</exception>
+    Task<SummarizedText> AnswerAsync(QuestionBrief question, SummaryOptions options, CancellationToken cancellationToken);
 }
 
 /// <param name="Tokens">What it took.</param>

@@ -83,6 +83,11 @@ internal sealed class Activities(StepWork work)
         [ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
         work.RunAsync(Steps.Consolidate, input, client, cancellationToken);
 
+    [Function("answer-question")]
+    public Task<JsonElement> AnswerQuestion(
+        [ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        work.RunAsync(Steps.AnswerQuestion, input, client, cancellationToken);
+
     [Function("render-report")]
     public Task<JsonElement> RenderReport(
         [ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>

@@ -34,6 +34,10 @@ internal static class Orchestrations
     public static Task<JsonElement> PlanList([OrchestrationTrigger] TaskOrchestrationContext context) =>
         RunAsync(PlanListWorkflow.Definition, input => input.Run.Source, context);
 
+    [Function("ask-video")]
+    public static Task<JsonElement> AskVideo([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        RunAsync(AskVideoWorkflow.Definition, input => input.Stored?.Title ?? input.Read!.Source, context);
+
     /// <param name="source">What a listing shows as the source of the run.</param>
     private static async Task<JsonElement> RunAsync<TInput, TOutput>(
         Workflow<TInput, TOutput> workflow, Func<TInput, string> source, TaskOrchestrationContext context)

@@ -21,6 +21,6 @@ internal sealed class PlanHttp(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "plan")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        Wire.From(await new PlanApi(new DurablePlans(client, journals, time, steps), defaults, artifacts).PlanAsync(
+        Wire.From(await new PlanApi(new AwaitedRuns(client, journals, time, steps), defaults, artifacts).PlanAsync(
             await RequestBody.ReadAsync(request.Body, SummariesApi.LongestBody, cancellationToken), cancellationToken));
 }

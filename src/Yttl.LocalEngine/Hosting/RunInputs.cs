@@ -14,24 +14,24 @@ internal static class RunInputs
         this LocalHost host, Source source, SummarizeOptions options, CancellationToken cancellationToken) =>
         new(source.ToString(), host.RunOptions(options), await host.ExecutionOptionsAsync(options, cancellationToken));
 
-    private static RunOptions RunOptions(this LocalHost host, SummarizeOptions options)
+    /// <summary>Who writes, and how.</summary>
+    public static SummaryOptions Writer(this LocalHost host, SummarizeOptions options)
     {
         var model = host.Settings.LanguageModel;
-        return new RunOptions(
-            options.Language,
-            host.Speech.Options(options.Speech),
-            options.SponsorBlock,
-            new SummaryOptions(
-                model?.Provider ?? ProviderTable.Extractive, model?.Model ?? "",
-                options.OutputLanguage, options.Length, options.Style, options.Instructions)
-            {
-                ModelRevision = model?.Revision,
-            })
+        return new SummaryOptions(
+            model?.Provider ?? ProviderTable.Extractive, model?.Model ?? "",
+            options.OutputLanguage, options.Length, options.Style, options.Instructions)
         {
-            Title = options.Title,
-            Sections = options.Sections == SectionOptions.Default ? null : options.Sections,
+            ModelRevision = model?.Revision,
         };
     }
+
+    private static RunOptions RunOptions(this LocalHost host, SummarizeOptions options) => new(
+        options.Language, host.Speech.Options(options.Speech), options.SponsorBlock, host.Writer(options))
+    {
+        Title = options.Title,
+        Sections = options.Sections == SectionOptions.Default ? null : options.Sections,
+    };
 
     private static async Task<ExecutionOptions> ExecutionOptionsAsync(
         this LocalHost host, SummarizeOptions options, CancellationToken cancellationToken)

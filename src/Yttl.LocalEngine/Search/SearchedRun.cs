@@ -27,7 +27,10 @@ internal sealed record SearchedRun(RunId Id, string Extractor, string VideoId, s
             text.Place,
             passage.Start,
             Snippet.Around(passage.Text, words.FirstIn(passage.Text)),
-            VideoLinks.At(Url, Extractor, passage.Start) ?? PageAt(passage.Start));
+            LinkAt(passage.Start));
+
+    /// <summary>Opens the video at a time; for local files the HTML report there, null where there is none.</summary>
+    public Uri? LinkAt(TimeSpan time) => VideoLinks.At(Url, Extractor, time) ?? PageAt(time);
 
     private Uri? PageAt(TimeSpan time) => Page is not null && File.Exists(Page)
         ? new UriBuilder(Uri.UriSchemeFile, "")

@@ -12,7 +12,7 @@ using Yttl.Workflows.UrlLists;
 namespace Yttl.Web.Endpoints;
 
 /// <summary>Serves the runs of the HTTP contract (<see cref="SummariesApi"/>).</summary>
-internal sealed class SummariesEndpoints(SummariesApi api, PlanApi plans, IArtifactStore artifacts)
+internal sealed class SummariesEndpoints(SummariesApi api, PlanApi plans, AskApi questions, IArtifactStore artifacts)
 {
     public void MapTo(IEndpointRouteBuilder routes)
     {
@@ -28,6 +28,8 @@ internal sealed class SummariesEndpoints(SummariesApi api, PlanApi plans, IArtif
         routes.MapDelete("/api/summaries/{id}", Answers.By((context, stop) => api.DeleteAsync(Id(context), stop)));
         routes.MapPost("/api/summaries/{id}/terminate", Answers.By((context, stop) => api.TerminateAsync(Id(context), stop)));
         routes.MapPost("/api/summaries/{id}/resume", Answers.By((context, stop) => api.ResumeAsync(Id(context), stop)));
+        routes.MapPost("/api/summaries/{id}/ask", Answers.By(async (context, stop) =>
+            await questions.AskAsync(Id(context), await BodyAsync(context, SummariesApi.LongestBody), stop)));
         routes.MapGet("/api/summaries/{id}/report", ReportAsync);
     }
 

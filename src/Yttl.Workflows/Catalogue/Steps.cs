@@ -7,6 +7,7 @@ using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
 using Yttl.Core.ModelWarmUp;
 using Yttl.Core.Predictions;
+using Yttl.Core.Questions;
 using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
 using Yttl.Core.Segments;
@@ -41,6 +42,9 @@ public static class Steps
     private const int ConsolidationVersion =
         Prompts.HourVersion + Prompts.OverallVersion + Prompts.MergeVersion + LlmSummarizer.AnswerVersion
         + ExtractiveSummarizer.Version + ConsolidateStep.TextVersion;
+
+    private const int AnswerVersion =
+        QuestionPrompts.Version + LlmSummarizer.AnswerVersion + AnswerQuestionStep.PassagesVersion;
 
     public static readonly Step<ListRequest, ListOutcome> List =
         new("list", 1, SourcesJson.Default.ListRequest, SourcesJson.Default.ListOutcome)
@@ -177,6 +181,18 @@ public static class Steps
             Memory = Summary<ConsolidationRequest>() with
             {
                 DependsOn = request => request.WithoutModel is null ? request : null,
+            },
+        };
+
+    /// <summary>Passages are found faster than they are remembered.</summary>
+    public static readonly Step<AnswerRequest, AnswerOutcome> AnswerQuestion =
+        new("answer-question", AnswerVersion, QuestionsJson.Default.AnswerRequest, QuestionsJson.Default.AnswerOutcome)
+        {
+            Work = host => new AnswerQuestionStep(host.Summarizer, host.Extractive, host.Artifacts).RunAsync,
+            Memory = new()
+            {
+                DependsOn = request => request.WithoutModel is null && !request.Options.IsExtractive ? request : null,
+                IsFinished = outcome => outcome is { Failure: null, WrittenBy: null },
             },
         };
 

@@ -14,6 +14,9 @@ public sealed record ApiAnswer(int Status, string ContentType, string Body, stri
 
     public static ApiAnswer Nothing { get; } = new(204, "", "");
 
+    /// <summary>What was asked for takes longer: the same call again waits for it.</summary>
+    public static ApiAnswer Pending { get; } = Json(202, new PendingDocument("running"), ApiJson.Default.PendingDocument);
+
     public static ApiAnswer Problem(int status, string title, string code, string detail) => new(
         status,
         "application/problem+json; charset=utf-8",
@@ -28,3 +31,6 @@ public sealed record ApiAnswer(int Status, string ContentType, string Body, stri
     public static ApiAnswer Unknown(string id) => Problem(
         404, "There is no such run", "run.unknown", $"No run is called '{id}', or it was deleted: list those there are.");
 }
+
+/// <summary>The body of <see cref="ApiAnswer.Pending"/>.</summary>
+public sealed record PendingDocument(string State);

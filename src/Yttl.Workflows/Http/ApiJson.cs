@@ -22,5 +22,7 @@ namespace Yttl.Workflows.Http;
 [JsonSerializable(typeof(CallbackDocument))]
 [JsonSerializable(typeof(PlanDocument))]
 [JsonSerializable(typeof(PlanListDocument))]
-[JsonSerializable(typeof(PlanPendingDocument))]
+[JsonSerializable(typeof(PendingDocument))]
+[JsonSerializable(typeof(AskBody))]
+[JsonSerializable(typeof(AnswerDocument))]
 public sealed partial class ApiJson : JsonSerializerContext;

@@ -30,14 +30,14 @@ public sealed class PlanApi(IPlanHost host, HostDefaults defaults, IArtifactStor
     }
 
     private async Task<ApiAnswer> PlanVideoAsync(RunId id, PlanInput input, CancellationToken cancellationToken) =>
-        await host.PlanVideoAsync(id, input, cancellationToken) is not { } planned ? Pending
+        await host.PlanVideoAsync(id, input, cancellationToken) is not { } planned ? ApiAnswer.Pending
         : planned.Failure is { } failure ? Unplanned(failure)
         : ApiAnswer.Json(200, await DocumentAsync(input, planned, cancellationToken), ApiJson.Default.PlanDocument);
 
     private async Task<ApiAnswer> PlanListAsync(RunId id, PlanInput input, CancellationToken cancellationToken)
     {
         if (await host.PlanListAsync(id, input, cancellationToken) is not { } planned)
-            return Pending;
+            return ApiAnswer.Pending;
         if (planned.Failure is { } failure)
             return Unplanned(failure);
         var videos = new List<PlanEntryDocument>();
@@ -57,9 +57,6 @@ public sealed class PlanApi(IPlanHost host, HostDefaults defaults, IArtifactStor
         PlanTranscriptDocument.From(await PlannedTranscript.ReadAsync(planned, artifacts, cancellationToken)),
         PlanSummariesDocument.From(input.Run.Options.Summary, planned.Prediction!),
         planned.Notes);
-
-    private static ApiAnswer Pending { get; } =
-        ApiAnswer.Json(202, new PlanPendingDocument("running"), ApiJson.Default.PlanPendingDocument);
 
     private static ApiAnswer Unplanned(Failure failure) =>
         ApiAnswer.Problem(422, "The source cannot be planned", failure.Code, failure.Message);

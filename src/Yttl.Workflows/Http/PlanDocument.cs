@@ -66,6 +66,3 @@ public sealed record PlanListDocument(string? Title, IReadOnlyList<PlanEntryDocu
 
 /// <summary>Exactly one of <paramref name="Plan"/> and <paramref name="Failure"/> is set.</summary>
 public sealed record PlanEntryDocument(string Source, string? Title, PlanDocument? Plan, Failure? Failure);
-
-/// <summary>The answer while a plan is made: the same call again waits for it.</summary>
-public sealed record PlanPendingDocument(string State);

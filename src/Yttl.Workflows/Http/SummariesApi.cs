@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Yttl.Core.Failures;
 using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
@@ -82,7 +83,7 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
 
     /// <summary><c>GET /api/summaries/{id}</c></summary>
     public async Task<ApiAnswer> ShowAsync(string id, CancellationToken cancellationToken) =>
-        await FindAsync(id, cancellationToken) is { } run
+        await FindAsync(host, id, cancellationToken) is { } run
             ? ApiAnswer.Json(200, StatusDocument.From(await host.WithVideosAsync(run, cancellationToken)), ApiJson.Default.StatusDocument)
             : ApiAnswer.Unknown(id);
 
@@ -93,7 +94,7 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
     {
         if (!ReportFormat.TryParse(string.IsNullOrEmpty(format) ? ReportFormat.Html.Name : format, null, out var wanted))
             return (null, ApiAnswer.Malformed($"format '{format}' is not known: use {string.Join(", ", ReportFormat.All)}."));
-        return await FindAsync(id, cancellationToken) is { } run
+        return await FindAsync(host, id, cancellationToken) is { } run
             ? ReportDelivery.Of(await host.WithVideosAsync(run, cancellationToken), wanted)
             : (null, ApiAnswer.Unknown(id));
     }
@@ -101,7 +102,7 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
     /// <summary><c>POST /api/summaries/{id}/resume</c>: does what is missing, with the options of the run.</summary>
     public async Task<ApiAnswer> ResumeAsync(string id, CancellationToken cancellationToken)
     {
-        if (await FindAsync(id, cancellationToken) is not { } run)
+        if (await FindAsync(host, id, cancellationToken) is not { } run)
             return ApiAnswer.Unknown(id);
         if (!run.IsOver || run.State is RunStatus.Complete)
             return Accepted(new Admission(run.Id, run.State));
@@ -115,7 +116,7 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
     /// <summary><c>POST /api/summaries/{id}/terminate</c></summary>
     public async Task<ApiAnswer> TerminateAsync(string id, CancellationToken cancellationToken)
     {
-        if (await FindAsync(id, cancellationToken) is not { } run)
+        if (await FindAsync(host, id, cancellationToken) is not { } run)
             return ApiAnswer.Unknown(id);
         // A stop that was cut short may have left runs below one that is terminated.
         if (!run.IsOver || run.State is RunStatus.Terminated)
@@ -126,7 +127,7 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
     /// <summary><c>DELETE /api/summaries/{id}</c></summary>
     public async Task<ApiAnswer> DeleteAsync(string id, CancellationToken cancellationToken)
     {
-        if (await FindAsync(id, cancellationToken) is not { } run)
+        if (await FindAsync(host, id, cancellationToken) is not { } run)
             return ApiAnswer.Unknown(id);
         if (!run.IsOver)
             return ApiAnswer.Problem(409, "The run is not over", "run.running", $"The run {id} is running: terminate it first.");
@@ -138,14 +139,14 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
         return ApiAnswer.Nothing;
     }
 
-    private async Task<RunSnapshot?> FindAsync(string id, CancellationToken cancellationToken) =>
+    internal static async Task<RunSnapshot?> FindAsync(IRunHost host, string id, CancellationToken cancellationToken) =>
         ApiPaths.IsId(id) ? await Generations.FindAsync(host, new RunId(id), cancellationToken) : null;
 
     /// <summary>Reads what to run from the body of a call.</summary>
     /// <param name="problem">Set where this returns null.</param>
     internal static RunStart? Read(string body, HostDefaults defaults, out ApiAnswer? problem)
     {
-        if (Read(body, out problem) is not { } request)
+        if (Read(body, ApiJson.Default.SummaryBody, summary => summary.Source, "source", out problem) is not { } request)
             return null;
         if (!defaults.Sources(request.Source, out var source, out var failure))
             problem = ApiAnswer.Refused(failure);
@@ -154,17 +155,23 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
         return problem is null ? defaults.Plan(source!, request.Options) : null;
     }
 
-    private static SummaryBody? Read(string body, out ApiAnswer? problem)
+    /// <summary>Reads the body of a call.</summary>
+    /// <param name="needed">Returns the member that the body must have.</param>
+    /// <param name="name">Of this member.</param>
+    /// <param name="problem">Set where this returns null.</param>
+    internal static TBody? Read<TBody>(
+        string body, JsonTypeInfo<TBody> type, Func<TBody, string?> needed, string name, out ApiAnswer? problem)
+        where TBody : class
     {
         try
         {
             // Half of a surrogate pair becomes U+FFFD here. In a string, the serialiser would throw an exception other
             // than JsonException.
             var request = body.Length > LongestBody ? null
-                : JsonSerializer.Deserialize(Encoding.UTF8.GetBytes(body), ApiJson.Default.SummaryBody);
-            problem = request?.Source is not null ? null
+                : JsonSerializer.Deserialize(Encoding.UTF8.GetBytes(body), type);
+            problem = request is not null && needed(request) is not null ? null
                 : body.Length > LongestBody ? TooLong(LongestBody)
-                : ApiAnswer.Malformed("The body has no \"source\".");
+                : ApiAnswer.Malformed($"The body has no \"{name}\".");
             return problem is null ? request : null;
         }
         catch (JsonException e)

@@ -1,4 +1,3 @@
-using Yttl.Core.Languages;
 using Yttl.Workflows.Runs;
 using Yttl.Workflows.Seam;
 
@@ -23,7 +22,3 @@ public static class ReadTranscriptWorkflow
         }
     }
 }
-
-/// <param name="Source">The source as <see cref="Core.Sources.Source.ToString"/> gives it.</param>
-public sealed record TranscriptInput(
-    string Source, LanguageTag? Language, SpeechOptions? Speech, SpeechExecution Execution);

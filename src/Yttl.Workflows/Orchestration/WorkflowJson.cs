@@ -18,4 +18,6 @@ namespace Yttl.Workflows.Orchestration;
 [JsonSerializable(typeof(PlanInput))]
 [JsonSerializable(typeof(PlanResult))]
 [JsonSerializable(typeof(PlanListResult))]
+[JsonSerializable(typeof(AskInput))]
+[JsonSerializable(typeof(AskResult))]
 public sealed partial class WorkflowJson : JsonSerializerContext;

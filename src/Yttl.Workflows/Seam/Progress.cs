@@ -18,6 +18,9 @@ public enum RunPhase
 
     /// <summary>A playlist's videos, counted.</summary>
     [JsonStringEnumMemberName("videos")] Videos,
+
+    /// <summary>A question is answered.</summary>
+    [JsonStringEnumMemberName("answer")] Answer,
 }
 
 /// <summary>The progress of a run: real counts, never an estimate.</summary>

@@ -25,6 +25,7 @@ public sealed class HelpSpecs : IDisposable
     [InlineData("runs-resume", "runs", "resume", "--help")]
     [InlineData("runs-delete", "runs", "delete", "--help")]
     [InlineData("plan", "plan", "--help")]
+    [InlineData("ask", "ask", "--help")]
     [InlineData("serve", "serve", "--help")]
     [InlineData("doctor", "doctor", "--help")]
     [InlineData("config-show", "config", "show", "--help")]

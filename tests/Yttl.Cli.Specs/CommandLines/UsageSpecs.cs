@@ -9,7 +9,7 @@ public sealed class UsageSpecs : IDisposable
     public void Dispose() => _home.Dispose();
 
     [Theory]
-    [InlineData("yttl: missing command; one of: summarize, batch, transcript, plan, search, runs, serve, doctor, config, help; see 'yttl --help'")]
+    [InlineData("yttl: missing command; one of: summarize, batch, transcript, ask, plan, search, runs, serve, doctor, config, help; see 'yttl --help'")]
     [InlineData("yttl: 'searhc' is not a command, did you mean 'search'?", "searhc")]
     [InlineData("yttl: 'transcripts' is not a command, did you mean 'transcript'?", "transcripts", "a.vtt")]
     [InlineData("yttl: 'nowhere.mp4' is not a command, a URL or an existing file; see 'yttl --help'", "nowhere.mp4")]

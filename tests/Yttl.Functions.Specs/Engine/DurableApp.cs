@@ -148,6 +148,7 @@ internal sealed class DurableApp : IAsyncDisposable
         tasks.AddOrchestratorFunc("feed-url-list", context => Orchestrations.FeedUrlList(context));
         tasks.AddOrchestratorFunc("plan-video", context => Orchestrations.PlanVideo(context));
         tasks.AddOrchestratorFunc("plan-list", context => Orchestrations.PlanList(context));
+        tasks.AddOrchestratorFunc("ask-video", context => Orchestrations.AskVideo(context));
         foreach (var step in typeof(Steps).GetFields().Select(field => field.GetValue(null)!))
             Add(tasks, (dynamic)step);
     }

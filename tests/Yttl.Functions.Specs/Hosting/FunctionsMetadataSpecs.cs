@@ -18,7 +18,7 @@ public sealed class FunctionsMetadataSpecs
 
         NamesOf("activityTrigger").ShouldBe(steps, ignoreOrder: true);
         NamesOf("orchestrationTrigger").ShouldBe(
-            ["summarize-video", "summarize-playlist", "summarize-list-page", "feed-url-list", "plan-video", "plan-list"],
+            ["summarize-video", "summarize-playlist", "summarize-list-page", "feed-url-list", "plan-video", "plan-list", "ask-video"],
             ignoreOrder: true);
     }
 
@@ -46,6 +46,7 @@ public sealed class FunctionsMetadataSpecs
             "post batches",
             "post plan",
             "post summaries",
+            "post summaries/{id}/ask",
             "post summaries/{id}/resume",
             "post summaries/{id}/terminate",
         ]);

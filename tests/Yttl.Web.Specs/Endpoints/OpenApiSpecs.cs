@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Json.Schema;
 using Yttl.Core.Chunking;
 using Yttl.Core.Failures;
+using Yttl.Core.Questions;
 using Yttl.Core.Reports;
 using Yttl.Core.Segments;
 using Yttl.Core.Summaries;
@@ -77,6 +78,10 @@ public sealed partial class OpenApiSpecs : IAsyncLifetime
             ("post", "/api/plan", talk, 200),
             ("post", "/api/plan", RunningWeb.Body(_web.Folder.PathOf("talks")), 200),
             ("post", "/api/plan", RunningWeb.Body(_web.Folder.PathOf("none.vtt")), 422),
+            ("post", $"/api/summaries/{id}/ask", """{ "question": "What are the stars about?" }""", 200),
+            ("post", $"/api/summaries/{id}/ask", """{ "question": "?" }""", 400),
+            ("post", $"/api/summaries/{id}/ask", new string(' ', 20_000), 413),
+            ("post", "/api/summaries/none/ask", """{ "question": "What?" }""", 404),
             ("get", "/api/search?q=stars", null, 200),
             ("get", "/api/search?q=", null, 400),
             ("post", "/api/uploads?name=a.vtt", "WEBVTT\n", 201),
@@ -96,6 +101,7 @@ public sealed partial class OpenApiSpecs : IAsyncLifetime
     {
         Words("Status", "state").ShouldBe(Names<RunStatus>());
         Words("Status", "phase").ShouldBe(Names<RunPhase>());
+        Words("Answer", "status").ShouldBe(Names<AnswerStatus>());
         Words("Failure", "category").ShouldBe(Names<FailureCategory>());
         Words("SummaryOptions", "length").ShouldBe(Names<SummaryLength>());
         Words("SummaryOptions", "style").ShouldBe(Names<SummaryStyle>());

@@ -14,6 +14,7 @@ using Yttl.Core.Measuring;
 using Yttl.Core.ModelWarmUp;
 using Yttl.Core.Performance;
 using Yttl.Core.Predictions;
+using Yttl.Core.Questions;
 using Yttl.Core.Reports;
 using Yttl.Core.Reports.Writing;
 using Yttl.Core.Segments;
@@ -101,6 +102,10 @@ public sealed class GoldenStepKeysSpecs
         Key(Steps.Consolidate, Consolidation);
         Key(Steps.Consolidate, Consolidation with { WithoutModel = Refused });
         Key(Steps.Consolidate, Consolidation with { Spoken = [Artifact("text")] });
+        var question = new AnswerRequest(Artifact("transcript"), "Längengrade & Uhren", "Wann war die Uhr fertig?", Options);
+        Key(Steps.AnswerQuestion, question);
+        Key(Steps.AnswerQuestion, question with { WithoutModel = Refused });
+        Key(Steps.AnswerQuestion, question with { Options = Options with { Provider = "extractive" } });
         Key(Steps.RenderReport, new ReportRequest(
             Artifact("video"),
             Transcript,

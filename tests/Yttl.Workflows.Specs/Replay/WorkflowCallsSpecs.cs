@@ -81,6 +81,18 @@ public sealed class WorkflowCallsSpecs
         await AddAsync("of speech", PlanVideoWorkflow.Definition, plan, Deaf());
         await AddAsync("of three", PlanListWorkflow.Definition, plan, new FakePipeline { List = Three });
 
+        var ask = new AskInput(new TranscriptInput("talk", null, Speech, Execution.Speech), null, "When?", Options.Summary)
+        {
+            OnDemand = true,
+        };
+        await AddAsync("of captions", AskVideoWorkflow.Definition, ask, new FakePipeline());
+        var pipeline = new FakePipeline();
+        await AddAsync(
+            "of a stored transcript",
+            AskVideoWorkflow.Definition,
+            ask with { Read = null, Stored = new StoredTranscript(pipeline.Artifact("transcript"), "A title") },
+            pipeline);
+
         _workflows.ShouldBe(Workflows, ignoreOrder: true);
         ShouldBeTheCallsOfThisVersion(_text.ToString());
     }

@@ -7,7 +7,7 @@ namespace Yttl.Core.Reports.Formats;
 /// <summary>
 /// Untrusted text as Markdown that shows exactly that text: no link, no HTML, no heading, no list, no image.
 /// </summary>
-internal static partial class MarkdownText
+public static partial class MarkdownText
 {
     /// <summary>
     /// Every character with a meaning within a line: in CommonMark, and in GitHub's tables, strikes, mentions and

@@ -1,3 +1,4 @@
+using Yttl.Core.Captions.Speakers;
 using Yttl.Core.Failures;
 using Yttl.Core.Segments;
 using Yttl.Core.Text;
@@ -16,6 +17,11 @@ public sealed class ExtractiveSummarizer : ISummarizer
     public const int Version = 5;
 
     private const int SentencesPerParagraph = 4;
+
+    private const int MostPassages = 5;
+
+    /// <summary>A passage that scores less, beside the best one, has words of the question by chance.</summary>
+    private const double LeastOfBest = 0.5;
 
     public Task<SummarizedText> SummarizeSegmentAsync(
         SegmentText segment, string title, SummaryOptions options, CancellationToken cancellationToken)
@@ -51,6 +57,28 @@ public sealed class ExtractiveSummarizer : ISummarizer
             ? WriteBriefAndPoints(choose(budget with { Sentences = 1 }), chosen, cite)
             : Write(chosen.Select(cite), options.Style));
     }
+
+    /// <summary>
+    /// Returns the passages that answer best, best first, each as one text of the speaker's own words. Words of any talk alone
+    /// lead to no answer where the question has others.
+    /// </summary>
+    public Task<SummarizedText> AnswerAsync(
+        QuestionBrief question, SummaryOptions options, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var search = question.Find(question.Question, null, MostPassages);
+        var found = search.IsTelling ? search.Passages : [];
+        List<SourcedSentence> passages =
+        [
+            .. found.Where(passage => passage.Score >= LeastOfBest * found[0].Score)
+                .Select(passage => new SourcedSentence(TextOf(passage), passage.Sources(), SourceSupport.Cited)),
+        ];
+        return Task.FromResult(new SummarizedText(new Summary(Bullets(passages)) { Sentences = passages }, default));
+    }
+
+    private static string TextOf(TranscriptPassage passage) =>
+        SpeakerTurns.Named(passage.Sentences, sentence => sentence.Speaker)
+            .Select(turn => SpeakerTurns.Text(turn.Name, turn.Item.Text)).Aggregate("", PlainText.Join);
 
     /// <summary>Returns how sentences are chosen under a budget, and how one of them is cited.</summary>
     private static (Func<SummaryBudget, IReadOnlyList<Sentence>> Choose, Func<Sentence, SourcedSentence> Cite) From(

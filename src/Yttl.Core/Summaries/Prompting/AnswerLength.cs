@@ -1,3 +1,5 @@
+using Yttl.Core.Failures;
+
 namespace Yttl.Core.Summaries.Prompting;
 
 /// <summary>
@@ -12,6 +14,31 @@ internal static class AnswerLength
     /// <summary>On a summary that is cut.</summary>
     public const string Note =
         "The model wrote more than twice the length that was asked for, and again on another attempt: the summary is cut.";
+
+    /// <summary>Asks once more for an answer that is far too long; should that be so too, it is cut.</summary>
+    /// <exception cref="YttlException">As <see cref="ILanguageModel.CompleteAsync"/>.</exception>
+    public static async Task<Completion> CompleteBoundedAsync(
+        this ILanguageModel model, Prompt prompt, CancellationToken cancellationToken)
+    {
+        var first = await model.CompleteAsync(prompt, cancellationToken);
+        if (!IsExceeded(first.Text, prompt.MaxOutputTokens))
+            return first;
+        Completion again;
+        try
+        {
+            again = await model.CompleteAsync(prompt, cancellationToken);
+        }
+        catch (YttlException)
+        {
+            // The beginning of what was written is still good.
+            again = first with { Tokens = default };
+        }
+
+        again = again with { Tokens = first.Tokens + again.Tokens };
+        return IsExceeded(again.Text, prompt.MaxOutputTokens)
+            ? again with { Text = Cut(again.Text, prompt.TextTokens), Note = Note }
+            : again;
+    }
 
     /// <param name="maxTokens">What was asked for.</param>
     public static bool IsExceeded(string text, int maxTokens) =>

@@ -49,6 +49,10 @@ public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISumm
             [.. parts.SelectMany(part => part.Sentences())], whole, BudgetFor(options), new Depth(0), cancellationToken);
     }
 
+    public Task<SummarizedText> AnswerAsync(
+        QuestionBrief question, SummaryOptions options, CancellationToken cancellationToken) =>
+        new QuestionAnswering(model, Math.Max(SmallestBudget, inputTokens)).AnswerAsync(question, options, cancellationToken);
+
     /// <summary>Checks that the user's instructions, which are in every prompt, leave room for the data.</summary>
     /// <param name="inputTokens">The tokens of one prompt.</param>
     /// <exception cref="YttlException">
@@ -110,7 +114,7 @@ public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISumm
 
     private async Task<SummarizedText> AskAsync(IReadOnlyList<PromptSentence> sentences, Plan plan, CancellationToken cancellationToken)
     {
-        var completion = await CompleteAsync(plan.Whole(sentences), cancellationToken);
+        var completion = await model.CompleteBoundedAsync(plan.Whole(sentences), cancellationToken);
         var (spoken, written) = (plan.Brief.TranscriptLanguage, plan.Brief.Options.WrittenIn(plan.Brief.TranscriptLanguage));
         var sources = new SourceFinder(
             sentences, plan.ReadsSpeech ? spoken : written, plan.ReadsSpeech && written?.Primary != spoken?.Primary);
@@ -131,29 +135,6 @@ public sealed class LlmSummarizer(ILanguageModel model, int inputTokens) : ISumm
             : throw new YttlException(FailureCategory.Api, "model.bad-output",
                 "the model answered with markup and no text: "
                 + $"run again, or try another model ({SettingName.For("llm_model")})");
-    }
-
-    /// <summary>Asks once more for an answer that is far too long; should that be so too, it is cut.</summary>
-    private async Task<Completion> CompleteAsync(Prompt prompt, CancellationToken cancellationToken)
-    {
-        var first = await model.CompleteAsync(prompt, cancellationToken);
-        if (!AnswerLength.IsExceeded(first.Text, prompt.MaxOutputTokens))
-            return first;
-        Completion again;
-        try
-        {
-            again = await model.CompleteAsync(prompt, cancellationToken);
-        }
-        catch (YttlException)
-        {
-            // The beginning of what was written is still good.
-            again = first with { Tokens = default };
-        }
-
-        again = again with { Tokens = first.Tokens + again.Tokens };
-        return AnswerLength.IsExceeded(again.Text, prompt.MaxOutputTokens)
-            ? again with { Text = AnswerLength.Cut(again.Text, prompt.TextTokens), Note = AnswerLength.Note }
-            : again;
     }
 
     private int BudgetFor(SummaryOptions options)

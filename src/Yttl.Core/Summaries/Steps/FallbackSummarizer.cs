@@ -24,6 +24,10 @@ public sealed class FallbackSummarizer(
         CancellationToken cancellationToken) =>
         AskAsync(summarizer => summarizer.ConsolidateAsync(parts, brief, options, cancellationToken));
 
+    public Task<SummarizedText> AnswerAsync(
+        QuestionBrief question, SummaryOptions options, CancellationToken cancellationToken) =>
+        AskAsync(summarizer => summarizer.AnswerAsync(question, options, cancellationToken));
+
     /// <exception cref="YttlException">The failure of the first provider, where all are down.</exception>
     private async Task<SummarizedText> AskAsync(Func<ISummarizer, Task<SummarizedText>> summarize)
     {

@@ -11,22 +11,28 @@ using Yttl.Workflows.Seam;
 namespace Yttl.Functions.Http;
 
 /// <summary>
-/// Plans as orchestrations, which are deleted once they are answered: the next call plans anew, from remembered captions.
+/// Plans and answers as orchestrations, which are deleted once they are answered: the next call makes them anew, from
+/// remembered captions and answers.
 /// </summary>
-internal sealed class DurablePlans(
-    DurableTaskClient client, IJournalStore journals, TimeProvider time, StepCancellation steps) : IPlanHost
+internal sealed class AwaitedRuns(
+    DurableTaskClient client, IJournalStore journals, TimeProvider time, StepCancellation steps) : IPlanHost, IAskHost
 {
     /// <summary>The front end of Azure Functions ends a request after 230 s.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public Task<PlanResult?> PlanVideoAsync(RunId id, PlanInput input, CancellationToken cancellationToken) =>
-        PlanAsync(PlanVideoWorkflow.Definition, id, input, cancellationToken);
+        RunAsync(PlanVideoWorkflow.Definition, id, input, "plan.broke-off", "plan", cancellationToken);
 
     public Task<PlanListResult?> PlanListAsync(RunId id, PlanInput input, CancellationToken cancellationToken) =>
-        PlanAsync(PlanListWorkflow.Definition, id, input, cancellationToken);
+        RunAsync(PlanListWorkflow.Definition, id, input, "plan.broke-off", "plan", cancellationToken);
 
-    private async Task<TResult?> PlanAsync<TResult>(
-        Workflow<PlanInput, TResult> workflow, RunId id, PlanInput input, CancellationToken cancellationToken)
+    public Task<AskResult?> AskAsync(RunId id, AskInput input, CancellationToken cancellationToken) =>
+        RunAsync(AskVideoWorkflow.Definition, id, input, "answer.broke-off", "answer", cancellationToken);
+
+    /// <param name="code">Of the failure where it breaks off.</param>
+    /// <param name="what">What the workflow makes.</param>
+    private async Task<TResult?> RunAsync<TInput, TResult>(
+        Workflow<TInput, TResult> workflow, RunId id, TInput input, string code, string what, CancellationToken cancellationToken)
         where TResult : class
     {
         await DurableRunHost.ScheduleAsync(
@@ -37,7 +43,9 @@ internal sealed class DurablePlans(
         return ended.RuntimeStatus is OrchestrationRuntimeStatus.Completed
             ? JsonSerializer.Deserialize(ended.SerializedOutput!, workflow.Output)
             : throw new YttlException(
-                FailureCategory.Processing, "plan.broke-off", "The plan broke off, perhaps with a deployment: ask for it again.");
+                FailureCategory.Processing,
+                code,
+                $"The {what} broke off, perhaps with a deployment: ask for it again.");
     }
 
     /// <returns>Null where it is not over in time, or another caller has its answer.</returns>
