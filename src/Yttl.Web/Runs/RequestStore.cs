@@ -41,9 +41,7 @@ internal sealed class RequestStore(string folder, ILogger logger)
         foreach (var path in Directory.EnumerateFiles(folder, "*" + Extension))
             try
             {
-                requests.Add((
-                    new RunId(Uri.UnescapeDataString(Path.GetFileNameWithoutExtension(path))),
-                    JsonSerializer.Deserialize(File.ReadAllBytes(path), WebJson.Default.QueuedRequest)!));
+                requests.Add((new RunId(Uri.UnescapeDataString(Path.GetFileNameWithoutExtension(path))), Read(path)));
             }
             catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
             {
@@ -52,6 +50,12 @@ internal sealed class RequestStore(string folder, ILogger logger)
 
         return [.. requests.OrderBy(one => one.Request.Submitted)];
     }
+
+    /// <exception cref="JsonException">It is no request, or lacks a part.</exception>
+    private static QueuedRequest Read(string path) =>
+        JsonSerializer.Deserialize(File.ReadAllBytes(path), WebJson.Default.QueuedRequest) is { Source: not null, Options: not null } request
+            ? request
+            : throw new JsonException();
 
     private string PathOf(RunId id) => Path.Combine(folder, Uri.EscapeDataString(id.Value) + Extension);
 }

@@ -43,7 +43,9 @@ internal sealed class RunQueue : IAsyncDisposable
         _turns = new SemaphoreSlim(options.Host.VideosAtOnce);
     }
 
-    public IEnumerable<RunSnapshot> All => _active.Values.Select(run => run.Snapshot()).Concat(_failed.Values);
+    /// <summary>Each once: one that failed and is asked for again is among both for a moment.</summary>
+    public IEnumerable<RunSnapshot> All =>
+        _active.Values.Select(run => run.Snapshot()).Concat(_failed.Values).DistinctBy(run => run.Id);
 
     public RunSnapshot? Find(RunId id) =>
         _active.TryGetValue(id, out var run) ? run.Snapshot() : _failed.GetValueOrDefault(id);

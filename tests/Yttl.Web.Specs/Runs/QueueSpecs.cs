@@ -43,17 +43,44 @@ public sealed class QueueSpecs
         (await web.GetAsync($"/api/summaries/{id}")).Text("state").ShouldBe("terminated");
     }
 
-    [Fact]
-    public async Task A_queued_file_that_is_damaged_is_left_out_and_the_others_go_on()
+    [Theory]
+    [InlineData("{ \"source\": ")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{ "source": "/a.mp4" }""")]
+    public async Task A_queued_file_that_is_damaged_is_left_out_and_the_others_go_on(string content)
     {
         await using var web = await RunningWeb.StartAsync();
         await web.StopAsync();
         Directory.CreateDirectory(Path.Combine(web.Home, "serve", "queue"));
-        File.WriteAllText(Path.Combine(web.Home, "serve", "queue", "abc.json"), "{ \"source\": ");
+        File.WriteAllText(Path.Combine(web.Home, "serve", "queue", "abc.json"), content);
 
         await web.StartAsync();
 
         (await web.GetAsync("/api/summaries")).Status.ShouldBe(200);
+    }
+
+    /// <summary>Between its two runs it is among those that failed and among those that wait.</summary>
+    [Fact]
+    public async Task A_source_that_failed_is_listed_once_while_it_is_posted_again()
+    {
+        await using var web = await RunningWeb.StartAsync();
+        var body = RunningWeb.Body(web.Folder.PathOf("none.mp4"));
+        var posting = Task.Run(async () =>
+        {
+            for (var n = 0; n < 60; n++)
+                (await web.PostAsync("/api/summaries", body)).Status.ShouldBe(202);
+        });
+
+        do
+        {
+            var listed = await web.GetAsync("/api/summaries");
+            listed.Status.ShouldBe(200, listed.Body);
+            listed.Json.GetProperty("summaries").GetArrayLength().ShouldBeLessThanOrEqualTo(1);
+        }
+        while (!posting.IsCompleted);
+
+        await posting;
     }
 
     [Fact]
