@@ -1,5 +1,6 @@
 using System.Net;
 using Yttl.Core.Failures;
+using Yttl.TestKit.Http;
 using Yttl.Web.Door;
 using Yttl.Web.Home;
 
@@ -71,6 +72,27 @@ public sealed class ListeningSpecs : IAsyncLifetime
         using var upload = new HttpRequestMessage(HttpMethod.Post, $"http://127.0.0.1:{server.Address.Port}/api/uploads?name=a.vtt");
         upload.Headers.Authorization = new("Bearer", token);
         (await _web.SendAsync(upload)).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task Beyond_loopback_a_run_of_a_file_is_not_resumed()
+    {
+        await using var model = await LoopbackModel.StartAsync(ModelAnswer.Hang);
+        await using var web = await RunningWeb.StartAsync(model);
+        var id = (await web.PostAsync("/api/summaries", RunningWeb.Body(web.Talk()))).Text("id");
+        await model.CalledAsync(1);
+        (await web.PostAsync($"/api/summaries/{id}/terminate")).Status.ShouldBe(202);
+        await web.StopAsync();
+
+        await using var server = (await WebServer.StartAsync(
+            web.Options() with { Address = IPAddress.Any }, CancellationToken.None)).ShouldNotBeNull();
+        using var resume = new HttpRequestMessage(
+            HttpMethod.Post, $"http://127.0.0.1:{server.Address.Port}/api/summaries/{id}/resume");
+        resume.Headers.Authorization = new("Bearer", web.Token);
+        var answer = await web.SendAsync(resume);
+
+        answer.Status.ShouldBe(400, answer.Body);
+        answer.Text("code").ShouldBe("source.unsupported");
     }
 
     [Fact]

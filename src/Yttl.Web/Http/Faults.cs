@@ -27,7 +27,7 @@ internal sealed class Faults(ILogger logger)
         catch (YttlException e) when (!context.Response.HasStarted)
         {
             await Answers.WriteAsync(context, ApiAnswer.Problem(
-                e.Failure.Code is "run.locked" ? 409 : e.Failure.Category is FailureCategory.Input ? 400 : 503,
+                StatusOf(e.Failure),
                 "The request could not be answered",
                 e.Failure.Code,
                 e.Failure.Message));
@@ -39,4 +39,12 @@ internal sealed class Faults(ILogger logger)
                 500, "The request could not be answered", "unexpected", "Something failed here: try again; 'yttl serve -v' shows what."));
         }
     }
+
+    private static int StatusOf(Failure failure) => failure switch
+    {
+        { Code: "run.locked" } => 409,
+        { Code: "upload.too-large" } => 413,
+        { Category: FailureCategory.Input } => 400,
+        _ => 503,
+    };
 }

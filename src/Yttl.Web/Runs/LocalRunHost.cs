@@ -31,8 +31,12 @@ internal sealed class LocalRunHost(
 
     public async Task<RunStart?> FindStartAsync(RunId id, CancellationToken cancellationToken)
     {
-        if (runs.Find(id) is not { Request: { } request } run || !Source.TryParse(run.Source, out var source, out _))
+        if (runs.Find(id) is not { Request: { } request } run)
             return null;
+        // A host for others works on no file and no private address, also where its user did.
+        SourceReader read = options.IsLoopback ? Source.TryParse : RemoteSource.TryParse;
+        if (!read(run.Source, out var source, out var refusal))
+            throw new YttlException(refusal);
         var start = new RunStart(
             await summarizer.InputAsync(source, request.Options, cancellationToken), source.IsList(request.Options.Playlist));
         return start.Id == id ? start : throw new YttlException(
@@ -67,7 +71,9 @@ internal sealed class LocalRunHost(
         queue.Forget(id);
         var source = runs.Find(id)?.Source;
         runs.Delete(id);
-        if (source is not null && !runs.NewestRootsFirst(Tell).Any(run => run.Source == source))
+        if (source is not null
+            && !queue.All.Any(run => run.Source == source)
+            && !runs.NewestRootsFirst(Tell).Any(run => run.Source == source))
             uploads.Delete(source);
         changed(id);
         return Task.FromResult(true);

@@ -23,6 +23,10 @@ internal sealed class UploadFolder(string folder, long most = UploadFolder.Large
 
     private const string PartExtension = ".part";
     private const int LongestName = 120;
+
+    /// <summary>In bytes of UTF-8: file systems take no longer name.</summary>
+    private const int MostNameBytes = 255;
+
     private const int HashDigits = 16;
     private const int BufferSize = 128 * 1024;
 
@@ -137,9 +141,9 @@ internal sealed class UploadFolder(string folder, long most = UploadFolder.Large
     private static string NameOf(string? name)
     {
         var file = (name ?? "").Split('/', '\\')[^1].Trim();
-        if (file.Length is 0 or > LongestName || file.Any(char.IsControl) || file.Trim('.').Length is 0)
+        if (file.Length is 0 or > LongestName || Encoding.UTF8.GetByteCount(file) > MostNameBytes || file.Any(char.IsControl) || file.Trim('.').Length is 0)
             throw new YttlException(
-                FailureCategory.Input, "upload.name", $"give the name of the file, of at most {LongestName} letters, as ?name=…");
+                FailureCategory.Input, "upload.name", $"give the name of the file, of at most {LongestName} letters and {MostNameBytes} bytes, as ?name=…");
         return MediaFile.IsNameOfOne(file) || CaptionFile.IsNameOfOne(file)
             ? file
             : throw NoRecording("its name is that of no recording and no captions");

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using Yttl.Core.Failures;
 using Yttl.TestKit;
+using Yttl.TestKit.Http;
 using Yttl.Web.Uploads;
 
 namespace Yttl.Web.Specs.Uploads;
@@ -31,6 +32,39 @@ public sealed class UploadSpecs : IAsyncLifetime
         File.Exists(path).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task A_file_that_another_run_waits_for_is_not_deleted()
+    {
+        await using var model = await LoopbackModel.StartAsync(ModelAnswer.Text("A point is made."));
+        await using var web = await RunningWeb.StartAsync(model, videosAtOnce: 1);
+        var path = (await web.PostAsync("/api/uploads?name=lecture.vtt", File.ReadAllText(web.Talk()))).Text("source");
+        var over = await web.SummarizeAsync(path);
+        var gate = new TaskCompletionSource();
+        model.Gate = gate.Task;
+        var first = await web.PostAsync("/api/summaries", RunningWeb.Body(web.Talk("first.vtt")));
+        await web.ShowsAsync(first.Text("id"), run => run.Text("state") is "running");
+        var waiting = await web.PostAsync(
+            "/api/summaries", RunningWeb.Body(path).Replace(" }", """, "options": { "length": "short" } }""", StringComparison.Ordinal));
+        waiting.Status.ShouldBe(202, waiting.Body);
+
+        (await web.SendAsync(HttpMethod.Delete, $"/api/summaries/{over.Text("id")}", null)).Status.ShouldBe(204);
+
+        File.Exists(path).ShouldBeTrue();
+        gate.SetResult();
+        (await web.OverAsync(waiting.Text("id"))).Text("state").ShouldBe("complete");
+    }
+
+    /// <summary>File systems count bytes: 110 letters of three are too many for them.</summary>
+    [Fact]
+    public async Task A_name_that_no_disk_takes_is_refused_as_a_name()
+    {
+        var answer = await _web.PostAsync($"/api/uploads?name={Uri.EscapeDataString(new string('字', 110))}.vtt", "WEBVTT\n");
+
+        answer.Status.ShouldBe(400, answer.Body);
+        answer.Text("code").ShouldBe("upload.name");
+        Kept().ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("empty.mp4", "", "upload.empty")]
     [InlineData("", "abc", "upload.name")]
@@ -56,7 +90,7 @@ public sealed class UploadSpecs : IAsyncLifetime
     {
         var head = await SendRawAsync($"Content-Length: {50L << 30}", "abc");
 
-        head.ShouldStartWith("HTTP/1.1 400");
+        head.ShouldStartWith("HTTP/1.1 413");
         Kept().ShouldBeEmpty();
     }
 
