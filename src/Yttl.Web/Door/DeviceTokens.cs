@@ -41,13 +41,18 @@ public sealed class DeviceTokens
 
     /// <returns>The token itself, which is stored nowhere.</returns>
     /// <param name="origin">The origin of an extension that may use it from a browser; null for programs.</param>
-    /// <exception cref="YttlException"><c>token.name</c>, <c>token.file</c>.</exception>
+    /// <exception cref="YttlException"><c>token.name</c>, <c>token.origin</c>, <c>token.file</c>.</exception>
     public async Task<string> CreateAsync(
         string name, string? origin, TimeProvider time, CancellationToken cancellationToken)
     {
         if (name.Length is 0 or > LongestName || name.Any(char.IsControl) || name != name.Trim())
             throw new YttlException(
                 FailureCategory.Input, "token.name", $"a token needs a name of 1 to {LongestName} letters, such as 'laptop'");
+        if (origin is not null && !IsOfExtension(origin))
+            throw new YttlException(
+                FailureCategory.Input,
+                "token.origin",
+                $"'{origin}' is not the origin of an extension: give one such as chrome-extension://abcdefghijklmnopabcdefghijklmnop");
         var token = Secret.New();
         await ChangeAsync(
             tokens => tokens.Exists(other => other.Name == name)
@@ -83,6 +88,13 @@ public sealed class DeviceTokens
             found = Secret.Matches(token, known.Hash) ? known : found;
         return found;
     }
+
+    /// <summary>Any page can have the origin <c>null</c>: a sandboxed one has.</summary>
+    private static bool IsOfExtension(string origin) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+        && uri.Scheme.EndsWith("-extension", StringComparison.Ordinal)
+        && uri.Host.Length > 0
+        && origin == $"{uri.Scheme}://{uri.Host}";
 
     private async Task ChangeAsync(
         Func<List<DeviceToken>, List<DeviceToken>> change, TimeProvider time, CancellationToken cancellationToken)

@@ -48,6 +48,8 @@ internal sealed class Doorkeeper(DeviceTokens tokens, string key, bool isLoopbac
             return null;
         if (context.Request.Path == "/api/session")
             return OriginProblem(context);
+        if (context.Request.Path.StartsWithSegments("/api/codes"))
+            return TokenOf(context) is { } own && Secret.Matches(own, _keyHash) ? null : NotOwn;
         return HttpMethods.IsOptions(context.Request.Method) ? PreflightProblem(context)
             : TokenOf(context) is { } token ? TokenProblem(context, token)
             : SessionProblem(context);
@@ -55,7 +57,7 @@ internal sealed class Doorkeeper(DeviceTokens tokens, string key, bool isLoopbac
 
     /// <summary>The shell of the page has no data; the health says what works, and no more.</summary>
     private static bool IsClosed(PathString path) =>
-        (path.StartsWithSegments("/api") || path.StartsWithSegments("/mcp") || path == "/openapi.json") && path != "/api/health";
+        (path.StartsWithSegments("/api") || path.StartsWithSegments("/mcp") || path.StartsWithSegments("/openapi.json")) && path != "/api/health";
 
     private ApiAnswer? SessionProblem(HttpContext context)
     {
@@ -120,6 +122,10 @@ internal sealed class Doorkeeper(DeviceTokens tokens, string key, bool isLoopbac
         "A key is needed",
         "door.key",
         "Open the address that 'yttl serve' prints, or send a token as 'Authorization: Bearer …': 'yttl serve --token NAME' makes one.");
+
+    /// <summary>A session that was opened with a token would outlive the token.</summary>
+    private static ApiAnswer NotOwn { get; } = ApiAnswer.Problem(
+        403, "The call is for 'yttl serve' alone", "door.own", "Run 'yttl serve' again on that machine: it prints another address of the page.");
 
     private static ApiAnswer Elsewhere { get; } = ApiAnswer.Problem(
         403, "The request comes from another page", "door.origin", "Only the page of this server, and paired extensions, may send it.");

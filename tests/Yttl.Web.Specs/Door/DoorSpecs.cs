@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Runtime.Versioning;
+using Yttl.Core.Failures;
 using Yttl.TestKit;
 using Yttl.Web.Door;
 
@@ -22,7 +23,7 @@ public sealed class DoorSpecs : IAsyncLifetime
     [Fact]
     public async Task Without_a_cookie_and_a_token_every_call_but_the_health_is_refused()
     {
-        foreach (var path in new[] { "/api/summaries", "/api/events", "/api/settings", "/api/doctor", "/api/search?q=a", "/mcp", "/api/none", "/openapi.json" })
+        foreach (var path in new[] { "/api/summaries", "/api/events", "/api/settings", "/api/doctor", "/api/search?q=a", "/mcp", "/api/none", "/openapi.json", "/openapi.json/", "/API/summaries" })
             (await _web.GetAsync(path)).Status.ShouldBe(401, path);
         (await _web.PostAsync("/api/summaries", "{}")).Text("code").ShouldBe("door.key");
         (await _web.GetAsync("/api/health")).Status.ShouldBeOneOf(200, 503);
@@ -127,6 +128,43 @@ public sealed class DoorSpecs : IAsyncLifetime
         allowed.Header("Access-Control-Allow-Origin").ShouldBe(Extension);
         (await PreflightAsync(Extension)).Header("Access-Control-Allow-Headers").ShouldContain("authorization");
         (await PreflightAsync("https://evil.example")).Status.ShouldBe(403);
+    }
+
+    /// <summary>A session that a token opened would go on after the token is revoked.</summary>
+    [Fact]
+    public async Task A_token_and_a_session_make_no_codes()
+    {
+        var answer = await _web.PostAsync("/api/codes", "", Authorize(_token));
+        answer.Status.ShouldBe(403, answer.Body);
+        answer.Text("code").ShouldBe("door.own");
+        (await _web.PostAsync("/api/codes/", "", Authorize(_token))).Status.ShouldBe(403);
+
+        var cookie = await CookieAsync();
+        (await _web.PostAsync("/api/codes", "", request =>
+        {
+            request.Headers.Add("Cookie", cookie);
+            request.Headers.Add("Origin", _web.Origin);
+            request.Headers.Add(Doorkeeper.PageHeader, "1");
+        })).Status.ShouldBe(403);
+    }
+
+    /// <summary>Every sandboxed page of any site has the origin <c>null</c>; an origin with a path is never sent.</summary>
+    [Theory]
+    [InlineData("null")]
+    [InlineData("*")]
+    [InlineData("")]
+    [InlineData("https://evil.example")]
+    [InlineData("chrome-extension://abcdefghijklmnop/")]
+    [InlineData("chrome-extension://")]
+    public async Task A_token_is_paired_with_the_origin_of_an_extension_alone(string origin)
+    {
+        var tokens = new DeviceTokens(_web.Home);
+
+        var problem = await Should.ThrowAsync<YttlException>(
+            () => tokens.CreateAsync("extension", origin, TimeProvider.System, CancellationToken.None));
+
+        problem.Failure.Code.ShouldBe("token.origin");
+        tokens.All().Select(token => token.Name).ShouldBe(["spec"]);
     }
 
     [Fact]
