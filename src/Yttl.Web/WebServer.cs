@@ -185,6 +185,7 @@ public sealed class WebServer : IAsyncDisposable
         _api = new SummariesApi(_runs, defaults);
         app.Use(new Faults(_options.Logger).InvokeAsync);
         app.Use(_door.InvokeAsync);
+        app.Use(Answers.DescribeAsync);
         app.UseRouting();
         new SessionEndpoints(_door).MapTo(app);
         new SummariesEndpoints(
@@ -195,8 +196,6 @@ public sealed class WebServer : IAsyncDisposable
             app.MapGet(path, context => Answers.WriteAsync(context, OpenApiDocument.Answer));
         foreach (var (path, answer) in PageFiles.All)
             app.MapGet(path, context => Answers.WriteAsync(context, answer));
-        app.MapFallback(context => Answers.WriteAsync(context, ApiAnswer.Problem(
-            404, "There is no such address", "request.unknown", "GET /api/openapi.json lists those there are.")));
     }
 
     private async Task<FeedEvent> DescribeAsync(RunId run, CancellationToken cancellationToken)

@@ -28,10 +28,14 @@ internal static class SecurityHeaders
         response.Headers.Server = PortOwner.ServerHeader;
     }
 
-    /// <summary>YouTube's player refuses pages that send no referrer (error 153).</summary>
+    /// <summary>
+    /// YouTube's player refuses pages that send no referrer (error 153). By the HTML standard, a sandboxed answer that has a
+    /// policy of openers is a network error.
+    /// </summary>
     public static void ChangeForReport(HttpResponse response)
     {
         response.Headers.ContentSecurityPolicy = Report;
+        response.Headers["Cross-Origin-Opener-Policy"] = "unsafe-none";
         response.Headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
     }
 }

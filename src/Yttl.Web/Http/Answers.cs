@@ -24,6 +24,20 @@ internal static class Answers
         await response.WriteAsync(answer.Body, context.RequestAborted);
     }
 
+    /// <summary>Describes an answer of the routing, which has no body: no such address, or no such call of it.</summary>
+    public static async Task DescribeAsync(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (context.Response.HasStarted)
+            return;
+        if (context.Response.StatusCode is StatusCodes.Status404NotFound)
+            await WriteAsync(context, ApiAnswer.Problem(
+                404, "There is no such address", "request.unknown", "GET /api/openapi.json lists those there are."));
+        else if (context.Response.StatusCode is StatusCodes.Status405MethodNotAllowed)
+            await WriteAsync(context, ApiAnswer.Problem(
+                405, "The address has no such call", "request.method", $"The address takes {context.Response.Headers.Allow}."));
+    }
+
     /// <summary>Reads a small JSON body.</summary>
     /// <returns>Null where it cannot be read.</returns>
     public static async Task<T?> ReadAsync<T>(HttpContext context, JsonTypeInfo<T> type)

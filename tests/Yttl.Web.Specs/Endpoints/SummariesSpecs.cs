@@ -33,6 +33,8 @@ public sealed class SummariesSpecs : IAsyncLifetime
         var page = await _web.GetAsync($"/api/summaries/{id}/report");
         page.Content.ContentType!.ToString().ShouldBe("text/html; charset=utf-8");
         page.Header("Content-Security-Policy").ShouldStartWith("sandbox allow-scripts allow-popups");
+        // By the HTML standard, a sandboxed answer with another policy of openers is a network error.
+        page.Header("Cross-Origin-Opener-Policy").ShouldBe("unsafe-none");
         page.Header("Referrer-Policy").ShouldBe("strict-origin-when-cross-origin");
         (await _web.GetAsync($"/api/summaries/{id}/report?format=md")).Body.ShouldContain("# talk");
         (await _web.GetAsync($"/api/summaries/{id}/report?format=vtt")).Body.ShouldStartWith("WEBVTT");
@@ -207,6 +209,24 @@ public sealed class SummariesSpecs : IAsyncLifetime
         (await _web.GetAsync("/api/summaries?before=yesterday")).Status.ShouldBe(400);
 
         static string? Title(JsonElement run) => run.GetProperty("title").GetString();
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/none", 404)]
+    [InlineData("GET", "/api/none.json", 404)]
+    [InlineData("GET", "/favicon.ico", 404)]
+    [InlineData("GET", "/", 200)]
+    [InlineData("PUT", "/api/summaries", 405)]
+    [InlineData("POST", "/api/health", 405)]
+    public async Task A_call_that_is_none_is_answered_as_a_problem(string method, string path, int status)
+    {
+        var answer = await _web.SendAsync(new HttpMethod(method), path, null);
+
+        answer.Status.ShouldBe(status);
+        if (status is not 200)
+            answer.Content.ContentType!.MediaType.ShouldBe("application/problem+json");
+        if (status is 405)
+            answer.Content.Allow.ShouldNotBeEmpty();
     }
 
     [Fact]
