@@ -57,7 +57,8 @@ internal sealed class Doorkeeper(DeviceTokens tokens, string key, bool isLoopbac
 
     /// <summary>The shell of the page has no data; the health says what works, and no more.</summary>
     private static bool IsClosed(PathString path) =>
-        (path.StartsWithSegments("/api") || path.StartsWithSegments("/mcp") || path.StartsWithSegments("/openapi.json")) && path != "/api/health";
+        (path.StartsWithSegments("/api") || path.StartsWithSegments("/mcp") || path.StartsWithSegments("/openapi.json"))
+        && path != "/api/health";
 
     private ApiAnswer? SessionProblem(HttpContext context)
     {
@@ -125,7 +126,10 @@ internal sealed class Doorkeeper(DeviceTokens tokens, string key, bool isLoopbac
 
     /// <summary>A session that was opened with a token would outlive the token.</summary>
     private static ApiAnswer NotOwn { get; } = ApiAnswer.Problem(
-        403, "The call is for 'yttl serve' alone", "door.own", "Run 'yttl serve' again on that machine: it prints another address of the page.");
+        403,
+        "The call is for 'yttl serve' alone",
+        "door.own",
+        "Run 'yttl serve' again on that machine: it prints another address of the page.");
 
     private static ApiAnswer Elsewhere { get; } = ApiAnswer.Problem(
         403, "The request comes from another page", "door.origin", "Only the page of this server, and paired extensions, may send it.");

@@ -53,7 +53,8 @@ internal sealed class RequestStore(string folder, ILogger logger)
 
     /// <exception cref="JsonException">It is no request, or lacks a part.</exception>
     private static QueuedRequest Read(string path) =>
-        JsonSerializer.Deserialize(File.ReadAllBytes(path), WebJson.Default.QueuedRequest) is { Source: not null, Options: not null } request
+        JsonSerializer.Deserialize(File.ReadAllBytes(path), WebJson.Default.QueuedRequest)
+            is { Source: not null, Options: not null } request
             ? request
             : throw new JsonException();
 

@@ -141,9 +141,12 @@ internal sealed class UploadFolder(string folder, long most = UploadFolder.Large
     private static string NameOf(string? name)
     {
         var file = (name ?? "").Split('/', '\\')[^1].Trim();
-        if (file.Length is 0 or > LongestName || Encoding.UTF8.GetByteCount(file) > MostNameBytes || file.Any(char.IsControl) || file.Trim('.').Length is 0)
+        if (file.Length is 0 or > LongestName || Encoding.UTF8.GetByteCount(file) > MostNameBytes
+            || file.Any(char.IsControl) || file.Trim('.').Length is 0)
             throw new YttlException(
-                FailureCategory.Input, "upload.name", $"give the name of the file, of at most {LongestName} letters and {MostNameBytes} bytes, as ?name=…");
+                FailureCategory.Input,
+                "upload.name",
+                $"give the name of the file, of at most {LongestName} letters and {MostNameBytes} bytes, as ?name=…");
         return MediaFile.IsNameOfOne(file) || CaptionFile.IsNameOfOne(file)
             ? file
             : throw NoRecording("its name is that of no recording and no captions");

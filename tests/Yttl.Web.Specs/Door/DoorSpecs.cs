@@ -23,7 +23,11 @@ public sealed class DoorSpecs : IAsyncLifetime
     [Fact]
     public async Task Without_a_cookie_and_a_token_every_call_but_the_health_is_refused()
     {
-        foreach (var path in new[] { "/api/summaries", "/api/events", "/api/settings", "/api/doctor", "/api/search?q=a", "/mcp", "/api/none", "/openapi.json", "/openapi.json/", "/API/summaries" })
+        foreach (var path in new[]
+        {
+            "/api/summaries", "/api/events", "/api/settings", "/api/doctor", "/api/search?q=a", "/mcp", "/api/none",
+            "/openapi.json", "/openapi.json/", "/API/summaries",
+        })
             (await _web.GetAsync(path)).Status.ShouldBe(401, path);
         (await _web.PostAsync("/api/summaries", "{}")).Text("code").ShouldBe("door.key");
         (await _web.GetAsync("/api/health")).Status.ShouldBeOneOf(200, 503);
