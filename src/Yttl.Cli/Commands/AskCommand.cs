@@ -41,7 +41,11 @@ internal static class AskCommand
             var messages = new Messages(surroundings);
             var home = EngineSettings.Home(configuration);
             var found = await AskTarget.FindAsync(
-                parsed.GetRequiredValue(target), new RunStore(home, TimeProvider.System, messages.Note), home, surroundings, cancellationToken);
+                parsed.GetRequiredValue(target),
+                new RunStore(home, TimeProvider.System, messages.Note),
+                home,
+                surroundings,
+                cancellationToken);
             var answer = await RunViews.ShowAsync(
                 surroundings,
                 messages,

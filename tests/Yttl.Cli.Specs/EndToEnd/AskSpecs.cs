@@ -37,7 +37,8 @@ public sealed class AskSpecs : IDisposable
     [Fact]
     public async Task A_model_answers_and_its_answer_is_remembered()
     {
-        await using var model = await LoopbackModel.StartAsync(call => ModelAnswer.Text($"The dam upstream changed the river more {Dammed(call)}."));
+        await using var model = await LoopbackModel.StartAsync(
+            call => ModelAnswer.Text($"The dam upstream changed the river more {Dammed(call)}."));
         Configure(model);
 
         var first = await _yttl.RunAsync("ask", Talk, Dam);
@@ -58,7 +59,8 @@ public sealed class AskSpecs : IDisposable
     [Fact]
     public async Task In_json_every_sentence_has_its_sources_support_and_doubts()
     {
-        await using var model = await LoopbackModel.StartAsync(call => ModelAnswer.Text($"In 1998 the dam changed the river {Dammed(call)}."));
+        await using var model = await LoopbackModel.StartAsync(
+            call => ModelAnswer.Text($"In 1998 the dam changed the river {Dammed(call)}."));
         Configure(model);
 
         var ran = await _yttl.RunAsync("ask", Talk, Dam, "--json");

@@ -116,7 +116,8 @@ public sealed class AnswerQuestionSpecs
     public async Task Passages_stand_in_the_order_of_the_video_with_a_line_where_words_are_left_out()
     {
         var model = new ScriptedModel(_ => Refusal);
-        string[] talk = [.. Talk, .. Enumerable.Repeat("Something else is told about other matters here.", 30), "The prize was paid much later."];
+        string[] talk =
+            [.. Talk, .. Enumerable.Repeat("Something else is told about other matters here.", 30), "The prize was paid much later."];
 
         await AskAsync(model, "Was the prize paid to the carpenter?", talk);
 
@@ -150,7 +151,8 @@ public sealed class AnswerQuestionSpecs
     public async Task A_small_model_gets_the_passages_that_fit()
     {
         var model = new ScriptedModel(_ => Refusal);
-        string[] talk = [.. Enumerable.Range(0, 300).Select(i => $"On day {i} the watch lost {i} seconds against the big clock of the house.")];
+        string[] talk =
+            [.. Enumerable.Range(0, 300).Select(i => $"On day {i} the watch lost {i} seconds against the big clock of the house.")];
 
         await AskAsync(model, "What did the watch lose?", talk, inputTokens: 400);
         await AskAsync(model, "What did the watch lose?", talk, inputTokens: 24_000);

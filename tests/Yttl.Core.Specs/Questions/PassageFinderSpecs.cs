@@ -100,7 +100,8 @@ public sealed class PassageFinderSpecs
         var finder = Finder([.. Talk[..3], said, .. Talk[3..6]], language);
 
         finder.Find(question, null, 5).Passages.ShouldNotBeEmpty();
-        finder.Find(question, null, 1).Passages[0].Sentences.ShouldContain(sentence => sentence.Text.Contains(said, StringComparison.Ordinal));
+        finder.Find(question, null, 1).Passages[0].Sentences.ShouldContain(
+            sentence => sentence.Text.Contains(said, StringComparison.Ordinal));
     }
 
     [Fact]
