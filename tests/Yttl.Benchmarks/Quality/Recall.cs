@@ -1,5 +1,3 @@
-using Yttl.Core.Segments;
-
 namespace Yttl.Benchmarks.Quality;
 
 /// <summary>A sentence of a summary.</summary>

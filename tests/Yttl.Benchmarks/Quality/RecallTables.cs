@@ -53,11 +53,11 @@ internal static partial class RecallTables
 
     /// <summary>Fills, segment by segment, as many words with other sentences of the same text.</summary>
     private static IEnumerable<(string System, Recall Recall)> Compare(
-        ReferenceCall call, IReadOnlyList<IReadOnlyList<TimedSentence>> summaries, int seeds)
+        ReferenceCall call, List<IReadOnlyList<TimedSentence>> summaries, int seeds)
     {
         var texts = call.Segments.Select(segment => Baselines.Sentences(
             call.Transcript.Cues.Where(cue => segment.Range.Start <= cue.Start && cue.Start < segment.Range.End))).ToList();
-        var lengths = summaries.Select(summary => summary.Sum(sentence => ContentWords.Count(sentence.Text))).ToList();
+        var lengths = summaries.ConvertAll(summary => summary.Sum(sentence => ContentWords.Count(sentence.Text)));
         var frequency = texts.SelectMany(sentences => sentences).SelectMany(sentence => ContentWords.In(sentence.Text))
             .CountBy(word => word).ToDictionary();
         var count = texts.Sum(sentences => sentences.Count);
@@ -95,7 +95,7 @@ internal static partial class RecallTables
             .. isBounded ? [new Row(Figure.Of($"words a call, of {MostWords:0}"), [], means[Ours].Words / MostWords, Target.AtMost(1))] : Array.Empty<Row>(),
         ]);
 
-    private static ResultTable ReadingTable(IReadOnlyCollection<string> sentences, string name)
+    private static ResultTable ReadingTable(List<string> sentences, string name)
     {
         return new ResultTable(
             $"How the sentences of the summaries of {name} read",
