@@ -61,7 +61,7 @@ public sealed class WebServer : IAsyncDisposable
         _planner = new SourcePlanner(options.Host, options.Logger);
         _answerer = new QuestionAnswerer(options.Host, options.Logger);
         _plans = new LocalPlans(_planner, _answerer, options.Time);
-        _feed = new RunFeed(DescribeAsync, options.Time);
+        _feed = new RunFeed(DescribeAsync, options.Logger, options.Time);
         _queue = new RunQueue(options, _summarizer, records, _feed.Change);
         _runs = new LocalRunHost(options, _queue, records, _summarizer, _uploads, _feed.Change);
         _door = new Doorkeeper(new DeviceTokens(options.Host.Home), _key, options.IsLoopback);
@@ -159,7 +159,8 @@ public sealed class WebServer : IAsyncDisposable
         var app = builder.Build();
         await MapAsync(app, cancellationToken);
         _feed.Start();
-        _watching = new HomeWatch(_feed, stop => _runs.ListAsync(MostWatched, null, stop), _options.Time).RunAsync();
+        _watching = new HomeWatch(
+            _feed, stop => _runs.ListAsync(MostWatched, null, stop), _options.Logger, _options.Time).RunAsync();
         try
         {
             await app.StartAsync(cancellationToken);

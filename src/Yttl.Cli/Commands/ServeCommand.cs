@@ -79,9 +79,8 @@ internal static class ServeCommand
             messages.Note("'yttl serve' runs already; this opens its page:");
         surroundings.Output.WriteLine(address.AbsoluteUri);
         surroundings.Output.Flush();
-        using var file = open ? PageFile.Write(options.Host.Home, address) : null;
-        if (file is not null)
-            Browser.Open(file.Path, messages, $"open {address.AbsoluteUri} yourself");
+        if (open)
+            Browser.Open(PageFile.Write(options.Host.Home, address), messages, $"open {address.AbsoluteUri} yourself");
         if (server is null)
             return;
         messages.Line("Ctrl-C ends it; runs that are under way go on at the next start");

@@ -31,7 +31,11 @@ public sealed class DeviceTokens
     {
         try
         {
-            return PrivateFile.Read(_path) is { } json ? JsonSerializer.Deserialize(json, WebJson.Default.ListDeviceToken)! : [];
+            if (PrivateFile.Read(_path) is not { } json)
+                return [];
+            return JsonSerializer.Deserialize(json, WebJson.Default.ListDeviceToken) is { } tokens && !tokens.Contains(null!)
+                ? tokens
+                : throw new JsonException();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -111,9 +115,10 @@ public sealed class DeviceTokens
         }
     }
 
-    private YttlException Unusable(Exception e) => new(
+    /// <summary>It names no path: a caller without a token may read it.</summary>
+    private static YttlException Unusable(Exception e) => new(
         FailureCategory.Processing,
         "token.file",
-        $"the file of tokens '{_path}' cannot be used: {FileReason.Format(e)}; delete it, and make the tokens anew",
+        $"serve/tokens.json in the home folder cannot be used: {FileReason.Format(e)}; delete it, and make the tokens anew",
         inner: e);
 }

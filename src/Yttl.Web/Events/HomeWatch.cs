@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Yttl.Web.Logging;
 using Yttl.Workflows.Http;
 using Yttl.Workflows.Seam;
 
@@ -5,7 +7,8 @@ namespace Yttl.Web.Events;
 
 /// <summary>Looks at the runs of other processes while the events are watched: they send no news of themselves.</summary>
 /// <param name="list">Returns the newest runs of the home.</param>
-internal sealed class HomeWatch(RunFeed feed, Func<CancellationToken, Task<IReadOnlyList<RunSnapshot>>> list, TimeProvider time)
+internal sealed class HomeWatch(
+    RunFeed feed, Func<CancellationToken, Task<IReadOnlyList<RunSnapshot>>> list, ILogger logger, TimeProvider time)
 {
     internal static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
@@ -21,11 +24,23 @@ internal sealed class HomeWatch(RunFeed feed, Func<CancellationToken, Task<IRead
         {
             using var ticks = new PeriodicTimer(Interval, time);
             while (await ticks.WaitForNextTickAsync(feed.End))
-                await LookAsync(feed.End);
+                await TryToLookAsync(feed.End);
         }
         catch (OperationCanceledException) when (feed.End.IsCancellationRequested)
         {
             // The server ends.
+        }
+    }
+
+    private async Task TryToLookAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await LookAsync(cancellationToken);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.EventMissed(logger, e);
         }
     }
 

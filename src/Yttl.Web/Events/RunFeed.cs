@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Yttl.Web.Logging;
 using Yttl.Workflows.Seam;
 
 namespace Yttl.Web.Events;
@@ -7,7 +9,8 @@ namespace Yttl.Web.Events;
 /// slow one skips states between, and memory does not grow with watchers or news.
 /// </summary>
 /// <param name="describe">Makes the event of a run.</param>
-internal sealed class RunFeed(Func<RunId, CancellationToken, Task<FeedEvent>> describe, TimeProvider time) : IAsyncDisposable
+internal sealed class RunFeed(
+    Func<RunId, CancellationToken, Task<FeedEvent>> describe, ILogger logger, TimeProvider time) : IAsyncDisposable
 {
     /// <summary>How long news is gathered: no eye follows more, and a burst of a run is one event.</summary>
     internal static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(100);
@@ -104,14 +107,29 @@ internal sealed class RunFeed(Func<RunId, CancellationToken, Task<FeedEvent>> de
             {
                 await _work.Task.WaitAsync(_end.Token);
                 await Task.Delay(Gathering, time, _end.Token);
-                foreach (var run in Take())
-                    Put(run, await describe(run, _end.Token));
+                await DescribeAsync(Take());
                 Tell();
             }
         }
         catch (OperationCanceledException) when (_end.IsCancellationRequested)
         {
             // The server ends.
+        }
+    }
+
+    /// <summary>Where a run cannot be described, watchers start over: their next snapshot has what they missed.</summary>
+    private async Task DescribeAsync(IReadOnlyList<RunId> runs)
+    {
+        try
+        {
+            foreach (var run in runs)
+                Put(run, await describe(run, _end.Token));
+        }
+        catch (Exception e) when (!_end.IsCancellationRequested)
+        {
+            Log.EventMissed(logger, e);
+            lock (_oneAtATime)
+                Drop(++_number);
         }
     }
 
@@ -147,6 +165,12 @@ internal sealed class RunFeed(Func<RunId, CancellationToken, Task<FeedEvent>> de
         told.SetResult();
     }
 
+    private void Drop(long upTo)
+    {
+        _dropped = upTo;
+        _latest.Clear();
+    }
+
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private sealed class Watcher(RunFeed feed) : IDisposable
@@ -155,10 +179,7 @@ internal sealed class RunFeed(Func<RunId, CancellationToken, Task<FeedEvent>> de
         {
             lock (feed._oneAtATime)
                 if (--feed._watchers is 0)
-                {
-                    feed._dropped = feed._number;
-                    feed._latest.Clear();
-                }
+                    feed.Drop(feed._number);
         }
     }
 }

@@ -14,21 +14,21 @@ internal sealed class HomeClaim : IDisposable
     private const string Name = "running.json";
 
     private readonly IDisposable _lock;
-    private readonly string _path;
+    private readonly string _folder;
 
-    private HomeClaim(IDisposable held, string path) => (_lock, _path) = (held, path);
+    private HomeClaim(IDisposable held, string folder) => (_lock, _folder) = (held, folder);
 
     /// <returns>Null while another server has it.</returns>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder cannot be written.</exception>
     public static HomeClaim? TryTake(string folder) =>
         FileLock.TryTake(Path.Combine(folder, Lock), shared: false) is { } held
-            ? new HomeClaim(held, Path.Combine(folder, Name))
+            ? new HomeClaim(held, folder)
             : null;
 
     /// <summary>Says to other processes of the user where the server listens, and by which key it lets them in.</summary>
     public void Announce(RunningServer server) =>
-        PrivateFile.Write(_path, JsonSerializer.SerializeToUtf8Bytes(server, WebJson.Default.RunningServer));
+        PrivateFile.Write(Path.Combine(_folder, Name), JsonSerializer.SerializeToUtf8Bytes(server, WebJson.Default.RunningServer));
 
     /// <summary>Finds the server that holds the home; null where none does, or it does not listen yet.</summary>
     public static RunningServer? Find(string folder)
@@ -45,7 +45,8 @@ internal sealed class HomeClaim : IDisposable
 
     public void Dispose()
     {
-        File.Delete(_path);
+        File.Delete(Path.Combine(_folder, Name));
+        File.Delete(Path.Combine(_folder, PageFile.Name));
         _lock.Dispose();
     }
 }

@@ -5,20 +5,19 @@ namespace Yttl.Web.Home;
 
 /// <summary>
 /// A file, mode 0600, that leads a browser to the page: an argument of the browser's program could be read by other users
-/// of this machine, with the code in it. Disposing deletes it.
+/// of this machine, with the code in it. The server that has the home deletes it when it ends.
 /// </summary>
-public sealed class PageFile : IDisposable
+public static class PageFile
 {
-    private PageFile(string path) => Path = path;
+    internal const string Name = "open.html";
 
-    public string Path { get; }
-
+    /// <returns>Its path.</returns>
     /// <param name="address">Of letters, digits and signs of addresses alone.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It cannot be written.</exception>
-    public static PageFile Write(string home, Uri address)
+    public static string Write(string home, Uri address)
     {
-        var path = System.IO.Path.Combine(ServeOptions.FolderIn(home), "open.html");
+        var path = Path.Combine(ServeOptions.FolderIn(home), Name);
         PrivateFile.Write(path, Encoding.UTF8.GetBytes($"""
             <!doctype html>
             <meta charset="utf-8">
@@ -27,8 +26,6 @@ public sealed class PageFile : IDisposable
             <title>YTTL</title>
             <a href="{address.AbsoluteUri}">YTTL</a>
             """));
-        return new PageFile(path);
+        return path;
     }
-
-    public void Dispose() => File.Delete(Path);
 }

@@ -18,4 +18,7 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 3005, Level = LogLevel.Warning, Message = "{Problem}")]
     public static partial void RecordUnreadable(ILogger logger, string problem);
+
+    [LoggerMessage(EventId = 3006, Level = LogLevel.Error, Message = "The state of a run could not be told to those who watch")]
+    public static partial void EventMissed(ILogger logger, Exception exception);
 }

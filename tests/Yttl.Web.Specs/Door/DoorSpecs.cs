@@ -197,6 +197,21 @@ public sealed class DoorSpecs : IAsyncLifetime
         File.GetUnixFileMode(Path.Combine(_web.Home, "serve", "running.json")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[null]")]
+    [InlineData("[{")]
+    public async Task A_damaged_file_of_tokens_is_said_without_its_path(string content)
+    {
+        File.WriteAllText(Path.Combine(_web.Home, "serve", "tokens.json"), content);
+
+        var answer = await _web.GetAsync("/api/summaries", Authorize("a token"));
+
+        answer.Status.ShouldBe(503);
+        answer.Text("code").ShouldBe("token.file");
+        answer.Body.ShouldNotContain(_web.Home);
+    }
+
     [Fact]
     public async Task Every_answer_says_that_browsers_keep_addresses_to_themselves()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
 using Yttl.LocalEngine;
 using Yttl.LocalEngine.Storage;
 using Yttl.TestKit;
@@ -117,27 +118,48 @@ public sealed class EventsSpecs
     public async Task The_feed_keeps_one_event_a_run_and_a_watcher_that_missed_some_starts_over()
     {
         var time = new ManualTime();
-        await using var feed = new RunFeed((run, _) => Task.FromResult(new FeedEvent("run", run.Value)), time);
+        await using var feed = new RunFeed(
+            (run, _) => Task.FromResult(new FeedEvent("run", run.Value)), NullLogger.Instance, time);
         feed.Start();
         using var watching = feed.Watch();
-        await ChangeAsync(["a"]);
-        await ChangeAsync(["a"]);
+        await ChangeAsync(feed, time, ["a"]);
+        await ChangeAsync(feed, time, ["a"]);
         feed.Since(0).ShouldNotBeNull().Select(one => (one.Number, one.Event.Data)).ShouldBe([(2, "a")]);
 
-        await ChangeAsync(Enumerable.Range(0, 600).Select(n => $"run-{n}"));
+        await ChangeAsync(feed, time, Enumerable.Range(0, 600).Select(n => $"run-{n}"));
 
         feed.Since(0).ShouldBeNull();
         feed.Since(feed.Number - 10).ShouldNotBeNull().Count.ShouldBe(10);
+    }
 
-        async Task ChangeAsync(IEnumerable<string> runs)
-        {
-            var before = feed.Number;
-            foreach (var run in runs)
-                feed.Change(new RunId(run));
-            var news = feed.NewsAsync(before);
-            await time.PendingAsync(RunFeed.Gathering).WaitAsync(Eventually.Timeout);
-            time.Advance(RunFeed.Gathering);
-            await news.WaitAsync(Eventually.Timeout);
-        }
+    [Fact]
+    public async Task A_run_that_cannot_be_described_makes_watchers_start_over_and_the_next_is_told()
+    {
+        var time = new ManualTime();
+        await using var feed = new RunFeed(
+            (run, _) => run.Value is "broken" ? throw new IOException("The disk is full.")
+                : Task.FromResult(new FeedEvent("run", run.Value)),
+            NullLogger.Instance,
+            time);
+        feed.Start();
+        using var watching = feed.Watch();
+
+        await ChangeAsync(feed, time, ["broken"]);
+
+        feed.Since(0).ShouldBeNull();
+        var number = feed.Number;
+        await ChangeAsync(feed, time, ["a"]);
+        feed.Since(number).ShouldNotBeNull().Select(one => one.Event.Data).ShouldBe(["a"]);
+    }
+
+    private static async Task ChangeAsync(RunFeed feed, ManualTime time, IEnumerable<string> runs)
+    {
+        var before = feed.Number;
+        foreach (var run in runs)
+            feed.Change(new RunId(run));
+        var news = feed.NewsAsync(before);
+        await time.PendingAsync(RunFeed.Gathering).WaitAsync(Eventually.Timeout);
+        time.Advance(RunFeed.Gathering);
+        await news.WaitAsync(Eventually.Timeout);
     }
 }
