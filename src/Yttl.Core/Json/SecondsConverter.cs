@@ -8,9 +8,6 @@ public sealed class SecondsConverter : JsonConverter<TimeSpan>
 {
     private const int Decimals = 3;
 
-    /// <summary>Of the longest <see cref="TimeSpan"/>: a sign, twelve digits, the point and three.</summary>
-    private const int MostDigits = 20;
-
     /// <summary>Fits into milliseconds, and is no more than a double has digits for.</summary>
     private const int LongestExact = 15;
 
@@ -28,10 +25,14 @@ public sealed class SecondsConverter : JsonConverter<TimeSpan>
             : throw new JsonException("not a length of time");
     }
 
+    /// <summary>With as few digits as it has.</summary>
     internal static void Write(Utf8JsonWriter writer, TimeSpan value)
     {
-        Span<byte> text = stackalloc byte[MostDigits];
-        writer.WriteRawValue(Format((long)Math.Round(value.TotalMilliseconds), text), skipInputValidation: true);
+        var (number, decimals) = ((long)Math.Round(value.TotalMilliseconds), (byte)Decimals);
+        for (; decimals > 0 && number % 10 == 0; number /= 10)
+            decimals--;
+        var size = Math.Abs(number);
+        writer.WriteNumberValue(new decimal((int)size, (int)(size >> 32), hi: 0, isNegative: number < 0, decimals));
     }
 
     /// <summary>
@@ -55,25 +56,5 @@ public sealed class SecondsConverter : JsonConverter<TimeSpan>
         for (var i = Math.Max(0, decimals); i < Decimals; i++)
             number *= 10;
         return number;
-    }
-
-    /// <summary>With as few digits as it has.</summary>
-    private static ReadOnlySpan<byte> Format(long milliseconds, Span<byte> text)
-    {
-        var (at, size) = (text.Length, Math.Abs(milliseconds));
-        for (var i = 0; i < Decimals; i++, size /= 10)
-            if (size % 10 is var digit && (digit > 0 || at < text.Length))
-                text[--at] = (byte)('0' + digit);
-        if (at < text.Length)
-            text[--at] = (byte)'.';
-        do
-        {
-            text[--at] = (byte)('0' + size % 10);
-            size /= 10;
-        }
-        while (size > 0);
-        if (milliseconds < 0)
-            text[--at] = (byte)'-';
-        return text[at..];
     }
 }

@@ -44,7 +44,8 @@ public sealed class NarrowScreenSpecs : IDisposable
         ran.ErrorLines.Count.ShouldBeGreaterThan(1);
         ran.ErrorLines.ShouldAllBe(line => line.Length <= columns);
         string.Join(' ', ran.ErrorLines.Select(line => line.Trim())).ShouldBe(
-            "yttl: missing command; one of: summarize, batch, transcript, plan, search, runs, doctor, config, help; see 'yttl --help'");
+            "yttl: missing command; one of: summarize, batch, transcript, ask, plan, search, runs, serve, doctor, config, help; "
+            + "see 'yttl --help'");
     }
 
     [Fact]
