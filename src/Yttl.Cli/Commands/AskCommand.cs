@@ -28,7 +28,7 @@ internal static class AskCommand
             Description = "What to ask, in any language; words are looked for in the transcript",
             Arity = ArgumentArity.OneOrMore,
         };
-        var json = RunsCommand.Json();
+        var json = JsonOption.Create();
         var command = new Command("ask", "Answer a question from a transcript alone, with links to the second")
         {
             target, question, json,
@@ -88,16 +88,9 @@ internal static class AskCommand
         await using var answerer = new QuestionAnswerer(EngineSettings.Host(settings), new MessageLogger(messages, verbose: false));
         var (request, options) = (target.Request, EngineSettings.Options(settings));
         var progress = new RunProgressAdapter(request, view, finished: _ => { });
-        try
-        {
-            return target.Run is { } run
-                ? await answerer.AskAsync(run, question, options, progress, cancellationToken)
-                : await answerer.AskAsync(request.Source, question, options, progress, cancellationToken);
-        }
-        catch (YttlException e) when (request.Name is not null)
-        {
-            throw new YttlException(e.Failure with { Message = request.Worded(e.Message) }, e);
-        }
+        return await request.WordedAsync(() => target.Run is { } run
+            ? answerer.AskAsync(run, question, options, progress, cancellationToken)
+            : answerer.AskAsync(request.Source, question, options, progress, cancellationToken));
     }
 
     /// <exception cref="UsageException">It is empty or too long.</exception>

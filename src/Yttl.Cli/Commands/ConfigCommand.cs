@@ -29,7 +29,7 @@ internal static class ConfigCommand
 
     private static Command ShowCommand(CliContext surroundings)
     {
-        var json = new Option<bool>("--json") { Description = "Print JSON" };
+        var json = JsonOption.Create();
         var show = new Command("show", "Show every setting in effect and where it comes from; never a secret") { json };
         show.SetAction(
             parsed => Show(ConfigurationReader.Read(Layer.Empty, surroundings), parsed.GetValue(json), surroundings));

@@ -16,7 +16,7 @@ internal static class ConfigSuggestCommand
 {
     public static Command Create(CliContext surroundings)
     {
-        var json = new Option<bool>("--json") { Description = "Print JSON" };
+        var json = JsonOption.Create();
         var command = new Command("suggest", "Suggest values for this machine, with the reason for each") { json };
         command.SetAction(async (parsed, cancellationToken) =>
         {

@@ -14,7 +14,7 @@ internal static class DoctorCommand
 {
     public static Command Create(CliContext surroundings)
     {
-        var json = new Option<bool>("--json") { Description = "Print JSON" };
+        var json = JsonOption.Create();
         var command = new Command("doctor", "Show what is installed, what is missing and how to get it") { json };
         command.SetAction(async (parsed, cancellationToken) =>
         {

@@ -6,7 +6,6 @@ using Yttl.Cli.Json;
 using Yttl.Cli.Runs;
 using Yttl.Cli.Settings;
 using Yttl.Cli.Terminal;
-using Yttl.Core.Failures;
 using Yttl.Core.Settings;
 using Yttl.Core.Sources;
 using Yttl.LocalEngine;
@@ -22,7 +21,7 @@ internal static class PlanCommand
         {
             Description = "A URL, a media file, a caption file, a folder or playlist, or - for captions from stdin",
         };
-        var json = new Option<bool>("--json") { Description = "Print JSON" };
+        var json = JsonOption.Create();
         var command = new Command("plan", "Show what a summary will take before anything is paid: calls, tokens, time and cost")
         {
             source, json,
@@ -59,15 +58,9 @@ internal static class PlanCommand
         var options = EngineSettings.Options(settings);
         await using var planner = new SourcePlanner(EngineSettings.Host(options, settings));
         var progress = new RunProgressAdapter(request, view, finished: _ => { });
-        try
-        {
-            return Source.Parse(request.Source).IsList(options.Playlist)
+        return await request.WordedAsync<(VideoPlan?, ListPlan?)>(async () =>
+            Source.Parse(request.Source).IsList(options.Playlist)
                 ? (null, await planner.PlanListAsync(request.Source, options, progress, cancellationToken))
-                : (await planner.PlanAsync(request.Source, options, progress, cancellationToken), null);
-        }
-        catch (YttlException e) when (request.Name is not null)
-        {
-            throw new YttlException(e.Failure with { Message = request.Worded(e.Message) }, e);
-        }
+                : (await planner.PlanAsync(request.Source, options, progress, cancellationToken), null));
     }
 }

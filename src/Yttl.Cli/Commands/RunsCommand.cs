@@ -25,7 +25,7 @@ internal static class RunsCommand
 
     private static Command Show(CliContext surroundings)
     {
-        var (run, json) = (RunArgument(), Json());
+        var (run, json) = (RunArgument(), JsonOption.Create());
         var command = new Command("show", "Show the results, notes and performance of a run") { run, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -68,8 +68,6 @@ internal static class RunsCommand
         });
         return command;
     }
-
-    public static Option<bool> Json() => new("--json") { Description = "Print JSON" };
 
     public static StoredRuns Stored(CliContext surroundings) =>
         new(new RunStore(

@@ -35,7 +35,7 @@ internal sealed class RunsListCommand
         Description = "Only runs since a day (2026-11-30) or an age (12h, 7d, 4w)", HelpName = "TIME",
     };
     private readonly Option<string> _limit = LimitOption.Create($"Show at most this many runs [all; {ScreenLimit} on a terminal]");
-    private readonly Option<bool> _json = RunsCommand.Json();
+    private readonly Option<bool> _json = JsonOption.Create();
 
     private RunsListCommand()
     {

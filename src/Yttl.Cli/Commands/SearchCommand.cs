@@ -26,7 +26,7 @@ internal static class SearchCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var limit = LimitOption.Create($"Show at most this many hits, newest runs first [{DefaultLimit}]");
-        var json = new Option<bool>("--json") { Description = "Print JSON" };
+        var json = JsonOption.Create();
         var command = new Command("search", "Find words in finished runs, with links to the second") { words, limit, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {

@@ -33,8 +33,14 @@ internal static class ServeCommand
             Description = "Listen on this address, for other machines too; needs a token [127.0.0.1]", HelpName = "ADDRESS",
         };
         var open = new Option<bool>("--open") { Description = "Open the page in the browser" };
-        var token = new Option<string>("--token") { Description = "Make a token for a program or a machine, print it, and end", HelpName = "NAME" };
-        var origin = new Option<string>("--origin") { Description = "Let the extension of this origin use the new token", HelpName = "ORIGIN" };
+        var token = new Option<string>("--token")
+        {
+            Description = "Make a token for a program or a machine, print it, and end", HelpName = "NAME",
+        };
+        var origin = new Option<string>("--origin")
+        {
+            Description = "Let the extension of this origin use the new token", HelpName = "ORIGIN",
+        };
         var tokens = new Option<bool>("--tokens") { Description = "List the tokens, and end" };
         var revoke = new Option<string>("--revoke") { Description = "Revoke a token, and end", HelpName = "NAME" };
         var command = new Command("serve", "Serve the page and the HTTP interface on this machine")

@@ -4,7 +4,6 @@ using Yttl.Cli.Hosting;
 using Yttl.Cli.Runs;
 using Yttl.Cli.Settings;
 using Yttl.Cli.Terminal;
-using Yttl.Core.Failures;
 using Yttl.Core.Reports.Writing;
 using Yttl.Core.Settings;
 using Yttl.LocalEngine;
@@ -60,19 +59,12 @@ internal static class TranscriptCommand
         CancellationToken cancellationToken)
     {
         await using var reader = new TranscriptReader(EngineSettings.Reader(settings), new MessageLogger(messages, verbose: false));
-        try
-        {
-            return await reader.ReadAsync(
-                request.Source,
-                settings.Get(SettingTable.Language),
-                EngineSettings.Speech(settings),
-                new RunProgressAdapter(request, view, finished: _ => { }),
-                cancellationToken);
-        }
-        catch (YttlException e) when (request.Name is not null)
-        {
-            throw new YttlException(e.Failure with { Message = request.Worded(e.Message) }, e);
-        }
+        return await request.WordedAsync(() => reader.ReadAsync(
+            request.Source,
+            settings.Get(SettingTable.Language),
+            EngineSettings.Speech(settings),
+            new RunProgressAdapter(request, view, finished: _ => { }),
+            cancellationToken));
     }
 
     private static IReadOnlyList<TranscriptFormat> Read(string[]? given) =>

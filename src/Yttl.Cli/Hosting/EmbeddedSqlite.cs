@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using SQLitePCL;
 using Yttl.Core.Failures;
+using Yttl.Core.Processes;
 
 namespace Yttl.Cli.Hosting;
 
@@ -48,13 +49,10 @@ internal static class EmbeddedSqlite
 
     private static nint Load(Func<Stream> library, string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         try
         {
             using (var packed = library())
-            using (var file = new FileStream(path, options))
+            using (var file = FileModes.CreatePrivate(path))
                 packed.CopyTo(file);
             return NativeLibrary.Load(path);
         }

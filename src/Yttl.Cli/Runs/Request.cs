@@ -1,3 +1,5 @@
+using Yttl.Core.Failures;
+
 namespace Yttl.Cli.Runs;
 
 /// <summary>One source to summarise.</summary>
@@ -9,4 +11,17 @@ internal sealed record Request(string Source, string? Place = null)
 
     /// <summary>A message about the source, in the words of the user.</summary>
     public string Worded(string message) => Name is null ? message : message.Replace(Source, Name, StringComparison.Ordinal);
+
+    /// <summary>Works on the source, with failures in the words of the user.</summary>
+    public async Task<T> WordedAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (YttlException e) when (Name is not null)
+        {
+            throw new YttlException(e.Failure with { Message = Worded(e.Message) }, e);
+        }
+    }
 }

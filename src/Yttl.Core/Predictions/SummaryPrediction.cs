@@ -41,7 +41,8 @@ internal sealed class SummaryPrediction
 
         var parts = new List<PartRef>();
         foreach (var (hour, below) in hours)
-            if (await ConsolidateAsync(ConsolidationRequest.LevelOfHour(hours.Count), hour.Start, hour.End, below, cancellationToken) is { } part)
+            if (await ConsolidateAsync(ConsolidationRequest.LevelOfHour(hours.Count), hour.Start, hour.End, below, cancellationToken)
+                is { } part)
                 parts.Add(part);
         var consolidated = _model.Calls;
 

@@ -28,6 +28,17 @@ public static class FileModes
     /// <summary>The umask that this process was started with, in octal; that of most systems where it is not known.</summary>
     internal static string UserMask => Convert.ToString((int)(_withheld ?? (UnixFileMode)0b000_010_010), toBase: 8);
 
+    /// <summary>Creates a file to write that only the user may read (mode 0600), before a byte is in it.</summary>
+    /// <exception cref="IOException">It exists, or cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">It cannot be created.</exception>
+    public static FileStream CreatePrivate(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(path, options);
+    }
+
     /// <summary>Gives a file or a folder, which is for the user to keep, the mode that the user's umask gives it.</summary>
     /// <exception cref="IOException">The mode cannot be set.</exception>
     public static void Share(string path)

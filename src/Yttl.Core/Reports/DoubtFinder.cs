@@ -93,7 +93,8 @@ internal sealed class DoubtFinder
     }
 
     private bool IsAsked(IReadOnlyList<string> readings, IReadOnlyList<HeardWords> heard) => _areWordsRead
-        || heard.Any(part => part.HasNumbers) && readings.Any(reading => !int.TryParse(reading, out var small) || small >= SmallestInDigits);
+        || heard.Any(part => part.HasNumbers)
+            && readings.Any(reading => !int.TryParse(reading, out var small) || small >= SmallestInDigits);
 
     /// <summary>The segments that its sources are in; all where it has none.</summary>
     private IReadOnlyList<HeardWords> Heard(SourcedSentence sentence, int first, int last)

@@ -94,13 +94,10 @@ internal sealed class CookieFile : IDisposable
 
     public static CookieFile Write(string path, byte[] content)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var file = new CookieFile(path);
         try
         {
-            using var stream = new FileStream(path, options);
+            using var stream = FileModes.CreatePrivate(path);
             stream.Write(content);
             return file;
         }

@@ -9,7 +9,9 @@ public static partial class PlainText
     public static string Fold(string text) =>
         IsFolded(text) ? text : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>Cuts a line after at most <paramref name="length"/> characters, at a space where one is near, and adds an ellipsis.</summary>
+    /// <summary>
+    /// Cuts a line after at most <paramref name="length"/> characters, at a space where one is near, and adds an ellipsis.
+    /// </summary>
     /// <param name="line">Longer than <paramref name="length"/>.</param>
     internal static string Cut(string line, int length)
     {

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using Microsoft.Azure.Functions.Worker;
@@ -11,7 +9,7 @@ using Yttl.Functions.Logging;
 using Yttl.Functions.Storage;
 using Yttl.Workflows.Http;
 using Yttl.Workflows.Orchestration;
-using Yttl.Workflows.Seam;
+using Yttl.Workflows.Runs;
 using Yttl.Workflows.UrlLists;
 
 namespace Yttl.Functions.UrlLists;
@@ -70,7 +68,7 @@ internal sealed class UrlListTrigger(
             defaults.Execution);
         var run = await Generations.AdmitAsync(
             new DurableRunHost(client, artifacts, journals, time),
-            IdOf(name, text),
+            RunIds.OfContent("list", $"{name}\n{text}"),
             id => DurableRunHost.ScheduleAsync(
                 client,
                 FeedUrlListWorkflow.Definition.Name,
@@ -84,7 +82,4 @@ internal sealed class UrlListTrigger(
         else
             Log.ListKnown(logger, name, run.State, run.Id.Value);
     }
-
-    private static RunId IdOf(string name, string text) =>
-        new($"list-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{name}\n{text}")))[..16]}");
 }

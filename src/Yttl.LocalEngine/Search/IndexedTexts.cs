@@ -72,7 +72,8 @@ internal static class IndexedTexts
         : throw new FormatException("A time of the search index is damaged.");
 
     /// <summary>
-    /// <see cref="Fnv1a"/> over the characters: a change of one always changes it. A SHA-256 would be the only use of OpenSSL in a search, and loading that takes longer.
+    /// <see cref="Fnv1a"/> over the characters: a change of one always changes it. A SHA-256 would be the only use of
+    /// OpenSSL in a search, and loading that takes longer.
     /// </summary>
     private static string HashOf(SearchedRun run, string lines)
     {

@@ -43,7 +43,8 @@ internal sealed class Doorkeeper(DeviceTokens tokens, string key, bool isLoopbac
     {
         if (!HostNames.Allows(context, isLoopback))
             return ApiAnswer.Problem(
-                421, "This server has another name", "door.host", "The Host of the request is none of this server's: use the address that it printed.");
+                421, "This server has another name", "door.host",
+                "The Host of the request is none of this server's: use the address that it printed.");
         if (!IsClosed(context.Request.Path))
             return null;
         if (context.Request.Path == "/api/session")

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -65,10 +64,9 @@ internal sealed class MachineEndpoints(ServeOptions options, HostDefaults defaul
 
     private async Task<ApiAnswer> SearchAsync(string? words, string? limit, CancellationToken cancellationToken)
     {
-        var most = UsualHits;
-        if (!string.IsNullOrEmpty(limit)
-            && !(int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out most) && most is >= 1 and <= MostHits))
-            return ApiAnswer.Malformed($"limit '{limit}' is not a number from 1 to {MostHits}.");
+        var most = QueryLimit.Read(limit, UsualHits, MostHits, out var problem);
+        if (problem is not null)
+            return problem;
         try
         {
             var found = await _search.SearchAsync(

@@ -1,3 +1,5 @@
+using Yttl.Core.Processes;
+
 namespace Yttl.Web.Home;
 
 /// <summary>Files that only the user may read (mode 0600), replaced as a whole.</summary>
@@ -10,12 +12,9 @@ internal static class PrivateFile
         var folder = Path.GetDirectoryName(path)!;
         Directory.CreateDirectory(folder);
         var staged = Path.Combine(folder, $"{Path.GetRandomFileName()}.tmp");
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         try
         {
-            using (var file = new FileStream(staged, options))
+            using (var file = FileModes.CreatePrivate(staged))
             {
                 file.Write(content);
                 file.Flush(flushToDisk: true);

@@ -7,7 +7,8 @@ internal static partial class Log
     [LoggerMessage(EventId = 3001, Level = LogLevel.Error, Message = "A call of {Path} failed")]
     public static partial void CallFailed(ILogger logger, string path, Exception exception);
 
-    [LoggerMessage(EventId = 3002, Level = LogLevel.Warning, Message = "The queued run '{Run}' cannot go on and waits for the next start: {Reason}")]
+    [LoggerMessage(EventId = 3002, Level = LogLevel.Warning,
+        Message = "The queued run '{Run}' cannot go on and waits for the next start: {Reason}")]
     public static partial void RequestLeftOut(ILogger logger, string run, string reason);
 
     [LoggerMessage(EventId = 3003, Level = LogLevel.Error, Message = "The run {Run} broke off")]

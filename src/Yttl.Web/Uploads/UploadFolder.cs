@@ -169,7 +169,8 @@ internal sealed class UploadFolder(string folder, long most = UploadFolder.Large
         string.Create(CultureInfo.InvariantCulture, $"the file is larger than {most / (double)(1L << 30):0.##} GB: give its path instead"));
 
     private static YttlException NoRoom() => new(
-        FailureCategory.Processing, "upload.no-room", "the disk of YTTL_HOME has no room for the file: make room, or give its path instead");
+        FailureCategory.Processing, "upload.no-room",
+        "the disk of YTTL_HOME has no room for the file: make room, or give its path instead");
 
     private static YttlException Cut(Exception? inner = null) => new(
         FailureCategory.Network, "upload.cut", "not all of the file came: send it again", inner: inner);

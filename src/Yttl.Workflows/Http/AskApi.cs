@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Yttl.Core.Artifacts;
 using Yttl.Core.Failures;
 using Yttl.Core.Questions;
@@ -13,8 +11,6 @@ namespace Yttl.Workflows.Http;
 /// <summary>The HTTP contract of questions, without its transport. Answered from the transcript of a run's report.</summary>
 public sealed class AskApi(IRunHost runs, IAskHost host, HostDefaults defaults, IArtifactStore artifacts)
 {
-    private const int Digits = 16;
-
     /// <summary><c>POST /api/summaries/{id}/ask</c></summary>
     public async Task<ApiAnswer> AskAsync(string id, string body, CancellationToken cancellationToken)
     {
@@ -52,8 +48,7 @@ public sealed class AskApi(IRunHost runs, IAskHost host, HostDefaults defaults, 
         {
             OnDemand = defaults.Execution.OnDemand,
         };
-        var id = new RunId($"ask-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{run}\n{question}")))[..Digits]}");
-        if (await host.AskAsync(id, input, cancellationToken) is not { } asked)
+        if (await host.AskAsync(RunIds.OfContent("ask", $"{run}\n{question}"), input, cancellationToken) is not { } asked)
             return ApiAnswer.Pending;
         if (asked.Answer is not { } answer)
             throw new YttlException(asked.Failure!);

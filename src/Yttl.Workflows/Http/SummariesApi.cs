@@ -63,10 +63,9 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
     /// <param name="before">The <c>created</c> of the last run of the page before this one; null or empty for the first.</param>
     public async Task<ApiAnswer> ListAsync(string? limit, string? before, CancellationToken cancellationToken)
     {
-        var most = UsuallyListed;
-        if (!string.IsNullOrEmpty(limit)
-            && !(int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out most) && most is >= 1 and <= MostListed))
-            return ApiAnswer.Malformed($"limit '{limit}' is not a number from 1 to {MostListed}.");
+        var most = QueryLimit.Read(limit, UsuallyListed, MostListed, out var problem);
+        if (problem is not null)
+            return problem;
         DateTimeOffset? earlier = null;
         if (!string.IsNullOrEmpty(before))
         {
@@ -108,7 +107,8 @@ public sealed class SummariesApi(IRunHost host, HostDefaults defaults)
             return Accepted(new Admission(run.Id, run.State));
         if (await host.FindStartAsync(run.Id, cancellationToken) is not { } start)
             return ApiAnswer.Problem(
-                409, "The run cannot be resumed", "run.no-request", $"It is not known what the run {id} was asked to do: post its source again.");
+                409, "The run cannot be resumed", "run.no-request",
+                $"It is not known what the run {id} was asked to do: post its source again.");
         return Accepted(await Generations.AdmitAsync(
             host, run.Id, next => host.StartAsync(next, start, cancellationToken), cancellationToken));
     }

@@ -14,6 +14,8 @@ public static class RunIds
 {
     private const int Digits = 12;
 
+    private const int DigitsOfContent = 16;
+
     /// <param name="isList">
     /// Whether the run is that of a list. It is another run than that of the video that the address may also name.
     /// </param>
@@ -23,9 +25,13 @@ public static class RunIds
         if (input.Callback is { } callback)
             identity["callback"] = callback;
         var json = identity.ToJsonString();
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(isList ? $"list {json}" : json));
-        return new RunId(Convert.ToHexStringLower(hash)[..Digits]);
+        return new RunId(HashOf(isList ? $"list {json}" : json)[..Digits]);
     }
+
+    /// <summary>Returns the id of a run that is given by what it works on, such as <c>list-0123456789abcdef</c>.</summary>
+    public static RunId OfContent(string kind, string content) => new($"{kind}-{HashOf(content)[..DigitsOfContent]}");
+
+    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>
     /// Today's options with four constants. Settings of how a run is carried out were once among its options and blank
